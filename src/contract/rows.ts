@@ -1,0 +1,135 @@
+import { z } from 'zod';
+
+/** Shared shapes of what screens show. Instants and durations are integer milliseconds. */
+const ms = z.number().int();
+
+export const localTextSchema = z.union([
+  z.string(),
+  z.object({ en: z.string().optional(), 'zh-CN': z.string().optional(), ru: z.string().optional() }),
+]);
+
+export const pointViewSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['start', 'split', 'finish']),
+  /** Metres from the start. */
+  distance: z.number(),
+  name: localTextSchema.optional(),
+});
+export type PointView = z.infer<typeof pointViewSchema>;
+
+export const raceViewSchema = z.object({
+  id: z.string(),
+  name: localTextSchema,
+  date: z.string(),
+  zone: z.string(),
+  rankBy: z.enum(['gun', 'chip']),
+  points: z.array(pointViewSchema),
+  categories: z.array(z.object({ id: z.string(), name: localTextSchema.optional() })),
+});
+export type RaceView = z.infer<typeof raceViewSchema>;
+
+/** One wave and its gun. */
+export const gunViewSchema = z.object({
+  wave: z.string(),
+  name: localTextSchema.optional(),
+  /** When it is planned. */
+  start: ms.nullable(),
+  /** When it was fired; null before. */
+  gun: ms.nullable(),
+  /** Whether a person fired it or the race definition brought it. */
+  source: z.enum(['fired', 'race']).nullable(),
+  /** The action that fired it, for undo. */
+  action: z.string().nullable(),
+});
+export type GunView = z.infer<typeof gunViewSchema>;
+
+/** An entrant as screens and files name them. */
+export const personSchema = z.object({
+  bib: z.string(),
+  name: z.string(),
+  latinName: z.string().nullable(),
+  sex: z.enum(['M', 'F', 'X']),
+  nationality: z.string().nullable(),
+  club: z.string().nullable(),
+  category: z.string().nullable(),
+  wave: z.string(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+export const placesSchema = z.object({
+  overall: z.number().int().nullable(),
+  sex: z.number().int().nullable(),
+  category: z.number().int().nullable(),
+});
+
+export const flagSchema = z.enum([
+  'no-start-read',
+  'start-before-gun',
+  'late-start',
+  'missed-point',
+  'no-gun',
+]);
+
+/** A passing as the console lists it. `gun` and `chip` are raw; screens cut them, results round them up. */
+export const passingRowSchema = z.object({
+  id: z.string(),
+  time: ms,
+  point: z.string(),
+  source: z.enum(['chip', 'hand']),
+  chip: z.string().nullable(),
+  person: personSchema.nullable(),
+  /** The typed bib where no entry has it. */
+  bib: z.string().nullable(),
+  /** From the wave's gun, if this passing is used as the runner's split. */
+  gun: ms.nullable(),
+  used: z.boolean(),
+  reads: z.number().int(),
+  rssi: z.number().nullable(),
+});
+export type PassingRow = z.infer<typeof passingRowSchema>;
+
+/** A finisher as the announcer reads them out. `gun` and `chip` are official: already rounded up. */
+export const finisherRowSchema = z.object({
+  person: personSchema,
+  /** The instant of the finish. */
+  time: ms,
+  gun: ms,
+  chip: ms.nullable(),
+  places: placesSchema,
+  flags: z.array(flagSchema),
+  passing: z.string(),
+  source: z.enum(['chip', 'hand']),
+});
+export type FinisherRow = z.infer<typeof finisherRowSchema>;
+
+/** One line of the results. Times are official: already rounded up. */
+export const resultRowSchema = z.object({
+  person: personSchema,
+  status: z.enum(['entered', 'running', 'finished']),
+  /** Place in the list that was asked for. */
+  place: z.number().int().nullable(),
+  places: placesSchema,
+  gun: ms.nullable(),
+  chip: ms.nullable(),
+  splits: z.array(z.object({ point: z.string(), gun: ms, chip: ms.nullable() })),
+  flags: z.array(flagSchema),
+});
+export type ResultRow = z.infer<typeof resultRowSchema>;
+
+/** `overall`, `sex:F`, `category:W35`. */
+export const listIdSchema = z.string().regex(/^(overall|sex:[MFX]|category:.+)$/);
+
+/** One page of one list; the station and the service answer alike. */
+export const resultsPageSchema = z.object({
+  v: z.literal(1),
+  race: raceViewSchema,
+  list: listIdSchema,
+  /** All lists with at least one entrant. */
+  lists: z.array(z.object({ id: listIdSchema, finishers: z.number().int(), entrants: z.number().int() })),
+  /** Rows that match, on all pages. */
+  total: z.number().int(),
+  offset: z.number().int(),
+  rows: z.array(resultRowSchema),
+  asOf: ms,
+});
+export type ResultsPage = z.infer<typeof resultsPageSchema>;

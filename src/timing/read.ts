@@ -1,0 +1,40 @@
+import type { Ms } from './race.ts';
+
+/** One report of one tag by one reader. */
+export interface Read {
+  /** EPC as upper-case hex. */
+  chip: string;
+  /** Antenna port, counted from 1; 0 where the reader does not say. */
+  antenna: number;
+  /** dBm, where the reader says it. */
+  rssi: number | null;
+  /** The moment that counts for timing. */
+  time: Ms;
+  /** What the reader's own clock said, where it has one. */
+  readerTime: Ms | null;
+  /** When the bytes arrived at the station. */
+  arrived: Ms;
+  /** The frame as it came. */
+  raw: Uint8Array;
+}
+
+/**
+ * One crossing of one timing point: a run of reads of one chip, or one line typed by hand.
+ * `first`, `last` and `strongest` are moments of reads; for a hand passing all three are equal.
+ */
+export interface Passing {
+  /** `<station>:<number of the first read>`, or the id of the action that typed it. */
+  id: string;
+  point: string;
+  source: 'chip' | 'hand';
+  /** Null for hand passings. */
+  chip: string | null;
+  /** Set for hand passings whose runner is known; chips find their bib through the start list. */
+  bib: string | null;
+  first: Ms;
+  last: Ms;
+  strongest: Ms;
+  /** Strongest signal in dBm, where the reader says it. */
+  rssi: number | null;
+  reads: number;
+}

@@ -1,0 +1,123 @@
+import type { Action } from './actions.ts';
+import { chipKey } from './chip.ts';
+import type { Entry, Ms, RaceDefinition } from './race.ts';
+import type { Passing } from './read.ts';
+
+/** A wave's start signal and where it is known from; `action` is null for the race definition's own. */
+export interface Gun {
+  time: Ms;
+  action: string | null;
+}
+
+/** What the actions amount to: the race as it stands. */
+export interface Facts {
+  race: RaceDefinition | null;
+  /** Guns fired by people; they win over the race definition's. */
+  fired: Map<string, Gun>;
+  entries: Map<string, Entry>;
+  /** Bib of each chip, by {@link chipKey}. */
+  bibOfChip: Map<string, string>;
+  /** Chips given to a bib on race day, by {@link chipKey}. */
+  assignedChips: Map<string, string>;
+  handPassings: Map<string, Passing>;
+  /** Bibs given to hand passings afterwards. */
+  assignedPassings: Map<string, string>;
+  voided: Set<string>;
+}
+
+/**
+ * Actions in the order in which they count: by Lamport number, then station, then id. It is the same
+ * everywhere, whatever order they arrived in and whatever the clocks said.
+ */
+export function compareActions(one: Action, other: Action): number {
+  if (one.lamport !== other.lamport) return one.lamport - other.lamport;
+  if (one.station !== other.station) return one.station < other.station ? -1 : 1;
+  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
+}
+
+/** Ids of actions and lists that are taken back; `actions` in order. An undone undo takes nothing back. */
+export function undoneTargets(actions: readonly Action[]): Set<string> {
+  const undone = new Set<string>();
+  for (const action of actions.toReversed()) {
+    if (action.type === 'undo' && !undone.has(action.id)) undone.add(action.target);
+  }
+  return undone;
+}
+
+/** Whether one of `undone` (see {@link undoneTargets}) takes this action back. */
+export function isUndone(action: Action, undone: ReadonlySet<string>): boolean {
+  return undone.has(action.id) || (action.type === 'entries.import' && undone.has(action.list));
+}
+
+/** The race that these actions make; `actions` in order. */
+export function factsOf(actions: readonly Action[]): Facts {
+  const facts: Facts = {
+    race: null,
+    fired: new Map(),
+    entries: new Map(),
+    bibOfChip: new Map(),
+    assignedChips: new Map(),
+    handPassings: new Map(),
+    assignedPassings: new Map(),
+    voided: new Set(),
+  };
+  const undone = undoneTargets(actions);
+  for (const action of actions) if (!isUndone(action, undone)) addFact(facts, action);
+  mapChips(facts);
+  return facts;
+}
+
+/** Adds what one action says; chips of an imported list are mapped by {@link factsOf}. */
+export function addFact(facts: Facts, action: Action): void {
+  switch (action.type) {
+    case 'race.define':
+      facts.race = action.race;
+      return;
+    case 'entries.import':
+      for (const entry of action.entries) facts.entries.set(entry.bib, entry);
+      return;
+    case 'gun.fire':
+      facts.fired.set(action.wave, { time: action.gun, action: action.id });
+      return;
+    case 'passing.add':
+      facts.handPassings.set(action.id, handPassing(action));
+      return;
+    case 'passing.assign':
+      facts.assignedPassings.set(action.passing, action.bib);
+      return;
+    case 'passing.void':
+      facts.voided.add(action.passing);
+      return;
+    case 'chip.assign':
+      facts.assignedChips.set(chipKey(action.chip), action.bib);
+      facts.bibOfChip.set(chipKey(action.chip), action.bib);
+      return;
+    case 'reader.connect':
+    case 'reader.disconnect':
+    case 'undo':
+      return;
+  }
+}
+
+function handPassing(action: Action & { type: 'passing.add' }): Passing {
+  const { id, point, bib, time } = action;
+  return {
+    id,
+    point,
+    source: 'hand',
+    chip: null,
+    bib,
+    first: time,
+    last: time,
+    strongest: time,
+    rssi: null,
+    reads: 0,
+  };
+}
+
+/** The start list says whose a chip is; a chip given out on race day says it louder. */
+function mapChips(facts: Facts): void {
+  for (const entry of facts.entries.values())
+    for (const chip of entry.chips) facts.bibOfChip.set(chipKey(chip), entry.bib);
+  for (const [chip, bib] of facts.assignedChips) facts.bibOfChip.set(chip, bib);
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PassingBuilder, type JournalRead } from './passing-builder.ts';
+import type { Passing } from './read.ts';
+
+const read = (number: number, time: number, rssi: number | null = -60): JournalRead => ({
+  number,
+  time,
+  rssi,
+  chip: 'E200',
+  point: 'finish',
+});
+
+function passingsOf(reads: JournalRead[], gap = 10_000): Map<string, Passing> {
+  const builder = new PassingBuilder('S', gap);
+  const passings = new Map<string, Passing>();
+  for (const one of reads) {
+    const { passing, gone } = builder.add(one);
+    passings.set(passing.id, passing);
+    for (const id of gone) passings.delete(id);
+  }
+  return passings;
+}
+
+describe('several reads of one chip at one timing point are one passing', () => {
+  it('keeps the first, the last and the strongest moment', () => {
+    const [passing] = passingsOf([read(1, 1000, -70), read(2, 1300, -50), read(3, 1900, -66)]).values();
+    expect(passing).toMatchObject({
+      id: 'S:1',
+      first: 1000,
+      last: 1900,
+      strongest: 1300,
+      rssi: -50,
+      reads: 3,
+    });
+  });
+
+  it('makes another passing after a longer gap', () => {
+    expect([...passingsOf([read(1, 0), read(2, 10_000), read(3, 20_001)]).keys()]).toEqual(['S:1', 'S:3']);
+  });
+
+  it('joins two passings when a late read fills the gap', () => {
+    expect([...passingsOf([read(1, 0), read(2, 15_000), read(3, 8_000)]).values()]).toMatchObject([
+      { id: 'S:1', first: 0, last: 15_000, reads: 3 },
+    ]);
+  });
+
+  it('does not depend on the order in which the reads arrive', () => {
+    const times = fc.array(
+      fc.record({ time: fc.nat(100_000), rssi: fc.option(fc.integer({ min: -90, max: -30 })) }),
+      {
+        minLength: 1,
+        maxLength: 30,
+      },
+    );
+    fc.assert(
+      fc.property(times, fc.infiniteStream(fc.nat()), (items, shuffle) => {
+        const reads = items.map(({ time, rssi }, index) => read(index + 1, time, rssi));
+        const shuffled = reads
+          .map((one) => [shuffle.next().value ?? 0, one] as const)
+          .sort((a, b) => a[0] - b[0])
+          .map(([, one]) => one);
+        const byTime = (passings: Map<string, Passing>) =>
+          [...passings.values()].sort((a, b) => a.first - b.first);
+        expect(byTime(passingsOf(shuffled))).toEqual(byTime(passingsOf(reads)));
+        const total = [...passingsOf(reads).values()].reduce((sum, passing) => sum + passing.reads, 0);
+        expect(total).toBe(reads.length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import type { Ms } from './race.ts';
+
+interface Ranked {
+  bib: string;
+  time: Ms;
+}
+
+/**
+ * A list in the order of its times. Equal raw times share the place and the next place is skipped
+ * (1, 2, 2, 4); equal published seconds do not, because ranking comes before rounding.
+ */
+export class Ranking {
+  readonly #rows: Ranked[] = [];
+  readonly #times = new Map<string, Ms>();
+
+  /** Puts a runner in, moves them, or takes them out (`null`). */
+  set(bib: string, time: Ms | null): void {
+    const before = this.#times.get(bib);
+    if (before === time || (before === undefined && time === null)) return;
+    if (before !== undefined) {
+      this.#rows.splice(this.#indexOf({ bib, time: before }), 1);
+      this.#times.delete(bib);
+    }
+    if (time !== null) {
+      this.#rows.splice(this.#indexOf({ bib, time }), 0, { bib, time });
+      this.#times.set(bib, time);
+    }
+  }
+
+  /** From 1; null for somebody who is not in the list. */
+  place(bib: string): number | null {
+    const time = this.#times.get(bib);
+    return time === undefined ? null : this.#indexOf({ bib: '', time }) + 1;
+  }
+
+  get size(): number {
+    return this.#rows.length;
+  }
+
+  /** Bibs from the first to the last, or the first `count`. */
+  bibs(count = this.#rows.length): string[] {
+    return this.#rows.slice(0, count).map((row) => row.bib);
+  }
+
+  /** Where `row` stands or belongs. */
+  #indexOf(row: Ranked): number {
+    let low = 0;
+    let high = this.#rows.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (isBefore(this.#rows[middle]!, row)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Same time: by bib, so that the order is always the same. */
+function isBefore(one: Ranked, other: Ranked): boolean {
+  if (one.time !== other.time) return one.time < other.time;
+  return one.bib !== other.bib && compareBibs(one.bib, other.bib) < 0;
+}
+
+/** Numbers by value, then letters: 9 before 10 before A1. */
+export function compareBibs(one: string, other: string): number {
+  const [a, b] = [Number(one), Number(other)];
+  if (one !== '' && other !== '' && Number.isFinite(a) && Number.isFinite(b) && a !== b) return a - b;
+  const [isA, isB] = [Number.isFinite(a), Number.isFinite(b)];
+  if (isA !== isB) return isA ? -1 : 1;
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,180 @@
+import { listsOf, type ListId, type Timing } from './timing.ts';
+import type { Entry, LocalText, Ms, RaceDefinition, Sex, TimingPoint } from './race.ts';
+import { compareBibs } from './ranking.ts';
+import type { Flag, Places, Result, Status } from './result.ts';
+import { roadTime } from './rounding.ts';
+
+/** An entrant as screens and files name them. */
+export interface Person {
+  bib: string;
+  name: string;
+  latinName: string | null;
+  sex: Sex;
+  nationality: string | null;
+  club: string | null;
+  category: string | null;
+  wave: string;
+}
+
+/** One line of the results; times are official, rounded up. */
+export interface ResultRow {
+  person: Person;
+  status: Status;
+  /** In the list that was asked for. */
+  place: number | null;
+  places: Places;
+  gun: Ms | null;
+  chip: Ms | null;
+  splits: { point: string; gun: Ms; chip: Ms | null }[];
+  flags: Flag[];
+}
+
+export interface ResultsQuery {
+  list: ListId;
+  offset: number;
+  limit: number;
+  /** The beginning of a bib, or a part of a name or club; everybody where empty. */
+  q: string;
+  asOf: Ms;
+}
+
+export interface RaceView {
+  id: string;
+  name: LocalText;
+  date: string;
+  zone: string;
+  rankBy: 'gun' | 'chip';
+  points: TimingPoint[];
+  categories: { id: string; name?: LocalText | undefined }[];
+}
+
+/** One page of a list: finishers by place, then who is running, then who has not started, by bib. */
+export function resultsPage(timing: Timing, race: RaceDefinition, query: ResultsQuery) {
+  const wanted = searchText(query.q);
+  const bibs = orderOf(timing, query.list).filter(
+    (bib) => wanted === '' || matches(timing.entry(bib), wanted),
+  );
+  return {
+    v: 1 as const,
+    race: raceView(race),
+    list: query.list,
+    lists: timing.lists(),
+    total: bibs.length,
+    offset: query.offset,
+    rows: bibs.slice(query.offset, query.offset + query.limit).map((bib) => listRow(timing, bib, query.list)),
+    asOf: query.asOf,
+  };
+}
+
+/** All lines of a list, in the order of {@link resultsPage}. */
+export function resultRows(timing: Timing, list: ListId): ResultRow[] {
+  return orderOf(timing, list).map((bib) => listRow(timing, bib, list));
+}
+
+/** What anybody may know of the race definition. */
+export function raceView(race: RaceDefinition): RaceView {
+  const { id, name, date, zone, rankBy, points, categories } = race;
+  return {
+    id,
+    name,
+    date,
+    zone,
+    rankBy,
+    points,
+    categories: categories.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** Who it is; null for a bib that nobody has. */
+export function personOf(timing: Timing, bib: string): Person | null {
+  const entry = timing.entry(bib);
+  if (entry === undefined) return null;
+  const result = timing.result(bib);
+  return {
+    bib,
+    name: entry.name,
+    latinName: entry.latinName ?? null,
+    sex: entry.sex,
+    nationality: entry.nationality ?? null,
+    club: entry.club ?? null,
+    category: result?.category ?? entry.category ?? null,
+    wave: result?.wave ?? entry.wave ?? '',
+  };
+}
+
+/** A runner's line in the overall list; null for a bib that nobody has. */
+export function resultRow(timing: Timing, bib: string): ResultRow | null {
+  return timing.result(bib) === undefined ? null : listRow(timing, bib, 'overall');
+}
+
+function listRow(timing: Timing, bib: string, list: ListId): ResultRow {
+  const person = personOf(timing, bib);
+  const result = timing.result(bib);
+  if (person === null || result === undefined) throw new Error(`bib ${bib} is in a list without an entry`);
+  const places = timing.places(bib);
+  return {
+    person,
+    status: result.status,
+    place: list === 'overall' ? places.overall : list.startsWith('sex:') ? places.sex : places.category,
+    places,
+    gun: official(result.gunTime),
+    chip: official(result.chipTime),
+    splits: result.splits.map(({ point, gun, chip }) => ({
+      point,
+      gun: roadTime(gun),
+      chip: official(chip),
+    })),
+    flags: result.flags,
+  };
+}
+
+function official(time: Ms | null): Ms | null {
+  return time === null ? null : roadTime(time);
+}
+
+const rank: Record<Status, number> = { finished: 0, running: 1, entered: 2 };
+const orders = new WeakMap<Timing, { revision: number; lists: Map<ListId, string[]> }>();
+
+/** Kept until the race changes: screens ask for page after page of the same list. */
+function orderOf(timing: Timing, list: ListId): string[] {
+  let kept = orders.get(timing);
+  if (kept?.revision !== timing.revision) {
+    kept = { revision: timing.revision, lists: new Map() };
+    orders.set(timing, kept);
+  }
+  const order = kept.lists.get(list) ?? makeOrder(timing, list);
+  kept.lists.set(list, order);
+  return order;
+}
+
+function makeOrder(timing: Timing, list: ListId): string[] {
+  const finishers = timing.list(list);
+  const ranked = new Set(finishers);
+  const others: Result[] = [];
+  for (const entry of timing.entries()) {
+    const result = timing.result(entry.bib);
+    if (result !== undefined && !ranked.has(entry.bib) && listsOf(entry, result).includes(list))
+      others.push(result);
+  }
+  others.sort((one, other) => rank[one.status] - rank[other.status] || compareBibs(one.bib, other.bib));
+  return [...finishers, ...others.map((result) => result.bib)];
+}
+
+function matches(entry: Entry | undefined, wanted: string): boolean {
+  if (entry === undefined) return false;
+  if (entry.bib.toLowerCase().startsWith(wanted)) return true;
+  return [entry.name, entry.latinName, entry.club].some(
+    (text) => text !== undefined && searchText(text).includes(wanted),
+  );
+}
+
+/** Lower case, without accents, and with one kind of middle dot and blank. */
+function searchText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[·•・．]/g, '·')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}

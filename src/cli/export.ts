@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { UsageError } from '../station/command.ts';
+import { journalPath } from '../station/data-dir.ts';
+import { resultsCsv } from '../station/files/results-csv.ts';
+import type { Language } from '../timing/race.ts';
+import { JournalReader } from '../station/journal/journal-reader.ts';
+import { JournalError } from '../station/journal/schema.ts';
+import { StationRace } from '../station/station-race.ts';
+
+interface ExportFlags {
+  data: string;
+  format: 'csv';
+  out: string;
+  lang: Language;
+}
+
+/** `goldline export`: the results of a data directory as a file, also while its station runs. */
+export function exportCommand(): Command {
+  return new Command('export')
+    .description('Write the results of a data directory to a file.')
+    .requiredOption('--data <dir>', 'data directory of the station')
+    .addOption(new Option('--format <format>', 'file format').choices(['csv']).default('csv'))
+    .requiredOption('--out <file>', 'file to write')
+    .addOption(
+      new Option('--lang <language>', 'language of the headings')
+        .choices(['en', 'zh-CN', 'ru'])
+        .default('en'),
+    )
+    .action((flags: ExportFlags) => {
+      const journal = openJournal(flags.data);
+      const { timing } = StationRace.load(journal, Date.now()).race;
+      journal.close();
+      if (timing.race === null) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
+      try {
+        writeFileSync(flags.out, resultsCsv(timing, timing.race, flags.lang));
+      } catch (error) {
+        throw new UsageError(
+          `${flags.out}: cannot be written (${(error as NodeJS.ErrnoException).code ?? ''})`,
+        );
+      }
+      const { entries, finished } = timing.counts();
+      console.log(`${flags.out}: ${finished} finishers of ${entries} entries`);
+    });
+}
+
+/** The journal of a data directory. Throws {@link UsageError} where there is none. */
+export function openJournal(dataDir: string): JournalReader {
+  try {
+    return new JournalReader(journalPath(dataDir));
+  } catch (error) {
+    if (error instanceof JournalError) throw new UsageError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { ServiceError, startService } from '../service/service.ts';
+import { UsageError } from '../station/command.ts';
+
+interface ServiceFlags {
+  port: number;
+  host: string;
+  data: string;
+}
+
+/** `goldline service`: the central results service, on its own PostgreSQL or the one in DATABASE_URL. */
+export function serviceCommand(): Command {
+  return new Command('service')
+    .description(
+      'Run the central results service: takes what stations deliver, and shows the results to everybody.',
+    )
+    .option('--port <number>', 'port of the public pages and of the stations', Number, 4700)
+    .option('--host <address>', 'address to listen on; 0.0.0.0 for all networks', '127.0.0.1')
+    .option(
+      '--data <dir>',
+      'data directory, for its own PostgreSQL; not used with DATABASE_URL',
+      'goldline-service',
+    )
+    .addHelpText('after', '\nEnvironment:\n  DATABASE_URL  use this PostgreSQL instead of an own one')
+    .action(async (flags: ServiceFlags) => {
+      const databaseUrl = process.env['DATABASE_URL'];
+      const service = await startService({
+        port: flags.port,
+        host: flags.host,
+        ...(databaseUrl === undefined ? { dataDir: flags.data } : { databaseUrl }),
+        screensDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
+      }).catch((error: unknown) => {
+        throw error instanceof ServiceError ? new UsageError(error.message) : error;
+      });
+      const stop = () => void service.stop().then(() => process.exit(0));
+      process.once('SIGINT', stop);
+      process.once('SIGTERM', stop);
+      console.log(`Goldline service ready: ${service.address}`);
+      console.log(`Token for the next station: ${service.unusedToken}`);
+    });
+}

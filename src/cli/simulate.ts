@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs';
+import { Command, InvalidArgumentError } from 'commander';
+import { problemLine } from '../contract/problem.ts';
+import { startSimulation, steadyClock } from '../simulator/simulation.ts';
+import { readInput, UsageError } from '../station/command.ts';
+import { parseRaceJson } from '../station/files/race-json.ts';
+import { parseStartList } from '../station/files/start-list.ts';
+import { decodeText } from '../station/files/text.ts';
+
+interface SimulateFlags {
+  race: string;
+  entries: string;
+  portFile?: string;
+  speed: number;
+  seed: number;
+}
+
+/** `goldline simulate`: a race that is not there, on virtual mats that a station reads like real ones. */
+export function simulateCommand(): Command {
+  return new Command('simulate')
+    .description('Simulate a race: one virtual mat for each timing point, on a real serial port.')
+    .requiredOption('--race <file>', 'race definition (JSON); its waves say when the guns fire')
+    .requiredOption('--entries <file>', 'start list (CSV)')
+    .option('--port-file <file>', 'file to write the reader addresses to, one line for each timing point')
+    .option('--speed <factor>', 'how many times faster than life', factor, 10)
+    .option('--seed <number>', 'the same seed makes the same race', whole, 1)
+    .action(simulate);
+}
+
+async function simulate(flags: SimulateFlags): Promise<void> {
+  const { race, entries } = readRace(flags.race, flags.entries);
+  const simulation = await startSimulation({
+    race,
+    entries,
+    seed: flags.seed,
+    clock: steadyClock(race, flags.speed, Date.now()),
+  }).catch((error: unknown) => {
+    throw new UsageError((error as Error).message);
+  });
+  const addresses = simulation.addresses.map((address) => `${address}\n`).join('');
+  if (flags.portFile !== undefined) writeFileSync(flags.portFile, addresses);
+  process.stdout.write(addresses);
+  const stop = () => void simulation.stop().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  await simulation.done;
+  console.log('The race is over. The mats stay connected until you press Ctrl+C.');
+}
+
+/** A race definition and a start list from files. Throws {@link UsageError} with every problem in them. */
+export function readRace(raceFile: string, entriesFile: string) {
+  const race = parseRaceJson(decodeText(readInput(raceFile).bytes), raceFile);
+  if (!race.ok) throw new UsageError(race.problems.map(problemLine).join('\n'));
+  const entries = parseStartList(decodeText(readInput(entriesFile).bytes), entriesFile, race.value, []);
+  if (!entries.ok) throw new UsageError(entries.problems.map(problemLine).join('\n'));
+  return { race: race.value, entries: entries.value };
+}
+
+function factor(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 10_000)) throw new InvalidArgumentError('a number above 0, such as 10.');
+  return value;
+}
+
+function whole(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number.');
+  return Number(text);
+}

@@ -1,0 +1,173 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { validator } from 'hono/validator';
+import { SerialPort } from 'serialport';
+import type { z } from 'zod';
+import type { ResultsPage } from '../../contract/rows.ts';
+import type { Ms } from '../../timing/race.ts';
+import { personOf, resultRow, resultsPage } from '../../timing/results-page.ts';
+import type { ListId } from '../../timing/timing.ts';
+import { CrewError, type Crew } from '../crew.ts';
+import { resultsCsv } from '../files/results-csv.ts';
+import type { Feed } from '../live/feed.ts';
+import { passingRow } from '../live/rows.ts';
+import type { StationRace } from '../station-race.ts';
+import { feedRoute } from './feed-route.ts';
+import { guard } from './guard.ts';
+import * as input from './inputs.ts';
+import { refusal, refusals } from './refusal.ts';
+
+const filesMax = 64 * 1024 * 1024;
+const by = 'console';
+
+export interface AppParts {
+  about: { id: string; name: string; version: string; dataDir: string };
+  race: StationRace;
+  crew: Crew;
+  feed: Feed;
+  now: () => Ms;
+  /** Folder of the built screens. */
+  screens: string;
+  /** Aborts when the station stops. */
+  stopped: AbortSignal;
+}
+
+/** The station's one way in: typed calls, the live feed, and the screens themselves. */
+export function stationApp(parts: AppParts) {
+  const { race, crew, feed, now } = parts;
+  const app = new Hono()
+    .use(guard)
+    .use(
+      bodyLimit({
+        maxSize: filesMax,
+        onError: (context) => refusal(context, 413, 'too-large', 'the file is larger than 64 MB'),
+      }),
+    )
+    .get('/api/about', (context) => {
+      const { version, ...station } = parts.about;
+      return context.json({
+        product: 'goldline' as const,
+        role: 'station' as const,
+        version,
+        station,
+        pid: process.pid,
+      });
+    })
+    .get('/api/feed', (context) => feedRoute(context, feed, now, parts.stopped))
+    .get('/api/results', check('query', input.resultsInput), (context) => {
+      if (race.timing.race === null)
+        return refusal(context, 404, 'no-race', 'load the race definition first');
+      const { list, ...query } = context.req.valid('query');
+      const page: ResultsPage = resultsPage(race.timing, race.timing.race, {
+        ...query,
+        list: list as ListId,
+        asOf: now(),
+      });
+      return context.json(page);
+    })
+    .get('/api/results.csv', (context) => {
+      const definition = race.timing.race;
+      if (definition === null) return refusal(context, 404, 'no-race', 'load the race definition first');
+      const language = input.languageInput.safeParse(context.req.query('lang'));
+      const csv = resultsCsv(race.timing, definition, language.success ? language.data : 'en');
+      context.header('Content-Type', 'text/csv; charset=utf-8');
+      context.header('Content-Disposition', `attachment; filename="${definition.id}-results.csv"`);
+      return context.body(csv);
+    })
+    .get('/api/entries/:bib', (context) => {
+      const bib = context.req.param('bib');
+      const person = personOf(race.timing, bib);
+      if (person === null) return refusal(context, 404, 'bib-unknown', `nobody has bib ${bib}`, { bib });
+      const passings = race.timing.passingsOf(bib).map((passing) => passingRow(race.timing, passing));
+      return context.json({ person, result: resultRow(race.timing, bib), passings });
+    })
+    .post('/api/race', async (context) => {
+      const action = await crew.loadRace(by, await bytesOf(context), fileName(context));
+      return context.json({ action });
+    })
+    .post('/api/entries', async (context) =>
+      context.json(await crew.loadStartList(by, await bytesOf(context), fileName(context))),
+    )
+    .post('/api/guns', check('json', input.gunInput), async (context) => {
+      const pressed = now();
+      const { wave, gun } = context.req.valid('json');
+      return context.json({ action: await crew.fireGun(by, wave, gun ?? pressed) });
+    })
+    .post('/api/undo', check('json', input.undoInput), async (context) =>
+      context.json({ action: await crew.undo(by, context.req.valid('json').target) }),
+    )
+    .post('/api/passings', check('json', input.passingInput), async (context) => {
+      const pressed = now();
+      const { point, bib, time } = context.req.valid('json');
+      return context.json({ action: await crew.addPassing(by, point, bib, time ?? pressed) });
+    })
+    .post('/api/passings/assign', check('json', input.assignInput), async (context) => {
+      const { passing, bib } = context.req.valid('json');
+      return context.json({ action: await crew.assignPassing(by, passing, bib) });
+    })
+    .post('/api/passings/void', check('json', input.voidInput), async (context) => {
+      const { passing, reason } = context.req.valid('json');
+      return context.json({ action: await crew.voidPassing(by, passing, reason) });
+    })
+    .post('/api/chips', check('json', input.chipInput), async (context) => {
+      const { chip, bib } = context.req.valid('json');
+      return context.json({ action: await crew.assignChip(by, chip, bib) });
+    })
+    .post('/api/readers', check('json', input.readerInput), async (context) =>
+      context.json({ action: await crew.connectReader(by, context.req.valid('json').address) }),
+    )
+    .post('/api/readers/remove', check('json', input.readerInput), async (context) =>
+      context.json({ action: await crew.disconnectReader(by, context.req.valid('json').address) }),
+    )
+    .get('/api/ports', async (context) => context.json({ ports: await listPorts() }));
+
+  app.all('/api/*', (context) =>
+    refusal(context, 404, 'no-such-call', `${context.req.path} is not part of this station`),
+  );
+  app.get('*', serveStatic({ root: parts.screens }));
+  app.get('*', serveStatic({ root: parts.screens, path: 'index.html' }));
+  app.get('*', (context) => context.text('The screens are not built: run "npm run build" once.', 503));
+  app.onError((error, context) => {
+    if (error instanceof CrewError) return refusals(context, 422, error.problems);
+    return refusal(context, 500, 'internal', error.message);
+  });
+  return app;
+}
+
+export type StationApi = ReturnType<typeof stationApp>;
+
+function check<Target extends 'json' | 'query', Schema extends z.ZodType>(target: Target, schema: Schema) {
+  return validator(target, (value, context) => {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    const problems = parsed.error.issues.map(({ path, message }) => ({
+      code: 'bad-input',
+      message: `${path.join('.')}: ${message}`,
+    }));
+    return refusals(context, 400, problems);
+  });
+}
+
+async function bytesOf(context: Context): Promise<Uint8Array> {
+  return new Uint8Array(await context.req.arrayBuffer());
+}
+
+function fileName(context: Context): string {
+  try {
+    return decodeURIComponent(context.req.header('x-file-name') ?? 'file').slice(0, 200);
+  } catch {
+    return 'file';
+  }
+}
+
+async function listPorts() {
+  const ports = await SerialPort.list();
+  return ports.map(({ path, manufacturer, serialNumber, vendorId, productId }) => ({
+    path,
+    manufacturer,
+    serialNumber,
+    vendorId,
+    productId,
+  }));
+}

@@ -1,0 +1,34 @@
+import type { Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { Tick } from '../../contract/feed.ts';
+import type { Ms } from '../../timing/race.ts';
+import type { Feed } from '../live/feed.ts';
+
+const tickMs = 1000;
+
+/** One screen on the feed, from the last event it saw until it goes. */
+export function feedRoute(context: Context, feed: Feed, now: () => Ms, stopped: AbortSignal) {
+  let lastId = context.req.header('last-event-id') ?? context.req.query('after') ?? null;
+  return streamSSE(context, async (stream) => {
+    const gone = new AbortController();
+    stream.onAbort(() => gone.abort());
+    const end = AbortSignal.any([gone.signal, stopped]);
+    const tick = () => {
+      const data: Tick = { now: now() };
+      void stream.writeSSE({ event: 'tick', data: JSON.stringify(data) });
+    };
+    tick();
+    const ticking = setInterval(tick, tickMs);
+    try {
+      while (!end.aborted) {
+        for (const event of feed.after(lastId, now())) {
+          await stream.writeSSE(event);
+          lastId = event.id;
+        }
+        if (!stream.aborted && feed.after(lastId, now()).length === 0) await feed.next(end);
+      }
+    } finally {
+      clearInterval(ticking);
+    }
+  });
+}

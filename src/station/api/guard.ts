@@ -1,0 +1,25 @@
+import type { MiddlewareHandler } from 'hono';
+import { refusal } from './refusal.ts';
+
+const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'];
+
+/**
+ * Lets in only who asks for this laptop by one of its own names and, where a page asks, only the
+ * station's own pages: another web page open in the same browser must not fire a gun.
+ */
+export const guard: MiddlewareHandler = async (context, next) => {
+  const host = context.req.header('host') ?? '';
+  if (!loopbackNames.includes(host.replace(/:\d+$/, '')))
+    return refusal(context, 403, 'host', `this station does not answer to the name "${host}"`);
+  const origin = context.req.header('origin');
+  if (origin !== undefined && origin !== `http://${host}`)
+    return refusal(context, 403, 'origin', `pages of ${origin} may not use this station`);
+  await next();
+  context.header('X-Content-Type-Options', 'nosniff');
+  context.header('Referrer-Policy', 'no-referrer');
+  context.header(
+    'Content-Security-Policy',
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  );
+  return undefined;
+};

@@ -1,0 +1,157 @@
+import type { Problem } from '../contract/problem.ts';
+import { parseReaderAddress, ReaderAddressError } from '../readers/address.ts';
+import type { RaceDefinition } from '../timing/race.ts';
+import type { StationClock } from './clock.ts';
+import { parseRaceJson } from './files/race-json.ts';
+import { parseStartList } from './files/start-list.ts';
+import { decodeText } from './files/text.ts';
+import type { ReaderPool } from './ingest/reader-pool.ts';
+import type { Recorder } from './recorder.ts';
+import type { StationRace } from './station-race.ts';
+
+/** What was asked for cannot be done; `problems` says why, for people. */
+export class CrewError extends Error {
+  override name = 'CrewError';
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[]) {
+    super(problems[0]?.message ?? 'refused');
+    this.problems = problems;
+  }
+}
+
+function refuse(code: string, message: string, params?: Problem['params']): never {
+  throw new CrewError([{ code, message, ...(params === undefined ? {} : { params }) }]);
+}
+
+/** What the timing crew can do to the race, from the console or the command line. Each is one action, checked first. */
+export class Crew {
+  readonly #race: StationRace;
+  readonly #recorder: Recorder;
+  readonly #clock: StationClock;
+  readonly #readers: ReaderPool;
+
+  constructor(race: StationRace, recorder: Recorder, clock: StationClock, readers: ReaderPool) {
+    this.#race = race;
+    this.#recorder = recorder;
+    this.#clock = clock;
+    this.#readers = readers;
+  }
+
+  /** Loads a race definition. Null where it is one that was loaded before: starting again with the same file changes nothing. */
+  async loadRace(by: string, bytes: Uint8Array, file: string): Promise<string | null> {
+    const parsed = parseRaceJson(decodeText(bytes), file);
+    if (!parsed.ok) throw new CrewError(parsed.problems);
+    const text = JSON.stringify(parsed.value);
+    const known = this.#timing.actions.some(
+      (action) => action.type === 'race.define' && JSON.stringify(action.race) === text,
+    );
+    if (known && JSON.stringify(this.#timing.race) === text) return null;
+    if (known && by === 'cli') return null;
+    return this.#recorder.record(by, { type: 'race.define', race: parsed.value });
+  }
+
+  /** Loads a start list; entries replace those of the same bib. Null as with {@link loadRace}. */
+  async loadStartList(by: string, bytes: Uint8Array, file: string) {
+    const timing = this.#timing;
+    const parsed = parseStartList(decodeText(bytes), file, this.#definedRace(), timing.entries());
+    if (!parsed.ok) throw new CrewError(parsed.problems);
+    const replaced = parsed.value.filter(({ bib }) => timing.entry(bib) !== undefined).length;
+    const known = by === 'cli' && this.#wasLoaded(JSON.stringify(parsed.value));
+    const action = known ? null : await this.#recorder.recordList(by, file, parsed.value);
+    return { action, imported: parsed.value.length, replaced, warnings: parsed.warnings };
+  }
+
+  /** Fires a wave's gun now, or says when it was fired. */
+  async fireGun(by: string, wave: string, gun = this.#clock.now()): Promise<string> {
+    const waves = this.#definedRace().waves.map(({ id }) => id);
+    if (!waves.includes(wave))
+      refuse('wave-unknown', `there is no wave "${wave}"; the race has ${waves.join(', ')}`);
+    return this.#recorder.record(by, { type: 'gun.fire', wave, gun });
+  }
+
+  /** Takes an action back, or brings back what was taken back. */
+  async undo(by: string, target: string): Promise<string> {
+    const known = this.#timing.actions.find(
+      (action) => action.id === target || (action.type === 'entries.import' && action.list === target),
+    );
+    if (known === undefined) refuse('action-unknown', 'there is no such action to undo');
+    if (known.type === 'reader.connect' || known.type === 'reader.disconnect')
+      refuse('not-undoable', 'readers are connected and disconnected, not undone');
+    return this.#recorder.record(by, { type: 'undo', target });
+  }
+
+  /** A passing by hand: a bib, a time, or both. */
+  async addPassing(by: string, point: string, bib: string | null, time = this.#clock.now()): Promise<string> {
+    const points = this.#definedRace().points.map(({ id }) => id);
+    if (!points.includes(point))
+      refuse('point-unknown', `there is no timing point "${point}"; the race has ${points.join(', ')}`);
+    return this.#recorder.record(by, { type: 'passing.add', point, bib, time });
+  }
+
+  /** Says whose a passing by hand was. */
+  async assignPassing(by: string, passing: string, bib: string): Promise<string> {
+    if (this.#timing.passing(passing)?.source !== 'hand')
+      refuse('passing-unknown', 'there is no such passing by hand; a chip is given to a bib instead');
+    this.#checkBib(bib);
+    return this.#recorder.record(by, { type: 'passing.assign', passing, bib });
+  }
+
+  async voidPassing(by: string, passing: string, reason: string): Promise<string> {
+    if (this.#timing.passing(passing) === undefined) refuse('passing-unknown', 'there is no such passing');
+    return this.#recorder.record(by, { type: 'passing.void', passing, reason });
+  }
+
+  /** Gives a chip to a bib; all its passings count for that bib. */
+  async assignChip(by: string, chip: string, bib: string): Promise<string> {
+    this.#checkBib(bib);
+    return this.#recorder.record(by, { type: 'chip.assign', chip, bib });
+  }
+
+  async connectReader(by: string, address: string): Promise<string> {
+    const { point } = parsedAddress(address);
+    const race = this.#timing.race;
+    const points = race?.points.map(({ id }) => id) ?? [];
+    if (race !== null && !points.includes(point))
+      refuse('point-unknown', `there is no timing point "${point}"; the race has ${points.join(', ')}`);
+    this.#readers.connect(address);
+    return this.#recorder.record(by, { type: 'reader.connect', address });
+  }
+
+  async disconnectReader(by: string, address: string): Promise<string> {
+    parsedAddress(address);
+    await this.#readers.disconnect(address);
+    return this.#recorder.record(by, { type: 'reader.disconnect', address });
+  }
+
+  get #timing() {
+    return this.#race.timing;
+  }
+
+  #definedRace(): RaceDefinition {
+    return this.#timing.race ?? refuse('no-race', 'load the race definition first');
+  }
+
+  #checkBib(bib: string): void {
+    if (this.#timing.entry(bib) === undefined) refuse('bib-unknown', `nobody has bib ${bib}`, { bib });
+  }
+
+  #wasLoaded(entries: string): boolean {
+    const lists = Map.groupBy(
+      this.#timing.actions.filter((action) => action.type === 'entries.import'),
+      (action) => action.list,
+    );
+    return [...lists.values()].some(
+      (parts) => JSON.stringify(parts.flatMap((part) => part.entries)) === entries,
+    );
+  }
+}
+
+function parsedAddress(address: string) {
+  try {
+    return parseReaderAddress(address);
+  } catch (error) {
+    if (!(error instanceof ReaderAddressError)) throw error;
+    return refuse('reader-address', error.message, { address });
+  }
+}

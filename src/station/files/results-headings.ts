@@ -1,0 +1,101 @@
+import type { Language } from '../../timing/race.ts';
+import type { Flag, Status } from '../../timing/result.ts';
+
+/** The words of the results file. */
+interface Headings {
+  place: string;
+  sexPlace: string;
+  categoryPlace: string;
+  bib: string;
+  name: string;
+  latinName: string;
+  sex: string;
+  nationality: string;
+  club: string;
+  category: string;
+  wave: string;
+  gunTime: string;
+  chipTime: string;
+  status: string;
+  flags: string;
+  statuses: Record<Status, string>;
+  flagWords: Record<Flag, string>;
+}
+
+export const headings: Record<Language, Headings> = {
+  en: {
+    place: 'Place',
+    sexPlace: 'Sex place',
+    categoryPlace: 'Category place',
+    bib: 'Bib',
+    name: 'Name',
+    latinName: 'Latin name',
+    sex: 'Sex',
+    nationality: 'Nationality',
+    club: 'Club',
+    category: 'Category',
+    wave: 'Wave',
+    gunTime: 'Gun time',
+    chipTime: 'Chip time',
+    status: 'Status',
+    flags: 'Remarks',
+    statuses: { finished: 'Finished', running: 'On course', entered: 'Not started' },
+    flagWords: {
+      'no-start-read': 'not read at the start',
+      'start-before-gun': 'read at the start before the gun',
+      'late-start': 'late start',
+      'missed-point': 'missed a timing point',
+      'no-gun': 'gun not fired',
+    },
+  },
+  'zh-CN': {
+    place: '总排名',
+    sexPlace: '性别排名',
+    categoryPlace: '组别排名',
+    bib: '参赛号',
+    name: '姓名',
+    latinName: '拉丁字母姓名',
+    sex: '性别',
+    nationality: '国家/地区',
+    club: '俱乐部',
+    category: '组别',
+    wave: '出发区',
+    gunTime: '枪声成绩',
+    chipTime: '净成绩',
+    status: '状态',
+    flags: '备注',
+    statuses: { finished: '完赛', running: '比赛中', entered: '未起跑' },
+    flagWords: {
+      'no-start-read': '起点未读到芯片',
+      'start-before-gun': '仅在鸣枪前读到起点',
+      'late-start': '出发过晚',
+      'missed-point': '漏过计时点',
+      'no-gun': '尚未鸣枪',
+    },
+  },
+  ru: {
+    place: 'Место (абсолют)',
+    sexPlace: 'Место (пол)',
+    categoryPlace: 'Место (группа)',
+    bib: 'Стартовый номер',
+    name: 'Имя',
+    latinName: 'Имя латиницей',
+    sex: 'Пол',
+    nationality: 'Страна/регион',
+    club: 'Клуб',
+    category: 'Группа',
+    wave: 'Волна',
+    gunTime: 'Официальное время',
+    chipTime: 'Чистое время',
+    status: 'Статус',
+    flags: 'Примечания',
+    statuses: { finished: 'Финишировал(а)', running: 'На трассе', entered: 'Не стартовал(а)' },
+    flagWords: {
+      'no-start-read': 'нет отметки на старте',
+      'start-before-gun': 'отметка на старте до выстрела',
+      'late-start': 'поздний старт',
+      'missed-point': 'пропущена отсечка',
+      'no-gun': 'выстрела не было',
+    },
+  },
+};

@@ -1,0 +1,118 @@
+import { chainNext, chainStart } from '../../contract/chain.ts';
+import type { Batch, Receipt } from './rows.ts';
+import { sealedText } from './rows.ts';
+import type { Connection } from './schema.ts';
+
+interface Tail {
+  number: number;
+  head: string;
+}
+
+/** Appends batches to the journal, each as one durable, sealed commit. */
+export class Committer {
+  readonly #db: Connection;
+  readonly #sources = new Map<string, number>();
+  readonly #insertRead;
+  readonly #insertAction;
+  readonly #insertLine;
+  readonly #insertCommit;
+  readonly #insertSource;
+  #commits: Tail;
+  #ops: Tail;
+  #obs: Tail;
+  #reads: number;
+
+  constructor(db: Connection) {
+    this.#db = db;
+    this.#insertCommit = db.prepare('INSERT INTO commits (number, at, head) VALUES (?, ?, ?)');
+    this.#insertSource = db.prepare('INSERT INTO sources (id, address, point) VALUES (?, ?, ?)');
+    this.#insertRead = db.prepare('INSERT INTO reads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#insertAction = db.prepare('INSERT INTO actions VALUES (?, ?, ?, ?)');
+    this.#insertLine = db.prepare('INSERT INTO passing_lines VALUES (?, ?, ?)');
+    const meta = (key: string) => String(db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key));
+    this.#commits = this.#tail('commits', '');
+    this.#ops = this.#tail('actions', chainStart(meta('ops')));
+    this.#obs = this.#tail('passing_lines', chainStart(meta('obs')));
+    this.#reads = Number(db.prepare('SELECT coalesce(max(number), 0) FROM reads').pluck().get());
+    for (const { id, address } of db.prepare('SELECT id, address FROM sources').all() as {
+      id: number;
+      address: string;
+    }[])
+      this.#sources.set(address, id);
+  }
+
+  /** One transaction; when it returns, the batch is on disk. Throws SqliteError with nothing changed. */
+  commit(batch: Batch, at: number): Receipt {
+    const receipt = {
+      at,
+      firstRead: this.#reads + 1,
+      reads: this.#reads + batch.reads.length,
+      actions: this.#ops.number + batch.actionLines.length,
+      passingLines: this.#obs.number + batch.passingLines.length,
+    };
+    const before = { commits: this.#commits, ops: this.#ops, obs: this.#obs, reads: this.#reads };
+    try {
+      this.#db.transaction(() => this.#insert(batch, at)).immediate();
+    } catch (error) {
+      this.#commits = before.commits;
+      this.#ops = before.ops;
+      this.#obs = before.obs;
+      this.#reads = before.reads;
+      this.#sources.clear();
+      for (const [id, address] of this.#db.prepare('SELECT id, address FROM sources').raw().all() as [
+        number,
+        string,
+      ][])
+        this.#sources.set(address, id);
+      throw error;
+    }
+    return receipt;
+  }
+
+  #insert(batch: Batch, at: number): void {
+    if (batch.reads.length + batch.actionLines.length > 0) this.#insertSealed(batch, at);
+    for (const line of batch.passingLines) {
+      this.#obs = { number: this.#obs.number + 1, head: chainNext(this.#obs.head, line) };
+      this.#insertLine.run(this.#obs.number, line, this.#obs.head);
+    }
+  }
+
+  #insertSealed(batch: Batch, at: number): void {
+    const sealed = [...batch.reads.map(sealedText), ...batch.actionLines].join('\n');
+    this.#commits = { number: this.#commits.number + 1, head: chainNext(this.#commits.head, sealed) };
+    this.#insertCommit.run(this.#commits.number, at, this.#commits.head);
+    for (const read of batch.reads) {
+      this.#reads += 1;
+      this.#insertRead.run(
+        this.#reads,
+        this.#commits.number,
+        this.#sourceId(read.source, read.point),
+        read.chip,
+        read.antenna,
+        read.rssi,
+        read.time,
+        read.readerTime,
+        read.arrived,
+        read.raw,
+      );
+    }
+    for (const line of batch.actionLines) {
+      this.#ops = { number: this.#ops.number + 1, head: chainNext(this.#ops.head, line) };
+      this.#insertAction.run(this.#ops.number, this.#commits.number, line, this.#ops.head);
+    }
+  }
+
+  #sourceId(address: string, point: string): number {
+    const known = this.#sources.get(address);
+    if (known !== undefined) return known;
+    const id = this.#sources.size + 1;
+    this.#insertSource.run(id, address, point);
+    this.#sources.set(address, id);
+    return id;
+  }
+
+  #tail(table: 'commits' | 'actions' | 'passing_lines', start: string): Tail {
+    const row = this.#db.prepare(`SELECT number, head FROM ${table} ORDER BY number DESC LIMIT 1`).get();
+    return (row as Tail | undefined) ?? { number: 0, head: start };
+  }
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import Database from 'better-sqlite3';
+import { chainStart } from '../../contract/chain.ts';
+
+export type Connection = Database.Database;
+
+/** "GLDN": tells a Goldline journal from any other SQLite file. */
+const applicationId = 0x474c444e;
+
+/** One step for each version of the file, in order; never edited once released. */
+const migrations: readonly ((db: Connection) => void)[] = [createTables];
+
+/** The file cannot be used as a journal; the message says why and what to do. */
+export class JournalError extends Error {
+  override name = 'JournalError';
+}
+
+/** Opens the journal for its one writer, making or migrating the file, and checks that it will not lose a commit. */
+export function openForWriting(path: string): Connection {
+  const db = new Database(path, { timeout: 250 });
+  try {
+    db.pragma('journal_mode = WAL');
+    // better-sqlite3 opens an existing WAL file with NORMAL, which loses commits in a power cut.
+    db.pragma('synchronous = FULL');
+    db.pragma('fullfsync = ON');
+    db.pragma('checkpoint_fullfsync = ON');
+    db.pragma('trusted_schema = OFF');
+    if (
+      db.pragma('journal_mode', { simple: true }) !== 'wal' ||
+      db.pragma('synchronous', { simple: true }) !== 2
+    )
+      throw new JournalError(
+        `${path}: this disk does not support a write-ahead log; choose a folder on a local disk`,
+      );
+    migrate(db, path);
+    return db;
+  } catch (error) {
+    db.close();
+    throw explained(error, path);
+  }
+}
+
+/** Opens the journal to read from it, also while a station writes. */
+export function openForReading(path: string): Connection {
+  let db: Connection | undefined;
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true, timeout: 250 });
+    db.pragma('trusted_schema = OFF');
+    checkIdentity(db, path);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw explained(error, path);
+  }
+}
+
+function explained(error: unknown, path: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  if (error.code === 'SQLITE_CANTOPEN')
+    return new JournalError(`${path}: there is no journal that can be opened here`);
+  if (error.code === 'SQLITE_NOTADB')
+    return new JournalError(`${path}: this is not a Goldline journal, or it is damaged`);
+  return error;
+}
+
+function migrate(db: Connection, path: string): void {
+  const isNew = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+  if (!isNew) checkIdentity(db, path);
+  const version = Number(db.pragma('user_version', { simple: true }));
+  const steps = db.transaction(() => {
+    for (const step of migrations.slice(version)) step(db);
+    db.pragma(`application_id = ${applicationId}`);
+    db.pragma(`user_version = ${migrations.length}`);
+  });
+  if (version < migrations.length) steps.immediate();
+}
+
+function checkIdentity(db: Connection, path: string): void {
+  if (db.pragma('application_id', { simple: true }) !== applicationId)
+    throw new JournalError(`${path}: this is not a Goldline journal, or it is damaged`);
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version > migrations.length)
+    throw new JournalError(
+      `${path}: written by a newer Goldline (file version ${version}, this program knows ${migrations.length}); update this program`,
+    );
+}
+
+function createTables(db: Connection): void {
+  db.exec(`
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+    -- Each commit is sealed: head = SHA-256 over the head before and all rows of the commit.
+    CREATE TABLE commits (
+      number INTEGER PRIMARY KEY, at INTEGER NOT NULL, head TEXT NOT NULL
+    ) STRICT;
+
+    -- Where reads came from: one row for each reader address that was ever connected.
+    CREATE TABLE sources (
+      id INTEGER PRIMARY KEY, address TEXT NOT NULL UNIQUE, point TEXT NOT NULL
+    ) STRICT;
+
+    -- What the mats said.
+    CREATE TABLE reads (
+      number INTEGER PRIMARY KEY, in_commit INTEGER NOT NULL REFERENCES commits,
+      source INTEGER NOT NULL REFERENCES sources, chip TEXT NOT NULL, antenna INTEGER NOT NULL,
+      rssi INTEGER, time INTEGER NOT NULL, reader_time INTEGER, arrived INTEGER NOT NULL, raw BLOB NOT NULL
+    ) STRICT;
+
+    -- What people did: the exact lines of the station's action stream, each with the stream's head.
+    CREATE TABLE actions (
+      number INTEGER PRIMARY KEY, in_commit INTEGER NOT NULL REFERENCES commits,
+      line TEXT NOT NULL, head TEXT NOT NULL
+    ) STRICT;
+
+    -- Derived, kept because they are sent: the exact lines of the station's passing stream.
+    CREATE TABLE passing_lines (number INTEGER PRIMARY KEY, line TEXT NOT NULL, head TEXT NOT NULL) STRICT;
+  `);
+  for (const table of ['commits', 'sources', 'reads', 'actions', 'passing_lines'])
+    for (const change of ['UPDATE', 'DELETE'])
+      db.exec(`CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
+        BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;`);
+  const put = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
+  const station = randomUUID();
+  put.run('station', station);
+  put.run('ops', randomUUID());
+  put.run('obs', randomUUID());
+  put.run('created_at', String(Date.now()));
+  db.prepare('INSERT INTO commits (number, at, head) VALUES (0, ?, ?)').run(Date.now(), chainStart(station));
+}

@@ -1,0 +1,32 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Committer } from './commit.ts';
+import type { Batch, Receipt } from './rows.ts';
+import { openForWriting } from './schema.ts';
+
+/** The journal's one writer, in a thread of its own: waiting for the disk holds up no port and no screen. */
+export type ToWorker = { commit: Batch; at: number } | 'close';
+export type FromWorker =
+  'open' | { receipt: Receipt } | { failure: { code: string; message: string } } | 'closed';
+
+const port = parentPort;
+if (port === null) throw new Error('writer-worker.ts runs as a worker thread');
+const { path } = workerData as { path: string };
+const db = openForWriting(path);
+const committer = new Committer(db);
+const answer = (message: FromWorker) => port.postMessage(message);
+
+port.on('message', (message: ToWorker) => {
+  if (message === 'close') {
+    db.close();
+    answer('closed');
+    port.close();
+    return;
+  }
+  try {
+    answer({ receipt: committer.commit(message.commit, message.at) });
+  } catch (error) {
+    const { code = 'UNKNOWN', message: text } = error as { code?: string; message: string };
+    answer({ failure: { code, message: text } });
+  }
+});
+answer('open');

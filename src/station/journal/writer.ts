@@ -1,0 +1,153 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Batch, NewRead, Receipt } from './rows.ts';
+import type { FromWorker, ToWorker } from './writer-worker.ts';
+
+/** How long rows are gathered before they are committed together; the disk gets the rest of the 50 ms. */
+const gatherMs = 15;
+/** After the disk refused a commit, it is tried again this often. */
+const retryMs = 1000;
+
+export interface Committed extends Batch {
+  receipt: Receipt;
+}
+
+export interface WriterEvents {
+  /** Called once for each commit, in order, after it is on disk. */
+  onCommit: (committed: Committed) => void;
+  /** Called when the disk refused a commit (the rows wait and are tried again) and, with null, when it took one again. */
+  onTrouble: (trouble: { code: string; message: string } | null) => void;
+}
+
+/**
+ * Gathers reads and lines and has them committed in groups by the writer thread. Nothing handed over is
+ * ever dropped: what the disk refuses is kept in memory and tried again.
+ */
+export class JournalWriter {
+  readonly #worker: Worker;
+  readonly #events: WriterEvents;
+  #gathering = emptyGroup();
+  #inFlight: Group | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #failing = false;
+  #closing: (() => void) | null = null;
+
+  private constructor(worker: Worker, events: WriterEvents) {
+    this.#worker = worker;
+    this.#events = events;
+    worker.on('message', (message: FromWorker) => this.#hear(message));
+  }
+
+  /** Opens (or makes) the journal file. Rejects with the JournalError's message where it cannot be used. */
+  static async open(path: string, events: WriterEvents): Promise<JournalWriter> {
+    const file = import.meta.url.endsWith('.ts') ? './writer-worker.ts' : './writer-worker.js';
+    const worker = new Worker(new URL(file, import.meta.url), { workerData: { path } });
+    await once(worker, 'message');
+    return new JournalWriter(worker, events);
+  }
+
+  addRead(read: NewRead): void {
+    this.#gathering.reads.push(read);
+    this.#schedule();
+  }
+
+  addPassingLines(lines: readonly string[]): void {
+    if (lines.length === 0) return;
+    this.#gathering.passingLines.push(...lines);
+    this.#schedule();
+  }
+
+  /** Resolves when the lines are on disk and {@link WriterEvents.onCommit} has been called for them. */
+  addActions(lines: readonly string[]): Promise<void> {
+    this.#gathering.actionLines.push(...lines);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#gathering.waiting.push(resolve);
+    this.#schedule();
+    return promise;
+  }
+
+  /** Rows that are not on disk yet. */
+  get backlog(): number {
+    return size(this.#gathering) + (this.#inFlight === null ? 0 : size(this.#inFlight));
+  }
+
+  /** Commits what is left and closes the file. */
+  async close(): Promise<void> {
+    while (this.backlog > 0 && !this.#failing) {
+      this.#flush();
+      await once(this.#worker, 'message');
+    }
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#closing = resolve;
+    this.#post('close');
+    await promise;
+    await this.#worker.terminate();
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => this.#flush(), gatherMs);
+  }
+
+  #flush(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#inFlight !== null || size(this.#gathering) === 0) return;
+    this.#inFlight = this.#gathering;
+    this.#gathering = emptyGroup();
+    const { waiting: _waiting, ...commit } = this.#inFlight;
+    this.#post({ commit, at: Date.now() });
+  }
+
+  #hear(message: FromWorker): void {
+    if (message === 'closed') this.#closing?.();
+    else if (message !== 'open' && 'receipt' in message) this.#committed(message.receipt);
+    else if (message !== 'open') this.#refused(message.failure);
+  }
+
+  #committed(receipt: Receipt): void {
+    const group = this.#inFlight;
+    this.#inFlight = null;
+    if (this.#failing) {
+      this.#failing = false;
+      this.#events.onTrouble(null);
+    }
+    if (group !== null) {
+      this.#events.onCommit({ ...group, receipt });
+      for (const resolve of group.waiting) resolve();
+    }
+    if (size(this.#gathering) > 0) this.#schedule();
+  }
+
+  #refused(failure: { code: string; message: string }): void {
+    const refused = this.#inFlight ?? emptyGroup();
+    this.#inFlight = null;
+    this.#gathering = {
+      reads: [...refused.reads, ...this.#gathering.reads],
+      actionLines: [...refused.actionLines, ...this.#gathering.actionLines],
+      passingLines: [...refused.passingLines, ...this.#gathering.passingLines],
+      waiting: [...refused.waiting, ...this.#gathering.waiting],
+    };
+    this.#failing = true;
+    this.#events.onTrouble(failure);
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#flush(), retryMs);
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
+}
+
+/** A batch with who waits for it. */
+interface Group extends Batch {
+  waiting: (() => void)[];
+}
+
+function emptyGroup(): Group {
+  return { reads: [], actionLines: [], passingLines: [], waiting: [] };
+}
+
+function size(batch: Batch): number {
+  return batch.reads.length + batch.actionLines.length + batch.passingLines.length;
+}

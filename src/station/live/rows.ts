@@ -1,0 +1,46 @@
+import type { FinisherRow, PassingRow } from '../../contract/rows.ts';
+import type { Passing } from '../../timing/read.ts';
+import { personOf } from '../../timing/results-page.ts';
+import { roadTime } from '../../timing/rounding.ts';
+import type { Timing } from '../../timing/timing.ts';
+
+/** A passing as the console lists it. The moment shown is the one that counts where it is used. */
+export function passingRow(timing: Timing, passing: Passing): PassingRow {
+  const { id, point, source, chip, reads, rssi } = passing;
+  const bib = chip === null ? passing.bib : (timing.bibOfChip(chip) ?? null);
+  const person = bib === null ? null : personOf(timing, bib);
+  const split =
+    bib === null ? undefined : timing.result(bib)?.splits.find((candidate) => candidate.passing === id);
+  return {
+    id,
+    time: split?.time ?? passing.first,
+    point,
+    source,
+    chip,
+    person,
+    bib: person === null ? bib : null,
+    gun: split?.gun ?? null,
+    used: split !== undefined,
+    reads,
+    rssi,
+  };
+}
+
+/** A finisher as the announcer reads them out; null while the runner has not finished. */
+export function finisherRow(timing: Timing, bib: string): FinisherRow | null {
+  const result = timing.result(bib);
+  const person = personOf(timing, bib);
+  const finish = result?.splits.at(-1);
+  if (result?.status !== 'finished' || finish === undefined || person === null || result.gunTime === null)
+    return null;
+  return {
+    person,
+    time: finish.time,
+    gun: roadTime(result.gunTime),
+    chip: result.chipTime === null ? null : roadTime(result.chipTime),
+    places: timing.places(bib),
+    flags: result.flags,
+    passing: finish.passing,
+    source: timing.passing(finish.passing)?.source ?? 'chip',
+  };
+}

@@ -1,0 +1,92 @@
+import type { ActionRow, Leaders, Sections } from '../../contract/feed.ts';
+import type { GunView } from '../../contract/rows.ts';
+import type { Action } from '../../timing/actions.ts';
+import { isUndone, undoneTargets } from '../../timing/facts.ts';
+import { raceView } from '../../timing/results-page.ts';
+import type { ListId, Timing } from '../../timing/timing.ts';
+import { finisherRow, passingRow } from './rows.ts';
+
+const leadersShown = 3;
+const unknownChipsShown = 50;
+const actionsShown = 50;
+
+/** The sections of the feed that follow from the race. */
+export type RaceSections = Pick<
+  Sections,
+  'race' | 'guns' | 'unknownChips' | 'openPassings' | 'counts' | 'leaders'
+>;
+
+export function raceSections(timing: Timing): RaceSections {
+  return {
+    race: timing.race === null ? null : raceView(timing.race),
+    guns: guns(timing),
+    unknownChips: timing.unknownChips().slice(0, unknownChipsShown),
+    openPassings: timing.openPassings().map((passing) => passingRow(timing, passing)),
+    counts: timing.counts(),
+    leaders: leaders(timing),
+  };
+}
+
+function guns(timing: Timing): GunView[] {
+  return (timing.race?.waves ?? []).map(({ id, name, start }) => {
+    const gun = timing.gun(id);
+    const source = gun === null ? null : gun.action === null ? ('race' as const) : ('fired' as const);
+    return {
+      wave: id,
+      name,
+      start: start ?? null,
+      gun: gun?.time ?? null,
+      source,
+      action: gun?.action ?? null,
+    };
+  });
+}
+
+function leaders(timing: Timing): Leaders[] {
+  return (['sex:F', 'sex:M'] satisfies ListId[]).map((list) => ({
+    list,
+    rows: timing
+      .list(list, leadersShown)
+      .map((bib) => finisherRow(timing, bib))
+      .filter((row) => row !== null),
+  }));
+}
+
+/** The latest actions, newest first; the parts of one start list are one row. */
+export function actionRows(actions: readonly Action[]): ActionRow[] {
+  const undone = undoneTargets(actions);
+  const rows: ActionRow[] = [];
+  for (const action of actions.toReversed()) {
+    if (rows.length >= actionsShown) break;
+    if (action.type === 'entries.import' && action.part !== 1) continue;
+    const id = action.type === 'entries.import' ? action.list : action.id;
+    const { type, at, by } = action;
+    const undoable = type !== 'reader.connect' && type !== 'reader.disconnect';
+    rows.push({ id, type, at, by, params: paramsOf(action), undone: isUndone(action, undone), undoable });
+  }
+  return rows;
+}
+
+function paramsOf(action: Action): ActionRow['params'] {
+  switch (action.type) {
+    case 'race.define':
+      return { race: action.race.id };
+    case 'entries.import':
+      return { file: action.file };
+    case 'gun.fire':
+      return { wave: action.wave, gun: action.gun };
+    case 'passing.add':
+      return { point: action.point, time: action.time, ...(action.bib === null ? {} : { bib: action.bib }) };
+    case 'passing.assign':
+      return { passing: action.passing, bib: action.bib };
+    case 'passing.void':
+      return { passing: action.passing, reason: action.reason };
+    case 'chip.assign':
+      return { chip: action.chip, bib: action.bib };
+    case 'reader.connect':
+    case 'reader.disconnect':
+      return { address: action.address };
+    case 'undo':
+      return { target: action.target };
+  }
+}

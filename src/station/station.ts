@@ -1,0 +1,234 @@
+import { hostname } from 'node:os';
+import type { DiskView, Sections, SyncView } from '../contract/feed.ts';
+import { chainStart } from '../contract/chain.ts';
+import { stationApp } from './api/app.ts';
+import { listen, type Listening } from './api/listen.ts';
+import { StationClock } from './clock.ts';
+import { Crew } from './crew.ts';
+import { DataDir } from './data-dir.ts';
+import { ReaderPool } from './ingest/reader-pool.ts';
+import { JournalReader } from './journal/journal-reader.ts';
+import { JournalWriter, type Committed } from './journal/writer.ts';
+import { Feed, type LiveView } from './live/feed.ts';
+import { actionRows, raceSections } from './live/sections.ts';
+import { Windows } from './live/windows.ts';
+import { Recorder } from './recorder.ts';
+import { StationRace } from './station-race.ts';
+import { Deliverer } from './sync/deliverer.ts';
+import { SyncClient, type Lines, type Outgoing } from './sync/sync-client.ts';
+import { version } from './version.ts';
+
+/** Screens are told of changes at most this often. */
+const publishMs = 50;
+/** Mats are asked how they are, and quiet passings are looked for. */
+const surveyMs = 1000;
+
+export interface StationOptions {
+  dataDir: string;
+  port: number;
+  screens: string;
+  sync: { url: URL; token: string } | null;
+}
+
+/** The finish-line process: mats in, journal, results, screens and service out. */
+export class Station {
+  readonly crew: Crew;
+  readonly race: StationRace;
+  readonly readers: ReaderPool;
+  readonly #dir: DataDir;
+  readonly #journal: JournalReader;
+  readonly #writer: JournalWriter;
+  readonly #clock = new StationClock();
+  readonly #windows = new Windows();
+  readonly #feed: Feed;
+  readonly #deliverer: Deliverer | null;
+  readonly #stopping = new AbortController();
+  readonly #survey: NodeJS.Timeout;
+  #disk: DiskView;
+  #publishing: NodeJS.Timeout | null = null;
+  #listening: Listening | null = null;
+
+  private constructor(
+    dir: DataDir,
+    journal: JournalReader,
+    writer: JournalWriter,
+    sync: StationOptions['sync'],
+  ) {
+    this.#dir = dir;
+    this.#journal = journal;
+    this.#writer = writer;
+    this.#disk = {
+      state: 'ok',
+      reads: journal.count('reads'),
+      actions: journal.count('actions'),
+      lastCommit: null,
+      detail: null,
+    };
+    const { race, lines } = StationRace.load(journal, this.#clock.now());
+    this.race = race;
+    writer.addPassingLines(lines);
+    this.readers = new ReaderPool(
+      this.#clock,
+      (read) => writer.addRead(read),
+      () => this.#publishSoon(),
+    );
+    const recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
+    this.crew = new Crew(race, recorder, this.#clock, this.readers);
+    this.#deliverer = sync === null ? null : this.#makeDeliverer(sync);
+    this.#windows.update(race.timing, 'all', [], []);
+    this.#feed = new Feed(this.#view());
+    this.#survey = setInterval(() => this.#lookAround(), surveyMs);
+  }
+
+  /** Takes the data directory, makes everything from its journal, and opens the station's address. */
+  static async start(options: StationOptions): Promise<Station> {
+    const dir = DataDir.take(options.dataDir);
+    const opened: { writer?: JournalWriter; station?: Station } = {};
+    try {
+      opened.writer = await JournalWriter.open(dir.journal, {
+        onCommit: (committed) => opened.station?.committed(committed),
+        onTrouble: (trouble) => opened.station?.diskTrouble(trouble),
+      });
+      const station = new Station(dir, new JournalReader(dir.journal), opened.writer, options.sync);
+      opened.station = station;
+      await station.#open(options);
+      return station;
+    } catch (error) {
+      if (opened.station !== undefined) await opened.station.stop();
+      else await opened.writer?.close();
+      dir.release();
+      throw error;
+    }
+  }
+
+  /** Where the console is. */
+  get address(): string {
+    return this.#listening?.address ?? '';
+  }
+
+  /** Readers that the journal says are connected. */
+  knownReaders(): string[] {
+    const connected = new Set<string>();
+    for (const action of this.race.timing.actions) {
+      if (action.type === 'reader.connect') connected.add(action.address);
+      if (action.type === 'reader.disconnect') connected.delete(action.address);
+    }
+    return [...connected];
+  }
+
+  /** Puts everything on disk and lets go of ports, files and screens. */
+  async stop(): Promise<void> {
+    clearInterval(this.#survey);
+    await this.readers.close();
+    this.#stopping.abort();
+    await this.#deliverer?.stop();
+    await this.#listening?.close();
+    this.#writer.addPassingLines(this.race.lastLines(this.#clock.now()));
+    await this.#writer.close();
+    if (this.#publishing !== null) clearTimeout(this.#publishing);
+    this.#journal.close();
+    this.#dir.release();
+  }
+
+  /** Rows are on disk: only now may anybody hear of them. */
+  committed({ reads, actionLines, passingLines, receipt }: Committed): void {
+    const now = this.#clock.now();
+    this.#disk = { ...this.#disk, reads: receipt.reads, actions: receipt.actions, lastCommit: now };
+    if (passingLines.length + actionLines.length > 0) this.#deliverer?.nudge();
+    const stored = reads.map((read, index) => ({ ...read, number: receipt.firstRead + index }));
+    for (const change of [
+      ...(stored.length > 0 ? [this.race.takeReads(stored, now)] : []),
+      ...(actionLines.length > 0 ? [this.race.takeActions(actionLines, now)] : []),
+    ]) {
+      this.#windows.update(this.race.timing, change.touched, change.passings, change.gone);
+      this.#writer.addPassingLines(change.lines);
+    }
+    this.#publishSoon();
+  }
+
+  diskTrouble(trouble: { code: string; message: string } | null): void {
+    this.#disk = {
+      ...this.#disk,
+      state: trouble === null ? 'ok' : 'failing',
+      detail: trouble === null ? null : `${trouble.message} (${trouble.code})`,
+    };
+    this.#publishSoon();
+  }
+
+  async #open(options: StationOptions): Promise<void> {
+    const { station: id } = this.#journal.identity;
+    const app = stationApp({
+      about: { id, name: hostname(), version, dataDir: this.#dir.path },
+      race: this.race,
+      crew: this.crew,
+      feed: this.#feed,
+      now: this.#clock.now,
+      screens: options.screens,
+      stopped: this.#stopping.signal,
+    });
+    this.#listening = await listen(app, options.port);
+    this.#dir.announce(this.#listening.address);
+    this.#deliverer?.start();
+  }
+
+  #makeDeliverer(sync: { url: URL; token: string }): Deliverer {
+    const { station, ops, obs, createdAt } = this.#journal.identity;
+    const stream = (kind: 'ops' | 'obs'): Outgoing => ({
+      stream: kind === 'ops' ? ops : obs,
+      kind,
+      station,
+      name: hostname(),
+      createdAt,
+      table: kind === 'ops' ? 'actions' : 'passing_lines',
+    });
+    const lines: Lines = {
+      lines: (table, after, limit) => this.#journal.lines(table, after, limit),
+      headAt: ({ stream: id, table }, number) =>
+        number === 0 ? chainStart(id) : this.#journal.headAt(table, number),
+    };
+    return new Deliverer({
+      client: new SyncClient(sync.url, sync.token),
+      url: sync.url.href,
+      streams: [stream('ops'), stream('obs')],
+      lines,
+      recorded: () => this.#journal.count('actions') + this.#journal.count('passing_lines'),
+      now: this.#clock.now,
+      onState: () => this.#publishSoon(),
+    });
+  }
+
+  #lookAround(): void {
+    this.#writer.addPassingLines(this.race.quietLines(this.#clock.now()));
+    this.#publishSoon();
+  }
+
+  #publishSoon(): void {
+    this.#publishing ??= setTimeout(() => {
+      this.#publishing = null;
+      this.#feed.publish(this.#view(), this.#clock.now());
+    }, publishMs);
+  }
+
+  #view(): LiveView {
+    const { timing } = this.race;
+    const rate = this.#clock.rate;
+    const off: SyncView = {
+      state: 'off',
+      url: null,
+      recorded: 0,
+      delivered: 0,
+      lastContact: null,
+      detail: null,
+    };
+    const sections: Sections = {
+      station: { id: this.#journal.identity.station, name: hostname(), version },
+      simulated: rate === null ? null : { rate },
+      ...raceSections(timing),
+      mats: this.readers.mats(),
+      actions: actionRows(timing.actions),
+      sync: this.#deliverer?.view() ?? off,
+      disk: this.#disk,
+    };
+    return { sections, passings: this.#windows.passings(timing), finishers: this.#windows.finishers(timing) };
+  }
+}

@@ -1,0 +1,120 @@
+import type { SyncView } from '../../contract/feed.ts';
+import type { StreamState } from '../../contract/sync.ts';
+import type { Ms } from '../../timing/race.ts';
+import { Refused, type Lines, type Outgoing, type SyncClient } from './sync-client.ts';
+
+/** New lines wait this long for company. */
+const gatherMs = 500;
+/** While nothing happens, the service is asked this often whether it still holds everything. */
+const idleMs = 15_000;
+const backoffMs = { first: 1_000, max: 30_000 };
+
+export interface DelivererOptions {
+  client: SyncClient;
+  url: string;
+  /** Actions first: they are few and everything depends on them. */
+  streams: readonly Outgoing[];
+  lines: Lines;
+  recorded: () => number;
+  now: () => Ms;
+  onState: () => void;
+}
+
+/**
+ * Keeps the service up to date: asks where each stream stands, sends what lies above, and starts over
+ * after any trouble. Lines are never deleted because of an answer; the service may come back from a
+ * backup with less than it had.
+ */
+export class Deliverer {
+  readonly #options: DelivererOptions;
+  readonly #states = new Map<string, StreamState>();
+  #view: Pick<SyncView, 'state' | 'lastContact' | 'detail'> = {
+    state: 'connecting',
+    lastContact: null,
+    detail: null,
+  };
+  #stopped = false;
+  #wake: (() => void) | null = null;
+  /** There were new lines while nobody slept. */
+  #nudged = false;
+  #loop: Promise<void> | null = null;
+
+  constructor(options: DelivererOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#loop ??= this.#run();
+  }
+
+  /** There are new lines. */
+  nudge(): void {
+    this.#nudged = true;
+    this.#wake?.();
+  }
+
+  view(): SyncView {
+    const delivered = [...this.#states.values()].reduce((sum, state) => sum + state.high, 0);
+    return { ...this.#view, url: this.#options.url, recorded: this.#options.recorded(), delivered };
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#wake?.();
+    await this.#loop;
+  }
+
+  async #run(): Promise<void> {
+    let failures = 0;
+    while (!this.#stopped) {
+      try {
+        this.#nudged = false;
+        await this.#deliver();
+        failures = 0;
+        this.#say('ok', null);
+        await this.#sleep(idleMs, true);
+        await this.#sleep(gatherMs, false);
+      } catch (error) {
+        failures += 1;
+        this.#say(error instanceof Refused ? 'refused' : 'offline', (error as Error).message);
+        const longest = Math.min(backoffMs.max, backoffMs.first * 2 ** (failures - 1));
+        await this.#sleep(longest / 2 + (Math.random() * longest) / 2, false);
+      }
+    }
+  }
+
+  /** Everything that is there, from what the service says it holds. */
+  async #deliver(): Promise<void> {
+    const { client, streams, lines } = this.#options;
+    await client.probe();
+    for (const stream of streams) {
+      let state: StreamState | null = await client.open(stream);
+      while (state !== null && !this.#stopped) {
+        if (lines.headAt(stream, state.high) !== state.head)
+          throw new Refused(
+            'the service holds lines that are not in this journal: was this data directory copied or restored?',
+          );
+        this.#states.set(stream.stream, state);
+        this.#say('ok', null);
+        state = await client.push(stream, state, lines);
+      }
+    }
+  }
+
+  #say(state: SyncView['state'], detail: string | null): void {
+    const lastContact = state === 'ok' ? this.#options.now() : this.#view.lastContact;
+    this.#view = { state, detail, lastContact };
+    this.#options.onState();
+  }
+
+  async #sleep(ms: number, wakeable: boolean): Promise<void> {
+    if (this.#stopped || (wakeable && this.#nudged)) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, ms);
+    this.#wake = () => {
+      if (wakeable || this.#stopped) resolve();
+    };
+    await promise;
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,148 @@
+import { gzipSync } from 'node:zlib';
+import { randomUUID } from 'node:crypto';
+import {
+  probeReplySchema,
+  pushConflictSchema,
+  pushLinesMax,
+  streamStateSchema,
+  syncProtocol,
+  type PushHeader,
+  type StreamMeta,
+  type StreamState,
+} from '../../contract/sync.ts';
+import { refusalSchema } from '../../contract/problem.ts';
+import type { StreamTable } from '../journal/journal-reader.ts';
+
+/** The network is not there or is not what it should be: try again later. */
+class Unreachable extends Error {}
+
+/** The service understood and said no: a person has to act. */
+export class Refused extends Error {}
+
+/** One stream of this station as it goes over the wire. */
+export interface Outgoing extends StreamMeta {
+  table: StreamTable;
+}
+
+export interface Lines {
+  /** Lines above `after`, at most `limit`. */
+  lines(table: StreamTable, after: number, limit: number): { number: number; line: string; head: string }[];
+  /** Head of the chain at a number; for 0 the chain's start. */
+  headAt(stream: Outgoing, number: number): string | undefined;
+}
+
+const timeoutMs = 20_000;
+/** Lines of one push, in bytes before compression. */
+const pushBytesMax = 256 * 1024;
+
+/** The calls of contract/sync.ts, each with a deadline, and with every answer checked for what it is. */
+export class SyncClient {
+  readonly #url: URL;
+  readonly #token: string;
+
+  constructor(url: URL, token: string) {
+    this.#url = url;
+    this.#token = token;
+  }
+
+  /** Whether the service is there; a captive portal does not know the nonce. */
+  async probe(): Promise<void> {
+    const nonce = randomUUID();
+    const reply = await this.#call('GET', `/v1/probe?nonce=${nonce}`);
+    const probe = probeReplySchema.safeParse(reply.json);
+    if (!probe.success || probe.data.nonce !== nonce)
+      throw new Unreachable('something else answers at this address; perhaps the network asks for a login');
+  }
+
+  /** Makes the stream known and tells where it stands. */
+  async open({ table: _table, ...meta }: Outgoing): Promise<StreamState> {
+    const reply = await this.#call(
+      'PUT',
+      `/v1/streams/${meta.stream}`,
+      JSON.stringify(meta),
+      'application/json',
+    );
+    return streamStateSchema.parse(reply.json);
+  }
+
+  /** Sends lines above `state.high`; gives where the stream stands then, or null where nothing is left to send. */
+  async push(stream: Outgoing, state: StreamState, lines: Lines): Promise<StreamState | null> {
+    const batch = fitting(lines.lines(stream.table, state.high, pushLinesMax));
+    const last = batch.at(-1);
+    if (last === undefined) return null;
+    const header: PushHeader = {
+      stream: stream.stream,
+      from: state.high + 1,
+      count: batch.length,
+      prev: state.head,
+      head: last.head,
+    };
+    const body = [JSON.stringify(header), ...batch.map(({ line }) => line)].join('\n') + '\n';
+    const reply = await this.#call(
+      'POST',
+      `/v1/streams/${stream.stream}/lines`,
+      body,
+      'application/x-ndjson',
+    );
+    if (reply.status === 409) {
+      const { conflict, state: theirs } = pushConflictSchema.parse(reply.json);
+      if (conflict === 'gap') return theirs;
+      throw new Refused(
+        'the service holds other lines under the same numbers: was this data directory copied or restored?',
+      );
+    }
+    return streamStateSchema.parse(reply.json);
+  }
+
+  async #call(
+    method: string,
+    path: string,
+    body?: string,
+    type?: string,
+  ): Promise<{ status: number; json: unknown }> {
+    let response: Response;
+    let text: string;
+    try {
+      response = await fetch(new URL(path, this.#url), {
+        method,
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: {
+          authorization: `Bearer ${this.#token}`,
+          'sync-protocol': syncProtocol,
+          ...(body === undefined ? {} : { 'content-type': type ?? '', 'content-encoding': 'gzip' }),
+        },
+        ...(body === undefined ? {} : { body: gzipSync(body) }),
+      });
+      text = await response.text();
+    } catch (error) {
+      const { cause, message } = error as Error;
+      throw new Unreachable(cause instanceof Error ? cause.message : message);
+    }
+    const json = parseJson(text);
+    if (json === undefined)
+      throw new Unreachable('something else answers at this address; perhaps the network asks for a login');
+    if (response.ok || response.status === 409) return { status: response.status, json };
+    const refusal = refusalSchema.safeParse(json);
+    const reason = refusal.success ? refusal.data.problems[0]?.message : undefined;
+    if (response.status < 500 && ![408, 425, 429].includes(response.status))
+      throw new Refused(reason ?? `the service answered ${response.status}`);
+    throw new Unreachable(reason ?? `the service answered ${response.status}`);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function fitting<T extends { line: string }>(lines: T[]): T[] {
+  let bytes = 0;
+  const end = lines.findIndex(
+    ({ line }, index) => (bytes += Buffer.byteLength(line) + 1) > pushBytesMax && index > 0,
+  );
+  return end === -1 ? lines : lines.slice(0, end);
+}

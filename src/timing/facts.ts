@@ -23,6 +23,8 @@ export interface Facts {
   /** Bibs given to hand passings afterwards. */
   assignedPassings: Map<string, string>;
   voided: Set<string>;
+  /** Actions and lists that are taken back. */
+  undone: ReadonlySet<string>;
 }
 
 /**
@@ -51,6 +53,7 @@ export function isUndone(action: Action, undone: ReadonlySet<string>): boolean {
 
 /** The race that these actions make; `actions` in order. */
 export function factsOf(actions: readonly Action[]): Facts {
+  const undone = undoneTargets(actions);
   const facts: Facts = {
     race: null,
     fired: new Map(),
@@ -60,8 +63,8 @@ export function factsOf(actions: readonly Action[]): Facts {
     handPassings: new Map(),
     assignedPassings: new Map(),
     voided: new Set(),
+    undone,
   };
-  const undone = undoneTargets(actions);
   for (const action of actions) if (!isUndone(action, undone)) addFact(facts, action);
   mapChips(facts);
   return facts;

@@ -1,6 +1,6 @@
 import type { Action } from './actions.ts';
 import { chipKey } from './chip.ts';
-import { addFact, compareActions, factsOf, type Facts, type Gun } from './facts.ts';
+import { addFact, compareActions, factsOf, isUndone, type Facts, type Gun } from './facts.ts';
 import type { Entry, Ms, RaceDefinition } from './race.ts';
 import { Ranking } from './ranking.ts';
 import type { Passing } from './read.ts';
@@ -52,7 +52,8 @@ export class Timing {
     const last = this.#actions.at(-1);
     this.#actions.push(action);
     if (last !== undefined && compareActions(last, action) > 0) this.#actions.sort(compareActions);
-    const bibs = last === undefined || compareActions(last, action) < 0 ? this.#bibsTouchedBy(action) : null;
+    const isNext = last === undefined || compareActions(last, action) < 0;
+    const bibs = isNext && !isUndone(action, this.#facts.undone) ? this.#bibsTouchedBy(action) : null;
     if (bibs === null) {
       this.#facts = factsOf(this.#actions);
       this.#makeAll();
@@ -270,11 +271,10 @@ export class Timing {
   #bibsTouchedBy(action: Action): string[] | null {
     switch (action.type) {
       case 'passing.add':
-        return action.bib === null ? [] : [action.bib];
       case 'passing.assign':
       case 'passing.void': {
-        const passing = this.passing(action.passing);
-        return passing === undefined || passing.bib === null ? [] : [passing.bib];
+        const bib = this.passing(action.type === 'passing.add' ? action.id : action.passing)?.bib ?? null;
+        return bib === null ? [] : [bib];
       }
       case 'chip.assign': {
         const bib = this.bibOfChip(action.chip);

@@ -1,0 +1,76 @@
+import type { ColumnType, Generated, Kysely } from 'kysely';
+
+/** The tables as the newest migration leaves them. Instants are UTC milliseconds of the service's clock. */
+export interface Tables {
+  servers: ServersTable;
+  feed: FeedTable;
+  stations: StationsTable;
+  tokens: TokensTable;
+  streams: StreamsTable;
+  lines: LinesTable;
+  quarantine: QuarantineTable;
+}
+
+export type Db = Kysely<Tables>;
+
+/** Who this service is: one row. */
+interface ServersTable {
+  one: Generated<boolean>;
+  id: string;
+  /** Grows when the database came back from a backup. */
+  life: number;
+}
+
+/** The position of the line that arrived last: one row, whose lock is the order of arrival. */
+interface FeedTable {
+  one: Generated<boolean>;
+  position: number;
+}
+
+interface StationsTable {
+  id: string;
+  name: string;
+  first_seen: number;
+}
+
+interface TokensTable {
+  /** SHA-256 of the token, as hex. */
+  hash: string;
+  /** For people: whom it was meant for. */
+  name: string;
+  issued: number;
+  /** The first station that used it; nobody else may. */
+  station: string | null;
+  first_used: number | null;
+}
+
+interface StreamsTable {
+  id: string;
+  kind: 'ops' | 'obs';
+  station: string;
+  created_at: number;
+  high: number;
+  head: string;
+}
+
+/** Append-only. `position` counts the lines of all streams in the order in which they arrived. */
+interface LinesTable {
+  position: Unchanged<number>;
+  stream: Unchanged<string>;
+  seq: Unchanged<number>;
+  /** The bytes as they came. */
+  line: Unchanged<Buffer>;
+  /** Head of the stream's chain after this line. */
+  head: Unchanged<string>;
+  received: Unchanged<number>;
+}
+
+/** Lines that are held but that the results cannot use. */
+interface QuarantineTable {
+  stream: string;
+  seq: number;
+  code: string;
+  message: string;
+}
+
+type Unchanged<T> = ColumnType<T, T, never>;

@@ -1,0 +1,188 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Committer } from './commit.ts';
+import { JournalReader } from './journal-reader.ts';
+import type { NewRead } from './rows.ts';
+import { openForReading, openForWriting } from './schema.ts';
+import { verifyJournal } from './verify.ts';
+import { JournalWriter, type Committed } from './writer.ts';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'goldline-journal-'));
+  path = join(folder, 'journal.db');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const read = (chip: string, time: number): NewRead => ({
+  source: 'serial:/dev/mat?protocol=a0&point=finish&baud=115200',
+  point: 'finish',
+  chip,
+  antenna: 1,
+  rssi: -61,
+  time,
+  readerTime: null,
+  arrived: time,
+  raw: Uint8Array.of(0xa0, 0x13, time & 0xff),
+});
+const action = (id: string, lamport: number) =>
+  JSON.stringify({
+    t: 'action',
+    v: 1,
+    at: 1,
+    action: { id, station: 'S', lamport, at: 1, by: 'test', type: 'gun.fire', wave: 'A', gun: 1 },
+  });
+
+function write(...batches: { reads?: NewRead[]; actionLines?: string[]; passingLines?: string[] }[]): void {
+  const db = openForWriting(path);
+  const committer = new Committer(db);
+  for (const batch of batches)
+    committer.commit({ reads: [], actionLines: [], passingLines: [], ...batch }, 1000);
+  db.close();
+}
+
+/** Does to the file what no program of ours would: without the guards. */
+function tamper(sql: string): void {
+  const db = new Database(path);
+  for (const { name } of db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all() as {
+    name: string;
+  }[])
+    db.exec(`DROP TRIGGER ${name}`);
+  db.exec(sql);
+  db.close();
+}
+
+describe('the journal', () => {
+  it('keeps reads and actions as they came, across openings', () => {
+    write({ reads: [read('E1', 1000), read('E2', 1001)] }, { actionLines: [action('a', 1)] });
+    write({ reads: [read('E3', 1002)] });
+    const journal = new JournalReader(path);
+    expect([...journal.reads()]).toMatchObject([
+      { number: 1, ...read('E1', 1000), raw: Buffer.from(read('E1', 1000).raw) },
+      { number: 2, chip: 'E2' },
+      { number: 3, chip: 'E3' },
+    ]);
+    expect(journal.lines('actions').map(({ line }) => line)).toEqual([action('a', 1)]);
+    expect(verifyJournal(journal).differences).toEqual([]);
+    journal.close();
+  });
+
+  it('is opened with full durability every time, also when the file is there already', () => {
+    for (let opening = 0; opening < 3; opening += 1) {
+      const db = openForWriting(path);
+      expect(db.pragma('synchronous', { simple: true })).toBe(2);
+      expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+      db.close();
+    }
+  });
+
+  it.each(['reads', 'actions', 'commits', 'passing_lines', 'sources'])(
+    'refuses to change or delete %s',
+    (table) => {
+      write({ reads: [read('E1', 1000)], actionLines: [action('a', 1)], passingLines: ['{}'] });
+      const db = openForWriting(path);
+      const column = {
+        reads: 'chip',
+        sources: 'address',
+        commits: 'head',
+        actions: 'line',
+        passing_lines: 'line',
+      }[table];
+      expect(() => db.exec(`UPDATE ${table} SET ${column} = 'x'`)).toThrow('append-only');
+      expect(() => db.exec(`DELETE FROM ${table}`)).toThrow('append-only');
+      db.close();
+    },
+  );
+
+  it.each([
+    ['a changed chip', "UPDATE reads SET chip = 'E9' WHERE number = 1", /commit 1 does not match its seal/],
+    [
+      'a changed raw frame',
+      "UPDATE reads SET raw = x'00' WHERE number = 2",
+      /commit 1 does not match its seal/,
+    ],
+    ['a deleted read', 'DELETE FROM reads WHERE number = 2', /read 2 is missing/],
+    [
+      'a changed action',
+      'UPDATE actions SET line = replace(line, \'"A"\', \'"B"\')',
+      /actions: line 1 does not match its seal/,
+    ],
+    [
+      'a commit that is gone',
+      'PRAGMA foreign_keys = OFF; DELETE FROM commits WHERE number = 1',
+      /commit 1 is missing/,
+    ],
+  ])('verify finds %s', (_name, sql, found) => {
+    write(
+      { reads: [read('E1', 1000), read('E2', 1001)], actionLines: [action('a', 1)] },
+      { reads: [read('E3', 99000)] },
+    );
+    tamper(sql);
+    const journal = new JournalReader(path);
+    expect(verifyJournal(journal).differences.join('\n')).toMatch(found);
+    journal.close();
+  });
+
+  it('refuses a file of a newer program, and one that is not a journal', () => {
+    write();
+    tamper('PRAGMA user_version = 99');
+    expect(() => openForWriting(path)).toThrow(/newer Goldline/);
+    expect(() => openForReading(path)).toThrow(/newer Goldline/);
+    const other = join(folder, 'other.db');
+    new Database(other).exec('CREATE TABLE t (x)').close();
+    expect(() => openForWriting(other)).toThrow(/not a Goldline journal/);
+    expect(() => openForReading(join(folder, 'missing.db'))).toThrow(/no journal/);
+  });
+});
+
+describe('the writer', () => {
+  it('tells of rows only after they are on disk, in order, and waits for what is left when it closes', async () => {
+    const told: Committed[] = [];
+    const writer = await JournalWriter.open(path, {
+      onCommit: (committed) => {
+        const onDisk = new JournalReader(path);
+        expect(onDisk.count('reads')).toBeGreaterThanOrEqual(committed.receipt.reads);
+        onDisk.close();
+        told.push(committed);
+      },
+      onTrouble: () => undefined,
+    });
+    const started = Array.from({ length: 200 }, (_, index) => read(`E${index}`, index));
+    for (const one of started.slice(0, 100)) writer.addRead(one);
+    await writer.addActions([action('a', 1)]);
+    expect(told.flatMap(({ actionLines }) => actionLines)).toHaveLength(1);
+    for (const one of started.slice(100)) writer.addRead(one);
+    await writer.close();
+    expect(told.flatMap(({ reads }) => reads.map(({ chip }) => chip))).toEqual(
+      started.map(({ chip }) => chip),
+    );
+    const numbers = told.flatMap(({ reads, receipt }) => reads.map((_, index) => receipt.firstRead + index));
+    expect(numbers).toEqual(started.map((_, index) => index + 1));
+  });
+
+  it('keeps what the disk refuses and writes it as soon as it can', async () => {
+    const troubles: (string | null)[] = [];
+    const writer = await JournalWriter.open(path, {
+      onCommit: () => undefined,
+      onTrouble: (trouble) => troubles.push(trouble?.code ?? null),
+    });
+    const blocker = new Database(path);
+    blocker.exec('BEGIN IMMEDIATE');
+    writer.addRead(read('E1', 1));
+    await expect.poll(() => troubles.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    writer.addRead(read('E2', 2));
+    blocker.exec('ROLLBACK');
+    blocker.close();
+    await expect.poll(() => troubles.at(-1), { timeout: 10_000 }).toBeNull();
+    await writer.close();
+    const journal = new JournalReader(path);
+    expect([...journal.reads()].map(({ chip }) => chip)).toEqual(['E1', 'E2']);
+    expect(verifyJournal(journal).differences).toEqual([]);
+    journal.close();
+    expect(troubles[0]).toBe('SQLITE_BUSY');
+  });
+});

@@ -228,7 +228,7 @@ export class Timing {
       .map((key) => [...(this.#byChip.get(key)?.values() ?? [])].filter(({ id }) => !this.isVoided(id)))
       .filter((passings) => passings.length > 0)
       .map(summary)
-      .sort((one, other) => other.lastSeen - one.lastSeen);
+      .sort((one, other) => other.lastSeen - one.lastSeen || (one.chip < other.chip ? -1 : 1));
   }
 
   counts(): { entries: number; started: number; onCourse: number; finished: number } {
@@ -346,7 +346,7 @@ function putInside(map: Map<string, Map<string, Passing>>, key: string, passing:
 }
 
 function summary(passings: Passing[]): UnknownChip {
-  const latest = passings.reduce((best, one) => (one.last > best.last ? one : best));
+  const latest = passings.toSorted((one, other) => other.last - one.last || (one.id < other.id ? -1 : 1))[0]!;
   return {
     chip: latest.chip ?? '',
     point: latest.point,

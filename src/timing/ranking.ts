@@ -1,6 +1,6 @@
 import type { Ms } from './race.ts';
 
-interface Ranked {
+export interface Ranked {
   bib: string;
   time: Ms;
 }
@@ -10,8 +10,14 @@ interface Ranked {
  * (1, 2, 2, 4); equal published seconds do not, because ranking comes before rounding.
  */
 export class Ranking {
-  readonly #rows: Ranked[] = [];
-  readonly #times = new Map<string, Ms>();
+  readonly #rows: Ranked[];
+  readonly #times: Map<string, Ms>;
+
+  /** Starts with these rows, in any order; each bib once. */
+  constructor(rows: Ranked[] = []) {
+    this.#rows = rows.toSorted((one, other) => (isBefore(one, other) ? -1 : 1));
+    this.#times = new Map(rows.map(({ bib, time }) => [bib, time]));
+  }
 
   /** Puts a runner in, moves them, or takes them out (`null`). */
   set(bib: string, time: Ms | null): void {

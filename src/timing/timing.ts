@@ -2,7 +2,7 @@ import type { Action } from './actions.ts';
 import { chipKey } from './chip.ts';
 import { addFact, compareActions, factsOf, isUndone, type Facts, type Gun } from './facts.ts';
 import type { Entry, Ms, RaceDefinition } from './race.ts';
-import { Ranking } from './ranking.ts';
+import { Ranking, type Ranked } from './ranking.ts';
 import type { Passing } from './read.ts';
 import type { Places, Result } from './result.ts';
 import { resultOf } from './result-of.ts';
@@ -261,10 +261,19 @@ export class Timing {
         putInside(this.#byBib, bib, this.#withBib(passing));
     }
     this.#results = new Map();
-    this.#lists = new Map();
     this.#entrants = new Map();
     this.#counts = { started: 0, finished: 0 };
-    for (const bib of this.#facts.entries.keys()) this.#make(bib);
+    const ranked = new Map<ListId, Ranked[]>();
+    for (const entry of this.#facts.entries.values()) {
+      const made = this.#makeResult(entry);
+      if (made === null) continue;
+      for (const id of made.lists) {
+        const rows = ranked.get(id) ?? [];
+        if (rows.length === 0) ranked.set(id, rows);
+        if (made.time !== null) rows.push({ bib: entry.bib, time: made.time });
+      }
+    }
+    this.#lists = new Map([...ranked].map(([id, rows]) => [id, new Ranking(rows)]));
   }
 
   /** Whom an action concerns as things stand; null where it may be anybody. */
@@ -309,21 +318,29 @@ export class Timing {
   /** Makes one entry's result again and puts it in its lists. */
   #make(bib: string): void {
     const entry = this.entry(bib);
-    const race = this.race;
-    if (entry === undefined || race === null) return;
-    const gun = this.gun(entry.wave ?? race.waves[0]?.id ?? '');
-    const before = this.#results.get(bib);
-    const result = resultOf(entry, race, gun?.time ?? null, this.#byBib.get(bib)?.values() ?? []);
-    this.#results.set(bib, result);
-    this.#count(before, -1);
-    this.#count(result, 1);
-    const time = race.rankBy === 'gun' ? result.gunTime : (result.chipTime ?? result.gunTime);
-    for (const id of listsOf(entry, result)) {
-      if (before === undefined) this.#entrants.set(id, (this.#entrants.get(id) ?? 0) + 1);
+    const made = entry === undefined ? null : this.#makeResult(entry);
+    if (made === null) return;
+    for (const id of made.lists) {
       const ranking = this.#lists.get(id) ?? new Ranking();
       this.#lists.set(id, ranking);
-      ranking.set(bib, time);
+      ranking.set(bib, made.time);
     }
+  }
+
+  /** An entry's result, its lists and the time that ranks it there; null without a race. */
+  #makeResult(entry: Entry): { lists: ListId[]; time: Ms | null } | null {
+    const race = this.race;
+    if (race === null) return null;
+    const gun = this.gun(entry.wave ?? race.waves[0]?.id ?? '');
+    const before = this.#results.get(entry.bib);
+    const result = resultOf(entry, race, gun?.time ?? null, this.#byBib.get(entry.bib)?.values() ?? []);
+    const lists = listsOf(entry, result);
+    this.#results.set(entry.bib, result);
+    this.#count(before, -1);
+    this.#count(result, 1);
+    if (before === undefined)
+      for (const id of lists) this.#entrants.set(id, (this.#entrants.get(id) ?? 0) + 1);
+    return { lists, time: race.rankBy === 'gun' ? result.gunTime : (result.chipTime ?? result.gunTime) };
   }
 
   #count(result: Result | undefined, by: 1 | -1): void {

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { DatabaseError } from './migrate.ts';
+import { DatabaseError } from '../service-error.ts';
 import type { Tables } from './schema.ts';
 
 const connections = 10;

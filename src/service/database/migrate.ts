@@ -1,4 +1,5 @@
 import { Migrator, type Migration } from 'kysely/migration';
+import { DatabaseError } from '../service-error.ts';
 import * as streams from './migrations/0001-streams.ts';
 import type { Db } from './schema.ts';
 
@@ -7,17 +8,12 @@ const migrations: Record<string, Migration> = {
   '0001-streams': streams,
 };
 
-/** The database cannot be used as it is; the message says why and what to do. */
-export class DatabaseError extends Error {
-  override name = 'DatabaseError';
-}
-
 /** Brings the tables to the newest form. Several services may do so at once. */
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : JSON.stringify(error);
   if (message.includes('missing'))
     throw new DatabaseError(
       `the database was made by a newer version of Goldline: start that version (${message})`,

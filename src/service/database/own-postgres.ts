@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { DatabaseError } from '../service-error.ts';
 import { connectOnce } from './connect.ts';
-import { DatabaseError } from './migrate.ts';
 import { postgresBinaries, postgresUser, runAs, type PostgresUser } from './postgres-binaries.ts';
 import { removeStalePid, runningPort } from './postmaster-pid.ts';
 
@@ -44,8 +44,13 @@ interface Place {
   password: string;
 }
 
-async function prepare(dataDir: string): Promise<Place> {
-  await mkdir(dataDir, { recursive: true });
+async function prepare(path: string): Promise<Place> {
+  const dataDir = resolve(path);
+  try {
+    await mkdir(dataDir, { recursive: true });
+  } catch (error) {
+    throw new DatabaseError(`${path}: cannot be used as a data directory (${(error as Error).message})`);
+  }
   const owner = await postgresUser();
   const { pg_ctl: program } = await postgresBinaries();
   if (owner.uid !== undefined) {

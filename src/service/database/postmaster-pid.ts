@@ -5,31 +5,33 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-/** How long a PostgreSQL that is being started or stopped may take. */
+/** How long a PostgreSQL that is being started or stopped may take, and one that says it is ready to answer. */
 const settleMs = 120_000;
+const answerMs = 5_000;
 
 /**
  * The port of the PostgreSQL that runs on this cluster, or null where none does. Waits while one is
  * starting or stopping.
  */
 export async function runningPort(cluster: string): Promise<number | null> {
-  const deadline = Date.now() + settleMs;
-  while (Date.now() < deadline) {
+  const began = Date.now();
+  for (;;) {
     const file = await readPidFile(cluster);
-    if (file === null || !(await isPostgres(file.pid))) return null;
-    if (file.status === 'ready' && (await answers(file.port))) return file.port;
+    if (file === null || (await occupant(file.pid)) !== 'postgres') return null;
+    const ready = file.status === 'ready';
+    if (ready && (await answers(file.port))) return file.port;
+    if (Date.now() - began > (ready ? answerMs : settleMs)) return null;
     await sleep(100);
   }
-  return null;
 }
 
 /**
  * After a power cut another program may have got the number in `postmaster.pid`, and PostgreSQL would
- * not start because of it. Removes the file where its process is no PostgreSQL.
+ * not start because of it. Removes the file where its process lives and is no PostgreSQL.
  */
 export async function removeStalePid(cluster: string): Promise<void> {
   const file = await readPidFile(cluster);
-  if (file !== null && !(await isPostgres(file.pid))) await rm(join(cluster, 'postmaster.pid'));
+  if (file !== null && (await occupant(file.pid)) === 'other') await rm(join(cluster, 'postmaster.pid'));
 }
 
 interface PidFile {
@@ -49,21 +51,25 @@ async function readPidFile(cluster: string): Promise<PidFile | null> {
   }
 }
 
-async function isPostgres(pid: number): Promise<boolean> {
+async function occupant(pid: number): Promise<'postgres' | 'other' | 'none'> {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return 'none';
   }
   try {
-    return (await programOf(pid)).includes('postgres');
+    return (await programOf(pid)).includes('postgres') ? 'postgres' : 'other';
   } catch {
-    return false;
+    return 'none';
   }
 }
 
 async function programOf(pid: number): Promise<string> {
-  if (process.platform === 'linux') return readFile(`/proc/${pid}/comm`, 'utf8');
+  if (process.platform === 'linux') {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    // A process that has ended and that nobody has collected keeps its name.
+    return stat.includes(') Z ') ? '' : stat;
+  }
   const [program, ...args] =
     process.platform === 'win32'
       ? ['tasklist', '/fi', `pid eq ${pid}`, '/nh']

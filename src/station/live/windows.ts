@@ -1,6 +1,6 @@
 import { finishersShownMax, passingsShownMax } from '../../contract/feed.ts';
 import type { FinisherRow, PassingRow } from '../../contract/rows.ts';
-import { Ranking } from '../../timing/ranking.ts';
+import { Ranking, type Ranked } from '../../timing/ranking.ts';
 import type { Timing, Touched } from '../../timing/timing.ts';
 import { finisherRow, passingRow } from './rows.ts';
 
@@ -35,11 +35,17 @@ export class Windows {
   }
 
   #makeAll(timing: Timing): void {
-    this.#passings = new Ranking();
-    this.#finishers = new Ranking();
-    for (const passing of timing.passings()) this.#passings.set(passing.id, passingKey(timing, passing.id));
-    for (const entry of timing.entries()) this.#finishers.set(entry.bib, finishKey(timing, entry.bib));
+    const passings: Ranked[] = [];
+    for (const { id } of timing.passings()) push(passings, id, passingKey(timing, id));
+    const finishers: Ranked[] = [];
+    for (const { bib } of timing.entries()) push(finishers, bib, finishKey(timing, bib));
+    this.#passings = new Ranking(passings);
+    this.#finishers = new Ranking(finishers);
   }
+}
+
+function push(rows: Ranked[], bib: string, time: number | null): void {
+  if (time !== null) rows.push({ bib, time });
 }
 
 function passingKey(timing: Timing, id: string): number | null {

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { problemSchema } from '../../contract/problem.ts';
+import { passingRowSchema, personSchema, resultRowSchema, resultsPageSchema } from '../../contract/rows.ts';
+import { get, post, postFile } from './http.ts';
+
+/** The calls of a station that change something answer with the action's id; null where nothing changed. */
+const doneSchema = z.object({ action: z.string().nullable() });
+
+const aboutSchema = z.object({
+  role: z.enum(['station', 'service']),
+  version: z.string(),
+});
+export type About = z.infer<typeof aboutSchema>;
+
+/** What serves these screens. */
+export const getAbout = () => get('/api/about', aboutSchema);
+
+export interface ResultsQuery {
+  list: string;
+  offset: number;
+  limit: number;
+  q: string;
+}
+
+/** One page of the station's results. */
+export const getResults = (query: ResultsQuery, signal?: AbortSignal) =>
+  get(`/api/results?${queryText(query)}`, resultsPageSchema, signal);
+
+/** Where the file of all results is. */
+export const resultsFile = (language: string) => `/api/results.csv?lang=${language}`;
+
+const entrySchema = z.object({
+  person: personSchema,
+  result: resultRowSchema,
+  passings: z.array(passingRowSchema),
+});
+
+/** Everything the station knows of one bib. */
+export const getEntry = (bib: string, signal?: AbortSignal) =>
+  get(`/api/entries/${encodeURIComponent(bib)}`, entrySchema, signal);
+
+export const postRace = (file: File) => postFile('/api/race', file, doneSchema);
+
+const startListSchema = z.object({
+  imported: z.number().int(),
+  replaced: z.number().int(),
+  warnings: z.array(problemSchema),
+});
+export type StartListLoaded = z.infer<typeof startListSchema>;
+
+export const postEntries = (file: File) => postFile('/api/entries', file, startListSchema);
+
+/** Fires a wave's gun now, or says when it was fired. */
+export const postGun = (wave: string, gun?: number) =>
+  post('/api/guns', gun === undefined ? { wave } : { wave, gun }, doneSchema);
+
+/** Takes an action back; undoing an undo brings it back. */
+export const postUndo = (target: string) => post('/api/undo', { target }, doneSchema);
+
+/** A passing by hand, now; `bib` is null where only the time was taken. */
+export const postPassing = (point: string, bib: string | null) =>
+  post('/api/passings', { point, bib }, doneSchema);
+
+/** Says whose a passing by hand was. */
+export const postPassingBib = (passing: string, bib: string) =>
+  post('/api/passings/assign', { passing, bib }, doneSchema);
+
+export const postVoid = (passing: string, reason: string) =>
+  post('/api/passings/void', { passing, reason }, doneSchema);
+
+/** Gives a chip to a bib. */
+export const postChip = (chip: string, bib: string) => post('/api/chips', { chip, bib }, doneSchema);
+
+export const postReader = (address: string) => post('/api/readers', { address }, doneSchema);
+
+export const postReaderRemoval = (address: string) => post('/api/readers/remove', { address }, doneSchema);
+
+const portsSchema = z.object({
+  ports: z.array(
+    z.object({ path: z.string(), manufacturer: z.string().optional(), serialNumber: z.string().optional() }),
+  ),
+});
+export type Port = z.infer<typeof portsSchema>['ports'][number];
+
+/** Serial ports of the station. */
+export const getPorts = () => get('/api/ports', portsSchema);
+
+const racesSchema = z.object({
+  races: z.array(
+    z.object({
+      race: resultsPageSchema.shape.race,
+      finished: z.number().int(),
+      entries: z.number().int(),
+      asOf: z.number().int(),
+    }),
+  ),
+});
+export type RaceSummary = z.infer<typeof racesSchema>['races'][number];
+
+/** The races of a service. */
+export const getRaces = () => get('/api/races', racesSchema);
+
+/** One page of a race's results at a service. */
+export const getRaceResults = (race: string, query: ResultsQuery, signal?: AbortSignal) =>
+  get(`/api/races/${encodeURIComponent(race)}/results?${queryText(query)}`, resultsPageSchema, signal);
+
+function queryText({ list, offset, limit, q }: ResultsQuery): string {
+  return new URLSearchParams({ list, offset: String(offset), limit: String(limit), q }).toString();
+}

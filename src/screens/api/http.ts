@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import { refusalSchema, type Problem } from '../../contract/problem.ts';
+
+/** A call that was refused or not answered; `problems` says why, for people. */
+export class ApiError extends Error {
+  override name = 'ApiError';
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[]) {
+    super(problems[0]?.message ?? 'refused');
+    this.problems = problems;
+  }
+}
+
+/** What went wrong, whatever it was. */
+export function problemsOf(error: unknown): Problem[] {
+  if (error instanceof ApiError) return error.problems;
+  return [{ code: 'internal', message: error instanceof Error ? error.message : String(error) }];
+}
+
+/** Gets an answer of a known shape. @throws {@link ApiError} */
+export async function get<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  signal?: AbortSignal,
+): Promise<z.infer<Schema>> {
+  return answer(path, schema, signal === undefined ? {} : { signal });
+}
+
+/** Sends JSON. @throws {@link ApiError} */
+export async function post<Schema extends z.ZodType>(
+  path: string,
+  body: unknown,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const headers = { 'Content-Type': 'application/json' };
+  return answer(path, schema, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+/** Sends a file as it is. @throws {@link ApiError} */
+export async function postFile<Schema extends z.ZodType>(
+  path: string,
+  file: File,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const headers = {
+    'Content-Type': 'application/octet-stream',
+    'X-File-Name': encodeURIComponent(file.name),
+  };
+  return answer(path, schema, { method: 'POST', headers, body: file });
+}
+
+async function answer<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  request: RequestInit,
+): Promise<z.infer<Schema>> {
+  const response = await fetch(path, request).catch((error: unknown) => {
+    if (request.signal?.aborted === true) throw error;
+    throw new ApiError([{ code: 'no-answer', message: 'Goldline does not answer' }]);
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) {
+    const refusal = refusalSchema.safeParse(body);
+    const unknown = [{ code: 'internal', message: `${path} answered ${response.status}` }];
+    throw new ApiError(refusal.success ? refusal.data.problems : unknown);
+  }
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new ApiError([{ code: 'internal', message: `${path} gave an answer this screen does not understand` }]);
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { useFeed } from '../feed/store.ts';
+import { useNames } from '../language/use-names.ts';
+import { Mark } from '../parts/mark.tsx';
+import { PersonName } from '../parts/person-name.tsx';
+import styles from './bib-owner.module.css';
+import type { BibOwner } from './use-bib.ts';
+
+/** Whose the typed bib is, as colour, shape and word. */
+export function BibOwnerText({ owner, bib }: { owner: BibOwner; bib: string }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  if (owner.state === 'empty' || owner.state === 'asking') return null;
+  if (owner.state === 'unknown')
+    return (
+      <span className={`${styles['owner']} ${styles['unknown']}`}>
+        <Mark level="bad" />
+        {t('entry.unknown', { bib })}
+      </span>
+    );
+  const { person, result } = owner;
+  return (
+    <span className={styles['owner']}>
+      <span className={styles['known']}>
+        <Mark level="good" />
+        {t('entry.known')}
+      </span>
+      <PersonName person={person} />
+      <span className={styles['more']}>
+        {[
+          person.category === null ? null : names.category(race, person.category),
+          t(`status.${result.status}`),
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </span>
+    </span>
+  );
+}

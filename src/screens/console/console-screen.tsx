@@ -1,0 +1,60 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFeed } from '../feed/store.ts';
+import { useNames } from '../language/use-names.ts';
+import { FeedBanner } from '../parts/feed-banner.tsx';
+import { Toasts } from '../parts/toasts.tsx';
+import { Waiting } from '../parts/waiting.tsx';
+import { useConsoleKeys } from './console-keys.ts';
+import styles from './console-screen.module.css';
+import { CountsLine } from './counts-line.tsx';
+import { EntryLine } from './entry/entry-line.tsx';
+import { RaceHeader } from './header/race-header.tsx';
+import { MatsColumn } from './mats/mats-column.tsx';
+import { NeedsYou } from './needs-you/needs-you.tsx';
+import { Questions } from './questions.tsx';
+import { RaceColumn } from './race-column.tsx';
+import { FileDrop } from './setup/file-drop.tsx';
+
+/** Where the timing crew works: the mats, who passes, and what needs a person. */
+export function ConsoleScreen() {
+  const known = useFeed((feed) => feed.sections !== null);
+  useConsoleKeys();
+  useTitle();
+  return (
+    <div className={styles['console']}>
+      <FeedBanner />
+      {known ? <Race /> : <Waiting />}
+      <Toasts />
+    </div>
+  );
+}
+
+function Race() {
+  return (
+    <>
+      <RaceHeader />
+      <main className={styles['columns']}>
+        <MatsColumn />
+        <RaceColumn />
+        <NeedsYou />
+      </main>
+      <footer className={styles['foot']}>
+        <EntryLine />
+        <CountsLine />
+      </footer>
+      <Questions />
+      <FileDrop />
+    </>
+  );
+}
+
+function useTitle() {
+  const { t } = useTranslation();
+  const names = useNames();
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const title = race === null ? t('console.title') : `${names.text(race.name)} · ${t('console.title')}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}

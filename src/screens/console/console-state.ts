@@ -1,0 +1,35 @@
+import { create } from 'zustand';
+
+/** What stands open beside the race. */
+export type Panel = { kind: 'runner'; bib: string } | { kind: 'log' };
+
+/** What is being asked. */
+export type Question =
+  | { kind: 'setup' }
+  | { kind: 'keys' }
+  | { kind: 'reader'; point: string | null }
+  | { kind: 'reader-removal'; address: string; point: string }
+  | { kind: 'gun-time'; wave: string }
+  | { kind: 'void'; passing: string };
+
+interface ConsoleState {
+  panel: Panel | null;
+  question: Question | null;
+  /** Timing point of the entry line; null is the finish. */
+  point: string | null;
+  /** Wave whose gun the clock counts from; null is the first that was fired. */
+  clockWave: string | null;
+}
+
+const useStore = create<ConsoleState>(() => ({ panel: null, question: null, point: null, clockWave: null }));
+
+export const useConsole = <Chosen>(choose: (state: ConsoleState) => Chosen): Chosen => useStore(choose);
+
+export const openRunner = (bib: string) => useStore.setState({ panel: { kind: 'runner', bib } });
+export const openLog = () => useStore.setState({ panel: { kind: 'log' } });
+export const closePanel = () => useStore.setState({ panel: null });
+export const ask = (question: Question) => useStore.setState({ question });
+export const stopAsking = () => useStore.setState({ question: null });
+export const isAsking = () => useStore.getState().question !== null;
+export const choosePoint = (point: string) => useStore.setState({ point });
+export const chooseClockWave = (clockWave: string) => useStore.setState({ clockWave });

@@ -1,0 +1,53 @@
+import { Menu } from '@base-ui/react/menu';
+import { Download, Keyboard, ListOrdered, Menu as MenuIcon, Mic, ScrollText, Settings2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { resultsFile } from '../../api/calls.ts';
+import { useLanguage } from '../../language/language.ts';
+import { Button } from '../../parts/button.tsx';
+import styles from '../../parts/menu.module.css';
+import { ask, openLog } from '../console-state.ts';
+
+/** Everything that is not needed every minute. */
+export function ConsoleMenu() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger render={<Button />}>
+        <MenuIcon />
+        {t('menu.title')}
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner align="end" sideOffset={4} className={styles['positioner']}>
+          <Menu.Popup className={styles['popup']}>
+            <Menu.Item className={styles['item']} onClick={() => ask({ kind: 'setup' })}>
+              <Settings2 />
+              {t('menu.setup')}
+            </Menu.Item>
+            <Menu.Item className={styles['item']} onClick={openLog}>
+              <ScrollText />
+              {t('menu.log')}
+            </Menu.Item>
+            <Menu.Item className={styles['item']} onClick={() => ask({ kind: 'keys' })}>
+              <Keyboard />
+              {t('menu.keys')}
+            </Menu.Item>
+            <div className={styles['rule']} />
+            <Menu.LinkItem className={styles['item']} href="/announcer" target="_blank">
+              <Mic />
+              {t('menu.announcer')}
+            </Menu.LinkItem>
+            <Menu.LinkItem className={styles['item']} href="/results" target="_blank">
+              <ListOrdered />
+              {t('menu.results')}
+            </Menu.LinkItem>
+            <Menu.LinkItem className={styles['item']} href={resultsFile(language)} download>
+              <Download />
+              {t('menu.resultsFile')}
+            </Menu.LinkItem>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,100 @@
+import { X } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MatView } from '../../../contract/feed.ts';
+import { useStationNow } from '../../feed/use-clock.ts';
+import { useAges, useNumber } from '../../language/use-ages.ts';
+import { Button } from '../../parts/button.tsx';
+import { Mark } from '../../parts/mark.tsx';
+import { ask } from '../console-state.ts';
+import styles from './mat-card.module.css';
+import { matLevels } from './mat-level.ts';
+import { Sparkline } from './sparkline.tsx';
+
+interface Props {
+  mat: MatView;
+  name: string;
+  /** Whether the point has other readers, so that the address has to tell them apart. */
+  several: boolean;
+}
+
+/** One reader: whether it reads, how much, when last, and through which antennas. */
+export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
+  const { t } = useTranslation();
+  const number = useNumber();
+  const level = matLevels[mat.state];
+  return (
+    <li className={`${styles['card']} ${styles[level]}`}>
+      <div className={styles['head']}>
+        <Mark level={level} />
+        <h3 className={styles['name']}>{name}</h3>
+        <span className={styles['word']}>{t(`mats.state.${mat.state}`)}</span>
+        <Button
+          kind="quiet"
+          className={styles['remove'] ?? ''}
+          aria-label={t('mats.remove', { point: name })}
+          title={t('mats.remove', { point: name })}
+          onClick={() => ask({ kind: 'reader-removal', address: mat.address, point: name })}
+        >
+          <X />
+        </Button>
+      </div>
+      <div className={styles['reads']}>
+        <span className={styles['rate']}>{number(mat.readsLastMinute)}</span>
+        <span className={styles['unit']}>{t('mats.perMinute')}</span>
+        <Sparkline values={mat.history} />
+      </div>
+      <div className={styles['facts']}>
+        <LastRead at={mat.lastRead} />
+        <Antennas antennas={mat.antennas} />
+      </div>
+      {several ? <p className={styles['address']}>{mat.address.split('?')[0]}</p> : null}
+      <Trouble mat={mat} />
+    </li>
+  );
+});
+
+function LastRead({ at }: { at: number | null }) {
+  const { t } = useTranslation();
+  const { age } = useAges();
+  const now = useStationNow();
+  if (at === null || now === null) return <span>{t('mats.neverRead')}</span>;
+  return <span>{t('mats.lastRead', { age: age(now - at) })}</span>;
+}
+
+function Antennas({ antennas }: Pick<MatView, 'antennas'>) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles['antennas']}>
+      {antennas.map(({ antenna, readsLastMinute, rssi }) => (
+        <span
+          key={antenna}
+          className={readsLastMinute === 0 ? styles['still'] : styles['antenna']}
+          title={
+            rssi === null
+              ? t('mats.antenna', { antenna, count: readsLastMinute })
+              : t('mats.antennaWithSignal', { antenna, count: readsLastMinute, rssi: Math.round(rssi) })
+          }
+        >
+          {antenna}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Trouble({ mat }: { mat: MatView }) {
+  const { t } = useTranslation();
+  const number = useNumber();
+  const { badFrames, bytesDropped, detail, state } = mat;
+  return (
+    <>
+      {detail === null || state === 'reading' ? null : <p className={styles['detail']}>{detail}</p>}
+      {badFrames + bytesDropped === 0 ? null : (
+        <p className={styles['bytes']}>
+          {t('mats.unreadable', { count: badFrames, frames: number(badFrames), bytes: number(bytesDropped) })}
+        </p>
+      )}
+    </>
+  );
+}

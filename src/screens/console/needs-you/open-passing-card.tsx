@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PassingRow } from '../../../contract/rows.ts';
+import { postPassingBib } from '../../api/calls.ts';
+import { useFeed } from '../../feed/store.ts';
+import { timeOfDay } from '../../format/times.ts';
+import { useNames } from '../../language/use-names.ts';
+import { Button } from '../../parts/button.tsx';
+import { attempt } from '../attempt.ts';
+import { BibForm } from '../bib-form.tsx';
+import { ask } from '../console-state.ts';
+import { Card } from './card.tsx';
+
+/** A time taken by hand whose runner is still open. */
+export function OpenPassingCard({ passing }: { passing: PassingRow }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const [typing, setTyping] = useState(false);
+  const time = timeOfDay(passing.time, race?.zone ?? 'UTC');
+  const title =
+    passing.bib === null ? t('open.noBib', { time }) : t('open.unknownBib', { time, bib: passing.bib });
+  return (
+    <Card
+      level="look"
+      title={title}
+      facts={
+        <>
+          {names.pointOf(race, passing.point)}{' '}
+          <Button kind="quiet" onClick={() => ask({ kind: 'void', passing: passing.id })}>
+            {t('passing.void')}
+          </Button>
+        </>
+      }
+      act={typing ? undefined : <Button onClick={() => setTyping(true)}>{t('open.typeBib')}</Button>}
+    >
+      {typing ? (
+        <BibForm
+          label={title}
+          act={t('open.give')}
+          onBib={(bib) => attempt(postPassingBib(passing.id, bib))}
+          onClose={() => setTyping(false)}
+        />
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UnknownChip } from '../../../contract/feed.ts';
+import { postChip } from '../../api/calls.ts';
+import { useFeed } from '../../feed/store.ts';
+import { timeOfDay } from '../../format/times.ts';
+import { useNames } from '../../language/use-names.ts';
+import { Button } from '../../parts/button.tsx';
+import { attempt } from '../attempt.ts';
+import { BibForm } from '../bib-form.tsx';
+import { shortChip } from '../short-chip.ts';
+import { Card } from './card.tsx';
+
+/** A chip that nobody on the start list has; a bib makes its passings count. */
+export function UnknownChipCard({ chip }: { chip: UnknownChip }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const [mapping, setMapping] = useState(false);
+  const title = t('chip.unknown', { chip: shortChip(chip.chip) });
+  const facts = t('chip.seen', {
+    count: chip.passings,
+    point: names.pointOf(race, chip.point),
+    time: timeOfDay(chip.lastSeen, race?.zone ?? 'UTC'),
+  });
+  return (
+    <Card
+      level="look"
+      title={<span title={chip.chip}>{title}</span>}
+      facts={facts}
+      act={mapping ? undefined : <Button onClick={() => setMapping(true)}>{t('chip.map')}</Button>}
+    >
+      {mapping ? (
+        <BibForm
+          label={title}
+          act={t('chip.map')}
+          onBib={(bib) => attempt(postChip(chip.chip, bib))}
+          onClose={() => setMapping(false)}
+        />
+      ) : null}
+    </Card>
+  );
+}

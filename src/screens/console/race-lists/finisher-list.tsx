@@ -1,0 +1,67 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FinisherRow, RaceView } from '../../../contract/rows.ts';
+import { useFeed } from '../../feed/store.ts';
+import { timeText } from '../../format/times.ts';
+import { useNames } from '../../language/use-names.ts';
+import { PersonName } from '../../parts/person-name.tsx';
+import { openRunner } from '../console-state.ts';
+import styles from './lists.module.css';
+
+/** The latest finishers, newest on top. */
+export function FinisherList() {
+  const { t } = useTranslation();
+  const finishers = useFeed((feed) => feed.finishers);
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  if (finishers.length === 0) return <p className={styles['empty']}>{t('lists.noFinishers')}</p>;
+  const rankedBy = race?.rankBy ?? 'gun';
+  return (
+    <>
+      <div className={`${styles['row']} ${styles['finisher']} ${styles['head']}`} aria-hidden="true">
+        <span className={styles['end']}>{t('column.place')}</span>
+        <span className={styles['end']}>{t('column.bib')}</span>
+        <span>{t('column.name')}</span>
+        <span className={styles['wide']}>{t('column.category')}</span>
+        <span className={`${styles['end']} ${rankedBy === 'gun' ? styles['official'] : ''}`}>{t('column.gun')}</span>
+        <span className={`${styles['end']} ${rankedBy === 'chip' ? styles['official'] : ''}`}>{t('column.chip')}</span>
+      </div>
+      <ol className={styles['list']}>
+        {finishers.map((row) => (
+          <Finisher key={row.person.bib} row={row} race={race} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+const Finisher = memo(function Finisher({ row, race }: { row: FinisherRow; race: RaceView | null }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const { person, places, gun, chip, flags } = row;
+  const byChip = race?.rankBy === 'chip';
+  return (
+    <li className={styles['item']}>
+      <button
+        type="button"
+        className={`${styles['row']} ${styles['finisher']}`}
+        onClick={() => openRunner(person.bib)}
+      >
+        <span className={`${styles['place']} ${(places.overall ?? 9) <= 3 ? styles['podium'] : ''}`}>
+          {places.overall ?? '–'}
+        </span>
+        <span className={styles['bib']}>{person.bib}</span>
+        <span className={styles['who']}>
+          <PersonName person={person} />
+          <span className={styles['nation']}>{person.nationality}</span>
+        </span>
+        <span className={`${styles['quiet']} ${styles['wide']}`}>
+          {person.category === null ? '' : names.category(race, person.category)}
+          {row.source === 'hand' ? <em className={styles['tag']}>{t('lists.hand')}</em> : null}
+          {flags[0] === undefined ? null : <em className={styles['flag']}>{t(`flag.${flags[0]}`)}</em>}
+        </span>
+        <span className={byChip ? styles['other'] : styles['time']}>{timeText(gun)}</span>
+        <span className={byChip ? styles['time'] : styles['other']}>{chip === null ? '–' : timeText(chip)}</span>
+      </button>
+    </li>
+  );
+});

@@ -1,0 +1,78 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PassingRow, RaceView } from '../../../contract/rows.ts';
+import { useFeed } from '../../feed/store.ts';
+import { timeOfDay, timeText } from '../../format/times.ts';
+import { useNames } from '../../language/use-names.ts';
+import { Mark } from '../../parts/mark.tsx';
+import { PersonName } from '../../parts/person-name.tsx';
+import { ask, openRunner } from '../console-state.ts';
+import { shortChip } from '../short-chip.ts';
+import styles from './lists.module.css';
+
+/** The latest passings of all points, newest on top. */
+export function PassingList() {
+  const { t } = useTranslation();
+  const passings = useFeed((feed) => feed.passings);
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  if (passings.length === 0) return <p className={styles['empty']}>{t('lists.noPassings')}</p>;
+  return (
+    <>
+      <div className={`${styles['row']} ${styles['passing']} ${styles['head']}`} aria-hidden="true">
+        <span className={styles['end']}>{t('column.timeOfDay')}</span>
+        <span className={styles['end']}>{t('column.bib')}</span>
+        <span>{t('column.name')}</span>
+        <span className={styles['wide']}>{t('column.point')}</span>
+        <span className={styles['end']}>{t('column.fromGun')}</span>
+      </div>
+      <ol className={styles['list']}>
+        {passings.map((row) => (
+          <Passing key={row.id} row={row} race={race} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+const Passing = memo(function Passing({ row, race }: { row: PassingRow; race: RaceView | null }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const { person } = row;
+  const open = () => (person === null ? ask({ kind: 'void', passing: row.id }) : openRunner(person.bib));
+  return (
+    <li className={styles['item']}>
+      <button
+        type="button"
+        className={`${styles['row']} ${styles['passing']} ${row.used ? '' : styles['unused']}`}
+        onClick={open}
+      >
+        <span className={styles['other']}>{timeOfDay(row.time, race?.zone ?? 'UTC')}</span>
+        <span className={styles['bib']}>{person?.bib ?? row.bib ?? ''}</span>
+        <span className={styles['who']}>
+          {person === null ? <Nobody row={row} /> : <PersonName person={person} />}
+        </span>
+        <span className={`${styles['quiet']} ${styles['wide']}`}>
+          {names.pointOf(race, row.point)}
+          {row.source === 'hand' ? <em className={styles['tag']}>{t('lists.hand')}</em> : null}
+          {row.used || person === null ? null : <em className={styles['tag']}>{t('lists.unused')}</em>}
+        </span>
+        <span className={styles['time']}>{row.gun === null ? '–' : timeText(row.gun)}</span>
+      </button>
+    </li>
+  );
+});
+
+/** A passing whose runner is not known. */
+function Nobody({ row }: { row: PassingRow }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles['nobody']}>
+      <Mark level="look" />
+      {row.chip === null
+        ? row.bib === null
+          ? t('lists.noBib')
+          : t('lists.unknownBib')
+        : t('lists.unknownChip', { chip: shortChip(row.chip) })}
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+/** Whole seconds as `H:MM:SS`; before the gun with a minus. */
+export function clockText(seconds: number): string {
+  const whole = Math.abs(Math.trunc(seconds));
+  const text = `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+  return seconds < 0 ? `−${text}` : text;
+}
+
+/** A duration in milliseconds as `H:MM:SS`, cut to whole seconds; official times are whole already. */
+export function timeText(ms: number): string {
+  return clockText(Math.floor(ms / 1000));
+}
+
+/** How far behind: `+0:34`, `+1:02:03`. */
+export function gapText(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return `+${seconds < 3600 ? minutesText(seconds) : clockText(seconds)}`;
+}
+
+/** Minutes and seconds for each kilometre: `3:07`; null where the way or the time is nothing. */
+export function paceText(ms: number, metres: number): string | null {
+  if (ms <= 0 || metres <= 0) return null;
+  return minutesText(Math.round(ms / metres));
+}
+
+function minutesText(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+}
+
+const two = (number: number) => String(number).padStart(2, '0');
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(zone: string): Intl.DateTimeFormat {
+  let format = dayFormats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    });
+    dayFormats.set(zone, format);
+  }
+  return format;
+}
+
+/** Local date `YYYY-MM-DD` and time of day `HH:MM:SS` of an instant in a zone. */
+export function localTime(instant: number, zone: string): { date: string; time: string } {
+  const parts = Object.fromEntries(
+    dayFormat(zone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
+  return {
+    date: `${parts['year']}-${parts['month']}-${parts['day']}`,
+    time: `${parts['hour']}:${parts['minute']}:${parts['second']}`,
+  };
+}
+
+/** Time of day `HH:MM:SS` at the venue. */
+export function timeOfDay(instant: number, zone: string): string {
+  return localTime(instant, zone).time;
+}
+
+/**
+ * The instant of a local date `YYYY-MM-DD` and time `H:MM:SS` (fractions of a second allowed) in a zone;
+ * null where the text is not a time.
+ */
+export function instantOf(date: string, time: string, zone: string): number | null {
+  const [, hours, minutes, seconds, fraction = ''] =
+    /^(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,3}))?$/.exec(time.trim()) ?? [];
+  if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null;
+  const asUtc = Date.parse(`${date}T${hours.padStart(2, '0')}:${minutes}:${seconds}.${fraction.padEnd(3, '0')}Z`);
+  if (Number.isNaN(asUtc)) return null;
+  const guess = asUtc - zoneOffset(asUtc, zone);
+  return asUtc - zoneOffset(guess, zone);
+}
+
+/** How far a zone's clocks are before UTC at an instant, in milliseconds. */
+function zoneOffset(instant: number, zone: string): number {
+  const { date, time } = localTime(instant, zone);
+  return Date.parse(`${date}T${time}Z`) - Math.floor(instant / 1000) * 1000;
+}

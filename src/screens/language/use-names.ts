@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import type { GunView, PointView, RaceView } from '../../contract/rows.ts';
+import { useLanguage } from './language.ts';
+import { textIn, type LocalText } from './local-text.ts';
+
+/** Names of what the organiser set up, in the shown language. */
+export function useNames() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const text = (local: LocalText) => textIn(local, language);
+
+  const point = (view: PointView) => {
+    if (view.name !== undefined) return text(view.name);
+    if (view.kind !== 'split') return t(`point.${view.kind}`);
+    return t('point.km', { distance: number.format(view.distance / 1000) });
+  };
+
+  const pointOf = (race: RaceView | null, id: string) => {
+    const view = race?.points.find((candidate) => candidate.id === id);
+    return view === undefined ? id : point(view);
+  };
+
+  const category = (race: RaceView | null, id: string) => {
+    const name = race?.categories.find((candidate) => candidate.id === id)?.name;
+    return name === undefined ? id : text(name);
+  };
+
+  const wave = (view: Pick<GunView, 'wave' | 'name'>) =>
+    view.name === undefined ? t('wave.name', { wave: view.wave }) : text(view.name);
+
+  const waveOf = (guns: readonly GunView[], id: string) => {
+    const view = guns.find((candidate) => candidate.wave === id);
+    return view === undefined ? id : wave(view);
+  };
+
+  /** The name of a list of results: overall, a sex, a category. */
+  const list = (race: RaceView | null, id: string) => {
+    if (id === 'overall') return t('list.overall');
+    if (id === 'sex:F' || id === 'sex:M' || id === 'sex:X') return t(`list.${id.slice(4) as 'F' | 'M' | 'X'}`);
+    return category(race, id.slice('category:'.length));
+  };
+
+  return { text, point, pointOf, category, wave, waveOf, list };
+}

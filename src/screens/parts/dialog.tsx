@@ -1,0 +1,45 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
+import styles from './dialog.module.css';
+
+interface Props {
+  title: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+  /** Wider than a question, for lists. */
+  wide?: boolean;
+  /** What has the focus afterwards; by default what had it before. */
+  finalFocus?: () => HTMLElement | null;
+}
+
+/** Something that wants an answer before the race goes on being watched. Open while it is there. */
+export function Dialog({ title, onClose, children, wide = false, finalFocus }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Base.Root open onOpenChange={(open) => open || onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={styles['backdrop']} />
+        <Base.Popup
+          className={`${styles['popup']} ${wide ? styles['wide'] : ''}`}
+          finalFocus={finalFocus ?? true}
+        >
+          <div className={styles['head']}>
+            <Base.Title className={styles['title']}>{title}</Base.Title>
+            <Base.Close render={<Button kind="quiet" aria-label={t('common.close')} />}>
+              <X />
+            </Base.Close>
+          </div>
+          <div className={styles['body']}>{children}</div>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** The acts at the foot of a dialog. */
+export function DialogActs({ children }: { children: ReactNode }) {
+  return <div className={styles['acts']}>{children}</div>;
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { useFeedHealth } from '../feed/use-clock.ts';
+import { useAges } from '../language/use-ages.ts';
+import styles from './feed-banner.module.css';
+import { Mark } from './mark.tsx';
+
+/** Says in words that the screen no longer hears the station; nothing while it does. */
+export function FeedBanner() {
+  const { t } = useTranslation();
+  const { age } = useAges();
+  const { state, seconds } = useFeedHealth();
+  if (state === 'live' || state === 'waiting') return null;
+  const level = state === 'lost' ? 'bad' : 'look';
+  return (
+    <p className={`${styles['banner']} ${styles[level]}`} role={level === 'bad' ? 'alert' : 'status'}>
+      <Mark level={level} />
+      {t(`feed.${state}`, { age: age(seconds * 1000) })}
+    </p>
+  );
+}

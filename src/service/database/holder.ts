@@ -1,0 +1,103 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { DatabaseError } from '../service-error.ts';
+import { connectOnce } from './connect.ts';
+
+/** The one number under which services of one data directory look for each other. */
+const lockKey = 4_766_217;
+/** A service that was just killed may hold the lock until PostgreSQL notices. */
+const patienceMs = 3_000;
+
+/** Who works on a data directory, for people. */
+export interface Holder {
+  pid: number;
+  since: string;
+  address: string | null;
+}
+
+/** A data directory that this service alone works on. The lock dies with its connection, whatever ends it. */
+export class DataDirHold {
+  readonly #dataDir: string;
+  readonly #url: string;
+  readonly #log: (message: string) => void;
+  readonly #since = new Date().toISOString();
+  #client: pg.Client | null = null;
+  #released = false;
+
+  private constructor(dataDir: string, url: string, log: (message: string) => void) {
+    this.#dataDir = dataDir;
+    this.#url = url;
+    this.#log = log;
+  }
+
+  /** Throws {@link DatabaseError} that says by what the directory is in use. */
+  static async take(dataDir: string, url: string, log: (message: string) => void): Promise<DataDirHold> {
+    const hold = new DataDirHold(dataDir, url, log);
+    await hold.#lock();
+    await hold.announce(null);
+    return hold;
+  }
+
+  /** Leaves word for others of who is here and at which address. */
+  async announce(address: string | null): Promise<void> {
+    const holder: Holder = { pid: process.pid, since: this.#since, address };
+    await writeFile(holderFile(this.#dataDir), `${JSON.stringify(holder)}\n`);
+  }
+
+  async release(): Promise<void> {
+    this.#released = true;
+    await rm(holderFile(this.#dataDir), { force: true });
+    await this.#client?.end();
+  }
+
+  async #lock(): Promise<void> {
+    const client = await connectOnce(this.#url);
+    const deadline = Date.now() + patienceMs;
+    while (!(await tryLock(client))) {
+      if (Date.now() > deadline) {
+        await client.end();
+        throw new DatabaseError(`${this.#dataDir} is in use by ${await describe(this.#dataDir)}`);
+      }
+      await sleep(100);
+    }
+    client.on('error', (error) => this.#log(`PostgreSQL of ${this.#dataDir}: ${error.message}`));
+    client.on('end', () => void this.#lockAgain());
+    this.#client = client;
+  }
+
+  /** PostgreSQL closes all connections when one of its processes crashes, and goes on. */
+  async #lockAgain(): Promise<void> {
+    while (!this.#released) {
+      await sleep(1000);
+      try {
+        return await this.#lock();
+      } catch (error) {
+        this.#log((error as Error).message);
+      }
+    }
+  }
+}
+
+function holderFile(dataDir: string): string {
+  return join(dataDir, 'service.json');
+}
+
+async function tryLock(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+    lockKey,
+  ]);
+  return rows[0]?.taken ?? false;
+}
+
+async function describe(dataDir: string): Promise<string> {
+  const advice = 'stop it, or choose another --data';
+  try {
+    const { pid, since, address } = JSON.parse(await readFile(holderFile(dataDir), 'utf8')) as Holder;
+    const at = address === null ? '' : `, at ${address}`;
+    return `another Goldline service (process ${pid}, since ${since}${at}); ${advice}`;
+  } catch {
+    return `another Goldline service; ${advice}`;
+  }
+}

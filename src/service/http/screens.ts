@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+
+/** The built pages. Every address without a dot in its last part is one of the one page's own. */
+export function screensRoutes(dir: string): Hono {
+  const app = new Hono();
+  if (!existsSync(join(dir, 'index.html')))
+    return app.get('*', (context) =>
+      context.text('The screens are not built: run "npm run build" once, and start the service again.', 503),
+    );
+  // Built files carry a hash of their content in their names.
+  const forever = 'public, max-age=31536000, immutable';
+  return app
+    .get(
+      '/assets/*',
+      serveStatic({ root: dir, onFound: (_path, context) => context.header('Cache-Control', forever) }),
+    )
+    .get('*', serveStatic({ root: dir }))
+    .get('*', async (context, next) => {
+      const last = context.req.path.split('/').at(-1) ?? '';
+      return last.includes('.') ? context.text('There is no such file.', 404) : next();
+    })
+    .get('*', serveStatic({ root: dir, path: 'index.html' }));
+}

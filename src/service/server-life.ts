@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Db } from './database/schema.ts';
+
+/** Who the service is, as stations see it. */
+export interface ServerIdentity {
+  server: string;
+  life: number;
+}
+
+/** What the data directory remembers of the database, out of reach of the database's own backups. */
+interface Memory extends ServerIdentity {
+  /** Position of the last line that was seen. */
+  position: number;
+}
+
+const writeEveryMs = 1_000;
+
+/** The service's identity, and the memory by which it notices that its database came back from a backup. */
+export class ServerLife {
+  readonly identity: ServerIdentity;
+  readonly #dataDir: string | undefined;
+  #position: number;
+  #written: number | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #writing: Promise<void> = Promise.resolve();
+
+  private constructor(identity: ServerIdentity, dataDir: string | undefined, position: number) {
+    this.identity = identity;
+    this.#dataDir = dataDir;
+    this.#position = position;
+  }
+
+  /**
+   * Reads who this service is. Where the database holds less than the data directory remembers, the
+   * database was restored, and the life grows; without a data directory nobody can tell.
+   */
+  static async open(db: Db, dataDir: string | undefined): Promise<ServerLife> {
+    const memory = dataDir === undefined ? null : await recall(dataDir);
+    await db
+      .insertInto('servers')
+      .values({ id: randomUUID(), life: 1 })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const { id: server, life } = await db
+      .selectFrom('servers')
+      .select(['id', 'life'])
+      .executeTakeFirstOrThrow();
+    const { position } = await db.selectFrom('feed').select('position').executeTakeFirstOrThrow();
+    const restored = memory?.server === server && (memory.life > life || memory.position > position);
+    const identity = { server, life: restored ? Math.max(life, memory.life) + 1 : life };
+    if (restored) await db.updateTable('servers').set({ life: identity.life }).execute();
+    const opened = new ServerLife(identity, dataDir, position);
+    await opened.#write();
+    return opened;
+  }
+
+  /** The database holds all lines up to this position. */
+  note(position: number): void {
+    this.#position = position;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      // Not to be able to note it down only means that a restore may go unnoticed.
+      this.#writing = this.#write().catch(() => {});
+    }, writeEveryMs);
+  }
+
+  async close(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#writing;
+    await this.#write();
+  }
+
+  async #write(): Promise<void> {
+    if (this.#dataDir === undefined || this.#written === this.#position) return;
+    const memory: Memory = { ...this.identity, position: this.#position };
+    const file = memoryFile(this.#dataDir);
+    await writeFile(`${file}.new`, `${JSON.stringify(memory)}\n`);
+    await rename(`${file}.new`, file);
+    this.#written = memory.position;
+  }
+}
+
+async function recall(dataDir: string): Promise<Memory | null> {
+  try {
+    return JSON.parse(await readFile(memoryFile(dataDir), 'utf8')) as Memory;
+  } catch {
+    return null;
+  }
+}
+
+function memoryFile(dataDir: string): string {
+  return join(dataDir, 'server-life.json');
+}

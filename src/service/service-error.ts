@@ -1,0 +1,20 @@
+/** The service cannot run; the message says why and what to do. */
+export class ServiceError extends Error {
+  override name = 'ServiceError';
+}
+
+/** The database cannot be used as it is. */
+export class DatabaseError extends ServiceError {
+  override name = 'DatabaseError';
+}
+
+/** The port cannot be listened on. */
+export class PortError extends ServiceError {
+  override name = 'PortError';
+  readonly port: number;
+
+  constructor(port: number, message: string) {
+    super(message);
+    this.port = port;
+  }
+}

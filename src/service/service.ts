@@ -1,0 +1,85 @@
+import packageJson from '../../package.json' with { type: 'json' };
+import { openDatabase, type Database } from './database/open-database.ts';
+import { serviceApp } from './http/app.ts';
+import { listen } from './http/listen.ts';
+import { Projection } from './projection/projection.ts';
+import { Projector } from './projection/projector.ts';
+import { ServerLife } from './server-life.ts';
+import { keepUnusedToken } from './tokens.ts';
+
+export { DatabaseError, PortError, ServiceError } from './service-error.ts';
+export type { ServiceApi } from './http/app.ts';
+export { issueToken } from './tokens.ts';
+
+export interface ServiceOptions {
+  /** 0 for any free port. */
+  port: number;
+  /** Address to listen on; only this machine where absent. */
+  host?: string | undefined;
+  /** For the service's own PostgreSQL, the token of the next station, and what must outlive a restore. */
+  dataDir?: string | undefined;
+  /** Use this PostgreSQL instead of an own one. */
+  databaseUrl?: string | undefined;
+  /** Folder of the built screens. */
+  screensDir: string;
+  /** Gets what went wrong, without secrets; standard error where absent. */
+  log?: ((message: string) => void) | undefined;
+}
+
+/** The central results service, running. */
+export interface Service {
+  address: string;
+  /** Lets in the next station. */
+  unusedToken: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the service. Throws {@link ServiceError} where that is not possible as things are. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const log = options.log ?? console.error;
+  const database = await openDatabase({ url: options.databaseUrl, dataDir: options.dataDir, log });
+  try {
+    return await serve(database, options, log);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function serve(
+  database: Database,
+  { port, host = '127.0.0.1', dataDir, screensDir }: ServiceOptions,
+  log: (message: string) => void,
+): Promise<Service> {
+  const { db } = database;
+  const life = await ServerLife.open(db, dataDir);
+  const unusedToken = await keepUnusedToken(db, dataDir);
+  const projection = new Projection();
+  const projector = new Projector({ db, projection, log, onCaughtUp: (position) => life.note(position) });
+  const app = serviceApp({
+    sync: {
+      db,
+      identity: life.identity,
+      onLines: () => projector.nudge(),
+      onTokenUsed: async () => {
+        if (dataDir !== undefined) await keepUnusedToken(db, dataDir);
+      },
+    },
+    results: { version: packageJson.version, projection, ready: projector.caughtUp },
+    screensDir,
+    log,
+  });
+  const listening = await listen(app, port, host);
+  projector.start();
+  await database.announce(listening.address);
+  return {
+    address: listening.address,
+    unusedToken,
+    stop: async () => {
+      await listening.close();
+      await projector.stop();
+      await life.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Selectable } from 'kysely';
+import { chainStart } from '../../contract/chain.ts';
+import type { StreamMeta, StreamState } from '../../contract/sync.ts';
+import type { Db, Tables } from '../database/schema.ts';
+import type { ServerIdentity } from '../server-life.ts';
+
+export type StreamRow = Selectable<Tables['streams']>;
+
+/** A stream that is known is not what the station says it is; the message says in what. */
+export class StreamMismatch extends Error {
+  override name = 'StreamMismatch';
+}
+
+/** Makes a stream known, and takes over the name its station goes by now. Throws {@link StreamMismatch}. */
+export async function registerStream(db: Db, meta: StreamMeta): Promise<StreamRow> {
+  await db
+    .insertInto('stations')
+    .values({ id: meta.station, name: meta.name, first_seen: Date.now() })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: meta.name }))
+    .execute();
+  await db
+    .insertInto('streams')
+    .values({
+      id: meta.stream,
+      kind: meta.kind,
+      station: meta.station,
+      created_at: meta.createdAt,
+      high: 0,
+      head: chainStart(meta.stream),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const stream = await findStream(db, meta.stream);
+  if (stream === undefined) throw new Error(`stream ${meta.stream} is gone right after it was made`);
+  if (stream.station !== meta.station)
+    throw new StreamMismatch(`stream ${meta.stream} belongs to another station`);
+  if (stream.kind !== meta.kind)
+    throw new StreamMismatch(`stream ${meta.stream} is known as "${stream.kind}", not "${meta.kind}"`);
+  if (stream.created_at !== meta.createdAt)
+    throw new StreamMismatch(`stream ${meta.stream} is known with another createdAt`);
+  return stream;
+}
+
+export async function findStream(db: Db, id: string): Promise<StreamRow | undefined> {
+  return db.selectFrom('streams').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Where a stream stands, as its station wants to know it. */
+export function stateOf(
+  stream: Pick<StreamRow, 'id' | 'high' | 'head'>,
+  identity: ServerIdentity,
+): StreamState {
+  return { stream: stream.id, high: stream.high, head: stream.head, ...identity, now: Date.now() };
+}
+
+/** Lines of a stream from a number on, byte for byte. */
+export async function readLines(db: Db, stream: string, from: number, limit: number): Promise<Buffer[]> {
+  const rows = await db
+    .selectFrom('lines')
+    .select('line')
+    .where('stream', '=', stream)
+    .where('seq', '>=', from)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+  return rows.map(({ line }) => line);
+}

@@ -1,0 +1,81 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Db } from './database/schema.ts';
+
+/** A token that a station presents, as the service knows it. */
+export interface KnownToken {
+  hash: string;
+  name: string;
+  /** The station it is bound to; null until the first use. */
+  station: string | null;
+}
+
+/** Makes a token for one station and gives it: the service keeps its hash only. `name` is for people. */
+export async function issueToken(db: Db, name: string): Promise<string> {
+  const token = `gl_${randomBytes(32).toString('base64url')}`;
+  await db
+    .insertInto('tokens')
+    .values({ hash: hashOf(token), name, issued: Date.now() })
+    .execute();
+  return token;
+}
+
+/** The token behind an `Authorization` header; undefined where there is none or nobody issued it. */
+export async function findToken(db: Db, authorization: string | undefined): Promise<KnownToken | undefined> {
+  const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+  if (token === undefined) return undefined;
+  return db
+    .selectFrom('tokens')
+    .select(['hash', 'name', 'station'])
+    .where('hash', '=', hashOf(token))
+    .executeTakeFirst();
+}
+
+/** Binds a token to the first station that uses it. Tells whether it may speak for this station. */
+export async function mayActFor(db: Db, token: KnownToken, station: string): Promise<boolean> {
+  if (token.station !== null) return token.station === station;
+  await db
+    .updateTable('tokens')
+    .set({ station, first_used: Date.now() })
+    .where('hash', '=', token.hash)
+    .where('station', 'is', null)
+    .execute();
+  const now = await db
+    .selectFrom('tokens')
+    .select('station')
+    .where('hash', '=', token.hash)
+    .executeTakeFirstOrThrow();
+  return now.station === station;
+}
+
+/**
+ * Gives a token that no station has used yet, so that the next station can always be let in. It is kept
+ * in `<dataDir>/station-token`, readable only by who runs the service; without a data directory, it is a
+ * new one each time.
+ */
+export async function keepUnusedToken(db: Db, dataDir: string | undefined): Promise<string> {
+  const name = 'next station';
+  if (dataDir === undefined) return issueToken(db, name);
+  const file = join(dataDir, 'station-token');
+  const kept = await readKept(file);
+  const known = await findToken(db, `Bearer ${kept}`);
+  if (known?.station === null) return kept;
+  const token = await issueToken(db, name);
+  await writeFile(`${file}.new`, `${token}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return token;
+}
+
+async function readKept(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

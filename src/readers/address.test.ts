@@ -53,7 +53,9 @@ describe('a reader address', () => {
       }),
     );
     fc.assert(
-      fc.property(address, (one) => expect(parseReaderAddress(formatReaderAddress(one))).toEqual(one)),
+      fc.property(address, (one) => {
+        expect(parseReaderAddress(formatReaderAddress(one))).toEqual(one);
+      }),
     );
   });
 });

@@ -6,6 +6,8 @@
 const header = 0xa0;
 /** Len of the shortest frame: address, command, check. */
 const lenMin = 3;
+/** Len of the longest answer to an inventory: an EPC of 496 bits, the longest there is, does not reach it. */
+const inventoryLenMax = 80;
 /** Reader address that every reader listens to; it answers with its own. */
 const anyReader = 0xff;
 
@@ -115,7 +117,7 @@ function cutFrames(bytes: Uint8Array, decoded: Decoded, final: boolean): number 
       continue;
     }
     const len = bytes[at + 1];
-    if (len !== undefined && len < lenMin) {
+    if (len !== undefined && (len < lenMin || (len > inventoryLenMax && isInventory(bytes[at + 3])))) {
       drop('bad-length');
       continue;
     }
@@ -133,13 +135,17 @@ function cutFrames(bytes: Uint8Array, decoded: Decoded, final: boolean): number 
   return at;
 }
 
+function isInventory(code: number | undefined): boolean {
+  return code !== undefined && inventories.includes(code);
+}
+
 function readMessage(raw: Uint8Array): Message {
   const [address = 0, code = 0] = [raw[2], raw[3]];
   const data = raw.subarray(4, -1);
   const base = { address, command: code };
   if (code === command.firmware && data.length === 2)
     return { ...base, type: 'firmware', major: data[0] ?? 0, minor: data[1] ?? 0 };
-  if (inventories.includes(code)) return readInventory(base, data);
+  if (isInventory(code)) return readInventory(base, data);
   if (data.length === 1) return { ...base, type: 'status', code: data[0] ?? 0 };
   return { ...base, type: 'other', data };
 }

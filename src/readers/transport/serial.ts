@@ -1,0 +1,44 @@
+import { SerialPort } from 'serialport';
+import { TransportError, type Transport, type TransportEvents } from './transport.ts';
+
+/** Opens a serial port, 8N1 without flow control. Rejects with {@link TransportError}. */
+export async function openSerial(path: string, baud: number, events: TransportEvents): Promise<Transport> {
+  // hupcl off: raising and dropping the control lines resets some readers.
+  const port = new SerialPort({ path, baudRate: baud, autoOpen: false, hupcl: false });
+  await new Promise<void>((resolve, reject) => {
+    port.open((error) => {
+      if (error === null) resolve();
+      else reject(new TransportError(plainWords(error.message, path)));
+    });
+  });
+  let done = false;
+  const closed = (reason: string) => {
+    if (done) return;
+    done = true;
+    events.onClose(reason);
+  };
+  port.on('data', (chunk: Buffer) => events.onData(chunk));
+  port.on('close', () => closed(`${path} was unplugged`));
+  port.on('error', (error) => {
+    closed(plainWords(error.message, path));
+    if (port.isOpen) port.close();
+  });
+  return {
+    write: (bytes) => {
+      if (port.isOpen) port.write(bytes);
+    },
+    close: async () => {
+      done = true;
+      if (port.isOpen) await new Promise<void>((resolve) => port.close(() => resolve()));
+    },
+  };
+}
+
+function plainWords(message: string, path: string): string {
+  if (/cannot lock|resource busy|EBUSY|access denied/i.test(message))
+    return `${path} is in use by another program`;
+  if (/ENOENT|no such file|file not found|cannot open.*unknown error code (2|3)\b/i.test(message))
+    return `${path} is not there`;
+  if (/EACCES|permission denied/i.test(message)) return `no permission to open ${path}`;
+  return `${path}: ${message}`;
+}

@@ -1,0 +1,50 @@
+import { connect } from 'node:net';
+import { TransportError, type Transport, type TransportEvents } from './transport.ts';
+
+const connectTimeoutMs = 2000;
+
+/** Connects to a reader or a serial-to-Ethernet box. Rejects with {@link TransportError}. */
+export async function openTcp(host: string, port: number, events: TransportEvents): Promise<Transport> {
+  const place = `${host}:${port}`;
+  const socket = connect({ host, port, noDelay: true, keepAlive: true });
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => socket.destroy(new Error('ETIMEDOUT')), connectTimeoutMs);
+    socket.once('connect', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer);
+      reject(new TransportError(plainWords(error, place)));
+    });
+  });
+  let done = false;
+  let reason = `${place} closed the connection`;
+  socket.on('data', (chunk) => events.onData(chunk));
+  socket.on('error', (error: NodeJS.ErrnoException) => {
+    reason = plainWords(error, place);
+  });
+  socket.on('close', () => {
+    if (done) return;
+    done = true;
+    events.onClose(reason);
+  });
+  return {
+    write: (bytes) => {
+      if (socket.writable) socket.write(bytes);
+    },
+    close: async () => {
+      done = true;
+      socket.destroy();
+    },
+  };
+}
+
+function plainWords(error: NodeJS.ErrnoException, place: string): string {
+  const code = error.code ?? error.message;
+  if (code === 'ECONNREFUSED') return `${place} refuses the connection`;
+  if (code === 'ETIMEDOUT' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH')
+    return `${place} cannot be reached`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `${place}: no such name`;
+  return `${place}: ${error.message}`;
+}

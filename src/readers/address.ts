@@ -28,6 +28,9 @@ export function parseReaderAddress(text: string): ReaderAddress {
   for (const name of parameters.keys())
     if (!known.includes(name))
       throw new ReaderAddressError(`"${text}": "${name}" is not known here; there are ${known.join(', ')}`);
+  for (const name of known)
+    if (parameters.getAll(name).length > 1)
+      throw new ReaderAddressError(`"${text}": "${name}" is there twice; write it once`);
   const protocol = parameters.get('protocol') ?? 'a0';
   if (protocol !== 'a0')
     throw new ReaderAddressError(`"${text}": protocol "${protocol}" is not known; there is a0`);
@@ -65,7 +68,9 @@ export function formatReaderAddress(address: ReaderAddress): string {
   const parameters = new URLSearchParams({ protocol, point });
   if (address.transport === 'serial') parameters.set('baud', String(address.baud));
   if (clock !== null) parameters.set('clock', formatClock(clock));
-  return `${place}?${parameters.toString()}`;
+  // Colons and commas may stand in a query as they are, and a clock is made of them.
+  const query = parameters.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
+  return `${place}?${query}`;
 }
 
 function readNumber(text: string, name: string, value: string): number {

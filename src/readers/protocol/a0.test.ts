@@ -148,6 +148,54 @@ describe('the decoder', () => {
     expect(decodeAll([half, whole]).frames).toMatchObject([{ epc: 'E2000000000000000000000B', antenna: 2 }]);
   });
 
+  it('dates a frame by the piece that its first byte came in, and says how much came behind it', () => {
+    const [one, other] = [tag('E2000000000000000000000A'), tag('E2000000000000000000000B')];
+    const decoder = new A0Decoder();
+    const first = decoder.push(Buffer.concat([one, other.subarray(0, 9)]), 1000).frames;
+    const second = decoder.push(other.subarray(9), 1004).frames;
+    expect([...first, ...second]).toMatchObject([
+      { arrived: 1000, behind: 30 },
+      { arrived: 1000, behind: 9 },
+    ]);
+  });
+
+  it('keeps its frames when the buffer that they came in is used again', () => {
+    const chunk = Buffer.from(tag('E2000000000000000000000A'));
+    const [frame] = new A0Decoder().push(chunk).frames;
+    chunk.fill(0);
+    expect(frame?.raw).toEqual(tag('E2000000000000000000000A'));
+  });
+
+  it('keeps every frame whatever bytes stand between, unless those bytes form a frame with it', () => {
+    const startsFrame = (stream: Uint8Array, at: number) => {
+      const end = at + 2 + (stream[at + 1] ?? Infinity);
+      const sum = stream.subarray(at, end).reduce((total, byte) => total + byte, 0);
+      return stream[at] === 0xa0 && end <= stream.length && sum % 256 === 0;
+    };
+    const noise = fc.array(
+      fc.oneof(fc.constantFrom(0xa0, 0x03, 0x13, 0x8a), fc.integer({ min: 0, max: 255 })),
+      {
+        maxLength: 12,
+      },
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(noise, frame), { maxLength: 8 }), cuts, (parts, sizes) => {
+        const stream = Buffer.concat(parts.flatMap(([bad, good]) => [Uint8Array.from(bad), good]));
+        let offset = 0;
+        for (const [bad, good] of parts) {
+          for (let at = 0; at < bad.length; at += 1) fc.pre(!startsFrame(stream, offset + at));
+          offset += bad.length + good.length;
+        }
+        const chunks: Uint8Array[] = [];
+        for (let at = 0; at < stream.length; at += chunks.at(-1)!.length)
+          chunks.push(stream.subarray(at, at + (sizes.next().value ?? 1)));
+        expect(decodeAll(chunks).frames.map(({ raw }) => Buffer.from(raw).toString('hex'))).toEqual(
+          parts.map(([, good]) => Buffer.from(good).toString('hex')),
+        );
+      }),
+    );
+  });
+
   it('survives anything, accounts for every byte, and keeps no more than one frame', () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 400 })), (chunks) => {

@@ -40,7 +40,7 @@ const errorTexts: Readonly<Record<number, string>> = {
 };
 
 /** What a frame says. */
-export type Message =
+type Message =
   | {
       type: 'tag';
       address: number;
@@ -57,10 +57,16 @@ export type Message =
   | { type: 'other'; address: number; command: number; data: Uint8Array };
 
 /** A frame cut out of the stream, with all its bytes. */
-export type Frame = Message & { raw: Uint8Array };
+export type Frame = Message & {
+  raw: Uint8Array;
+  /** When its first byte arrived, as the caller told it. */
+  arrived: number;
+  /** Bytes that came in one piece with its first byte, from that on: the line was busy with them until `arrived`. */
+  behind: number;
+};
 
 /** Bytes that were no frame. */
-export interface Dropped {
+interface Dropped {
   reason: 'garbage' | 'bad-checksum' | 'bad-length' | 'timeout';
   bytes: number;
 }
@@ -73,37 +79,51 @@ export interface Decoded {
 /** A half frame is given up when nothing came for this long. */
 export const idleGapMs = 100;
 
+/** The bytes at hand: those before `fresh` had come before, at the instant `earlier`. */
+interface Piece {
+  bytes: Uint8Array;
+  fresh: number;
+  earlier: number;
+  arrived: number;
+}
+
 /**
  * Cuts frames out of a stream of bytes, whatever pieces it comes in. What is no frame is dropped one
  * byte at a time, so that a good frame behind a broken one is never lost.
  */
 export class A0Decoder {
   #buffer = new Uint8Array(0);
+  #arrived = 0;
 
   /** Bytes that wait for the rest of their frame. */
   get pending(): number {
     return this.#buffer.length;
   }
 
-  push(chunk: Uint8Array): Decoded {
+  /** Takes bytes that arrived at the instant `arrived`, on any clock. */
+  push(chunk: Uint8Array, arrived = 0): Decoded {
     const bytes = this.#buffer.length === 0 ? chunk : joined(this.#buffer, chunk);
     const decoded: Decoded = { frames: [], dropped: [] };
-    const end = cutFrames(bytes, decoded, false);
-    this.#buffer = bytes.slice(end);
+    const piece = { bytes, fresh: this.#buffer.length, earlier: this.#arrived, arrived };
+    const end = cutFrames(piece, decoded, false);
+    this.#buffer = copied(bytes, end, bytes.length);
+    this.#arrived = arrived;
     return decoded;
   }
 
   /** Gives up the half frame at the end: call when nothing came for {@link idleGapMs}. A good frame inside it is kept. */
   idle(): Decoded {
     const decoded: Decoded = { frames: [], dropped: [] };
-    cutFrames(this.#buffer, decoded, true);
+    const bytes = this.#buffer;
+    cutFrames({ bytes, fresh: bytes.length, earlier: this.#arrived, arrived: this.#arrived }, decoded, true);
     this.#buffer = new Uint8Array(0);
     return decoded;
   }
 }
 
 /** Reads frames from the start; returns where an incomplete one begins. With `final` nothing is left over. */
-function cutFrames(bytes: Uint8Array, decoded: Decoded, final: boolean): number {
+function cutFrames(piece: Piece, decoded: Decoded, final: boolean): number {
+  const { bytes } = piece;
   let at = 0;
   const drop = (reason: Dropped['reason']) => {
     const last = decoded.dropped.at(-1);
@@ -127,12 +147,17 @@ function cutFrames(bytes: Uint8Array, decoded: Decoded, final: boolean): number 
       drop('timeout');
     } else if (!sumsToZero(bytes, at, end)) drop('bad-checksum');
     else {
-      const raw = bytes.slice(at, end);
-      decoded.frames.push({ ...readMessage(raw), raw });
+      decoded.frames.push(frameAt(piece, at, end));
       at = end;
     }
   }
   return at;
+}
+
+function frameAt({ bytes, fresh, earlier, arrived }: Piece, at: number, end: number): Frame {
+  const raw = copied(bytes, at, end);
+  const when = at < fresh ? { arrived: earlier, behind: fresh - at } : { arrived, behind: bytes.length - at };
+  return { ...readMessage(raw), raw, ...when };
 }
 
 function isInventory(code: number | undefined): boolean {
@@ -263,6 +288,11 @@ function bytesOfHex(text: string): number[] {
   return Array.from({ length: text.length / 2 }, (_, index) =>
     Number.parseInt(text.slice(index * 2, index * 2 + 2), 16),
   );
+}
+
+/** Bytes of their own: `slice` of a Node buffer would share, and keep, the whole chunk. */
+function copied(bytes: Uint8Array, from: number, to: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes.subarray(from, to));
 }
 
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {

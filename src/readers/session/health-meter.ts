@@ -34,6 +34,8 @@ class SlidingCounts {
 
   #moveTo(now: Ms): void {
     const slot = Math.floor(now / this.#slotMs);
+    // A clock that was set back by more than all slots leaves nothing here that is still true.
+    if (slot < this.#newest - this.#slots.length) this.#newest = -Infinity;
     const steps = Math.min(slot - this.#newest, this.#slots.length);
     for (let step = 0; step < steps; step += 1) {
       this.#slots.shift();
@@ -73,6 +75,11 @@ export class HealthMeter {
     this.#history.add(now);
     this.#total += 1;
     this.#lastRead = now;
+  }
+
+  /** Whether this antenna ever heard a chip. */
+  hasHeard(antenna: number): boolean {
+    return this.#antennas.has(antenna);
   }
 
   report(now: Ms): Omit<ReaderHealth, 'state' | 'since' | 'detail'> {

@@ -7,9 +7,9 @@ import { Projector } from './projection/projector.ts';
 import { ServerLife } from './server-life.ts';
 import { keepUnusedToken } from './tokens.ts';
 
-export { DatabaseError, PortError, ServiceError } from './service-error.ts';
+export { PortError, ServiceError } from './service-error.ts';
+export { issueStationToken } from './issue-station-token.ts';
 export type { ServiceApi } from './http/app.ts';
-export { issueToken } from './tokens.ts';
 
 export interface ServiceOptions {
   /** 0 for any free port. */

@@ -11,7 +11,7 @@ const lockKey = 4_766_217;
 const patienceMs = 3_000;
 
 /** Who works on a data directory, for people. */
-export interface Holder {
+interface Holder {
   pid: number;
   since: string;
   address: string | null;
@@ -54,6 +54,7 @@ export class DataDirHold {
 
   async #lock(): Promise<void> {
     const client = await connectOnce(this.#url);
+    client.on('error', (error) => this.#log(`PostgreSQL of ${this.#dataDir}: ${error.message}`));
     const deadline = Date.now() + patienceMs;
     while (!(await tryLock(client))) {
       if (Date.now() > deadline) {
@@ -62,19 +63,21 @@ export class DataDirHold {
       }
       await sleep(100);
     }
-    client.on('error', (error) => this.#log(`PostgreSQL of ${this.#dataDir}: ${error.message}`));
     client.on('end', () => void this.#lockAgain());
     this.#client = client;
   }
 
   /** PostgreSQL closes all connections when one of its processes crashes, and goes on. */
   async #lockAgain(): Promise<void> {
+    let trouble = '';
     while (!this.#released) {
-      await sleep(1000);
+      await sleep(200);
       try {
         return await this.#lock();
       } catch (error) {
-        this.#log((error as Error).message);
+        const { message } = error as Error;
+        if (message !== trouble) this.#log(message);
+        trouble = message;
       }
     }
   }

@@ -1,6 +1,6 @@
 import { Migrator, type Migration } from 'kysely/migration';
 import { DatabaseError } from '../service-error.ts';
-import * as streams from './migrations/0001-streams.ts';
+import { streams } from './migrations/0001-streams.ts';
 import type { Db } from './schema.ts';
 
 /** In order; never changed once released, only followed by another. */

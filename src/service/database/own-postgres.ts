@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { DatabaseError } from '../service-error.ts';
 import { connectOnce } from './connect.ts';
-import { postgresBinaries, postgresUser, runAs, type PostgresUser } from './postgres-binaries.ts';
+import { canReach, postgresBinaries, postgresUser, runAs, type PostgresUser } from './postgres-binaries.ts';
 import { removeStalePid, runningPort } from './postmaster-pid.ts';
 
 const user = 'goldline';
@@ -25,8 +25,7 @@ export interface OwnPostgres {
 export async function startOwnPostgres(dataDir: string): Promise<OwnPostgres> {
   const place = await prepare(dataDir);
   await makeCluster(place);
-  const port = (await runningPort(place.cluster)) ?? (await start(place));
-  const url = `postgres://${user}:${place.password}@127.0.0.1:${port}/postgres`;
+  const url = urlOf(place, (await runningPort(place.cluster)) ?? (await start(place)));
   const client = await connectOnce(url);
   await client.end();
   return {
@@ -37,11 +36,21 @@ export async function startOwnPostgres(dataDir: string): Promise<OwnPostgres> {
   };
 }
 
+/** Where the PostgreSQL of a data directory answers; null while none runs. */
+export async function runningPostgres(dataDir: string): Promise<string | null> {
+  const port = await runningPort(join(resolve(dataDir), 'postgres'));
+  return port === null ? null : urlOf({ password: await passwordOf(dataDir) }, port);
+}
+
 interface Place {
   dataDir: string;
   cluster: string;
-  owner: PostgresUser;
+  owner: PostgresUser | null;
   password: string;
+}
+
+function urlOf({ password }: Pick<Place, 'password'>, port: number): string {
+  return `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
 }
 
 async function prepare(path: string): Promise<Place> {
@@ -51,24 +60,22 @@ async function prepare(path: string): Promise<Place> {
   } catch (error) {
     throw new DatabaseError(`${path}: cannot be used as a data directory (${(error as Error).message})`);
   }
-  const owner = await postgresUser();
-  const { pg_ctl: program } = await postgresBinaries();
-  if (owner.uid !== undefined) {
-    await chmod(dataDir, 0o755);
-    for (const path of [program, dataDir]) await checkReach(path, owner);
-  }
+  const owner = await ownerOf(dataDir);
   return { dataDir, cluster: join(dataDir, 'postgres'), owner, password: await passwordOf(dataDir) };
 }
 
-async function checkReach(path: string, owner: PostgresUser): Promise<void> {
-  try {
-    await runAs(owner, '/', 'test', ['-x', path]);
-  } catch {
-    throw new DatabaseError(
-      `${path} is out of reach for the user "postgres", as whom PostgreSQL runs when Goldline is started by root: ` +
-        'start Goldline as another user, choose a --data that everybody may enter (such as /var/lib/goldline), or set DATABASE_URL',
-    );
-  }
+/** PostgreSQL's user, who must reach both the data directory and PostgreSQL's programs. */
+async function ownerOf(dataDir: string): Promise<PostgresUser | null> {
+  const user = await postgresUser();
+  if (user === null) return null;
+  await chmod(dataDir, 0o755);
+  const { pg_ctl: program } = await postgresBinaries();
+  for (const owner of [user, { ...user, everywhere: true }])
+    if ((await canReach(owner, dataDir)) && (await canReach(owner, program))) return owner;
+  throw new DatabaseError(
+    `PostgreSQL does not run as root, and ${dataDir} or ${program} is closed to the user "postgres": start Goldline ` +
+      'as another user, install it and choose --data where everybody may enter (such as in /opt), or set DATABASE_URL',
+  );
 }
 
 async function passwordOf(dataDir: string): Promise<string> {
@@ -91,7 +98,7 @@ async function makeCluster({ dataDir, cluster, owner, password }: Place): Promis
   const passwordFile = `${making}.password`;
   try {
     await writeFile(passwordFile, `${password}\n`, { mode: 0o600, flag: 'wx' });
-    if (owner.uid !== undefined && owner.gid !== undefined) {
+    if (owner !== null) {
       await chown(making, owner.uid, owner.gid);
       await chown(passwordFile, owner.uid, owner.gid);
     }

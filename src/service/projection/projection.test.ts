@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { define, entries, fireGun, gun, importEntries, race } from '../../../test/sync/test-race.ts';
+import { merged, streamsOfStations, type TextLine } from '../../../test/sync/arbitrary-streams.ts';
+import { define, fireGun, gun, importEntries, race } from '../../../test/sync/test-race.ts';
 import { actionLine, passingLine } from '../../../test/sync/test-station.ts';
 import type { ActionBody } from '../../timing/actions.ts';
 import { resultsPage } from '../../timing/results-page.ts';
 import { Projection } from './projection.ts';
 import type { StoredLine } from './stored-line.ts';
-
-const stations = ['station-a', 'station-b'];
-const points = ['start', 'finish'];
 
 /** Everything that can be seen of a projection. */
 function seen(projection: Projection) {
@@ -32,108 +30,23 @@ function projected(lines: StoredLine[], settleAfter: (index: number) => boolean 
   return projection;
 }
 
-function stored(station: string, stream: string, texts: string[]): StoredLine[] {
-  return texts.map((text, index) => ({
-    stream: `${station}-${stream}`,
-    seq: index + 1,
-    station,
-    line: Buffer.from(text),
-    received: gun + index * 1000,
-  }));
+function asStored({ text, ...line }: TextLine): StoredLine {
+  return { ...line, line: Buffer.from(text), received: gun + line.seq * 1000 };
 }
 
-const bib = fc.constantFrom('1', '2', '3', '99');
-const chip = fc.constantFrom('C0FFEE01', 'C0FFEE02', 'C0FFEE03', 'ABBA');
-const passingId = fc.tuple(fc.constantFrom(...stations), fc.nat(6)).map(([station, n]) => `${station}:${n}`);
-const actionId = fc.tuple(fc.constantFrom(...stations), fc.nat(12)).map(([station, n]) => `${station}#${n}`);
-const body: fc.Arbitrary<ActionBody> = fc.oneof(
-  fc.constant(define),
-  fc.constant<ActionBody>({ type: 'race.define', race: { ...race, rankBy: 'chip' } }),
-  fc.constant<ActionBody>({ type: 'race.define', race: { ...race, id: 'other-race' } }),
-  fc.constant(importEntries),
-  fc.constant<ActionBody>({ ...importEntries, list: 'list-2', entries: entries.slice(1) } as ActionBody),
-  fc.nat(60_000).map((late): ActionBody => ({ type: 'gun.fire', wave: 'A', gun: gun + late })),
-  fc.record({
-    type: fc.constant('passing.add'),
-    point: fc.constantFrom(...points),
-    bib: fc.option(bib),
-    time: fc.integer({ min: gun, max: gun + 4_000_000 }),
-  }),
-  fc.record({ type: fc.constant('passing.assign'), passing: actionId, bib }),
-  fc.record({ type: fc.constant('passing.void'), passing: passingId, reason: fc.constant('twice') }),
-  fc.record({ type: fc.constant('chip.assign'), chip, bib }),
-  fc.record({ type: fc.constant('undo'), target: fc.oneof(actionId, fc.constant('list-1')) }),
-) as fc.Arbitrary<ActionBody>;
-
-/** The action stream of one station: its numbers only grow, its ids are its own; most begin with the race. */
-const actions = (station: string) =>
-  fc
-    .tuple(fc.boolean(), fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), body), { maxLength: 12 }))
-    .map(([begins, steps]) => {
-      let lamport = 0;
-      const all: [number, ActionBody][] = begins
-        ? [[1, define], [1, importEntries], [1, fireGun], ...steps]
-        : steps;
-      const texts = all.map(([step, what], index) =>
-        actionLine(station, (lamport += step), what, `${station}#${index}`),
-      );
-      return stored(station, 'ops', texts);
-    });
-
-/** The passing stream of one station, with passings that grow, that go, and lines that nobody understands. */
-const passings = (station: string) =>
-  fc
-    .array(
-      fc.tuple(
-        fc.nat(6),
-        fc.integer({ min: 1, max: 4 }),
-        fc.constantFrom(...points),
-        chip,
-        fc.nat(4_000_000),
-        fc.nat(9),
-      ),
-      { maxLength: 20 },
-    )
-    .map((steps) =>
-      stored(
-        station,
-        'obs',
-        steps.map(([number, version, point, tag, after, kind]) => {
-          if (kind === 0) return '{"garbage';
-          if (kind === 1)
-            return JSON.stringify({ t: 'passing.gone', v: 1, at: gun, version, id: `${station}:${number}` });
-          return passingLine(station, number, { point, chip: tag, first: gun + after }, version);
-        }),
-      ),
-    );
-
-const streams = fc
-  .tuple(...stations.flatMap((station) => [actions(station), passings(station)]))
-  .filter((all) => all.some((lines) => lines.length > 0));
-
-/** One order in which the lines of all streams may arrive: each stream in its own order. */
-function merged(all: StoredLine[][], picks: number[]): StoredLine[] {
-  const waiting = all.map((lines) => [...lines]);
-  const order: StoredLine[] = [];
-  for (let turn = 0; waiting.some((lines) => lines.length > 0); turn += 1) {
-    const open = waiting.filter((lines) => lines.length > 0);
-    const next = open[(picks[turn % picks.length] ?? 0) % open.length]?.shift();
-    if (next !== undefined) order.push(next);
-  }
-  return order;
+function stored(station: string, stream: string, texts: string[]): StoredLine[] {
+  return merged([{ station, stream: `${station}-${stream}`, texts }], [0]).map(asStored);
 }
 
 describe('races from the lines of several stations', () => {
   it('are the same in whatever order and portions the lines arrive', () => {
-    const picks = fc.array(fc.nat(3), { minLength: 1, maxLength: 40 });
+    const picks = fc.array(fc.nat(4), { minLength: 1, maxLength: 40 });
     const settles = fc.array(fc.boolean(), { minLength: 1, maxLength: 40 });
     fc.assert(
-      fc.property(streams, picks, settles, (all, order, portions) => {
-        const atOnce = projected(all.flat());
-        const inPortions = projected(
-          merged(all, order),
-          (index) => portions[index % portions.length] === true,
-        );
+      fc.property(streamsOfStations, picks, settles, (streams, order, portions) => {
+        const atOnce = projected(merged(streams, [0]).map(asStored));
+        const settleAfter = (index: number) => portions[index % portions.length] === true;
+        const inPortions = projected(merged(streams, order).map(asStored), settleAfter);
         expect(seen(inPortions)).toEqual(seen(atOnce));
       }),
       { numRuns: 300 },

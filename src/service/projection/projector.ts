@@ -56,14 +56,19 @@ export class Projector {
 
   async #run(): Promise<void> {
     let fresh = true;
+    let trouble = '';
     while (!this.#stopped) {
       try {
         // Made again with the lines: a newer version may understand what an older one did not.
         if (fresh) await this.#options.db.deleteFrom('quarantine').execute();
         fresh = false;
         if (!(await this.#follow())) await this.#pause();
+        trouble = '';
       } catch (error) {
-        this.#options.log(`results wait: ${(error as Error).message}`);
+        const { message } = error as Error;
+        if (message !== trouble) this.#options.log(`results wait: ${message}`);
+        trouble = message;
+        this.#nudged = false;
         await this.#pause();
       }
     }

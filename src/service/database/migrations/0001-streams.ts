@@ -1,9 +1,5 @@
-import { sql, type Kysely } from 'kysely';
-
-/** Stations, their tokens and streams, and the lines. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
+import { sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
 const statements = [
   `create table servers (
@@ -59,3 +55,10 @@ const statements = [
      primary key (stream, seq)
    )`,
 ];
+
+/** Stations, their tokens and streams, and the lines. */
+export const streams: Migration = {
+  async up(db) {
+    for (const statement of statements) await sql.raw(statement).execute(db);
+  },
+};

@@ -1,0 +1,27 @@
+import { openDatabase } from './database/open-database.ts';
+import { runningPostgres } from './database/own-postgres.ts';
+import { issueToken } from './tokens.ts';
+
+export interface StationTokenOptions {
+  /** For people: whom it is for. */
+  name: string;
+  /** Of the service; needed where there is no `databaseUrl`. */
+  dataDir?: string | undefined;
+  databaseUrl?: string | undefined;
+}
+
+/**
+ * Issues one more token for a station, whether the service runs at the moment or not. Throws
+ * {@link ServiceError} where its database is out of reach.
+ */
+export async function issueStationToken(options: StationTokenOptions): Promise<string> {
+  const { name, dataDir } = options;
+  const running = dataDir === undefined ? null : await runningPostgres(dataDir);
+  const url = options.databaseUrl ?? running ?? undefined;
+  const database = await openDatabase({ url, dataDir, log: console.error });
+  try {
+    return await issueToken(database.db, name);
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ServiceError, startService } from '../../src/service/service.ts';
+import { databaseUrl, startTestService, type TestService } from './test-service.ts';
+import { TestStream } from './test-station.ts';
+
+let service: TestService;
+let client: pg.Client;
+
+beforeAll(async () => {
+  service = await startTestService();
+  client = new pg.Client({ connectionString: await databaseUrl(service.dataDir) });
+  await client.connect();
+});
+afterAll(() => rm(service.dataDir, { recursive: true }));
+
+it('lines can neither be changed nor deleted in the database', async () => {
+  const stream = new TestStream(() => service.address, service.unusedToken).write('a');
+  await stream.open();
+  await stream.push();
+  for (const statement of [`update lines set line = 'b'`, 'delete from lines', 'truncate lines cascade'])
+    await expect(client.query(statement)).rejects.toThrow('lines are append-only');
+  expect(await stream.readBack()).toBe('a\n');
+});
+
+it('a push waits for its turn, and positions follow the order of the commits without a gap', async () => {
+  const station = randomUUID();
+  const token = (await readFile(join(service.dataDir, 'station-token'), 'utf8')).trim();
+  const streams = Array.from({ length: 6 }, () => new TestStream(() => service.address, token, { station }));
+  await Promise.all(
+    streams.map(async (stream) => {
+      stream.write(...Array.from({ length: 20 }, (_, index) => `${index}`));
+      await stream.open();
+      for (let from = 1; from <= 20; from += 5) await stream.push(from, from + 4);
+    }),
+  );
+  const { rows } = await client.query<{ position: string }>('select position from lines order by position');
+  expect(rows.map(({ position }) => Number(position))).toEqual(rows.map((_, index) => index + 1));
+});
+
+it('a database that cannot be reached is named, its password is not', async () => {
+  const start = startService({
+    port: 0,
+    databaseUrl: 'postgres://goldline:hush-hush@127.0.0.1:1/races',
+    screensDir: 'no-screens',
+  });
+  await expect(start).rejects.toThrow(ServiceError);
+  await expect(start).rejects.toThrow('no PostgreSQL at 127.0.0.1:1/races: ');
+  await expect(start).rejects.not.toThrow('hush-hush');
+});
+
+it('a database of a newer version is left alone', async () => {
+  await client.query("insert into kysely_migration values ('9999-tomorrow', now()::text)");
+  await client.end();
+  await service.stop();
+  await expect(startTestService(service.dataDir)).rejects.toThrow('made by a newer version of Goldline');
+});

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { resultsPageSchema } from '../../src/contract/rows.ts';
+import { startService } from '../../src/service/service.ts';
+import { define, fireGun, gun, importEntries, race, secrets } from './test-race.ts';
+import { databaseUrl, startTestService, type TestService } from './test-service.ts';
+import { actionLine, passingLine, TestStream } from './test-station.ts';
+
+let service: TestService;
+let screens: string;
+let ops: TestStream;
+let obs: TestStream;
+const station = randomUUID();
+
+beforeAll(async () => {
+  screens = await mkdtemp(join(tmpdir(), 'goldline-screens-'));
+  await mkdir(join(screens, 'assets'));
+  await writeFile(join(screens, 'index.html'), '<!doctype html><title>Goldline</title>');
+  await writeFile(join(screens, 'assets', 'app-1a2b.js'), 'document.title;');
+  service = await startTestService(undefined, screens);
+  const address = () => service.address;
+  ops = new TestStream(address, service.unusedToken, { station, kind: 'ops' });
+  obs = new TestStream(address, service.unusedToken, { station, kind: 'obs' });
+  ops.write(...[define, importEntries, fireGun].map((body, index) => actionLine(station, index + 1, body)));
+  obs.write(
+    passingLine(station, 1, { point: 'finish', chip: 'C0FFEE01', first: gun + 2_000_400 }),
+    Buffer.from([0xff, 0xfe, 0x00, 0x7b]),
+    '{"t":"passing","v":2}',
+    passingLine(station, 2, { point: 'finish', chip: 'C0FFEE02', first: gun + 1_900_000 }),
+  );
+  for (const stream of [ops, obs]) {
+    await stream.open();
+    expect((await stream.push()).status).toBe(200);
+  }
+  await vi.waitFor(async () => expect((await results()).rows[0]?.status).toBe('finished'));
+});
+afterAll(async () => {
+  await service.remove();
+  await rm(screens, { recursive: true });
+});
+
+const path = `/api/races/${race.id}/results`;
+
+async function results(query = '') {
+  return resultsPageSchema.parse(await (await fetch(service.address + path + query)).json());
+}
+
+describe('the public results', () => {
+  it('stand by what the stations delivered, with unusable lines in between', async () => {
+    const { rows, total } = await results();
+    expect(total).toBe(3);
+    expect(rows.map(({ person, place, gun: time }) => [person.bib, place, time])).toEqual([
+      ['2', 1, 1_900_000],
+      ['1', 2, 2_001_000],
+      ['3', null, null],
+    ]);
+  });
+
+  it('come as lists, pages and searches', async () => {
+    expect((await results('?list=sex:M')).rows.map(({ person }) => person.bib)).toEqual(['1', '3']);
+    expect((await results('?offset=1&limit=1')).rows.map(({ person }) => person.bib)).toEqual(['1']);
+    expect((await results('?q=petrova')).rows.map(({ person }) => person.bib)).toEqual(['2']);
+    for (const query of ['?list=best', '?limit=0', '?limit=100000', '?offset=-1', `?q=${'x'.repeat(101)}`])
+      expect((await fetch(service.address + path + query)).status).toBe(400);
+    expect((await fetch(`${service.address}/api/races/none/results`)).status).toBe(404);
+  });
+
+  it('list the races with their numbers', async () => {
+    const { races } = (await (await fetch(`${service.address}/api/races`)).json()) as { races: unknown[] };
+    expect(races).toMatchObject([{ race: { id: race.id, date: race.date }, finished: 2, entries: 3 }]);
+  });
+
+  it('show neither chips nor birth dates', async () => {
+    for (const query of [path, `${path}?q=C0FFEE01`, '/api/races', '/api/about']) {
+      const text = await (await fetch(service.address + query)).text();
+      for (const secret of secrets) expect(text.includes(`"${secret}"`)).toBe(false);
+    }
+    expect((await results('?q=C0FFEE01')).total).toBe(0);
+  });
+
+  it('are kept by caches, and not sent again while they are the same', async () => {
+    const plain = { 'accept-encoding': 'identity' };
+    const first = await fetch(service.address + path, { headers: plain });
+    expect(first.headers.get('cache-control')).toBe(
+      'public, max-age=0, s-maxage=2, stale-while-revalidate=10',
+    );
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[\w-]{43}"$/);
+    for (const tag of [etag, `W/${etag}`, `"x", ${etag}`]) {
+      const again = await fetch(service.address + path, { headers: { 'if-none-match': tag } });
+      expect(again.status).toBe(304);
+      expect(await again.text()).toBe('');
+    }
+    obs.write(passingLine(station, 3, { point: 'start', chip: 'C0FFEE03', first: gun + 5_000 }));
+    await obs.push(5, 5);
+    await expect
+      .poll(async () => (await fetch(service.address + path, { headers: { 'if-none-match': etag } })).status)
+      .toBe(200);
+  });
+
+  it('are the same after a restart, made from the stored lines', async () => {
+    const before = await results();
+    await service.stop();
+    service = await startTestService(service.dataDir, screens);
+    expect(await results()).toEqual(before);
+  });
+
+  it('are the same from a second service on the same database', async () => {
+    const second = await startService({
+      port: 0,
+      databaseUrl: await databaseUrl(service.dataDir),
+      screensDir: 'no-screens',
+    });
+    try {
+      const there = async () => (await fetch(second.address + path)).json();
+      expect(await there()).toEqual(await results());
+      obs.write(passingLine(station, 4, { point: 'finish', chip: 'C0FFEE03', first: gun + 2_500_000 }));
+      await obs.push(6, 6);
+      await expect
+        .poll(there)
+        .toMatchObject({ lists: expect.arrayContaining([{ id: 'overall', finishers: 3, entrants: 3 }]) });
+      expect(await there()).toEqual(await results());
+    } finally {
+      await second.stop();
+    }
+  });
+});
+
+describe('the pages', () => {
+  it('open at every address, under a strict policy', async () => {
+    for (const address of ['/', '/races/city-10k', '/index.html']) {
+      const response = await fetch(service.address + address);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toContain('<title>Goldline</title>');
+      expect(response.headers.get('content-security-policy')).toContain(
+        "default-src 'none'; script-src 'self';",
+      );
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    }
+    const asset = await fetch(`${service.address}/assets/app-1a2b.js`);
+    expect(asset.headers.get('cache-control')).toContain('immutable');
+  });
+
+  it('come from their folder only', async () => {
+    for (const address of ['/nothing.js', '/..%2f..%2fpackage.json', '/assets/..%2f..%2fpostgres.json'])
+      expect((await fetch(service.address + address)).status).toBe(404);
+    expect((await fetch(`${service.address}/api/nothing`)).status).toBe(404);
+    expect((await fetch(`${service.address}${path}`, { method: 'POST' })).status).toBe(404);
+  });
+});

@@ -67,5 +67,7 @@ async function answer<Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw new ApiError([{ code: 'internal', message: `${path} gave an answer this screen does not understand` }]);
+  throw new ApiError([
+    { code: 'internal', message: `${path} gave an answer this screen does not understand` },
+  ]);
 }

@@ -44,5 +44,10 @@ function isIdle(): boolean {
   const focused = document.activeElement;
   if (focused === null || focused === document.body) return !isAsking();
   if (focused === entryInput.current || isAsking()) return false;
-  return focused.closest('input, select, textarea, [role="menu"], [role="dialog"], [aria-expanded="true"]') === null;
+  // A message has an act to click, but never waits for keys.
+  if (focused.closest('[data-toasts]') !== null) return true;
+  return (
+    focused.closest('input, select, textarea, [role="menu"], [role="dialog"], [aria-expanded="true"]') ===
+    null
+  );
 }

@@ -30,9 +30,13 @@ export async function undo(id: string): Promise<void> {
   const done = await attempt(postUndo(id));
   if (done === null || done.action === null) return;
   const undoing = done.action;
-  toasts.add({
+  const bringBack = () => {
+    toasts.close(toast);
+    void attempt(postUndo(undoing));
+  };
+  const toast = toasts.add({
     type: 'good',
     title: i18next.t('undo.done'),
-    actionProps: { children: i18next.t('undo.bringBack'), onClick: () => void attempt(postUndo(undoing)) },
+    actionProps: { children: i18next.t('undo.bringBack'), onClick: bringBack },
   });
 }

@@ -58,7 +58,8 @@ export function useFeedHealth(): FeedHealth {
   const opened = useState(() => performance.now())[0];
   const [health, setHealth] = useState<FeedHealth>({ state: 'waiting', seconds: 0 });
   useEffect(() => {
-    const look = () => setHealth((before) => sameOr(before, feedHealth(feedNow().heard, opened, performance.now())));
+    const look = () =>
+      setHealth((before) => sameOr(before, feedHealth(feedNow().heard, opened, performance.now())));
     look();
     const timer = setInterval(look, 500);
     return () => clearInterval(timer);

@@ -74,7 +74,9 @@ export function instantOf(date: string, time: string, zone: string): number | nu
   const [, hours, minutes, seconds, fraction = ''] =
     /^(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,3}))?$/.exec(time.trim()) ?? [];
   if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null;
-  const asUtc = Date.parse(`${date}T${hours.padStart(2, '0')}:${minutes}:${seconds}.${fraction.padEnd(3, '0')}Z`);
+  const asUtc = Date.parse(
+    `${date}T${hours.padStart(2, '0')}:${minutes}:${seconds}.${fraction.padEnd(3, '0')}Z`,
+  );
   if (Number.isNaN(asUtc)) return null;
   const guess = asUtc - zoneOffset(asUtc, zone);
   return asUtc - zoneOffset(guess, zone);

@@ -14,7 +14,8 @@ const all = Object.keys(languages) as Language[];
 
 /** The language that was chosen here; otherwise the first of the browser's that the screens speak. */
 export function preferredLanguage(chosen: string | null, browser: readonly string[]): Language {
-  const ours = (tag: string) => all.find((language) => language.split('-')[0] === tag.toLowerCase().split('-')[0]);
+  const ours = (tag: string) =>
+    all.find((language) => language.split('-')[0] === tag.toLowerCase().split('-')[0]);
   return ours(chosen ?? '') ?? browser.map(ours).find((language) => language !== undefined) ?? 'en';
 }
 

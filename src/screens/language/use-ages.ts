@@ -9,7 +9,9 @@ export function useAges() {
     const seconds = Math.max(0, Math.round(ms / 1000));
     if (seconds < 100) return t('age.seconds', { value: seconds });
     const minutes = Math.round(seconds / 60);
-    return minutes < 100 ? t('age.minutes', { value: minutes }) : t('age.hours', { value: Math.round(minutes / 60) });
+    return minutes < 100
+      ? t('age.minutes', { value: minutes })
+      : t('age.hours', { value: Math.round(minutes / 60) });
   };
   return { age };
 }

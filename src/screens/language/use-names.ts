@@ -8,6 +8,7 @@ export function useNames() {
   const { t } = useTranslation();
   const language = useLanguage();
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const text = (local: LocalText) => textIn(local, language);
 
   const point = (view: PointView) => {
@@ -37,9 +38,13 @@ export function useNames() {
   /** The name of a list of results: overall, a sex, a category. */
   const list = (race: RaceView | null, id: string) => {
     if (id === 'overall') return t('list.overall');
-    if (id === 'sex:F' || id === 'sex:M' || id === 'sex:X') return t(`list.${id.slice(4) as 'F' | 'M' | 'X'}`);
+    if (id === 'sex:F' || id === 'sex:M' || id === 'sex:X')
+      return t(`list.${id.slice(4) as 'F' | 'M' | 'X'}`);
     return category(race, id.slice('category:'.length));
   };
 
-  return { text, point, pointOf, category, wave, waveOf, list };
+  /** The race's day, as one writes it. */
+  const day = (race: RaceView) => dates.format(Date.parse(race.date));
+
+  return { text, day, point, pointOf, category, wave, waveOf, list };
 }

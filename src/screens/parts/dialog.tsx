@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
@@ -18,11 +18,16 @@ interface Props {
 /** Something that wants an answer before the race goes on being watched. Open while it is there. */
 export function Dialog({ title, onClose, children, wide = false, finalFocus }: Props) {
   const { t } = useTranslation();
+  const popup = useRef<HTMLDivElement>(null);
+  // An input that wants the focus has it already; otherwise no button should look as if it were chosen.
+  const initialFocus = () => (popup.current?.contains(document.activeElement) ? false : popup.current);
   return (
     <Base.Root open onOpenChange={(open) => open || onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles['backdrop']} />
         <Base.Popup
+          ref={popup}
+          initialFocus={initialFocus}
           className={`${styles['popup']} ${wide ? styles['wide'] : ''}`}
           finalFocus={finalFocus ?? true}
         >

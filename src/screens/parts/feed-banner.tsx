@@ -3,6 +3,7 @@ import { useFeedHealth } from '../feed/use-clock.ts';
 import { useAges } from '../language/use-ages.ts';
 import styles from './feed-banner.module.css';
 import { Mark } from './mark.tsx';
+import { Unseen } from './unseen.tsx';
 
 /** Says in words that the screen no longer hears the station; nothing while it does. */
 export function FeedBanner() {
@@ -12,9 +13,12 @@ export function FeedBanner() {
   if (state === 'live' || state === 'waiting') return null;
   const level = state === 'lost' ? 'bad' : 'look';
   return (
-    <p className={`${styles['banner']} ${styles[level]}`} role={level === 'bad' ? 'alert' : 'status'}>
-      <Mark level={level} />
-      {t(`feed.${state}`, { age: age(seconds * 1000) })}
-    </p>
+    <>
+      <Unseen role="alert">{t('feed.silent')}</Unseen>
+      <p className={`${styles['banner']} ${styles[level]}`}>
+        <Mark level={level} />
+        {t(`feed.${state}`, { age: age(seconds * 1000) })}
+      </p>
+    </>
   );
 }

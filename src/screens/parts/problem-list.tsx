@@ -3,13 +3,15 @@ import type { Problem } from '../../contract/problem.ts';
 import styles from './problem-list.module.css';
 import { useProblemText } from './use-problem-text.ts';
 
+const byLine = (one: Problem, other: Problem) => (one.line ?? 0) - (other.line ?? 0);
+
 /** What is wrong with something, each with the line that it is in. */
 export function ProblemList({ problems, level = 'bad' }: { problems: Problem[]; level?: 'bad' | 'look' }) {
   const { t } = useTranslation();
   const text = useProblemText();
   return (
     <ul className={`${styles['list']} ${styles[level]}`} role={level === 'bad' ? 'alert' : 'status'}>
-      {problems.map((problem, index) => (
+      {problems.toSorted(byLine).map((problem, index) => (
         <li key={index} className={styles['problem']}>
           <span className={styles['line']}>
             {problem.line === undefined ? '' : t('problem.line', { line: problem.line })}

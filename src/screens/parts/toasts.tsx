@@ -10,7 +10,7 @@ export function Toasts() {
   return (
     <Toast.Provider toastManager={toasts} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className={styles['viewport']}>
+        <Toast.Viewport data-toasts className={styles['viewport']}>
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

@@ -1,16 +1,23 @@
-import { getRaceResults, getResults, type ResultsQuery } from '../api/calls.ts';
-import type { ResultsPage } from '../../contract/rows.ts';
+import type { ResultRow, ResultsPage } from '../../contract/rows.ts';
+import { getEntry, getRaceResults, getResults, type ResultsQuery } from '../api/calls.ts';
 
 /** Where results come from, and under which path they are shown. */
 export interface ResultsSource {
   get: (query: ResultsQuery, signal?: AbortSignal) => Promise<ResultsPage>;
+  /** The runner with exactly this bib; null where nobody has it. */
+  runner: (bib: string, signal: AbortSignal) => Promise<ResultRow | null>;
   /** Path of the page; a list's id comes after it. */
   path: string;
   /** Whether this is the finish-line laptop, with its console and its files. */
   station: boolean;
 }
 
-export const stationSource: ResultsSource = { get: getResults, path: '/results', station: true };
+export const stationSource: ResultsSource = {
+  get: getResults,
+  runner: async (bib, signal) => (await getEntry(bib, signal)).result,
+  path: '/results',
+  station: true,
+};
 
 const raceSources = new Map<string, ResultsSource>();
 
@@ -18,12 +25,30 @@ const raceSources = new Map<string, ResultsSource>();
 export function raceSource(race: string): ResultsSource {
   let source = raceSources.get(race);
   if (source === undefined) {
+    const get: ResultsSource['get'] = (query, signal) => getRaceResults(race, query, signal);
     source = {
-      get: (query, signal) => getRaceResults(race, query, signal),
+      get,
+      runner: (bib, signal) => findRunner(get, bib, signal),
       path: `/races/${encodeURIComponent(race)}`,
       station: false,
     };
     raceSources.set(race, source);
   }
   return source;
+}
+
+const pageMax = 500;
+
+/** Looks through those whose bib begins like this one. */
+async function findRunner(
+  get: ResultsSource['get'],
+  bib: string,
+  signal: AbortSignal,
+): Promise<ResultRow | null> {
+  for (let offset = 0; ; offset += pageMax) {
+    const page = await get({ list: 'overall', offset, limit: pageMax, q: bib }, signal);
+    const row = page.rows.find(({ person }) => person.bib === bib);
+    if (row !== undefined) return row;
+    if (offset + page.rows.length >= page.total || page.rows.length === 0) return null;
+  }
 }

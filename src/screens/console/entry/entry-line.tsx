@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { feedNow, useFeed } from '../../feed/store.ts';
+import { useFeed } from '../../feed/store.ts';
 import { postPassing } from '../../api/calls.ts';
 import { useNames } from '../../language/use-names.ts';
 import { attempt } from '../attempt.ts';
@@ -90,7 +90,7 @@ function PointChoice({ point }: { point: string | null }) {
     choosePoint(id);
     focusEntry();
   };
-  const elsewhere = point !== feedNow().sections?.race?.points.at(-1)?.id;
+  const elsewhere = point !== (race?.points.at(-1)?.id ?? null);
   return (
     <select
       className={`${styles['point']} ${elsewhere ? styles['elsewhere'] : ''}`}

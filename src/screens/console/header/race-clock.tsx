@@ -16,7 +16,9 @@ const none: readonly GunView[] = [];
 export function RaceClock() {
   const guns = useFeed((feed) => feed.sections?.guns ?? none);
   const chosen = useConsole((state) => state.clockWave);
-  const fired = guns.filter(({ gun }) => gun !== null).toSorted((one, other) => (one.gun ?? 0) - (other.gun ?? 0));
+  const fired = guns
+    .filter(({ gun }) => gun !== null)
+    .toSorted((one, other) => (one.gun ?? 0) - (other.gun ?? 0));
   const gun = fired.find(({ wave }) => wave === chosen) ?? fired[0];
   if (gun?.gun === undefined || gun.gun === null) return <DayClock guns={guns} />;
   return (

@@ -34,7 +34,7 @@ function RaceTitle() {
     <div className={styles['title']}>
       <h1 className={styles['name']}>{race === null ? t('console.noRace') : names.text(race.name)}</h1>
       <p className={styles['facts']}>
-        {race === null ? station : `${race.date} · ${race.zone} · ${station}`}
+        {race === null ? station : `${names.day(race)} · ${race.zone} · ${station}`}
       </p>
       {simulated === null ? null : (
         <p className={styles['simulated']}>{t('console.simulated', { rate: simulated.rate })}</p>

@@ -25,11 +25,11 @@ function MatsStatus() {
   const { t } = useTranslation();
   const mats = useFeed((feed) => feed.sections?.mats ?? noMats);
   const reading = mats.filter(({ state }) => state === 'reading').length;
-  if (mats.length === 0) return <Status marks={['none']} text={t('status.noMats')} />;
+  if (mats.length === 0) return <Status marks={['none']} text={t('health.noMats')} />;
   return (
     <Status
       marks={mats.map(({ state }) => matLevels[state])}
-      text={t('status.mats', { reading, count: mats.length })}
+      text={t('health.mats', { reading, count: mats.length })}
       level={reading === mats.length ? 'good' : 'bad'}
     />
   );
@@ -42,13 +42,14 @@ function SyncStatus() {
   const now = useStationNow();
   const sync = useFeed((feed) => feed.sections?.sync);
   if (sync === undefined) return null;
-  if (sync.state === 'off') return <Status marks={['none']} text={t('status.sync.off')} />;
+  if (sync.state === 'off') return <Status marks={['none']} text={t('health.sync.off')} />;
   const level: Level = sync.state === 'ok' ? 'good' : sync.state === 'connecting' ? 'info' : 'look';
-  const lines = t('status.sync.lines', { delivered: number(sync.delivered), recorded: number(sync.recorded) });
+  const lines = t('health.sync.lines', {
+    delivered: number(sync.delivered),
+    recorded: number(sync.recorded),
+  });
   const since = sync.lastContact === null || now === null ? '' : ` · ${age(now - sync.lastContact)}`;
-  return (
-    <Status marks={[level]} level={level} text={`${t(`status.sync.${sync.state}`)} ${lines}${since}`} />
-  );
+  return <Status marks={[level]} level={level} text={`${t(`health.sync.${sync.state}`)} ${lines}${since}`} />;
 }
 
 function DiskStatus() {
@@ -61,7 +62,7 @@ function DiskStatus() {
     <Status
       marks={[level]}
       level={level}
-      text={level === 'good' ? t('status.disk.ok', { reads: number(disk.reads) }) : t('status.disk.failing')}
+      text={level === 'good' ? t('health.disk.ok', { reads: number(disk.reads) }) : t('health.disk.failing')}
     />
   );
 }
@@ -71,9 +72,9 @@ function FeedStatus() {
   const { age } = useAges();
   const { state, seconds } = useFeedHealth();
   if (state === 'live' || state === 'waiting')
-    return <Status marks={[state === 'live' ? 'good' : 'none']} text={t(`status.feed.${state}`)} />;
+    return <Status marks={[state === 'live' ? 'good' : 'none']} text={t(`health.feed.${state}`)} />;
   const level = state === 'lost' ? 'bad' : 'look';
-  return <Status marks={[level]} level={level} text={t('status.feed.old', { age: age(seconds * 1000) })} />;
+  return <Status marks={[level]} level={level} text={t('health.feed.old', { age: age(seconds * 1000) })} />;
 }
 
 function Status({ marks, text, level = 'none' }: { marks: Level[]; text: string; level?: Level }) {

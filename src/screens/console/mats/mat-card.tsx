@@ -29,6 +29,8 @@ export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
         <Mark level={level} />
         <h3 className={styles['name']}>{name}</h3>
         <span className={styles['word']}>{t(`mats.state.${mat.state}`)}</span>
+        <span className={styles['rate']}>{number(mat.readsLastMinute)}</span>
+        <span className={styles['unit']}>{t('mats.perMinute')}</span>
         <Button
           kind="quiet"
           className={styles['remove'] ?? ''}
@@ -39,14 +41,10 @@ export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
           <X />
         </Button>
       </div>
-      <div className={styles['reads']}>
-        <span className={styles['rate']}>{number(mat.readsLastMinute)}</span>
-        <span className={styles['unit']}>{t('mats.perMinute')}</span>
-        <Sparkline values={mat.history} />
-      </div>
       <div className={styles['facts']}>
         <LastRead at={mat.lastRead} />
-        <Antennas antennas={mat.antennas} />
+        <Sparkline values={mat.history} />
+        <Antennas mat={mat} />
       </div>
       {several ? <p className={styles['address']}>{mat.address.split('?')[0]}</p> : null}
       <Trouble mat={mat} />
@@ -62,14 +60,14 @@ function LastRead({ at }: { at: number | null }) {
   return <span>{t('mats.lastRead', { age: age(now - at) })}</span>;
 }
 
-function Antennas({ antennas }: Pick<MatView, 'antennas'>) {
+function Antennas({ mat: { antennas, state } }: { mat: MatView }) {
   const { t } = useTranslation();
   return (
     <span className={styles['antennas']}>
       {antennas.map(({ antenna, readsLastMinute, rssi }) => (
         <span
           key={antenna}
-          className={readsLastMinute === 0 ? styles['still'] : styles['antenna']}
+          className={readsLastMinute === 0 || state !== 'reading' ? styles['still'] : styles['antenna']}
           title={
             rssi === null
               ? t('mats.antenna', { antenna, count: readsLastMinute })

@@ -5,6 +5,6 @@ import type { Level } from '../../parts/mark.tsx';
 export const matLevels: Record<MatView['state'], Level> = {
   connecting: 'info',
   reading: 'good',
-  silent: 'look',
+  silent: 'bad',
   gone: 'bad',
 };

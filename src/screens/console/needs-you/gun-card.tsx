@@ -1,26 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import type { GunView } from '../../../contract/rows.ts';
-import { postGun } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useStationSeconds } from '../../feed/use-clock.ts';
 import { clockText, timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../language/use-names.ts';
 import { Button } from '../../parts/button.tsx';
-import { attempt } from '../attempt.ts';
+import { Mark } from '../../parts/mark.tsx';
 import { ask } from '../console-state.ts';
+import { undo } from '../undo.ts';
+import { fireGun } from './fire-gun.ts';
 import styles from './gun-card.module.css';
 
 /** A wave whose gun is still to be fired. */
 export function GunCard({ gun }: { gun: GunView }) {
   const { t } = useTranslation();
-  const names = useNames();
   return (
     <article className={styles['card']}>
-      <div className={styles['head']}>
-        <h3 className={styles['name']}>{names.wave(gun)}</h3>
-        {gun.start === null ? null : <Planned start={gun.start} />}
-      </div>
-      <button type="button" className={styles['gun']} onClick={() => void attempt(postGun(gun.wave))}>
+      <Head gun={gun} />
+      <button type="button" className={styles['gun']} onClick={() => fireGun(gun.wave)}>
         {t('gun.fire')}
       </button>
       <Button kind="quiet" onClick={() => ask({ kind: 'gun-time', wave: gun.wave })}>
@@ -30,14 +27,41 @@ export function GunCard({ gun }: { gun: GunView }) {
   );
 }
 
+/** The gun that was fired last, which can still be taken back. */
+export function JustFiredCard({ gun, fired, action }: { gun: GunView; fired: number; action: string }) {
+  const { t } = useTranslation();
+  const zone = useZone();
+  return (
+    <article className={styles['card']}>
+      <Head gun={gun} />
+      <p className={styles['fired']} role="status">
+        <Mark level="good" />
+        {t('gun.firedAt', { time: timeOfDay(fired, zone) })}
+      </p>
+      <Button onClick={() => void undo(action)}>{t('undo.name')}</Button>
+    </article>
+  );
+}
+
+function Head({ gun }: { gun: GunView }) {
+  const names = useNames();
+  return (
+    <div className={styles['head']}>
+      <h3 className={styles['name']}>{names.wave(gun)}</h3>
+      {gun.start === null || gun.gun !== null ? null : <Planned start={gun.start} />}
+    </div>
+  );
+}
+
 function Planned({ start }: { start: number }) {
   const { t } = useTranslation();
-  const zone = useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
+  const zone = useZone();
   const seconds = useStationSeconds(start);
-  const time = timeOfDay(start, zone);
-  return (
-    <span className={styles['planned']}>
-      {seconds === null ? t('gun.planned', { time }) : `${t('gun.planned', { time })} · ${clockText(seconds)}`}
-    </span>
-  );
+  const planned = t('gun.planned', { time: timeOfDay(start, zone) });
+  const left = seconds === null ? '' : ` · ${seconds < 0 ? '' : '+'}${clockText(seconds)}`;
+  return <span className={styles['planned']}>{planned + left}</span>;
+}
+
+function useZone(): string {
+  return useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
 }

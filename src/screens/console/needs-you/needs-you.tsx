@@ -6,12 +6,11 @@ import { useStationNow } from '../../feed/use-clock.ts';
 import { Mark } from '../../parts/mark.tsx';
 import { ColumnHead } from '../column-head.tsx';
 import { troublesOf, type Trouble } from '../troubles.ts';
-import { FiredGuns } from './fired-guns.tsx';
-import { GunCard } from './gun-card.tsx';
 import styles from './needs-you.module.css';
 import { OpenPassingCard } from './open-passing-card.tsx';
-import { TroubleCard } from './trouble-card.tsx';
+import { TroubleCards } from './trouble-cards.tsx';
 import { UnknownChipCard } from './unknown-chip-card.tsx';
+import { WaveGuns } from './wave-guns.tsx';
 
 const noGuns: readonly GunView[] = [];
 const noChips: readonly UnknownChip[] = [];
@@ -25,27 +24,14 @@ export function NeedsYou() {
   const chips = useFeed((feed) => feed.sections?.unknownChips ?? noChips);
   const passings = useFeed((feed) => feed.sections?.openPassings ?? noPassings);
   const waiting = guns.filter(({ gun }) => gun === null);
-  const bad = troubles.filter(({ level }) => level === 'bad');
-  const look = troubles.filter(({ level }) => level === 'look');
   const calm = troubles.length + waiting.length + chips.length + passings.length === 0;
   return (
     <section className={styles['column']} aria-label={t('needsYou.title')}>
       <ColumnHead title={t('needsYou.title')} />
       <div className={styles['list']}>
-        <div role="alert" className={styles['part']}>
-          {bad.map((trouble) => (
-            <TroubleCard key={trouble.kind + trouble.id} trouble={trouble} />
-          ))}
-        </div>
-        {waiting.map((gun) => (
-          <GunCard key={gun.wave} gun={gun} />
-        ))}
-        <FiredGuns guns={guns} />
-        <div role="status" className={styles['part']}>
-          {look.map((trouble) => (
-            <TroubleCard key={trouble.kind + trouble.id} trouble={trouble} />
-          ))}
-        </div>
+        <TroubleCards troubles={troubles.filter(({ level }) => level === 'bad')} role="alert" />
+        <WaveGuns guns={guns} />
+        <TroubleCards troubles={troubles.filter(({ level }) => level === 'look')} role="status" />
         {passings.map((passing) => (
           <OpenPassingCard key={passing.id} passing={passing} />
         ))}

@@ -22,8 +22,8 @@ export function FinisherList() {
         <span className={styles['end']}>{t('column.bib')}</span>
         <span>{t('column.name')}</span>
         <span className={styles['wide']}>{t('column.category')}</span>
-        <span className={`${styles['end']} ${rankedBy === 'gun' ? styles['official'] : ''}`}>{t('column.gun')}</span>
-        <span className={`${styles['end']} ${rankedBy === 'chip' ? styles['official'] : ''}`}>{t('column.chip')}</span>
+        <span className={rankedBy === 'gun' ? styles['official'] : styles['other']}>{t('column.gun')}</span>
+        <span className={rankedBy === 'chip' ? styles['official'] : styles['other']}>{t('column.chip')}</span>
       </div>
       <ol className={styles['list']}>
         {finishers.map((row) => (
@@ -60,7 +60,9 @@ const Finisher = memo(function Finisher({ row, race }: { row: FinisherRow; race:
           {flags[0] === undefined ? null : <em className={styles['flag']}>{t(`flag.${flags[0]}`)}</em>}
         </span>
         <span className={byChip ? styles['other'] : styles['time']}>{timeText(gun)}</span>
-        <span className={byChip ? styles['time'] : styles['other']}>{chip === null ? '–' : timeText(chip)}</span>
+        <span className={byChip ? styles['time'] : styles['other']}>
+          {chip === null ? '–' : timeText(chip)}
+        </span>
       </button>
     </li>
   );

@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFeed } from '../feed/store.ts';
+import { useNames } from '../language/use-names.ts';
+import { Waiting } from '../parts/waiting.tsx';
+import { useAnnouncerKeys } from './announcer-keys.ts';
+import styles from './announcer-screen.module.css';
+import { LatestFinishers } from './latest-finishers.tsx';
+import { LeaderBoards } from './leader-boards.tsx';
+import { Ribbon } from './ribbon.tsx';
+
+/** What the announcer reads out: who has just crossed, who leads, and how fresh that is. All by key. */
+export function AnnouncerScreen() {
+  const { t } = useTranslation();
+  const names = useNames();
+  const known = useFeed((feed) => feed.sections !== null);
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  useAnnouncerKeys();
+  useEffect(() => {
+    document.title =
+      race === null ? t('announcer.title') : `${names.text(race.name)} · ${t('announcer.title')}`;
+  });
+  return (
+    <main className={styles['screen']}>
+      {known ? (
+        <>
+          <LatestFinishers />
+          <LeaderBoards />
+        </>
+      ) : (
+        <Waiting />
+      )}
+      <Ribbon />
+    </main>
+  );
+}

@@ -1,0 +1,99 @@
+import { memo, type CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FinisherRow, RaceView } from '../../contract/rows.ts';
+import { stationNow, useFeed } from '../feed/store.ts';
+import { timeText } from '../format/times.ts';
+import { latinNameOf } from '../parts/latin-name.ts';
+import { factOf } from './facts.ts';
+import styles from './latest-finishers.module.css';
+import { useCalm } from './use-calm.ts';
+import { useFactText } from './use-fact-text.ts';
+
+const rowsShown = 7;
+/** Letters from which a name is set smaller, so that it can be shown whole. */
+const longName = 22;
+/** Milliseconds between two movements of the list, alone and in a crowd. */
+const calm = 300;
+const crowded = 2000;
+
+/** The latest finishers, the newest on top and largest. In a crowd they come in groups, so that they can be read. */
+export function LatestFinishers() {
+  const { t } = useTranslation();
+  const finishers = useFeed((feed) => feed.finishers);
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const shown = useCalm(finishers, isCrowded(finishers) ? crowded : calm);
+  if (shown.length === 0)
+    return (
+      <section className={styles['empty']}>
+        <p>{t('announcer.nobody')}</p>
+      </section>
+    );
+  return (
+    <section className={styles['latest']} aria-label={t('lists.finishers')}>
+      <ol>
+        {shown.slice(0, rowsShown).map((row, index) => (
+          <Finisher key={row.person.bib} row={row} race={race} index={index} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Whether more than six came in the last ten seconds. */
+function isCrowded(finishers: readonly FinisherRow[]): boolean {
+  const sixth = finishers[6];
+  const now = stationNow();
+  return sixth !== undefined && now !== null && now - sixth.time < 10_000;
+}
+
+interface FinisherProps {
+  row: FinisherRow;
+  race: RaceView | null;
+  index: number;
+}
+
+const Finisher = memo(function Finisher({ row, race, index }: FinisherProps) {
+  const { t } = useTranslation();
+  const factText = useFactText(race);
+  const { person, places, gun, chip } = row;
+  const byChip = race?.rankBy === 'chip';
+  const official = byChip ? (chip ?? gun) : gun;
+  const other = byChip ? gun : chip;
+  const fact = factOf(row);
+  return (
+    <li
+      className={`${styles['row']} ${index === 0 ? styles['newest'] : ''}`}
+      style={{ '--index': index } as CSSProperties}
+    >
+      <span className={placeStyle(places.overall)}>{places.overall ?? '–'}</span>
+      <div className={styles['who']}>
+        <bdi className={`${styles['native']} ${person.name.length > longName ? styles['long'] : ''}`}>
+          {person.name}
+        </bdi>
+        <p className={styles['more']}>
+          <b className={styles['nation']}>{person.nationality}</b>
+          <bdi className={styles['latin']}>{latinNameOf(person)}</bdi>
+          <bdi className={styles['club']}>{person.club}</bdi>
+        </p>
+      </div>
+      <div className={styles['result']}>
+        <span className={styles['time']}>{timeText(official)}</span>
+        {fact === null ? null : (
+          <span className={`${styles['fact']} ${fact.place <= 3 ? styles['podium'] : ''}`}>
+            {factText(fact)}
+          </span>
+        )}
+        {other === null ? null : (
+          <span className={styles['other']}>
+            {byChip ? t('column.gun') : t('column.chip')} {timeText(other)}
+          </span>
+        )}
+      </div>
+    </li>
+  );
+});
+
+function placeStyle(place: number | null): string {
+  const more = place === null ? '' : place <= 3 ? styles['podium'] : place >= 1000 ? styles['thousands'] : '';
+  return `${styles['place']} ${more}`;
+}

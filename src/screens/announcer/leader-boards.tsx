@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { Leaders } from '../../contract/feed.ts';
+import type { FinisherRow } from '../../contract/rows.ts';
+import { useFeed } from '../feed/store.ts';
+import { gapText, timeText } from '../format/times.ts';
+import { useNames } from '../language/use-names.ts';
+import { latinNameOf } from '../parts/latin-name.ts';
+import styles from './leader-boards.module.css';
+
+const none: readonly Leaders[] = [];
+
+/** The first women and men, with how far the others are behind. */
+export function LeaderBoards() {
+  const leaders = useFeed((feed) => feed.sections?.leaders ?? none);
+  return (
+    <aside className={styles['boards']}>
+      {leaders.map((board) => (
+        <Board key={board.list} board={board} />
+      ))}
+    </aside>
+  );
+}
+
+function Board({ board: { list, rows } }: { board: Leaders }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const byChip = race?.rankBy === 'chip';
+  const timeOf = ({ gun, chip }: FinisherRow) => (byChip ? (chip ?? gun) : gun);
+  const best = rows[0] === undefined ? null : timeOf(rows[0]);
+  return (
+    <section className={styles['board']}>
+      <h2 className={styles['title']}>{names.list(race, list)}</h2>
+      {best === null ? <p className={styles['none']}>{t('announcer.noLeader')}</p> : null}
+      <ol className={styles['list']}>
+        {rows.map((row, index) => (
+          <li key={row.person.bib} className={styles['row']}>
+            <span className={styles['place']}>{index + 1}</span>
+            <div className={styles['who']}>
+              <bdi className={styles['native']}>{row.person.name}</bdi>
+              <p className={styles['more']}>
+                <b className={styles['nation']}>{row.person.nationality}</b>{' '}
+                <bdi>{latinNameOf(row.person)}</bdi>
+              </p>
+            </div>
+            <span className={index === 0 ? styles['best'] : styles['gap']}>
+              {index === 0 || best === null ? timeText(timeOf(row)) : gapText(timeOf(row) - best)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../parts/dialog.tsx';
+import { stopAsking } from './console-state.ts';
+import { entryInput } from './entry-focus.ts';
+import styles from './keys-dialog.module.css';
+
+const keys = [
+  ['0–9 ⏎', 'bib'],
+  ['⏎ / ␣', 'time'],
+  ['/', 'find'],
+  ['Ctrl Z', 'undo'],
+  ['Esc', 'escape'],
+  ['?', 'keys'],
+] as const;
+
+/** All keys of the console. */
+export function KeysDialog() {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={t('keys.title')} onClose={stopAsking} finalFocus={() => entryInput.current}>
+      <dl className={styles['keys']}>
+        {keys.map(([key, name]) => (
+          <div key={name} className={styles['key']}>
+            <dt className={styles['cap']}>{key}</dt>
+            <dd>{t(`keys.long.${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

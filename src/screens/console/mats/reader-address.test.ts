@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { parseReaderAddress } from '../../../readers/address.ts';
+import { networkAddress, serialAddress } from './reader-address.ts';
+
+it('the station understands every address that the dialog makes', () => {
+  const serial = serialAddress({ path: ' /dev/ttyUSB0 ', baud: 57_600, point: '21.1k' }) ?? '';
+  expect(parseReaderAddress(serial)).toMatchObject({
+    transport: 'serial',
+    path: '/dev/ttyUSB0',
+    baud: 57_600,
+    point: '21.1k',
+  });
+  const network = networkAddress({ host: '192.168.1.116:4001', point: 'finish' }) ?? '';
+  expect(parseReaderAddress(network)).toMatchObject({ transport: 'tcp', host: '192.168.1.116', port: 4001 });
+});
+
+it('there is no address while something is missing', () => {
+  expect(serialAddress({ path: '', baud: 115_200, point: 'finish' })).toBeNull();
+  expect(networkAddress({ host: '192.168.1.116', point: 'finish' })).toBeNull();
+  expect(networkAddress({ host: 'h:1', point: '' })).toBeNull();
+});

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { useFeed } from '../../feed/store.ts';
+import { useAges, useNumber } from '../../language/use-ages.ts';
+import { useNames } from '../../language/use-names.ts';
+import { Unseen } from '../../parts/unseen.tsx';
+import type { Trouble } from '../troubles.ts';
+import { Card } from './card.tsx';
+import styles from './needs-you.module.css';
+
+/** Troubles in plain words. A screen reader is told of each once, without the ages that grow. */
+export function TroubleCards({ troubles, role }: { troubles: Trouble[]; role: 'alert' | 'status' }) {
+  const words = useTroubleWords();
+  const keyed = troubles.map((trouble) => ({ key: trouble.kind + trouble.id, trouble, ...words(trouble) }));
+  return (
+    <>
+      <Unseen role={role}>
+        {keyed.map(({ key, title }) => (
+          <p key={key}>{title}</p>
+        ))}
+      </Unseen>
+      <div className={styles['part']}>
+        {keyed.map(({ key, trouble, title, facts }) => (
+          <Card key={key} level={trouble.level} title={title} facts={facts} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** What a trouble is, since when, and what to do. */
+function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string } {
+  const { t } = useTranslation();
+  const { age } = useAges();
+  const names = useNames();
+  const number = useNumber();
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  return ({ kind, point, detail, antenna = 0, count = 0, for: since }) => {
+    const words = {
+      point: point === undefined ? '' : names.pointOf(race, point),
+      age: age(since ?? 0),
+      number: number(count),
+      count,
+      antenna,
+    };
+    const facts = [detail ?? '', t(`trouble.${kind}.todo`, words)].filter((text) => text !== '');
+    return { title: t(`trouble.${kind}.title`, words), facts: facts.join(' · ') };
+  };
+}

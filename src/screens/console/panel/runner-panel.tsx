@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import type { PassingRow, RaceView } from '../../../contract/rows.ts';
+import { useFeed } from '../../feed/store.ts';
+import { timeOfDay } from '../../format/times.ts';
+import { useNames } from '../../language/use-names.ts';
+import { Button } from '../../parts/button.tsx';
+import { latinNameOf } from '../../parts/latin-name.ts';
+import { Mark } from '../../parts/mark.tsx';
+import { ProblemList } from '../../parts/problem-list.tsx';
+import { ResultFacts } from '../../parts/result/result-facts.tsx';
+import { SplitTable } from '../../parts/result/split-table.tsx';
+import { ask } from '../console-state.ts';
+import { shortChip } from '../short-chip.ts';
+import { Panel } from './panel.tsx';
+import styles from './runner-panel.module.css';
+import { useRunner } from './use-runner.ts';
+
+/** One runner: result, splits, and every passing with what was made of it. */
+export function RunnerPanel({ bib }: { bib: string }) {
+  const { t } = useTranslation();
+  const { runner, problems } = useRunner(bib);
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  if (runner === null || race === null)
+    return (
+      <Panel title={t('runner.bib', { bib })}>
+        {problems.length === 0 ? null : <ProblemList problems={problems} />}
+      </Panel>
+    );
+  const { person, result, passings } = runner;
+  return (
+    <Panel
+      title={
+        <>
+          <bdi className={styles['native']}>{person.name}</bdi>
+          <p className={styles['latin']}>
+            {[t('runner.bib', { bib }), latinNameOf(person)].filter((part) => part !== null).join(' · ')}
+          </p>
+        </>
+      }
+    >
+      <ResultFacts result={result} race={race} />
+      {result.flags.map((flag) => (
+        <p key={flag} className={styles['flag']}>
+          <Mark level="look" />
+          {t(`flag.${flag}`)}
+        </p>
+      ))}
+      <SplitTable result={result} race={race} />
+      <section>
+        <h3 className={styles['subtitle']}>{t('runner.passings')}</h3>
+        <ul>
+          {passings.map((passing) => (
+            <PassingLine key={passing.id} passing={passing} race={race} />
+          ))}
+        </ul>
+      </section>
+    </Panel>
+  );
+}
+
+function PassingLine({ passing, race }: { passing: PassingRow; race: RaceView }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const source =
+    passing.chip === null
+      ? t('lists.hand')
+      : `${shortChip(passing.chip)} · ${t('runner.reads', { count: passing.reads })}`;
+  return (
+    <li className={styles['passing']}>
+      <span className={styles['time']}>{timeOfDay(passing.time, race.zone)}</span>
+      <span className={styles['what']}>
+        {names.pointOf(race, passing.point)}
+        <span className={styles['source']}>{passing.used ? source : `${source} · ${t('lists.unused')}`}</span>
+      </span>
+      <Button kind="quiet" onClick={() => ask({ kind: 'void', passing: passing.id })}>
+        {t('passing.void')}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import { GunTimeDialog } from './needs-you/gun-time-dialog.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { ReaderDialog } from './mats/reader-dialog.tsx';
+import { ReaderRemovalDialog } from './mats/reader-removal-dialog.tsx';
+import { SetupDialog } from './setup/setup-dialog.tsx';
+import { VoidDialog } from './void-dialog.tsx';
+import { useConsole } from './console-state.ts';
+
+/** The dialog that is open, if one is. */
+export function Questions() {
+  const question = useConsole((state) => state.question);
+  switch (question?.kind) {
+    case 'setup':
+      return <SetupDialog />;
+    case 'keys':
+      return <KeysDialog />;
+    case 'reader':
+      return <ReaderDialog point={question.point} />;
+    case 'reader-removal':
+      return <ReaderRemovalDialog address={question.address} point={question.point} />;
+    case 'gun-time':
+      return <GunTimeDialog wave={question.wave} />;
+    case 'void':
+      return <VoidDialog passing={question.passing} />;
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../contract/problem.ts';
+import { getRaces, type RaceSummary } from '../api/calls.ts';
+import { problemsOf } from '../api/http.ts';
+import { timeOfDay } from '../format/times.ts';
+import { useNumber } from '../language/use-ages.ts';
+import { useNames } from '../language/use-names.ts';
+import { ProblemList } from '../parts/problem-list.tsx';
+import { SettingsMenus } from '../parts/settings-menu.tsx';
+import styles from './races-page.module.css';
+
+const refreshMs = 30_000;
+
+/** All races of a service, newest first. */
+export function RacesPage() {
+  const { t } = useTranslation();
+  const { races, problems } = useRaces();
+  useEffect(() => {
+    document.title = `${t('races.title')} · Goldline`;
+  }, [t]);
+  return (
+    <main className={styles['page']}>
+      <header className={styles['head']}>
+        <h1 className={styles['title']}>{t('races.title')}</h1>
+        <div>
+          <SettingsMenus />
+        </div>
+      </header>
+      {problems.length === 0 ? null : (
+        <ProblemList problems={problems} level={races === null ? 'bad' : 'look'} />
+      )}
+      {races?.length === 0 ? <p className={styles['none']}>{t('races.none')}</p> : null}
+      <ul className={styles['list']}>
+        {races?.map((summary) => (
+          <Race key={summary.race.id} summary={summary} />
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+function Race({ summary: { race, finished, entries, asOf } }: { summary: RaceSummary }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const number = useNumber();
+  return (
+    <li>
+      <a className={styles['race']} href={`/races/${encodeURIComponent(race.id)}`}>
+        <span className={styles['name']}>{names.text(race.name)}</span>
+        <span className={styles['facts']}>
+          {names.day(race)} ·{' '}
+          {t('races.finished', { count: finished, number: number(finished), entries: number(entries) })} ·{' '}
+          {t('common.asOf', { time: timeOfDay(asOf, race.zone) })}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function useRaces() {
+  const [races, setRaces] = useState<RaceSummary[] | null>(null);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  useEffect(() => {
+    const ask = () => {
+      getRaces().then(
+        (answer) => {
+          setRaces(answer.races.toSorted((one, other) => other.race.date.localeCompare(one.race.date)));
+          setProblems([]);
+        },
+        (error: unknown) => setProblems(problemsOf(error)),
+      );
+    };
+    ask();
+    const refreshing = setInterval(ask, refreshMs);
+    return () => clearInterval(refreshing);
+  }, []);
+  return { races, problems };
+}

@@ -1,0 +1,121 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person, PointView, RaceView, ResultRow } from '../../contract/rows.ts';
+import { timeText } from '../format/times.ts';
+import { useNames } from '../language/use-names.ts';
+import { PersonName } from '../parts/person-name.tsx';
+import styles from './results-table.module.css';
+
+interface Props {
+  /** Undefined while it is asked for. */
+  row: ResultRow | undefined;
+  race: RaceView;
+  wide: boolean;
+  splits: PointView[];
+  onOpen: (bib: string) => void;
+}
+
+/** One runner: a row of columns on a wide screen, two lines on a telephone. */
+export const ResultLine = memo(function ResultLine({ row, race, wide, splits, onOpen }: Props) {
+  if (row === undefined) return <div role="row" className={styles['waiting']} />;
+  const Line = wide ? WideLine : NarrowLine;
+  return (
+    <div role="row" className={`${wide ? styles['line'] : styles['narrow']} ${styles['row']}`}>
+      <Line row={row} race={race} splits={splits} onOpen={onOpen} />
+    </div>
+  );
+});
+
+interface LineProps {
+  row: ResultRow;
+  race: RaceView;
+  splits: PointView[];
+  onOpen: (bib: string) => void;
+}
+
+function WideLine({ row, race, splits, onOpen }: LineProps) {
+  const names = useNames();
+  const { person, gun, chip } = row;
+  const byChip = race.rankBy === 'chip';
+  return (
+    <>
+      <Place row={row} />
+      <span role="cell" className={styles['bib']}>
+        {person.bib}
+      </span>
+      <span role="cell" className={styles['name']}>
+        <Runner person={person} onOpen={onOpen} />
+      </span>
+      <span role="cell" className={styles['nation']}>
+        {person.nationality}
+      </span>
+      <span role="cell" className={styles['club']} title={person.club ?? ''}>
+        <bdi>{person.club}</bdi>
+      </span>
+      <span role="cell" className={styles['category']}>
+        {person.category === null ? '' : names.category(race, person.category)}
+      </span>
+      {splits.map(({ id }) => {
+        const split = row.splits.find(({ point }) => point === id);
+        const time = byChip ? (split?.chip ?? split?.gun) : split?.gun;
+        return (
+          <span role="cell" key={id} className={styles['split']}>
+            {time === undefined ? '' : timeText(time)}
+          </span>
+        );
+      })}
+      <span role="cell" className={byChip ? styles['time'] : styles['official']}>
+        <TimeOrStatus row={row} time={gun} />
+      </span>
+      <span role="cell" className={byChip ? styles['official'] : styles['time']}>
+        {chip === null ? '' : timeText(chip)}
+      </span>
+    </>
+  );
+}
+
+function NarrowLine({ row, race, onOpen }: LineProps) {
+  const names = useNames();
+  const { person, gun, chip } = row;
+  const facts = [
+    person.bib,
+    person.nationality,
+    person.category === null ? null : names.category(race, person.category),
+    person.club,
+  ].filter((fact) => fact !== null);
+  return (
+    <>
+      <Place row={row} />
+      <span role="cell" className={styles['name']}>
+        <Runner person={person} onOpen={onOpen} />
+        <span className={styles['facts']}>{facts.join(' · ')}</span>
+      </span>
+      <span role="cell" className={styles['official']}>
+        <TimeOrStatus row={row} time={race.rankBy === 'chip' ? chip : gun} />
+      </span>
+    </>
+  );
+}
+
+/** The name, and all of its line, opens the runner's card. */
+function Runner({ person, onOpen }: { person: Person; onOpen: (bib: string) => void }) {
+  return (
+    <button type="button" className={styles['open']} onClick={() => onOpen(person.bib)}>
+      <PersonName person={person} stacked />
+    </button>
+  );
+}
+
+function Place({ row: { place } }: { row: ResultRow }) {
+  return (
+    <span role="cell" className={`${styles['place']} ${(place ?? 9) <= 3 ? styles['podium'] : ''}`}>
+      {place ?? '–'}
+    </span>
+  );
+}
+
+function TimeOrStatus({ row, time }: { row: ResultRow; time: number | null }) {
+  const { t } = useTranslation();
+  if (time !== null) return timeText(time);
+  return <span className={styles['status']}>{t(`status.${row.status}`)}</span>;
+}

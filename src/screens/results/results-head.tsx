@@ -1,0 +1,44 @@
+import { Download } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ResultsPage } from '../../contract/rows.ts';
+import { resultsFile } from '../api/calls.ts';
+import { timeOfDay } from '../format/times.ts';
+import { useLanguage } from '../language/language.ts';
+import { useNames } from '../language/use-names.ts';
+import { SettingsMenus } from '../parts/settings-menu.tsx';
+import button from '../parts/button.module.css';
+import styles from './results-head.module.css';
+import type { ResultsSource } from './source.ts';
+
+/** Which race, and how old what is shown is. */
+export function ResultsHead({ source, page }: { source: ResultsSource; page: ResultsPage | null }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const language = useLanguage();
+  return (
+    <header className={styles['head']}>
+      <div className={styles['title']}>
+        {source.station ? null : (
+          <a className={styles['back']} href="/">
+            {t('races.title')}
+          </a>
+        )}
+        <h1 className={styles['name']}>{page === null ? t('results.title') : names.text(page.race.name)}</h1>
+        {page === null ? null : (
+          <p className={styles['facts']}>
+            {names.day(page.race)} · {t('common.asOf', { time: timeOfDay(page.asOf, page.race.zone) })}
+          </p>
+        )}
+      </div>
+      <div className={styles['acts']}>
+        {source.station ? (
+          <a className={`${button['button']} ${styles['file']}`} href={resultsFile(language)} download>
+            <Download />
+            CSV
+          </a>
+        ) : null}
+        <SettingsMenus />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../contract/problem.ts';
+import type { RaceView, ResultRow } from '../../contract/rows.ts';
+import { problemsOf } from '../api/http.ts';
+import { useNames } from '../language/use-names.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { latinNameOf } from '../parts/latin-name.ts';
+import { ProblemList } from '../parts/problem-list.tsx';
+import { ResultFacts } from '../parts/result/result-facts.tsx';
+import { SplitTable } from '../parts/result/split-table.tsx';
+import styles from './runner-card.module.css';
+import type { ResultsSource } from './source.ts';
+
+interface Props {
+  race: RaceView;
+  source: ResultsSource;
+  bib: string;
+  onClose: () => void;
+}
+
+/** One runner on one card; its address can be handed on. */
+export function RunnerCard({ race, source, bib, onClose }: Props) {
+  const { t } = useTranslation();
+  const { found, problems } = useRunner(source, bib);
+  return (
+    <Dialog title={t('runner.bib', { bib })} onClose={onClose}>
+      {problems.length === 0 ? null : <ProblemList problems={problems} />}
+      {found === 'nobody' ? <p>{t('results.nobody')}</p> : null}
+      {found === null || found === 'nobody' ? null : <Card row={found} race={race} />}
+    </Dialog>
+  );
+}
+
+function Card({ row, race }: { row: ResultRow; race: RaceView }) {
+  const names = useNames();
+  const { person } = row;
+  const latin = latinNameOf(person);
+  const facts = [
+    person.nationality,
+    person.category === null ? null : names.category(race, person.category),
+    person.club,
+  ].filter((fact) => fact !== null);
+  return (
+    <>
+      <div>
+        <p className={styles['race']}>
+          {names.text(race.name)} · {names.day(race)}
+        </p>
+        <bdi className={styles['native']}>{person.name}</bdi>
+        {latin === null ? null : <p className={styles['latin']}>{latin}</p>}
+        <p className={styles['facts']}>{facts.join(' · ')}</p>
+      </div>
+      <ResultFacts result={row} race={race} />
+      <SplitTable result={row} race={race} />
+    </>
+  );
+}
+
+const refreshMs = 10_000;
+
+/** The runner with this bib, kept up to date; null while asked for. */
+function useRunner(source: ResultsSource, bib: string) {
+  const [found, setFound] = useState<ResultRow | 'nobody' | null>(null);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  useEffect(() => {
+    const asking = new AbortController();
+    const ask = () => {
+      source.runner(bib, asking.signal).then(
+        (row) => {
+          setFound(row ?? 'nobody');
+          setProblems([]);
+        },
+        (error: unknown) => asking.signal.aborted || setProblems(problemsOf(error)),
+      );
+    };
+    ask();
+    const refreshing = setInterval(ask, refreshMs);
+    return () => {
+      clearInterval(refreshing);
+      asking.abort();
+    };
+  }, [source, bib]);
+  return { found, problems };
+}

@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** electron-vite makes addresses relative, for pages that are files; ours also live at `/results/overall`. */
+const servedFromRoot = () => ({
+  name: 'served-from-root',
+  enforce: 'post' as const,
+  config: () => ({ base: '/' }),
+});
+
+/**
+ * Two bundles: `main` for the desktop shell (the shell, the station that it starts, and the station's
+ * writer thread), and `renderer`, the screens. The screens are always served over HTTP by a station or
+ * a service, never opened as files. There is no preload: the windows are plain pages of the station.
+ */
+export default defineConfig({
+  main: {
+    logLevel: 'warn',
+    build: {
+      outDir: path('out/main'),
+      rolldownOptions: {
+        input: {
+          main: path('electron/main.ts'),
+          station: path('src/station/main.ts'),
+          'writer-worker': path('src/station/journal/writer-worker.ts'),
+        },
+        // The station finds its screens and its worker beside this folder: everything stays flat in it.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  renderer: {
+    root: path('src/screens'),
+    logLevel: 'warn',
+    plugins: [react(), servedFromRoot()],
+    build: {
+      outDir: path('out/renderer'),
+      rolldownOptions: { input: path('src/screens/index.html') },
+      emptyOutDir: true,
+      minify: true,
+      // Loaded once, mostly over loopback.
+      chunkSizeWarningLimit: 1000,
+      target: 'es2024',
+    },
+  },
+});

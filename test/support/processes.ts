@@ -1,0 +1,130 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A program under test: its output so far, and ways to wait for it and to end it. */
+export class TestProcess {
+  readonly child: ChildProcess;
+  readonly #lines: string[] = [];
+  readonly #waiting = new Set<() => void>();
+  #exit: { code: number | null; signal: NodeJS.Signals | null } | null = null;
+
+  /**
+   * @param args what Node is given: a file in the repository, then its arguments
+   * @param env on top of this process's own
+   */
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child = child;
+    for (const stream of [child.stdout, child.stderr])
+      createInterface({ input: stream }).on('line', (line) => {
+        this.#lines.push(line);
+        this.#wake();
+      });
+    child.once('close', (code, signal) => {
+      this.#exit = { code, signal };
+      this.#wake();
+    });
+  }
+
+  /** Everything it wrote so far, stdout and stderr together. */
+  get output(): string {
+    return this.#lines.map((line) => `${line}\n`).join('');
+  }
+
+  /** The first line that matches, now or later. Throws with all output where it ends first or takes too long. */
+  async line(pattern: RegExp, timeoutMs = 30_000): Promise<RegExpExecArray> {
+    const late = AbortSignal.timeout(timeoutMs);
+    for (;;) {
+      const found = this.#lines.map((line) => pattern.exec(line)).find((match) => match !== null);
+      if (found !== undefined) return found;
+      if (this.#exit !== null) throw new Error(`it ended without a line like ${pattern}:\n${this.output}`);
+      if (late.aborted) throw new Error(`no line like ${pattern} in ${timeoutMs} ms:\n${this.output}`);
+      await this.#change(late);
+    }
+  }
+
+  /** How it ended; waits until it did. */
+  async ended(): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+    while (this.#exit === null) await this.#change();
+    return this.#exit;
+  }
+
+  /** Asks it to end, like Ctrl+C. */
+  async stop(signal: NodeJS.Signals = 'SIGINT') {
+    this.child.kill(signal);
+    return this.ended();
+  }
+
+  /** Ends it the hard way, as a power cut would. */
+  async kill() {
+    return this.stop('SIGKILL');
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#exit === null) await this.kill();
+  }
+
+  #change(late?: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const done = () => {
+      this.#waiting.delete(done);
+      late?.removeEventListener('abort', done);
+      resolve();
+    };
+    this.#waiting.add(done);
+    late?.addEventListener('abort', done);
+    return promise;
+  }
+
+  #wake(): void {
+    for (const done of this.#waiting) done();
+  }
+}
+
+/** Starts `goldline …` from the source. Dispose of it with `await using`, or end it. */
+export function goldline(...args: string[]): TestProcess {
+  return new TestProcess(['src/cli/goldline.ts', ...args]);
+}
+
+/** Starts a station on any free port and waits until it is ready. */
+export async function startStation(
+  dataDir: string,
+  ...args: string[]
+): Promise<{ station: TestProcess; address: string }> {
+  const station = goldline('station', `--data=${dataDir}`, '--port=0', ...args);
+  try {
+    const [, address = ''] = await station.line(/^Goldline station ready: (\S+)$/);
+    return { station, address };
+  } catch (error) {
+    await station[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** A port on loopback that nobody listens on at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** A new folder that is gone after use: `using dir = temporaryDir()`. */
+export function temporaryDir(): { path: string } & Disposable {
+  const path = mkdtempSync(join(tmpdir(), 'goldline-test-'));
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+}

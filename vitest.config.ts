@@ -1,0 +1,16 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+import { SkipReasons } from './test/support/skip-reasons.ts';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'electron/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, 'out/**'],
+    reporters: ['default', new SkipReasons()],
+    // Nothing is asserted about wall-clock speed: these only end a test that hangs.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Native modules and worker threads want processes of their own; two at a time leave the clock alone.
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});

@@ -6,5 +6,5 @@ const benches = { timing: benchTiming, ingest: benchIngest };
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  for (const line of await bench()) console.log(JSON.stringify(line));
+  for (const line of bench()) console.log(JSON.stringify(line));
 }

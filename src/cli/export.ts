@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { UsageError } from '../station/command.ts';
+import { UsageError } from '../station/usage-error.ts';
 import { journalPath } from '../station/data-dir.ts';
 import { resultsCsv } from '../station/files/results-csv.ts';
 import type { Language } from '../timing/race.ts';

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { ServiceError, startService } from '../service/service.ts';
-import { UsageError } from '../station/command.ts';
+import { onStopSignal } from '../station/stop-signal.ts';
+import { UsageError } from '../station/usage-error.ts';
 
 interface ServiceFlags {
   port: number;
@@ -28,14 +29,13 @@ export function serviceCommand(): Command {
       const service = await startService({
         port: flags.port,
         host: flags.host,
-        ...(databaseUrl === undefined ? { dataDir: flags.data } : { databaseUrl }),
+        dataDir: flags.data,
+        databaseUrl,
         screensDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
       }).catch((error: unknown) => {
         throw error instanceof ServiceError ? new UsageError(error.message) : error;
       });
-      const stop = () => void service.stop().then(() => process.exit(0));
-      process.once('SIGINT', stop);
-      process.once('SIGTERM', stop);
+      onStopSignal(() => service.stop());
       console.log(`Goldline service ready: ${service.address}`);
       console.log(`Token for the next station: ${service.unusedToken}`);
     });

@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { problemLine } from '../contract/problem.ts';
 import { startSimulation, steadyClock } from '../simulator/simulation.ts';
-import { readInput, UsageError } from '../station/command.ts';
+import { readInput } from '../station/command.ts';
+import { onStopSignal } from '../station/stop-signal.ts';
+import { UsageError } from '../station/usage-error.ts';
 import { parseRaceJson } from '../station/files/race-json.ts';
 import { parseStartList } from '../station/files/start-list.ts';
 import { decodeText } from '../station/files/text.ts';
@@ -40,9 +42,7 @@ async function simulate(flags: SimulateFlags): Promise<void> {
   const addresses = simulation.addresses.map((address) => `${address}\n`).join('');
   if (flags.portFile !== undefined) writeFileSync(flags.portFile, addresses);
   process.stdout.write(addresses);
-  const stop = () => void simulation.stop().then(() => process.exit(0));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  onStopSignal(() => simulation.stop());
   await simulation.done;
   console.log('The race is over. The mats stay connected until you press Ctrl+C.');
 }

@@ -55,7 +55,6 @@ export const countsSchema = z.object({
   onCourse: z.number().int(),
   finished: z.number().int(),
 });
-export type Counts = z.infer<typeof countsSchema>;
 
 export const syncViewSchema = z.object({
   state: z.enum(['off', 'connecting', 'ok', 'offline', 'refused']),

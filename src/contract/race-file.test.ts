@@ -7,5 +7,7 @@ it('the published JSON Schema is the one the program checks with (vitest -u writ
     ...z.toJSONSchema(raceFileSchema, { io: 'input' }),
     title: 'Goldline race definition',
   };
-  await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../../resources/race.schema.json');
+  await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(
+    '../../resources/race.schema.json',
+  );
 });

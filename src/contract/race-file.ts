@@ -117,8 +117,8 @@ export function raceOfFile(file: RaceFile): RaceDefinition {
 
 function isZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return /\//.test(name) || name === 'UTC';
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+    return timeZone !== '' && (name.includes('/') || name === 'UTC');
   } catch {
     return false;
   }

@@ -123,4 +123,3 @@ export const lineSchema = z.discriminatedUnion('t', [
   passingGoneLineSchema,
   actionLineSchema,
 ]);
-export type Line = z.infer<typeof lineSchema>;

@@ -9,7 +9,6 @@ import { keepUnusedToken } from './tokens.ts';
 
 export { PortError, ServiceError } from './service-error.ts';
 export { issueStationToken } from './issue-station-token.ts';
-export type { ServiceApi } from './http/app.ts';
 
 export interface ServiceOptions {
   /** 0 for any free port. */

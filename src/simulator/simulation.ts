@@ -38,8 +38,8 @@ export function steadyClock(race: RaceDefinition, speed: number, wallNow: number
 }
 
 /** How a demonstration gets to the first finishers in about nine seconds of wall time. */
-const demo = { connectMs: 1500, beforeGun: 3000, startRate: 90, startMaxMs: 4000, middleMs: 2500 };
-const beforeFinish = { race: 10_000, wallMs: 1000 };
+const demo = { connectMs: 1500, beforeGun: 3000, startRate: 90, startMaxMs: 3500, middleMs: 1800 };
+const beforeFinish = { race: 3000, wallMs: 300 };
 
 /**
  * Race time for a demonstration of this field: the starts at about 90 times life, the course faster

@@ -6,8 +6,10 @@ import { problemLine } from '../contract/problem.ts';
 import { PortError } from './api/listen.ts';
 import { CrewError } from './crew.ts';
 import { DataDirError } from './data-dir.ts';
+import { onStopSignal } from './stop-signal.ts';
 import { JournalError } from './journal/schema.ts';
 import { Station } from './station.ts';
+import { UsageError } from './usage-error.ts';
 
 interface StationFlags {
   data: string;
@@ -17,11 +19,6 @@ interface StationFlags {
   reader: string[];
   sync?: URL;
   token?: string;
-}
-
-/** What a person gave is wrong; `lines` are for the terminal. */
-export class UsageError extends Error {
-  override name = 'UsageError';
 }
 
 /** `goldline station`: also what the desktop shell starts as a process of its own. `onReady` hears the console's address. */
@@ -42,11 +39,7 @@ export function stationCommand(onReady: (address: string) => void): Command {
     .option('--token <token>', "this station's token for the service")
     .action(async (flags: StationFlags) => {
       const station = await runStation(flags);
-      const stop = () => {
-        void station.stop().then(() => process.exit(0));
-      };
-      process.once('SIGINT', stop);
-      process.once('SIGTERM', stop);
+      onStopSignal(() => station.stop());
       onReady(station.address);
     });
 }

@@ -1,4 +1,5 @@
-import { stationCommand, UsageError } from './command.ts';
+import { stationCommand } from './command.ts';
+import { UsageError } from './usage-error.ts';
 
 /** The station as a process of the desktop shell: told its arguments like the command line, and telling when it is ready. */
 interface ParentPort {

@@ -1,2 +1,4 @@
-/** The program's version, as in package.json. */
-export const version = '0.1.0';
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** The program's version. */
+export const { version } = packageJson;

@@ -16,8 +16,6 @@ export type ActionBody =
   /** Takes back an action or a whole imported list; undoing an undo brings it back. */
   | { type: 'undo'; target: string };
 
-export type ActionType = ActionBody['type'];
-
 /** `lamport` orders actions of all stations: larger than any this station had seen. */
 export type Action = ActionBody & {
   id: string;

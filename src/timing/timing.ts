@@ -86,6 +86,8 @@ export class Timing {
   observe(passing: Passing): Touched {
     this.#revision += 1;
     const key = chipKey(passing.chip ?? '');
+    const before = this.#chipPassings.get(passing.id);
+    if (before !== undefined && before.chip !== passing.chip) this.withdraw(passing.id);
     this.#chipPassings.set(passing.id, passing);
     putInside(this.#byChip, key, passing);
     const bib = this.#facts.bibOfChip.get(key);
@@ -215,10 +217,10 @@ export class Timing {
     return this.#facts.voided.has(passing);
   }
 
-  /** Hand passings that wait for a bib, oldest first. */
+  /** Hand passings without a bib, or with one that nobody has, oldest first. */
   openPassings(): Passing[] {
     return [...this.#facts.handPassings.values()]
-      .filter((passing) => this.#bibOf(passing) === undefined && !this.isVoided(passing.id))
+      .filter((passing) => this.entry(this.#bibOf(passing) ?? '') === undefined && !this.isVoided(passing.id))
       .sort((one, other) => one.first - other.first);
   }
 

@@ -16,7 +16,7 @@ export function connect(url: string, log: (message: string) => void): Kysely<Tab
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: connectTimeoutMs,
-    types: { getTypeParser },
+    types,
   });
   // Without listeners, a connection that breaks would end the process. One in use fails its query anyway.
   pool.on('connect', (client) => client.on('error', () => {}));
@@ -46,10 +46,9 @@ export async function connectOnce(url: string): Promise<pg.Client> {
   }
 }
 
-const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
-  oid === pg.types.builtins.INT8
-    ? Number
-    : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser;
+/** Sums and sequence numbers stay far below 2^53: as numbers they are easier to work with than as text. */
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, Number);
 
 function withoutPassword(url: string): string {
   try {

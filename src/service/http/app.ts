@@ -41,8 +41,6 @@ export function serviceApp({ sync, results, screensDir, log }: AppParts) {
   return app;
 }
 
-export type ServiceApi = ReturnType<typeof serviceApp>;
-
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 

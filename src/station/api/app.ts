@@ -55,16 +55,16 @@ export function stationApp(parts: AppParts) {
       });
     })
     .get('/api/feed', (context) => feedRoute(context, feed, now, parts.stopped))
-    .get('/api/results', check('query', input.resultsInput), (context) => {
+    .get('/api/results', query(input.resultsInput), (context) => {
       if (race.timing.race === null)
         return refusal(context, 404, 'no-race', 'load the race definition first');
-      const { list, ...query } = context.req.valid('query');
-      const page: ResultsPage = resultsPage(race.timing, race.timing.race, {
-        ...query,
+      const { list, ...page } = context.req.valid('query');
+      const answer: ResultsPage = resultsPage(race.timing, race.timing.race, {
+        ...page,
         list: list as ListId,
         asOf: now(),
       });
-      return context.json(page);
+      return context.json(answer);
     })
     .get('/api/results.csv', (context) => {
       const definition = race.timing.race;
@@ -89,35 +89,35 @@ export function stationApp(parts: AppParts) {
     .post('/api/entries', async (context) =>
       context.json(await crew.loadStartList(by, await bytesOf(context), fileName(context))),
     )
-    .post('/api/guns', check('json', input.gunInput), async (context) => {
+    .post('/api/guns', body(input.gunInput), async (context) => {
       const pressed = now();
       const { wave, gun } = context.req.valid('json');
       return context.json({ action: await crew.fireGun(by, wave, gun ?? pressed) });
     })
-    .post('/api/undo', check('json', input.undoInput), async (context) =>
+    .post('/api/undo', body(input.undoInput), async (context) =>
       context.json({ action: await crew.undo(by, context.req.valid('json').target) }),
     )
-    .post('/api/passings', check('json', input.passingInput), async (context) => {
+    .post('/api/passings', body(input.passingInput), async (context) => {
       const pressed = now();
       const { point, bib, time } = context.req.valid('json');
       return context.json({ action: await crew.addPassing(by, point, bib, time ?? pressed) });
     })
-    .post('/api/passings/assign', check('json', input.assignInput), async (context) => {
+    .post('/api/passings/assign', body(input.assignInput), async (context) => {
       const { passing, bib } = context.req.valid('json');
       return context.json({ action: await crew.assignPassing(by, passing, bib) });
     })
-    .post('/api/passings/void', check('json', input.voidInput), async (context) => {
+    .post('/api/passings/void', body(input.voidInput), async (context) => {
       const { passing, reason } = context.req.valid('json');
       return context.json({ action: await crew.voidPassing(by, passing, reason) });
     })
-    .post('/api/chips', check('json', input.chipInput), async (context) => {
+    .post('/api/chips', body(input.chipInput), async (context) => {
       const { chip, bib } = context.req.valid('json');
       return context.json({ action: await crew.assignChip(by, chip, bib) });
     })
-    .post('/api/readers', check('json', input.readerInput), async (context) =>
+    .post('/api/readers', body(input.readerInput), async (context) =>
       context.json({ action: await crew.connectReader(by, context.req.valid('json').address) }),
     )
-    .post('/api/readers/remove', check('json', input.readerInput), async (context) =>
+    .post('/api/readers/remove', body(input.readerInput), async (context) =>
       context.json({ action: await crew.disconnectReader(by, context.req.valid('json').address) }),
     )
     .get('/api/ports', async (context) => context.json({ ports: await listPorts() }));
@@ -135,10 +135,11 @@ export function stationApp(parts: AppParts) {
   return app;
 }
 
-export type StationApi = ReturnType<typeof stationApp>;
+const body = <Schema extends z.ZodType>(schema: Schema) => validator('json', parsedWith(schema));
+const query = <Schema extends z.ZodType>(schema: Schema) => validator('query', parsedWith(schema));
 
-function check<Target extends 'json' | 'query', Schema extends z.ZodType>(target: Target, schema: Schema) {
-  return validator(target, (value, context) => {
+function parsedWith<Schema extends z.ZodType>(schema: Schema) {
+  return (value: unknown, context: Context) => {
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
     const problems = parsed.error.issues.map(({ path, message }) => ({
@@ -146,7 +147,7 @@ function check<Target extends 'json' | 'query', Schema extends z.ZodType>(target
       message: `${path.join('.')}: ${message}`,
     }));
     return refusals(context, 400, problems);
-  });
+  };
 }
 
 async function bytesOf(context: Context): Promise<Uint8Array> {

@@ -187,10 +187,7 @@ describe('the results as CSV', () => {
   ]);
 
   it('has official times, places, marks and a line for everybody', () => {
-    const rows = parse(resultsCsv(timing, race, 'en'), { bom: true, columns: true }) as Record<
-      string,
-      string
-    >[];
+    const rows = parse<Record<string, string>>(resultsCsv(timing, race, 'en'), { bom: true, columns: true });
     expect(rows).toHaveLength(3);
     expect(rows[0]).toMatchObject({
       Place: '1',

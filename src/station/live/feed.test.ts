@@ -99,8 +99,8 @@ describe('the feed', () => {
             screen.hear(event);
           }
           expect(screen.finished).toBe(finished);
-          expect([...screen.rows.values()].map(({ id, time }) => [id, time]).sort()).toEqual(
-            passings.map(({ id, time }) => [id, time]).sort(),
+          expect([...screen.rows.values()].map(({ id, time }) => `${id} ${time}`).toSorted()).toEqual(
+            passings.map(({ id, time }) => `${id} ${time}`).toSorted(),
           );
           expect(feed.after(screen.lastId, 1)).toEqual([]);
         }

@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { issueStationToken, ServiceError } from '../service/service.ts';
+import { UsageError } from '../station/usage-error.ts';
+
+/** `goldline token`: one more station may deliver to the service. */
+export function tokenCommand(): Command {
+  return new Command('token')
+    .description('Make a token for one more station that delivers to the service.')
+    .argument('<name>', 'what people call the station')
+    .option('--data <dir>', "the service's data directory; not used with DATABASE_URL", 'goldline-service')
+    .action(async (name: string, { data }: { data: string }) => {
+      const databaseUrl = process.env['DATABASE_URL'];
+      const place = databaseUrl === undefined ? { dataDir: data } : { databaseUrl };
+      const token = await issueStationToken({ name, ...place }).catch((error: unknown) => {
+        throw error instanceof ServiceError ? new UsageError(error.message) : error;
+      });
+      console.log(token);
+    });
+}

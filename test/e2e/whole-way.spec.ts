@@ -46,7 +46,7 @@ test('a race of 500 goes the whole way, and everybody whose chip was read is the
     });
     const announcer = await context.newPage();
     await announcer.setViewportSize({ width: 1920, height: 1080 });
-    await announcer.emulateMedia({ colorScheme: 'dark' });
+    await announcer.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await announcer.goto(`${address}/announcer`);
     await announcer.waitForTimeout(8000);
     await announcer.screenshot(picture('announcer'));
@@ -78,7 +78,8 @@ test('a race of 500 goes the whole way, and everybody whose chip was read is the
       const exported = goldline('export', `--data=${data}`, '--format=csv', `--out=${file}`);
       expect(await exported.ended()).toEqual({ code: 0, signal: null });
       const csv = readFileSync(file, 'utf8');
-      expect(csv).toBe(await (await fetch(`${address}/api/results.csv`)).text());
+      const download = await (await fetch(`${address}/api/results.csv`)).arrayBuffer();
+      expect(csv).toBe(Buffer.from(download).toString('utf8'));
       const lines = parse<Record<string, string>>(csv, { bom: true, columns: true });
       expect(lines).toHaveLength(500);
       for (const row of finished) {

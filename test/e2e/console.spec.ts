@@ -20,6 +20,8 @@ const list =
   'bib,name,sex,chip\n7,李娜,F,E20000000000000000000007\n12,Иванов Иван,M,E20000000000000000000012\n13,Ann Lee,F,\n';
 const broken = 'bib,name,sex\n7,李娜,F\n7,Bob,Q\n';
 
+test.setTimeout(45_000);
+
 let files: { race: string; list: string; broken: string };
 let address: string;
 let dataDir: string;
@@ -47,10 +49,20 @@ test.beforeEach(async ({ page }) => {
 });
 test.afterEach(() => end());
 
+/** Loads the race and a start list in the set-up dialog, which stays open. */
+async function load(page: Page, startList: string): Promise<void> {
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Set up the race…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('input[type=file]').first().setInputFiles(files.race);
+  await expect(dialog.getByText('race.json is loaded.')).toBeVisible();
+  await dialog.locator('input[type=file]').last().setInputFiles(startList);
+}
+
 async function setUp(page: Page): Promise<void> {
-  await page.locator('input[type=file]').first().setInputFiles(files.race);
-  await expect(page.getByText('Village 5 km')).toBeVisible();
-  await page.locator('input[type=file]').last().setInputFiles(files.list);
+  await load(page, files.list);
+  await expect(page.getByRole('dialog').getByText('list.csv: 3 entries loaded.')).toBeVisible();
+  await page.keyboard.press('Escape');
   await expect(page.getByText(/^3\s*entries$/)).toBeVisible();
 }
 
@@ -90,9 +102,7 @@ test('a race is set up, started, typed and put right from the console', async ({
 });
 
 test('a start list with mistakes is refused with its lines, and nothing is taken over', async ({ page }) => {
-  await page.locator('input[type=file]').first().setInputFiles(files.race);
-  await expect(page.getByText('Village 5 km')).toBeVisible();
-  await page.locator('input[type=file]').last().setInputFiles(files.broken);
+  await load(page, files.broken);
   await expect(page.getByText('Sex is “Q”; write M, F or X.')).toBeVisible();
   await expect(page.getByText('Bib 7 is also in line 2.')).toBeVisible();
   await expect(page.getByText('Line 3').first()).toBeVisible();
@@ -119,7 +129,7 @@ test('a mat is connected, an unknown chip is given to its runner, and a mat that
   } finally {
     await mat.close();
   }
-  await expect(page.getByText('Finish: reader not connected')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Finish: reader not connected' })).toBeVisible();
 });
 
 test('speaks Chinese and Russian, in every word of the console', async ({ page, browser }) => {

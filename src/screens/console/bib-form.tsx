@@ -21,13 +21,15 @@ export function BibForm({ label, act, onBib, onClose }: Props) {
   const [text, setText] = useState('');
   const bib = text.trim();
   const owner = useBib(bib);
+  // Who types fast presses Enter before the answer is there: then the station decides.
+  const mayBeKnown = bib !== '' && owner.state !== 'unknown';
   const close = () => {
     onClose();
     focusEntry();
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (owner.state === 'known' && (await onBib(bib)) !== null) close();
+    if (mayBeKnown && (await onBib(bib)) !== null) close();
   };
   return (
     <form className={styles['form']} onSubmit={(event) => void submit(event)}>
@@ -40,7 +42,7 @@ export function BibForm({ label, act, onBib, onClose }: Props) {
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => event.key === 'Escape' && close()}
         />
-        <Button type="submit" kind="primary" disabled={owner.state !== 'known'}>
+        <Button type="submit" kind="primary" disabled={!mayBeKnown}>
           {act}
         </Button>
         <Button kind="quiet" onClick={close}>

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../contract/problem.ts';
 import { parseReaderAddress, ReaderAddressError } from '../readers/address.ts';
-import type { RaceDefinition } from '../timing/race.ts';
+import type { Entry, RaceDefinition } from '../timing/race.ts';
 import type { StationClock } from './clock.ts';
 import { parseRaceJson } from './files/race-json.ts';
 import { parseStartList } from './files/start-list.ts';
@@ -42,12 +43,11 @@ export class Crew {
   async loadRace(by: string, bytes: Uint8Array, file: string): Promise<string | null> {
     const parsed = parseRaceJson(decodeText(bytes), file);
     if (!parsed.ok) throw new CrewError(parsed.problems);
-    const text = JSON.stringify(parsed.value);
-    const known = this.#timing.actions.some(
-      (action) => action.type === 'race.define' && JSON.stringify(action.race) === text,
+    const isLoaded = sameContent(this.#timing.race, parsed.value);
+    const wasLoaded = this.#timing.actions.some(
+      (action) => action.type === 'race.define' && sameContent(action.race, parsed.value),
     );
-    if (known && JSON.stringify(this.#timing.race) === text) return null;
-    if (known && by === 'cli') return null;
+    if (isLoaded || (wasLoaded && by === 'cli')) return null;
     return this.#recorder.record(by, { type: 'race.define', race: parsed.value });
   }
 
@@ -57,7 +57,7 @@ export class Crew {
     const parsed = parseStartList(decodeText(bytes), file, this.#definedRace(), timing.entries());
     if (!parsed.ok) throw new CrewError(parsed.problems);
     const replaced = parsed.value.filter(({ bib }) => timing.entry(bib) !== undefined).length;
-    const known = by === 'cli' && this.#wasLoaded(JSON.stringify(parsed.value));
+    const known = by === 'cli' && this.#wasLoaded(parsed.value);
     const action = known ? null : await this.#recorder.recordList(by, file, parsed.value);
     return { action, imported: parsed.value.length, replaced, warnings: parsed.warnings };
   }
@@ -136,15 +136,23 @@ export class Crew {
     if (this.#timing.entry(bib) === undefined) refuse('bib-unknown', `nobody has bib ${bib}`, { bib });
   }
 
-  #wasLoaded(entries: string): boolean {
+  #wasLoaded(entries: Entry[]): boolean {
     const lists = Map.groupBy(
       this.#timing.actions.filter((action) => action.type === 'entries.import'),
       (action) => action.list,
     );
-    return [...lists.values()].some(
-      (parts) => JSON.stringify(parts.flatMap((part) => part.entries)) === entries,
+    return [...lists.values()].some((parts) =>
+      sameContent(
+        parts.flatMap((part) => part.entries),
+        entries,
+      ),
     );
   }
+}
+
+/** The same once it is written down: keys in any order, absent or undefined. */
+function sameContent(one: unknown, other: unknown): boolean {
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)));
 }
 
 function parsedAddress(address: string) {

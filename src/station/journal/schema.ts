@@ -55,6 +55,9 @@ export function openForReading(path: string): Connection {
 }
 
 function explained(error: unknown, path: string): unknown {
+  // better-sqlite3 looks for the folder itself, and tells with a TypeError.
+  if (error instanceof TypeError)
+    return new JournalError(`${path}: there is no journal that can be opened here`);
   if (!(error instanceof Database.SqliteError)) return error;
   if (error.code === 'SQLITE_CANTOPEN')
     return new JournalError(`${path}: there is no journal that can be opened here`);

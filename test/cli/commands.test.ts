@@ -1,0 +1,103 @@
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { freePort, goldline, startStation, temporaryDir } from '../support/processes.ts';
+
+const commands = ['station', 'simulate', 'service', 'token', 'export', 'verify'];
+const sample = (name: string) => join(import.meta.dirname, '../../resources/sample-race', name);
+
+async function outcome(...args: string[]): Promise<{ code: number | null; output: string }> {
+  await using process = goldline(...args);
+  const { code } = await process.ended();
+  return { code, output: process.output };
+}
+
+describe('every command', () => {
+  it.each(commands)('%s has help', async (command) => {
+    const { code, output } = await outcome(command, '--help');
+    expect(code).toBe(0);
+    expect(output).toContain(`Usage: goldline ${command}`);
+  });
+
+  it.each([
+    [['station'], /--data/],
+    [['station', '--data=x', '--port=many'], /a port is a number/],
+    [['station', '--data=x', '--sync=ftp://a', '--token=t'], /write it like https/],
+    [['station', '--data=x', '--sync=http://a'], /--sync and --token belong together/],
+    [['station', '--data=x', '--race=missing.json'], /missing\.json: cannot be read/],
+    [['simulate', '--race=missing.json', '--entries=x'], /missing\.json: cannot be read/],
+    [
+      ['simulate', `--race=${sample('race.json')}`, `--entries=${sample('entries.csv')}`, '--speed=0'],
+      /a number above 0/,
+    ],
+    [['export', '--data=nowhere', '--out=x.csv'], /no journal/],
+    [['export', '--data=nowhere', '--out=x.csv', '--format=pdf'], /Allowed choices are csv/],
+    [['verify', '--data=nowhere'], /no journal/],
+    [['walk'], /unknown command 'walk'/],
+  ])('%j: says what is wrong, without a stack, and fails', async (args, message) => {
+    const { code, output } = await outcome(...args);
+    expect(code).toBe(1);
+    expect(output).toMatch(message);
+    expect(output).not.toContain('    at ');
+    expect(existsSync('nowhere')).toBe(false);
+  });
+});
+
+describe('a station', () => {
+  it('tells every problem of a start list, with file and line, and does not start', async () => {
+    using folder = temporaryDir();
+    const list = join(folder.path, 'list.csv');
+    writeFileSync(list, 'bib,name,sex,wave\n1,Ann,F,A\n1,Bob,Q,Z\n');
+    const { code, output } = await outcome(
+      'station',
+      `--data=${join(folder.path, 'data')}`,
+      '--port=0',
+      `--race=${sample('race.json')}`,
+      `--entries=${list}`,
+    );
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /list\.csv, line 3: sex is "Q"; write M, F or X\n.*list\.csv, line 3: wave is "Z"; the race has A, B\n.*bib 1 is also in line 2/s,
+    );
+  });
+
+  it('that finds its data directory in use says by what', async () => {
+    using folder = temporaryDir();
+    const { station, address } = await startStation(folder.path);
+    await using first = station;
+    const { code, output } = await outcome('station', `--data=${folder.path}`, '--port=0');
+    expect(code).toBe(1);
+    expect(output).toContain(`in use by another Goldline station (process ${first.child.pid}`);
+    expect(output).toContain(address);
+  });
+
+  it('that finds its port in use says by what', async () => {
+    using folder = temporaryDir();
+    const port = await freePort();
+    const server = createServer().listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    const { code, output } = await outcome('station', `--data=${folder.path}`, `--port=${port}`);
+    server.close();
+    expect(code).toBe(1);
+    expect(output).toMatch(new RegExp(`port ${port} is in use by .*; stop it, or choose another --port`));
+  });
+
+  it('goes on where it was, and loading the same files again changes nothing', async () => {
+    using folder = temporaryDir();
+    const args = [`--race=${sample('race.json')}`, `--entries=${sample('entries.csv')}`];
+    const actions: number[] = [];
+    for (let run = 0; run < 3; run += 1) {
+      const { station } = await startStation(folder.path, ...(run < 2 ? args : []));
+      expect(await station.stop(run === 0 ? 'SIGINT' : 'SIGTERM')).toEqual({ code: 0, signal: null });
+      const { output } = await outcome('verify', `--data=${folder.path}`);
+      actions.push(Number(/(\d+) actions/.exec(output)?.[1]));
+      expect(output).toContain('all is well');
+    }
+    expect(new Set(actions).size).toBe(1);
+    const out = join(folder.path, 'results.csv');
+    expect((await outcome('export', `--data=${folder.path}`, `--out=${out}`, '--lang=zh-CN')).code).toBe(0);
+    expect(readFileSync(out, 'utf8').split('\r\n')).toHaveLength(502);
+  });
+});

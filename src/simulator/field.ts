@@ -108,8 +108,9 @@ function formPacks(runners: Runner[], random: Random): void {
 /** Seconds for a kilometre: by sex and age around what club and hobby runners do. */
 function paceOf(entry: Entry, race: RaceDefinition, random: Random): number {
   const age = ageAt(entry, race) ?? 35;
-  const mean = (entry.sex === 'F' ? 370 : 330) + 2.5 * Math.max(0, age - 38);
-  return Math.max(entry.sex === 'F' ? 208 : 186, random.normal(mean, 55));
+  const older = 1 + 0.008 * Math.max(0, age - 38);
+  const { mean, best } = entry.sex === 'F' ? { mean: 370, best: 208 } : { mean: 330, best: 186 };
+  return Math.max(best * older, random.normal(mean * older, 55));
 }
 
 function run(runner: Runner, gun: Ms, race: RaceDefinition, random: Random): Crossing[] {

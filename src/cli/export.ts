@@ -44,10 +44,12 @@ export function exportCommand(): Command {
     });
 }
 
-/** The journal of a data directory. Throws {@link UsageError} where there is none. */
+/** The journal of a data directory as it is now, also while its station runs. Throws {@link UsageError} where there is none. */
 export function openJournal(dataDir: string): JournalReader {
   try {
-    return new JournalReader(journalPath(dataDir));
+    const journal = new JournalReader(journalPath(dataDir));
+    journal.freeze();
+    return journal;
   } catch (error) {
     if (error instanceof JournalError) throw new UsageError(error.message);
     throw error;

@@ -44,6 +44,12 @@ export class JournalReader {
     };
   }
 
+  /** From now on sees the journal as it is at this moment, whatever a station adds. */
+  freeze(): void {
+    this.#db.exec('BEGIN');
+    this.count('reads');
+  }
+
   /** All reads in the order of the journal. */
   *reads(): Iterable<StoredRead> {
     for (const row of this.#rows()) yield storedRead(row);
@@ -75,12 +81,17 @@ export class JournalReader {
     }[];
     const actions = this.#db.prepare('SELECT line FROM actions WHERE in_commit = ? ORDER BY number').pluck();
     const reads = this.#rows()[Symbol.iterator]();
-    let next = reads.next();
-    for (const commit of commits) {
-      const own: StoredRead[] = [];
-      for (; next.done !== true && next.value.in_commit <= commit.number; next = reads.next())
-        own.push(storedRead(next.value));
-      yield { ...commit, reads: own, actionLines: actions.all(commit.number) as string[] };
+    try {
+      let next = reads.next();
+      for (const commit of commits) {
+        const own: StoredRead[] = [];
+        for (; next.done !== true && next.value.in_commit <= commit.number; next = reads.next())
+          own.push(storedRead(next.value));
+        yield { ...commit, reads: own, actionLines: actions.all(commit.number) as string[] };
+      }
+    } finally {
+      // Rows that were added meanwhile leave it unfinished.
+      reads.return?.();
     }
   }
 

@@ -127,6 +127,20 @@ describe('the journal', () => {
     journal.close();
   });
 
+  it('can be checked while a station goes on writing', () => {
+    write({ reads: [read('E1', 1000)] });
+    const journal = new JournalReader(path);
+    const frozen = new JournalReader(path);
+    frozen.freeze();
+    const checking = journal.commits()[Symbol.iterator]();
+    checking.next();
+    write({ reads: [read('E2', 1001)] }, { reads: [read('E3', 1002)] });
+    while (checking.next().done !== true);
+    expect(verifyJournal(frozen)).toMatchObject({ reads: 1, differences: [] });
+    journal.close();
+    frozen.close();
+  });
+
   it('refuses a file of a newer program, and one that is not a journal', () => {
     write();
     tamper('PRAGMA user_version = 99');

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { stationCommand } from '../station/command.ts';
 import { version } from '../station/version.ts';
+import { endWithNpm } from './end-with-npm.ts';
 import { exportCommand } from './export.ts';
 import { run } from './run.ts';
 import { serviceCommand } from './service.ts';
@@ -19,4 +20,5 @@ const program = new Command('goldline')
   .addCommand(exportCommand())
   .addCommand(verifyCommand());
 
+endWithNpm();
 await run(program);

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { endWithNpm } from './end-with-npm.ts';
 import { run } from './run.ts';
 import { start } from './start/start.ts';
 
@@ -11,6 +12,7 @@ const program = new Command('npm start --')
   .option('--no-open', 'open nothing: run the station and print its addresses')
   .action(start);
 
+endWithNpm();
 await run(program);
 
 function speed(text: string): number {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -82,6 +83,20 @@ describe('a station', () => {
     server.close();
     expect(code).toBe(1);
     expect(output).toMatch(new RegExp(`port ${port} is in use by .*; stop it, or choose another --port`));
+  });
+
+  it.skipIf(process.platform === 'win32')('ends in order when the npx that started it is ended', async () => {
+    using folder = temporaryDir();
+    const npx = spawn('npx', ['goldline', 'station', `--data=${folder.path}`, '--port=0'], {
+      cwd: join(import.meta.dirname, '../..'),
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [ready] = (await once(npx.stdout, 'data')) as [Buffer];
+    const address = /ready: (\S+)/.exec(ready.toString())?.[1] ?? '';
+    expect((await fetch(`${address}/api/about`)).status).toBe(200);
+    npx.kill('SIGTERM');
+    await expect.poll(() => existsSync(join(folder.path, 'station.json')), { timeout: 15_000 }).toBe(false);
+    await expect(fetch(`${address}/api/about`)).rejects.toThrow();
   });
 
   it('goes on where it was, and loading the same files again changes nothing', async () => {

@@ -96,7 +96,7 @@ describe('a station', () => {
     expect((await fetch(`${address}/api/about`)).status).toBe(200);
     npx.kill('SIGTERM');
     await expect.poll(() => existsSync(join(folder.path, 'station.json')), { timeout: 15_000 }).toBe(false);
-    await expect(fetch(`${address}/api/about`)).rejects.toThrow();
+    await expect(fetch(`${address}/api/about`)).rejects.toThrow('fetch failed');
   });
 
   it('goes on where it was, and loading the same files again changes nothing', async () => {

@@ -131,7 +131,7 @@ describe('the public results', () => {
 
 describe('the pages', () => {
   it('open at every address, under a strict policy', async () => {
-    for (const address of ['/', '/races/city-10k', '/index.html']) {
+    for (const address of ['/', '/races/city-10k', '/races/city-10.5k/category:M.35', '/index.html']) {
       const response = await fetch(service.address + address);
       expect(response.status).toBe(200);
       expect(await response.text()).toContain('<title>Goldline</title>');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
-/** The built pages. Every address without a dot in its last part is one of the one page's own. */
+/** The built pages. Every address of a race, and every one without a dot in its last part, is one of the one page's own. */
 export function screensRoutes(dir: string): Hono {
   const app = new Hono();
   if (!existsSync(join(dir, 'index.html')))
@@ -19,8 +19,10 @@ export function screensRoutes(dir: string): Hono {
     )
     .get('*', serveStatic({ root: dir }))
     .get('*', async (context, next) => {
-      const last = context.req.path.split('/').at(-1) ?? '';
-      return last.includes('.') ? context.text('There is no such file.', 404) : next();
+      const { path } = context.req;
+      // Ids of races and categories may have a dot.
+      const isPage = path.startsWith('/races/') || !path.slice(path.lastIndexOf('/')).includes('.');
+      return !isPage ? context.text('There is no such file.', 404) : next();
     })
     .get('*', serveStatic({ root: dir, path: 'index.html' }));
 }

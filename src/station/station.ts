@@ -35,6 +35,8 @@ export class Station {
   readonly crew: Crew;
   readonly race: StationRace;
   readonly readers: ReaderPool;
+  /** What people call it. */
+  readonly #name = hostname();
   readonly #dir: DataDir;
   readonly #journal: JournalReader;
   readonly #writer: JournalWriter;
@@ -158,7 +160,7 @@ export class Station {
   async #open(options: StationOptions): Promise<void> {
     const { station: id } = this.#journal.identity;
     const app = stationApp({
-      about: { id, name: hostname(), version, dataDir: this.#dir.path },
+      about: { id, name: this.#name, version, dataDir: this.#dir.path },
       race: this.race,
       crew: this.crew,
       feed: this.#feed,
@@ -177,7 +179,7 @@ export class Station {
       stream: kind === 'ops' ? ops : obs,
       kind,
       station,
-      name: hostname(),
+      name: this.#name,
       createdAt,
       table: kind === 'ops' ? 'actions' : 'passing_lines',
     });
@@ -221,7 +223,7 @@ export class Station {
       detail: null,
     };
     const sections: Sections = {
-      station: { id: this.#journal.identity.station, name: hostname(), version },
+      station: { id: this.#journal.identity.station, name: this.#name, version },
       simulated: rate === null ? null : { rate },
       ...raceSections(timing),
       mats: this.readers.mats(),

@@ -229,6 +229,13 @@ describe('actions', () => {
     expect(timing.result('1')?.gunTime).toBe(2_400_000);
   });
 
+  it('a passing that comes again with another chip counts for that chip alone', () => {
+    const first = passing('1', 'finish', 2400);
+    const timing = timingOf([entry('1'), entry('2')], [first]);
+    timing.observe({ ...first, chip: 'C2' });
+    expect(timing.list('overall')).toEqual(['2']);
+  });
+
   it('a bib with two chips has the passings of both', () => {
     const timing = timingOf(
       [entry('1', { chips: ['C1', 'C9'] })],

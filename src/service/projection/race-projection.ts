@@ -55,8 +55,7 @@ function advance(timing: Timing, actions: Action[], passings: [string, Passing |
   if (more.length > 0) timing.applyAll(actions);
   else if (only !== undefined) timing.apply(only);
   for (const [id, passing] of passings) {
-    // A passing counts for the chip it was observed with until it is withdrawn.
-    if (passing === null || timing.passing(id)?.chip !== passing.chip) timing.withdraw(id);
-    if (passing !== null) timing.observe(passing);
+    if (passing === null) timing.withdraw(id);
+    else timing.observe(passing);
   }
 }

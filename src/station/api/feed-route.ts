@@ -21,11 +21,12 @@ export function feedRoute(context: Context, feed: Feed, now: () => Ms, stopped: 
     const ticking = setInterval(tick, tickMs);
     try {
       while (!end.aborted) {
-        for (const event of feed.after(lastId, now())) {
+        const events = feed.after(lastId, now());
+        if (events.length === 0) await feed.next(end);
+        for (const event of events) {
           await stream.writeSSE(event);
           lastId = event.id;
         }
-        if (!stream.aborted && feed.after(lastId, now()).length === 0) await feed.next(end);
       }
     } finally {
       clearInterval(ticking);

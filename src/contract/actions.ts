@@ -17,9 +17,15 @@ export const raceDefinitionSchema = z.object({
   points: z.array(
     z.object({
       id,
-      kind: z.enum(['start', 'split', 'finish']),
+      kind: z.enum(['start', 'split', 'spotter', 'finish']),
       distance: z.number().nonnegative(),
       name: localTextSchema.optional(),
+      mat: id.optional(),
+      counts: z.enum(['first', 'strongest', 'last']).optional(),
+      passingGap: ms.optional(),
+      minRssi: z.number().optional(),
+      notBefore: ms.optional(),
+      cutOff: ms.optional(),
     }),
   ),
   waves: z.array(
@@ -38,6 +44,7 @@ export const raceDefinitionSchema = z.object({
   ageRule: z.enum(['race-day', 'year-end']),
   startWindow: ms,
   passingGap: ms,
+  ignoredChips: z.array(id).optional(),
 }) satisfies z.ZodType<RaceDefinition>;
 
 export const entrySchema = z.object({
@@ -73,5 +80,14 @@ export const actionSchema = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('chip.assign'), chip: id, bib: id }),
   z.object({ ...base, type: z.literal('reader.connect'), address: text }),
   z.object({ ...base, type: z.literal('reader.disconnect'), address: text }),
+  z.object({
+    ...base,
+    type: z.literal('clock.correct'),
+    reader: text,
+    offset: ms,
+    from: ms.nullable(),
+    to: ms.nullable(),
+  }),
+  z.object({ ...base, type: z.literal('clock.jump'), step: ms }),
   z.object({ ...base, type: z.literal('undo'), target: id }),
 ]) satisfies z.ZodType<Action>;

@@ -10,7 +10,7 @@ export const localTextSchema = z.union([
 
 export const pointViewSchema = z.object({
   id: z.string(),
-  kind: z.enum(['start', 'split', 'finish']),
+  kind: z.enum(['start', 'split', 'spotter', 'finish']),
   /** Metres from the start. */
   distance: z.number(),
   name: localTextSchema.optional(),

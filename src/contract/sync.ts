@@ -84,6 +84,7 @@ export const passingLineSchema = z.object({
     point: z.string(),
     source: z.enum(['chip', 'hand']),
     chip: z.string().nullable(),
+    reader: z.string().optional(),
     bib: z.string().nullable(),
     first: number,
     last: number,

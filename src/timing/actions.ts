@@ -13,6 +13,10 @@ export type ActionBody =
   | { type: 'chip.assign'; chip: string; bib: string }
   | { type: 'reader.connect'; address: string }
   | { type: 'reader.disconnect'; address: string }
+  /** Reads of a reader (its address without a simulated clock) in [from, to) count `offset` later than they say. */
+  | { type: 'clock.correct'; reader: string; offset: Ms; from: Ms | null; to: Ms | null }
+  /** The laptop's own clock moved against elapsed time by `step`; recorded by the station itself. */
+  | { type: 'clock.jump'; step: Ms }
   /** Takes back an action or a whole imported list; undoing an undo brings it back. */
   | { type: 'undo'; target: string };
 

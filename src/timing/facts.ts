@@ -97,6 +97,8 @@ export function addFact(facts: Facts, action: Action): void {
       return;
     case 'reader.connect':
     case 'reader.disconnect':
+    case 'clock.correct':
+    case 'clock.jump':
     case 'undo':
       return;
   }

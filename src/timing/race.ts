@@ -8,12 +8,27 @@ export type Language = 'en' | 'zh-CN' | 'ru';
 /** A text as written by the organiser: one for all, or one for each language. */
 export type LocalText = string | { [language in Language]?: string | undefined };
 
-/** A place on the course where passings are timed; `distance` in metres from the start. */
+/**
+ * A place on the course where passings are timed; `distance` in metres from the start. A `spotter` stands
+ * before the finish for the announcer and makes no split.
+ */
 export interface TimingPoint {
   id: string;
-  kind: 'start' | 'split' | 'finish';
+  kind: 'start' | 'split' | 'spotter' | 'finish';
   distance: number;
   name?: LocalText | undefined;
+  /** Where readers stand: points that share a mat (start and finish, out and back, laps) name the same; `id` where absent. */
+  mat?: string | undefined;
+  /** Which read of a passing makes the time; the last at a start, the first elsewhere, where absent. */
+  counts?: 'first' | 'strongest' | 'last' | undefined;
+  /** Instead of the race's passing gap. */
+  passingGap?: Ms | undefined;
+  /** Weaker reads do not count, in dBm. */
+  minRssi?: number | undefined;
+  /** Reads before this long after the first gun do not count. */
+  notBefore?: Ms | undefined;
+  /** Closed this long after the wave's gun: who passes later is out of time. */
+  cutOff?: Ms | undefined;
 }
 
 /**
@@ -55,6 +70,8 @@ export interface RaceDefinition {
   startWindow: Ms;
   /** Reads of one chip at one point are one passing while no gap between them is longer. */
   passingGap: Ms;
+  /** Chips that are nobody's, such as the crew's test chip. */
+  ignoredChips?: string[] | undefined;
 }
 
 /** An athlete entered under a bib. */

@@ -29,6 +29,8 @@ export interface Passing {
   source: 'chip' | 'hand';
   /** Null for hand passings. */
   chip: string | null;
+  /** Which reader saw it, as the journal names it: several readers at one point are several witnesses. */
+  reader?: string | undefined;
   /** Set for hand passings whose runner is known; chips find their bib through the start list. */
   bib: string | null;
   first: Ms;

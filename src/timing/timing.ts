@@ -293,6 +293,8 @@ export class Timing {
       }
       case 'reader.connect':
       case 'reader.disconnect':
+      case 'clock.correct':
+      case 'clock.jump':
         return [];
       case 'race.define':
       case 'entries.import':

@@ -3,7 +3,7 @@ import type { ConnectReader, Reader, ReaderHealth, ReaderOptions } from '../read
 import { openSerial } from '../transport/serial.ts';
 import { openTcp } from '../transport/tcp.ts';
 import type { Transport, TransportEvents } from '../transport/transport.ts';
-import { Conversation } from './conversation.ts';
+import { A0Conversation } from './a0.ts';
 import { HealthMeter } from './health-meter.ts';
 
 const backoffMs = { first: 500, max: 2000 };
@@ -57,7 +57,7 @@ class A0Reader implements Reader {
 
   /** One connection from opening to its end; why it ended, and whether the reader ever answered. */
   async #connection(): Promise<{ reason: Ended; heard: boolean }> {
-    const conversation = new Conversation(this.address, this.#options, this.#meter, (detail) =>
+    const conversation = new A0Conversation(this.address, this.#options, this.#meter, (detail) =>
       this.#say('reading', detail),
     );
     const { promise: ended, resolve: end } = Promise.withResolvers<Ended>();

@@ -61,7 +61,7 @@ export function actionRows(actions: readonly Action[]): ActionRow[] {
     if (action.type === 'entries.import' && action.part !== 1) continue;
     const id = action.type === 'entries.import' ? action.list : action.id;
     const { type, at, by } = action;
-    const undoable = type !== 'reader.connect' && type !== 'reader.disconnect';
+    const undoable = type !== 'reader.connect' && type !== 'reader.disconnect' && type !== 'clock.jump';
     rows.push({ id, type, at, by, params: paramsOf(action), undone: isUndone(action, undone), undoable });
   }
   return rows;
@@ -86,6 +86,10 @@ function paramsOf(action: Action): ActionRow['params'] {
     case 'reader.connect':
     case 'reader.disconnect':
       return { address: action.address };
+    case 'clock.correct':
+      return { reader: action.reader, offset: action.offset };
+    case 'clock.jump':
+      return { step: action.step };
     case 'undo':
       return { target: action.target };
   }

@@ -1,0 +1,35 @@
+import type { Ms } from '../timing/race.ts';
+
+/** A chip that an antenna of a simulated reader hears now. */
+export interface HeardChip {
+  chip: string;
+  antenna: number;
+  /** dBm. */
+  rssi: number;
+  /** When it is, in race time. */
+  time: Ms;
+}
+
+/** What a simulated reader has of the mat that it plays. */
+export interface DeviceLine {
+  /** Puts bytes on the line; false where nobody takes them. */
+  write(bytes: Uint8Array): boolean;
+  /** What the reader's own clock shows, race time plus the fault that it was given. */
+  clock(): Ms;
+  /** The station sets the reader's clock. */
+  setClock(to: Ms): void;
+}
+
+/** The reader that a virtual mat plays: one for each protocol, with the answers of the real one. */
+export interface Device {
+  /** Bytes from the station. */
+  obey(chunk: Uint8Array): void;
+  /** A chip is in the field; true where it went on the line. Readers with a memory keep it either way. */
+  hear(chip: HeardChip): boolean;
+  /** Fault: power was lost and is back; it says and forgets what the real one would. */
+  restart(): void;
+  /** Stops its timers. */
+  stop(): void;
+}
+
+export type MakeDevice = (line: DeviceLine) => Device;

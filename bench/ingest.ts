@@ -7,6 +7,7 @@ import { Committer } from '../src/station/journal/commit.ts';
 import type { NewRead } from '../src/station/journal/rows.ts';
 import { openForWriting } from '../src/station/journal/schema.ts';
 import { PassingBuilder } from '../src/timing/passing-builder.ts';
+import { ReadRules } from '../src/timing/read-rules.ts';
 import { measurement, type Measurement } from './measure.ts';
 
 const readsInAll = 200_000;
@@ -67,12 +68,12 @@ function decode(stream: Uint8Array, take: (read: NewRead) => void): void {
 function wholeWay(path: string, stream: Uint8Array): number {
   const db = openForWriting(path);
   const committer = new Committer(db);
-  const builder = new PassingBuilder('S', 10_000);
+  const builder = new PassingBuilder('S', new ReadRules(null, []));
   let gathered: NewRead[] = [];
   const commit = () => {
     const { firstRead } = committer.commit({ reads: gathered, actionLines: [], passingLines: [] }, 0);
     for (const [index, { chip, point, time, rssi }] of gathered.entries())
-      builder.add({ chip, point, time, rssi, number: firstRead + index });
+      builder.add({ chip, point, source, time, rssi, number: firstRead + index });
     gathered = [];
   };
   const from = performance.now();

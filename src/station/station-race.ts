@@ -3,13 +3,11 @@ import { actionSchema } from '../contract/actions.ts';
 import type { Action } from '../timing/actions.ts';
 import { PassingBuilder, type PassingChange } from '../timing/passing-builder.ts';
 import type { Ms } from '../timing/race.ts';
+import { ReadRules } from '../timing/read-rules.ts';
 import { Timing, type Touched } from '../timing/timing.ts';
 import type { JournalReader } from './journal/journal-reader.ts';
 import type { StoredRead } from './journal/rows.ts';
 import { PassingOutbox } from './sync/passing-outbox.ts';
-
-/** Until a race says otherwise. */
-export const defaultPassingGap: Ms = 10_000;
 
 /** What new rows of the journal changed. */
 export interface RaceChange {
@@ -26,13 +24,13 @@ export class StationRace {
   timing = new Timing();
   readonly #journal: JournalReader;
   readonly #outbox: PassingOutbox;
+  #rules = new ReadRules(null, []);
   #builder: PassingBuilder;
-  #gap: Ms = defaultPassingGap;
 
   private constructor(journal: JournalReader, outbox: PassingOutbox) {
     this.#journal = journal;
     this.#outbox = outbox;
-    this.#builder = new PassingBuilder(journal.identity.station, this.#gap);
+    this.#builder = new PassingBuilder(journal.identity.station, this.#rules);
   }
 
   /** Makes everything from the journal. `lines` are those that a killed station did not come to write. */
@@ -40,7 +38,7 @@ export class StationRace {
     const outbox = new PassingOutbox(journal.lines('passing_lines').map(({ line }) => line));
     const race = new StationRace(journal, outbox);
     race.timing.applyAll(journal.lines('actions').map(({ line }) => actionOfLine(line)));
-    race.#gap = race.timing.race?.passingGap ?? defaultPassingGap;
+    race.#rules = new ReadRules(race.timing.race, race.timing.actions);
     return { race, lines: race.#rebuild(now) };
   }
 
@@ -49,7 +47,9 @@ export class StationRace {
     const change: RaceChange = { touched: new Set(), passings: [], gone: [], lines: [] };
     const touched = new Set<string>();
     for (const read of reads) {
-      const { passing, gone } = this.#take(this.#builder.add(read), touched);
+      const made = this.#builder.add(read);
+      if (made === null) continue;
+      const { passing, gone } = this.#take(made, touched);
       change.passings.push(passing.id);
       change.gone.push(...gone);
       change.lines.push(
@@ -67,15 +67,16 @@ export class StationRace {
       actions.length === 1 && actions[0] !== undefined
         ? this.timing.apply(actions[0])
         : this.timing.applyAll(actions);
-    const gap = this.timing.race?.passingGap ?? this.#gap;
-    if (gap === this.#gap) return { touched, passings: [], gone: [], lines: [] };
-    this.#gap = gap;
+    if (!actions.some(changesReadRules)) return { touched, passings: [], gone: [], lines: [] };
+    const rules = new ReadRules(this.timing.race, this.timing.actions);
+    if (rules.key === this.#rules.key) return { touched, passings: [], gone: [], lines: [] };
+    this.#rules = rules;
     return { touched: 'all', passings: [], gone: [], lines: this.#rebuild(now) };
   }
 
   /** Lines for passings that have become quiet; ask now and then. */
   quietLines(now: Ms): string[] {
-    return this.#outbox.quiet(now - this.#gap, now);
+    return this.#outbox.quiet(now - this.#rules.longestGap, now);
   }
 
   /** Lines for all passings that grew since they were last said; for an orderly end. */
@@ -94,14 +95,15 @@ export class StationRace {
     return change;
   }
 
-  /** Makes all passings again, with the gap as it is now. */
+  /** Makes all passings again, by the rules as they are now. */
   #rebuild(now: Ms): string[] {
-    this.#builder = new PassingBuilder(this.#journal.identity.station, this.#gap);
+    this.#builder = new PassingBuilder(this.#journal.identity.station, this.#rules);
     const passings = new Map<string, PassingChange['passing']>();
     for (const read of this.#journal.reads()) {
-      const { passing, gone } = this.#builder.add(read);
-      passings.set(passing.id, passing);
-      for (const id of gone) passings.delete(id);
+      const made = this.#builder.add(read);
+      if (made === null) continue;
+      passings.set(made.passing.id, made.passing);
+      for (const id of made.gone) passings.delete(id);
     }
     this.timing.replacePassings(passings.values());
     const gone = [...this.#outbox.saidIds()].filter((id) => !passings.has(id));
@@ -114,6 +116,10 @@ export class StationRace {
 
 function addAll(target: Set<string>, touched: Touched): void {
   if (touched !== 'all') for (const bib of touched) target.add(bib);
+}
+
+function changesReadRules({ type }: Action): boolean {
+  return type === 'race.define' || type === 'clock.correct' || type === 'undo';
 }
 
 /** The action in a line of the journal. */

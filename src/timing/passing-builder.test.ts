@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PassingBuilder, type JournalRead } from './passing-builder.ts';
-import type { Passing } from './read.ts';
+import { PassingBuilder } from './passing-builder.ts';
+import type { JournalRead, Passing } from './read.ts';
+import { ReadRules } from './read-rules.ts';
+import { race } from './timing.fixture.ts';
 
 const read = (number: number, time: number, rssi: number | null = -60): JournalRead => ({
   number,
@@ -9,15 +11,17 @@ const read = (number: number, time: number, rssi: number | null = -60): JournalR
   rssi,
   chip: 'E200',
   point: 'finish',
+  source: 'main mat',
 });
 
-function passingsOf(reads: JournalRead[], gap = 10_000): Map<string, Passing> {
-  const builder = new PassingBuilder('S', gap);
+function passingsOf(reads: JournalRead[], rules = new ReadRules(race, [])): Map<string, Passing> {
+  const builder = new PassingBuilder('S', rules);
   const passings = new Map<string, Passing>();
   for (const one of reads) {
-    const { passing, gone } = builder.add(one);
-    passings.set(passing.id, passing);
-    for (const id of gone) passings.delete(id);
+    const change = builder.add(one);
+    if (change === null) continue;
+    passings.set(change.passing.id, change.passing);
+    for (const id of change.gone) passings.delete(id);
   }
   return passings;
 }
@@ -42,6 +46,14 @@ describe('several reads of one chip at one timing point are one passing', () => 
   it('joins two passings when a late read fills the gap', () => {
     expect([...passingsOf([read(1, 0), read(2, 15_000), read(3, 8_000)]).values()]).toMatchObject([
       { id: 'S:1', first: 0, last: 15_000, reads: 3 },
+    ]);
+  });
+
+  it('makes a passing for each reader of the mat: each is a witness of its own', () => {
+    const backup = { ...read(2, 1400), source: 'backup mat' };
+    expect([...passingsOf([read(1, 1000), backup, read(3, 1700)]).values()]).toMatchObject([
+      { id: 'S:1', reader: 'main mat', first: 1000, last: 1700, reads: 2 },
+      { id: 'S:2', reader: 'backup mat', first: 1400, last: 1400, reads: 1 },
     ]);
   });
 

@@ -1,12 +1,6 @@
 import type { Ms } from './race.ts';
-import type { Passing, Read } from './read.ts';
-
-/** A read with its place in the journal. */
-export interface JournalRead extends Pick<Read, 'chip' | 'time' | 'rssi'> {
-  point: string;
-  /** Number in the station's journal. */
-  number: number;
-}
+import type { JournalRead, Passing } from './read.ts';
+import type { ReadRules } from './read-rules.ts';
 
 export interface PassingChange {
   passing: Passing;
@@ -24,41 +18,49 @@ interface Run {
 }
 
 /**
- * Makes passings of reads: reads of one chip at one point belong to one passing while no gap between
- * them is longer than `gap`. The order in which reads arrive does not matter: a late read can lengthen
- * a passing or join two.
+ * Makes passings of reads: reads of one chip by one reader belong to one passing while no gap between
+ * them is longer than the mat's. Two readers at one mat make two passings, because each is a witness of
+ * its own. The order in which reads arrive does not matter: a late read can lengthen a passing or join two.
  */
 export class PassingBuilder {
   readonly #station: string;
-  readonly #gap: Ms;
-  /** Runs of each point and chip, by time. */
-  readonly #runs = new Map<string, Run[]>();
+  readonly #rules: ReadRules;
+  /** Runs by time, of each chip, reader and mat. */
+  readonly #mats = new Map<string, Map<string, Map<string, Run[]>>>();
 
-  constructor(station: string, gap: Ms) {
+  constructor(station: string, rules: ReadRules) {
     this.#station = station;
-    this.#gap = gap;
+    this.#rules = rules;
   }
 
-  add(read: JournalRead): PassingChange {
-    const key = `${read.point}\n${read.chip}`;
-    const runs = this.#runs.get(key) ?? [];
-    if (runs.length === 0) this.#runs.set(key, runs);
+  /** What a read makes or changes; null for a read that the rules leave out. */
+  add(read: JournalRead): PassingChange | null {
+    if (this.#rules.refusal(read) !== null) return null;
+    const time = this.#rules.time(read);
+    const gap = this.#rules.gap(read.point);
+    const runs = this.#runsOf(read);
     const own: Run = {
       number: read.number,
-      first: read.time,
-      last: read.time,
-      strongest: read.time,
+      first: time,
+      last: time,
+      strongest: time,
       rssi: read.rssi,
       reads: 1,
     };
     let end = runs.length;
-    while (end > 0 && runs[end - 1]!.first > read.time + this.#gap) end -= 1;
+    while (end > 0 && runs[end - 1]!.first > time + gap) end -= 1;
     let start = end;
-    while (start > 0 && runs[start - 1]!.last >= read.time - this.#gap) start -= 1;
+    while (start > 0 && runs[start - 1]!.last >= time - gap) start -= 1;
     const joined = runs.slice(start, end).reduce(join, own);
     const gone = runs.slice(start, end).filter((run) => run.number !== joined.number);
     runs.splice(start, end - start, joined);
     return { passing: this.#passing(read, joined), gone: gone.map((run) => this.#id(run)) };
+  }
+
+  #runsOf({ point, source, chip }: JournalRead): Run[] {
+    const readers = entryOf(this.#mats, point, () => new Map<string, Map<string, Run[]>>());
+    const chips = entryOf(readers, source, () => new Map<string, Run[]>());
+    return entryOf(chips, chip, () => []);
   }
 
   #id(run: Run): string {
@@ -67,9 +69,29 @@ export class PassingBuilder {
 
   #passing(read: JournalRead, run: Run): Passing {
     const { first, last, strongest, rssi, reads } = run;
-    const { point, chip } = read;
-    return { id: this.#id(run), point, source: 'chip', chip, bib: null, first, last, strongest, rssi, reads };
+    const { point, chip, source: reader } = read;
+    return {
+      id: this.#id(run),
+      point,
+      source: 'chip',
+      chip,
+      reader,
+      bib: null,
+      first,
+      last,
+      strongest,
+      rssi,
+      reads,
+    };
   }
+}
+
+function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function join(one: Run, other: Run): Run {

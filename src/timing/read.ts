@@ -18,6 +18,16 @@ export interface Read {
   raw: Uint8Array;
 }
 
+/** A read with its place in the journal. */
+export interface JournalRead extends Pick<Read, 'chip' | 'time' | 'rssi'> {
+  /** The mat. */
+  point: string;
+  /** Which reader, as the journal names it. */
+  source: string;
+  /** Number in the station's journal. */
+  number: number;
+}
+
 /**
  * One crossing of one timing point: a run of reads of one chip, or one line typed by hand.
  * `first`, `last` and `strongest` are moments of reads; for a hand passing all three are equal.

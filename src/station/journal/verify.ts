@@ -2,8 +2,9 @@ import { chainNext, chainStart } from '../../contract/chain.ts';
 import type { PassingGoneLine, PassingLine } from '../../contract/sync.ts';
 import { PassingBuilder } from '../../timing/passing-builder.ts';
 import type { Passing } from '../../timing/read.ts';
+import { ReadRules } from '../../timing/read-rules.ts';
 import { Timing } from '../../timing/timing.ts';
-import { actionOfLine, defaultPassingGap, StationRace } from '../station-race.ts';
+import { actionOfLine, StationRace } from '../station-race.ts';
 import type { JournalReader, StreamTable } from './journal-reader.ts';
 import { sealedText } from './rows.ts';
 
@@ -73,12 +74,13 @@ function checkStream(
 /** Results made row by row, as they came on race day, and made of all rows at once must be the same. */
 function compareResults(journal: JournalReader, made: Timing, differences: string[]): void {
   const live = new Timing();
-  const builder = new PassingBuilder(journal.identity.station, made.race?.passingGap ?? defaultPassingGap);
+  const rules = new ReadRules(made.race, made.actions);
+  const builder = new PassingBuilder(journal.identity.station, rules);
   for (const { reads, actionLines } of journal.commits()) {
     for (const read of reads) {
-      const { passing, gone } = builder.add(read);
-      for (const id of gone) live.withdraw(id);
-      live.observe(passing);
+      const change = builder.add(read);
+      for (const id of change?.gone ?? []) live.withdraw(id);
+      if (change !== null) live.observe(change.passing);
     }
     if (actionLines.length > 0) live.applyAll(actionLines.map(actionOfLine));
   }

@@ -78,6 +78,7 @@ function streamed({
   point,
   source,
   chip,
+  reader,
   bib,
   first,
   last,
@@ -85,5 +86,5 @@ function streamed({
   rssi,
   reads,
 }: Passing): PassingLine['passing'] {
-  return { id, point, source, chip, bib, first, last, strongest, rssi, reads };
+  return { id, point, source, chip, reader, bib, first, last, strongest, rssi, reads };
 }

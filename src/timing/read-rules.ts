@@ -1,0 +1,87 @@
+import type { Action } from './actions.ts';
+import { chipKey } from './chip.ts';
+import { isUndone, undoneTargets } from './facts.ts';
+import type { Ms, RaceDefinition } from './race.ts';
+import type { JournalRead } from './read.ts';
+
+/** Until a race says otherwise. */
+const defaultPassingGap: Ms = 10_000;
+
+type ClockCorrection = Extract<Action, { type: 'clock.correct' }>;
+
+/** Why a read makes no passing. */
+export type ReadRefusal =
+  /** Weaker than the timing point asks for. */
+  | 'weak'
+  /** A chip that is nobody's, such as the crew's test chip. */
+  | 'ignored-chip';
+
+/**
+ * Which reads make passings, and at what moment: what the race sets for its timing points, and what the
+ * crew said of the readers' clocks. Rules with the same `key` make the same passings.
+ */
+export class ReadRules {
+  readonly key: string;
+  readonly #gap: Ms;
+  readonly #gaps = new Map<string, Ms>();
+  readonly #minRssi = new Map<string, number>();
+  readonly #ignored: ReadonlySet<string>;
+  /** Corrections of each reader, the one that counts first. */
+  readonly #corrections = new Map<string, ClockCorrection[]>();
+
+  /** `actions` in the order in which they count. */
+  constructor(race: RaceDefinition | null, actions: readonly Action[]) {
+    this.#gap = race?.passingGap ?? defaultPassingGap;
+    for (const { id, mat = id, passingGap, minRssi } of race?.points ?? []) {
+      if (passingGap !== undefined)
+        this.#gaps.set(mat, Math.min(passingGap, this.#gaps.get(mat) ?? passingGap));
+      if (minRssi !== undefined) this.#minRssi.set(mat, Math.min(minRssi, this.#minRssi.get(mat) ?? minRssi));
+    }
+    this.#ignored = new Set(race?.ignoredChips?.map(chipKey));
+    for (const correction of standing(actions)) {
+      const before = this.#corrections.get(correction.reader) ?? [];
+      this.#corrections.set(correction.reader, [correction, ...before]);
+    }
+    this.key = JSON.stringify([
+      this.#gap,
+      [...this.#gaps],
+      [...this.#minRssi],
+      [...this.#ignored],
+      [...this.#corrections.values()].map((list) =>
+        list.map(({ reader, offset, from, to }) => [reader, offset, from, to]),
+      ),
+    ]);
+  }
+
+  /** Reads of one chip at this mat are one passing while no gap between them is longer. */
+  gap(mat: string): Ms {
+    return this.#gaps.get(mat) ?? this.#gap;
+  }
+
+  /** The longest gap at any mat. */
+  get longestGap(): Ms {
+    return Math.max(this.#gap, ...this.#gaps.values());
+  }
+
+  /** The moment of a read, with its reader's clock put right: the latest correction that covers it counts. */
+  time(read: Pick<JournalRead, 'source' | 'time'>): Ms {
+    if (this.#corrections.size === 0) return read.time;
+    const covers = ({ from, to }: ClockCorrection) =>
+      (from === null || read.time >= from) && (to === null || read.time < to);
+    return read.time + (this.#corrections.get(read.source)?.find(covers)?.offset ?? 0);
+  }
+
+  /** Why this read makes no passing; null where it does. */
+  refusal(read: Pick<JournalRead, 'chip' | 'point' | 'rssi'>): ReadRefusal | null {
+    if (this.#ignored.size > 0 && this.#ignored.has(chipKey(read.chip))) return 'ignored-chip';
+    const min = this.#minRssi.get(read.point);
+    return min !== undefined && read.rssi !== null && read.rssi < min ? 'weak' : null;
+  }
+}
+
+function standing(actions: readonly Action[]): ClockCorrection[] {
+  const corrections = actions.filter((action) => action.type === 'clock.correct');
+  if (corrections.length === 0) return [];
+  const undone = undoneTargets(actions);
+  return corrections.filter((correction) => !isUndone(correction, undone));
+}

@@ -1,7 +1,10 @@
 import { chainNext, chainStart } from '../../contract/chain.ts';
-import type { Batch, Receipt } from './rows.ts';
+import type { Batch, NewRead, Receipt } from './rows.ts';
 import { sealedText } from './rows.ts';
 import type { Connection } from './schema.ts';
+
+/** Reads of one INSERT: a statement costs more than a row. */
+const readsPerInsert = 10;
 
 interface Tail {
   number: number;
@@ -13,6 +16,7 @@ export class Committer {
   readonly #db: Connection;
   readonly #sources = new Map<string, number>();
   readonly #insertRead;
+  readonly #insertReads;
   readonly #insertAction;
   readonly #insertLine;
   readonly #insertCommit;
@@ -26,7 +30,9 @@ export class Committer {
     this.#db = db;
     this.#insertCommit = db.prepare('INSERT INTO commits (number, at, head) VALUES (?, ?, ?)');
     this.#insertSource = db.prepare('INSERT INTO sources (id, address, point) VALUES (?, ?, ?)');
-    this.#insertRead = db.prepare('INSERT INTO reads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    const row = '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+    this.#insertRead = db.prepare(`INSERT INTO reads VALUES ${row}`);
+    this.#insertReads = db.prepare(`INSERT INTO reads VALUES ${Array(readsPerInsert).fill(row).join()}`);
     this.#insertAction = db.prepare('INSERT INTO actions VALUES (?, ?, ?, ?)');
     this.#insertLine = db.prepare('INSERT INTO passing_lines VALUES (?, ?, ?)');
     const meta = (key: string) => String(db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key));
@@ -81,25 +87,25 @@ export class Committer {
     const sealed = [...batch.reads.map(sealedText), ...batch.actionLines].join('\n');
     this.#commits = { number: this.#commits.number + 1, head: chainNext(this.#commits.head, sealed) };
     this.#insertCommit.run(this.#commits.number, at, this.#commits.head);
-    for (const read of batch.reads) {
-      this.#reads += 1;
-      this.#insertRead.run(
-        this.#reads,
-        this.#commits.number,
-        this.#sourceId(read.source, read.point),
-        read.chip,
-        read.antenna,
-        read.rssi,
-        read.time,
-        read.readerTime,
-        read.arrived,
-        read.raw,
-      );
-    }
+    this.#insertAllReads(batch.reads);
     for (const line of batch.actionLines) {
       this.#ops = { number: this.#ops.number + 1, head: chainNext(this.#ops.head, line) };
       this.#insertAction.run(this.#ops.number, this.#commits.number, line, this.#ops.head);
     }
+  }
+
+  #insertAllReads(reads: readonly NewRead[]): void {
+    const whole = reads.length - (reads.length % readsPerInsert);
+    for (let at = 0; at < whole; at += readsPerInsert)
+      this.#insertReads.run(reads.slice(at, at + readsPerInsert).flatMap((read) => this.#columns(read)));
+    for (const read of reads.slice(whole)) this.#insertRead.run(this.#columns(read));
+  }
+
+  #columns(read: NewRead) {
+    const { source, point, chip, antenna, rssi, time, readerTime, arrived, raw } = read;
+    this.#reads += 1;
+    const [number, inCommit, from] = [this.#reads, this.#commits.number, this.#sourceId(source, point)];
+    return [number, inCommit, from, chip, antenna, rssi, time, readerTime, arrived, raw];
   }
 
   #sourceId(address: string, point: string): number {

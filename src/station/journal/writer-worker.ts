@@ -1,12 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Committer } from './commit.ts';
+import { unpackReads, type PackedReads } from './packed-reads.ts';
 import type { Batch, Receipt } from './rows.ts';
 import { openForWriting } from './schema.ts';
 
 /** The journal's one writer, in a thread of its own: waiting for the disk holds up no port and no screen. */
-export type ToWorker = { commit: Batch; at: number } | 'close';
+export type ToWorker = { commit: PackedBatch; at: number } | 'close';
 export type FromWorker =
   'open' | { receipt: Receipt } | { failure: { code: string; message: string } } | 'closed';
+interface PackedBatch extends Omit<Batch, 'reads'> {
+  reads: PackedReads;
+}
 
 const port = parentPort;
 if (port === null) throw new Error('writer-worker.ts runs as a worker thread');
@@ -23,7 +27,8 @@ port.on('message', (message: ToWorker) => {
     return;
   }
   try {
-    answer({ receipt: committer.commit(message.commit, message.at) });
+    const { reads, ...lines } = message.commit;
+    answer({ receipt: committer.commit({ reads: unpackReads(reads), ...lines }, message.at) });
   } catch (error) {
     const { code = 'UNKNOWN', message: text } = error as { code?: string; message: string };
     answer({ failure: { code, message: text } });

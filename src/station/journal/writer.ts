@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { packReads } from './packed-reads.ts';
 import type { Batch, NewRead, Receipt } from './rows.ts';
 import type { FromWorker, ToWorker } from './writer-worker.ts';
 
@@ -7,6 +8,8 @@ import type { FromWorker, ToWorker } from './writer-worker.ts';
 const gatherMs = 15;
 /** After the disk refused a commit, it is tried again this often. */
 const retryMs = 1000;
+/** Reads of one commit: what follows from it is made in one piece, and must not hold up ports and screens. */
+const commitReadsMax = 2000;
 
 export interface Committed extends Batch {
   receipt: Receipt;
@@ -80,7 +83,7 @@ export class JournalWriter {
     if (this.#timer !== null) clearTimeout(this.#timer);
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#closing = resolve;
-    this.#post('close');
+    this.#worker.postMessage('close' satisfies ToWorker);
     await promise;
     await this.#worker.terminate();
   }
@@ -93,10 +96,13 @@ export class JournalWriter {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     if (this.#inFlight !== null || size(this.#gathering) === 0) return;
-    this.#inFlight = this.#gathering;
-    this.#gathering = emptyGroup();
-    const { waiting: _waiting, ...commit } = this.#inFlight;
-    this.#post({ commit, at: Date.now() });
+    const group = this.#gathering;
+    this.#gathering = { ...emptyGroup(), reads: group.reads.splice(commitReadsMax) };
+    this.#inFlight = group;
+    const { actionLines, passingLines } = group;
+    const reads = packReads(group.reads);
+    const message: ToWorker = { commit: { reads, actionLines, passingLines }, at: Date.now() };
+    this.#worker.postMessage(message, [reads.numbers.buffer, reads.raw.buffer]);
   }
 
   #hear(message: FromWorker): void {
@@ -134,9 +140,6 @@ export class JournalWriter {
     this.#timer = setTimeout(() => this.#flush(), retryMs);
   }
 
-  #post(message: ToWorker): void {
-    this.#worker.postMessage(message);
-  }
 }
 
 /** A batch with who waits for it. */

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** One measurement; `ours` and `baseline` in the same unit, named in `unit`. */
 export interface Measurement {
   bench: string;
@@ -6,20 +8,48 @@ export interface Measurement {
   baseline: number;
   /** ours / baseline. */
   ratio: number;
+  /** Cores of the machine that measured. */
+  cores: number;
+}
+
+export interface BenchOptions {
+  /** All reads and the whole time, not the short form. */
+  full: boolean;
 }
 
 /** The shortest of a few runs in milliseconds: the one that the machine disturbed least. */
 export function shortest(runs: number, work: () => void): number {
   let best = Infinity;
-  for (let run = 0; run < runs; run += 1) {
-    const from = performance.now();
-    work();
-    best = Math.min(best, performance.now() - from);
-  }
+  for (let run = 0; run < runs; run += 1) best = Math.min(best, elapsed(work));
   return best;
+}
+
+/** How long something takes, in milliseconds. */
+export function elapsed(work: () => void): number {
+  const from = performance.now();
+  work();
+  return performance.now() - from;
+}
+
+/** The middle one. */
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+/** The value that the part `part` (0 to 1) of all values does not exceed. */
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN;
 }
 
 export function measurement(bench: string, unit: string, ours: number, baseline: number): Measurement {
   const round = (value: number) => Number(value.toPrecision(4));
-  return { bench, unit, ours: round(ours), baseline: round(baseline), ratio: round(ours / baseline) };
+  return {
+    bench,
+    unit,
+    ours: round(ours),
+    baseline: round(baseline),
+    ratio: round(ours / baseline),
+    cores: availableParallelism(),
+  };
 }

@@ -1,10 +1,15 @@
+import { parseArgs } from 'node:util';
+import { benchDecode } from './decode.ts';
 import { benchIngest } from './ingest.ts';
 import { benchTiming } from './timing.ts';
 
 /** Prints one JSON line for each measurement: ours, a baseline in the same run, and their ratio. */
-const benches = { timing: benchTiming, ingest: benchIngest };
-const wanted = process.argv.slice(2);
+const benches = { timing: benchTiming, decode: benchDecode, ingest: benchIngest };
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { full: { type: 'boolean', default: false } },
+});
 for (const [name, bench] of Object.entries(benches)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  for (const line of bench()) console.log(JSON.stringify(line));
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  for (const line of await bench(values)) console.log(JSON.stringify(line));
 }

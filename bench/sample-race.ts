@@ -1,0 +1,64 @@
+import type { Action } from '../src/timing/actions.ts';
+import type { Entry, Ms, RaceDefinition } from '../src/timing/race.ts';
+
+export const gun: Ms = 1_800_000_000_000;
+const pointsPerRace = 12;
+
+/** A marathon with twelve points, `p0` to `p11`, and so many entrants, the chip of each being {@link chipOf}. */
+export function sampleRace(count: number): { race: RaceDefinition; entries: Entry[]; actions: Action[] } {
+  const race: RaceDefinition = {
+    id: 'bench',
+    name: 'Bench',
+    date: '2027-01-15',
+    zone: 'Asia/Shanghai',
+    points: Array.from({ length: pointsPerRace }, (_, index) => ({
+      id: `p${index}`,
+      kind: index === 0 ? 'start' : index === pointsPerRace - 1 ? 'finish' : 'split',
+      distance: index * 3_800,
+    })),
+    waves: [{ id: 'A', gun }],
+    categories: Array.from({ length: 12 }, (_, index) => ({
+      id: `M${index}`,
+      minAge: 18 + index * 5,
+      maxAge: 22 + index * 5,
+    })),
+    rankBy: 'gun',
+    ageRule: 'race-day',
+    startWindow: 1_800_000,
+    passingGap: 10_000,
+  };
+  const entries: Entry[] = Array.from({ length: count }, (_, index) => ({
+    bib: String(index + 1),
+    chips: [chipOf(index)],
+    name: `Runner ${index + 1}`,
+    sex: index % 3 === 0 ? 'F' : 'M',
+    birthDate: `${1950 + (index % 55)}-03-04`,
+  }));
+  const base = { station: 'S', at: gun, by: 'bench' };
+  const actions: Action[] = [{ ...base, id: 'race', lamport: 1, type: 'race.define', race }];
+  const perPart = 250;
+  const parts = Math.ceil(count / perPart);
+  for (let part = 0; part < parts; part += 1)
+    actions.push({
+      ...base,
+      id: `list-${part}`,
+      lamport: part + 2,
+      type: 'entries.import',
+      list: 'list',
+      part: part + 1,
+      parts,
+      file: 'entries.csv',
+      entries: entries.slice(part * perPart, (part + 1) * perPart),
+    });
+  return { race, entries, actions };
+}
+
+/** The chip of the entrant with this index, an EPC of 96 bits. */
+export function chipOf(index: number): string {
+  return (index + 1).toString(16).toUpperCase().padStart(24, '0');
+}
+
+/** When the entrant with this index crosses a point. */
+export function crossing(index: number, distance: number): Ms {
+  return gun + ((index * 7919) % 900_000) + Math.round(distance * (180 + ((index * 104_729) % 240)));
+}

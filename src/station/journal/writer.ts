@@ -32,6 +32,8 @@ export class JournalWriter {
   #gathering = emptyGroup();
   #inFlight: Group | null = null;
   #timer: NodeJS.Timeout | null = null;
+  /** What is gathered has waited its time while another group was on its way to the disk. */
+  #due = false;
   #failing = false;
   #closing: (() => void) | null = null;
 
@@ -52,6 +54,7 @@ export class JournalWriter {
   addRead(read: NewRead): void {
     this.#gathering.reads.push(read);
     this.#schedule();
+    if (this.#isFull && !this.#failing) this.#flush();
   }
 
   addPassingLines(lines: readonly string[]): void {
@@ -88,14 +91,20 @@ export class JournalWriter {
     await this.#worker.terminate();
   }
 
+  get #isFull(): boolean {
+    return this.#gathering.reads.length >= commitReadsMax;
+  }
+
   #schedule(): void {
+    if (this.#due) return;
     this.#timer ??= setTimeout(() => this.#flush(), gatherMs);
   }
 
   #flush(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.#inFlight !== null || size(this.#gathering) === 0) return;
+    this.#due = this.#inFlight !== null;
+    if (this.#due || size(this.#gathering) === 0) return;
     const group = this.#gathering;
     this.#gathering = { ...emptyGroup(), reads: group.reads.splice(commitReadsMax) };
     this.#inFlight = group;
@@ -118,11 +127,12 @@ export class JournalWriter {
       this.#failing = false;
       this.#events.onTrouble(null);
     }
-    if (group !== null) {
-      this.#events.onCommit({ ...group, receipt });
-      for (const resolve of group.waiting) resolve();
-    }
-    if (size(this.#gathering) > 0) this.#schedule();
+    // The disk works on the next group while the results of this one are made.
+    if (this.#due || this.#isFull) this.#flush();
+    else if (size(this.#gathering) > 0) this.#schedule();
+    if (group === null) return;
+    this.#events.onCommit({ ...group, receipt });
+    for (const resolve of group.waiting) resolve();
   }
 
   #refused(failure: { code: string; message: string }): void {
@@ -135,11 +145,11 @@ export class JournalWriter {
       waiting: [...refused.waiting, ...this.#gathering.waiting],
     };
     this.#failing = true;
+    this.#due = false;
     this.#events.onTrouble(failure);
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#flush(), retryMs);
   }
-
 }
 
 /** A batch with who waits for it. */

@@ -1,8 +1,9 @@
 import { lineSchema } from '../contract/sync.ts';
 import { actionSchema } from '../contract/actions.ts';
 import type { Action } from '../timing/actions.ts';
-import { PassingBuilder, type PassingChange } from '../timing/passing-builder.ts';
+import { PassingBuilder } from '../timing/passing-builder.ts';
 import type { Ms } from '../timing/race.ts';
+import type { Passing } from '../timing/read.ts';
 import { ReadRules } from '../timing/read-rules.ts';
 import { Timing, type Touched } from '../timing/timing.ts';
 import type { JournalReader } from './journal/journal-reader.ts';
@@ -42,22 +43,27 @@ export class StationRace {
     return { race, lines: race.#rebuild(now) };
   }
 
-  /** Takes in reads that are on disk. */
+  /** Takes in reads that are on disk. What a passing became by all of them counts once. */
   takeReads(reads: readonly StoredRead[], now: Ms): RaceChange {
-    const change: RaceChange = { touched: new Set(), passings: [], gone: [], lines: [] };
-    const touched = new Set<string>();
+    const changed = new Map<string, Passing>();
+    const gone = new Set<string>();
     for (const read of reads) {
       const made = this.#builder.add(read);
       if (made === null) continue;
-      const { passing, gone } = this.#take(made, touched);
-      change.passings.push(passing.id);
-      change.gone.push(...gone);
-      change.lines.push(
-        ...this.#outbox.changed(passing, now),
-        ...gone.flatMap((id) => this.#outbox.gone(id, now)),
-      );
+      changed.set(made.passing.id, made.passing);
+      for (const id of made.gone) {
+        changed.delete(id);
+        gone.add(id);
+      }
     }
-    return { ...change, touched };
+    const touched = new Set<string>();
+    for (const id of gone) addAll(touched, this.timing.withdraw(id));
+    for (const passing of changed.values()) addAll(touched, this.timing.observe(passing));
+    const lines = [
+      ...[...gone].flatMap((id) => this.#outbox.gone(id, now)),
+      ...[...changed.values()].flatMap((passing) => this.#outbox.changed(passing, now)),
+    ];
+    return { touched, passings: [...changed.keys()], gone: [...gone], lines };
   }
 
   /** Takes in actions that are on disk. */
@@ -89,16 +95,10 @@ export class StationRace {
     return (this.timing.actions.at(-1)?.lamport ?? 0) + 1;
   }
 
-  #take(change: PassingChange, touched: Set<string>): PassingChange {
-    for (const id of change.gone) addAll(touched, this.timing.withdraw(id));
-    addAll(touched, this.timing.observe(change.passing));
-    return change;
-  }
-
   /** Makes all passings again, by the rules as they are now. */
   #rebuild(now: Ms): string[] {
     this.#builder = new PassingBuilder(this.#journal.identity.station, this.#rules);
-    const passings = new Map<string, PassingChange['passing']>();
+    const passings = new Map<string, Passing>();
     for (const read of this.#journal.reads()) {
       const made = this.#builder.add(read);
       if (made === null) continue;

@@ -1,3 +1,5 @@
+import { hexOf } from './hex.ts';
+
 /**
  * The 0xA0 protocol of the common UHF modules (Impinj R2000 based: Invelion, Rodinbell, INNOD and clones;
  * protocol documents V2.2 to V3.7). A frame is `A0 Len Addr Cmd data… Check`: Len counts what follows it,
@@ -206,7 +208,7 @@ function readTag(base: { address: number; command: number }, data: Uint8Array): 
   return {
     ...base,
     type: 'tag',
-    epc: hex(data.subarray(3, epcEnd)),
+    epc: hexOf(data.subarray(3, epcEnd)),
     antenna: (freqAnt & 3) + 1 + (strength & 0x80 ? 4 : 0),
     rssi: (strength & 0x7f) - 129,
     frequencyCode: freqAnt >> 2,
@@ -276,12 +278,6 @@ function sumsToZero(bytes: Uint8Array, from: number, to: number): boolean {
   let sum = 0;
   for (let at = from; at < to; at += 1) sum += bytes[at]!;
   return (sum & 0xff) === 0;
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .toUpperCase();
 }
 
 function bytesOfHex(text: string): number[] {

@@ -18,6 +18,9 @@ export interface Read {
   raw: Uint8Array;
 }
 
+/** Who else than a chip can see a passing: somebody at the line, the photo finish, a keypad, the backup stopwatch. */
+export type HandSource = 'hand' | 'photo' | 'keypad' | 'backup';
+
 /**
  * One crossing of one timing point: a run of reads of one chip, or one line typed by hand.
  * `first`, `last` and `strongest` are moments of reads; for a hand passing all three are equal.
@@ -25,9 +28,10 @@ export interface Read {
 export interface Passing {
   /** `<station>:<number of the first read>`, or the id of the action that typed it. */
   id: string;
+  /** Id of the mat: several timing points may share one. */
   point: string;
-  source: 'chip' | 'hand';
-  /** Null for hand passings. */
+  source: 'chip' | HandSource;
+  /** Null for passings that are not by chip. */
   chip: string | null;
   /** Which reader saw it, as the journal names it: several readers at one point are several witnesses. */
   reader?: string | undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Action } from '../timing/actions.ts';
-import type { Entry, RaceDefinition } from '../timing/race.ts';
+import type { Action, EntryFields } from '../timing/actions.ts';
+import type { Entry, ListDefinition, MissedPoints, RaceDefinition } from '../timing/race.ts';
 import { localTextSchema } from './rows.ts';
 
 /** Actions as they stand in the journal and on the wire. */
@@ -8,6 +8,44 @@ const ms = z.number().int();
 const id = z.string().min(1).max(200);
 const text = z.string().max(500);
 const sex = z.enum(['M', 'F', 'X']);
+
+const ageRule = z.enum(['race-day', 'year-end']);
+
+export const missedPointsSchema = z.strictObject({
+  allowed: z.number().int().nonnegative(),
+  then: z.enum(['review', 'unranked', 'dnf']),
+}) satisfies z.ZodType<MissedPoints>;
+
+export const listDefinitionSchema = z.strictObject({
+  id,
+  name: localTextSchema.optional(),
+  basis: z
+    .union([z.enum(['gun', 'chip']), z.strictObject({ first: z.number().int().positive() })])
+    .optional(),
+  order: z.enum(['time', 'line']).optional(),
+  entrants: z
+    .strictObject({
+      sex: sex.optional(),
+      minAge: z.number().int().nonnegative().optional(),
+      maxAge: z.number().int().nonnegative().optional(),
+      categories: z.array(id).optional(),
+      clubs: z.array(text).optional(),
+      nationalities: z.array(text).optional(),
+      waves: z.array(id).optional(),
+      divisions: z.array(text).optional(),
+    })
+    .optional(),
+  by: z.enum(['sex', 'category', 'division', 'club', 'nationality', 'wave']).optional(),
+  depth: z.number().int().positive().optional(),
+  withoutWinnersOf: z.array(id).optional(),
+  teams: z
+    .strictObject({
+      of: z.enum(['club', 'nationality']),
+      count: z.number().int().positive(),
+      score: z.enum(['time', 'places']),
+    })
+    .optional(),
+}) satisfies z.ZodType<ListDefinition>;
 
 export const raceDefinitionSchema = z.object({
   id,
@@ -23,13 +61,21 @@ export const raceDefinitionSchema = z.object({
       mat: id.optional(),
       counts: z.enum(['first', 'strongest', 'last']).optional(),
       passingGap: ms.optional(),
+      minTime: ms.optional(),
+      required: z.boolean().optional(),
       minRssi: z.number().optional(),
       notBefore: ms.optional(),
       cutOff: ms.optional(),
     }),
   ),
   waves: z.array(
-    z.object({ id, name: localTextSchema.optional(), start: ms.optional(), gun: ms.optional() }),
+    z.object({
+      id,
+      name: localTextSchema.optional(),
+      start: ms.optional(),
+      gun: ms.optional(),
+      zone: text.optional(),
+    }),
   ),
   categories: z.array(
     z.object({
@@ -41,10 +87,21 @@ export const raceDefinitionSchema = z.object({
     }),
   ),
   rankBy: z.enum(['gun', 'chip']),
-  ageRule: z.enum(['race-day', 'year-end']),
+  ageRule,
   startWindow: ms,
   passingGap: ms,
   ignoredChips: z.array(id).optional(),
+  rounding: z.enum(['road', 'tenth', 'hundredth', 'track']).optional(),
+  noStartRead: z.enum(['gun', 'unknown']).optional(),
+  otherWave: z.enum(['own-gun', 'started-gun']).optional(),
+  gunFromMat: z.boolean().optional(),
+  cutOffFrom: z.enum(['gun', 'first-gun', 'chip']).optional(),
+  missedPoints: missedPointsSchema.optional(),
+  pairWithin: ms.nullable().optional(),
+  witnessesWithin: z.object({ mats: ms, people: ms }).optional(),
+  lists: z.array(listDefinitionSchema).optional(),
+  entryAgeRule: ageRule.optional(),
+  minEntryAge: z.number().optional(),
 }) satisfies z.ZodType<RaceDefinition>;
 
 export const entrySchema = z.object({
@@ -58,9 +115,30 @@ export const entrySchema = z.object({
   club: text.optional(),
   wave: id.optional(),
   category: id.optional(),
+  division: text.optional(),
 }) satisfies z.ZodType<Entry>;
 
-const base = { id, station: z.string(), lamport: z.number().int().positive(), at: ms, by: text };
+export const entryFieldsSchema = z.object({
+  chips: z.array(id).nullish(),
+  name: text.nullish(),
+  latinName: text.nullish(),
+  sex: sex.nullish(),
+  birthDate: text.nullish(),
+  nationality: text.nullish(),
+  club: text.nullish(),
+  wave: id.nullish(),
+  category: id.nullish(),
+  division: text.nullish(),
+}) satisfies z.ZodType<EntryFields>;
+
+const base = {
+  id,
+  station: z.string(),
+  lamport: z.number().int().positive(),
+  at: ms,
+  by: text,
+  seen: z.record(z.string(), z.number().int().positive()).optional(),
+};
 
 export const actionSchema = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('race.define'), race: raceDefinitionSchema }),
@@ -74,10 +152,36 @@ export const actionSchema = z.discriminatedUnion('type', [
     entries: z.array(entrySchema),
   }),
   z.object({ ...base, type: z.literal('gun.fire'), wave: id, gun: ms }),
-  z.object({ ...base, type: z.literal('passing.add'), point: id, bib: id.nullable(), time: ms }),
+  z.object({
+    ...base,
+    type: z.literal('passing.add'),
+    point: id,
+    bib: id.nullable(),
+    time: ms,
+    source: z.enum(['hand', 'photo', 'keypad', 'backup']).optional(),
+  }),
   z.object({ ...base, type: z.literal('passing.assign'), passing: id, bib: id }),
   z.object({ ...base, type: z.literal('passing.void'), passing: id, reason: text }),
   z.object({ ...base, type: z.literal('chip.assign'), chip: id, bib: id }),
+  z.object({ ...base, type: z.literal('chip.swap'), bibs: z.tuple([id, id]) }),
+  z.object({ ...base, type: z.literal('entry.change'), bib: id, fields: entryFieldsSchema }),
+  z.object({ ...base, type: z.literal('entry.withdraw'), bib: id, reason: text.optional() }),
+  z.object({
+    ...base,
+    type: z.literal('status.set'),
+    bib: id,
+    status: z.enum(['dns', 'dnf', 'dq', 'out-of-time', 'ok']),
+    rule: text.optional(),
+    reason: text.optional(),
+  }),
+  z.object({
+    ...base,
+    type: z.literal('order.set'),
+    list: id.nullable(),
+    bibs: z.array(id),
+    reason: text.optional(),
+  }),
+  z.object({ ...base, type: z.literal('race.close') }),
   z.object({ ...base, type: z.literal('reader.connect'), address: text }),
   z.object({ ...base, type: z.literal('reader.disconnect'), address: text }),
   z.object({

@@ -36,10 +36,12 @@ export const gunViewSchema = z.object({
   start: ms.nullable(),
   /** When it was fired; null before. */
   gun: ms.nullable(),
-  /** Whether a person fired it or the race definition brought it. */
-  source: z.enum(['fired', 'race']).nullable(),
+  /** Whether a person fired it, the race definition brought it, or it was taken from the start mat. */
+  source: z.enum(['fired', 'race', 'mat']).nullable(),
   /** The action that fired it, for undo. */
   action: z.string().nullable(),
+  /** IANA zone of its site, where it is not the race's. */
+  zone: z.string().optional(),
 });
 export type GunView = z.infer<typeof gunViewSchema>;
 
@@ -60,6 +62,8 @@ export const placesSchema = z.object({
   overall: z.number().int().nullable(),
   sex: z.number().int().nullable(),
   category: z.number().int().nullable(),
+  /** In the race's further lists, by list id. */
+  lists: z.record(z.string(), z.number().int()).optional(),
 });
 
 export const flagSchema = z.enum([
@@ -68,14 +72,32 @@ export const flagSchema = z.enum([
   'late-start',
   'missed-point',
   'no-gun',
+  'gun-from-mat',
+  'other-wave',
+  'start-unsure',
+  'witnesses-differ',
+  'status-doubtful',
 ]);
+
+export const statusSchema = z.enum([
+  'entered',
+  'running',
+  'finished',
+  'dns',
+  'dnf',
+  'dq',
+  'out-of-time',
+  'review',
+]);
+
+export const sourceSchema = z.enum(['chip', 'hand', 'photo', 'keypad', 'backup']);
 
 /** A passing as the console lists it. `gun` and `chip` are raw; screens cut them, results round them up. */
 export const passingRowSchema = z.object({
   id: z.string(),
   time: ms,
   point: z.string(),
-  source: z.enum(['chip', 'hand']),
+  source: sourceSchema,
   chip: z.string().nullable(),
   person: personSchema.nullable(),
   /** The typed bib where no entry has it. */
@@ -98,14 +120,20 @@ export const finisherRowSchema = z.object({
   places: placesSchema,
   flags: z.array(flagSchema),
   passing: z.string(),
-  source: z.enum(['chip', 'hand']),
+  source: sourceSchema,
 });
 export type FinisherRow = z.infer<typeof finisherRowSchema>;
 
 /** One line of the results. Times are official: already rounded up. */
 export const resultRowSchema = z.object({
   person: personSchema,
-  status: z.enum(['entered', 'running', 'finished']),
+  status: statusSchema,
+  /** The rule of a DQ, DNF or DNS, such as `TR6.3.1`. */
+  rule: z.string().nullable().optional(),
+  /** Why a finisher is in review. */
+  doubts: z.array(z.enum(['missed-points', 'chip-pair'])).optional(),
+  /** Where a runner without a finish was seen last. */
+  lastSeen: z.object({ point: z.string(), time: ms }).nullable().optional(),
   /** Place in the list that was asked for. */
   place: z.number().int().nullable(),
   places: placesSchema,
@@ -116,8 +144,8 @@ export const resultRowSchema = z.object({
 });
 export type ResultRow = z.infer<typeof resultRowSchema>;
 
-/** `overall`, `sex:F`, `category:W35`. */
-export const listIdSchema = z.string().regex(/^(overall|sex:[MFX]|category:.+)$/);
+/** `overall`, `sex:F`, `category:W35`, `division:wheelchair`, and a race's own: `list:elite`, `list:clubs:Harriers`. */
+export const listIdSchema = z.string().regex(/^(overall|sex:[MFX]|(category|division|list):.+)$/);
 
 /** One page of one list; the station and the service answer alike. */
 export const resultsPageSchema = z.object({
@@ -125,7 +153,14 @@ export const resultsPageSchema = z.object({
   race: raceViewSchema,
   list: listIdSchema,
   /** All lists with at least one entrant. */
-  lists: z.array(z.object({ id: listIdSchema, finishers: z.number().int(), entrants: z.number().int() })),
+  lists: z.array(
+    z.object({
+      id: listIdSchema,
+      finishers: z.number().int(),
+      entrants: z.number().int(),
+      name: localTextSchema.optional(),
+    }),
+  ),
   /** Rows that match, on all pages. */
   total: z.number().int(),
   offset: z.number().int(),

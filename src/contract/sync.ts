@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sourceSchema } from './rows.ts';
 
 /**
  * How stations hand their lines to the service. A stream is an append-only, numbered, hash-chained list
@@ -82,7 +83,7 @@ export const passingLineSchema = z.object({
   passing: z.object({
     id: z.string(),
     point: z.string(),
-    source: z.enum(['chip', 'hand']),
+    source: sourceSchema,
     chip: z.string().nullable(),
     reader: z.string().optional(),
     bib: z.string().nullable(),

@@ -1,4 +1,11 @@
 import type { Entry, Ms, RaceDefinition } from './race.ts';
+import type { HandSource } from './read.ts';
+
+/** What a judge or the crew says of a runner; `ok` takes it back and clears a review and a passed cut-off. */
+export type Ruling = 'dns' | 'dnf' | 'dq' | 'out-of-time' | 'ok';
+
+/** Fields of an entry to set; null clears one. */
+export type EntryFields = { [Field in Exclude<keyof Entry, 'bib'>]?: Entry[Field] | null };
 
 /** What people do to a race. Never edited, only followed by another. */
 export type ActionBody =
@@ -6,11 +13,28 @@ export type ActionBody =
   /** One start list arrives in parts; `list` is the id that undoes them all. Entries replace those of the same bib. */
   | { type: 'entries.import'; list: string; part: number; parts: number; file: string; entries: Entry[] }
   | { type: 'gun.fire'; wave: string; gun: Ms }
-  /** A passing typed by hand; `bib` is null when only the time was taken. */
-  | { type: 'passing.add'; point: string; bib: string | null; time: Ms }
+  /** A passing that a person took; `bib` is null when only the time was taken. `source`: `hand` where absent. */
+  | { type: 'passing.add'; point: string; bib: string | null; time: Ms; source?: HandSource | undefined }
   | { type: 'passing.assign'; passing: string; bib: string }
   | { type: 'passing.void'; passing: string; reason: string }
   | { type: 'chip.assign'; chip: string; bib: string }
+  /** All chips of the two bibs change places. */
+  | { type: 'chip.swap'; bibs: [string, string] }
+  /** Changes one entry, or adds it where nobody has the bib. */
+  | { type: 'entry.change'; bib: string; fields: EntryFields }
+  | { type: 'entry.withdraw'; bib: string; reason?: string | undefined }
+  /** `rule` such as `TR6.3.1`. */
+  | {
+      type: 'status.set';
+      bib: string;
+      status: Ruling;
+      rule?: string | undefined;
+      reason?: string | undefined;
+    }
+  /** The judges' order of these finishers in one list, or (null) at the finish line: times stay as they are. */
+  | { type: 'order.set'; list: string | null; bibs: string[]; reason?: string | undefined }
+  /** Nobody is out there any more: who did not start is DNS, who did not finish DNF. */
+  | { type: 'race.close' }
   | { type: 'reader.connect'; address: string }
   | { type: 'reader.disconnect'; address: string }
   /** Reads of a reader (its address without a simulated clock) in [from, to) count `offset` later than they say. */
@@ -28,4 +52,6 @@ export type Action = ActionBody & {
   /** The station's clock when it was done; shown, never used for order. */
   at: Ms;
   by: string;
+  /** The highest Lamport number of each other station that this one had seen. */
+  seen?: Record<string, number> | undefined;
 };

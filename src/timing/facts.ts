@@ -1,4 +1,4 @@
-import type { Action } from './actions.ts';
+import type { Action, EntryFields, Ruling } from './actions.ts';
 import { chipKey } from './chip.ts';
 import type { Entry, Ms, RaceDefinition } from './race.ts';
 import type { Passing } from './read.ts';
@@ -7,6 +7,20 @@ import type { Passing } from './read.ts';
 export interface Gun {
   time: Ms;
   action: string | null;
+}
+
+/** What a person said last of a runner. */
+export interface RulingFact {
+  status: Ruling;
+  rule: string | null;
+  reason: string | null;
+  action: string;
+}
+
+/** The judges' order of some finishers in a list; null: at the finish line. */
+export interface JudgedOrder {
+  list: string | null;
+  bibs: readonly string[];
 }
 
 /** What the actions amount to: the race as it stands. */
@@ -23,6 +37,11 @@ export interface Facts {
   /** Bibs given to hand passings afterwards. */
   assignedPassings: Map<string, string>;
   voided: Set<string>;
+  rulings: Map<string, RulingFact>;
+  /** Orders by the judges, the oldest first. */
+  orders: JudgedOrder[];
+  /** Whether nobody is out there any more. */
+  closed: boolean;
   /** Actions and lists that are taken back. */
   undone: ReadonlySet<string>;
 }
@@ -63,6 +82,9 @@ export function factsOf(actions: readonly Action[]): Facts {
     handPassings: new Map(),
     assignedPassings: new Map(),
     voided: new Set(),
+    rulings: new Map(),
+    orders: [],
+    closed: false,
     undone,
   };
   for (const action of actions) if (!isUndone(action, undone)) addFact(facts, action);
@@ -92,8 +114,27 @@ export function addFact(facts: Facts, action: Action): void {
       facts.voided.add(action.passing);
       return;
     case 'chip.assign':
-      facts.assignedChips.set(chipKey(action.chip), action.bib);
-      facts.bibOfChip.set(chipKey(action.chip), action.bib);
+      assign(facts, chipKey(action.chip), action.bib);
+      return;
+    case 'chip.swap':
+      swapChips(facts, action.bibs);
+      return;
+    case 'entry.change':
+      facts.entries.set(action.bib, changed(facts.entries.get(action.bib), action.bib, action.fields));
+      return;
+    case 'entry.withdraw':
+      facts.entries.delete(action.bib);
+      return;
+    case 'status.set': {
+      const { status, rule = null, reason = null, id } = action;
+      facts.rulings.set(action.bib, { status, rule, reason, action: id });
+      return;
+    }
+    case 'order.set':
+      facts.orders.push({ list: action.list, bibs: action.bibs });
+      return;
+    case 'race.close':
+      facts.closed = true;
       return;
     case 'reader.connect':
     case 'reader.disconnect':
@@ -105,11 +146,11 @@ export function addFact(facts: Facts, action: Action): void {
 }
 
 function handPassing(action: Action & { type: 'passing.add' }): Passing {
-  const { id, point, bib, time } = action;
+  const { id, point, bib, time, source = 'hand' } = action;
   return {
     id,
     point,
-    source: 'hand',
+    source,
     chip: null,
     bib,
     first: time,
@@ -125,4 +166,37 @@ function mapChips(facts: Facts): void {
   for (const entry of facts.entries.values())
     for (const chip of entry.chips) facts.bibOfChip.set(chipKey(chip), entry.bib);
   for (const [chip, bib] of facts.assignedChips) facts.bibOfChip.set(chip, bib);
+}
+
+/** The entry with these fields set; what null clears is gone. A new bib begins as nobody in particular. */
+function changed(entry: Entry | undefined, bib: string, fields: EntryFields): Entry {
+  const result: Record<string, unknown> = { ...(entry ?? { name: '', sex: 'X', chips: [] }), bib };
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
+    if (value !== null) result[field] = value;
+    else if (field === 'chips') result[field] = [];
+    else if (field !== 'name' && field !== 'sex') delete result[field];
+  }
+  return result as unknown as Entry;
+}
+
+/** Gives all chips of each of the two bibs, as things stand, to the other. */
+function swapChips(facts: Facts, [one, other]: readonly [string, string]): void {
+  const ofOne = chipsOf(facts, one);
+  const ofOther = chipsOf(facts, other);
+  for (const chip of ofOne) assign(facts, chip, other);
+  for (const chip of ofOther) assign(facts, chip, one);
+}
+
+/** Chips of a bib by {@link chipKey}: those of the start list that nobody else got, and those given on race day. */
+function chipsOf(facts: Facts, bib: string): string[] {
+  const listed = facts.entries.get(bib)?.chips.map(chipKey) ?? [];
+  const own = listed.filter((chip) => (facts.assignedChips.get(chip) ?? bib) === bib);
+  const given = [...facts.assignedChips].filter(([, owner]) => owner === bib).map(([chip]) => chip);
+  return [...new Set([...own, ...given])];
+}
+
+function assign(facts: Facts, chip: string, bib: string): void {
+  facts.assignedChips.set(chip, bib);
+  facts.bibOfChip.set(chip, bib);
 }

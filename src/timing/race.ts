@@ -21,6 +21,10 @@ export interface TimingPoint {
   mat?: string | undefined;
   /** Which read of a passing makes the time; the last at a start, the first elsewhere, where absent. */
   counts?: 'first' | 'strongest' | 'last' | undefined;
+  /** Nobody gets here sooner after their own start; the speed limit of {@link shortestTime} where absent. */
+  minTime?: Ms | undefined;
+  /** Whether a runner who was not seen here has missed a point; true for splits where absent. */
+  required?: boolean | undefined;
   /** Instead of the race's passing gap. */
   passingGap?: Ms | undefined;
   /** Weaker reads do not count, in dBm. */
@@ -40,6 +44,8 @@ export interface Wave {
   name?: LocalText | undefined;
   start?: Ms | undefined;
   gun?: Ms | undefined;
+  /** IANA zone of the site where this wave starts, for the clocks that are shown; the race's where absent. */
+  zone?: string | undefined;
 }
 
 /** Who belongs: entrants of this sex (all, where absent) and of these ages, both ends included. */
@@ -49,6 +55,60 @@ export interface Category {
   sex?: Sex | undefined;
   minAge?: number | undefined;
   maxAge?: number | undefined;
+}
+
+/** How an official time is published: see `officialTime` in rounding.ts. */
+export type Rounding = 'road' | 'tenth' | 'hundredth' | 'track';
+
+/** Who stands in a list; every condition that is there must hold. Ages are those of the categories, both ends included. */
+export interface Entrants {
+  sex?: Sex | undefined;
+  minAge?: number | undefined;
+  maxAge?: number | undefined;
+  categories?: string[] | undefined;
+  clubs?: string[] | undefined;
+  nationalities?: string[] | undefined;
+  waves?: string[] | undefined;
+  /** Such as `wheelchair`; entrants of any division or none where absent, except in the default lists. */
+  divisions?: string[] | undefined;
+}
+
+/** What one list is made for each of. */
+export type Grouping = 'sex' | 'category' | 'division' | 'club' | 'nationality' | 'wave';
+
+/** How teams are made of a list's finishers: the first `count` of a club or nation score. */
+export interface TeamScoring {
+  of: 'club' | 'nationality';
+  count: number;
+  /** What is added up; the smaller sum wins. */
+  score: 'time' | 'places';
+}
+
+/**
+ * A ranking. The ids `overall`, `sex`, `category` and `division` set the lists that every race has; any
+ * other id adds one.
+ */
+export interface ListDefinition {
+  id: string;
+  name?: LocalText | undefined;
+  /** Which time makes the places; the race's `rankBy` where absent. `first`: so many by gun, all after them by chip. */
+  basis?: 'gun' | 'chip' | { first: number } | undefined;
+  /** By time, or in the order at the finish line whatever the gun; by time where absent. */
+  order?: 'time' | 'line' | undefined;
+  entrants?: Entrants | undefined;
+  /** One list for each value. */
+  by?: Grouping | undefined;
+  /** So many places; all where absent. */
+  depth?: number | undefined;
+  /** Lists (by definition id, earlier in the race definition, with a depth) whose places take somebody out of this one. */
+  withoutWinnersOf?: string[] | undefined;
+  teams?: TeamScoring | undefined;
+}
+
+/** What becomes of a finisher who missed more required points than are allowed. */
+export interface MissedPoints {
+  allowed: number;
+  then: 'review' | 'unranked' | 'dnf';
 }
 
 /** The race as its organiser set it up. Points stand in course order: start first, finish last. */
@@ -72,6 +132,28 @@ export interface RaceDefinition {
   passingGap: Ms;
   /** Chips that are nobody's, such as the crew's test chip. */
   ignoredChips?: string[] | undefined;
+  /** `road` where absent. */
+  rounding?: Rounding | undefined;
+  /** The chip time of a runner without a start read: the gun time, or unknown (where absent). */
+  noStartRead?: 'gun' | 'unknown' | undefined;
+  /** The gun of a runner who started with another wave: their own wave's (where absent), or the one they started with. */
+  otherWave?: 'own-gun' | 'started-gun' | undefined;
+  /** Whether a gun that nobody fired is taken from the wave's first burst at the start mat; true where absent. */
+  gunFromMat?: boolean | undefined;
+  /** What cut-offs run from: the wave's gun (where absent), the first gun of all, or the runner's own start. */
+  cutOffFrom?: 'gun' | 'first-gun' | 'chip' | undefined;
+  /** One is allowed, more go to review, where absent: real races reinstate one missed mat and nobody with two. */
+  missedPoints?: MissedPoints | undefined;
+  /** Two finishers never further apart than this at any point but the start go to review; 100 ms where absent, null: off. */
+  pairWithin?: Ms | null | undefined;
+  /** Further apart than this, two witnesses of one finish differ; 1 s between mats and cameras, 3 s where a person is one. */
+  witnessesWithin?: { mats: Ms; people: Ms } | undefined;
+  /** Besides the lists that every race has, or in their place. */
+  lists?: ListDefinition[] | undefined;
+  /** Which age counts for entering; `ageRule` where absent. */
+  entryAgeRule?: 'race-day' | 'year-end' | undefined;
+  /** Nobody younger may enter. */
+  minEntryAge?: number | undefined;
 }
 
 /** An athlete entered under a bib. */
@@ -92,4 +174,6 @@ export interface Entry {
   wave?: string | undefined;
   /** Category id, where the organiser chose it by hand; otherwise sex and age decide. */
   category?: string | undefined;
+  /** Such as `wheelchair`; runners have none. */
+  division?: string | undefined;
 }

@@ -27,6 +27,8 @@ export interface JournalRead extends Pick<Read, 'chip' | 'time' | 'rssi'> {
   /** Number in the station's journal. */
   number: number;
 }
+/** Who else than a chip can see a passing: somebody at the line, the photo finish, a keypad, the backup stopwatch. */
+export type HandSource = 'hand' | 'photo' | 'keypad' | 'backup';
 
 /**
  * One crossing of one timing point: a run of reads of one chip, or one line typed by hand.
@@ -35,9 +37,10 @@ export interface JournalRead extends Pick<Read, 'chip' | 'time' | 'rssi'> {
 export interface Passing {
   /** `<station>:<number of the first read>`, or the id of the action that typed it. */
   id: string;
+  /** Id of the mat: several timing points may share one. */
   point: string;
-  source: 'chip' | 'hand';
-  /** Null for hand passings. */
+  source: 'chip' | HandSource;
+  /** Null for passings that are not by chip. */
   chip: string | null;
   /** Which reader saw it, as the journal names it: several readers at one point are several witnesses. */
   reader?: string | undefined;

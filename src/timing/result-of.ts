@@ -23,6 +23,11 @@ export function resultOf(
   const result: Result = {
     bib: entry.bib,
     status: 'entered',
+    ranked: false,
+    gun,
+    missed: [],
+    doubts: [],
+    ruling: null,
     wave: entry.wave ?? race.waves[0]?.id ?? '',
     category: categoryOf(entry, race),
     splits: [],
@@ -92,6 +97,7 @@ function withGun(result: Result, race: RaceDefinition, gun: Ms, byPoint: Passing
   return {
     ...result,
     status: statusOf(splits, finish),
+    ranked: finish !== undefined,
     splits,
     gunTime: finish?.gun ?? null,
     chipTime: finish?.chip ?? null,

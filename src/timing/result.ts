@@ -1,3 +1,4 @@
+import type { Ruling } from './actions.ts';
 import type { Ms } from './race.ts';
 
 /** Something about a result that a person should know before reading it out. */
@@ -11,7 +12,17 @@ export type Flag =
   /** One or more points between start and finish have no passing. */
   | 'missed-point'
   /** Passings exist, but the gun of the wave was not fired. */
-  | 'no-gun';
+  | 'no-gun'
+  /** Nobody fired the gun: it was taken from the start mat. */
+  | 'gun-from-mat'
+  /** Started with another wave than their own. */
+  | 'other-wave'
+  /** Read at the start more than once, minutes apart: the last one counts. */
+  | 'start-unsure'
+  /** Witnesses of the finish are further apart than the race allows; the earliest counts. */
+  | 'witnesses-differ'
+  /** Ruled DNS but seen on the course, or DNF without a rule but seen at the finish. */
+  | 'status-doubtful';
 
 /** A runner's time at a timing point. Raw milliseconds: round only to show. */
 export interface Split {
@@ -25,23 +36,41 @@ export interface Split {
   passing: string;
 }
 
-export type Status = 'entered' | 'running' | 'finished';
+/** `review`: finished, but not ranked until somebody says `ok`. */
+export type Status = 'entered' | 'running' | 'finished' | 'dns' | 'dnf' | 'dq' | 'out-of-time' | 'review';
+
+/** Why a finisher is in review. */
+export type Doubt =
+  /** Missed more points than the race allows. */
+  | 'missed-points'
+  /** Two chips together all the way: perhaps one person carries both. */
+  | 'chip-pair';
 
 export interface Result {
   bib: string;
   status: Status;
+  /** Whether the runner takes a place in lists. */
+  ranked: boolean;
   wave: string;
+  /** The gun that the times run from; null before it was fired. */
+  gun: Ms | null;
   category: string | null;
-  /** In course order; only points that were passed. */
+  /** In course order; only points that were passed. Kept for everybody, DQ too. */
   splits: Split[];
   gunTime: Ms | null;
   chipTime: Ms | null;
   flags: Flag[];
+  /** Required points before the furthest one seen that have no passing. */
+  missed: string[];
+  doubts: Doubt[];
+  /** What a person decided; null where the passings alone decide. */
+  ruling: { status: Ruling; rule: string | null; reason: string | null; action: string } | null;
 }
 
-/** Places in the three lists that every race has; null while there is none. */
+/** Places in the lists that every race has, null while there is none, and in further ones by list id. */
 export interface Places {
   overall: number | null;
   sex: number | null;
   category: number | null;
+  lists?: Record<string, number> | undefined;
 }

@@ -132,7 +132,16 @@ function official(time: Ms | null): Ms | null {
   return time === null ? null : roadTime(time);
 }
 
-const rank: Record<Status, number> = { finished: 0, running: 1, entered: 2 };
+const rank: Record<Status, number> = {
+  finished: 0,
+  review: 1,
+  running: 2,
+  entered: 3,
+  dnf: 4,
+  'out-of-time': 5,
+  dns: 6,
+  dq: 7,
+};
 const orders = new WeakMap<Timing, { revision: number; lists: Map<ListId, string[]> }>();
 
 /** Kept until the race changes: screens ask for page after page of the same list. */

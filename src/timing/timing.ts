@@ -299,6 +299,12 @@ export class Timing {
       case 'race.define':
       case 'entries.import':
       case 'gun.fire':
+      case 'chip.swap':
+      case 'entry.change':
+      case 'entry.withdraw':
+      case 'status.set':
+      case 'order.set':
+      case 'race.close':
       case 'undo':
         return null;
     }

@@ -83,6 +83,17 @@ function paramsOf(action: Action): ActionRow['params'] {
       return { passing: action.passing, reason: action.reason };
     case 'chip.assign':
       return { chip: action.chip, bib: action.bib };
+    case 'chip.swap':
+      return { bib: action.bibs[0], other: action.bibs[1] };
+    case 'entry.change':
+    case 'entry.withdraw':
+      return { bib: action.bib };
+    case 'status.set':
+      return { bib: action.bib, status: action.status.toUpperCase(), rule: action.rule ?? '' };
+    case 'order.set':
+      return { bibs: action.bibs.join(', ') };
+    case 'race.close':
+      return {};
     case 'reader.connect':
     case 'reader.disconnect':
       return { address: action.address };

@@ -49,13 +49,6 @@ export class Committer {
 
   /** One transaction; when it returns, the batch is on disk. Throws SqliteError with nothing changed. */
   commit(batch: Batch, at: number): Receipt {
-    const receipt = {
-      at,
-      firstRead: this.#reads + 1,
-      reads: this.#reads + batch.reads.length,
-      actions: this.#ops.number + batch.actionLines.length,
-      passingLines: this.#obs.number + batch.passingLines.length,
-    };
     const before = { commits: this.#commits, ops: this.#ops, obs: this.#obs, reads: this.#reads };
     try {
       this.#db.transaction(() => this.#insert(batch, at)).immediate();
@@ -72,7 +65,15 @@ export class Committer {
         this.#sources.set(address, id);
       throw error;
     }
-    return receipt;
+    return {
+      at,
+      commit: this.#commits === before.commits ? null : this.#commits,
+      passingHead: this.#obs.head,
+      firstRead: before.reads + 1,
+      reads: this.#reads,
+      actions: this.#ops.number,
+      passingLines: this.#obs.number,
+    };
   }
 
   #insert(batch: Batch, at: number): void {

@@ -1,14 +1,8 @@
-import type { Read } from '../../timing/read.ts';
-import { openForReading, type Connection } from './schema.ts';
+import type { Transaction } from './commit-line.ts';
+import { identityOf, openForReading, type Connection, type JournalIdentity } from './schema.ts';
 import type { StoredRead } from './rows.ts';
-
-/** Who wrote the journal, and the ids of its two streams. */
-export interface JournalIdentity {
-  station: string;
-  ops: string;
-  obs: string;
-  createdAt: number;
-}
+import { storedReads } from './stored-reads.ts';
+import { transactionsAfter } from './transactions.ts';
 
 export interface StoredLine {
   number: number;
@@ -18,15 +12,6 @@ export interface StoredLine {
 
 export type StreamTable = 'actions' | 'passing_lines';
 
-interface ReadColumns extends Omit<Read, 'readerTime' | 'raw'> {
-  number: number;
-  in_commit: number;
-  source: string;
-  point: string;
-  reader_time: number | null;
-  raw: Buffer;
-}
-
 /** Reads a journal, also while a station writes to it. */
 export class JournalReader {
   readonly #db: Connection;
@@ -34,14 +19,7 @@ export class JournalReader {
 
   constructor(path: string) {
     this.#db = openForReading(path);
-    const meta = (key: string) =>
-      String(this.#db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key));
-    this.identity = {
-      station: meta('station'),
-      ops: meta('ops'),
-      obs: meta('obs'),
-      createdAt: Number(meta('created_at')),
-    };
+    this.identity = identityOf(this.#db);
   }
 
   /** From now on sees the journal as it is at this moment, whatever a station adds. */
@@ -52,7 +30,7 @@ export class JournalReader {
 
   /** All reads in the order of the journal. */
   *reads(): Iterable<StoredRead> {
-    for (const row of this.#rows()) yield storedRead(row);
+    for (const { read } of storedReads(this.#db)) yield read;
   }
 
   /** Lines of a stream above `after`, at most `limit`. */
@@ -80,35 +58,30 @@ export class JournalReader {
       head: string;
     }[];
     const actions = this.#db.prepare('SELECT line FROM actions WHERE in_commit = ? ORDER BY number').pluck();
-    const reads = this.#rows()[Symbol.iterator]();
+    const reads = storedReads(this.#db);
     try {
       let next = reads.next();
       for (const commit of commits) {
         const own: StoredRead[] = [];
-        for (; next.done !== true && next.value.in_commit <= commit.number; next = reads.next())
-          own.push(storedRead(next.value));
+        for (; next.done !== true && next.value.inCommit <= commit.number; next = reads.next())
+          own.push(next.value.read);
         yield { ...commit, reads: own, actionLines: actions.all(commit.number) as string[] };
       }
     } finally {
       // Rows that were added meanwhile leave it unfinished.
-      reads.return?.();
+      reads.return();
     }
   }
 
-  #rows(): Iterable<ReadColumns> {
-    return this.#db
-      .prepare(
-        `SELECT number, in_commit, address AS source, point, chip, antenna, rssi, time, reader_time, arrived, raw
-         FROM reads JOIN sources ON sources.id = reads.source ORDER BY number`,
-      )
-      .iterate() as Iterable<ReadColumns>;
+  /**
+   * What lies above a commit and a passing line, as transactions: at most `limit` commits, and passing
+   * lines after the reads that they are made of. Empty where there is nothing more.
+   */
+  transactionsAfter(commit: number, passingLine: number, limit: number): Transaction[] {
+    return transactionsAfter(this.#db, commit, passingLine, limit);
   }
 
   close(): void {
     this.#db.close();
   }
-}
-
-function storedRead({ reader_time: readerTime, in_commit: _commit, ...row }: ReadColumns): StoredRead {
-  return { ...row, readerTime };
 }

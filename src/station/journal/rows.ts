@@ -19,9 +19,13 @@ export interface Batch {
   passingLines: string[];
 }
 
-/** What a commit gave: numbers are those of the first row of each kind. */
+/** What a commit gave: the number of its first read, and how many rows of each kind the journal has now. */
 export interface Receipt {
   at: number;
+  /** The sealed commit that it became; null where there were only passing lines. */
+  commit: { number: number; head: string } | null;
+  /** The head of the passing stream now. */
+  passingHead: string;
   firstRead: number;
   reads: number;
   actions: number;

@@ -7,16 +7,27 @@ export type Connection = Database.Database;
 /** "GLDN": tells a Goldline journal from any other SQLite file. */
 const applicationId = 0x474c444e;
 
+/** Who wrote a journal, and the ids of its two streams. */
+export interface JournalIdentity {
+  station: string;
+  ops: string;
+  obs: string;
+  createdAt: number;
+}
+
 /** One step for each version of the file, in order; never edited once released. */
-const migrations: readonly ((db: Connection) => void)[] = [createTables];
+const migrations: readonly ((db: Connection, identity: JournalIdentity) => void)[] = [createTables];
 
 /** The file cannot be used as a journal; the message says why and what to do. */
 export class JournalError extends Error {
   override name = 'JournalError';
 }
 
-/** Opens the journal for its one writer, making or migrating the file, and checks that it will not lose a commit. */
-export function openForWriting(path: string): Connection {
+/**
+ * Opens the journal for its one writer, making or migrating the file, and checks that it will not lose a
+ * commit. A file that is made gets the identity; one that is there keeps its own.
+ */
+export function openForWriting(path: string, identity = newIdentity()): Connection {
   const db = new Database(path, { timeout: 250 });
   try {
     db.pragma('journal_mode = WAL');
@@ -32,7 +43,7 @@ export function openForWriting(path: string): Connection {
       throw new JournalError(
         `${path}: this disk does not support a write-ahead log; choose a folder on a local disk`,
       );
-    migrate(db, path);
+    migrate(db, path, identity);
     return db;
   } catch (error) {
     db.close();
@@ -54,6 +65,17 @@ export function openForReading(path: string): Connection {
   }
 }
 
+/** Whose journal a file is. */
+export function identityOf(db: Connection): JournalIdentity {
+  const meta = (key: string) => String(db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key));
+  return {
+    station: meta('station'),
+    ops: meta('ops'),
+    obs: meta('obs'),
+    createdAt: Number(meta('created_at')),
+  };
+}
+
 function explained(error: unknown, path: string): unknown {
   // better-sqlite3 looks for the folder itself, and tells with a TypeError.
   if (error instanceof TypeError)
@@ -66,12 +88,12 @@ function explained(error: unknown, path: string): unknown {
   return error;
 }
 
-function migrate(db: Connection, path: string): void {
+function migrate(db: Connection, path: string, identity: JournalIdentity): void {
   const isNew = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
   if (!isNew) checkIdentity(db, path);
   const version = Number(db.pragma('user_version', { simple: true }));
   const steps = db.transaction(() => {
-    for (const step of migrations.slice(version)) step(db);
+    for (const step of migrations.slice(version)) step(db, identity);
     db.pragma(`application_id = ${applicationId}`);
     db.pragma(`user_version = ${migrations.length}`);
   });
@@ -88,7 +110,11 @@ function checkIdentity(db: Connection, path: string): void {
     );
 }
 
-function createTables(db: Connection): void {
+function newIdentity(): JournalIdentity {
+  return { station: randomUUID(), ops: randomUUID(), obs: randomUUID(), createdAt: Date.now() };
+}
+
+function createTables(db: Connection, { station, ops, obs, createdAt }: JournalIdentity): void {
   db.exec(`
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -123,10 +149,9 @@ function createTables(db: Connection): void {
       db.exec(`CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
         BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;`);
   const put = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
-  const station = randomUUID();
   put.run('station', station);
-  put.run('ops', randomUUID());
-  put.run('obs', randomUUID());
-  put.run('created_at', String(Date.now()));
-  db.prepare('INSERT INTO commits (number, at, head) VALUES (0, ?, ?)').run(Date.now(), chainStart(station));
+  put.run('ops', ops);
+  put.run('obs', obs);
+  put.run('created_at', String(createdAt));
+  db.prepare('INSERT INTO commits (number, at, head) VALUES (0, ?, ?)').run(createdAt, chainStart(station));
 }

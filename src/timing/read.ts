@@ -27,6 +27,7 @@ export interface JournalRead extends Pick<Read, 'chip' | 'time' | 'rssi'> {
   /** Number in the station's journal. */
   number: number;
 }
+
 /** Who else than a chip can see a passing: somebody at the line, the photo finish, a keypad, the backup stopwatch. */
 export type HandSource = 'hand' | 'photo' | 'keypad' | 'backup';
 

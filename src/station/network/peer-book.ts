@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { DataDirError } from '../data-dir.ts';
+
+const peerSchema = z.object({
+  station: z.uuid(),
+  name: z.string(),
+  /** Where it was last. */
+  address: z.string(),
+  /** The secret of this pair of stations. */
+  token: z.string(),
+});
+/** A station that this one was paired with. */
+export type Peer = z.infer<typeof peerSchema>;
+
+const bookSchema = z.object({
+  v: z.literal(1),
+  /** Where this station listens for others; null while it does not. */
+  lan: z.object({ host: z.string(), port: z.number().int() }).nullable(),
+  takeOver: z.enum(['by-hand', 'auto']),
+  peers: z.array(peerSchema),
+});
+export type Book = z.infer<typeof bookSchema>;
+
+/** What a data directory knows of the network: `network.json`, which only its owner may read. */
+export class PeerBook {
+  readonly #path: string;
+  #book: Book;
+
+  /** Throws {@link DataDirError} where the file is there and makes no sense. */
+  constructor(dataDir: string) {
+    this.#path = join(dataDir, 'network.json');
+    this.#book = readBook(this.#path);
+  }
+
+  get lan(): Book['lan'] {
+    return this.#book.lan;
+  }
+
+  get takeOver(): Book['takeOver'] {
+    return this.#book.takeOver;
+  }
+
+  get peers(): readonly Peer[] {
+    return this.#book.peers;
+  }
+
+  peer(station: string): Peer | undefined {
+    return this.#book.peers.find((peer) => peer.station === station);
+  }
+
+  set(changes: Partial<Pick<Book, 'lan' | 'takeOver'>>): void {
+    this.#write({ ...this.#book, ...changes });
+  }
+
+  /** Keeps a peer, in the place of what was known of the same station. */
+  put(peer: Peer): void {
+    const others = this.#book.peers.filter(({ station }) => station !== peer.station);
+    this.#write({ ...this.#book, peers: [...others, peer] });
+  }
+
+  remove(station: string): void {
+    this.#write({ ...this.#book, peers: this.#book.peers.filter((peer) => peer.station !== station) });
+  }
+
+  #write(book: Book): void {
+    const fresh = `${this.#path}.new`;
+    writeFileSync(fresh, `${JSON.stringify(book, null, 2)}\n`, { mode: 0o600, flush: true });
+    renameSync(fresh, this.#path);
+    this.#book = book;
+  }
+}
+
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function readBook(path: string): Book {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return { v: 1, lan: null, takeOver: 'by-hand', peers: [] };
+  }
+  try {
+    return bookSchema.parse(JSON.parse(text));
+  } catch {
+    throw new DataDirError(
+      `${path}: this is not what Goldline wrote there; move the file away and pair the stations again`,
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { randomInt, timingSafeEqual } from 'node:crypto';
+import type { Ms } from '../../timing/race.ts';
+
+const validMs: Ms = 10 * 60_000;
+/** So many wrong ones make a PIN worthless: nobody gets far by trying. */
+const triesMax = 5;
+
+/** A PIN as the console shows it. */
+export interface ShownPin {
+  code: string;
+  until: Ms;
+}
+
+/** The PIN with which one other station may pair: six digits, for ten minutes, for one use. */
+export class Pin {
+  readonly #now: () => Ms;
+  #shown: (ShownPin & { tries: number }) | null = null;
+
+  constructor(now: () => Ms) {
+    this.#now = now;
+  }
+
+  /** Makes a new PIN; one that was shown before is worth nothing any more. */
+  show(): ShownPin {
+    const code = String(randomInt(1_000_000)).padStart(6, '0');
+    this.#shown = { code, until: this.#now() + validMs, tries: triesMax };
+    return { code, until: this.#shown.until };
+  }
+
+  hide(): void {
+    this.#shown = null;
+  }
+
+  /** The PIN that is worth something now. */
+  get shown(): ShownPin | null {
+    if (this.#shown !== null && this.#now() >= this.#shown.until) this.#shown = null;
+    return this.#shown === null ? null : { code: this.#shown.code, until: this.#shown.until };
+  }
+
+  /** Whether this is the PIN. The right one is used up by it, as is one that was guessed at too often. */
+  take(code: string): boolean {
+    if (this.shown === null || this.#shown === null) return false;
+    const isRight = sameText(code, this.#shown.code);
+    this.#shown.tries -= 1;
+    if (isRight || this.#shown.tries === 0) this.#shown = null;
+    return isRight;
+  }
+}
+
+/** Compares without telling by the time it takes how much is right. */
+export function sameText(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

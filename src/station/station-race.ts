@@ -20,35 +20,69 @@ export interface RaceChange {
   lines: string[];
 }
 
-/** The race as this station's journal tells it: passings made of reads, results made of passings and actions. */
+/** A journal and what makes passings of its reads. */
+interface Source {
+  journal: JournalReader;
+  builder: PassingBuilder;
+  /** Number of the last read that was taken in: making all again may find more on disk than was told so far. */
+  taken: number;
+}
+
+/**
+ * The race as the journals at this station tell it, its own and the replicas of others: passings made of
+ * reads, each under the id of the station that read it; results made of all passings and all actions.
+ */
 export class StationRace {
   timing = new Timing();
-  readonly #journal: JournalReader;
+  readonly #own: string;
   readonly #outbox: PassingOutbox;
   #rules = new ReadRules(null, []);
-  #builder: PassingBuilder;
+  /** By station. */
+  readonly #sources = new Map<string, Source>();
 
   private constructor(journal: JournalReader, outbox: PassingOutbox) {
-    this.#journal = journal;
+    this.#own = journal.identity.station;
     this.#outbox = outbox;
-    this.#builder = new PassingBuilder(journal.identity.station, this.#rules);
+    this.addReplica(journal);
   }
 
-  /** Makes everything from the journal. `lines` are those that a killed station did not come to write. */
-  static load(journal: JournalReader, now: Ms): { race: StationRace; lines: string[] } {
+  /**
+   * Makes everything from the station's journal and from the replicas of others. `lines` are those that a
+   * killed station did not come to write.
+   */
+  static load(
+    journal: JournalReader,
+    now: Ms,
+    replicas: readonly JournalReader[] = [],
+  ): { race: StationRace; lines: string[] } {
     const outbox = new PassingOutbox(journal.lines('passing_lines').map(({ line }) => line));
     const race = new StationRace(journal, outbox);
-    race.timing.applyAll(journal.lines('actions').map(({ line }) => actionOfLine(line)));
+    for (const replica of replicas) race.addReplica(replica);
+    const lines = [journal, ...replicas].flatMap((each) => each.lines('actions'));
+    race.timing.applyAll(lines.map(({ line }) => actionOfLine(line)));
     race.#rules = new ReadRules(race.timing.race, race.timing.actions);
     return { race, lines: race.#rebuild(now) };
   }
 
-  /** Takes in reads that are on disk. What a passing became by all of them counts once. */
-  takeReads(reads: readonly StoredRead[], now: Ms): RaceChange {
+  /** From now on rows of this journal may come; rows that it holds already are not taken in. */
+  addReplica(journal: JournalReader): void {
+    const { station } = journal.identity;
+    this.#sources.set(station, { journal, builder: new PassingBuilder(station, this.#rules), taken: 0 });
+  }
+
+  /**
+   * Takes in reads that are on disk, in the journal of this station or of another. What a passing became by
+   * all of them counts once.
+   */
+  takeReads(reads: readonly StoredRead[], now: Ms, station = this.#own): RaceChange {
+    const source = this.#sources.get(station);
+    if (source === undefined) throw new Error(`no journal of station ${station} is here`);
     const changed = new Map<string, Passing>();
     const gone = new Set<string>();
     for (const read of reads) {
-      const made = this.#builder.add(read);
+      if (read.number <= source.taken) continue;
+      source.taken = read.number;
+      const made = source.builder.add(read);
       if (made === null) continue;
       changed.set(made.passing.id, made.passing);
       for (const id of made.gone) {
@@ -59,11 +93,13 @@ export class StationRace {
     const touched = new Set<string>();
     for (const id of gone) addAll(touched, this.timing.withdraw(id));
     for (const passing of changed.values()) addAll(touched, this.timing.observe(passing));
+    const change = { touched, passings: [...changed.keys()], gone: [...gone] };
+    if (station !== this.#own) return { ...change, lines: [] };
     const lines = [
       ...[...gone].flatMap((id) => this.#outbox.gone(id, now)),
       ...[...changed.values()].flatMap((passing) => this.#outbox.changed(passing, now)),
     ];
-    return { touched, passings: [...changed.keys()], gone: [...gone], lines };
+    return { ...change, lines };
   }
 
   /** Takes in actions that are on disk. */
@@ -97,21 +133,32 @@ export class StationRace {
 
   /** Makes all passings again, by the rules as they are now. */
   #rebuild(now: Ms): string[] {
-    this.#builder = new PassingBuilder(this.#journal.identity.station, this.#rules);
-    const passings = new Map<string, Passing>();
-    for (const read of this.#journal.reads()) {
-      const made = this.#builder.add(read);
-      if (made === null) continue;
-      passings.set(made.passing.id, made.passing);
-      for (const id of made.gone) passings.delete(id);
+    const made = new Map<string, Map<string, Passing>>();
+    for (const [station, source] of this.#sources) {
+      source.builder = new PassingBuilder(station, this.#rules);
+      made.set(station, passingsOf(source));
     }
-    this.timing.replacePassings(passings.values());
-    const gone = [...this.#outbox.saidIds()].filter((id) => !passings.has(id));
+    this.timing.replacePassings([...made.values()].flatMap((passings) => [...passings.values()]));
+    const own = made.get(this.#own) ?? new Map<string, Passing>();
+    const gone = [...this.#outbox.saidIds()].filter((id) => !own.has(id));
     return [
       ...gone.flatMap((id) => this.#outbox.gone(id, now)),
-      ...[...passings.values()].flatMap((passing) => this.#outbox.say(passing, now)),
+      ...[...own.values()].flatMap((passing) => this.#outbox.say(passing, now)),
     ];
   }
+}
+
+/** All passings of a journal, by id. */
+function passingsOf(source: Source): Map<string, Passing> {
+  const passings = new Map<string, Passing>();
+  for (const read of source.journal.reads()) {
+    source.taken = read.number;
+    const made = source.builder.add(read);
+    if (made === null) continue;
+    passings.set(made.passing.id, made.passing);
+    for (const id of made.gone) passings.delete(id);
+  }
+  return passings;
 }
 
 function addAll(target: Set<string>, touched: Touched): void {

@@ -18,14 +18,17 @@ export interface Verification {
   differences: string[];
 }
 
-/** Makes everything again from the journal and compares: the seals, both streams, and the results. */
-export function verifyJournal(journal: JournalReader): Verification {
+/**
+ * Makes everything again from the journal and compares: the seals, both streams, and the results. `others`
+ * are the journals of other stations that belong to the race: what they say of it counts here too.
+ */
+export function verifyJournal(journal: JournalReader, others: readonly JournalReader[] = []): Verification {
   const differences: string[] = [];
   const { head, reads } = checkSeals(journal, differences);
   checkStream(journal, 'actions', journal.identity.ops, differences);
   checkStream(journal, 'passing_lines', journal.identity.obs, differences);
-  const made = StationRace.load(journal, 0).race.timing;
-  compareResults(journal, made, differences);
+  const made = StationRace.load(journal, 0, others).race.timing;
+  compareResults([journal, ...others], made, differences);
   comparePassings(journal, made, differences);
   return { reads, actions: journal.count('actions'), head, differences };
 }
@@ -72,17 +75,19 @@ function checkStream(
 }
 
 /** Results made row by row, as they came on race day, and made of all rows at once must be the same. */
-function compareResults(journal: JournalReader, made: Timing, differences: string[]): void {
+function compareResults(journals: readonly JournalReader[], made: Timing, differences: string[]): void {
   const live = new Timing();
   const rules = new ReadRules(made.race, made.actions);
-  const builder = new PassingBuilder(journal.identity.station, rules);
-  for (const { reads, actionLines } of journal.commits()) {
-    for (const read of reads) {
-      const change = builder.add(read);
-      for (const id of change?.gone ?? []) live.withdraw(id);
-      if (change !== null) live.observe(change.passing);
+  for (const journal of journals) {
+    const builder = new PassingBuilder(journal.identity.station, rules);
+    for (const { reads, actionLines } of journal.commits()) {
+      for (const read of reads) {
+        const change = builder.add(read);
+        for (const id of change?.gone ?? []) live.withdraw(id);
+        if (change !== null) live.observe(change.passing);
+      }
+      if (actionLines.length > 0) live.applyAll(actionLines.map(actionOfLine));
     }
-    if (actionLines.length > 0) live.applyAll(actionLines.map(actionOfLine));
   }
   for (const entry of made.entries()) {
     const [one, other] = [made, live].map((timing) =>

@@ -94,6 +94,56 @@ export type ActionRow = z.infer<typeof actionRowSchema>;
 export const leadersSchema = z.object({ list: z.string(), rows: z.array(finisherRowSchema) });
 export type Leaders = z.infer<typeof leadersSchema>;
 
+/** Another station whose journal this one keeps a replica of. */
+export const peerViewSchema = z.object({
+  station: z.string(),
+  name: z.string(),
+  /** Null where only the replica is here and the stations are not paired. */
+  address: z.string().nullable(),
+  /**
+   * `following`: its journal comes in live. `gone`: no word from it, since `since`. `refused`: it does not
+   * know this station any more, or speaks another protocol. `diverged`: its journal is not the one that
+   * was followed before: its data directory was copied or restored. `kept`: not paired, the replica counts.
+   */
+  state: z.enum(['connecting', 'following', 'gone', 'refused', 'diverged', 'kept']),
+  since: ms,
+  lastContact: ms.nullable(),
+  /** In words, what is wrong. */
+  detail: z.string().nullable(),
+  /** What the replica holds. */
+  reads: z.number().int(),
+  actions: z.number().int(),
+  /** What it has that the replica does not hold yet, as last heard; null before that. */
+  behind: z.object({ commits: z.number().int(), reads: z.number().int() }).nullable(),
+  /** Its clock minus ours, true within half the round trip; `warn` above 200 ms. */
+  clock: z.object({ offset: ms, roundTrip: ms, warn: z.boolean() }).nullable(),
+  /** Its mats as it said last. */
+  mats: z.array(matViewSchema),
+  /** Readers that are its own to read, by its journal and ours: what taking over would connect here. */
+  readers: z.array(z.string()),
+  /** Of the readers connected here, those that were taken over from it. */
+  taken: z.array(z.string()),
+});
+export type PeerView = z.infer<typeof peerViewSchema>;
+
+/** This station among the others on its network. */
+export const peersViewSchema = z.object({
+  /** Where others find this station; null while it is on this laptop alone. */
+  listening: z.string().nullable(),
+  /** Why it does not listen although it should. */
+  detail: z.string().nullable(),
+  /** What a person types on the other laptop. */
+  pin: z.object({ code: z.string(), until: ms }).nullable(),
+  /** Stations heard on the network that are not paired. */
+  nearby: z.array(z.object({ station: z.string(), name: z.string(), address: z.string() })),
+  /** Addresses from which another computer says that it is this very station: a copied data directory. */
+  doubles: z.array(z.string()),
+  /** What happens to the readers of a station that is gone. */
+  takeOver: z.enum(['by-hand', 'auto']),
+  stations: z.array(peerViewSchema),
+});
+export type PeersView = z.infer<typeof peersViewSchema>;
+
 /** What is replaced whole when it changes. */
 export const sectionsSchema = z.object({
   station: z.object({ id: z.string(), name: z.string(), version: z.string() }),
@@ -111,6 +161,7 @@ export const sectionsSchema = z.object({
   actions: z.array(actionRowSchema),
   sync: syncViewSchema,
   disk: diskViewSchema,
+  peers: peersViewSchema.optional(),
 });
 export type Sections = z.infer<typeof sectionsSchema>;
 

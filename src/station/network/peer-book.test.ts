@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryDir } from '../../../test/support/processes.ts';
 import { DataDirError } from '../data-dir.ts';
-import { newToken, PeerBook } from './peer-book.ts';
+import { PeerBook } from './peer-book.ts';
+import { newToken } from './token.ts';
 
 const peer = {
   station: 'a2d7c1a4-58a0-4f3c-9d0c-0e5a4a2f7b11',
@@ -25,8 +26,7 @@ it('what is known of the network is there again after a restart, for its owner o
   expect(again.takeOver).toBe('auto');
   expect(again.peers).toEqual([peer]);
   expect(readdirSync(dir.path)).toEqual(['network.json']);
-  if (process.platform !== 'win32')
-    expect(statSync(join(dir.path, 'network.json')).mode & 0o777).toBe(0o600);
+  if (process.platform !== 'win32') expect(statSync(join(dir.path, 'network.json')).mode & 0o777).toBe(0o600);
 
   again.remove(peer.station);
   expect(new PeerBook(dir.path).peer(peer.station)).toBeUndefined();

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -71,10 +70,6 @@ export class PeerBook {
     renameSync(fresh, this.#path);
     this.#book = book;
   }
-}
-
-export function newToken(): string {
-  return randomBytes(32).toString('base64url');
 }
 
 function readBook(path: string): Book {

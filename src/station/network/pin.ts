@@ -1,5 +1,6 @@
-import { randomInt, timingSafeEqual } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { Ms } from '../../timing/race.ts';
+import { sameText } from './token.ts';
 
 const validMs: Ms = 10 * 60_000;
 /** So many wrong ones make a PIN worthless: nobody gets far by trying. */
@@ -45,10 +46,4 @@ export class Pin {
     if (isRight || this.#shown.tries === 0) this.#shown = null;
     return isRight;
   }
-}
-
-/** Compares without telling by the time it takes how much is right. */
-export function sameText(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

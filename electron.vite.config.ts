@@ -13,7 +13,7 @@ const servedFromRoot = () => ({
 
 /**
  * Two bundles: `main` for the desktop shell (the shell, the station that it starts, and the station's
- * writer thread), and `renderer`, the screens. The screens are always served over HTTP by a station or
+ * writer threads), and `renderer`, the screens. The screens are always served over HTTP by a station or
  * a service, never opened as files. There is no preload: the windows are plain pages of the station.
  */
 export default defineConfig({
@@ -26,8 +26,9 @@ export default defineConfig({
           main: path('electron/main.ts'),
           station: path('src/station/main.ts'),
           'writer-worker': path('src/station/journal/writer-worker.ts'),
+          'replica-worker': path('src/station/network/replica-worker.ts'),
         },
-        // The station finds its screens and its worker beside this folder: everything stays flat in it.
+        // The station finds its screens and its workers beside this folder: everything stays flat in it.
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

@@ -182,7 +182,7 @@ export const actionSchema = z.discriminatedUnion('type', [
     reason: text.optional(),
   }),
   z.object({ ...base, type: z.literal('race.close') }),
-  z.object({ ...base, type: z.literal('reader.connect'), address: text }),
+  z.object({ ...base, type: z.literal('reader.connect'), address: text, from: id.optional() }),
   z.object({ ...base, type: z.literal('reader.disconnect'), address: text }),
   z.object({
     ...base,

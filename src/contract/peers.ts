@@ -6,7 +6,7 @@ import { matViewSchema } from './feed.ts';
  *
  *     GET  /peer/v1/about?nonce=N&caller=S   who is there and what time it is; proof that it knows the shared token
  *     POST /peer/v1/pair                     a PIN that a person read from the other screen, for a token
- *     GET  /peer/v1/journal?commit=…&head=…  the journal from there on, for as long as the connection lasts
+ *     GET  /peer/v1/journal?commit=…        the journal from there on, for as long as the connection lasts
  *
  * The journal comes as lines (NDJSON): transactions of the journal, and, at least once a second, a
  * {@link peerStateSchema}. It carries `Authorization: Bearer <token of the pair>`.
@@ -57,11 +57,12 @@ export const pairReplySchema = z.object({
 });
 export type PairReply = z.infer<typeof pairReplySchema>;
 
-/** From where on the journal is wanted: the last commit held with its head, and the last passing line held. */
+/** From where on the journal is wanted: the last commit and the last passing line held, each with its head. */
 export const journalPositionSchema = z.object({
   commit: z.coerce.number().int().nonnegative(),
   head,
   passingLine: z.coerce.number().int().nonnegative(),
+  passingHead: head,
 });
 export type JournalPosition = z.infer<typeof journalPositionSchema>;
 

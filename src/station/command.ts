@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { problemLine } from '../contract/problem.ts';
 import { PortError } from './api/listen.ts';
 import { CrewError } from './crew.ts';
 import { DataDirError } from './data-dir.ts';
 import { onStopSignal } from './stop-signal.ts';
+import { readerKey } from './ingest/reader-owners.ts';
 import { JournalError } from './journal/schema.ts';
+import { joinNetwork, type Lan } from './network/join.ts';
+import { lanPort } from './network/network.ts';
 import { Station } from './station.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -19,6 +22,11 @@ interface StationFlags {
   reader: string[];
   sync?: URL;
   token?: string;
+  lan?: Lan;
+  follow?: string;
+  pin?: string;
+  takeOver?: 'by-hand' | 'auto';
+  goneAfter: number;
 }
 
 /** `goldline station`: also what the desktop shell starts as a process of its own. `onReady` hears the console's address. */
@@ -37,6 +45,20 @@ export function stationCommand(onReady: (address: string) => void): Command {
     )
     .option('--sync <url>', 'central service to deliver to', serviceUrl)
     .option('--token <token>', "this station's token for the service")
+    .addOption(
+      new Option('--lan [host:port]', 'let other stations on the network follow this one')
+        .preset('')
+        .argParser(lanAddress),
+    )
+    .option('--follow <url>', 'pair with the station at this address, and follow it', peerUrl)
+    .option('--pin <pin>', 'what the station to follow shows')
+    .addOption(
+      new Option('--take-over <when>', 'what becomes of the readers of a station that is gone').choices([
+        'by-hand',
+        'auto',
+      ]),
+    )
+    .option('--gone-after <seconds>', 'another station without a word for so long is gone', seconds, 10)
     .action(async (flags: StationFlags) => {
       const station = await runStation(flags);
       onStopSignal(() => station.stop());
@@ -60,6 +82,7 @@ async function runStation(flags: StationFlags): Promise<Station> {
         flags.sync === undefined || flags.token === undefined
           ? null
           : { url: flags.sync, token: flags.token },
+      goneAfter: flags.goneAfter * 1000,
     });
     await setUp(station, flags, files).catch(async (error: unknown) => {
       await station.stop();
@@ -88,16 +111,22 @@ async function setUp(
   files: { race: Input | null; entries: Input | null },
 ) {
   const { crew } = station;
+  await joinNetwork(station.network, flags);
   if (files.race !== null) await crew.loadRace('cli', files.race.bytes, files.race.name);
   if (files.entries !== null) {
     const { warnings } = await crew.loadStartList('cli', files.entries.bytes, files.entries.name);
     for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
   }
-  const known = station.knownReaders();
+  const known = station.duty.known();
   const wanted = flags.reader.length > 0 ? flags.reader : known;
   for (const address of known) if (!wanted.includes(address)) await crew.disconnectReader('cli', address);
+  const elsewhere = new Set(station.duty.takenOver().map(readerKey));
   for (const address of wanted) {
-    if (known.includes(address)) station.readers.connect(address);
+    if (elsewhere.has(readerKey(address)))
+      process.stderr.write(
+        `warning: ${address} is read by another station now; take it back in the console\n`,
+      );
+    else if (known.includes(address)) station.readers.connect(address);
     else await crew.connectReader('cli', address);
   }
 }
@@ -125,4 +154,24 @@ function serviceUrl(text: string): URL {
   if (url === null || !/^https?:$/.test(url.protocol))
     throw new InvalidArgumentError('write it like https://results.example.org.');
   return url;
+}
+
+function lanAddress(text: string): Lan {
+  const found = /^(\d+\.\d+\.\d+\.\d+)?(?:(?:^|:)(\d+))?$/.exec(text);
+  if (found === null)
+    throw new InvalidArgumentError("write this laptop's address, a port, or both: 192.168.1.5:4610.");
+  const [, host = '0.0.0.0', port = String(lanPort)] = found;
+  return { host, port: portNumber(port) };
+}
+
+function peerUrl(text: string): string {
+  if (!URL.canParse(text) || new URL(text).protocol !== 'http:')
+    throw new InvalidArgumentError('write it like the other station shows it: http://192.168.1.5:4610.');
+  return new URL(text).origin;
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 3600)) throw new InvalidArgumentError('a number of seconds, such as 10.');
+  return value;
 }

@@ -6,6 +6,7 @@ import type { StationClock } from './clock.ts';
 import { parseRaceJson } from './files/race-json.ts';
 import { parseStartList } from './files/start-list.ts';
 import { decodeText } from './files/text.ts';
+import { readerOwners } from './ingest/reader-owners.ts';
 import type { ReaderPool } from './ingest/reader-pool.ts';
 import type { Recorder } from './recorder.ts';
 import type { StationRace } from './station-race.ts';
@@ -122,6 +123,27 @@ export class Crew {
     parsedAddress(address);
     await this.#readers.disconnect(address);
     return this.#recorder.record(by, { type: 'reader.disconnect', address });
+  }
+
+  /**
+   * Reads here what another station read: its readers, or those named, are connected, and it lets go of
+   * them as soon as it hears of it. Gives their addresses.
+   */
+  async takeOver(by: string, from: string, addresses?: readonly string[]): Promise<string[]> {
+    const theirs = [...(readerOwners(this.#timing.actions).get(from)?.values() ?? [])].map(
+      ({ address }) => address,
+    );
+    const wanted = addresses ?? theirs;
+    const strange = wanted.find((address) => !theirs.includes(address));
+    if (strange !== undefined || wanted.length === 0)
+      refuse('no-reader-to-take', `that station has no reader ${strange ?? ''}`.trimEnd(), {
+        address: strange ?? '',
+      });
+    for (const address of wanted) this.#readers.connect(address);
+    await Promise.all(
+      wanted.map((address) => this.#recorder.record(by, { type: 'reader.connect', address, from })),
+    );
+    return [...wanted];
   }
 
   get #timing() {

@@ -6,16 +6,22 @@ import { listen, type Listening } from './api/listen.ts';
 import { StationClock } from './clock.ts';
 import { Crew } from './crew.ts';
 import { DataDir } from './data-dir.ts';
+import { Duty } from './ingest/duty.ts';
 import { ReaderPool } from './ingest/reader-pool.ts';
 import { JournalReader } from './journal/journal-reader.ts';
 import { JournalWriter, type Committed } from './journal/writer.ts';
 import { Feed, type LiveView } from './live/feed.ts';
 import { actionRows, raceSections } from './live/sections.ts';
 import { Windows } from './live/windows.ts';
+import { Network } from './network/network.ts';
+import { PeerBook } from './network/peer-book.ts';
+import type { PeerRows } from './network/peer-journal.ts';
+import { Replicas } from './network/replicas.ts';
 import { Recorder } from './recorder.ts';
-import { StationRace } from './station-race.ts';
+import { StationRace, type RaceChange } from './station-race.ts';
 import { Deliverer } from './sync/deliverer.ts';
 import { SyncClient, type Lines, type Outgoing } from './sync/sync-client.ts';
+import type { Ms } from '../timing/race.ts';
 import { version } from './version.ts';
 
 /** Screens are told of changes at most this often. */
@@ -28,6 +34,8 @@ export interface StationOptions {
   port: number;
   screens: string;
   sync: { url: URL; token: string } | null;
+  /** After how many milliseconds without a word another station counts as gone. */
+  goneAfter?: Ms | undefined;
 }
 
 /** The finish-line process: mats in, journal, results, screens and service out. */
@@ -35,6 +43,8 @@ export class Station {
   readonly crew: Crew;
   readonly race: StationRace;
   readonly readers: ReaderPool;
+  readonly duty: Duty;
+  readonly network: Network;
   /** What people call it. */
   readonly #name = hostname();
   readonly #dir: DataDir;
@@ -50,12 +60,7 @@ export class Station {
   #publishing: NodeJS.Timeout | null = null;
   #listening: Listening | null = null;
 
-  private constructor(
-    dir: DataDir,
-    journal: JournalReader,
-    writer: JournalWriter,
-    sync: StationOptions['sync'],
-  ) {
+  private constructor(dir: DataDir, journal: JournalReader, writer: JournalWriter, options: StationOptions) {
     this.#dir = dir;
     this.#journal = journal;
     this.#writer = writer;
@@ -66,7 +71,11 @@ export class Station {
       lastCommit: null,
       detail: null,
     };
-    const { race, lines } = StationRace.load(journal, this.#clock.now());
+    const replicas = new Replicas(dir.path);
+    const others = replicas.all.map(({ reader }) => reader);
+    const { race, lines } = StationRace.load(journal, this.#clock.now(), others);
+    replicas.onNew = (replica) => race.addReplica(replica);
+    replicas.onRows = (rows) => this.#followed(rows);
     this.race = race;
     writer.addPassingLines(lines);
     this.readers = new ReaderPool(
@@ -74,9 +83,11 @@ export class Station {
       (read) => writer.addRead(read),
       () => this.#publishSoon(),
     );
+    this.duty = new Duty(journal.identity.station, () => race.timing.actions, this.readers);
     const recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
     this.crew = new Crew(race, recorder, this.#clock, this.readers);
-    this.#deliverer = sync === null ? null : this.#makeDeliverer(sync);
+    this.#deliverer = options.sync === null ? null : this.#makeDeliverer(options.sync);
+    this.network = this.#makeNetwork(replicas, options.goneAfter);
     this.#windows.update(race.timing, 'all', [], []);
     this.#feed = new Feed(this.#view());
     this.#survey = setInterval(() => this.#lookAround(), surveyMs);
@@ -91,7 +102,7 @@ export class Station {
         onCommit: (committed) => opened.station?.committed(committed),
         onTrouble: (trouble) => opened.station?.diskTrouble(trouble),
       });
-      const station = new Station(dir, new JournalReader(dir.journal), opened.writer, options.sync);
+      const station = new Station(dir, new JournalReader(dir.journal), opened.writer, options);
       opened.station = station;
       await station.#open(options);
       return station;
@@ -108,16 +119,6 @@ export class Station {
     return this.#listening?.address ?? '';
   }
 
-  /** Readers that the journal says are connected. */
-  knownReaders(): string[] {
-    const connected = new Set<string>();
-    for (const action of this.race.timing.actions) {
-      if (action.type === 'reader.connect') connected.add(action.address);
-      if (action.type === 'reader.disconnect') connected.delete(action.address);
-    }
-    return [...connected];
-  }
-
   /** Puts everything on disk and lets go of ports, files and screens. */
   async stop(): Promise<void> {
     clearInterval(this.#survey);
@@ -127,6 +128,7 @@ export class Station {
     await this.#listening?.close();
     this.#writer.addPassingLines(this.race.lastLines(this.#clock.now()));
     await this.#writer.close();
+    await this.network.stop();
     if (this.#publishing !== null) clearTimeout(this.#publishing);
     this.#journal.close();
     this.#dir.release();
@@ -141,10 +143,9 @@ export class Station {
     for (const change of [
       ...(stored.length > 0 ? [this.race.takeReads(stored, now)] : []),
       ...(actionLines.length > 0 ? [this.race.takeActions(actionLines, now)] : []),
-    ]) {
-      this.#windows.update(this.race.timing, change.touched, change.passings, change.gone);
-      this.#writer.addPassingLines(change.lines);
-    }
+    ])
+      this.#changed(change);
+    this.network.committed();
     this.#publishSoon();
   }
 
@@ -164,6 +165,7 @@ export class Station {
       race: this.race,
       crew: this.crew,
       feed: this.#feed,
+      network: this.network,
       now: this.#clock.now,
       screens: options.screens,
       stopped: this.#stopping.signal,
@@ -171,6 +173,41 @@ export class Station {
     this.#listening = await listen(app, options.port);
     this.#dir.announce(this.#listening.address);
     this.#deliverer?.start();
+    await this.network.start();
+  }
+
+  /** Rows of another station's journal are on disk here. */
+  #followed({ station, reads, actionLines }: PeerRows): void {
+    const now = this.#clock.now();
+    if (reads.length > 0) this.#changed(this.race.takeReads(reads, now, station));
+    if (actionLines.length > 0) {
+      this.#changed(this.race.takeActions(actionLines, now));
+      this.duty.letGo();
+    }
+    this.#publishSoon();
+  }
+
+  #changed({ touched, passings, gone, lines }: RaceChange): void {
+    this.#windows.update(this.race.timing, touched, passings, gone);
+    this.#writer.addPassingLines(lines);
+  }
+
+  #makeNetwork(replicas: Replicas, goneAfter: Ms | undefined): Network {
+    return new Network({
+      journal: this.#journal,
+      name: this.#name,
+      book: new PeerBook(this.#dir.path),
+      replicas,
+      now: this.#clock.now,
+      laptopNow: () => (this.#clock.rate === null ? this.#clock.now() : Date.now()),
+      mats: () => this.readers.mats(),
+      owners: () => this.duty.owners(),
+      takeOver: async (station, readers) => {
+        await this.crew.takeOver('take-over', station, readers);
+      },
+      goneAfter,
+      onChange: () => this.#publishSoon(),
+    });
   }
 
   #makeDeliverer(sync: { url: URL; token: string }): Deliverer {
@@ -230,6 +267,7 @@ export class Station {
       actions: actionRows(timing.actions),
       sync: this.#deliverer?.view() ?? off,
       disk: this.#disk,
+      peers: this.network.view(),
     };
     return { sections, passings: this.#windows.passings(timing), finishers: this.#windows.finishers(timing) };
   }

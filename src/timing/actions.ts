@@ -35,7 +35,8 @@ export type ActionBody =
   | { type: 'order.set'; list: string | null; bibs: string[]; reason?: string | undefined }
   /** Nobody is out there any more: who did not start is DNS, who did not finish DNF. */
   | { type: 'race.close' }
-  | { type: 'reader.connect'; address: string }
+  /** `from`: the station that read it before, where this one took it over. */
+  | { type: 'reader.connect'; address: string; from?: string | undefined }
   | { type: 'reader.disconnect'; address: string }
   /** Reads of a reader (its address without a simulated clock) in [from, to) count `offset` later than they say. */
   | { type: 'clock.correct'; reader: string; offset: Ms; from: Ms | null; to: Ms | null }

@@ -1,9 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { validator } from 'hono/validator';
 import { SerialPort } from 'serialport';
-import type { z } from 'zod';
 import type { ResultsPage } from '../../contract/rows.ts';
 import type { Ms } from '../../timing/race.ts';
 import { personOf, resultRow, resultsPage } from '../../timing/results-page.ts';
@@ -12,11 +10,14 @@ import { CrewError, type Crew } from '../crew.ts';
 import { resultsCsv } from '../files/results-csv.ts';
 import type { Feed } from '../live/feed.ts';
 import { passingRow } from '../live/rows.ts';
+import type { Network } from '../network/network.ts';
 import type { StationRace } from '../station-race.ts';
 import { feedRoute } from './feed-route.ts';
 import { guard } from './guard.ts';
 import * as input from './inputs.ts';
+import { peerCalls } from './peer-calls.ts';
 import { refusal, refusals } from './refusal.ts';
+import { body, query } from './validated.ts';
 
 const filesMax = 64 * 1024 * 1024;
 const by = 'console';
@@ -26,6 +27,7 @@ export interface AppParts {
   race: StationRace;
   crew: Crew;
   feed: Feed;
+  network: Network;
   now: () => Ms;
   /** Folder of the built screens. */
   screens: string;
@@ -120,6 +122,7 @@ export function stationApp(parts: AppParts) {
     .post('/api/readers/remove', body(input.readerInput), async (context) =>
       context.json({ action: await crew.disconnectReader(by, context.req.valid('json').address) }),
     )
+    .route('/api/peers', peerCalls(parts.network, crew))
     .get('/api/ports', async (context) => context.json({ ports: await listPorts() }));
 
   app.all('/api/*', (context) =>
@@ -133,21 +136,6 @@ export function stationApp(parts: AppParts) {
     return refusal(context, 500, 'internal', error.message);
   });
   return app;
-}
-
-const body = <Schema extends z.ZodType>(schema: Schema) => validator('json', parsedWith(schema));
-const query = <Schema extends z.ZodType>(schema: Schema) => validator('query', parsedWith(schema));
-
-function parsedWith<Schema extends z.ZodType>(schema: Schema) {
-  return (value: unknown, context: Context) => {
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    const problems = parsed.error.issues.map(({ path, message }) => ({
-      code: 'bad-input',
-      message: `${path.join('.')}: ${message}`,
-    }));
-    return refusals(context, 400, problems);
-  };
 }
 
 async function bytesOf(context: Context): Promise<Uint8Array> {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { lanPort } from '../network/network.ts';
 
 /** What the calls take. */
 const ms = z.number().int().positive();
 const id = z.string().min(1).max(200);
+const address = z.string().min(1).max(500);
 const bib = z.string().trim().min(1).max(20);
 
 export const gunInput = z.strictObject({ wave: id, gun: ms.optional() });
@@ -11,7 +13,24 @@ export const passingInput = z.strictObject({ point: id, bib: bib.nullable(), tim
 export const assignInput = z.strictObject({ passing: id, bib });
 export const voidInput = z.strictObject({ passing: id, reason: z.string().trim().max(500) });
 export const chipInput = z.strictObject({ chip: id, bib });
-export const readerInput = z.strictObject({ address: z.string().min(1).max(500) });
+export const readerInput = z.strictObject({ address });
+
+/** Null closes the station to others. */
+export const listenInput = z.strictObject({
+  lan: z
+    .strictObject({
+      host: z.ipv4().default('0.0.0.0'),
+      port: z.number().int().min(0).max(65535).default(lanPort),
+    })
+    .nullable(),
+});
+export const pairInput = z.strictObject({
+  address: z.url({ protocol: /^http$/, error: 'write it like http://192.168.1.5:4610' }),
+  pin: z.string().trim().min(1).max(20),
+});
+export const peerInput = z.strictObject({ station: z.uuid() });
+export const takeOverInput = z.strictObject({ station: z.uuid(), readers: z.array(address).optional() });
+export const whenGoneInput = z.strictObject({ takeOver: z.enum(['by-hand', 'auto']) });
 
 export const resultsInput = z.object({
   list: z

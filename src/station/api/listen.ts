@@ -13,10 +13,15 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-const host = '127.0.0.1';
+const loopback = '127.0.0.1';
 
-/** Serves an app on loopback. Throws {@link PortError} where the port is taken. */
-export async function listen(app: Pick<Hono, 'fetch'>, port: number): Promise<Listening> {
+/** Serves an app, on loopback unless another host is named; `option` is what chose the port. Throws {@link PortError} where that is not possible. */
+export async function listen(
+  app: Pick<Hono, 'fetch'>,
+  port: number,
+  host = loopback,
+  option = '--port',
+): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -24,7 +29,7 @@ export async function listen(app: Pick<Hono, 'fetch'>, port: number): Promise<Li
         reject(new PortError(`port ${port} cannot be opened: ${error.message}`));
       else
         holderOf(port).then((holder) => {
-          reject(new PortError(`port ${port} is in use by ${holder}; stop it, or choose another --port`));
+          reject(new PortError(`port ${port} is in use by ${holder}; stop it, or choose another ${option}`));
         }, reject);
     });
     server.listen(port, host, resolve);
@@ -46,7 +51,9 @@ async function holderOf(port: number): Promise<string> {
 
 async function goldlineAt(port: number): Promise<string | null> {
   try {
-    const response = await fetch(`http://${host}:${port}/api/about`, { signal: AbortSignal.timeout(1000) });
+    const response = await fetch(`http://${loopback}:${port}/api/about`, {
+      signal: AbortSignal.timeout(1000),
+    });
     const about = (await response.json()) as {
       product?: string;
       role?: string;

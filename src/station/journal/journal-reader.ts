@@ -40,14 +40,14 @@ export class JournalReader {
       .all(after, limit) as StoredLine[];
   }
 
-  /** The head of a stream's chain at a number; undefined where there is no such line. */
-  headAt(table: StreamTable, number: number): string | undefined {
+  /** The head of a stream's chain, or of the commits', at a number; undefined where there is none. */
+  headAt(table: StreamTable | 'commits', number: number): string | undefined {
     return this.#db.prepare(`SELECT head FROM ${table} WHERE number = ?`).pluck().get(number) as
       string | undefined;
   }
 
   /** How many rows a table has. Numbers have no gaps, so it is also the last number. */
-  count(table: StreamTable | 'reads'): number {
+  count(table: StreamTable | 'reads' | 'commits'): number {
     return Number(this.#db.prepare(`SELECT coalesce(max(number), 0) FROM ${table}`).pluck().get());
   }
 

@@ -1,0 +1,299 @@
+import { randomUUID } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
+import type { MatView, PeersView, PeerView } from '../../contract/feed.ts';
+import { peerProtocol } from '../../contract/peers.ts';
+import type { Ms } from '../../timing/race.ts';
+import { listen, PortError, type Listening } from '../api/listen.ts';
+import { CrewError } from '../crew.ts';
+import type { OwnedReader } from '../ingest/reader-owners.ts';
+import type { JournalReader } from '../journal/journal-reader.ts';
+import { Discovery } from './discovery.ts';
+import { Follower, type FollowerParts } from './follower.ts';
+import { JournalStream } from './journal-stream.ts';
+import { peerApp } from './peer-app.ts';
+import { pairWith, PeerRefusal } from './peer-client.ts';
+import type { Book, Peer, PeerBook } from './peer-book.ts';
+import { Pin, type ShownPin } from './pin.ts';
+import type { PeerJournal } from './peer-journal.ts';
+import type { Replicas } from './replicas.ts';
+import { reachable } from './take-over.ts';
+
+/** Where stations listen for each other unless told otherwise. */
+export const lanPort = 4610;
+const defaultGoneAfter: Ms = 10_000;
+const watchMs: Ms = 500;
+/** A try to take over that found no reader is not repeated sooner. */
+const takeOverAgainMs: Ms = 5000;
+
+export interface NetworkParts {
+  journal: JournalReader;
+  name: string;
+  book: PeerBook;
+  replicas: Replicas;
+  now: () => Ms;
+  laptopNow: () => Ms;
+  mats: () => MatView[];
+  /** Which station reads what, by station. */
+  owners: () => ReadonlyMap<string, ReadonlyMap<string, OwnedReader>>;
+  /** Connects readers here that were another station's. */
+  takeOver: (station: string, addresses: readonly string[]) => Promise<void>;
+  /** No word from a station for so long: it is gone; after twice that, its readers may be taken over. */
+  goneAfter?: Ms | undefined;
+  onChange: () => void;
+}
+
+/** This station among others on its network: found, paired, followed by them and following them. */
+export class Network {
+  readonly #parts: NetworkParts;
+  readonly #life = randomUUID();
+  readonly #pin: Pin;
+  readonly #stream: JournalStream;
+  readonly #followers = new Map<string, Follower>();
+  readonly #goneAfter: Ms;
+  #listening: (Listening & { host: string }) | null = null;
+  #discovery: Discovery | null = null;
+  #detail: string | null = null;
+  #watch: NodeJS.Timeout | undefined;
+  #lastTry = -Infinity;
+
+  constructor(parts: NetworkParts) {
+    this.#parts = parts;
+    this.#goneAfter = parts.goneAfter ?? defaultGoneAfter;
+    this.#pin = new Pin(parts.laptopNow);
+    this.#stream = new JournalStream(parts.journal, parts.mats);
+  }
+
+  /** Listens where it did last time and follows whom it followed. What does not work is shown, and stops nothing. */
+  async start(): Promise<void> {
+    await this.#open();
+    for (const peer of this.#parts.book.peers) this.#follow(peer);
+    this.#watch = setInterval(() => this.#lookAround(), watchMs);
+  }
+
+  /** Settles when every peer that can be had was asked for its journal, at the latest after `ms`. */
+  async heardFromAll(ms: Ms): Promise<void> {
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, ms);
+    await Promise.race([late, Promise.all([...this.#followers.values()].map(({ tried }) => tried))]);
+    clearTimeout(timer);
+  }
+
+  /** There is more in this station's journal. */
+  committed(): void {
+    this.#stream.nudge();
+  }
+
+  /** Opens this station to others on the network, or with null closes it. Throws {@link CrewError}. */
+  async listen(lan: Book['lan']): Promise<void> {
+    this.#parts.book.set({ lan });
+    await this.#close();
+    await this.#open();
+    if (this.#detail !== null) throw refused('network', this.#detail);
+  }
+
+  /** Shows a PIN with which one other station may pair. */
+  async showPin(): Promise<ShownPin> {
+    if (this.#listening === null)
+      await this.listen(this.#parts.book.lan ?? { host: '0.0.0.0', port: lanPort });
+    const pin = this.#pin.show();
+    this.#parts.onChange();
+    return pin;
+  }
+
+  /** Pairs with the station at an address, by the PIN that it shows. Throws {@link CrewError}. */
+  async pair(address: string, pin: string): Promise<void> {
+    if (this.#listening === null)
+      await this.listen(this.#parts.book.lan ?? { host: '0.0.0.0', port: lanPort });
+    const { station } = this.#parts.journal.identity;
+    const { port } = new URL(this.#listening?.address ?? '');
+    const reply = await pairWith(address, { pin, station, name: this.#parts.name, port: Number(port) }).catch(
+      (error: unknown) => {
+        if (error instanceof PeerRefusal) throw refused(error.code, error.message);
+        throw refused(
+          'unreachable',
+          `${address} cannot be reached (${(error as Error).message}); is the other station started with --lan, and are both laptops on one network?`,
+        );
+      },
+    );
+    const peer = {
+      station: reply.station,
+      name: reply.name,
+      address: new URL(address).origin,
+      token: reply.token,
+    };
+    this.#parts.book.put(peer);
+    this.#follow(peer);
+  }
+
+  /** Follows a station no more, nor is followed by it; its replica stays and counts. */
+  async remove(station: string): Promise<void> {
+    this.#parts.book.remove(station);
+    this.#stream.end(station);
+    const follower = this.#followers.get(station);
+    this.#followers.delete(station);
+    await follower?.stop();
+    this.#parts.onChange();
+  }
+
+  setTakeOver(takeOver: Book['takeOver']): void {
+    this.#parts.book.set({ takeOver });
+    this.#parts.onChange();
+  }
+
+  view(): PeersView {
+    const { book, replicas } = this.#parts;
+    const nearby = this.#discovery?.nearby() ?? [];
+    const own = this.#parts.journal.identity.station;
+    const followed = [...this.#followers.values()].map((follower) => follower.view());
+    return {
+      listening: this.#listening === null ? null : shownAddress(this.#listening),
+      detail: this.#detail,
+      pin: this.#pin.shown,
+      nearby: nearby
+        .filter(({ station }) => station !== own && !this.#followers.has(station))
+        .map(({ station, name, address }) => ({ station, name, address })),
+      doubles: nearby.filter(({ station }) => station === own).map(({ address }) => address),
+      takeOver: book.takeOver,
+      stations: [
+        ...followed,
+        ...replicas.all.filter(({ station }) => !this.#followers.has(station)).map(keptView),
+      ].map((view) => this.#withReaders(view)),
+    };
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#watch);
+    await Promise.all([...this.#followers.values()].map((follower) => follower.stop()));
+    await this.#close();
+    await this.#parts.replicas.close();
+  }
+
+  async #open(): Promise<void> {
+    const { lan } = this.#parts.book;
+    this.#detail = null;
+    if (lan === null) return;
+    const { identity } = this.#parts.journal;
+    const app = peerApp({
+      identity,
+      name: this.#parts.name,
+      life: this.#life,
+      now: this.#parts.laptopNow,
+      pin: this.#pin,
+      book: this.#parts.book,
+      journal: this.#stream,
+      onPaired: (peer) => this.#follow(peer),
+    });
+    try {
+      this.#listening = { ...(await listen(app, lan.port, lan.host, '--lan')), host: lan.host };
+    } catch (error) {
+      if (!(error instanceof PortError)) throw error;
+      this.#detail = error.message;
+      return;
+    }
+    const port = Number(new URL(this.#listening.address).port);
+    // Others come back to the port that they know.
+    if (port !== lan.port) this.#parts.book.set({ lan: { ...lan, port } });
+    const call = {
+      goldline: peerProtocol,
+      station: identity.station,
+      name: this.#parts.name,
+      life: this.#life,
+      port,
+    } as const;
+    this.#discovery = new Discovery(call, lan.host, this.#parts.onChange);
+  }
+
+  async #close(): Promise<void> {
+    this.#pin.hide();
+    this.#discovery?.close();
+    this.#discovery = null;
+    await this.#stream.finish();
+    await this.#listening?.close();
+    this.#listening = null;
+  }
+
+  #follow(peer: Peer): void {
+    const known = this.#followers.get(peer.station);
+    if (known !== undefined) known.moved(peer);
+    else {
+      const { now, laptopNow, replicas, onChange } = this.#parts;
+      const self = this.#parts.journal.identity.station;
+      const parts: FollowerParts = { self, now, laptopNow, replicas, goneAfter: this.#goneAfter, onChange };
+      this.#followers.set(peer.station, new Follower(peer, parts));
+    }
+    this.#parts.onChange();
+  }
+
+  /** Peers that have another address now are looked for there; who was gone too long is taken over from. */
+  #lookAround(): void {
+    for (const { station, address } of this.#discovery?.nearby() ?? []) {
+      const peer = this.#parts.book.peer(station);
+      const follower = this.#followers.get(station);
+      if (peer === undefined || follower === undefined) continue;
+      if (new URL(peer.address).hostname === new URL(address).hostname) continue;
+      if (follower.view().state === 'following') continue;
+      const moved = { ...peer, address };
+      this.#parts.book.put(moved);
+      follower.moved(moved);
+    }
+    if (this.#parts.book.takeOver === 'auto') void this.#takeOverFromGone();
+  }
+
+  async #takeOverFromGone(): Promise<void> {
+    if (performance.now() - this.#lastTry < takeOverAgainMs) return;
+    for (const follower of this.#followers.values()) {
+      if (follower.silentFor < 2 * this.#goneAfter) continue;
+      const readers = this.#readersOf(follower.station);
+      if (readers.length === 0) continue;
+      this.#lastTry = performance.now();
+      const here = await reachable(readers);
+      if (here.length > 0 && follower.silentFor >= 2 * this.#goneAfter)
+        await this.#parts.takeOver(follower.station, here);
+    }
+  }
+
+  #readersOf(station: string): string[] {
+    return [...(this.#parts.owners().get(station)?.values() ?? [])].map(({ address }) => address);
+  }
+
+  #withReaders(view: Omit<PeerView, 'readers' | 'taken'>): PeerView {
+    const own = this.#parts.owners().get(this.#parts.journal.identity.station);
+    const taken = [...(own?.values() ?? [])].filter(({ from }) => from === view.station);
+    return { ...view, readers: this.#readersOf(view.station), taken: taken.map(({ address }) => address) };
+  }
+}
+
+/** A replica whose station is not paired any more. */
+function keptView({
+  station,
+  held: { reads, actions },
+  reader,
+}: PeerJournal): Omit<PeerView, 'readers' | 'taken'> {
+  return {
+    station,
+    name: station.slice(0, 8),
+    address: null,
+    state: 'kept',
+    since: reader.identity.createdAt,
+    lastContact: null,
+    detail: null,
+    reads,
+    actions,
+    behind: null,
+    clock: null,
+    mats: [],
+  };
+}
+
+function refused(code: string, message: string): CrewError {
+  return new CrewError([{ code, message }]);
+}
+
+/** An address that another laptop can use: the first of this computer's own where it listens on all. */
+function shownAddress({ address, host }: Listening & { host: string }): string {
+  if (host !== '0.0.0.0') return address;
+  const own = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal);
+  return `http://${own?.address ?? '127.0.0.1'}:${new URL(address).port}`;
+}

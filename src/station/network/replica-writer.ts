@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { JournalIdentity } from '../journal/schema.ts';
+import type { FromReplica, ToReplica } from './replica-worker.ts';
+
+/** What came does not go on from what the replica holds; the message says how. */
+export class ReplicaMisfit extends Error {
+  override name = 'ReplicaMisfit';
+}
+
+/** The writing end of a replica. One call at a time. */
+export class ReplicaWriter {
+  readonly #worker: Worker;
+
+  private constructor(worker: Worker) {
+    this.#worker = worker;
+  }
+
+  /** Makes the file, or goes on with it. Rejects with the JournalError's message where it cannot be used. */
+  static async open(path: string, identity: JournalIdentity): Promise<ReplicaWriter> {
+    const file = import.meta.url.endsWith('.ts') ? './replica-worker.ts' : './replica-worker.js';
+    const worker = new Worker(new URL(file, import.meta.url), { workerData: { path, identity } });
+    await once(worker, 'message');
+    return new ReplicaWriter(worker);
+  }
+
+  /** Resolves when all lines are on disk. Rejects with {@link ReplicaMisfit}, or what the disk says: then none is. */
+  async append(lines: string[]): Promise<void> {
+    const answer = await this.#ask({ append: lines });
+    if (typeof answer === 'string') return;
+    const { message, misfit } = answer.failure;
+    throw misfit ? new ReplicaMisfit(message) : new Error(message);
+  }
+
+  async close(): Promise<void> {
+    await this.#ask('close');
+    await this.#worker.terminate();
+  }
+
+  async #ask(message: ToReplica): Promise<FromReplica> {
+    const answered = once(this.#worker, 'message') as Promise<[FromReplica]>;
+    this.#worker.postMessage(message);
+    const [answer] = await answered;
+    return answer;
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JournalReader } from '../journal/journal-reader.ts';
+import { JournalError, type JournalIdentity } from '../journal/schema.ts';
+import { PeerJournal, type PeerRows } from './peer-journal.ts';
+import { ReplicaMisfit, ReplicaWriter } from './replica-writer.ts';
+
+/** The journals of other stations in a data directory: `peers/<station>.db`. All of them count for the race. */
+export class Replicas {
+  readonly #folder: string;
+  readonly #journals = new Map<string, PeerJournal>();
+  /** Called for rows that came to be on disk, and before them for a journal that is new here. */
+  onRows: (rows: PeerRows) => void = () => undefined;
+  onNew: (journal: JournalReader) => void = () => undefined;
+
+  constructor(dataDir: string) {
+    this.#folder = replicaFolder(dataDir);
+    mkdirSync(this.#folder, { recursive: true });
+    for (const path of replicaPaths(dataDir)) this.#load(path);
+  }
+
+  get all(): readonly PeerJournal[] {
+    return [...this.#journals.values()];
+  }
+
+  find(station: string): PeerJournal | undefined {
+    return this.#journals.get(station);
+  }
+
+  /** The replica of a journal; made where it is not there. Rejects with {@link ReplicaMisfit} where another of the station is. */
+  async open(identity: JournalIdentity): Promise<PeerJournal> {
+    const known = this.#journals.get(identity.station);
+    if (known !== undefined) {
+      const { ops, obs } = known.reader.identity;
+      if (ops === identity.ops && obs === identity.obs) return known;
+      throw new ReplicaMisfit('the station has begun another journal under the same id');
+    }
+    const path = join(this.#folder, `${identity.station}.db`);
+    await (await ReplicaWriter.open(path, identity)).close();
+    const made = this.#load(path);
+    if (made === null) throw new Error(`${path} cannot be used`);
+    this.onNew(made.reader);
+    return made;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.all.map((journal) => journal.close()));
+  }
+
+  #load(path: string): PeerJournal | null {
+    try {
+      const journal = new PeerJournal(path, (rows) => this.onRows(rows));
+      this.#journals.set(journal.station, journal);
+      return journal;
+    } catch (error) {
+      if (!(error instanceof JournalError)) throw error;
+      const aside = `${path}.damaged-${Date.now()}`;
+      for (const suffix of ['', '-wal', '-shm']) moveAside(path + suffix, aside + suffix);
+      process.stderr.write(
+        `warning: ${error.message}. It was kept as ${aside}; what the other station has comes again when it is followed.\n`,
+      );
+      return null;
+    }
+  }
+}
+
+/** The replicas that are in a data directory. */
+export function replicaPaths(dataDir: string): string[] {
+  const folder = replicaFolder(dataDir);
+  return names(folder)
+    .filter((name) => name.endsWith('.db'))
+    .map((name) => join(folder, name));
+}
+
+function replicaFolder(dataDir: string): string {
+  return join(dataDir, 'peers');
+}
+
+function names(folder: string): string[] {
+  try {
+    return readdirSync(folder).toSorted();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function moveAside(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}

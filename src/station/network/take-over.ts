@@ -1,0 +1,34 @@
+import { access } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { parseReaderAddress } from '../../readers/address.ts';
+
+const tryMs = 1500;
+
+/**
+ * Of these readers, those that this laptop could read: who is cut off from the network itself must not
+ * take readers from a station that is well.
+ */
+export async function reachable(addresses: readonly string[]): Promise<string[]> {
+  const answers = await Promise.all(addresses.map(canReach));
+  return addresses.filter((_, index) => answers[index]);
+}
+
+async function canReach(address: string): Promise<boolean> {
+  try {
+    const reader = parseReaderAddress(address);
+    if (reader.transport === 'tcp') return await answers(reader.host, reader.port);
+    await access(reader.path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function answers(host: string, port: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const socket = connect({ host, port, timeout: tryMs });
+  socket.once('connect', () => resolve(true));
+  socket.once('timeout', () => resolve(false));
+  socket.once('error', () => resolve(false));
+  return promise.finally(() => socket.destroy());
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { temporaryDir } from '../support/processes.ts';
+import { startSmallRace } from '../support/small-race.ts';
+import { following, lan, other, patient, peers, results, startLaptop } from './twins.ts';
+
+it(
+  'a second laptop that starts with nothing shows what the first shows, and goes on showing it',
+  { timeout: 120_000 },
+  async () => {
+    using folder = temporaryDir();
+    const { simulation, stationArgs } = await startSmallRace(folder.path, 60);
+    try {
+      await using first = await startLaptop(join(folder.path, 'a'), lan, ...stationArgs);
+      await using second = await startLaptop(join(folder.path, 'b'), ...(await following(first)));
+      await expect
+        .poll(() => other(second), patient)
+        .toMatchObject({ state: 'following', mats: { length: 3 } });
+      await expect.poll(async () => (await other(second)).reads, patient).toBeGreaterThan(200);
+      expect((await other(second)).readers).toHaveLength(3);
+      expect((await other(first)).state).toBe('following');
+      expect((await peers(first)).pin).toBeNull();
+      await expect
+        .poll(async () => {
+          const [a, b] = await Promise.all([results(first), results(second)]);
+          return (
+            a.rows.some(({ status }) => status === 'finished') && JSON.stringify(a) === JSON.stringify(b)
+          );
+        }, patient)
+        .toBe(true);
+    } finally {
+      await simulation.stop();
+    }
+  },
+);

@@ -6,6 +6,7 @@ import { resultsCsv } from '../station/files/results-csv.ts';
 import type { Language } from '../timing/race.ts';
 import { JournalReader } from '../station/journal/journal-reader.ts';
 import { JournalError } from '../station/journal/schema.ts';
+import { replicaPaths } from '../station/network/replicas.ts';
 import { StationRace } from '../station/station-race.ts';
 
 interface ExportFlags {
@@ -29,8 +30,9 @@ export function exportCommand(): Command {
     )
     .action((flags: ExportFlags) => {
       const journal = openJournal(flags.data);
-      const { timing } = StationRace.load(journal, Date.now()).race;
-      journal.close();
+      const others = openReplicas(flags.data);
+      const { timing } = StationRace.load(journal, Date.now(), others).race;
+      for (const each of [journal, ...others]) each.close();
       if (timing.race === null) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
       try {
         writeFileSync(flags.out, resultsCsv(timing, timing.race, flags.lang));
@@ -46,8 +48,17 @@ export function exportCommand(): Command {
 
 /** The journal of a data directory as it is now, also while its station runs. Throws {@link UsageError} where there is none. */
 export function openJournal(dataDir: string): JournalReader {
+  return openFrozen(journalPath(dataDir));
+}
+
+/** The journals of other stations in a data directory: they count for its race. Throws {@link UsageError}. */
+export function openReplicas(dataDir: string): JournalReader[] {
+  return replicaPaths(dataDir).map(openFrozen);
+}
+
+function openFrozen(path: string): JournalReader {
   try {
-    const journal = new JournalReader(journalPath(dataDir));
+    const journal = new JournalReader(path);
     journal.freeze();
     return journal;
   } catch (error) {

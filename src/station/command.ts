@@ -120,13 +120,13 @@ async function setUp(
   const known = station.duty.known();
   const wanted = flags.reader.length > 0 ? flags.reader : known;
   for (const address of known) if (!wanted.includes(address)) await crew.disconnectReader('cli', address);
-  const elsewhere = new Set(station.duty.takenOver().map(readerKey));
+  const elsewhere = station.duty.takenOver();
+  for (const address of elsewhere)
+    process.stderr.write(`warning: ${address} is read by another station now; take it back in the console\n`);
+  const taken = new Set(elsewhere.map(readerKey));
   for (const address of wanted) {
-    if (elsewhere.has(readerKey(address)))
-      process.stderr.write(
-        `warning: ${address} is read by another station now; take it back in the console\n`,
-      );
-    else if (known.includes(address)) station.readers.connect(address);
+    if (taken.has(readerKey(address))) continue;
+    if (known.includes(address)) station.readers.connect(address);
     else await crew.connectReader('cli', address);
   }
 }

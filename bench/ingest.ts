@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import type { ActionLine } from '../src/contract/sync.ts';
 import { A0Decoder } from '../src/readers/protocol/a0.ts';
 import { JournalReader } from '../src/station/journal/journal-reader.ts';
 import type { NewRead } from '../src/station/journal/rows.ts';
@@ -12,7 +11,7 @@ import { StationRace } from '../src/station/station-race.ts';
 import type { Ms } from '../src/timing/race.ts';
 import { arrivals, finishStream } from './byte-stream.ts';
 import { median, measurement, type BenchOptions, type Measurement } from './measure.ts';
-import { gun, sampleRace } from './sample-race.ts';
+import { actionLines, gun, sampleRace } from './sample-race.ts';
 
 const source = 'tcp:mat:4001?protocol=a0&point=p11';
 const point = 'p11';
@@ -67,12 +66,7 @@ async function wholeWay(path: string, stream: Uint8Array, reads: number): Promis
   });
   const journal = new JournalReader(path);
   race = StationRace.load(journal, now).race;
-  await writer.addActions(
-    sampleRace(entrants).actions.map((action) => {
-      const line: ActionLine = { t: 'action', v: 1, at: action.at, action };
-      return JSON.stringify(line);
-    }),
-  );
+  await writer.addActions(actionLines(sampleRace(entrants).actions));
   const decoder = new A0Decoder();
   const from = performance.now();
   let asked = gun;

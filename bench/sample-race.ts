@@ -1,3 +1,4 @@
+import type { ActionLine } from '../src/contract/sync.ts';
 import type { Action } from '../src/timing/actions.ts';
 import type { Entry, Ms, RaceDefinition } from '../src/timing/race.ts';
 
@@ -61,4 +62,12 @@ export function chipOf(index: number): string {
 /** When the entrant with this index crosses a point. */
 export function crossing(index: number, distance: number): Ms {
   return gun + ((index * 7919) % 900_000) + Math.round(distance * (180 + ((index * 104_729) % 240)));
+}
+
+/** Actions as lines of the journal. */
+export function actionLines(actions: readonly Action[]): string[] {
+  return actions.map((action) => {
+    const line: ActionLine = { t: 'action', v: 1, at: action.at, action };
+    return JSON.stringify(line);
+  });
 }

@@ -1,0 +1,39 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Station } from '../src/station/station.ts';
+
+export interface StationOpened {
+  address: string;
+  /** From nothing until all is there, in milliseconds. */
+  took: number;
+}
+
+export interface StationReport {
+  /** Megabytes of memory that the process takes now. */
+  memory: number;
+  /** How long the event loop was held at most since the last report, in milliseconds. */
+  held: number;
+  reads: number;
+}
+
+/** A whole station on a data directory, with readers; ends when its parent lets go. */
+const resolution = 2;
+const [dataDir = '', ...readers] = process.argv.slice(2);
+const loop = monitorEventLoopDelay({ resolution });
+const from = performance.now();
+const station = await Station.start({ dataDir, port: 0, screens: dataDir, sync: null });
+const opened: StationOpened = { address: station.address, took: performance.now() - from };
+for (const reader of readers) station.readers.connect(reader);
+process.send?.(opened);
+loop.enable();
+
+process.on('message', () => {
+  const reads = station.readers.mats().reduce((sum, mat) => sum + mat.readsTotal, 0);
+  const report: StationReport = {
+    memory: process.memoryUsage.rss() / 2 ** 20,
+    held: loop.max / 1e6 - resolution,
+    reads,
+  };
+  loop.reset();
+  process.send?.(report);
+});
+process.on('disconnect', () => void station.stop());

@@ -37,6 +37,7 @@ export const listDefinitionSchema = z.strictObject({
     .optional(),
   by: z.enum(['sex', 'category', 'division', 'club', 'nationality', 'wave']).optional(),
   depth: z.number().int().positive().optional(),
+  prizes: z.number().int().positive().optional(),
   withoutWinnersOf: z.array(id).optional(),
   teams: z
     .strictObject({
@@ -178,7 +179,7 @@ export const actionSchema = z.discriminatedUnion('type', [
     ...base,
     type: z.literal('order.set'),
     list: id.nullable(),
-    bibs: z.array(id),
+    bibs: z.array(id).max(500),
     reason: text.optional(),
   }),
   z.object({ ...base, type: z.literal('race.close') }),

@@ -1,16 +1,25 @@
-import type { Category, Entry, RaceDefinition } from './race.ts';
+import type { Category, Entrants, Entry, RaceDefinition, Sex } from './race.ts';
 
 /**
- * Age for this race, in whole years: on race day, or at the end of the race's year. Somebody born on
- * 29 February has the birthday on 1 March in common years. Where only the year of birth is known, it
- * counts as if the birthday had been. Null where the birth date is not known.
+ * Age for this race's categories, in whole years: on race day, or at the end of the race's year. Somebody
+ * born on 29 February has the birthday on 1 March in common years. Where only the year of birth is known,
+ * it counts as if the birthday had been. Null where the birth date is not known.
  */
 export function ageAt(entry: Entry, race: RaceDefinition): number | null {
+  return ageBy(entry, race, race.ageRule);
+}
+
+/** Age for entering this race, which may go by another rule than the categories. */
+export function entryAge(entry: Entry, race: RaceDefinition): number | null {
+  return ageBy(entry, race, race.entryAgeRule ?? race.ageRule);
+}
+
+function ageBy(entry: Entry, race: RaceDefinition, rule: RaceDefinition['ageRule']): number | null {
   const birth = entry.birthDate;
   if (birth === undefined) return null;
   const years = Number(race.date.slice(0, 4)) - Number(birth.slice(0, 4));
   const hadBirthday = birth.length < 10 || birth.slice(5) <= race.date.slice(5);
-  return race.ageRule === 'year-end' || hadBirthday ? years : years - 1;
+  return rule === 'year-end' || hadBirthday ? years : years - 1;
 }
 
 /** The category an entry competes in: the one the start list names, otherwise the first that fits. */
@@ -20,8 +29,58 @@ export function categoryOf(entry: Entry, race: RaceDefinition): string | null {
   return race.categories.find((category) => fits(category, entry, age))?.id ?? null;
 }
 
-function fits(category: Category, entry: Entry, age: number | null): boolean {
-  if (category.sex !== undefined && category.sex !== entry.sex) return false;
-  if (category.minAge === undefined && category.maxAge === undefined) return true;
-  return age !== null && age >= (category.minAge ?? 0) && age <= (category.maxAge ?? Infinity);
+/** Whether an entry may stand in a list. Entrants of a division stand only in lists that name it. */
+export function isEntrant(
+  entry: Entry,
+  category: string | null,
+  race: RaceDefinition,
+  wanted: Entrants,
+): boolean {
+  const { categories, clubs, nationalities, waves, divisions = [] } = wanted;
+  if (entry.division !== undefined && !divisions.includes(entry.division)) return false;
+  if (divisions.length > 0 && entry.division === undefined) return false;
+  if (!isAmong(category ?? undefined, categories) || !isAmong(entry.club, clubs)) return false;
+  if (!isAmong(entry.nationality, nationalities)) return false;
+  if (!isAmong(entry.wave ?? race.waves[0]?.id, waves)) return false;
+  return fits(wanted, entry, ageAt(entry, race));
+}
+
+function isAmong(value: string | undefined, wanted: readonly string[] | undefined): boolean {
+  return wanted === undefined || (value !== undefined && wanted.includes(value));
+}
+
+function fits(wanted: Omit<Category, 'id'>, entry: Entry, age: number | null): boolean {
+  if (wanted.sex !== undefined && wanted.sex !== entry.sex) return false;
+  if (wanted.minAge === undefined && wanted.maxAge === undefined) return true;
+  return age !== null && age >= (wanted.minAge ?? 0) && age <= (wanted.maxAge ?? Infinity);
+}
+
+const sexes: { sex: Sex; letter: string; en: string; zh: string; ru: string }[] = [
+  { sex: 'F', letter: 'W', en: 'Women', zh: '女子', ru: 'Женщины' },
+  { sex: 'M', letter: 'M', en: 'Men', zh: '男子', ru: 'Мужчины' },
+  { sex: 'X', letter: 'X', en: 'Open', zh: '公开', ru: 'Открытая группа' },
+];
+
+/** The usual groups of a road race, for each sex: under 18, 18–34, then every five years up to 80 and older. */
+export function fiveYearCategories(): Category[] {
+  const ages: [number | undefined, number | undefined][] = [
+    [undefined, 17],
+    [18, 34],
+  ];
+  for (let age = 35; age < 80; age += 5) ages.push([age, age + 4]);
+  ages.push([80, undefined]);
+  return sexes.flatMap(({ sex, letter, en, zh, ru }) =>
+    ages.map(([minAge, maxAge]) => {
+      const range =
+        minAge === undefined ? `–${maxAge}` : maxAge === undefined ? `${minAge}+` : `${minAge}–${maxAge}`;
+      const id = minAge === undefined ? `${letter}U18` : `${letter}${minAge}`;
+      return {
+        id,
+        name: { en: `${en} ${range}`, 'zh-CN': `${zh} ${range}`, ru: `${ru} ${range}` },
+        sex,
+        minAge,
+        maxAge,
+      };
+    }),
+  );
 }

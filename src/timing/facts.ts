@@ -3,12 +3,6 @@ import { chipKey } from './chip.ts';
 import type { Entry, Ms, RaceDefinition } from './race.ts';
 import type { Passing } from './read.ts';
 
-/** A wave's start signal and where it is known from; `action` is null for the race definition's own. */
-export interface Gun {
-  time: Ms;
-  action: string | null;
-}
-
 /** What a person said last of a runner. */
 export interface RulingFact {
   status: Ruling;
@@ -27,10 +21,10 @@ export interface JudgedOrder {
 export interface Facts {
   race: RaceDefinition | null;
   /** Guns fired by people; they win over the race definition's. */
-  fired: Map<string, Gun>;
+  fired: Map<string, { time: Ms; action: string }>;
   entries: Map<string, Entry>;
-  /** Bib of each chip, by {@link chipKey}. */
-  bibOfChip: Map<string, string>;
+  /** Whose each chip is by the start list, by {@link chipKey}; the latest entry that names it counts. */
+  listedChips: Map<string, string>;
   /** Chips given to a bib on race day, by {@link chipKey}. */
   assignedChips: Map<string, string>;
   handPassings: Map<string, Passing>;
@@ -77,7 +71,7 @@ export function factsOf(actions: readonly Action[]): Facts {
     race: null,
     fired: new Map(),
     entries: new Map(),
-    bibOfChip: new Map(),
+    listedChips: new Map(),
     assignedChips: new Map(),
     handPassings: new Map(),
     assignedPassings: new Map(),
@@ -88,18 +82,17 @@ export function factsOf(actions: readonly Action[]): Facts {
     undone,
   };
   for (const action of actions) if (!isUndone(action, undone)) addFact(facts, action);
-  mapChips(facts);
   return facts;
 }
 
-/** Adds what one action says; chips of an imported list are mapped by {@link factsOf}. */
+/** Adds what one action says. */
 export function addFact(facts: Facts, action: Action): void {
   switch (action.type) {
     case 'race.define':
       facts.race = action.race;
       return;
     case 'entries.import':
-      for (const entry of action.entries) facts.entries.set(entry.bib, entry);
+      for (const entry of action.entries) setEntry(facts, entry.bib, entry);
       return;
     case 'gun.fire':
       facts.fired.set(action.wave, { time: action.gun, action: action.id });
@@ -114,16 +107,16 @@ export function addFact(facts: Facts, action: Action): void {
       facts.voided.add(action.passing);
       return;
     case 'chip.assign':
-      assign(facts, chipKey(action.chip), action.bib);
+      facts.assignedChips.set(chipKey(action.chip), action.bib);
       return;
     case 'chip.swap':
       swapChips(facts, action.bibs);
       return;
     case 'entry.change':
-      facts.entries.set(action.bib, changed(facts.entries.get(action.bib), action.bib, action.fields));
+      setEntry(facts, action.bib, changed(facts.entries.get(action.bib), action.bib, action.fields));
       return;
     case 'entry.withdraw':
-      facts.entries.delete(action.bib);
+      setEntry(facts, action.bib, undefined);
       return;
     case 'status.set': {
       const { status, rule = null, reason = null, id } = action;
@@ -161,11 +154,24 @@ function handPassing(action: Action & { type: 'passing.add' }): Passing {
   };
 }
 
-/** The start list says whose a chip is; a chip given out on race day says it louder. */
-function mapChips(facts: Facts): void {
-  for (const entry of facts.entries.values())
-    for (const chip of entry.chips) facts.bibOfChip.set(chipKey(chip), entry.bib);
-  for (const [chip, bib] of facts.assignedChips) facts.bibOfChip.set(chip, bib);
+/** Whose a chip is, by {@link chipKey}: the start list says it; a chip given out on race day says it louder. */
+export function ownerOf(facts: Facts, chip: string): string | undefined {
+  return facts.assignedChips.get(chip) ?? facts.listedChips.get(chip);
+}
+
+/** Chips of a bib by {@link chipKey}: of the start list and given on race day. */
+export function chipsOf(facts: Facts, bib: string): string[] {
+  const listed = facts.entries.get(bib)?.chips.map(chipKey) ?? [];
+  const given = [...facts.assignedChips.keys()];
+  return [...new Set([...listed, ...given])].filter((chip) => ownerOf(facts, chip) === bib);
+}
+
+function setEntry(facts: Facts, bib: string, entry: Entry | undefined): void {
+  for (const chip of facts.entries.get(bib)?.chips.map(chipKey) ?? [])
+    if (facts.listedChips.get(chip) === bib) facts.listedChips.delete(chip);
+  if (entry === undefined) facts.entries.delete(bib);
+  else facts.entries.set(bib, entry);
+  for (const chip of entry?.chips ?? []) facts.listedChips.set(chipKey(chip), bib);
 }
 
 /** The entry with these fields set; what null clears is gone. A new bib begins as nobody in particular. */
@@ -182,21 +188,7 @@ function changed(entry: Entry | undefined, bib: string, fields: EntryFields): En
 
 /** Gives all chips of each of the two bibs, as things stand, to the other. */
 function swapChips(facts: Facts, [one, other]: readonly [string, string]): void {
-  const ofOne = chipsOf(facts, one);
-  const ofOther = chipsOf(facts, other);
-  for (const chip of ofOne) assign(facts, chip, other);
-  for (const chip of ofOther) assign(facts, chip, one);
-}
-
-/** Chips of a bib by {@link chipKey}: those of the start list that nobody else got, and those given on race day. */
-function chipsOf(facts: Facts, bib: string): string[] {
-  const listed = facts.entries.get(bib)?.chips.map(chipKey) ?? [];
-  const own = listed.filter((chip) => (facts.assignedChips.get(chip) ?? bib) === bib);
-  const given = [...facts.assignedChips].filter(([, owner]) => owner === bib).map(([chip]) => chip);
-  return [...new Set([...own, ...given])];
-}
-
-function assign(facts: Facts, chip: string, bib: string): void {
-  facts.assignedChips.set(chip, bib);
-  facts.bibOfChip.set(chip, bib);
+  const chips = [chipsOf(facts, one), chipsOf(facts, other)] as const;
+  for (const chip of chips[0]) facts.assignedChips.set(chip, other);
+  for (const chip of chips[1]) facts.assignedChips.set(chip, one);
 }

@@ -69,7 +69,7 @@ export interface Entrants {
   clubs?: string[] | undefined;
   nationalities?: string[] | undefined;
   waves?: string[] | undefined;
-  /** Such as `wheelchair`; entrants of any division or none where absent, except in the default lists. */
+  /** Such as `wheelchair`; only entrants without a division where absent. */
   divisions?: string[] | undefined;
 }
 
@@ -98,9 +98,11 @@ export interface ListDefinition {
   entrants?: Entrants | undefined;
   /** One list for each value. */
   by?: Grouping | undefined;
-  /** So many places; all where absent. */
+  /** So many places are listed; all where absent. */
   depth?: number | undefined;
-  /** Lists (by definition id, earlier in the race definition, with a depth) whose places take somebody out of this one. */
+  /** So many places win a prize; `depth` where absent. */
+  prizes?: number | undefined;
+  /** Lists before this one (definition ids) whose prize winners are left out of it. */
   withoutWinnersOf?: string[] | undefined;
   teams?: TeamScoring | undefined;
 }

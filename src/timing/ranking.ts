@@ -1,8 +1,8 @@
-import type { Ms } from './race.ts';
+import type { RankKey } from './judged-order.ts';
 
 export interface Ranked {
   bib: string;
-  time: Ms;
+  time: RankKey;
 }
 
 /**
@@ -10,17 +10,22 @@ export interface Ranked {
  * (1, 2, 2, 4); equal published seconds do not, because ranking comes before rounding.
  */
 export class Ranking {
-  readonly #rows: Ranked[];
-  readonly #times: Map<string, Ms>;
+  #rows: Ranked[] = [];
+  #times = new Map<string, RankKey>();
 
   /** Starts with these rows, in any order; each bib once. */
   constructor(rows: Ranked[] = []) {
+    this.fill(rows);
+  }
+
+  /** Puts these rows, in any order, each bib once, in the place of all. */
+  fill(rows: readonly Ranked[]): void {
     this.#rows = rows.toSorted((one, other) => (isBefore(one, other) ? -1 : 1));
     this.#times = new Map(rows.map(({ bib, time }) => [bib, time]));
   }
 
   /** Puts a runner in, moves them, or takes them out (`null`). */
-  set(bib: string, time: Ms | null): void {
+  set(bib: string, time: RankKey | null): void {
     const before = this.#times.get(bib);
     if (before === time || (before === undefined && time === null)) return;
     if (before !== undefined) {
@@ -46,6 +51,15 @@ export class Ranking {
   /** Bibs from the first to the last, or the first `count`. */
   bibs(count = this.#rows.length): string[] {
     return this.#rows.slice(0, count).map((row) => row.bib);
+  }
+
+  /** Bibs of the first `places` places: more than that many where the last is shared. */
+  top(places: number): string[] {
+    const last = this.#rows[Math.min(places, this.#rows.length) - 1];
+    if (last === undefined) return [];
+    let count = Math.min(places, this.#rows.length);
+    while (this.#rows[count]?.time === last.time) count += 1;
+    return this.bibs(count);
   }
 
   /** Where `row` stands or belongs. */

@@ -1,156 +1,81 @@
-import type { Entry, Ms, RaceDefinition, TimingPoint } from './race.ts';
-import type { Passing } from './read.ts';
-import type { Flag, Result, Split, Status } from './result.ts';
-import { categoryOf } from './category.ts';
+import type { RulingFact } from './facts.ts';
+import type { Entry, MissedPoints, RaceDefinition } from './race.ts';
+import type { Doubt, Flag, Result, Status } from './result.ts';
+import type { Times } from './times-of.ts';
 
-/** Nobody on foot or in a racing chair is faster over any leg: metres per millisecond. */
-const fastest = 10 / 1000;
-/** Somebody read this shortly before the gun and not after it started with the gun. */
-const beforeGun: Ms = 60_000;
+/** Real races reinstate runners who missed one mat, and nobody who missed two. */
+const missedPoints: MissedPoints = { allowed: 1, then: 'review' };
 
-/** The shortest time in which a leg can be covered. */
-function shortest(distance: number): Ms {
-  return distance / fastest;
+/** What besides the times decides a result. */
+export interface Circumstances {
+  race: RaceDefinition;
+  category: string | null;
+  ruling: RulingFact | null;
+  /** Whether the race is closed: nobody is out there any more. */
+  closed: boolean;
+  /** Whether another chip was with this one all the way. */
+  paired: boolean;
 }
 
-/** A runner's splits, times and flags from all passings that are theirs, in any order. */
-export function resultOf(
-  entry: Entry,
-  race: RaceDefinition,
-  gun: Ms | null,
-  passings: Iterable<Passing>,
-): Result {
-  const result: Result = {
-    bib: entry.bib,
-    status: 'entered',
-    ranked: false,
-    gun,
-    missed: [],
-    doubts: [],
-    ruling: null,
-    wave: entry.wave ?? race.waves[0]?.id ?? '',
-    category: categoryOf(entry, race),
-    splits: [],
-    gunTime: null,
-    chipTime: null,
-    flags: [],
-  };
-  const byPoint = passingsByPoint(passings);
-  if (gun === null) return withoutGun(result, race, byPoint);
-  return withGun(result, race, gun, byPoint);
-}
-
-interface Start {
-  time: Ms;
-  passing: string;
-  flag: Flag | null;
-}
-
-type PassingsByPoint = ReadonlyMap<string, readonly Passing[]>;
-
-function passingsByPoint(passings: Iterable<Passing>): PassingsByPoint {
-  const byPoint = new Map<string, Passing[]>();
-  for (const passing of passings) {
-    const list = byPoint.get(passing.point);
-    if (list === undefined) byPoint.set(passing.point, [passing]);
-    else list.push(passing);
-  }
-  for (const list of byPoint.values()) list.sort(byTime);
-  return byPoint;
-}
-
-function byTime(one: Passing, other: Passing): number {
-  return one.first - other.first || (one.id < other.id ? -1 : 1);
-}
-
-function withoutGun(result: Result, race: RaceDefinition, byPoint: PassingsByPoint): Result {
-  const onCourse = race.points.some((point) => point.kind !== 'start' && byPoint.has(point.id));
-  return onCourse ? { ...result, status: 'running', flags: ['no-gun'] } : result;
-}
-
-function withGun(result: Result, race: RaceDefinition, gun: Ms, byPoint: PassingsByPoint): Result {
-  const [startPoint, ...later] = race.points;
-  if (startPoint === undefined) return result;
-  const start = startOf(race, gun, later, byPoint);
-  const splits: Split[] = [];
-  if (start !== null) {
-    const { time, passing } = start;
-    splits.push({ point: startPoint.id, time, gun: time - gun, chip: 0, passing });
-  }
-  let before = { time: start?.time ?? gun, distance: 0 };
-  for (const point of later) {
-    const earliest = before.time + shortest(point.distance - before.distance);
-    const passing = byPoint.get(point.id)?.find((candidate) => candidate.first >= earliest);
-    if (passing === undefined) continue;
-    const time = passing.first;
-    splits.push({
-      point: point.id,
-      time,
-      gun: time - gun,
-      chip: start === null ? null : time - start.time,
-      passing: passing.id,
-    });
-    before = { time, distance: point.distance };
-  }
-  const last = splits.at(-1);
-  const finish = last !== undefined && last.point === race.points.at(-1)?.id ? last : undefined;
+/** A runner's result: the times, and what the rules and the judges make of them. */
+export function resultOf(entry: Entry, times: Times, circumstances: Circumstances): Result {
+  const { race, category, ruling } = circumstances;
+  const { gun, splits, gunTime, chipTime, missed } = times;
+  const status = statusOf(times, circumstances);
+  const isUnranked =
+    tooManyMissed(times, race) && missedRule(race).then === 'unranked' && ruling?.status !== 'ok';
   return {
-    ...result,
-    status: statusOf(splits, finish),
-    ranked: finish !== undefined,
+    bib: entry.bib,
+    status,
+    ranked: status === 'finished' && !isUnranked,
+    wave: entry.wave ?? race.waves[0]?.id ?? '',
+    gun,
+    category,
     splits,
-    gunTime: finish?.gun ?? null,
-    chipTime: finish?.chip ?? null,
-    flags: flagsOf(start, splits, later),
+    gunTime,
+    chipTime,
+    flags: flagsOf(times, ruling),
+    missed,
+    doubts: status === 'review' ? doubtsOf(times, circumstances) : [],
+    ruling,
   };
 }
 
-function statusOf(splits: Split[], finish: Split | undefined): Status {
-  if (finish !== undefined) return 'finished';
-  return splits.length > 0 ? 'running' : 'entered';
+/** A ruling first; then the cut-offs; then what is missing; then whether the race is over. */
+function statusOf(times: Times, circumstances: Circumstances): Status {
+  const { race, ruling, closed } = circumstances;
+  if (ruling !== null && ruling.status !== 'ok') return ruling.status;
+  if (times.isLate) return 'out-of-time';
+  if (times.gunTime !== null) {
+    if (ruling !== null) return 'finished';
+    if (tooManyMissed(times, race) && missedRule(race).then === 'dnf') return 'dnf';
+    return doubtsOf(times, circumstances).length > 0 ? 'review' : 'finished';
+  }
+  // Without a gun nobody's race can be said to be over.
+  const isOver = closed && !times.flags.includes('no-gun');
+  if (times.isSeen) return isOver ? 'dnf' : 'running';
+  return isOver ? 'dns' : 'entered';
 }
 
-function flagsOf(start: Start | null, splits: Split[], later: TimingPoint[]): Flag[] {
-  const flags: Flag[] = [];
-  const passed = new Set(splits.map((split) => split.point));
-  const furthest = later.findLastIndex((point) => passed.has(point.id));
-  if (start === null && furthest >= 0) flags.push('no-start-read');
-  if (start !== null && start.flag !== null) flags.push(start.flag);
-  if (later.slice(0, furthest + 1).some((point) => !passed.has(point.id))) flags.push('missed-point');
-  return flags;
+function doubtsOf(times: Times, { race, paired }: Circumstances): Doubt[] {
+  const doubts: Doubt[] = [];
+  if (tooManyMissed(times, race) && missedRule(race).then === 'review') doubts.push('missed-points');
+  if (paired) doubts.push('chip-pair');
+  return doubts;
 }
 
-/**
- * The runner's own start: the last read at the start line from the gun until the start window closes,
- * because people stand on the mat before they run. It must leave time to reach wherever the runner was
- * seen next: whoever walks over the start mat again after the finish does not start again.
- */
-function startOf(
-  race: RaceDefinition,
-  gun: Ms,
-  later: TimingPoint[],
-  byPoint: PassingsByPoint,
-): Start | null {
-  const passings = byPoint.get(race.points[0]?.id ?? '') ?? [];
-  const latest = latestStart(gun, later, byPoint);
-  const possible = passings.filter((passing) => passing.last <= latest);
-  const inWindow = possible.filter(({ last }) => last >= gun && last <= gun + race.startWindow);
-  const started = inWindow.reduce<Passing | null>(
-    (best, one) => (best !== null && best.last >= one.last ? best : one),
-    null,
-  );
-  if (started !== null) return { time: started.last, passing: started.id, flag: null };
-  const late = possible.find(({ last }) => last > gun + race.startWindow);
-  if (late !== undefined) return { time: late.last, passing: late.id, flag: 'late-start' };
-  const early = possible.findLast(({ last }) => last < gun && last >= gun - beforeGun);
-  if (early !== undefined) return { time: gun, passing: early.id, flag: 'start-before-gun' };
-  return null;
+function tooManyMissed({ gunTime, missed }: Times, race: RaceDefinition): boolean {
+  return gunTime !== null && missed.length > missedRule(race).allowed;
 }
 
-/** The latest moment to start and still be where the runner was seen later. */
-function latestStart(gun: Ms, later: TimingPoint[], byPoint: PassingsByPoint): Ms {
-  return later.reduce((latest, point) => {
-    const seen = byPoint.get(point.id)?.find(({ first }) => first >= gun + shortest(point.distance));
-    return seen === undefined ? latest : Math.min(latest, seen.first - shortest(point.distance));
-  }, Infinity);
+function missedRule(race: RaceDefinition): MissedPoints {
+  return race.missedPoints ?? missedPoints;
+}
+
+/** A DNF for a rule (TR 4.4.3: no honest effort) may well have finished; one who was merely missed may not. */
+function flagsOf({ flags, splits, gunTime }: Times, ruling: RulingFact | null): Flag[] {
+  const isDoubtful =
+    (ruling?.status === 'dns' && splits.length > 0) ||
+    (ruling?.status === 'dnf' && ruling.rule === null && gunTime !== null);
+  return isDoubtful ? [...flags, 'status-doubtful'] : flags;
 }

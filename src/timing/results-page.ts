@@ -1,8 +1,8 @@
-import { listsOf, type ListId, type Timing } from './timing.ts';
 import type { Entry, LocalText, Ms, RaceDefinition, Sex, TimingPoint } from './race.ts';
 import { compareBibs } from './ranking.ts';
-import type { Flag, Places, Result, Status } from './result.ts';
-import { roadTime } from './rounding.ts';
+import type { Doubt, Flag, Places, Result, Status } from './result.ts';
+import { officialTime } from './rounding.ts';
+import type { ListId, Timing } from './timing.ts';
 
 /** An entrant as screens and files name them. */
 export interface Person {
@@ -16,10 +16,15 @@ export interface Person {
   wave: string;
 }
 
-/** One line of the results; times are official, rounded up. */
+/** One line of the results; times are official, rounded as the race says. */
 export interface ResultRow {
   person: Person;
   status: Status;
+  /** The rule of a ruling, such as `TR6.3.1`. */
+  rule: string | null;
+  doubts: Doubt[];
+  /** Where somebody without a finish was seen last. */
+  lastSeen: { point: string; time: Ms } | null;
   /** In the list that was asked for. */
   place: number | null;
   places: Places;
@@ -48,7 +53,7 @@ export interface RaceView {
   categories: { id: string; name?: LocalText | undefined }[];
 }
 
-/** One page of a list: finishers by place, then who is running, then who has not started, by bib. */
+/** One page of a list: finishers by place; then, by bib, in review, running, not started, DNF, out of time, DNS, DQ. */
 export function resultsPage(timing: Timing, race: RaceDefinition, query: ResultsQuery) {
   const wanted = searchText(query.q);
   const bibs = orderOf(timing, query.list).filter(
@@ -110,26 +115,33 @@ export function resultRow(timing: Timing, bib: string): ResultRow | null {
 function listRow(timing: Timing, bib: string, list: ListId): ResultRow {
   const person = personOf(timing, bib);
   const result = timing.result(bib);
-  if (person === null || result === undefined) throw new Error(`bib ${bib} is in a list without an entry`);
-  const places = timing.places(bib);
+  const { race } = timing;
+  if (person === null || result === undefined || race === null)
+    throw new Error(`bib ${bib} is in a list without an entry`);
+  const { status, splits, ruling, doubts, flags } = result;
+  const official = officialIn(race);
+  const last = splits.at(-1);
+  // A disqualified runner's times stay in the record, but are not results (CR 25.4, TR 6).
+  const isOut = status === 'dq';
   return {
     person,
-    status: result.status,
-    place: list === 'overall' ? places.overall : list.startsWith('sex:') ? places.sex : places.category,
-    places,
-    gun: official(result.gunTime),
-    chip: official(result.chipTime),
-    splits: result.splits.map(({ point, gun, chip }) => ({
-      point,
-      gun: roadTime(gun),
-      chip: official(chip),
-    })),
-    flags: result.flags,
+    status,
+    rule: ruling?.rule ?? null,
+    doubts,
+    lastSeen: status === 'finished' || last === undefined ? null : { point: last.point, time: last.time },
+    place: timing.place(list, bib),
+    places: timing.places(bib),
+    gun: isOut ? null : official(result.gunTime),
+    chip: isOut ? null : official(result.chipTime),
+    splits: isOut
+      ? []
+      : splits.map(({ point, gun, chip }) => ({ point, gun: officialTime(gun, race), chip: official(chip) })),
+    flags,
   };
 }
 
-function official(time: Ms | null): Ms | null {
-  return time === null ? null : roadTime(time);
+function officialIn(race: RaceDefinition) {
+  return (time: Ms | null): Ms | null => (time === null ? null : officialTime(time, race));
 }
 
 const rank: Record<Status, number> = {
@@ -162,7 +174,7 @@ function makeOrder(timing: Timing, list: ListId): string[] {
   const others: Result[] = [];
   for (const entry of timing.entries()) {
     const result = timing.result(entry.bib);
-    if (result !== undefined && !ranked.has(entry.bib) && listsOf(entry, result).includes(list))
+    if (result !== undefined && !ranked.has(entry.bib) && timing.listsOf(entry.bib).includes(list))
       others.push(result);
   }
   others.sort((one, other) => rank[one.status] - rank[other.status] || compareBibs(one.bib, other.bib));

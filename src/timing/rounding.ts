@@ -1,4 +1,4 @@
-import type { Ms } from './race.ts';
+import type { Ms, RaceDefinition } from './race.ts';
 
 /**
  * A time as it is published on the road: up to the next whole second, an exact second stays
@@ -7,6 +7,24 @@ import type { Ms } from './race.ts';
  */
 export function roadTime(time: Ms): Ms {
   return roundUp(time, 1000);
+}
+
+const units = { road: 1000, tenth: 100, hundredth: 10 };
+/** On the track the photo finish gives hundredths up to this distance, in metres (TR 19.23). */
+const hundredthsMax = 10_000;
+
+/**
+ * A time as this race publishes it: on the road up to the second; otherwise up to the tenth or hundredth;
+ * `track` is the hundredth up to 10,000 m and the tenth beyond. Always up, and only once, at the end.
+ */
+export function officialTime(time: Ms, race: Pick<RaceDefinition, 'rounding' | 'points'>): Ms {
+  return roundUp(time, roundingUnit(race));
+}
+
+/** The smallest step of this race's official times, in milliseconds. */
+export function roundingUnit({ rounding = 'road', points }: Pick<RaceDefinition, 'rounding' | 'points'>): Ms {
+  if (rounding !== 'track') return units[rounding];
+  return (points.at(-1)?.distance ?? 0) <= hundredthsMax ? units.hundredth : units.tenth;
 }
 
 /** Up to the next multiple of `unit`; `-1 ms` goes up to 0. */

@@ -1,26 +1,23 @@
 import type { Action } from './actions.ts';
 import { chipKey } from './chip.ts';
-import { addFact, compareActions, factsOf, isUndone, type Facts, type Gun } from './facts.ts';
-import type { Entry, Ms, RaceDefinition } from './race.ts';
-import { Ranking, type Ranked } from './ranking.ts';
+import { conflictsOf, type Conflict } from './conflicts.ts';
+import { addFact, chipsOf, compareActions, factsOf, isUndone, ownerOf, type Facts } from './facts.ts';
+import type { Gun } from './guns.ts';
+import type { ListId } from './list-definitions.ts';
+import { PassingStore, unknownChipsOf, type UnknownChip } from './passing-store.ts';
+import type { Entry, ListDefinition, RaceDefinition } from './race.ts';
+import type { ListSummary } from './race-lists.ts';
 import type { Passing } from './read.ts';
 import type { Places, Result } from './result.ts';
-import { resultOf } from './result-of.ts';
+import { ResultBook, type Counts } from './result-book.ts';
+import { touchedBy } from './touched.ts';
+import type { Verdict } from './verdict.ts';
+import { verdictsOf } from './verdicts-of.ts';
+
+export type { ListId } from './list-definitions.ts';
 
 /** Bibs whose result may have changed; `all` when the race itself changed. */
 export type Touched = ReadonlySet<string> | 'all';
-
-/** `overall`, `sex:F`, `category:W35`. */
-export type ListId = 'overall' | `sex:${string}` | `category:${string}`;
-
-export interface UnknownChip {
-  chip: string;
-  /** Where it was seen last. */
-  point: string;
-  passings: number;
-  firstSeen: Ms;
-  lastSeen: Ms;
-}
 
 /**
  * The race as a pure function of its actions and passings, kept up to date: {@link Timing.apply} and
@@ -31,16 +28,14 @@ export class Timing {
   readonly #actions: Action[] = [];
   readonly #actionIds = new Set<string>();
   #facts: Facts = factsOf([]);
-  readonly #chipPassings = new Map<string, Passing>();
-  /** Passings of each chip, by {@link chipKey}. */
-  readonly #byChip = new Map<string, Map<string, Passing>>();
-  /** Passings of each bib, chip and hand. */
+  readonly #passings = new PassingStore();
+  /** Passings of each bib that count: neither voided nor of an ignored chip. */
   #byBib = new Map<string, Map<string, Passing>>();
+  /** Keys of chips that were read and that nobody has. */
   readonly #unknown = new Set<string>();
-  #results = new Map<string, Result>();
-  #lists = new Map<ListId, Ranking>();
-  #entrants = new Map<ListId, number>();
-  #counts = { started: 0, finished: 0 };
+  #ignored: ReadonlySet<string> = new Set();
+  #book: ResultBook | null = null;
+  #conflicts: { actions: number; found: Conflict[] } | null = null;
   /** Grows with every change. */
   #revision = 0;
 
@@ -53,19 +48,18 @@ export class Timing {
     this.#actions.push(action);
     if (last !== undefined && compareActions(last, action) > 0) this.#actions.sort(compareActions);
     const isNext = last === undefined || compareActions(last, action) < 0;
-    const bibs = isNext && !isUndone(action, this.#facts.undone) ? this.#bibsTouchedBy(action) : null;
-    if (bibs === null) {
+    const before = isNext && !isUndone(action, this.#facts.undone) ? touchedBy(action, this) : null;
+    if (before === null) {
       this.#facts = factsOf(this.#actions);
-      this.#makeAll();
-      return 'all';
+      return this.#makeAll();
     }
     addFact(this.#facts, action);
-    const touched = new Set([...bibs, ...(this.#bibsTouchedBy(action) ?? [])]);
-    for (const bib of touched) {
-      this.#byBib.set(bib, this.#gather(bib));
-      this.#make(bib);
-    }
-    return touched;
+    const after = touchedBy(action, this);
+    for (const chip of [...before.chips, ...(after?.chips ?? [])]) this.#noteUnknown(chip);
+    const bibs = new Set([...before.bibs, ...(after?.bibs ?? [])]);
+    for (const bib of bibs) this.#byBib.set(bib, this.#gather(bib));
+    if (action.type === 'order.set') this.#book?.lists.setOrders(this.#facts.orders);
+    return this.#book?.remake(bibs) ?? bibs;
   }
 
   /** Takes in many actions at once and makes everything again once. */
@@ -78,54 +72,43 @@ export class Timing {
     this.#revision += 1;
     this.#actions.sort(compareActions);
     this.#facts = factsOf(this.#actions);
-    this.#makeAll();
-    return 'all';
+    return this.#makeAll();
   }
 
   /** Takes in a chip passing, or a later state of one that is known (same id). */
   observe(passing: Passing): Touched {
     this.#revision += 1;
     const key = chipKey(passing.chip ?? '');
-    const before = this.#chipPassings.get(passing.id);
-    if (before !== undefined && before.chip !== passing.chip) this.withdraw(passing.id);
-    this.#chipPassings.set(passing.id, passing);
-    putInside(this.#byChip, key, passing);
-    const bib = this.#facts.bibOfChip.get(key);
-    if (bib === undefined) {
-      this.#unknown.add(key);
-      return new Set();
-    }
-    if (!this.#facts.voided.has(passing.id)) putInside(this.#byBib, bib, passing);
-    this.#make(bib);
-    return new Set([bib]);
+    const before = this.#passings.get(passing.id);
+    const touched = new Set<string>();
+    if (before !== undefined && before.chip !== passing.chip) addAll(touched, this.withdraw(passing.id));
+    this.#passings.set(passing);
+    this.#noteUnknown(key);
+    const bib = ownerOf(this.#facts, key);
+    if (bib === undefined) return touched;
+    if (this.#counts(passing)) putInside(this.#byBib, bib, passing);
+    addAll(touched, this.#book?.remake([bib]) ?? new Set([bib]));
+    return touched;
   }
 
   /** Puts these chip passings in the place of all that are known, and makes everything again once. */
   replacePassings(passings: Iterable<Passing>): Touched {
     this.#revision += 1;
-    this.#chipPassings.clear();
-    this.#byChip.clear();
-    for (const passing of passings) {
-      this.#chipPassings.set(passing.id, passing);
-      putInside(this.#byChip, chipKey(passing.chip ?? ''), passing);
-    }
-    this.#makeAll();
-    return 'all';
+    this.#passings.clear();
+    for (const passing of passings) this.#passings.set(passing);
+    return this.#makeAll();
   }
 
   /** Forgets a chip passing that turned out to be part of another. */
   withdraw(id: string): Touched {
-    const passing = this.#chipPassings.get(id);
+    const passing = this.#passings.get(id);
     if (passing === undefined) return new Set();
     this.#revision += 1;
-    const key = chipKey(passing.chip ?? '');
-    this.#chipPassings.delete(id);
-    this.#byChip.get(key)?.delete(id);
-    const bib = this.#facts.bibOfChip.get(key);
+    this.#passings.delete(id);
+    const bib = ownerOf(this.#facts, chipKey(passing.chip ?? ''));
     if (bib === undefined) return new Set();
     this.#byBib.get(bib)?.delete(id);
-    this.#make(bib);
-    return new Set([bib]);
+    return this.#book?.remake([bib]) ?? new Set([bib]);
   }
 
   get revision(): number {
@@ -134,6 +117,11 @@ export class Timing {
 
   get race(): RaceDefinition | null {
     return this.#facts.race;
+  }
+
+  /** Whether the race is closed: nobody is out there any more. */
+  get isClosed(): boolean {
+    return this.#facts.closed;
   }
 
   /** All actions in the order in which they count. */
@@ -151,65 +139,90 @@ export class Timing {
 
   /** Whose chip it is. */
   bibOfChip(chip: string): string | undefined {
-    return this.#facts.bibOfChip.get(chipKey(chip));
+    return ownerOf(this.#facts, chipKey(chip));
   }
 
-  /** The start signal that counts for a wave: the one people fired, else the race definition's. */
+  /** Chips of a bib, as the start list and race day gave them, in upper case and without leading zeros. */
+  chipsOf(bib: string): string[] {
+    return chipsOf(this.#facts, bib);
+  }
+
+  /** The start signal that counts for a wave: fired by people, else the race definition's, else what the start mat says. */
   gun(wave: string): Gun | null {
-    const fired = this.#facts.fired.get(wave);
-    if (fired !== undefined) return fired;
-    const known = this.#facts.race?.waves.find((candidate) => candidate.id === wave)?.gun;
-    return known === undefined ? null : { time: known, action: null };
+    return this.#book?.guns.of(wave) ?? null;
   }
 
   result(bib: string): Result | undefined {
-    return this.#results.get(bib);
+    return this.#book?.result(bib);
   }
 
   places(bib: string): Places {
-    const none: Places = { overall: null, sex: null, category: null };
-    const entry = this.entry(bib);
-    const result = this.result(bib);
-    if (entry === undefined || result === undefined) return none;
-    const [overall, sex, category] = listsOf(entry, result).map(
-      (id) => this.#lists.get(id)?.place(bib) ?? null,
-    );
-    return { overall: overall ?? null, sex: sex ?? null, category: category ?? null };
+    const places: Places = { overall: null, sex: null, category: null };
+    const further: Record<string, number> = {};
+    for (const [id, place] of this.#book?.lists.placesOf(bib) ?? []) {
+      const kind = id === 'overall' ? id : id.slice(0, id.indexOf(':'));
+      if (kind === 'overall' || kind === 'sex' || kind === 'category') places[kind] = place;
+      else further[id] = place;
+    }
+    return Object.keys(further).length === 0 ? places : { ...places, lists: further };
+  }
+
+  /** A runner's place in one list; null for who is not ranked there. */
+  place(list: ListId, bib: string): number | null {
+    return this.#book?.lists.placeOf(list, bib) ?? null;
   }
 
   /** Finishers of a list in order, or its first `count`. */
   list(id: ListId, count?: number): string[] {
-    return this.#lists.get(id)?.bibs(count) ?? [];
+    return this.#book?.lists.bibs(id, count) ?? [];
   }
 
-  /** All lists with their numbers: overall, then sexes, then the race's categories. */
-  lists(): { id: ListId; finishers: number; entrants: number }[] {
-    const order: ListId[] = [
-      'overall',
-      'sex:F',
-      'sex:M',
-      'sex:X',
-      ...(this.race?.categories.map((category): ListId => `category:${category.id}`) ?? []),
-    ];
-    return order
-      .map((id) => ({ id, finishers: this.#lists.get(id)?.size ?? 0, entrants: this.#entrants.get(id) ?? 0 }))
-      .filter(({ id, entrants }) => entrants > 0 || id === 'overall');
+  /** Lists that a bib stands in, ranked or not. */
+  listsOf(bib: string): ListId[] {
+    return this.#book?.lists.idsOf(bib) ?? [];
+  }
+
+  /** How a list is made; undefined where nobody stands in it. */
+  listDefinition(id: ListId): ListDefinition | undefined {
+    return this.#book?.lists.definition(id);
+  }
+
+  /** All lists with their numbers: overall, sexes, categories, divisions, then the race's own. */
+  lists(): ListSummary[] {
+    return this.#book?.lists.summaries() ?? [{ id: 'overall', finishers: 0, entrants: 0 }];
+  }
+
+  /** Whose chips were with this runner's all the way. */
+  pairedWith(bib: string): string[] {
+    return this.#book?.pairs.of(bib) ?? [];
   }
 
   /** A chip or hand passing by id, whether it is used or not. */
   passing(id: string): Passing | undefined {
-    const passing = this.#chipPassings.get(id) ?? this.#facts.handPassings.get(id);
+    const passing = this.#passings.get(id) ?? this.#facts.handPassings.get(id);
     return passing === undefined ? undefined : this.#withBib(passing);
   }
 
   /** Passings of a bib by time, voided ones left out. */
   passingsOf(bib: string): Passing[] {
-    return [...(this.#byBib.get(bib)?.values() ?? [])].sort((one, other) => one.first - other.first);
+    return [...(this.#byBib.get(bib)?.values() ?? [])].sort(byTime);
+  }
+
+  /** What became of every passing of a bib, voided ones too, by time. */
+  verdicts(bib: string): Verdict[] {
+    const race = this.race;
+    const result = this.result(bib);
+    const guns = this.#book?.guns.for(result?.wave ?? '');
+    if (race === null || result === undefined || guns === undefined) return [];
+    const voided = [...this.#facts.voided]
+      .map((id) => this.passing(id))
+      .filter((passing) => passing !== undefined && passing.bib === bib) as Passing[];
+    return verdictsOf({ race, guns, result }, this.passingsOf(bib), voided);
   }
 
   /** Passings of all points and kinds, in no order. */
   *passings(): Iterable<Passing> {
-    yield* this.#chipPassings.values();
+    yield* this.#passings.all();
     for (const passing of this.#facts.handPassings.values()) yield this.#withBib(passing);
   }
 
@@ -226,16 +239,23 @@ export class Timing {
 
   /** Chips that were read and that nobody has, the latest first. */
   unknownChips(): UnknownChip[] {
-    return [...this.#unknown]
-      .map((key) => [...(this.#byChip.get(key)?.values() ?? [])].filter(({ id }) => !this.isVoided(id)))
-      .filter((passings) => passings.length > 0)
-      .map(summary)
-      .sort((one, other) => other.lastSeen - one.lastSeen || (one.chip < other.chip ? -1 : 1));
+    return unknownChipsOf(
+      [...this.#unknown].map((key) => [...this.#passings.ofChip(key)].filter(({ id }) => !this.isVoided(id))),
+    );
   }
 
-  counts(): { entries: number; started: number; onCourse: number; finished: number } {
-    const { started, finished } = this.#counts;
-    return { entries: this.#facts.entries.size, started, onCourse: started - finished, finished };
+  /** What stations did to the same thing without knowing of each other; the last action of each counts. */
+  conflicts(): readonly Conflict[] {
+    if (this.#conflicts?.actions !== this.#actions.length) {
+      const valid = this.#actions.filter((action) => !isUndone(action, this.#facts.undone));
+      this.#conflicts = { actions: this.#actions.length, found: conflictsOf(valid) };
+    }
+    return this.#conflicts.found;
+  }
+
+  counts(): Counts {
+    const none = { started: 0, onCourse: 0, finished: 0 };
+    return { entries: this.#facts.entries.size, ...none, ...this.#book?.counts };
   }
 
   #bibOf(passing: Passing): string | undefined {
@@ -247,138 +267,64 @@ export class Timing {
     return { ...passing, bib: this.#bibOf(passing) ?? null };
   }
 
-  #makeAll(): void {
+  #counts(passing: Passing): boolean {
+    return !this.isVoided(passing.id) && !this.#ignored.has(chipKey(passing.chip ?? ''));
+  }
+
+  #makeAll(): Touched {
+    const { race } = this.#facts;
     this.#byBib = new Map();
     this.#unknown.clear();
-    for (const [key, passings] of this.#byChip) {
-      const bib = this.#facts.bibOfChip.get(key);
-      if (bib === undefined) this.#unknown.add(key);
-      else
-        for (const passing of passings.values())
-          if (!this.isVoided(passing.id)) putInside(this.#byBib, bib, passing);
+    this.#ignored = new Set(race?.ignoredChips?.map(chipKey));
+    for (const key of this.#passings.chips()) {
+      this.#noteUnknown(key);
+      const bib = ownerOf(this.#facts, key);
+      if (bib === undefined) continue;
+      for (const passing of this.#passings.ofChip(key))
+        if (this.#counts(passing)) putInside(this.#byBib, bib, passing);
     }
     for (const passing of this.#facts.handPassings.values()) {
       const bib = this.#bibOf(passing);
       if (bib !== undefined && !this.isVoided(passing.id))
         putInside(this.#byBib, bib, this.#withBib(passing));
     }
-    this.#results = new Map();
-    this.#entrants = new Map();
-    this.#counts = { started: 0, finished: 0 };
-    const ranked = new Map<ListId, Ranked[]>();
-    for (const entry of this.#facts.entries.values()) {
-      const made = this.#makeResult(entry);
-      if (made === null) continue;
-      for (const id of made.lists) {
-        const rows = ranked.get(id) ?? [];
-        if (rows.length === 0) ranked.set(id, rows);
-        if (made.time !== null) rows.push({ bib: entry.bib, time: made.time });
-      }
-    }
-    this.#lists = new Map([...ranked].map(([id, rows]) => [id, new Ranking(rows)]));
+    this.#book =
+      race === null ? null : new ResultBook(race, this.#facts, (bib) => this.#byBib.get(bib)?.values() ?? []);
+    return 'all';
   }
 
-  /** Whom an action concerns as things stand; null where it may be anybody. */
-  #bibsTouchedBy(action: Action): string[] | null {
-    switch (action.type) {
-      case 'passing.add':
-      case 'passing.assign':
-      case 'passing.void': {
-        const bib = this.passing(action.type === 'passing.add' ? action.id : action.passing)?.bib ?? null;
-        return bib === null ? [] : [bib];
-      }
-      case 'chip.assign': {
-        const bib = this.bibOfChip(action.chip);
-        return bib === undefined ? [] : [bib];
-      }
-      case 'reader.connect':
-      case 'reader.disconnect':
-      case 'clock.correct':
-      case 'clock.jump':
-        return [];
-      case 'race.define':
-      case 'entries.import':
-      case 'gun.fire':
-      case 'chip.swap':
-      case 'entry.change':
-      case 'entry.withdraw':
-      case 'status.set':
-      case 'order.set':
-      case 'race.close':
-      case 'undo':
-        return null;
-    }
+  /** Keeps track of whether a chip is unknown. */
+  #noteUnknown(key: string): void {
+    const owner = ownerOf(this.#facts, key);
+    const isKnown = owner !== undefined && this.#facts.entries.has(owner);
+    const [seen] = this.#passings.ofChip(key);
+    if (isKnown || seen === undefined || this.#ignored.has(key)) this.#unknown.delete(key);
+    else this.#unknown.add(key);
   }
 
   /** All passings of one bib, collected anew. */
   #gather(bib: string): Map<string, Passing> {
     const own = new Map<string, Passing>();
-    const assigned = [...this.#facts.assignedChips.keys()];
-    for (const chip of new Set([...(this.entry(bib)?.chips.map(chipKey) ?? []), ...assigned])) {
-      if (this.#facts.bibOfChip.get(chip) !== bib) continue;
-      this.#unknown.delete(chip);
-      for (const passing of this.#byChip.get(chip)?.values() ?? []) own.set(passing.id, passing);
-    }
+    for (const chip of chipsOf(this.#facts, bib))
+      for (const passing of this.#passings.ofChip(chip))
+        if (this.#counts(passing)) own.set(passing.id, passing);
     for (const passing of this.#facts.handPassings.values())
-      if (this.#bibOf(passing) === bib) own.set(passing.id, this.#withBib(passing));
-    for (const id of own.keys()) if (this.isVoided(id)) own.delete(id);
+      if (this.#bibOf(passing) === bib && !this.isVoided(passing.id))
+        own.set(passing.id, this.#withBib(passing));
     return own;
-  }
-
-  /** Makes one entry's result again and puts it in its lists. */
-  #make(bib: string): void {
-    const entry = this.entry(bib);
-    const made = entry === undefined ? null : this.#makeResult(entry);
-    if (made === null) return;
-    for (const id of made.lists) {
-      const ranking = this.#lists.get(id) ?? new Ranking();
-      this.#lists.set(id, ranking);
-      ranking.set(bib, made.time);
-    }
-  }
-
-  /** An entry's result, its lists and the time that ranks it there; null without a race. */
-  #makeResult(entry: Entry): { lists: ListId[]; time: Ms | null } | null {
-    const race = this.race;
-    if (race === null) return null;
-    const gun = this.gun(entry.wave ?? race.waves[0]?.id ?? '');
-    const before = this.#results.get(entry.bib);
-    const result = resultOf(entry, race, gun?.time ?? null, this.#byBib.get(entry.bib)?.values() ?? []);
-    const lists = listsOf(entry, result);
-    this.#results.set(entry.bib, result);
-    this.#count(before, -1);
-    this.#count(result, 1);
-    if (before === undefined)
-      for (const id of lists) this.#entrants.set(id, (this.#entrants.get(id) ?? 0) + 1);
-    return { lists, time: race.rankBy === 'gun' ? result.gunTime : (result.chipTime ?? result.gunTime) };
-  }
-
-  #count(result: Result | undefined, by: 1 | -1): void {
-    if (result === undefined) return;
-    if (result.status !== 'entered') this.#counts.started += by;
-    if (result.status === 'finished') this.#counts.finished += by;
   }
 }
 
-/** The lists an entry stands in, in the order overall, sex, category. */
-export function listsOf(entry: Entry, result: Result): ListId[] {
-  const lists: ListId[] = ['overall', `sex:${entry.sex}`];
-  return result.category === null ? lists : [...lists, `category:${result.category}`];
+function byTime(one: Passing, other: Passing): number {
+  return one.first - other.first || (one.id < other.id ? -1 : 1);
+}
+
+function addAll(target: Set<string>, touched: Touched): void {
+  if (touched !== 'all') for (const bib of touched) target.add(bib);
 }
 
 function putInside(map: Map<string, Map<string, Passing>>, key: string, passing: Passing): void {
   const inner = map.get(key);
   if (inner === undefined) map.set(key, new Map([[passing.id, passing]]));
   else inner.set(passing.id, passing);
-}
-
-function summary(passings: Passing[]): UnknownChip {
-  const latest = passings.toSorted((one, other) => other.last - one.last || (one.id < other.id ? -1 : 1))[0]!;
-  return {
-    chip: latest.chip ?? '',
-    point: latest.point,
-    passings: passings.length,
-    firstSeen: Math.min(...passings.map((passing) => passing.first)),
-    lastSeen: latest.last,
-  };
 }

@@ -1,12 +1,13 @@
 import type { FinisherRow, PassingRow } from '../../contract/rows.ts';
 import type { Passing } from '../../timing/read.ts';
 import { personOf } from '../../timing/results-page.ts';
-import { roadTime } from '../../timing/rounding.ts';
+import { matOf } from '../../timing/course.ts';
+import { officialTime } from '../../timing/rounding.ts';
 import type { Timing } from '../../timing/timing.ts';
 
 /** A passing as the console lists it. The moment shown is the one that counts where it is used. */
 export function passingRow(timing: Timing, passing: Passing): PassingRow {
-  const { id, point, source, chip, reads, rssi } = passing;
+  const { id, source, chip, reads, rssi } = passing;
   const bib = chip === null ? passing.bib : (timing.bibOfChip(chip) ?? null);
   const person = bib === null ? null : personOf(timing, bib);
   const split =
@@ -14,7 +15,7 @@ export function passingRow(timing: Timing, passing: Passing): PassingRow {
   return {
     id,
     time: split?.time ?? passing.first,
-    point,
+    point: split?.point ?? pointAt(timing, passing.point),
     source,
     chip,
     person,
@@ -26,18 +27,28 @@ export function passingRow(timing: Timing, passing: Passing): PassingRow {
   };
 }
 
+/** The timing point that a mat's unused passings are shown at: its first. */
+function pointAt(timing: Timing, mat: string): string {
+  const points = timing.race?.points ?? [];
+  return points.some(({ id }) => id === mat)
+    ? mat
+    : (points.find((point) => matOf(point) === mat)?.id ?? mat);
+}
+
 /** A finisher as the announcer reads them out; null while the runner has not finished. */
 export function finisherRow(timing: Timing, bib: string): FinisherRow | null {
   const result = timing.result(bib);
   const person = personOf(timing, bib);
   const finish = result?.splits.at(-1);
-  if (result?.status !== 'finished' || finish === undefined || person === null || result.gunTime === null)
+  const { race } = timing;
+  const isHome = result?.status === 'finished' || result?.status === 'review';
+  if (!isHome || race === null || finish === undefined || person === null || result.gunTime === null)
     return null;
   return {
     person,
     time: finish.time,
-    gun: roadTime(result.gunTime),
-    chip: result.chipTime === null ? null : roadTime(result.chipTime),
+    gun: officialTime(result.gunTime, race),
+    chip: result.chipTime === null ? null : officialTime(result.chipTime, race),
     places: timing.places(bib),
     flags: result.flags,
     passing: finish.passing,

@@ -28,16 +28,16 @@ export function raceSections(timing: Timing): RaceSections {
 }
 
 function guns(timing: Timing): GunView[] {
-  return (timing.race?.waves ?? []).map(({ id, name, start }) => {
+  return (timing.race?.waves ?? []).map(({ id, name, start, zone }) => {
     const gun = timing.gun(id);
-    const source = gun === null ? null : gun.action === null ? ('race' as const) : ('fired' as const);
     return {
       wave: id,
       name,
       start: start ?? null,
       gun: gun?.time ?? null,
-      source,
+      source: gun?.source ?? null,
       action: gun?.action ?? null,
+      ...(zone === undefined ? {} : { zone }),
     };
   });
 }

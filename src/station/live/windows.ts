@@ -55,6 +55,7 @@ function passingKey(timing: Timing, id: string): number | null {
 
 function finishKey(timing: Timing, bib: string): number | null {
   const result = timing.result(bib);
-  const finish = result?.status === 'finished' ? result.splits.at(-1) : undefined;
+  const finish =
+    result?.status === 'finished' || result?.status === 'review' ? result.splits.at(-1) : undefined;
   return finish === undefined ? null : -finish.time;
 }

@@ -1,0 +1,223 @@
+import type { JudgedOrder } from './facts.ts';
+import { judgedKeys, type RankKey } from './judged-order.ts';
+import { compareGroups, definitionsOf, listIdOf, type ListId } from './list-definitions.ts';
+import { List, type RankKeys } from './list.ts';
+import type { Entry, ListDefinition, LocalText, RaceDefinition } from './race.ts';
+import type { Result } from './result.ts';
+
+/** A list with its numbers, as it is offered for choice. */
+export interface ListSummary {
+  id: ListId;
+  finishers: number;
+  entrants: number;
+  name?: LocalText | undefined;
+}
+
+/** All lists of a race, kept up to date: one more finisher moves in their own lists only. */
+export class RaceLists {
+  readonly #race: RaceDefinition;
+  readonly #definitions: readonly ListDefinition[];
+  readonly #lists = new Map<ListId, List>();
+  /** Lists of each bib, in the order of the definitions. */
+  readonly #listsOf = new Map<string, List[]>();
+  readonly #resultOf: (bib: string) => Result | undefined;
+  readonly #winners = new Map<string, Set<string>>();
+  #orders: readonly JudgedOrder[] = [];
+
+  constructor(race: RaceDefinition, resultOf: (bib: string) => Result | undefined) {
+    this.#race = race;
+    this.#definitions = definitionsOf(race);
+    this.#resultOf = resultOf;
+  }
+
+  /** Makes all lists at once, from nothing. */
+  fill(entries: Iterable<Entry>, orders: readonly JudgedOrder[]): void {
+    this.#orders = orders;
+    const rows = new Map<List, { bib: string; keys: RankKeys }[]>();
+    for (const entry of entries) {
+      const result = this.#resultOf(entry.bib);
+      if (result === undefined) continue;
+      this.#enter(entry, result.category);
+      if (!result.ranked) continue;
+      for (const list of this.#listsOf.get(entry.bib) ?? []) {
+        const row = { bib: entry.bib, keys: keysOf(list.definition, result) };
+        const known = rows.get(list);
+        if (known === undefined) rows.set(list, [row]);
+        else known.push(row);
+      }
+    }
+    for (const [list, own] of rows) list.fill(own);
+    this.setOrders(orders);
+  }
+
+  /** Puts an entry in the lists that it stands in now; undefined where the bib is nobody's any more. */
+  enter(bib: string, entry: Entry | undefined, category: string | null): void {
+    for (const list of this.#listsOf.get(bib) ?? []) {
+      list.set(bib, unranked);
+      list.entrants -= 1;
+    }
+    this.#listsOf.delete(bib);
+    this.#winners.clear();
+    if (entry !== undefined) this.#enter(entry, category);
+  }
+
+  /** Puts a runner where the result belongs. */
+  place(result: Result): void {
+    this.#winners.clear();
+    for (const list of this.#listsOf.get(result.bib) ?? []) {
+      list.set(result.bib, keysOf(list.definition, result));
+      if (this.#orders.some(({ bibs }) => bibs.includes(result.bib))) this.#judge(list);
+    }
+  }
+
+  setOrders(orders: readonly JudgedOrder[]): void {
+    this.#orders = orders;
+    this.#winners.clear();
+    const lists = new Set(orders.flatMap(({ bibs }) => bibs.flatMap((bib) => this.#listsOf.get(bib) ?? [])));
+    for (const list of lists) this.#judge(list);
+  }
+
+  /** Ids of the lists that a bib stands in, ranked or not. */
+  idsOf(bib: string): ListId[] {
+    return (this.#listsOf.get(bib) ?? []).map(({ id }) => id);
+  }
+
+  /** A runner's place in a list; null for who is not ranked there. */
+  placeOf(id: ListId, bib: string): number | null {
+    const list = this.#lists.get(id);
+    return list === undefined ? null : this.#placeIn(list, bib);
+  }
+
+  /** Places by list, of all lists where the runner has one. */
+  placesOf(bib: string): [ListId, number][] {
+    return (this.#listsOf.get(bib) ?? []).flatMap((list) => {
+      const place = this.#placeIn(list, bib);
+      return place === null ? [] : [[list.id, place]];
+    });
+  }
+
+  /** Ranked bibs of a list in order, or the first `count`. */
+  bibs(id: ListId, count?: number): string[] {
+    const list = this.#lists.get(id);
+    if (list === undefined) return [];
+    const out = this.#leftOut(list);
+    const { depth } = list.definition;
+    if (out.size === 0 && depth === undefined) return list.bibs(count);
+    const all = list.bibs().filter((bib) => !out.has(bib));
+    const listed =
+      depth === undefined ? all : all.filter((bib) => (this.#placeIn(list, bib) ?? Infinity) <= depth);
+    return listed.slice(0, count);
+  }
+
+  definition(id: ListId): ListDefinition | undefined {
+    return this.#lists.get(id)?.definition;
+  }
+
+  /** All lists with entrants, in the order of the race definition; overall always. */
+  summaries(): ListSummary[] {
+    const made = [...this.#lists.values()].filter(({ entrants }) => entrants > 0);
+    const groups = Map.groupBy(made, ({ definition }) => definition);
+    const summaries = this.#definitions.flatMap((definition) =>
+      (groups.get(definition) ?? [])
+        .sort((one, other) => compareGroups(this.#race, definition.by, one.id, other.id))
+        .map((list): ListSummary => {
+          const { id, entrants } = list;
+          const finishers =
+            definition.depth === undefined ? list.size - this.#leftOut(list).size : this.bibs(id).length;
+          return {
+            id,
+            finishers,
+            entrants,
+            ...(definition.name === undefined ? {} : { name: definition.name }),
+          };
+        }),
+    );
+    return summaries.some(({ id }) => id === 'overall')
+      ? summaries
+      : [{ id: 'overall', finishers: 0, entrants: 0 }, ...summaries];
+  }
+
+  #enter(entry: Entry, category: string | null): void {
+    const lists: List[] = [];
+    for (const definition of this.#definitions) {
+      const id = listIdOf(definition, entry, category, this.#race);
+      if (id === null) continue;
+      const list = this.#lists.get(id) ?? new List(id, definition, this.#race);
+      this.#lists.set(id, list);
+      list.entrants += 1;
+      lists.push(list);
+    }
+    this.#listsOf.set(entry.bib, lists);
+  }
+
+  /** Brings the judges' orders into a list. */
+  #judge(list: List): void {
+    const orders = this.#orders.filter(({ list: of }) => of === list.id || (of === null && list.isByGun));
+    const isMember = (bib: string) => this.#listsOf.get(bib)?.includes(list) ?? false;
+    const keyOf = (basis: 'gun' | 'chip') => (bib: string) => {
+      const result = this.#resultOf(bib);
+      return result === undefined || !isMember(bib) ? null : keysOf(list.definition, result)[basis];
+    };
+    const gun = judgedKeys(orders, keyOf('gun'));
+    const chip = judgedKeys(
+      orders.filter(({ list: of }) => of === list.id && !list.isByGun),
+      keyOf('chip'),
+    );
+    for (const bib of gun.keys()) {
+      if (!isMember(bib)) continue;
+      list.set(bib, {
+        gun: gun.get(bib) ?? null,
+        chip: chip.has(bib) ? (chip.get(bib) ?? null) : keyOf('chip')(bib),
+      });
+    }
+  }
+
+  #placeIn(list: List, bib: string): number | null {
+    const place = list.place(bib);
+    if (place === null) return null;
+    const { depth = Infinity } = list.definition;
+    const out = this.#leftOut(list);
+    if (out.has(bib)) return null;
+    let ahead = 0;
+    for (const other of out) if ((list.place(other) ?? Infinity) < place) ahead += 1;
+    return place - ahead <= depth ? place - ahead : null;
+  }
+
+  /** Who is ranked in this list, but has won a prize in one before it. */
+  #leftOut(list: List): Set<string> {
+    const from = list.definition.withoutWinnersOf;
+    if (from === undefined) return new Set();
+    const known = this.#winners.get(list.id);
+    if (known !== undefined) return known;
+    const winners = this.#definitions
+      .slice(0, this.#definitions.indexOf(list.definition))
+      .filter(({ id }) => from.includes(id))
+      .flatMap((definition) => this.#winnersOf(definition));
+    const out = new Set(winners.filter((bib) => list.place(bib) !== null));
+    this.#winners.set(list.id, out);
+    return out;
+  }
+
+  /** Prize winners of a list, in all its groups. */
+  #winnersOf(definition: ListDefinition): string[] {
+    const prizes = definition.prizes ?? definition.depth;
+    if (prizes === undefined) return [];
+    return [...this.#lists.values()]
+      .filter((list) => list.definition === definition)
+      .flatMap((list) =>
+        this.bibs(list.id).filter((bib) => (this.#placeIn(list, bib) ?? Infinity) <= prizes),
+      );
+  }
+}
+
+const unranked: RankKeys = { gun: null, chip: null };
+
+/** Without a start read the gun time stands in for the chip time. */
+function keysOf({ order }: ListDefinition, result: Result): RankKeys {
+  if (!result.ranked || result.gunTime === null) return unranked;
+  if (order === 'line') {
+    const line: RankKey = result.splits.at(-1)?.time ?? 0;
+    return { gun: line, chip: line };
+  }
+  return { gun: result.gunTime, chip: result.chipTime ?? result.gunTime };
+}

@@ -1,0 +1,140 @@
+import { categoryOf } from './category.ts';
+import type { Facts } from './facts.ts';
+import { RaceGuns, waveOf } from './guns.ts';
+import { Pairs } from './pairs.ts';
+import type { Entry, RaceDefinition } from './race.ts';
+import { RaceLists } from './race-lists.ts';
+import type { Passing } from './read.ts';
+import type { Result } from './result.ts';
+import { resultOf } from './result-of.ts';
+import { timesOf, type Times } from './times-of.ts';
+
+export interface Counts {
+  entries: number;
+  /** Seen at the start or later. */
+  started: number;
+  onCourse: number;
+  /** Crossed the finish line and were not taken out. */
+  finished: number;
+}
+
+/** The results of one race, made from its facts and passings and kept up to date runner by runner. */
+export class ResultBook {
+  readonly #race: RaceDefinition;
+  readonly #facts: Facts;
+  readonly #passingsOf: (bib: string) => Iterable<Passing>;
+  readonly #results = new Map<string, Result>();
+  readonly #times = new Map<string, Times>();
+  /** Entries as they stand in the lists. */
+  readonly #entries = new Map<string, Entry>();
+  readonly #counts = { started: 0, onCourse: 0, finished: 0 };
+  readonly guns: RaceGuns;
+  readonly pairs: Pairs;
+  readonly lists: RaceLists;
+
+  constructor(race: RaceDefinition, facts: Facts, passingsOf: (bib: string) => Iterable<Passing>) {
+    this.#race = race;
+    this.#facts = facts;
+    this.#passingsOf = passingsOf;
+    this.guns = new RaceGuns(race, facts.fired);
+    this.pairs = new Pairs(race);
+    this.lists = new RaceLists(race, (bib) => this.#results.get(bib));
+    this.#makeAll();
+  }
+
+  result(bib: string): Result | undefined {
+    return this.#results.get(bib);
+  }
+
+  get counts(): Omit<Counts, 'entries'> {
+    return this.#counts;
+  }
+
+  /** Makes the results of these runners again. Gives everybody whose result may have changed with them. */
+  remake(bibs: Iterable<string>): Set<string> {
+    const own = new Set(bibs);
+    const waves = new Set(
+      [...own].flatMap((bib) => this.guns.see(bib, this.#entry(bib), this.#passingsOf(bib))),
+    );
+    if (waves.size > 0)
+      for (const entry of this.#facts.entries.values())
+        if (this.guns.isFirstUsed || waves.has(waveOf(entry, this.#race))) own.add(entry.bib);
+    const touched = new Set(own);
+    for (const bib of own) for (const other of this.#time(bib)) touched.add(other);
+    for (const bib of touched) this.#judge(bib);
+    return touched;
+  }
+
+  #makeAll(): void {
+    const entries = [...this.#facts.entries.values()];
+    for (const entry of entries) this.guns.see(entry.bib, entry, this.#passingsOf(entry.bib));
+    for (const { bib } of entries) this.#time(bib);
+    for (const entry of entries) {
+      this.#entries.set(entry.bib, entry);
+      this.#keep(this.#result(entry, this.#times.get(entry.bib)!));
+    }
+    this.lists.fill(entries, this.#facts.orders);
+  }
+
+  /** Makes a runner's times. Gives the others whose pairs changed. */
+  #time(bib: string): Iterable<string> {
+    const entry = this.#entry(bib);
+    if (entry === undefined) {
+      this.#times.delete(bib);
+      return this.pairs.set(bib, []);
+    }
+    const guns = this.guns.for(waveOf(entry, this.#race));
+    const isOk = this.#facts.rulings.get(bib)?.status === 'ok';
+    const times = timesOf(this.#race, guns, this.#passingsOf(bib), !isOk);
+    this.#times.set(bib, times);
+    return this.pairs.set(bib, times.gunTime === null ? [] : times.splits);
+  }
+
+  /** Makes a runner's result of the times, and puts it in the lists. */
+  #judge(bib: string): void {
+    const entry = this.#entry(bib);
+    const times = this.#times.get(bib);
+    if (entry === undefined || times === undefined) {
+      this.#count(this.#results.get(bib), -1);
+      this.#results.delete(bib);
+      this.#entries.delete(bib);
+      this.lists.enter(bib, undefined, null);
+      return;
+    }
+    const result = this.#result(entry, times);
+    this.#keep(result);
+    if (this.#entries.get(bib) !== entry) {
+      this.#entries.set(bib, entry);
+      this.lists.enter(bib, entry, result.category);
+    }
+    this.lists.place(result);
+  }
+
+  #result(entry: Entry, times: Times): Result {
+    return resultOf(entry, times, {
+      race: this.#race,
+      category: categoryOf(entry, this.#race),
+      ruling: this.#facts.rulings.get(entry.bib) ?? null,
+      closed: this.#facts.closed,
+      paired: this.pairs.isPaired(entry.bib),
+    });
+  }
+
+  #keep(result: Result): void {
+    this.#count(this.#results.get(result.bib), -1);
+    this.#results.set(result.bib, result);
+    this.#count(result, 1);
+  }
+
+  #count(result: Result | undefined, by: 1 | -1): void {
+    if (result === undefined) return;
+    const { status, splits } = result;
+    if (status === 'running' || splits.length > 0) this.#counts.started += by;
+    if (status === 'running') this.#counts.onCourse += by;
+    if (status === 'finished' || status === 'review') this.#counts.finished += by;
+  }
+
+  #entry(bib: string): Entry | undefined {
+    return this.#facts.entries.get(bib);
+  }
+}

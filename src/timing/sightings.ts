@@ -1,0 +1,47 @@
+import { momentAt, type Course, type CoursePoint } from './course.ts';
+import type { Ms } from './race.ts';
+import type { Passing } from './read.ts';
+
+/** A passing as one point takes it. */
+export interface Sighting {
+  passing: Passing;
+  time: Ms;
+}
+
+/** A runner's passings, ready to be looked up by point. */
+export class Sightings {
+  readonly #byName = new Map<string, Passing[]>();
+
+  constructor(passings: Iterable<Passing>) {
+    for (const passing of passings) {
+      const list = this.#byName.get(passing.point);
+      if (list === undefined) this.#byName.set(passing.point, [passing]);
+      else list.push(passing);
+    }
+  }
+
+  /** Passings that a point may take, by the moment that counts there. */
+  at(point: CoursePoint): Sighting[] {
+    const found: Sighting[] = [];
+    for (const name of point.names)
+      for (const passing of this.#byName.get(name) ?? [])
+        if (!isWeak(point, passing)) found.push({ passing, time: momentAt(point, passing) });
+    return found.length > 1 ? found.sort(byTime) : found;
+  }
+
+  /** Whether the runner was seen anywhere after the start. */
+  isOnCourse(course: Course): boolean {
+    const startNames = course.start?.names ?? [];
+    return [...this.#byName.keys()].some((name) => course.names.has(name) && !startNames.includes(name));
+  }
+}
+
+/** Too weak a signal for the point: somebody beside the mat. */
+export function isWeak(point: CoursePoint, passing: Passing): boolean {
+  return passing.rssi !== null && passing.rssi < point.minRssi;
+}
+
+/** Equal moments by id, so that the order of arrival does not decide. */
+function byTime(one: Sighting, other: Sighting): number {
+  return one.time - other.time || (one.passing.id < other.passing.id ? -1 : 1);
+}

@@ -1,0 +1,56 @@
+import type { Action } from './actions.ts';
+import { chipKey } from './chip.ts';
+import type { Timing } from './timing.ts';
+
+/** Whom and which chips (by {@link chipKey}) an action concerns. */
+interface Concerned {
+  bibs: string[];
+  chips: string[];
+}
+
+/** Whom an action concerns as things stand; null where it may be anybody. */
+export function touchedBy(action: Action, timing: Timing): Concerned | null {
+  switch (action.type) {
+    case 'passing.add':
+    case 'passing.assign':
+    case 'passing.void': {
+      const passing = timing.passing(action.type === 'passing.add' ? action.id : action.passing);
+      return { bibs: passing?.bib == null ? [] : [passing.bib], chips: [] };
+    }
+    case 'chip.assign':
+      return ownersOf(timing, [chipKey(action.chip)], [action.bib]);
+    case 'chip.swap':
+      return ownersOf(
+        timing,
+        action.bibs.flatMap((bib) => timing.chipsOf(bib)),
+        [...action.bibs],
+      );
+    case 'entry.change':
+    case 'entry.withdraw': {
+      const { bib } = action;
+      const fields = action.type === 'entry.change' ? (action.fields.chips ?? []) : [];
+      const listed = [...fields, ...(timing.entry(bib)?.chips ?? [])].map(chipKey);
+      return ownersOf(timing, [...listed, ...timing.chipsOf(bib)], [bib]);
+    }
+    case 'status.set':
+      return { bibs: [action.bib], chips: [] };
+    case 'order.set':
+      return { bibs: action.bibs, chips: [] };
+    case 'reader.connect':
+    case 'reader.disconnect':
+    case 'clock.correct':
+    case 'clock.jump':
+      return { bibs: [], chips: [] };
+    case 'race.define':
+    case 'entries.import':
+    case 'gun.fire':
+    case 'race.close':
+    case 'undo':
+      return null;
+  }
+}
+
+function ownersOf(timing: Timing, chips: string[], bibs: string[]): Concerned {
+  const owners = chips.map((chip) => timing.bibOfChip(chip)).filter((bib) => bib !== undefined);
+  return { bibs: [...bibs, ...owners], chips };
+}

@@ -89,6 +89,18 @@ export class Estimates {
     return row === undefined || last === undefined ? null : this.#estimate(row, last.id, now);
   }
 
+  /** Who will be at the finish by `until`, of those who are still on the course; in no order. */
+  *finishes(now: Ms, until: Ms): Iterable<Estimate> {
+    const last = this.#table.points.at(-1);
+    if (last === undefined) return;
+    const { mean } = this.#columnOf(last.id);
+    for (let row = 0; row < this.#table.size; row += 1) {
+      if (!(mean(row) <= until)) continue;
+      const estimate = this.#estimate(row, last.id, now);
+      if (estimate !== null) yield estimate;
+    }
+  }
+
   /**
    * How many runners should have come to a point by each of these instants, wherever they are now: what was
    * forecast before they came. Silence is judged by it.

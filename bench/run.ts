@@ -1,11 +1,18 @@
 import { parseArgs } from 'node:util';
 import { benchDecode } from './decode.ts';
+import { benchEstimates } from './estimates.ts';
 import { benchIngest } from './ingest.ts';
 import { benchOpen } from './open.ts';
 import { benchTiming } from './timing.ts';
 
 /** Prints one JSON line for each measurement: ours, a baseline in the same run, and their ratio. */
-const benches = { timing: benchTiming, decode: benchDecode, ingest: benchIngest, open: benchOpen };
+const benches = {
+  timing: benchTiming,
+  estimates: benchEstimates,
+  decode: benchDecode,
+  ingest: benchIngest,
+  open: benchOpen,
+};
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { full: { type: 'boolean', default: false } },

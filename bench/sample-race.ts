@@ -1,6 +1,7 @@
 import type { ActionLine } from '../src/contract/sync.ts';
 import type { Action } from '../src/timing/actions.ts';
 import type { Entry, Ms, RaceDefinition } from '../src/timing/race.ts';
+import type { Passing } from '../src/timing/read.ts';
 
 export const gun: Ms = 1_800_000_000_000;
 const pointsPerRace = 12;
@@ -70,4 +71,27 @@ export function actionLines(actions: readonly Action[]): string[] {
     const line: ActionLine = { t: 'action', v: 1, at: action.at, action };
     return JSON.stringify(line);
   });
+}
+
+/** A race that everybody has run: what set it up, and all passings by runner. */
+export function passedRace(count: number): { actions: Action[]; passings: Passing[] } {
+  const { race, entries, actions } = sampleRace(count);
+  const passings = entries.flatMap((entry, index) =>
+    race.points.map((point, place): Passing => {
+      const first = crossing(index, point.distance);
+      return {
+        id: `S:${index * race.points.length + place + 1}`,
+        point: point.id,
+        source: 'chip',
+        chip: entry.chips[0] ?? null,
+        bib: null,
+        first,
+        last: first + 400,
+        strongest: first + 200,
+        rssi: -60,
+        reads: 4,
+      };
+    }),
+  );
+  return { actions, passings };
 }

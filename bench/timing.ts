@@ -1,8 +1,6 @@
-import type { Action } from '../src/timing/actions.ts';
-import type { Passing } from '../src/timing/read.ts';
 import { Timing } from '../src/timing/timing.ts';
 import { measurement, shortest, type Measurement } from './measure.ts';
-import { crossing, sampleRace } from './sample-race.ts';
+import { passedRace } from './sample-race.ts';
 
 /** Everything made from nothing, and one more passing, against merely sorting the same passings once for each list. */
 export function benchTiming(): Measurement[] {
@@ -26,26 +24,4 @@ export function benchTiming(): Measurement[] {
       measurement(`timing one more passing, ${entries} entries`, 'ms', oneMore / last.length, baseline),
     ];
   });
-}
-
-function passedRace(count: number): { actions: Action[]; passings: Passing[] } {
-  const { race, entries, actions } = sampleRace(count);
-  const passings = entries.flatMap((entry, index) =>
-    race.points.map((point, place): Passing => {
-      const first = crossing(index, point.distance);
-      return {
-        id: `S:${index * race.points.length + place + 1}`,
-        point: point.id,
-        source: 'chip',
-        chip: entry.chips[0] ?? null,
-        bib: null,
-        first,
-        last: first + 400,
-        strongest: first + 200,
-        rssi: -60,
-        reads: 4,
-      };
-    }),
-  );
-  return { actions, passings };
 }

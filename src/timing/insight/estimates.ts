@@ -1,0 +1,248 @@
+import type { Ms, RaceDefinition } from '../race.ts';
+import type { Timing, Touched } from '../timing.ts';
+import { CourseTable } from './course-table.ts';
+import { certain, LegModel, type LegStart } from './leg-model.ts';
+import { cumulativeNormal } from './normal.ts';
+
+/**
+ * When a runner will be at a point. Never part of a result: it says what is likely, results say what was.
+ * Eight of ten runners come between `earliest` and `latest`; both are instants, and so is `time`.
+ */
+export interface Estimate {
+  bib: string;
+  point: string;
+  time: Ms;
+  earliest: Ms;
+  latest: Ms;
+  /** `latest` has gone by, and the runner has not come. */
+  overdue: boolean;
+}
+
+/** Standard deviations on both sides that hold eight of ten. */
+const eightOfTen = 1.2816;
+/** Nobody who is later than this, in standard deviations, is still waited for. */
+const givenUp = 4;
+/** In how many steps of {@link Estimates.advance} everybody's forecast is made again. */
+const steps = 10;
+
+/**
+ * When everybody under way will be where, kept up to date while the race runs: {@link Estimates.update}
+ * after every change, {@link Estimates.advance} about once a second. One step makes the forecasts of a
+ * tenth of the field again and learns one leg anew, so that no call takes long with 40,000 on the course.
+ */
+export class Estimates {
+  readonly #race: RaceDefinition;
+  readonly #table: CourseTable;
+  readonly #timing: Timing;
+  readonly #legs: LegModel[];
+  /** Instants by column and row, as forecast before the runner came there, and their standard deviations. */
+  readonly #mean: Float64Array[] = [];
+  readonly #deviation: Float64Array[] = [];
+  #step = 0;
+
+  constructor(timing: Timing, race: RaceDefinition) {
+    this.#timing = timing;
+    this.#race = race;
+    this.#table = new CourseTable(race);
+    const { points } = this.#table;
+    this.#legs = points
+      .slice(1)
+      .map(
+        (point, index) =>
+          new LegModel(points[index - 1]?.distance ?? 0, points[index]!.distance, point.distance),
+      );
+    this.update('all');
+  }
+
+  /** Takes over what changed. */
+  update(touched: Touched): void {
+    if (touched === 'all') for (const { bib } of this.#timing.entries()) this.#take(bib);
+    else for (const bib of touched) this.#take(bib);
+  }
+
+  /** Learns one leg from who has run it by `now`, and makes a tenth of the forecasts again. */
+  advance(now: Ms): void {
+    this.#learn(this.#step % Math.max(1, this.#legs.length), now);
+    const { size } = this.#table;
+    for (let row = this.#step % steps; row < size; row += steps) this.#forecast(row);
+    this.#step += 1;
+  }
+
+  /** Learns every leg and makes all forecasts again; whatever came before, the same race then has the same estimates. */
+  settle(now: Ms): void {
+    for (const leg of this.#legs.keys()) this.#learn(leg, now);
+    for (let row = 0; row < this.#table.size; row += 1) this.#forecast(row);
+  }
+
+  /** Where a runner will be when, at the points still ahead, in course order; empty for who is not on the course. */
+  of(bib: string, now: Ms): Estimate[] {
+    const row = this.#table.row(bib);
+    if (row === undefined || Number.isNaN(this.#table.from(row))) return [];
+    const ahead = this.#table.points.slice(this.#table.furthest(row) + 1);
+    return ahead.map(({ id }) => this.#estimate(row, id, now)).filter((estimate) => estimate !== null);
+  }
+
+  /** When a runner will be at the finish; null for who is not on the course, or was given up. */
+  finish(bib: string, now: Ms): Estimate | null {
+    const row = this.#table.row(bib);
+    const last = this.#table.points.at(-1);
+    return row === undefined || last === undefined ? null : this.#estimate(row, last.id, now);
+  }
+
+  /** Who will be at the finish by `until`, of those who are still on the course; in no order. */
+  *finishes(now: Ms, until: Ms): Iterable<Estimate> {
+    const last = this.#table.points.at(-1);
+    if (last === undefined) return;
+    const { mean } = this.#columnOf(last.id);
+    for (let row = 0; row < this.#table.size; row += 1) {
+      if (!(mean(row) <= until)) continue;
+      const estimate = this.#estimate(row, last.id, now);
+      if (estimate !== null) yield estimate;
+    }
+  }
+
+  /**
+   * How many runners should have come to a point by each of these instants, wherever they are now: what was
+   * forecast before they came. Silence is judged by it.
+   */
+  expectedBy(point: string, instants: readonly Ms[]): number[] {
+    const { mean, deviation } = this.#columnOf(point);
+    const sums = instants.map(() => 0);
+    for (let row = 0; row < this.#table.size; row += 1) {
+      const [center, width] = [mean(row), deviation(row)];
+      if (!(width > 0)) continue;
+      for (const [index, instant] of instants.entries()) {
+        const away = (instant - center) / width;
+        if (away > -givenUp) sums[index]! += away > givenUp ? 1 : cumulativeNormal(away);
+      }
+    }
+    return sums;
+  }
+
+  /** How many of those who have not come yet will come to a point in each of the spans between these rising instants. */
+  expectedBetween(point: string, now: Ms, instants: readonly Ms[]): number[] {
+    const { column, mean, deviation } = this.#columnOf(point);
+    const spans = instants.slice(1).map(() => 0);
+    for (let row = 0; row < this.#table.size; row += 1) {
+      const [center, width] = [mean(row), deviation(row)];
+      if (!(width > 0) || this.#table.furthest(row) >= column) continue;
+      const waiting = 1 - cumulativeNormal((now - center) / width);
+      if (waiting < 0.01 || instants[0]! - center > givenUp * width) continue;
+      let before = cumulativeNormal((instants[0]! - center) / width);
+      for (let span = 0; span < spans.length && before < 1 - 1e-5; span += 1) {
+        const away = (instants[span + 1]! - center) / width;
+        if (away < -givenUp) continue;
+        const after = cumulativeNormal(away);
+        spans[span]! += (after - before) / waiting;
+        before = after;
+      }
+    }
+    return spans;
+  }
+
+  #take(bib: string): void {
+    const row = this.#table.take(this.#timing, bib);
+    if (row === null) return;
+    if (this.#mean[row] === undefined) {
+      this.#mean[row] = new Float64Array(this.#table.points.length).fill(NaN);
+      this.#deviation[row] = new Float64Array(this.#table.points.length).fill(NaN);
+    }
+    this.#forecast(row);
+  }
+
+  #learn(index: number, now: Ms): void {
+    const leg = this.#legs[index];
+    if (leg === undefined) return;
+    leg.forget();
+    for (let row = 0; row < this.#table.size; row += 1) {
+      const arrived = this.#table.elapsed(row, index + 1);
+      if (Number.isNaN(arrived) || Number.isNaN(this.#table.elapsed(row, index))) continue;
+      const start = this.#startAt(row, index);
+      if (now >= this.#table.from(row) + leg.teachesAfter(start)) leg.teach(start, arrived - start.elapsed);
+    }
+    leg.learn();
+  }
+
+  /** A runner where they were seen in this column. */
+  #startAt(row: number, column: number): LegStart {
+    const table = this.#table;
+    const elapsed = table.elapsed(row, column);
+    const distance = table.points[column]!.distance;
+    let before = column - 1;
+    while (before > 0 && Number.isNaN(table.elapsed(row, before))) before -= 1;
+    const behind = before > 0 ? table.points[before]!.distance : 0;
+    const change =
+      before > 0
+        ? Math.log((elapsed - table.elapsed(row, before)) / (distance - behind) / (elapsed / distance))
+        : 0;
+    return { elapsed, distance, change, delay: table.delay(row) };
+  }
+
+  /** Makes the forecast of one runner from where they were seen last; what was forecast for points behind stays. */
+  #forecast(row: number): void {
+    const table = this.#table;
+    const from = table.from(row);
+    const [mean, deviation] = [this.#mean[row]!, this.#deviation[row]!];
+    if (Number.isNaN(from)) {
+      mean.fill(NaN);
+      deviation.fill(NaN);
+      return;
+    }
+    const furthest = table.furthest(row);
+    let start = this.#startAt(row, furthest);
+    let spread = certain;
+    for (let column = furthest; column < this.#legs.length; column += 1) {
+      ({ end: start, spread } = this.#legs[column]!.forecast(start, spread));
+      mean[column + 1] = from + start.elapsed;
+      deviation[column + 1] = Math.sqrt(spread.time);
+    }
+  }
+
+  #estimate(row: number, point: string, now: Ms): Estimate | null {
+    const { column, mean, deviation } = this.#columnOf(point);
+    const furthest = this.#table.furthest(row);
+    const [center, width] = [mean(row), deviation(row)];
+    if (!(width > 0) || furthest >= column || now > center + givenUp * width) return null;
+    const seen = this.#table.from(row) + this.#table.elapsed(row, furthest);
+    const ahead = center - seen;
+    // Of the time still ahead, so that nobody comes before they were last seen, and the late are later than the early are early.
+    const factor = Math.exp((eightOfTen * width) / ahead);
+    const latest = Math.round(seen + ahead * factor);
+    return {
+      bib: this.#table.bib(row),
+      point,
+      time: Math.round(Math.max(center, now)),
+      earliest: Math.round(Math.max(seen + ahead / factor, now)),
+      latest: Math.max(latest, Math.round(now)),
+      overdue: now > latest,
+    };
+  }
+
+  /** How to find a point in the forecasts: its own column, or for a spotter its share of the way to the next one. */
+  #columnOf(point: string) {
+    const { points } = this.#table;
+    const own = points.findIndex(({ id }) => id === point);
+    if (own >= 0)
+      return {
+        column: own,
+        mean: (row: number) => this.#mean[row]![own]!,
+        deviation: (row: number) => this.#deviation[row]![own]!,
+      };
+    const distance = this.#race.points.find(({ id }) => id === point)?.distance ?? NaN;
+    const next = points.findIndex((candidate) => candidate.distance > distance);
+    if (next <= 0) return { column: 0, mean: () => NaN, deviation: () => NaN };
+    const before = next - 1;
+    const share = (distance - points[before]!.distance) / (points[next]!.distance - points[before]!.distance);
+    const known = (row: number) => !Number.isNaN(this.#table.elapsed(row, before));
+    const between = (from: number, to: number) => from + share * (to - from);
+    return {
+      column: next,
+      mean: (row: number) => {
+        const seen = this.#table.from(row) + this.#table.elapsed(row, before);
+        return between(known(row) ? seen : this.#mean[row]![before]!, this.#mean[row]![next]!);
+      },
+      deviation: (row: number) =>
+        between(known(row) ? 0 : this.#deviation[row]![before]!, this.#deviation[row]![next]!),
+    };
+  }
+}

@@ -1,0 +1,25 @@
+/** Upper-case hex, two digits a byte. */
+export function hex(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  return text.toUpperCase();
+}
+
+/** The bytes that hex digits stand for; an odd digit at the end is left out. */
+export function bytesOfHex(text: string): number[] {
+  return Array.from({ length: text.length >> 1 }, (_, index) =>
+    Number.parseInt(text.slice(index * 2, index * 2 + 2), 16),
+  );
+}
+
+/** A whole number as so many bytes, the most significant first. */
+export function bigEndian(value: number, bytes: number): number[] {
+  return Array.from({ length: bytes }, (_, index) => Math.floor(value / 256 ** (bytes - 1 - index)) & 0xff);
+}
+
+/** The number that bytes stand for, the most significant first; exact up to six bytes. */
+export function numberAt(bytes: Uint8Array, at: number, size: number): number {
+  let value = 0;
+  for (let index = at; index < at + size; index += 1) value = value * 256 + (bytes[index] ?? 0);
+  return value;
+}

@@ -88,9 +88,9 @@ async function wholeWay(path: string, stream: Uint8Array, reads: number): Promis
 }
 
 function* readsOf(decoder: A0Decoder, chunk: Uint8Array, arrived: Ms): Iterable<NewRead> {
-  for (const frame of decoder.push(chunk, arrived).frames) {
-    if (frame.type !== 'tag') continue;
-    const { epc: chip, antenna, rssi, raw } = frame;
+  for (const found of decoder.push(chunk, arrived)) {
+    if (found.type !== 'read') continue;
+    const { chip, antenna, rssi, raw } = found;
     yield { source, point, chip, antenna, rssi, time: arrived, readerTime: null, arrived, raw };
   }
 }

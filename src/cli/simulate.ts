@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { problemLine } from '../contract/problem.ts';
+import type { ProtocolName } from '../readers/protocol/protocol.ts';
+import { devices } from '../simulator/devices.ts';
 import { startSimulation, steadyClock } from '../simulator/simulation.ts';
 import { readInput } from '../station/command.ts';
 import { onStopSignal } from '../station/stop-signal.ts';
@@ -15,6 +17,8 @@ interface SimulateFlags {
   portFile?: string;
   speed: number;
   seed: number;
+  protocol: ProtocolName;
+  backup: boolean;
 }
 
 /** `goldline simulate`: a race that is not there, on virtual mats that a station reads like real ones. */
@@ -26,6 +30,10 @@ export function simulateCommand(): Command {
     .option('--port-file <file>', 'file to write the reader addresses to, one line for each timing point')
     .option('--speed <factor>', 'how many times faster than life', factor, 10)
     .option('--seed <number>', 'the same seed makes the same race', whole, 1)
+    .addOption(
+      new Option('--protocol <name>', 'what the mats speak').choices(Object.keys(devices)).default('a0'),
+    )
+    .option('--backup', 'a second mat on each timing point', false)
     .action(simulate);
 }
 
@@ -36,6 +44,8 @@ async function simulate(flags: SimulateFlags): Promise<void> {
     entries,
     seed: flags.seed,
     clock: steadyClock(race, flags.speed, Date.now()),
+    protocol: flags.protocol,
+    matsPerPoint: flags.backup ? 2 : 1,
   }).catch((error: unknown) => {
     throw new UsageError((error as Error).message);
   });

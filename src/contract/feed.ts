@@ -17,12 +17,31 @@ export const antennaViewSchema = z.object({
   readsLastMinute: z.number().int(),
   /** Mean dBm of the last minute. */
   rssi: z.number().nullable(),
+  /** Heard chips before, and none in the last minute while another antenna heard many. */
+  silent: z.boolean().optional(),
+});
+
+/** How far a reader's clock is from the station's. */
+export const readerClockSchema = z.object({
+  /** Positive where the reader is ahead. The arrival of reads tells it where `measuredAt` is null. */
+  offset: ms,
+  /** How much it grows, in ms per hour. */
+  drift: z.number().nullable(),
+  roundTrip: ms.nullable(),
+  measuredAt: ms.nullable(),
+  /** The clock was moved while the reader was connected. */
+  jump: z.object({ at: ms, step: ms }).nullable(),
+  /** What dates the reads: the reader's time, the same put right by `offset`, or the arrival. */
+  counts: z.enum(['reader', 'corrected', 'arrival']),
+  /** More than 200 ms off, or moved. */
+  warn: z.boolean(),
 });
 
 /** One reader on one timing point. */
 export const matViewSchema = z.object({
   address: z.string(),
   point: z.string(),
+  protocol: z.string().optional(),
   /** `reading`: answers. `silent`: connected, but does not answer. `gone`: the port is not there. */
   state: z.enum(['connecting', 'reading', 'silent', 'gone']),
   since: ms,
@@ -34,6 +53,14 @@ export const matViewSchema = z.object({
   antennas: z.array(antennaViewSchema),
   badFrames: z.number().int(),
   bytesDropped: z.number().int(),
+  /** What the reader says that it is. */
+  about: z.string().nullable().optional(),
+  /** The speed at which it answers, on serial ports. */
+  baud: z.number().int().nullable().optional(),
+  clock: readerClockSchema.nullable().optional(),
+  /** Whether its clock can be set, and its stored reads be fetched, now. */
+  setsClock: z.boolean().optional(),
+  fetchesStored: z.boolean().optional(),
   /** What went wrong last, in the words of the port. */
   detail: z.string().nullable(),
 });

@@ -1,13 +1,28 @@
+import { protocolNames, type ProtocolName } from './protocol/protocol.ts';
+import { protocols } from './protocols.ts';
+import type { Protocol } from './session/conversation.ts';
 import { formatClock, parseClock, type SimulatedClock } from './simulated-clock.ts';
+
+/** Where a reader is to be found. */
+export type ReaderPlace =
+  /** `usb` is the serial number of a USB adapter, which finds it whatever its path is now. */
+  | { transport: 'serial'; path: string; baud: number; usb?: string }
+  | { transport: 'tcp'; host: string; port: number }
+  /** The reader connects to this port of ours. */
+  | { transport: 'tcp-listen'; port: number }
+  /** A recorded log, read to its end and followed while it grows. */
+  | { transport: 'file'; path: string };
 
 /** Where a reader is and what it speaks, as written after `--reader`. */
 export type ReaderAddress = {
-  protocol: 'a0';
+  protocol: ProtocolName;
+  /** Which kind of reader, where the protocol has several. */
+  model?: string;
   /** Timing point id. */
   point: string;
   /** Set by the simulator: what time it is in the simulated race. */
   clock: SimulatedClock | null;
-} & ({ transport: 'serial'; path: string; baud: number } | { transport: 'tcp'; host: string; port: number });
+} & ReaderPlace;
 
 /** The address cannot be understood; the message says which part and what to write instead. */
 export class ReaderAddressError extends Error {
@@ -18,59 +33,121 @@ const defaultBaud = 115_200;
 const example =
   'serial:/dev/ttyUSB0?protocol=a0&point=finish or tcp:192.168.1.200:4001?protocol=a0&point=finish';
 
-/** Reads an address such as `serial:/dev/ttyUSB0?protocol=a0&point=finish&baud=115200`. Throws {@link ReaderAddressError}. */
+/**
+ * Reads an address: `serial:<path>`, `tcp:<host>:<port>`, `tcp-listen:<port>` or `file:<path>`, then `?` and
+ * parameters: `point`, `protocol`, `model`, and for serial ports `baud` and `usb`. Throws {@link ReaderAddressError}.
+ */
 export function parseReaderAddress(text: string): ReaderAddress {
-  const [, transport, place, query = ''] = /^(serial|tcp):([^?]+)(?:\?(.*))?$/.exec(text.trim()) ?? [];
+  const [, transport, place, query = ''] =
+    /^(serial|tcp|tcp-listen|file):([^?]+)(?:\?(.*))?$/.exec(text.trim()) ?? [];
   if (transport === undefined || place === undefined)
     throw new ReaderAddressError(`"${text}" is not a reader address; write ${example}`);
   const parameters = new URLSearchParams(query);
-  const known = ['protocol', 'point', 'clock', ...(transport === 'serial' ? ['baud'] : [])];
-  for (const name of parameters.keys())
-    if (!known.includes(name))
-      throw new ReaderAddressError(`"${text}": "${name}" is not known here; there are ${known.join(', ')}`);
-  for (const name of known)
-    if (parameters.getAll(name).length > 1)
-      throw new ReaderAddressError(`"${text}": "${name}" is there twice; write it once`);
-  const protocol = parameters.get('protocol') ?? 'a0';
-  if (protocol !== 'a0')
-    throw new ReaderAddressError(`"${text}": protocol "${protocol}" is not known; there is a0`);
+  checkNames(text, parameters, transport === 'serial');
+  const protocol = readProtocol(text, parameters.get('protocol') ?? 'a0');
   const point = parameters.get('point');
   if (point === null || point === '')
     throw new ReaderAddressError(
       `"${text}": say at which timing point the reader stands, such as point=finish`,
     );
-  const common = { protocol, point, clock: readClock(text, parameters.get('clock')) } as const;
-  if (transport === 'serial')
-    return {
-      ...common,
-      transport,
-      path: place,
-      baud: readNumber(text, 'baud', parameters.get('baud') ?? `${defaultBaud}`),
-    };
-  const [, host, port] = /^(.+):(\d+)$/.exec(place) ?? [];
-  if (host === undefined || port === undefined)
-    throw new ReaderAddressError(`"${text}": write the host and the port, such as tcp:192.168.1.200:4001`);
   return {
-    ...common,
-    transport: 'tcp',
-    host: host.replace(/^\[|\]$/g, ''),
-    port: readNumber(text, 'port', port),
+    protocol: protocol.name,
+    ...readModel(text, protocol, parameters.get('model')),
+    point,
+    clock: readClock(text, parameters.get('clock')),
+    ...readPlace(text, { transport, place, parameters, protocol }),
   };
 }
 
 /** Writes an address; {@link parseReaderAddress} reads it back the same. */
 export function formatReaderAddress(address: ReaderAddress): string {
-  const { protocol, point, clock } = address;
-  const place =
-    address.transport === 'serial'
-      ? `serial:${address.path}`
-      : `tcp:${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;
+  const { protocol, model, point, clock } = address;
   const parameters = new URLSearchParams({ protocol, point });
-  if (address.transport === 'serial') parameters.set('baud', String(address.baud));
+  if (model !== undefined) parameters.set('model', model);
+  if (address.transport === 'serial') {
+    parameters.set('baud', String(address.baud));
+    if (address.usb !== undefined) parameters.set('usb', address.usb);
+  }
   if (clock !== null) parameters.set('clock', formatClock(clock));
   // Colons and commas may stand in a query as they are, and a clock is made of them.
   const query = parameters.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
-  return `${place}?${query}`;
+  return `${formatPlace(address)}?${query}`;
+}
+
+/** The protocol of that name. Throws {@link ReaderAddressError} where it is not known or not built yet. */
+export function protocolOf(name: ProtocolName): Protocol {
+  const protocol = protocols[name];
+  if (protocol === undefined) throw new ReaderAddressError(`protocol "${name}" is not built yet; ${known()}`);
+  return protocol;
+}
+
+function formatPlace(place: ReaderPlace): string {
+  switch (place.transport) {
+    case 'serial':
+    case 'file':
+      return `${place.transport}:${place.path}`;
+    case 'tcp':
+      return `tcp:${place.host.includes(':') ? `[${place.host}]` : place.host}:${place.port}`;
+    case 'tcp-listen':
+      return `tcp-listen:${place.port}`;
+  }
+}
+
+function checkNames(text: string, parameters: URLSearchParams, isSerial: boolean): void {
+  const names = ['protocol', 'model', 'point', 'clock', ...(isSerial ? ['baud', 'usb'] : [])];
+  for (const name of parameters.keys())
+    if (!names.includes(name))
+      throw new ReaderAddressError(`"${text}": "${name}" is not known here; there are ${names.join(', ')}`);
+  for (const name of names)
+    if (parameters.getAll(name).length > 1)
+      throw new ReaderAddressError(`"${text}": "${name}" is there twice; write it once`);
+}
+
+function readProtocol(text: string, value: string): Protocol {
+  const name = protocolNames.find((one) => one === value);
+  if (name === undefined)
+    throw new ReaderAddressError(`"${text}": protocol "${value}" is not known; ${known()}`);
+  return protocolOf(name);
+}
+
+function known(): string {
+  return `there is ${Object.keys(protocols).join(', ')}`;
+}
+
+function readModel(text: string, protocol: Protocol, model: string | null): { model?: string } {
+  if (model === null) return {};
+  const { name, models = [] } = protocol;
+  if (models.includes(model)) return { model };
+  const there = models.length === 0 ? 'it has none' : `there is ${models.join(', ')}`;
+  throw new ReaderAddressError(`"${text}": protocol ${name} has no model "${model}"; ${there}`);
+}
+
+interface PlaceParts {
+  transport: string;
+  place: string;
+  parameters: URLSearchParams;
+  protocol: Protocol;
+}
+
+function readPlace(text: string, { transport, place, parameters, protocol }: PlaceParts): ReaderPlace {
+  if (transport === 'serial') {
+    const baud = parameters.get('baud') ?? `${protocol.bauds[0] ?? defaultBaud}`;
+    const usb = parameters.get('usb');
+    const serial = { transport, path: place, baud: readNumber(text, 'baud', baud) } as const;
+    return usb === null ? serial : { ...serial, usb };
+  }
+  if (transport === 'tcp-listen') return { transport, port: readNumber(text, 'port', place) };
+  if (transport === 'file') {
+    if (protocol.clock === 'none' || protocol.clock === 'since-cycle')
+      throw new ReaderAddressError(
+        `"${text}": reads of protocol ${protocol.name} carry no time, so a file of them tells nothing`,
+      );
+    return { transport, path: place };
+  }
+  const [, host, port] = /^(.+):(\d+)$/.exec(place) ?? [];
+  if (host === undefined || port === undefined)
+    throw new ReaderAddressError(`"${text}": write the host and the port, such as tcp:192.168.1.200:4001`);
+  return { transport: 'tcp', host: host.replace(/^\[|\]$/g, ''), port: readNumber(text, 'port', port) };
 }
 
 function readNumber(text: string, name: string, value: string): number {

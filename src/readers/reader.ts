@@ -2,19 +2,56 @@ import type { Read } from '../timing/read.ts';
 import type { Ms } from '../timing/race.ts';
 import type { ReaderAddress } from './address.ts';
 
+/** How far a reader's clock is from the station's, and what follows from it. */
+export interface ClockHealth {
+  /** Positive where the reader is ahead. The arrival of reads tells it where `measuredAt` is null. */
+  offset: Ms;
+  /** How much `offset` grows, in ms per hour; null where it is not known yet. */
+  drift: number | null;
+  /** How long the last question took. */
+  roundTrip: Ms | null;
+  /** When the clock was asked last; null where it cannot be asked. */
+  measuredAt: Ms | null;
+  /** The clock was moved while the reader was connected. */
+  jump: { at: Ms; step: Ms } | null;
+  /** What dates the reads: the reader's time, the same put right by `offset`, or the arrival. */
+  counts: 'reader' | 'corrected' | 'arrival';
+  /** More than 200 ms off, or moved. */
+  warn: boolean;
+}
+
+export interface AntennaHealth {
+  antenna: number;
+  lastRead: Ms | null;
+  readsLastMinute: number;
+  /** Mean of the last minute. */
+  rssi: number | null;
+  /** Heard chips before, and none in the last minute while another antenna heard many. */
+  silent: boolean;
+}
+
 /** How a reader is doing. All instants are on the clock that was passed to {@link ConnectReader}. */
 export interface ReaderHealth {
   /** `reading`: answers its commands. `silent`: the port is open, but no answer. `gone`: no port. */
   state: 'connecting' | 'reading' | 'silent' | 'gone';
   since: Ms;
+  /** What the reader says that it is; null while it did not say. */
+  about: string | null;
+  /** The speed at which it answers, on serial ports. */
+  baud: number | null;
   lastRead: Ms | null;
   readsLastMinute: number;
   readsTotal: number;
   /** Reads in each of the last 30 ten-second steps, oldest first. */
   history: number[];
-  antennas: { antenna: number; lastRead: Ms | null; readsLastMinute: number; rssi: number | null }[];
+  antennas: AntennaHealth[];
   badFrames: number;
   bytesDropped: number;
+  /** Null where the reader has no clock, or nothing is known of it yet. */
+  clock: ClockHealth | null;
+  /** Whether its clock can be set, and its stored reads be fetched, now. */
+  setsClock: boolean;
+  fetchesStored: boolean;
   /** What went wrong last, in the words of the port; null when all is well. */
   detail: string | null;
 }
@@ -23,14 +60,35 @@ export interface ReaderHealth {
 export interface Reader {
   readonly address: ReaderAddress;
   health(): ReaderHealth;
+  /** Sets the reader's clock to the station's. Rejects with {@link ReaderRefusal}. */
+  setClock(): Promise<void>;
+  /** Asks for the reads that it keeps since an instant; they come as others do. Resolves with how many; rejects with {@link ReaderRefusal}. */
+  fetchStored(since: Ms): Promise<number>;
   close(): Promise<void>;
+}
+
+/** The reader cannot do that, or did not; the message says why in plain words. */
+export class ReaderRefusal extends Error {
+  override name = 'ReaderRefusal';
+}
+
+/** A read, with what the journal does not keep. */
+export interface ReaderRead extends Read {
+  /** Timing point id: the reader's, or the one that the line itself said. */
+  point: string;
+  /** From the reader's memory or a log, not from the mat now. */
+  stored: boolean;
 }
 
 export interface ReaderOptions {
   /** Race time, in integer milliseconds; `Date.now` where nothing is simulated. */
   now: () => Ms;
-  /** Called for each tag frame, in order, with the moment its bytes arrived. */
-  onRead: (read: Read) => void;
+  /** Venue's IANA zone, in which readers tell the time of day; the computer's own where it is not given. */
+  zone?: () => string;
+  /** Whether the crew said how far the reader's clock was off at the time `readerTime`: then its reads are dated by it as it is. */
+  isCorrected?: (readerTime: Ms) => boolean;
+  /** Called for each tag, in order, with the moment its bytes arrived. */
+  onRead: (read: ReaderRead) => void;
   /** Called when `state` or `detail` changed. */
   onState: (health: ReaderHealth) => void;
 }

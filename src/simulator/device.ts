@@ -26,6 +26,8 @@ export interface Device {
   obey(chunk: Uint8Array): void;
   /** A chip is in the field; true where it went on the line. Readers with a memory keep it either way. */
   hear(chip: HeardChip): boolean;
+  /** For readers without a memory: so long a chip is still in the field and is heard again until it went on the line. */
+  readonly holdMs?: number;
   /** Fault: power was lost and is back; it says and forgets what the real one would. */
   restart(): void;
   /** Stops its timers. */

@@ -1,6 +1,9 @@
-import { formatReaderAddress } from '../readers/address.ts';
+import { formatReaderAddress, protocolOf } from '../readers/address.ts';
+import type { ProtocolName } from '../readers/protocol/protocol.ts';
+import type { Protocol } from '../readers/session/conversation.ts';
 import type { SimulatedClock } from '../readers/simulated-clock.ts';
 import type { Entry, Ms, RaceDefinition } from '../timing/race.ts';
+import { devices } from './devices.ts';
 import { firstGun, raceField, type Crossing } from './field.ts';
 import { hasPty, openPtyPort, openTcpPort, type MatPort } from './mat-port.ts';
 import { Random } from './random.ts';
@@ -15,14 +18,18 @@ export interface SimulationOptions {
   clock: SimulatedClock;
   /** Pseudo-terminals where the system has them, TCP otherwise. */
   transport?: 'pty' | 'tcp';
+  /** What the mats speak; 0xA0 where it is not said. */
+  protocol?: ProtocolName;
+  /** Mats on each timing point, which hear the same chips each in its own way: 1 or 2. */
+  matsPerPoint?: number;
 }
 
-/** A race that runs over virtual mats, one for each timing point. */
+/** A race that runs over virtual mats. */
 export interface Simulation {
-  /** Addresses for a station, in course order. */
+  /** Addresses for a station, in course order; the second mats behind all first ones. */
   readonly addresses: readonly string[];
   readonly mats: readonly VirtualMat[];
-  /** All crossings, in order of time, and what was sent of them so far. */
+  /** All crossings of each mat, in order of time, and what was sent of them so far. */
   truth(): readonly Truth[];
   /** Settles when everybody has passed. */
   readonly done: Promise<void>;
@@ -77,11 +84,47 @@ export function demoClock(
   return segments;
 }
 
-/** Starts a mat for each timing point. Rejects where the race or a chip cannot be simulated. */
+/** Starts the mats of each timing point. Rejects where the race, a chip or the protocol cannot be simulated. */
 export async function startSimulation(options: SimulationOptions): Promise<Simulation> {
-  const { race, entries, seed, clock } = options;
+  const { race, entries, seed, clock, matsPerPoint = 1 } = options;
+  const protocol = protocolOf(options.protocol ?? 'a0');
+  const makeDevice = devices[protocol.name];
+  if (makeDevice === undefined)
+    throw new Error(`readers of protocol "${protocol.name}" cannot be simulated yet`);
   const crossings = raceField(race, entries, seed);
   const random = new Random(seed + 1);
+  const truths: Truth[] = [];
+  const openPort = await portOpener(options.transport, protocol);
+  const mats: VirtualMat[] = [];
+  const addresses: string[] = [];
+  const stop = async () => {
+    await Promise.all(mats.map((mat) => mat.stop()));
+  };
+  try {
+    for (let nth = 0; nth < matsPerPoint; nth += 1) {
+      const heard = hearAll(crossings, race, random);
+      truths.push(...heard.truths);
+      for (const { id } of race.points) {
+        const mat = await VirtualMat.start(openPort, clock, heard.reads.get(id) ?? [], makeDevice);
+        mats.push(mat);
+        addresses.push(addressOf(mat, id, clock, protocol));
+      }
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    addresses,
+    mats,
+    truth: () => truths,
+    done: Promise.all(mats.map((mat) => mat.done)).then(() => undefined),
+    stop,
+  };
+}
+
+/** What one mat on each point hears of all crossings, in order of time. */
+function hearAll(crossings: readonly Crossing[], race: RaceDefinition, random: Random) {
   const truths: Truth[] = [];
   const reads = new Map<string, ScheduledRead[]>(race.points.map((point) => [point.id, []]));
   for (const crossing of crossings) {
@@ -89,27 +132,8 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
     truths.push(truth);
     for (const read of scheduled) reads.get(crossing.point)?.push(read);
   }
-  const openPort = await portOpener(options.transport);
-  const mats: VirtualMat[] = [];
-  const stop = async () => {
-    await Promise.all(mats.map((mat) => mat.stop()));
-  };
-  try {
-    for (const point of race.points) {
-      const own = (reads.get(point.id) ?? []).sort((one, other) => one.time - other.time);
-      mats.push(await VirtualMat.start(openPort, clock, own));
-    }
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return {
-    addresses: race.points.map((point, index) => addressOf(mats[index], point.id, clock)),
-    mats,
-    truth: () => truths,
-    done: Promise.all(mats.map((mat) => mat.done)).then(() => undefined),
-    stop,
-  };
+  for (const own of reads.values()) own.sort((one, other) => one.time - other.time);
+  return { truths, reads };
 }
 
 function schedule(crossing: Crossing, random: Random): { truth: Truth; scheduled: ScheduledRead[] } {
@@ -130,16 +154,20 @@ function schedule(crossing: Crossing, random: Random): { truth: Truth; scheduled
   return { truth, scheduled: reads.map((read) => ({ ...read, truth })) };
 }
 
-function addressOf(mat: VirtualMat | undefined, point: string, clock: SimulatedClock): string {
-  if (mat === undefined) throw new Error(`no mat at "${point}"`);
-  const common = { protocol: 'a0', point, clock } as const;
-  const { place } = mat;
+function addressOf({ place }: VirtualMat, point: string, clock: SimulatedClock, protocol: Protocol): string {
+  const common = { protocol: protocol.name, point, clock };
+  const [baud = 115_200] = protocol.bauds;
   return formatReaderAddress(
-    place.transport === 'serial' ? { ...common, ...place, baud: 115_200 } : { ...common, ...place },
+    place.transport === 'serial' ? { ...common, ...place, baud } : { ...common, ...place },
   );
 }
 
-async function portOpener(transport: 'pty' | 'tcp' | undefined): Promise<() => Promise<MatPort>> {
-  const chosen = transport ?? ((await hasPty()) ? 'pty' : 'tcp');
+/** Pseudo-terminals where there are some and the protocol is spoken over serial lines; otherwise TCP. */
+async function portOpener(
+  transport: 'pty' | 'tcp' | undefined,
+  protocol: Protocol,
+): Promise<() => Promise<MatPort>> {
+  const isSerial = protocol.bauds.length > 0;
+  const chosen = transport ?? (isSerial && (await hasPty()) ? 'pty' : 'tcp');
   return chosen === 'pty' ? () => openPtyPort() : () => openTcpPort();
 }

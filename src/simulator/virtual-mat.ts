@@ -1,6 +1,7 @@
-import { A0Decoder, answers, command, type Frame } from '../readers/protocol/a0.ts';
 import { raceTimeAt, wallTimeAt, type SimulatedClock } from '../readers/simulated-clock.ts';
 import type { Ms } from '../timing/race.ts';
+import type { Device, DeviceLine, MakeDevice } from './device.ts';
+import { a0Device } from './devices/a0.ts';
 import type { MatPort } from './mat-port.ts';
 import type { MatRead } from './reads.ts';
 
@@ -28,41 +29,44 @@ export interface ScheduledRead extends MatRead {
   truth: Truth;
 }
 
-/** A round stays this long on each connected antenna for each stay asked for. */
-const stayMs = 30;
-const connectedAntennas = 2;
-const missingAntennas = [3, 4];
-/** Between two rounds a chip is still there: it is heard by the next one, if that comes soon. */
-const heldMs = 60;
 const timerMax = 2 ** 31 - 1;
-const readerAddress = 1;
-const firmware = { major: 1, minor: 9 };
+/** After the last chip, what was held and what is on its way still has this long. */
+const endMs = 120;
+const hour = 3_600_000;
 
-/** A mat that is not there: it speaks 0xA0 on a real port and hears chips when their time has come. */
+/** A mat that is not there: it speaks a reader's protocol on a real port and hears chips when their time has come. */
 export class VirtualMat {
   readonly #openPort: () => Promise<MatPort>;
   readonly #clock: SimulatedClock;
   readonly #reads: readonly ScheduledRead[];
   readonly #passed = Promise.withResolvers<void>();
+  readonly #device: Device;
   #port: MatPort;
-  #decoder = new A0Decoder();
   #next = 0;
   #held: { read: ScheduledRead; since: number }[] = [];
-  #round: { code: number; reads: number; startedAt: number; timer: NodeJS.Timeout } | null = null;
   #timer: NodeJS.Timeout | undefined;
   #silent = false;
   #cutNext = false;
+  #twice = false;
+  /** A chip is being heard: what the reader says now is about it. */
+  #hearing = false;
+  /** What it said of that chip was destroyed. */
+  #lost = false;
+  /** What the reader's clock shows: `shown` at race time `at`, and from there on at its own pace. */
+  #ownClock = { at: 0, shown: 0, driftPerHour: 0 };
 
   private constructor(
     port: MatPort,
     openPort: () => Promise<MatPort>,
     clock: SimulatedClock,
     reads: readonly ScheduledRead[],
+    makeDevice: MakeDevice,
   ) {
     this.#openPort = openPort;
     this.#clock = clock;
     this.#reads = reads;
     this.#port = port;
+    this.#device = makeDevice(this.#line());
     this.#listen();
     this.#hear();
   }
@@ -72,10 +76,11 @@ export class VirtualMat {
     openPort: () => Promise<MatPort>,
     clock: SimulatedClock,
     reads: readonly ScheduledRead[],
+    makeDevice: MakeDevice = a0Device,
   ): Promise<VirtualMat> {
     const begin = clock[0]?.race ?? 0;
     const toCome = reads.filter((read) => read.time >= begin);
-    return new VirtualMat(await openPort(), openPort, clock, toCome);
+    return new VirtualMat(await openPort(), openPort, clock, toCome, makeDevice);
   }
 
   get place(): MatPort['place'] {
@@ -90,7 +95,8 @@ export class VirtualMat {
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
     this.#next = this.#reads.length;
-    await this.hangUp();
+    this.#device.stop();
+    await this.#port.close();
     this.#passed.resolve();
   }
 
@@ -99,78 +105,90 @@ export class VirtualMat {
     this.#port.write(bytes);
   }
 
-  /** Fault: the second half of the next tag's frame gets lost. */
+  /** Fault: the second half of what is said of the next chip gets lost. */
   cutNextFrame(): void {
     this.#cutNext = true;
+  }
+
+  /** Fault: each read is said twice, as by readers that repeat what nobody acknowledged. */
+  sayTwice(twice: boolean): void {
+    this.#twice = twice;
   }
 
   /** Fault: the port stays, but the reader says nothing any more, until `silent` is false again. */
   fallSilent(silent: boolean): void {
     this.#silent = silent;
-    this.#endRound();
+  }
+
+  /** Fault: the reader loses its power for a moment; its port stays. */
+  restart(): void {
+    this.#device.restart();
+  }
+
+  /** Fault: the reader's clock moves by `step`. */
+  jumpClock(step: Ms): void {
+    this.#setClock(this.#readerClock() + step);
+  }
+
+  /** Fault: the reader's clock gains so many milliseconds in an hour. */
+  driftClock(msPerHour: number): void {
+    this.#setClock(this.#readerClock());
+    this.#ownClock.driftPerHour = msPerHour;
   }
 
   /** Fault: the port vanishes, as when the plug is pulled. */
   async hangUp(): Promise<void> {
-    this.#endRound();
     await this.#port.close();
   }
 
   /** The port that vanished is there again. */
   async plugIn(): Promise<void> {
     this.#port = await this.#openPort();
-    this.#decoder = new A0Decoder();
     this.#listen();
+  }
+
+  #line(): DeviceLine {
+    return {
+      write: (bytes) => this.#write(bytes),
+      clock: () => this.#readerClock(),
+      setClock: (to) => this.#setClock(to),
+    };
+  }
+
+  #write(bytes: Uint8Array): boolean {
+    if (this.#silent) return false;
+    if (!this.#hearing) return this.#port.write(bytes);
+    if (this.#cutNext) {
+      this.#cutNext = false;
+      this.#lost = true;
+      this.#port.write(bytes.subarray(0, bytes.length >> 1));
+      return false;
+    }
+    const sent = this.#port.write(bytes);
+    if (this.#twice) this.#port.write(bytes);
+    return sent;
+  }
+
+  #readerClock(): Ms {
+    const { at, shown, driftPerHour } = this.#ownClock;
+    const passed = this.#raceTime() - at;
+    return Math.round(shown + passed + (passed / hour) * driftPerHour);
+  }
+
+  #setClock(shown: Ms): void {
+    this.#ownClock = { ...this.#ownClock, at: this.#raceTime(), shown };
+  }
+
+  #raceTime(): Ms {
+    return raceTimeAt(this.#clock, Date.now());
   }
 
   #listen(): void {
     this.#port.onData((chunk) => {
-      for (const frame of this.#decoder.push(chunk).frames) if (!this.#silent) this.#obey(frame);
+      if (this.#silent) return;
+      this.#device.obey(chunk);
+      this.#offerHeld();
     });
-  }
-
-  #obey({ command: code, raw }: Frame): void {
-    switch (code) {
-      case command.firmware:
-        this.#port.write(answers.firmware(readerAddress, firmware.major, firmware.minor));
-        return;
-      case command.reset:
-        this.#endRound();
-        return;
-      case command.fastInventory:
-      case command.inventory:
-      case command.sessionInventory:
-        this.#startRound(code, raw.at(-2) ?? 1);
-        return;
-      default:
-        this.#port.write(answers.status(readerAddress, code));
-    }
-  }
-
-  #startRound(code: number, repeat: number): void {
-    this.#endRound();
-    // For a single antenna FF means the shortest rounds there are.
-    const stays = code === command.fastInventory ? connectedAntennas * Math.max(1, repeat) : 1;
-    const timer = setTimeout(() => this.#finishRound(), stays * stayMs);
-    this.#round = { code, reads: 0, startedAt: Date.now(), timer };
-    this.#send();
-  }
-
-  #finishRound(): void {
-    const round = this.#round;
-    if (round === null) return;
-    this.#endRound();
-    if (round.code !== command.fastInventory) {
-      this.#port.write(answers.roundEnd(readerAddress, round.code, 1, 0, round.reads));
-      return;
-    }
-    for (const antenna of missingAntennas) this.#port.write(answers.antennaError(readerAddress, antenna));
-    this.#port.write(answers.fastRoundEnd(readerAddress, round.reads, Date.now() - round.startedAt));
-  }
-
-  #endRound(): void {
-    clearTimeout(this.#round?.timer);
-    this.#round = null;
   }
 
   /** Hears all chips whose time has come, and waits for the next. */
@@ -179,42 +197,37 @@ export class VirtualMat {
     const race = raceTimeAt(this.#clock, now);
     let read = this.#reads[this.#next];
     while (read !== undefined && read.time <= race) {
-      this.#held.push({ read, since: now });
+      if (!this.#offer(read)) this.#held.push({ read, since: now });
       this.#next += 1;
       read = this.#reads[this.#next];
     }
-    this.#send();
     if (read === undefined) {
-      this.#timer = setTimeout(() => this.#passed.resolve(), heldMs * 2);
+      this.#timer = setTimeout(() => this.#passed.resolve(), endMs);
       return;
     }
     const wait = Math.ceil(wallTimeAt(this.#clock, read.time) - Date.now());
     this.#timer = setTimeout(() => this.#hear(), Math.min(timerMax, Math.max(1, wait)));
   }
 
-  /** Sends what was heard while an inventory runs; what waited too long is not heard any more. */
-  #send(): void {
+  /** Chips that did not go on the line are heard again while they are still in the field. */
+  #offerHeld(): void {
+    if (this.#held.length === 0) return;
     const now = Date.now();
-    this.#held = this.#held.filter(({ since }) => now - since <= heldMs);
-    const round = this.#round;
-    if (round === null) return;
-    for (const { read } of this.#held) this.#sendTag(read, round);
-    this.#held = [];
+    const { holdMs = 0 } = this.#device;
+    this.#held = this.#held.filter(({ read, since }) => now - since <= holdMs && !this.#offer(read));
   }
 
-  #sendTag(read: ScheduledRead, round: { code: number; reads: number }): void {
-    const { truth, antenna, rssi } = read;
-    const frame = answers.tag(readerAddress, round.code, { epc: truth.chip, antenna, rssi });
-    if (this.#cutNext) {
-      this.#cutNext = false;
-      this.#port.write(frame.subarray(0, frame.length >> 1));
-      return;
-    }
-    if (!this.#port.write(frame)) return;
-    round.reads += 1;
-    const time = raceTimeAt(this.#clock, Date.now());
+  /** Whether the chip need not be heard again. */
+  #offer({ truth, antenna, rssi }: ScheduledRead): boolean {
+    const time = this.#raceTime();
+    this.#hearing = true;
+    this.#lost = false;
+    const sent = this.#device.hear({ chip: truth.chip, antenna, rssi, time });
+    this.#hearing = false;
+    if (!sent) return this.#lost;
     truth.sent += 1;
     truth.firstSent ??= time;
     truth.lastSent = time;
+    return true;
   }
 }

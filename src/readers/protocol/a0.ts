@@ -1,4 +1,7 @@
+import type { Ms } from '../../timing/race.ts';
+import { bigEndian, bytesOfHex, copied, joined } from './bytes.ts';
 import { hexOf } from './hex.ts';
+import type { BadReason, Decoder, Found, TagRead } from './protocol.ts';
 
 /**
  * The 0xA0 protocol of the common UHF modules (Impinj R2000 based: Invelion, Rodinbell, INNOD and clones;
@@ -17,10 +20,11 @@ export const command = {
   reset: 0x70,
   firmware: 0x72,
   setAntenna: 0x74,
-  temporaryPower: 0x66,
   inventory: 0x89,
   fastInventory: 0x8a,
   sessionInventory: 0x8b,
+  readBuffer: 0x90,
+  readAndClearBuffer: 0x91,
 } as const;
 
 const inventories: readonly number[] = [command.inventory, command.fastInventory, command.sessionInventory];
@@ -41,96 +45,95 @@ const errorTexts: Readonly<Record<number, string>> = {
   0xee: 'antenna return loss too high',
 };
 
-/** What a frame says. */
-type Message =
-  | {
-      type: 'tag';
-      address: number;
-      command: number;
-      epc: string;
-      antenna: number;
-      rssi: number;
-      frequencyCode: number;
-    }
-  | { type: 'round-end'; address: number; command: number; antenna: number | null; totalReads: number }
-  | { type: 'antenna-error'; address: number; command: number; antenna: number; code: number }
-  | { type: 'firmware'; address: number; command: number; major: number; minor: number }
-  | { type: 'status'; address: number; command: number; code: number }
-  | { type: 'other'; address: number; command: number; data: Uint8Array };
-
-/** A frame cut out of the stream, with all its bytes. */
-export type Frame = Message & {
-  raw: Uint8Array;
-  /** When its first byte arrived, as the caller told it. */
-  arrived: number;
-  /** Bytes that came in one piece with its first byte, from that on: the line was busy with them until `arrived`. */
-  behind: number;
-};
-
-/** Bytes that were no frame. */
-interface Dropped {
-  reason: 'garbage' | 'bad-checksum' | 'bad-length' | 'timeout';
-  bytes: number;
+interface Base {
+  address: number;
+  command: number;
 }
 
-export interface Decoded {
-  frames: Frame[];
-  dropped: Dropped[];
-}
+/** What a frame says, where it is no tag. */
+type Answer = Base &
+  (
+    | { type: 'round-end'; antenna: number | null; totalReads: number }
+    | { type: 'antenna-error'; antenna: number; code: number }
+    | { type: 'firmware'; major: number; minor: number }
+    | { type: 'status'; code: number }
+    /** A tag in the reader's own memory, which keeps no times: how often it was read tells nothing about when. */
+    | {
+        type: 'buffered-tag';
+        chip: string;
+        antenna: number;
+        rssi: number;
+        readCount: number;
+        tagCount: number;
+      }
+    | { type: 'other'; data: Uint8Array }
+  );
+
+export type A0Message = Pick<TagRead, 'raw' | 'arrived' | 'behind'> & Answer;
+
+type Content = Answer | Pick<TagRead, 'type' | 'chip' | 'antenna' | 'rssi'>;
 
 /** A half frame is given up when nothing came for this long. */
 export const idleGapMs = 100;
 
 /** The bytes at hand: those before `fresh` had come before, at the instant `earlier`. */
-interface Piece {
+interface Chunk {
   bytes: Uint8Array;
   fresh: number;
-  earlier: number;
-  arrived: number;
+  earlier: Ms;
+  arrived: Ms;
 }
 
 /**
  * Cuts frames out of a stream of bytes, whatever pieces it comes in. What is no frame is dropped one
  * byte at a time, so that a good frame behind a broken one is never lost.
  */
-export class A0Decoder {
+export class A0Decoder implements Decoder<A0Message> {
   #buffer = new Uint8Array(0);
   #arrived = 0;
 
-  /** Bytes that wait for the rest of their frame. */
   get pending(): number {
     return this.#buffer.length;
   }
 
-  /** Takes bytes that arrived at the instant `arrived`, on any clock. */
-  push(chunk: Uint8Array, arrived = 0): Decoded {
+  push(chunk: Uint8Array, arrived: Ms = 0): Found<A0Message>[] {
     const bytes = this.#buffer.length === 0 ? chunk : joined(this.#buffer, chunk);
-    const decoded: Decoded = { frames: [], dropped: [] };
-    const piece = { bytes, fresh: this.#buffer.length, earlier: this.#arrived, arrived };
-    const end = cutFrames(piece, decoded, false);
+    const found: Found<A0Message>[] = [];
+    const end = cutFrames(
+      { bytes, fresh: this.#buffer.length, earlier: this.#arrived, arrived },
+      found,
+      false,
+    );
+    // What is left is either all from before or begins in this chunk: a frame has at most one beginning.
+    if (end >= this.#buffer.length) this.#arrived = arrived;
     this.#buffer = copied(bytes, end, bytes.length);
-    this.#arrived = arrived;
-    return decoded;
+    return found;
   }
 
-  /** Gives up the half frame at the end: call when nothing came for {@link idleGapMs}. A good frame inside it is kept. */
-  idle(): Decoded {
-    const decoded: Decoded = { frames: [], dropped: [] };
+  idle(): Found<A0Message>[] {
+    const found: Found<A0Message>[] = [];
     const bytes = this.#buffer;
-    cutFrames({ bytes, fresh: bytes.length, earlier: this.#arrived, arrived: this.#arrived }, decoded, true);
+    cutFrames({ bytes, fresh: bytes.length, earlier: this.#arrived, arrived: this.#arrived }, found, true);
     this.#buffer = new Uint8Array(0);
-    return decoded;
+    return found;
   }
 }
 
 /** Reads frames from the start; returns where an incomplete one begins. With `final` nothing is left over. */
-function cutFrames(piece: Piece, decoded: Decoded, final: boolean): number {
-  const { bytes } = piece;
+function cutFrames(chunk: Chunk, found: Found<A0Message>[], final: boolean): number {
+  const { bytes } = chunk;
   let at = 0;
-  const drop = (reason: Dropped['reason']) => {
-    const last = decoded.dropped.at(-1);
-    if (last?.reason === reason) last.bytes += 1;
-    else decoded.dropped.push({ reason, bytes: 1 });
+  /** Where the bytes begin that are being dropped, and why. */
+  let bad: { from: number; reason: BadReason } | null = null;
+  const endBad = () => {
+    if (bad !== null) found.push({ type: 'bad', reason: bad.reason, ...pieceAt(chunk, bad.from, at) });
+    bad = null;
+  };
+  const drop = (reason: BadReason) => {
+    if (bad?.reason !== reason) {
+      endBad();
+      bad = { from: at, reason };
+    }
     at += 1;
   };
   while (at < bytes.length) {
@@ -143,76 +146,96 @@ function cutFrames(piece: Piece, decoded: Decoded, final: boolean): number {
       drop('bad-length');
       continue;
     }
-    const end = at + 2 + (len ?? Infinity);
+    const end: number = at + 2 + (len ?? Infinity);
     if (end > bytes.length) {
-      if (!final) return at;
+      if (!final) break;
       drop('timeout');
     } else if (!sumsToZero(bytes, at, end)) drop('bad-checksum');
     else {
-      decoded.frames.push(frameAt(piece, at, end));
+      endBad();
+      found.push(messageAt(chunk, at, end));
       at = end;
     }
   }
+  endBad();
   return at;
 }
 
-function frameAt({ bytes, fresh, earlier, arrived }: Piece, at: number, end: number): Frame {
+function pieceAt({ bytes, fresh, earlier, arrived }: Chunk, at: number, end: number) {
   const raw = copied(bytes, at, end);
-  const when = at < fresh ? { arrived: earlier, behind: fresh - at } : { arrived, behind: bytes.length - at };
-  return { ...readMessage(raw), raw, ...when };
+  return at < fresh
+    ? { raw, arrived: earlier, behind: fresh - at }
+    : { raw, arrived, behind: bytes.length - at };
+}
+
+function messageAt(chunk: Chunk, at: number, end: number): Found<A0Message> {
+  const piece = pieceAt(chunk, at, end);
+  const content = readContent(piece.raw);
+  if (content.type !== 'read') return { ...content, ...piece };
+  return { ...content, ...piece, stamp: null, sequence: null, stored: false, counts: true };
 }
 
 function isInventory(code: number | undefined): boolean {
   return code !== undefined && inventories.includes(code);
 }
 
-function readMessage(raw: Uint8Array): Message {
+function readContent(raw: Uint8Array): Content {
   const [address = 0, code = 0] = [raw[2], raw[3]];
   const data = raw.subarray(4, -1);
   const base = { address, command: code };
   if (code === command.firmware && data.length === 2)
     return { ...base, type: 'firmware', major: data[0] ?? 0, minor: data[1] ?? 0 };
-  if (isInventory(code)) return readInventory(base, data);
+  // Nobody answers with the address of all: it is a command that came back, as on a line that echoes.
+  if (isInventory(code) && address !== anyReader) return readInventory(base, data);
   if (data.length === 1) return { ...base, type: 'status', code: data[0] ?? 0 };
+  if (code === command.readBuffer || code === command.readAndClearBuffer) return readBuffered(base, data);
   return { ...base, type: 'other', data };
 }
 
 /** Answers to an inventory are told apart by their length alone. */
-function readInventory(base: { address: number; command: number }, data: Uint8Array): Message {
+function readInventory(base: Base, data: Uint8Array): Content {
   const [first = 0, second = 0] = data;
   if (data.length === 1) return { ...base, type: 'status', code: first };
   if (data.length === 2 && base.command === command.fastInventory)
     return { ...base, type: 'antenna-error', antenna: first + 1, code: second };
   if (data.length === 7) return readRoundEnd(base, data);
   if (data.length < 4 || data.length % 2 !== 0) return { ...base, type: 'other', data };
-  return readTag(base, data);
+  return readTag(data);
 }
 
-function readRoundEnd(base: { address: number; command: number }, data: Uint8Array): Message {
+function readRoundEnd(base: Base, data: Uint8Array): Content {
   const view = new DataView(data.buffer, data.byteOffset, data.length);
   if (base.command === command.fastInventory)
     return { ...base, type: 'round-end', antenna: null, totalReads: view.getUint32(0) >>> 8 };
   return { ...base, type: 'round-end', antenna: view.getUint8(0) + 1, totalReads: view.getUint32(3) };
 }
 
-/**
- * `FreqAnt PC(2) EPC(n) RSSI [phase(2)]`. On readers with eight ports the top bit of the RSSI byte is
- * the bank of the antenna. With the phase switched on, the PC tells that the EPC is two bytes shorter.
- */
-function readTag(base: { address: number; command: number }, data: Uint8Array): Message {
-  const [freqAnt = 0, pc = 0] = data;
+/** `FreqAnt PC(2) EPC(n) RSSI [phase(2)]`. With the phase switched on, the PC tells that the EPC is two bytes shorter. */
+function readTag(data: Uint8Array): Content {
+  const pc = data[1] ?? 0;
   const epcBytes = (pc >> 3) * 2;
   const hasPhase = data.length === 3 + epcBytes + 1 + 2;
   const epcEnd = hasPhase ? 3 + epcBytes : data.length - 1;
-  const strength = data[epcEnd] ?? 0;
+  return { type: 'read', chip: hexOf(data.subarray(3, epcEnd)), ...heardAs(data[0] ?? 0, data[epcEnd] ?? 0) };
+}
+
+/** `TagCount(2) DataLen PC(2) EPC(n) CRC(2) RSSI FreqAnt ReadCount`; DataLen counts PC, EPC and CRC. */
+function readBuffered(base: Base, data: Uint8Array): Content {
+  const end = 3 + (data[2] ?? 0);
+  if (data.length !== end + 3 || end < 7) return { ...base, type: 'other', data };
   return {
     ...base,
-    type: 'tag',
-    epc: hexOf(data.subarray(3, epcEnd)),
-    antenna: (freqAnt & 3) + 1 + (strength & 0x80 ? 4 : 0),
-    rssi: (strength & 0x7f) - 129,
-    frequencyCode: freqAnt >> 2,
+    type: 'buffered-tag',
+    chip: hexOf(data.subarray(5, end - 2)),
+    ...heardAs(data[end + 1] ?? 0, data[end] ?? 0),
+    readCount: (data[end + 2] ?? 0) & 0x7f,
+    tagCount: (data[0] ?? 0) * 256 + (data[1] ?? 0),
   };
+}
+
+/** On readers with eight ports the top bit of the RSSI byte is the bank of the antenna. */
+function heardAs(freqAnt: number, strength: number): { antenna: number; rssi: number } {
+  return { antenna: (freqAnt & 3) + 1 + (strength & 0x80 ? 4 : 0), rssi: (strength & 0x7f) - 129 };
 }
 
 /** What an error code means, for people. */
@@ -233,12 +256,20 @@ export function encodeFrame(
   return frame;
 }
 
-/** What a station sends. */
+/** What a station sends. Antennas count from 1. */
 export const commands = {
   firmware: () => encodeFrame(anyReader, command.firmware),
-  /** One round over the first four antennas, each for one stay; tags are reported as they are heard. */
-  fastInventory: (repeat = 1) =>
-    encodeFrame(anyReader, command.fastInventory, [0, 1, 1, 1, 2, 1, 3, 1, 0, repeat]),
+  setAntenna: (antenna: number) => encodeFrame(anyReader, command.setAntenna, [antenna - 1]),
+  /** One round over the first `antennas` (4 or 8), each for one stay; tags are reported as they are heard. */
+  fastInventory: (antennas: 4 | 8 = 4, repeat = 1) => {
+    const stays = Array.from({ length: antennas }, (_, antenna) => [antenna, 1]).flat();
+    return encodeFrame(anyReader, command.fastInventory, [...stays, 0, repeat]);
+  },
+  /** One round on the antenna that is set. */
+  inventory: (repeat = 1) => encodeFrame(anyReader, command.inventory, [repeat]),
+  /** The same in a Gen2 session, where a tag that was read keeps quiet for a while (EPC Gen2, 6.3.2.2); target A. */
+  sessionInventory: (session: 0 | 1 | 2 | 3 = 1, repeat = 1) =>
+    encodeFrame(anyReader, command.sessionInventory, [session, 0, repeat]),
 };
 
 /** What a reader answers; the simulator's side. Antennas count from 1, RSSI is in dBm. */
@@ -246,6 +277,24 @@ export const answers = {
   firmware: (address: number, major: number, minor: number) =>
     encodeFrame(address, command.firmware, [major, minor]),
   status: (address: number, code: number, status = 0x10) => encodeFrame(address, code, [status]),
+  /** One tag of `tagCount` in the reader's memory. */
+  bufferedTag: (
+    address: number,
+    tag: { epc: string; antenna: number; rssi: number; crc: number; readCount: number; tagCount: number },
+  ) => {
+    const epc = bytesOfHex(tag.epc);
+    const [strength, freqAnt] = heardBytes(tag.antenna, tag.rssi);
+    return encodeFrame(address, command.readBuffer, [
+      ...bigEndian(tag.tagCount, 2),
+      epc.length + 4,
+      ...pcOf(epc),
+      ...epc,
+      ...bigEndian(tag.crc, 2),
+      strength,
+      freqAnt,
+      tag.readCount,
+    ]);
+  },
   antennaError: (address: number, antenna: number, code = 0x22) =>
     encodeFrame(address, command.fastInventory, [antenna - 1, code]),
   tag: (
@@ -254,15 +303,8 @@ export const answers = {
     tag: { epc: string; antenna: number; rssi: number; frequencyCode?: number },
   ) => {
     const epc = bytesOfHex(tag.epc);
-    const bank = tag.antenna > 4 ? 0x80 : 0;
-    const freqAnt = ((tag.frequencyCode ?? 30) << 2) | ((tag.antenna - 1) & 3);
-    return encodeFrame(address, code, [
-      freqAnt,
-      (epc.length / 2) << 3,
-      0,
-      ...epc,
-      bank | ((tag.rssi + 129) & 0x7f),
-    ]);
+    const [strength, freqAnt] = heardBytes(tag.antenna, tag.rssi, tag.frequencyCode);
+    return encodeFrame(address, code, [freqAnt, ...pcOf(epc), ...epc, strength]);
   },
   fastRoundEnd: (address: number, reads: number, durationMs: number) =>
     encodeFrame(address, command.fastInventory, [...bigEndian(reads, 3), ...bigEndian(durationMs, 4)]),
@@ -270,30 +312,16 @@ export const answers = {
     encodeFrame(address, code, [antenna - 1, ...bigEndian(rate, 2), ...bigEndian(reads, 4)]),
 };
 
-function bigEndian(value: number, bytes: number): number[] {
-  return Array.from({ length: bytes }, (_, index) => Math.floor(value / 256 ** (bytes - 1 - index)) & 0xff);
+function pcOf(epc: readonly number[]): [number, number] {
+  return [(epc.length / 2) << 3, 0];
+}
+
+function heardBytes(antenna: number, rssi: number, frequencyCode = 30): [strength: number, freqAnt: number] {
+  return [(antenna > 4 ? 0x80 : 0) | ((rssi + 129) & 0x7f), (frequencyCode << 2) | ((antenna - 1) & 3)];
 }
 
 function sumsToZero(bytes: Uint8Array, from: number, to: number): boolean {
   let sum = 0;
   for (let at = from; at < to; at += 1) sum += bytes[at]!;
   return (sum & 0xff) === 0;
-}
-
-function bytesOfHex(text: string): number[] {
-  return Array.from({ length: text.length / 2 }, (_, index) =>
-    Number.parseInt(text.slice(index * 2, index * 2 + 2), 16),
-  );
-}
-
-/** Bytes of their own: `slice` of a Node buffer would share, and keep, the whole chunk. */
-function copied(bytes: Uint8Array, from: number, to: number): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes.subarray(from, to));
-}
-
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(one.length + other.length);
-  all.set(one);
-  all.set(other, one.length);
-  return all;
 }

@@ -1,9 +1,6 @@
-/** Upper-case hex, two digits a byte. */
-export function hex(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
-  return text.toUpperCase();
-}
+/** What every binary protocol does with bytes. */
+
+export { hexOf as hex } from './hex.ts';
 
 /** The bytes that hex digits stand for; an odd digit at the end is left out. */
 export function bytesOfHex(text: string): number[] {
@@ -22,4 +19,16 @@ export function numberAt(bytes: Uint8Array, at: number, size: number): number {
   let value = 0;
   for (let index = at; index < at + size; index += 1) value = value * 256 + (bytes[index] ?? 0);
   return value;
+}
+
+/** Bytes of their own: `slice` of a Node buffer would share, and keep, the whole chunk. */
+export function copied(bytes: Uint8Array, from: number, to: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes.subarray(from, to));
+}
+
+export function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(one.length + other.length);
+  all.set(one);
+  all.set(other, one.length);
+  return all;
 }

@@ -48,6 +48,8 @@ export interface TagRead extends Piece {
   stored: boolean;
   /** False for reports that are no new sighting, such as an IPICO last-seen line with its first-seen time. */
   counts: boolean;
+  /** The timing point, where the line itself says it; otherwise that of the reader. */
+  point?: string;
 }
 
 /** Bytes that could not be understood. Nothing is passed over in silence. */

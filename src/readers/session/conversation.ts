@@ -10,7 +10,9 @@ export interface Line {
   read(read: TagRead, cycleStart?: Ms): void;
   /** The reader answered sensibly: it is `reading`, and nothing is wrong (null) or this is, in plain words. */
   answered(trouble: string | null): void;
-  /** The reader's clock was heard: what it showed and when, with the time the question took. */
+  /** What the reader says that it is: model, firmware, serial number. */
+  about(text: string): void;
+  /** The reader's clock was heard: what it showed at the instant `at`, and the time the question took; `at` lies in its middle. */
   clock(shown: { kind: 'instant' | 'local'; ms: Ms }, at: Ms, roundTrip: Ms): void;
   /** Calls `task` after `ms`, unless the connection is over by then. */
   after(ms: number, task: () => void): void;
@@ -35,6 +37,8 @@ export interface Protocol<Message extends OtherMessage = OtherMessage> {
   name: ProtocolName;
   /** What crews call it. */
   title: string;
+  /** What may stand after `model=`, the usual one first; absent where the protocol has no models. */
+  models?: readonly string[];
   decoder(options?: { model?: string }): Decoder<Message>;
   converse(line: Line, settings: { zone: string; model?: string }): Conversation;
   /** What to send to find out whether such a reader is there; what proves it is a read or one of `answers`. */
@@ -45,7 +49,7 @@ export interface Protocol<Message extends OtherMessage = OtherMessage> {
   tcpPorts: readonly number[];
   /** Without a byte for this long, half a message is given up. */
   idleGapMs: number;
-  /** Without a byte for this long, the reader is silent: it has a heartbeat or answers a question in that time. */
+  /** Nothing sensible for this long means silence: a reader has a heartbeat or answers in that time. Infinity where it does neither. */
   silenceMs: number;
   clock: 'none' | 'since-cycle' | 'local' | 'instant';
 }

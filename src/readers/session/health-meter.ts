@@ -1,9 +1,17 @@
 import type { Ms } from '../../timing/race.ts';
 import type { ReaderHealth } from '../reader.ts';
 
+/** What the meter knows of a reader's health. */
+export type MeterReport = Pick<
+  ReaderHealth,
+  'lastRead' | 'readsLastMinute' | 'readsTotal' | 'history' | 'antennas' | 'badFrames' | 'bytesDropped'
+>;
+
 const minuteSeconds = 60;
 const historySteps = 30;
 const stepMs = 10_000;
+/** An antenna that heard nothing in the last minute is silent where another one heard so much. */
+const busyReads = 20;
 
 /** Counts per slot of time, the oldest forgotten as time goes on. */
 class SlidingCounts {
@@ -48,7 +56,9 @@ class SlidingCounts {
 interface AntennaMeter {
   lastRead: Ms;
   reads: SlidingCounts;
+  /** Sum of what was said of the strength, and how often something was. */
   strength: SlidingCounts;
+  heard: SlidingCounts;
 }
 
 /** Keeps count of what a reader hears. */
@@ -61,41 +71,43 @@ export class HealthMeter {
   badFrames = 0;
   bytesDropped = 0;
 
-  read(antenna: number, rssi: number, now: Ms): void {
+  read(antenna: number, rssi: number | null, now: Ms): void {
     const meter = this.#antennas.get(antenna) ?? {
       lastRead: now,
       reads: new SlidingCounts(minuteSeconds, 1000),
       strength: new SlidingCounts(minuteSeconds, 1000),
+      heard: new SlidingCounts(minuteSeconds, 1000),
     };
     this.#antennas.set(antenna, meter);
     meter.lastRead = now;
     meter.reads.add(now);
-    meter.strength.add(now, rssi);
+    if (rssi !== null) {
+      meter.strength.add(now, rssi);
+      meter.heard.add(now);
+    }
     this.#minute.add(now);
     this.#history.add(now);
     this.#total += 1;
     this.#lastRead = now;
   }
 
-  /** Whether this antenna ever heard a chip. */
-  hasHeard(antenna: number): boolean {
-    return this.#antennas.has(antenna);
-  }
-
-  report(now: Ms): Omit<ReaderHealth, 'state' | 'since' | 'detail'> {
+  report(now: Ms): MeterReport {
     const antennas = [...this.#antennas].sort(([one], [other]) => one - other);
+    const busy = Math.max(0, ...antennas.map(([, { reads }]) => reads.sum(now)));
     return {
       lastRead: this.#lastRead,
       readsLastMinute: this.#minute.sum(now),
       readsTotal: this.#total,
       history: this.#history.at(now),
-      antennas: antennas.map(([antenna, { lastRead, reads, strength }]) => {
+      antennas: antennas.map(([antenna, { lastRead, reads, strength, heard }]) => {
         const count = reads.sum(now);
+        const said = heard.sum(now);
         return {
           antenna,
           lastRead,
           readsLastMinute: count,
-          rssi: count === 0 ? null : Math.round(strength.sum(now) / count),
+          rssi: said === 0 ? null : Math.round(strength.sum(now) / said),
+          silent: count === 0 && busy >= busyReads,
         };
       }),
       badFrames: this.badFrames,

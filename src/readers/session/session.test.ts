@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { hasPty, openPtyPort, openTcpPort, type MatPort } from '../../simulator/mat-port.ts';
 import { VirtualMat, type ScheduledRead, type Truth } from '../../simulator/virtual-mat.ts';
-import type { Read } from '../../timing/read.ts';
 import type { ReaderAddress } from '../address.ts';
 import { answers, command } from '../protocol/a0.ts';
-import type { Reader, ReaderHealth } from '../reader.ts';
+import type { Reader, ReaderHealth, ReaderRead } from '../reader.ts';
 import { connectReader } from './session.ts';
 
 const ptyThere = await hasPty();
@@ -52,7 +51,7 @@ function connect(place: MatPort['place']) {
   const common = { protocol: 'a0', point: 'finish', clock: null } as const;
   const address: ReaderAddress =
     place.transport === 'serial' ? { ...common, ...place, baud: 115_200 } : { ...common, ...place };
-  const reads: Read[] = [];
+  const reads: ReaderRead[] = [];
   const states: ReaderHealth[] = [];
   const reader: Reader = connectReader(address, {
     now: Date.now,
@@ -102,7 +101,15 @@ describe.each(lines)('a reader on a %s', (_name, there, line) => {
     const { time: _time, arrived, ...first } = reads[0]!;
     const { truth, antenna, rssi } = passing.find((one) => one.truth.sent > 0)!;
     const raw = answers.tag(1, command.fastInventory, { epc: truth.chip, antenna, rssi });
-    expect(first).toEqual({ chip: truth.chip, antenna, rssi, readerTime: null, raw });
+    expect(first).toEqual({
+      chip: truth.chip,
+      antenna,
+      rssi,
+      readerTime: null,
+      raw,
+      point: 'finish',
+      stored: false,
+    });
     expect(arrived).toBeGreaterThanOrEqual(truth.firstSent!);
     const health = reader.health();
     expect(health).toMatchObject({ state: 'reading', detail: null, readsTotal: reads.length });

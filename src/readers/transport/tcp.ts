@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { TransportError, type Transport, type TransportEvents } from './transport.ts';
 
 const connectTimeoutMs = 2000;
@@ -18,6 +18,11 @@ export async function openTcp(host: string, port: number, events: TransportEvent
       reject(new TransportError(plainWords(error, place)));
     });
   });
+  return socketTransport(socket, place, events);
+}
+
+/** The line that an open socket is; `place` names it for people. */
+export function socketTransport(socket: Socket, place: string, events: TransportEvents): Transport {
   let done = false;
   let reason = `${place} closed the connection`;
   socket.on('data', (chunk) => events.onData(chunk));

@@ -15,3 +15,13 @@ export interface TransportEvents {
 export class TransportError extends Error {
   override name = 'TransportError';
 }
+
+/** Where lines to one reader come from, one after the other. */
+export interface Port {
+  /** Opens a line, on serial ports at `baud`. Rejects with {@link TransportError}. */
+  open(events: TransportEvents, baud: number): Promise<Transport>;
+  /** What `open` waits for where that takes as long as it takes; null where it opens or fails at once. */
+  readonly waitsFor: string | null;
+  /** An `open` that waits rejects; no line is opened any more. */
+  close(): Promise<void>;
+}

@@ -27,7 +27,7 @@ export class ReaderPool {
     const source = sourceOf(address);
     const reader = connectReader(address, {
       now: this.#clock.now,
-      onRead: (read) => this.#onRead({ ...read, source, point: address.point }),
+      onRead: ({ stored: _stored, ...read }) => this.#onRead({ ...read, source }),
       onState: this.#onState,
     });
     this.#readers.set(key, reader);
@@ -46,6 +46,7 @@ export class ReaderPool {
     return [...this.#readers].map(([address, reader]) => ({
       address,
       point: reader.address.point,
+      protocol: reader.address.protocol,
       ...reader.health(),
     }));
   }

@@ -17,6 +17,8 @@ async function canReach(address: string): Promise<boolean> {
   try {
     const reader = parseReaderAddress(address);
     if (reader.transport === 'tcp') return await answers(reader.host, reader.port);
+    // A reader that calls a laptop is told there which one: it will not call this one by itself.
+    if (reader.transport === 'tcp-listen') return false;
     await access(reader.path);
     return true;
   } catch {

@@ -1,0 +1,146 @@
+import type { Ms } from '../../timing/race.ts';
+import type { ReaderAddress } from '../address.ts';
+import type { Found, TagRead } from '../protocol/protocol.ts';
+import type { ReaderOptions } from '../reader.ts';
+import type { Conversation, Line, Protocol } from './conversation.ts';
+import type { HealthMeter } from './health-meter.ts';
+import type { ReaderTime } from './reader-time.ts';
+
+/**
+ * Time without a byte is counted in ticks, not read from a clock: when the computer was too busy or asleep,
+ * what the reader said meanwhile still waits in the port and is taken before the next tick.
+ */
+const tickMs = { min: 20, max: 100 };
+/** One tick may begin just before the last byte. */
+const idleTicks = 2;
+const bitsPerByte = 10;
+
+export interface ConnectionParts {
+  address: ReaderAddress;
+  protocol: Protocol;
+  options: ReaderOptions;
+  zone: string;
+  meter: HealthMeter;
+  time: ReaderTime;
+  /** Speed of the line; null where it is no serial one. */
+  baud: number | null;
+  /** The reader said something, and this is wrong, or nothing (null). */
+  onAnswer: (trouble: string | null) => void;
+  onAbout: (text: string) => void;
+}
+
+/** One connection to a reader: bytes in, reads out, and what is said on it. */
+export class Connection {
+  readonly #parts: ConnectionParts;
+  readonly #decoder;
+  readonly conversation: Conversation;
+  readonly #timers = new Set<NodeJS.Timeout>();
+  /** How long the line takes for a byte; 0 where that is not known. */
+  readonly #byteMs: number;
+  #write: ((bytes: Uint8Array) => void) | null = null;
+  /** Ticks since the last byte, and since the last sensible answer. */
+  #sinceByte = 0;
+  #sinceAnswer = 0;
+  #garbage = false;
+  /** The reader answered at least once. */
+  heard = false;
+
+  constructor(parts: ConnectionParts) {
+    this.#parts = parts;
+    const { address, protocol, baud, zone } = parts;
+    const model = address.model === undefined ? {} : { model: address.model };
+    this.#decoder = protocol.decoder(model);
+    this.#byteMs = baud === null || address.clock !== null ? 0 : (bitsPerByte * 1000) / baud;
+    this.conversation = protocol.converse(this.#line(), { zone, ...model });
+  }
+
+  /** Begins to talk; gives what ends it. `onSilence` is called when the reader says nothing any more. */
+  start(write: (bytes: Uint8Array) => void, onSilence: (detail: string) => void): () => void {
+    const { idleGapMs, silenceMs } = this.#parts.protocol;
+    const tick = Math.min(tickMs.max, Math.max(tickMs.min, idleGapMs));
+    const silenceTicks = this.#parts.address.transport === 'file' ? Infinity : Math.ceil(silenceMs / tick);
+    this.#write = write;
+    this.conversation.start();
+    const timer = setInterval(() => {
+      this.#sinceByte += 1;
+      this.#sinceAnswer += 1;
+      if (this.#decoder.pending > 0 && this.#sinceByte * tick >= idleTicks * idleGapMs)
+        this.#take(this.#decoder.idle());
+      if (this.#sinceAnswer >= silenceTicks) onSilence(this.#silence());
+    }, tick);
+    return () => {
+      clearInterval(timer);
+      this.#take(this.#decoder.idle());
+      this.conversation.stop?.();
+      for (const waiting of this.#timers) clearTimeout(waiting);
+      this.#write = null;
+    };
+  }
+
+  /** Takes a piece of what came; its moment is taken before anything else. */
+  hear(chunk: Uint8Array): void {
+    const arrived = this.#parts.options.now();
+    this.#sinceByte = 0;
+    this.#take(this.#decoder.push(chunk, arrived));
+  }
+
+  #take(found: readonly Found[]): void {
+    if (found.length === 0) return;
+    const { meter } = this.#parts;
+    for (const piece of found) {
+      if (piece.type !== 'bad') continue;
+      this.#garbage = true;
+      meter.bytesDropped += piece.raw.length;
+      if (!('reason' in piece) || piece.reason !== 'garbage') meter.badFrames += 1;
+    }
+    this.conversation.hear(found);
+  }
+
+  #line(): Line {
+    const { options, time, onAbout } = this.#parts;
+    return {
+      write: (bytes) => this.#write?.(bytes),
+      now: options.now,
+      read: (read, cycleStart) => this.#read(read, cycleStart),
+      answered: (trouble) => this.#answered(trouble),
+      about: onAbout,
+      clock: (shown, at, roundTrip) => time.heard(shown, at, roundTrip),
+      after: (ms, task) => this.#after(ms, task),
+    };
+  }
+
+  /** Frames that came in one piece were sent one after the other: the line tells how long ago. */
+  #read(tag: TagRead, cycleStart?: Ms): void {
+    const { address, options, meter, time } = this.#parts;
+    this.#sinceAnswer = 0;
+    if (!this.heard) this.#answered(null);
+    const { chip, antenna, rssi, arrived, raw, behind, point = address.point } = tag;
+    const stored = tag.stored || address.transport === 'file';
+    if (!tag.stored) meter.read(antenna, rssi, arrived);
+    if (!tag.counts) return;
+    const dated = time.date(tag, Math.round(arrived - behind * this.#byteMs), stored, cycleStart);
+    options.onRead({ chip, antenna, rssi, ...dated, arrived, raw, point, stored });
+  }
+
+  #answered(trouble: string | null): void {
+    this.#sinceAnswer = 0;
+    this.heard = true;
+    this.#parts.onAnswer(trouble);
+  }
+
+  #after(ms: number, task: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      task();
+    }, ms);
+    this.#timers.add(timer);
+  }
+
+  #silence(): string {
+    if (this.heard) return 'the reader does not answer any more';
+    if (!this.#garbage) return 'the port is open, but no reader answers';
+    const { baud } = this.#parts;
+    const speed = baud === null ? '' : ` at ${baud} baud`;
+    return `what comes from the port${speed} is not from a reader of this protocol`;
+  }
+}

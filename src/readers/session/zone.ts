@@ -1,0 +1,66 @@
+import type { Ms } from '../../timing/race.ts';
+
+const hour = 3_600_000;
+/** Zones change their offset at full quarters of an hour only. */
+const quarter = 900_000;
+
+interface Zone {
+  format: Intl.DateTimeFormat;
+  /** Offsets that were needed, by quarter of an hour: asking the system takes long for every read. */
+  offsets: Map<number, Ms>;
+}
+const zones = new Map<string, Zone>();
+
+/**
+ * The instant at which clocks in a zone show `local` (a wall clock as if it were UTC). Of the two instants
+ * of the hour that comes twice in autumn, the one nearer to `near`; an hour that is left out in spring
+ * is read as the clock would have gone on.
+ */
+export function instantOfLocal(local: Ms, zone: string, near: Ms): Ms {
+  const before = local - zoneOffset(local - 14 * hour, zone);
+  const after = local - zoneOffset(local + 14 * hour, zone);
+  const possible = [before, after].filter((one) => localOfInstant(one, zone) === local);
+  return possible.reduce(
+    (best, one) => (Math.abs(one - near) < Math.abs(best - near) ? one : best),
+    possible[0] ?? before,
+  );
+}
+
+/** What clocks in a zone show at an instant, as if it were UTC. */
+export function localOfInstant(instant: Ms, zone: string): Ms {
+  return instant + zoneOffset(instant, zone);
+}
+
+function zoneOffset(instant: Ms, name: string): Ms {
+  const zone = zoneOf(name);
+  const slot = Math.floor(instant / quarter);
+  const known = zone.offsets.get(slot);
+  if (known !== undefined) return known;
+  const shown = new Map(
+    zone.format.formatToParts(slot * quarter).map(({ type, value }) => [type, Number(value)] as const),
+  );
+  const [year = 0, month = 0, ...rest] = (['year', 'month', 'day', 'hour', 'minute', 'second'] as const).map(
+    (type) => shown.get(type) ?? 0,
+  );
+  const offset = Date.UTC(year, month - 1, ...rest) - slot * quarter;
+  zone.offsets.set(slot, offset);
+  return offset;
+}
+
+function zoneOf(name: string): Zone {
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone: name,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  const zone = { format, offsets: new Map<number, Ms>() };
+  zones.set(name, zone);
+  return zone;
+}

@@ -1,0 +1,69 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { TransportError, type Port, type Transport, type TransportEvents } from './transport.ts';
+
+const chunkBytes = 65_536;
+/** How often a log is looked at for what was added. */
+const lookMs = 250;
+
+/** A recorded log: read from its beginning to its end, then followed while it grows. Nothing can be written to it. */
+export class LogFile implements Port {
+  readonly #path: string;
+  readonly waitsFor = null;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async open(events: TransportEvents): Promise<Transport> {
+    const file = await open(this.#path, 'r').catch((error: NodeJS.ErrnoException) => {
+      throw new TransportError(plainWords(error, this.#path));
+    });
+    const stopped = new AbortController();
+    const following = follow(file, events, stopped.signal)
+      .catch((error: Error) => `${this.#path}: ${error.message}`)
+      .then(async (reason) => {
+        await file.close();
+        if (!stopped.signal.aborted) events.onClose(reason.replace('{path}', this.#path));
+      });
+    return {
+      write: () => undefined,
+      close: async () => {
+        stopped.abort();
+        await following;
+      },
+    };
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** Reads on until the file gets shorter or `stopped`; tells why it ended. */
+async function follow(file: FileHandle, events: TransportEvents, stopped: AbortSignal): Promise<string> {
+  let at = 0;
+  while (!stopped.aborted) {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(chunkBytes), 0, chunkBytes, at);
+    if (stopped.aborted) break;
+    if (bytesRead > 0) {
+      at += bytesRead;
+      events.onData(buffer.subarray(0, bytesRead));
+    } else if ((await file.stat()).size < at) return '{path} became shorter and is read again';
+    else await pause(lookMs, stopped);
+  }
+  return 'closed';
+}
+
+async function pause(ms: number, stopped: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  const wake = () => resolve();
+  stopped.addEventListener('abort', wake, { once: true });
+  await promise;
+  clearTimeout(timer);
+  stopped.removeEventListener('abort', wake);
+}
+
+function plainWords(error: NodeJS.ErrnoException, path: string): string {
+  if (error.code === 'ENOENT') return `${path} is not there`;
+  if (error.code === 'EACCES') return `no permission to open ${path}`;
+  return `${path}: ${error.message}`;
+}

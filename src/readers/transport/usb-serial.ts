@@ -1,0 +1,55 @@
+import { SerialPort } from 'serialport';
+import { openSerial } from './serial.ts';
+import { TransportError, type Port, type Transport, type TransportEvents } from './transport.ts';
+
+type PortInfo = Awaited<ReturnType<typeof SerialPort.list>>[number];
+
+/**
+ * A serial port. An adapter with a serial number of its own is found again when the system gave it another
+ * name: by the number that was told, or by the one it had when it was opened.
+ */
+export class UsbSerial implements Port {
+  readonly #path: string;
+  #usb: string | undefined;
+  readonly waitsFor = null;
+
+  constructor(path: string, usb?: string) {
+    this.#path = path;
+    this.#usb = usb;
+  }
+
+  async open(events: TransportEvents, baud: number): Promise<Transport> {
+    const path = this.#usb === undefined ? this.#path : pathOf(await listed(), this.#path, this.#usb);
+    const transport = await openSerial(path, baud, events);
+    void this.#learn(path);
+    return transport;
+  }
+
+  async close(): Promise<void> {}
+
+  async #learn(path: string): Promise<void> {
+    if (this.#usb !== undefined) return;
+    this.#usb = (await listed()).find((port) => port.path === path)?.serialNumber;
+  }
+}
+
+function listed(): Promise<PortInfo[]> {
+  return SerialPort.list().catch(() => []);
+}
+
+/**
+ * Where the adapter is now: of several ports with one serial number (adapters with two ports, or cheap ones
+ * that all carry the same) the one that has the known path. Throws {@link TransportError} where it is not there.
+ */
+export function pathOf(ports: readonly PortInfo[], path: string, usb: string | undefined): string {
+  if (usb === undefined) return path;
+  const own = ports.filter(({ serialNumber }) => serialNumber === usb);
+  if (own.some((port) => port.path === path)) return path;
+  if (own.length > 1)
+    throw new TransportError(
+      `${own.map((port) => port.path).join(' and ')} both have the serial number ${usb}; write one of them without usb=`,
+    );
+  if (own[0] === undefined)
+    throw new TransportError(`the USB adapter ${usb} (${path} before) is not plugged in`);
+  return own[0].path;
+}

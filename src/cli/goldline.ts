@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { stationCommand } from '../station/command.ts';
 import { version } from '../station/version.ts';
+import { decodeCommand } from './decode.ts';
 import { endWithNpm } from './end-with-npm.ts';
 import { exportCommand } from './export.ts';
+import { replayCommand } from './replay.ts';
 import { run } from './run.ts';
 import { serviceCommand } from './service.ts';
 import { simulateCommand } from './simulate.ts';
@@ -18,7 +20,9 @@ const program = new Command('goldline')
   .addCommand(serviceCommand())
   .addCommand(tokenCommand())
   .addCommand(exportCommand())
-  .addCommand(verifyCommand());
+  .addCommand(verifyCommand())
+  .addCommand(decodeCommand())
+  .addCommand(replayCommand());
 
 endWithNpm();
 await run(program);

@@ -2,7 +2,10 @@ import { Command } from 'commander';
 import { stationCommand } from '../station/command.ts';
 import { version } from '../station/version.ts';
 import { endWithNpm } from './end-with-npm.ts';
+import { detectCommand } from './detect.ts';
 import { exportCommand } from './export.ts';
+import { monitorCommand } from './monitor.ts';
+import { portsCommand } from './ports.ts';
 import { run } from './run.ts';
 import { serviceCommand } from './service.ts';
 import { simulateCommand } from './simulate.ts';
@@ -14,6 +17,9 @@ const program = new Command('goldline')
   .description('Race timing for road races.')
   .version(version)
   .addCommand(stationCommand((address) => console.log(`Goldline station ready: ${address}`)))
+  .addCommand(portsCommand())
+  .addCommand(detectCommand())
+  .addCommand(monitorCommand())
   .addCommand(simulateCommand())
   .addCommand(serviceCommand())
   .addCommand(tokenCommand())

@@ -3,8 +3,11 @@ import { stationCommand } from '../station/command.ts';
 import { version } from '../station/version.ts';
 import { decodeCommand } from './decode.ts';
 import { endWithNpm } from './end-with-npm.ts';
+import { detectCommand } from './detect.ts';
 import { exportCommand } from './export.ts';
 import { replayCommand } from './replay.ts';
+import { monitorCommand } from './monitor.ts';
+import { portsCommand } from './ports.ts';
 import { run } from './run.ts';
 import { serviceCommand } from './service.ts';
 import { simulateCommand } from './simulate.ts';
@@ -16,6 +19,9 @@ const program = new Command('goldline')
   .description('Race timing for road races.')
   .version(version)
   .addCommand(stationCommand((address) => console.log(`Goldline station ready: ${address}`)))
+  .addCommand(portsCommand())
+  .addCommand(detectCommand())
+  .addCommand(monitorCommand())
   .addCommand(simulateCommand())
   .addCommand(serviceCommand())
   .addCommand(tokenCommand())

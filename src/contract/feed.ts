@@ -58,6 +58,8 @@ export const matViewSchema = z.object({
   /** The speed at which it answers, on serial ports. */
   baud: z.number().int().nullable().optional(),
   clock: readerClockSchema.nullable().optional(),
+  /** Reads that the reader said again and that are recorded once. */
+  repeats: z.number().int().optional(),
   /** Whether its clock can be set, and its stored reads be fetched, now. */
   setsClock: z.boolean().optional(),
   fetchesStored: z.boolean().optional(),

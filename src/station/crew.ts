@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../contract/problem.ts';
 import { parseReaderAddress, ReaderAddressError } from '../readers/address.ts';
-import type { Entry, RaceDefinition } from '../timing/race.ts';
+import { ReaderRefusal } from '../readers/reader.ts';
+import type { Entry, Ms, RaceDefinition } from '../timing/race.ts';
 import type { StationClock } from './clock.ts';
 import { parseRaceJson } from './files/race-json.ts';
 import { parseStartList } from './files/start-list.ts';
 import { decodeText } from './files/text.ts';
+import { sourceOf } from './ingest/reader-intake.ts';
 import { readerOwners } from './ingest/reader-owners.ts';
 import type { ReaderPool } from './ingest/reader-pool.ts';
 import type { Recorder } from './recorder.ts';
@@ -125,6 +127,31 @@ export class Crew {
     return this.#recorder.record(by, { type: 'reader.disconnect', address });
   }
 
+  /** Sets a reader's clock to this laptop's. */
+  async setReaderClock(address: string): Promise<void> {
+    parsedAddress(address);
+    await this.#readers.setClock(address).catch(refuseReader);
+  }
+
+  /** Fetches what a reader kept in its memory since an instant: how much came, and how much of it was new. */
+  async fetchStored(address: string, since: Ms): Promise<{ came: number; added: number }> {
+    parsedAddress(address);
+    return this.#readers.fetchStored(address, since).catch(refuseReader);
+  }
+
+  /** Says how far a reader's clock was off: its reads in [from, to) count `offset` later than it said. */
+  async correctClock(
+    by: string,
+    address: string,
+    correction: { offset: Ms; from: Ms | null; to: Ms | null },
+  ): Promise<string> {
+    const { from, to } = correction;
+    if (from !== null && to !== null && to <= from)
+      refuse('correction-empty', 'the correction ends before it begins; write a later end');
+    const reader = sourceOf(parsedAddress(address));
+    return this.#recorder.record(by, { type: 'clock.correct', reader, ...correction });
+  }
+
   /**
    * Reads here what another station read: its readers, or those named, are connected, and it lets go of
    * them as soon as it hears of it. Gives their addresses.
@@ -175,6 +202,11 @@ export class Crew {
 /** The same once it is written down: keys in any order, absent or undefined. */
 function sameContent(one: unknown, other: unknown): boolean {
   return isDeepStrictEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)));
+}
+
+function refuseReader(error: unknown): never {
+  if (!(error instanceof ReaderRefusal)) throw error;
+  return refuse('reader-refused', error.message);
 }
 
 function parsedAddress(address: string) {

@@ -6,6 +6,7 @@ import { listen, type Listening } from './api/listen.ts';
 import { StationClock } from './clock.ts';
 import { Crew } from './crew.ts';
 import { DataDir } from './data-dir.ts';
+import { Corrections } from './ingest/corrections.ts';
 import { Duty } from './ingest/duty.ts';
 import { ReaderPool } from './ingest/reader-pool.ts';
 import { JournalReader } from './journal/journal-reader.ts';
@@ -78,11 +79,14 @@ export class Station {
     replicas.onRows = (rows) => this.#followed(rows);
     this.race = race;
     writer.addPassingLines(lines);
-    this.readers = new ReaderPool(
-      this.#clock,
-      (read) => writer.addRead(read),
-      () => this.#publishSoon(),
-    );
+    this.readers = new ReaderPool({
+      clock: this.#clock,
+      zone: () => race.timing.race?.zone,
+      corrections: new Corrections(() => race.timing.actions),
+      recorded: (source, after) => journal.sightings(source, after),
+      onRead: (read) => writer.addRead(read),
+      onState: () => this.#publishSoon(),
+    });
     this.duty = new Duty(journal.identity.station, () => race.timing.actions, this.readers);
     const recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
     this.crew = new Crew(race, recorder, this.#clock, this.readers);

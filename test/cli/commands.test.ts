@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freePort, goldline, startStation, temporaryDir } from '../support/processes.ts';
 
-const commands = ['station', 'simulate', 'service', 'token', 'export', 'verify'];
+const commands = ['station', 'ports', 'detect', 'monitor', 'simulate', 'service', 'token', 'export', 'verify'];
 const sample = (name: string) => join(import.meta.dirname, '../../resources/sample-race', name);
 
 async function outcome(...args: string[]): Promise<{ code: number | null; output: string }> {
@@ -36,6 +36,9 @@ describe('every command', () => {
     [['export', '--data=nowhere', '--out=x.csv'], /no journal/],
     [['export', '--data=nowhere', '--out=x.csv', '--format=pdf'], /Allowed choices are csv/],
     [['verify', '--data=nowhere'], /no journal/],
+    [['monitor', 'ttyUSB0'], /not a reader address; write serial:/],
+    [['monitor', 'serial:/dev/x?protocol=zz'], /protocol "zz" is not known/],
+    [['detect', '/dev/no-such-port'], /\/dev\/no-such-port is not there/],
     [['walk'], /unknown command 'walk'/],
   ])('%j: says what is wrong, without a stack, and fails', async (args, message) => {
     const { code, output } = await outcome(...args);

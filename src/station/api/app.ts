@@ -1,8 +1,8 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { SerialPort } from 'serialport';
 import type { ResultsPage } from '../../contract/rows.ts';
+import { listSerialPorts } from '../../readers/transport/serial-ports.ts';
 import type { Ms } from '../../timing/race.ts';
 import { personOf, resultRow, resultsPage } from '../../timing/results-page.ts';
 import type { ListId } from '../../timing/timing.ts';
@@ -16,6 +16,7 @@ import { feedRoute } from './feed-route.ts';
 import { guard } from './guard.ts';
 import * as input from './inputs.ts';
 import { peerCalls } from './peer-calls.ts';
+import { readerCalls } from './reader-calls.ts';
 import { refusal, refusals } from './refusal.ts';
 import { body, query } from './validated.ts';
 
@@ -116,14 +117,9 @@ export function stationApp(parts: AppParts) {
       const { chip, bib } = context.req.valid('json');
       return context.json({ action: await crew.assignChip(by, chip, bib) });
     })
-    .post('/api/readers', body(input.readerInput), async (context) =>
-      context.json({ action: await crew.connectReader(by, context.req.valid('json').address) }),
-    )
-    .post('/api/readers/remove', body(input.readerInput), async (context) =>
-      context.json({ action: await crew.disconnectReader(by, context.req.valid('json').address) }),
-    )
+    .route('/api/readers', readerCalls(crew))
     .route('/api/peers', peerCalls(parts.network, crew))
-    .get('/api/ports', async (context) => context.json({ ports: await listPorts() }));
+    .get('/api/ports', async (context) => context.json({ ports: await listSerialPorts() }));
 
   app.all('/api/*', (context) =>
     refusal(context, 404, 'no-such-call', `${context.req.path} is not part of this station`),
@@ -148,15 +144,4 @@ function fileName(context: Context): string {
   } catch {
     return 'file';
   }
-}
-
-async function listPorts() {
-  const ports = await SerialPort.list();
-  return ports.map(({ path, manufacturer, serialNumber, vendorId, productId }) => ({
-    path,
-    manufacturer,
-    serialNumber,
-    vendorId,
-    productId,
-  }));
 }

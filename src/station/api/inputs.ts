@@ -14,6 +14,16 @@ export const assignInput = z.strictObject({ passing: id, bib });
 export const voidInput = z.strictObject({ passing: id, reason: z.string().trim().max(500) });
 export const chipInput = z.strictObject({ chip: id, bib });
 export const readerInput = z.strictObject({ address });
+/** Reads in [from, to) count `offset` later than the reader said. */
+export const correctionInput = z.strictObject({
+  address,
+  offset: z.number().int(),
+  from: ms.nullable().optional(),
+  to: ms.nullable().optional(),
+});
+export const storedInput = z.strictObject({ address, since: z.number().int().nonnegative() });
+/** A serial port's path, a host, or host:port. */
+export const detectInput = z.strictObject({ place: z.string().trim().min(1).max(300) });
 
 /** Null closes the station to others. */
 export const listenInput = z.strictObject({

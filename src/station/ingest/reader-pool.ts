@@ -1,21 +1,35 @@
-import { formatReaderAddress, parseReaderAddress, type ReaderAddress } from '../../readers/address.ts';
-import type { Reader } from '../../readers/reader.ts';
+import { formatReaderAddress, parseReaderAddress } from '../../readers/address.ts';
+import { ReaderRefusal, type Reader } from '../../readers/reader.ts';
 import { connectReader } from '../../readers/session/session.ts';
 import type { MatView } from '../../contract/feed.ts';
+import type { Ms } from '../../timing/race.ts';
 import type { StationClock } from '../clock.ts';
 import type { NewRead } from '../journal/rows.ts';
+import type { Corrections } from './corrections.ts';
+import { ReaderIntake, sourceOf, type RecordedSightings } from './reader-intake.ts';
+
+export interface PoolParts {
+  clock: StationClock;
+  /** Venue's zone; undefined while there is no race. */
+  zone: () => string | undefined;
+  corrections: Corrections;
+  recorded: RecordedSightings;
+  onRead: (read: NewRead) => void;
+  onState: () => void;
+}
+
+interface Connected {
+  reader: Reader;
+  intake: ReaderIntake;
+}
 
 /** The readers of this station: connected, kept connected, and asked how they are. */
 export class ReaderPool {
-  readonly #readers = new Map<string, Reader>();
-  readonly #clock: StationClock;
-  readonly #onRead: (read: NewRead) => void;
-  readonly #onState: () => void;
+  readonly #readers = new Map<string, Connected>();
+  readonly #parts: PoolParts;
 
-  constructor(clock: StationClock, onRead: (read: NewRead) => void, onState: () => void) {
-    this.#clock = clock;
-    this.#onRead = onRead;
-    this.#onState = onState;
+  constructor(parts: PoolParts) {
+    this.#parts = parts;
   }
 
   /** Connects a reader; one that is connected already stays as it is. */
@@ -23,40 +37,57 @@ export class ReaderPool {
     const address = parseReaderAddress(text);
     const key = formatReaderAddress(address);
     if (this.#readers.has(key)) return;
-    if (address.clock !== null) this.#clock.simulate(address.clock);
+    const { clock, zone, corrections, recorded, onRead, onState } = this.#parts;
+    if (address.clock !== null) clock.simulate(address.clock);
+    const intake = new ReaderIntake(address, recorded, onRead);
     const source = sourceOf(address);
     const reader = connectReader(address, {
-      now: this.#clock.now,
-      onRead: ({ stored: _stored, ...read }) => this.#onRead({ ...read, source }),
-      onState: this.#onState,
+      now: clock.now,
+      zone: () => zone() ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      isCorrected: (readerTime) => corrections.covers(source, readerTime),
+      onRead: (read) => intake.take(read),
+      onState,
     });
-    this.#readers.set(key, reader);
+    this.#readers.set(key, { reader, intake });
   }
 
   async disconnect(text: string): Promise<void> {
     const key = formatReaderAddress(parseReaderAddress(text));
-    const reader = this.#readers.get(key);
+    const connected = this.#readers.get(key);
     this.#readers.delete(key);
-    await reader?.close();
-    const clocks = [...this.#readers.values()].map(({ address }) => address.clock);
-    this.#clock.simulate(clocks.find((clock) => clock !== null) ?? null);
+    await connected?.reader.close();
+    const clocks = [...this.#readers.values()].map(({ reader }) => reader.address.clock);
+    this.#parts.clock.simulate(clocks.find((clock) => clock !== null) ?? null);
+  }
+
+  /** Sets a reader's clock to the station's. Rejects with {@link ReaderRefusal}. */
+  async setClock(text: string): Promise<void> {
+    await this.#connected(text).reader.setClock();
+  }
+
+  /** Fetches what a reader stored since an instant: how much came, and how much was not recorded yet. Rejects with {@link ReaderRefusal}. */
+  async fetchStored(text: string, since: Ms): Promise<{ came: number; added: number }> {
+    const { reader, intake } = this.#connected(text);
+    return intake.count(() => reader.fetchStored(since));
   }
 
   mats(): MatView[] {
-    return [...this.#readers].map(([address, reader]) => ({
+    return [...this.#readers].map(([address, { reader, intake }]) => ({
       address,
       point: reader.address.point,
       protocol: reader.address.protocol,
+      repeats: intake.repeats,
       ...reader.health(),
     }));
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#readers.values()].map((reader) => reader.close()));
+    await Promise.all([...this.#readers.values()].map(({ reader }) => reader.close()));
   }
-}
 
-/** The address as the journal names it: without the simulated clock, which is new for each simulation. */
-function sourceOf(address: ReaderAddress): string {
-  return formatReaderAddress({ ...address, clock: null });
+  #connected(text: string): Connected {
+    const connected = this.#readers.get(formatReaderAddress(parseReaderAddress(text)));
+    if (connected === undefined) throw new ReaderRefusal('this station does not read that reader');
+    return connected;
+  }
 }

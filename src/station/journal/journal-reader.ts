@@ -12,6 +12,8 @@ export interface StoredLine {
 
 export type StreamTable = 'actions' | 'passing_lines';
 
+const sightingsPage = 5000;
+
 /** Reads a journal, also while a station writes to it. */
 export class JournalReader {
   readonly #db: Connection;
@@ -31,6 +33,21 @@ export class JournalReader {
   /** All reads in the order of the journal. */
   *reads(): Iterable<StoredRead> {
     for (const { read } of storedReads(this.#db)) yield read;
+  }
+
+  /**
+   * What a reader's own clock said of its reads, for those above `after`; looks at some thousand reads at a
+   * time, and `next` is where to go on, null at the end.
+   */
+  sightings(source: string, after: number) {
+    const last = Math.min(this.count('reads'), after + sightingsPage);
+    const sightings = this.#db
+      .prepare(
+        `SELECT chip, reader_time AS readerTime FROM reads WHERE number > ? AND number <= ?
+         AND source = (SELECT id FROM sources WHERE address = ?) AND reader_time IS NOT NULL`,
+      )
+      .all(after, last, source) as { chip: string; readerTime: number }[];
+    return { sightings, next: last < after + sightingsPage ? null : last };
   }
 
   /** Lines of a stream above `after`, at most `limit`. */

@@ -1,0 +1,177 @@
+import { formatReaderAddress, type ReaderPlace } from './address.ts';
+import type { Found } from './protocol/protocol.ts';
+import { protocols } from './protocols.ts';
+import type { Protocol } from './session/conversation.ts';
+import { portAt } from './transport/port.ts';
+import { TransportError, type Transport } from './transport/transport.ts';
+
+/** A reader that streams says something by itself in this time. */
+const listenMs = 400;
+/** A reader that was asked answers in this time. */
+const answerMs = 500;
+
+/** What stands on a port. */
+export interface Detection {
+  found: DetectedReader | null;
+  /** Why nothing was found, or what could not be tried; in plain words. */
+  detail: string | null;
+  /** What was tried, such as `a0 at 38400 baud`. */
+  tried: string[];
+}
+
+export interface DetectedReader {
+  protocol: string;
+  title: string;
+  /** Its address, with everything but the timing point. */
+  address: string;
+  baud: number | null;
+}
+
+/**
+ * Finds out what is on a serial port (its path), on a host, or on `host:port`: every protocol at every speed
+ * or port that its readers use, until one answers. Nothing is set or started on the reader.
+ */
+export async function detectReader(
+  text: string,
+  protocolsToTry = Object.values(protocols),
+): Promise<Detection> {
+  const places = placesOf(text, protocolsToTry);
+  const tried: string[] = [];
+  const troubles = new Set<string>();
+  let garbage = 0;
+  for (const place of places) {
+    const candidates = candidatesAt(place, protocolsToTry);
+    try {
+      const answer = await tryPlace(place, candidates, tried);
+      garbage += answer.garbage;
+      if (answer.protocol !== null) return { found: detected(place, answer.protocol), detail: null, tried };
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      troubles.add(error.message);
+      if (place.transport === 'serial') break;
+    }
+  }
+  return { found: null, detail: whyNothing([...troubles], tried, garbage), tried };
+}
+
+function detected(place: ReaderPlace, protocol: Protocol): DetectedReader {
+  const address = formatReaderAddress({ ...place, protocol: protocol.name, point: '', clock: null });
+  return {
+    protocol: protocol.name,
+    title: protocol.title,
+    address: address.replace('&point=', ''),
+    baud: place.transport === 'serial' ? place.baud : null,
+  };
+}
+
+function whyNothing(troubles: string[], tried: string[], garbage: number): string {
+  if (tried.length === 0) return troubles.join('; ');
+  if (garbage > 0) return `${garbage} bytes came that no known protocol explains`;
+  return 'nothing answered; is the reader switched on, and does no other program use it?';
+}
+
+function placesOf(text: string, all: readonly Protocol[]): ReaderPlace[] {
+  const place = text.trim();
+  const isSerial = /^(\/|\\\\|COM\d+$)/i.test(place);
+  if (isSerial) {
+    const bauds = [...new Set(all.flatMap((protocol) => protocol.bauds))];
+    return bauds.map((baud) => ({ transport: 'serial', path: place, baud }));
+  }
+  const [, host = place, port] = /^\[?([^\]]+?)\]?:(\d+)$/.exec(place) ?? [];
+  const ports = port === undefined ? [...new Set(all.flatMap((one) => one.tcpPorts))] : [Number(port)];
+  return ports.map((one) => ({ transport: 'tcp', host, port: one }));
+}
+
+/** Protocols that may be spoken there, the likeliest first. */
+function candidatesAt(place: ReaderPlace, all: readonly Protocol[]): Protocol[] {
+  if (place.transport === 'serial') return all.filter(({ bauds }) => bauds.includes(place.baud));
+  if (place.transport !== 'tcp') return [];
+  const isUsual = (one: Protocol) => Number(one.tcpPorts.includes(place.port));
+  return all
+    .filter(({ tcpPorts }) => tcpPorts.length > 0)
+    .sort((one, other) => isUsual(other) - isUsual(one));
+}
+
+/** Listens at one place, then asks in each protocol. */
+async function tryPlace(place: ReaderPlace, candidates: readonly Protocol[], tried: string[]) {
+  const ear = new Ear();
+  const baud = place.transport === 'serial' ? place.baud : 0;
+  const at =
+    place.transport === 'serial'
+      ? `at ${baud} baud`
+      : place.transport === 'tcp'
+        ? `on port ${place.port}`
+        : '';
+  const port = portAt(place);
+  const transport: Transport = await port.open(
+    { onData: (chunk) => ear.hear(chunk), onClose: () => undefined },
+    baud,
+  );
+  try {
+    const streaming = await ear.listen(candidates, listenMs);
+    if (streaming !== null) return { protocol: streaming, garbage: 0 };
+    for (const protocol of candidates) {
+      tried.push(`${protocol.name} ${at}`);
+      if (protocol.probe.bytes === null) continue;
+      transport.write(protocol.probe.bytes);
+      const answering = await ear.listen([protocol], answerMs);
+      if (answering !== null) return { protocol: answering, garbage: 0 };
+    }
+    return { protocol: null, garbage: ear.garbage };
+  } finally {
+    await transport.close();
+    await port.close();
+  }
+}
+
+/** Hears what comes, and knows whose it is. */
+class Ear {
+  #onChunk: (chunk: Uint8Array) => void = () => undefined;
+  garbage = 0;
+
+  hear(chunk: Uint8Array): void {
+    this.garbage += chunk.length;
+    this.#onChunk(chunk);
+  }
+
+  /** The first of these protocols that what comes is sensible in; null where there is none after `ms`. */
+  async listen(candidates: readonly Protocol[], ms: number): Promise<Protocol | null> {
+    const { promise, resolve } = Promise.withResolvers<Protocol | null>();
+    const trials = candidates.map((protocol) => new Trial(protocol));
+    const timer = setTimeout(() => resolve(null), ms);
+    this.#onChunk = (chunk) => {
+      const sure = trials.filter((trial) => trial.hears(chunk));
+      if (sure[0] !== undefined) resolve(sure[0].protocol);
+    };
+    const found = await promise;
+    clearTimeout(timer);
+    this.#onChunk = () => undefined;
+    return found;
+  }
+}
+
+/** One protocol put to the test. */
+class Trial {
+  readonly protocol: Protocol;
+  readonly #decoder;
+  #good = 0;
+  #bad = 0;
+  #proven = false;
+
+  constructor(protocol: Protocol) {
+    this.protocol = protocol;
+    this.#decoder = protocol.decoder();
+  }
+
+  /** Whether all that came so far proves it: a checksum alone may fit noise by chance. */
+  hears(chunk: Uint8Array): boolean {
+    for (const found of this.#decoder.push(chunk)) this.#weigh(found);
+    return this.#proven && this.#good > this.#bad;
+  }
+
+  #weigh(found: Found): void {
+    if (found.type === 'bad') this.#bad += found.raw.length;
+    else this.#good += found.raw.length;
+    this.#proven ||= found.type === 'read' || this.protocol.probe.answers.includes(found.type);
+  }
+}

@@ -23,3 +23,10 @@ export function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuff
   all.set(other, one.length);
   return all;
 }
+
+/** The number that `length` bytes from `at` on stand for, the highest first; exact up to 2^53. */
+export function numberAt(bytes: Uint8Array, at: number, length: number): number {
+  let value = 0;
+  for (let index = at; index < at + length; index += 1) value = value * 256 + (bytes[index] ?? 0);
+  return value;
+}

@@ -1,0 +1,398 @@
+import { bigEndian, bytesOfHex, hex, numberAt } from './bytes.ts';
+import { FrameDecoder, type Cut } from './frame-decoder.ts';
+import type { Decoder, Found, OtherMessage, TagRead } from './protocol.ts';
+
+/**
+ * The protocol of Chafon readers and their many sisters (UHFReader18, 288, 86, RRU98xx; user manuals 2.0 and
+ * 2.20). A command is `Len Adr Cmd data… CRC CRC`, an answer has a status behind the command; Len counts what
+ * follows it. There is no header byte: only the CRC tells a frame. The reader has no clock.
+ */
+export const command = {
+  inventory: 0x01,
+  info: 0x21,
+  scanTime: 0x25,
+  setWorkMode18: 0x35,
+  getWorkMode18: 0x36,
+  readBuffer: 0x72,
+  realTimeParameters: 0x75,
+  setMode: 0x76,
+  getMode: 0x77,
+  heartbeat: 0x78,
+  stopInventory: 0x93,
+  /** Not a command: what a reader in real-time mode sends by itself. */
+  realTime: 0xee,
+} as const;
+
+export const status = {
+  ok: 0x00,
+  inventoryDone: 0x01,
+  timeIsUp: 0x02,
+  moreFollows: 0x03,
+  memoryFull: 0x04,
+  statistics: 0x26,
+  heartbeat: 0x28,
+  antennaFault: 0xf8,
+  commandFailed: 0xf9,
+  noTag: 0xfb,
+  wrongLength: 0xfd,
+  unknownCommand: 0xfe,
+  badParameter: 0xff,
+} as const;
+
+/** Answers to an inventory that carry tags, or end it. */
+const inventoryStatuses: readonly number[] = [1, 2, 3, 4];
+const allReaders = 0xff;
+const answerLenMin = 5;
+const commandLenMin = 4;
+/** The longest tag of the real-time mode: an EPC of 496 bits with phase and frequency does not need more. */
+const realTimeLenMax = 80;
+/** Reader types of the info answer whose inventory names neither antenna nor strength. */
+const types18: readonly number[] = [0x03, 0x08, 0x09];
+
+/** Two families that answer an inventory in different shapes. */
+export type ChafonModel = '18' | '288';
+
+export type AntennaState = 'unused' | 'connected' | 'missing';
+
+interface Answer extends OtherMessage {
+  address: number;
+  command: number;
+}
+
+export type ChafonMessage =
+  | (Answer & {
+      type: 'info';
+      /** `main.sub`. */
+      firmware: string;
+      readerType: number;
+      model: ChafonModel;
+      /** Maker's number of the band, and the first and the last channel of it. */
+      band: number;
+      channels: [number, number];
+      powerDbm: number;
+      scanTimeMs: number;
+      /** Antenna ports that are switched on, counted from 1; empty where the reader does not say. */
+      antennas: number[];
+    })
+  | (Answer & { type: 'mode'; realTime: boolean; parameters: Uint8Array })
+  /** The end of one inventory or, with `more`, of one frame of it that brought no tag. */
+  | (Answer & { type: 'inventory-end'; status: number; more: boolean })
+  | (Answer & { type: 'heartbeat'; antennas: AntennaState[]; totalReads: number })
+  | (Answer & { type: 'statistics'; antenna: number; readsPerSecond: number; totalReads: number })
+  | (Answer & { type: 'status'; status: number; data: Uint8Array });
+
+export type ChafonFound = Found<ChafonMessage>;
+
+/** What a station sent, as a reader sees it. */
+export interface ChafonCommand extends OtherMessage {
+  type: 'command';
+  address: number;
+  command: number;
+  data: Uint8Array;
+}
+
+/** Decodes what a reader sends. Without a model it is learned from the info answer, and guessed before. */
+export function chafonDecoder(options: { model?: string } = {}): Decoder<ChafonMessage> {
+  let model = modelNamed(options.model);
+  return new FrameDecoder<ChafonMessage>({
+    cut: (bytes, at) => cutFrame(bytes, at, answerLenMin),
+    read: (frame, origin) => {
+      const found = readAnswer(frame, model, origin);
+      const [first] = found;
+      if (first?.type === 'info') model ??= first.model;
+      return found;
+    },
+  });
+}
+
+/** Decodes what a station sends; the simulator's side. */
+export function chafonCommandDecoder(): Decoder<ChafonCommand> {
+  return new FrameDecoder<ChafonCommand>({
+    cut: (bytes, at) => cutFrame(bytes, at, commandLenMin),
+    read: (frame, origin) => [
+      {
+        type: 'command',
+        address: frame[1] ?? 0,
+        command: frame[2] ?? 0,
+        data: frame.slice(3, -2),
+        ...origin(0, frame.length),
+      },
+    ],
+  });
+}
+
+/** The family that an address names, or null for any other name or none. */
+export function modelNamed(name: string | undefined): ChafonModel | null {
+  return name === '18' || name === '288' ? name : null;
+}
+
+function cutFrame(bytes: Uint8Array, at: number, lenMin: number): Cut {
+  const len = bytes[at] ?? 0;
+  if (len < lenMin || (len > realTimeLenMax && bytes[at + 2] === command.realTime)) return 'bad-length';
+  const end = at + 1 + len;
+  if (end > bytes.length) return 'incomplete';
+  return crc16(bytes, at, end) === 0 ? len + 1 : 'bad-crc';
+}
+
+type OriginOf = Parameters<ConstructorParameters<typeof FrameDecoder>[0]['read']>[1];
+
+function readAnswer(frame: Uint8Array, model: ChafonModel | null, originOf: OriginOf): ChafonFound[] {
+  const [, address = 0, code = 0, state = 0] = frame;
+  const answer = { address, command: code };
+  const data = frame.slice(4, -2);
+  const whole = originOf(0, frame.length);
+  const tags = readTags(code, state, data, model);
+  if (tags !== null) {
+    const found: ChafonFound[] = tags.map((tag, index) => {
+      const from = index === 0 ? 0 : 4 + tag.from;
+      const isLast = index === tags.length - 1 && (code === command.realTime || state === status.moreFollows);
+      return { ...tag.read, ...originOf(from, isLast ? frame.length : 4 + tag.to) };
+    });
+    if (code === command.realTime || (state === status.moreFollows && tags.length > 0)) return found;
+    const from = tags.length === 0 ? 0 : 4 + (tags.at(-1)?.to ?? 0);
+    const more = state === status.moreFollows;
+    const end = { ...answer, type: 'inventory-end', status: state, more } as const;
+    return [...found, { ...end, ...originOf(from, frame.length) }];
+  }
+  if (carriesTags(code, state)) return [{ type: 'bad', reason: 'bad-fields', ...whole }];
+  if (code === command.info && state === status.ok && data.length >= 8)
+    return [{ ...answer, ...readInfo(data), ...whole }];
+  if (code === command.getMode && state === status.ok && data.length >= 1)
+    return [{ ...answer, type: 'mode', realTime: data[0] !== 0, parameters: data.slice(2, 6), ...whole }];
+  if (code === command.realTime && state === status.heartbeat && data.length >= 8)
+    return [{ ...answer, ...readHeartbeat(data), ...whole }];
+  if (code === command.inventory && state === status.statistics && data.length === 7)
+    return [{ ...answer, ...readStatistics(data), ...whole }];
+  return [{ ...answer, type: 'status', status: state, data, ...whole }];
+}
+
+function carriesTags(code: number, state: number): boolean {
+  if (code === command.realTime) return state === status.ok;
+  return (code === command.inventory || code === command.readBuffer) && inventoryStatuses.includes(state);
+}
+
+/** A tag in the data of a frame, and where its bytes lie. */
+interface Tag {
+  from: number;
+  to: number;
+  read: Omit<TagRead, 'raw' | 'arrived' | 'behind'>;
+}
+
+/** The tags of a frame that carries tags; null for any other, and for one that does not come out even. */
+function readTags(code: number, state: number, data: Uint8Array, model: ChafonModel | null): Tag[] | null {
+  if (!carriesTags(code, state)) return null;
+  if (code === command.readBuffer) return readBufferedTags(data);
+  if (code === command.realTime) return readRealTimeTag(data, model);
+  const tags288 = model === '18' ? null : readTags288(data);
+  return tags288 ?? (model === '288' ? null : readTags18(data));
+}
+
+/** `Num (len EPC)×Num`. */
+function readTags18(data: Uint8Array): Tag[] | null {
+  const tags: Tag[] = [];
+  let at = 1;
+  for (let left = data[0] ?? 0; left > 0; left -= 1) {
+    const to = at + 1 + (data[at] ?? 0);
+    if (to === at + 1 || to > data.length) return null;
+    tags.push({ from: at, to, read: tagRead(data.subarray(at + 1, to), 0, null) });
+    at = to;
+  }
+  return at === data.length || data.length === 0 ? tags : null;
+}
+
+/** `Ant Num (len EPC RSSI [phase(4) frequency(3)])×Num`. */
+function readTags288(data: Uint8Array): Tag[] | null {
+  const antenna = lowestAntenna(data[0] ?? 0);
+  const tags: Tag[] = [];
+  let at = 2;
+  for (let left = data[1] ?? 0; left > 0; left -= 1) {
+    const tag = readTag288(data, at, antenna);
+    if (tag === null) return null;
+    tags.push(tag);
+    at = tag.to;
+  }
+  return at === data.length || data.length === 0 ? tags : null;
+}
+
+/** `len EPC RSSI`, where bit 6 of len says that the phase and the frequency follow, and bit 7 that the TID is in the EPC. */
+function readTag288(data: Uint8Array, at: number, antenna: number): Tag | null {
+  const len = data[at] ?? 0;
+  const strengthAt = at + 1 + (len & 0x3f);
+  const to = strengthAt + 1 + (len & 0x40 ? 7 : 0);
+  if ((len & 0x3f) === 0 || to > data.length) return null;
+  return {
+    from: at,
+    to,
+    read: tagRead(data.subarray(at + 1, strengthAt), antenna, data[strengthAt] ?? null),
+  };
+}
+
+/** `Ant len EPC RSSI`; the 18 family is said to send nothing but the EPC. */
+function readRealTimeTag(data: Uint8Array, model: ChafonModel | null): Tag[] | null {
+  const tag = model === '18' ? null : readTag288(data, 1, lowestAntenna(data[0] ?? 0));
+  if (tag !== null && tag.to === data.length) return [tag];
+  if (model === '288' || data.length < 2 || data.length % 2 !== 0) return null;
+  return [{ from: 0, to: data.length, read: tagRead(data, 0, null) }];
+}
+
+/** `Num (Ant len EPC RSSI count)×Num`: nobody knows when these were seen, so they make no passing. */
+function readBufferedTags(data: Uint8Array): Tag[] | null {
+  const tags: Tag[] = [];
+  let at = 1;
+  for (let left = data[0] ?? 0; left > 0; left -= 1) {
+    const tag = readTag288(data, at + 1, lowestAntenna(data[at] ?? 0));
+    if (tag === null || tag.to + 1 > data.length) return null;
+    tags.push({ from: at, to: tag.to + 1, read: { ...tag.read, stored: true, counts: false } });
+    at = tag.to + 1;
+  }
+  return at === data.length ? tags : null;
+}
+
+/** The strength is a number of the maker's own: higher is stronger, and no unit is published. */
+function tagRead(epc: Uint8Array, antenna: number, rssi: number | null): Tag['read'] {
+  return {
+    type: 'read',
+    chip: hex(epc),
+    antenna,
+    rssi,
+    stamp: null,
+    sequence: null,
+    stored: false,
+    counts: true,
+  };
+}
+
+/** The lowest antenna of a bit mask, counted from 1; 0 for none. One report can name several. */
+function lowestAntenna(mask: number): number {
+  return antennasOf(mask)[0] ?? 0;
+}
+
+function antennasOf(mask: number): number[] {
+  return [1, 2, 3, 4, 5, 6, 7, 8].filter((antenna) => (mask & (1 << (antenna - 1))) !== 0);
+}
+
+function readInfo(data: Uint8Array) {
+  const [main = 0, sub = 0, readerType = 0, , max = 0, min = 0, powerDbm = 0, scanTime = 0, mask = 0] = data;
+  const model: ChafonModel = types18.includes(readerType) ? '18' : '288';
+  return {
+    type: 'info',
+    firmware: `${main}.${sub}`,
+    readerType,
+    model,
+    band: ((max >> 6) << 2) | (min >> 6),
+    channels: [min & 0x3f, max & 0x3f] as [number, number],
+    powerDbm,
+    scanTimeMs: scanTime * 100,
+    antennas: antennasOf(mask),
+  } as const;
+}
+
+const antennaStates: readonly AntennaState[] = ['unused', 'connected', 'missing'];
+
+/** Number(4), a byte for each antenna, reads since it was switched on(4). */
+function readHeartbeat(data: Uint8Array) {
+  const antennas = Array.from(data.subarray(4, -4), (byte) => antennaStates[byte] ?? 'unused');
+  return { type: 'heartbeat', antennas, totalReads: numberAt(data, data.length - 4, 4) } as const;
+}
+
+function readStatistics(data: Uint8Array) {
+  return {
+    type: 'statistics',
+    antenna: lowestAntenna(data[0] ?? 0),
+    readsPerSecond: numberAt(data, 1, 2),
+    totalReads: numberAt(data, 3, 4),
+  } as const;
+}
+
+/** CRC-16/MCRF4XX; over a frame with its CRC it is 0. */
+function crc16(bytes: Uint8Array, from: number, to: number): number {
+  let crc = 0xffff;
+  for (let at = from; at < to; at += 1) {
+    crc ^= bytes[at] ?? 0;
+    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >> 1) ^ 0x8408 : crc >> 1;
+  }
+  return crc;
+}
+
+function encodeFrame(content: readonly number[]): Uint8Array {
+  const frame = Uint8Array.from([content.length + 2, ...content, 0, 0]);
+  const crc = crc16(frame, 0, frame.length - 2);
+  frame.set([crc & 0xff, crc >> 8], frame.length - 2);
+  return frame;
+}
+
+export function encodeCommand(code: number, data: readonly number[] = [], address = allReaders): Uint8Array {
+  return encodeFrame([address, code, ...data]);
+}
+
+/** What a station sends. */
+export const commands = {
+  info: () => encodeCommand(command.info),
+  getMode: () => encodeCommand(command.getMode),
+  setMode: (realTime: boolean) => encodeCommand(command.setMode, [realTime ? 1 : 0]),
+  /** Pauses of 10 ms, nothing held back, up to 16 chips at once. In session 0 a chip is heard in every round. */
+  realTimeParameters: () => encodeCommand(command.realTimeParameters, [0, 0, 0, 4, 0]),
+  /** Every 30 s while there is no tag. */
+  heartbeat: () => encodeCommand(command.heartbeat, [0x81]),
+  setScanTime: (ms: number) => encodeCommand(command.scanTime, [Math.round(ms / 100)]),
+  answerMode18: () => encodeCommand(command.setWorkMode18, [0, 0, 0, 0, 0, 0]),
+  inventory18: () => encodeCommand(command.inventory, [], 0),
+  /** One inventory through one antenna, counted from 1, in session 0. */
+  inventory288: (antenna: number, ms: number) =>
+    encodeCommand(command.inventory, [4, 0, 0, 0x80 + antenna - 1, Math.round(ms / 100)]),
+  stopInventory: () => encodeCommand(command.stopInventory),
+};
+
+/** A tag as the simulator's readers report it; `rssi` in the maker's own number. */
+export interface EncodedTag {
+  epc: string;
+  antenna: number;
+  rssi: number;
+}
+
+/** What a reader answers; the simulator's side. */
+export const answers = {
+  status: (code: number, state: number, data: readonly number[] = []) =>
+    encodeFrame([0, code, state, ...data]),
+  info: (info: { readerType: number; scanTime: number }) =>
+    answers.status(command.info, status.ok, [
+      2,
+      20,
+      info.readerType,
+      3,
+      0x4e,
+      0,
+      30,
+      info.scanTime,
+      3,
+      0,
+      0,
+      0,
+    ]),
+  mode: (realTime: boolean) =>
+    answers.status(command.getMode, status.ok, [realTime ? 1 : 0, 0, 0, 0, 4, 0, 0, 0, 0]),
+  realTimeTag: ({ epc, antenna, rssi }: EncodedTag) =>
+    answers.status(command.realTime, status.ok, [
+      1 << (antenna - 1),
+      epc.length / 2,
+      ...bytesOfHex(epc),
+      rssi,
+    ]),
+  heartbeat: (antennas: readonly AntennaState[], totalReads: number) =>
+    answers.status(command.realTime, status.heartbeat, [
+      ...bigEndian(7, 4),
+      ...antennas.map((state) => antennaStates.indexOf(state)),
+      ...bigEndian(totalReads, 4),
+    ]),
+  inventory18: (state: number, epcs: readonly string[]) =>
+    answers.status(command.inventory, state, [
+      epcs.length,
+      ...epcs.flatMap((epc) => [epc.length / 2, ...bytesOfHex(epc)]),
+    ]),
+  inventory288: (state: number, antenna: number, tags: readonly Omit<EncodedTag, 'antenna'>[]) =>
+    answers.status(command.inventory, state, [
+      1 << (antenna - 1),
+      tags.length,
+      ...tags.flatMap(({ epc, rssi }) => [epc.length / 2, ...bytesOfHex(epc), rssi]),
+    ]),
+};

@@ -70,7 +70,7 @@ export function fuzz(
       }),
       { numRuns: 25 },
     );
-    if (result.failed) return fc.defaultReportMessage(result);
+    if (result.failed) return fc.defaultReportMessage(result) ?? 'failed';
   }
   return null;
 }

@@ -37,6 +37,14 @@ export const message = {
   error: 100,
 } as const;
 
+/** Why a reader does not take a connection, by the status that it greets with. */
+export const connectionRefusals: Readonly<Record<number, string>> = {
+  1: 'the reader is connected to a program that it called itself',
+  2: 'another program is connected to the reader',
+  3: 'the reader refuses the connection',
+  4: 'another program tried to connect to the reader',
+};
+
 /** Every message type of the standard, the vendors' own (1023) included: nothing else begins a message. */
 const messageTypes = new Set(
   '1 2 3 4 11 12 13 14 20 21 22 23 24 25 26 30 31 32 33 34 35 36 40 41 42 43 44 46 47 50 51 52 53 54 56 57'

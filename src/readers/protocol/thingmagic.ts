@@ -28,6 +28,7 @@ export const opcode = {
 export const status = {
   ok: 0x0000,
   badOpcode: 0x0101,
+  badRegion: 0x010b,
   noTags: 0x0400,
   noProtocol: 0x0401,
   antennaMissing: 0x0503,
@@ -121,6 +122,13 @@ export function thingMagicCommandDecoder(): Decoder<ThingMagicCommand> {
 /** What a status means, for people. */
 export function statusText(code: number): string {
   return statusTexts[code] ?? `reader status 0x${code.toString(16).padStart(4, '0')}`;
+}
+
+/** The ports with an antenna, counted from 1, in the answer to {@link commands.detectAntennas}; none where it was refused. */
+export function detectedAntennas(answer: { status: number; data: Uint8Array }): number[] {
+  if (answer.status !== status.ok) return [];
+  const pairs = Array.from({ length: answer.data.length >> 1 }, (_, index) => 1 + index * 2);
+  return pairs.flatMap((at) => (answer.data[at + 1] === 1 ? [answer.data[at] ?? 0] : []));
 }
 
 function cutFrame(bytes: Uint8Array, at: number, lenMax: number, around: number): Cut {

@@ -1,4 +1,4 @@
-import { hex } from './bytes.ts';
+import { hexOf } from './hex.ts';
 import { command, status, type ChafonModel } from './chafon-codes.ts';
 import type { TagRead } from './protocol.ts';
 
@@ -96,7 +96,7 @@ function readBufferedTags(data: Uint8Array): Tag[] | null {
 function tagRead(epc: Uint8Array, antenna: number, rssi: number | null): Tag['read'] {
   return {
     type: 'read',
-    chip: hex(epc),
+    chip: hexOf(epc),
     antenna,
     rssi,
     stamp: null,

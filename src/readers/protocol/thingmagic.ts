@@ -1,4 +1,5 @@
-import { bigEndian, bytesOfHex, hex, numberAt } from './bytes.ts';
+import { bigEndian, bytesOfHex, numberAt } from './bytes.ts';
+import { hexOf } from './hex.ts';
 import { FrameDecoder, type Cut } from './frame-decoder.ts';
 import type { Decoder, Found, OtherMessage, TagRead } from './protocol.ts';
 
@@ -161,7 +162,7 @@ function readAnswer(frame: Uint8Array): Content<ThingMagicFound> {
 }
 
 function readVersion(code: number, data: Uint8Array): Content<ThingMagicMessage> {
-  const word = (index: number) => hex(data.subarray(index * 4, index * 4 + 4));
+  const word = (index: number) => hexOf(data.subarray(index * 4, index * 4 + 4));
   return {
     type: 'version',
     opcode: code,
@@ -215,7 +216,7 @@ function readTag(data: Uint8Array, flags: number): Content<TagRead> | null {
   const { antenna, rssi, offset } = values;
   return {
     type: 'read',
-    chip: hex(data.subarray(epcStart, epcEnd)),
+    chip: hexOf(data.subarray(epcStart, epcEnd)),
     antenna: antenna === undefined ? 0 : antenna >> 4,
     rssi: rssi === undefined ? null : rssi - (rssi > 127 ? 256 : 0),
     stamp: offset === undefined ? null : { kind: 'since-cycle', ms: offset },

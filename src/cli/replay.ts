@@ -2,16 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { problemLine } from '../contract/problem.ts';
 import { ReaderAddressError } from '../readers/address.ts';
-import { readInput } from '../station/command.ts';
-import { CrewError } from '../station/crew.ts';
 import { DataDirError } from '../station/data-dir.ts';
 import { resultsCsv } from '../station/files/results-csv.ts';
 import { JournalError } from '../station/journal/schema.ts';
 import { replay, type ReplayedLog } from '../station/replay.ts';
 import { UsageError } from '../station/usage-error.ts';
 import type { Language } from '../timing/race.ts';
+import { readRace } from './simulate.ts';
 
 interface ReplayFlags {
   race: string;
@@ -43,11 +41,16 @@ export function replayCommand(): Command {
     .action(async (flags: ReplayFlags) => {
       const dataDir = flags.data ?? mkdtempSync(join(tmpdir(), 'goldline-replay-'));
       try {
-        const [race, entries] = [readInput(flags.race), readInput(flags.entries)];
-        const { timing, logs } = await replay({ dataDir, race, entries, logs: flags.log });
-        if (timing.race === null) throw new Error('a replay without a race');
+        const { race, entries } = readRace(flags.race, flags.entries);
+        const { timing, logs } = await replay({
+          dataDir,
+          race,
+          entries,
+          file: flags.entries,
+          logs: flags.log,
+        });
         for (const log of logs) console.log(logLine(log));
-        writeFileSync(flags.out, resultsCsv(timing, timing.race, flags.lang));
+        writeFileSync(flags.out, resultsCsv(timing, race, flags.lang));
         const counts = timing.counts();
         const unknown = timing.unknownChips().length;
         console.log(`${flags.out}: ${counts.finished} finishers of ${counts.entries} entries`);
@@ -71,7 +74,6 @@ function logLine({ file, point, reads, repeats, badBytes, first, last }: Replaye
 }
 
 function inWords(error: unknown): unknown {
-  if (error instanceof CrewError) return new UsageError(error.problems.map(problemLine).join('\n'));
   if (error instanceof ReaderAddressError || error instanceof DataDirError || error instanceof JournalError)
     return new UsageError(error.message);
   const { code, path } = error as NodeJS.ErrnoException;

@@ -22,6 +22,8 @@ export interface DeviceLine {
 
 /** The reader that a virtual mat plays: one for each protocol, with the answers of the real one. */
 export interface Device {
+  /** A station connected over the network; for readers that speak first. */
+  connected?(): void;
   /** Bytes from the station. */
   obey(chunk: Uint8Array): void;
   /** A chip is in the field; true where it went on the line. Readers with a memory keep it either way. */

@@ -8,6 +8,8 @@ export interface MatPort {
   /** Puts bytes on the line; false where nobody takes them, as on a wire. */
   write(bytes: Uint8Array): boolean;
   onData(listener: (chunk: Uint8Array) => void): void;
+  /** A station came; nobody can tell on a serial line. */
+  onConnect(listener: () => void): void;
   /** Hangs up: stations see the port vanish. */
   close(): Promise<void>;
 }
@@ -28,6 +30,7 @@ export async function openPtyPort(link?: string): Promise<MatPort> {
     place: { transport: 'serial', path: link ?? path },
     write: (bytes) => open && writeNow(fd, bytes),
     onData: (listener) => void master.on('data', listener),
+    onConnect: () => undefined,
     close: async () => {
       if (!open) return;
       open = false;
@@ -52,6 +55,7 @@ export async function hasPty(): Promise<boolean> {
 export async function openTcpPort(port = 0): Promise<MatPort> {
   let station: Socket | null = null;
   let listener: (chunk: Uint8Array) => void = () => undefined;
+  let greet: () => void = () => undefined;
   const server = createServer({ noDelay: true }, (socket) => {
     station?.destroy();
     station = socket;
@@ -60,6 +64,7 @@ export async function openTcpPort(port = 0): Promise<MatPort> {
     socket.on('close', () => {
       if (station === socket) station = null;
     });
+    greet();
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -76,6 +81,9 @@ export async function openTcpPort(port = 0): Promise<MatPort> {
     },
     onData: (given) => {
       listener = given;
+    },
+    onConnect: (given) => {
+      greet = given;
     },
     close: () =>
       new Promise<void>((resolve) => {

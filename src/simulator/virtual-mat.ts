@@ -184,6 +184,9 @@ export class VirtualMat {
   }
 
   #listen(): void {
+    this.#port.onConnect(() => {
+      if (!this.#silent) this.#device.connected?.();
+    });
     this.#port.onData((chunk) => {
       if (this.#silent) return;
       this.#device.obey(chunk);

@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { formatReaderAddress, parseReaderAddress, protocolOf } from '../readers/address.ts';
 import type { TagRead } from '../readers/protocol/protocol.ts';
 import { ReaderTime } from '../readers/session/reader-time.ts';
-import type { Ms, RaceDefinition } from '../timing/race.ts';
+import type { Entry, Ms, RaceDefinition } from '../timing/race.ts';
 import type { Timing } from '../timing/timing.ts';
 import { StationClock } from './clock.ts';
-import { Crew } from './crew.ts';
 import { DataDir } from './data-dir.ts';
-import { ReaderPool } from './ingest/reader-pool.ts';
 import { JournalReader } from './journal/journal-reader.ts';
 import type { NewRead } from './journal/rows.ts';
 import { JournalWriter } from './journal/writer.ts';
@@ -31,23 +29,19 @@ export interface ReplayedLog {
   last: Ms | null;
 }
 
-export interface Input {
-  bytes: Uint8Array;
-  name: string;
-}
-
 export interface ReplayOptions {
   dataDir: string;
-  race: Input;
-  entries: Input;
+  race: RaceDefinition;
+  entries: readonly Entry[];
+  /** Where the entries are from. */
+  file: string;
   /** `point=FILE?protocol=P` */
   logs: readonly string[];
 }
 
 /**
  * Makes a station's data directory, and the results, from readers' logs alone. The directory can be one that
- * exists: reads that it holds are not taken twice. Throws ReaderAddressError, CrewError, DataDirError,
- * JournalError, or the system's error for a log that cannot be read.
+ * exists: reads that it holds are not taken twice. Throws ReaderAddressError, DataDirError, JournalError, or the system's error for a log that cannot be read.
  */
 export async function replay(options: ReplayOptions): Promise<{ timing: Timing; logs: ReplayedLog[] }> {
   const sources = options.logs.map(readLog);
@@ -74,17 +68,11 @@ async function replayInto(path: string, options: ReplayOptions, sources: readonl
   try {
     race = StationRace.load(journal, clock.now()).race;
     const recorder = new Recorder(journal.identity.station, race, writer, clock);
-    const readers = new ReaderPool(
-      clock,
-      () => undefined,
-      () => undefined,
-    );
-    const crew = new Crew(race, recorder, clock, readers);
-    await crew.loadRace('replay', options.race.bytes, options.race.name);
-    await crew.loadStartList('replay', options.entries.bytes, options.entries.name);
+    await recorder.record('replay', { type: 'race.define', race: options.race });
+    await recorder.recordList('replay', options.file, options.entries);
     const known = new Set<string>();
     for (const read of journal.reads()) known.add(keyOf(read));
-    const logs = sources.map((log) => datedReads(log, race?.timing.race ?? null, known));
+    const logs = sources.map((log) => datedReads(log, options.race, known));
     for (const { reads } of logs) for (const read of reads) writer.addRead(read);
     return { timing: race.timing, logs: logs.map(({ log }) => log) };
   } finally {
@@ -123,11 +111,11 @@ function readLog(text: string): LogFile {
 /** The reads of a log at the instants that its reader told, without those that are known. */
 function datedReads(
   { path, point, source, tags, badBytes }: LogFile,
-  race: RaceDefinition | null,
+  race: RaceDefinition,
   known: Set<string>,
 ): { log: ReplayedLog; reads: NewRead[] } {
   const time = new ReaderTime(
-    () => race?.zone ?? 'UTC',
+    () => race.zone,
     () => false,
   );
   const near = firstStart(race) - beforeStart + day;
@@ -158,9 +146,9 @@ function datedReads(
   return { log: { ...log, reads: reads.length }, reads };
 }
 
-function firstStart(race: RaceDefinition | null): Ms {
-  const planned = race?.waves.flatMap(({ gun, start }) => gun ?? start ?? []) ?? [];
-  return planned.length > 0 ? Math.min(...planned) : Date.parse(`${race?.date ?? '1970-01-01'}T06:00:00Z`);
+function firstStart(race: RaceDefinition): Ms {
+  const planned = race.waves.flatMap(({ gun, start }) => gun ?? start ?? []);
+  return planned.length > 0 ? Math.min(...planned) : Date.parse(`${race.date}T06:00:00Z`);
 }
 
 /** A reader says of one chip at one moment no more than once. */

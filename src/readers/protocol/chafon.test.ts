@@ -5,12 +5,11 @@ import {
   answers,
   chafonCommandDecoder,
   chafonDecoder,
-  command,
   commands,
   encodeCommand,
-  status,
   type ChafonFound,
 } from './chafon.ts';
+import { command, status } from './chafon-codes.ts';
 import { bytes, cut, cuts, decodeAll, fuzz, hexOf, isRead } from './decoder.fixture.ts';
 import type { Decoder } from './protocol.ts';
 

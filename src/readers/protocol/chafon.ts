@@ -1,46 +1,14 @@
-import { bigEndian, bytesOfHex, hex, numberAt } from './bytes.ts';
+import { bigEndian, bytesOfHex, numberAt } from './bytes.ts';
+import { command, modelNamed, status, type ChafonModel } from './chafon-codes.ts';
+import { antennasOf, carriesTags, lowestAntenna, readTags } from './chafon-tags.ts';
 import { FrameDecoder, type Cut } from './frame-decoder.ts';
-import type { Decoder, Found, OtherMessage, TagRead } from './protocol.ts';
+import type { Decoder, Found, OtherMessage } from './protocol.ts';
 
 /**
  * The protocol of Chafon readers and their many sisters (UHFReader18, 288, 86, RRU98xx; user manuals 2.0 and
  * 2.20). A command is `Len Adr Cmd data… CRC CRC`, an answer has a status behind the command; Len counts what
  * follows it. There is no header byte: only the CRC tells a frame. The reader has no clock.
  */
-export const command = {
-  inventory: 0x01,
-  info: 0x21,
-  scanTime: 0x25,
-  setWorkMode18: 0x35,
-  getWorkMode18: 0x36,
-  readBuffer: 0x72,
-  realTimeParameters: 0x75,
-  setMode: 0x76,
-  getMode: 0x77,
-  heartbeat: 0x78,
-  stopInventory: 0x93,
-  /** Not a command: what a reader in real-time mode sends by itself. */
-  realTime: 0xee,
-} as const;
-
-export const status = {
-  ok: 0x00,
-  inventoryDone: 0x01,
-  timeIsUp: 0x02,
-  moreFollows: 0x03,
-  memoryFull: 0x04,
-  statistics: 0x26,
-  heartbeat: 0x28,
-  antennaFault: 0xf8,
-  commandFailed: 0xf9,
-  noTag: 0xfb,
-  wrongLength: 0xfd,
-  unknownCommand: 0xfe,
-  badParameter: 0xff,
-} as const;
-
-/** Answers to an inventory that carry tags, or end it. */
-const inventoryStatuses: readonly number[] = [1, 2, 3, 4];
 const allReaders = 0xff;
 const answerLenMin = 5;
 const commandLenMin = 4;
@@ -48,9 +16,6 @@ const commandLenMin = 4;
 const realTimeLenMax = 80;
 /** Reader types of the info answer whose inventory names neither antenna nor strength. */
 const types18: readonly number[] = [0x03, 0x08, 0x09];
-
-/** Two families that answer an inventory in different shapes. */
-export type ChafonModel = '18' | '288';
 
 export type AntennaState = 'unused' | 'connected' | 'missing';
 
@@ -74,7 +39,7 @@ export type ChafonMessage =
       /** Antenna ports that are switched on, counted from 1; empty where the reader does not say. */
       antennas: number[];
     })
-  | (Answer & { type: 'mode'; realTime: boolean; parameters: Uint8Array })
+  | (Answer & { type: 'mode'; realTime: boolean })
   /** The end of one inventory or, with `more`, of one frame of it that brought no tag. */
   | (Answer & { type: 'inventory-end'; status: number; more: boolean })
   | (Answer & { type: 'heartbeat'; antennas: AntennaState[]; totalReads: number })
@@ -121,11 +86,6 @@ export function chafonCommandDecoder(): Decoder<ChafonCommand> {
   });
 }
 
-/** The family that an address names, or null for any other name or none. */
-export function modelNamed(name: string | undefined): ChafonModel | null {
-  return name === '18' || name === '288' ? name : null;
-}
-
 function cutFrame(bytes: Uint8Array, at: number, lenMin: number): Cut {
   const len = bytes[at] ?? 0;
   if (len < lenMin || (len > realTimeLenMax && bytes[at + 2] === command.realTime)) return 'bad-length';
@@ -158,117 +118,12 @@ function readAnswer(frame: Uint8Array, model: ChafonModel | null, originOf: Orig
   if (code === command.info && state === status.ok && data.length >= 8)
     return [{ ...answer, ...readInfo(data), ...whole }];
   if (code === command.getMode && state === status.ok && data.length >= 1)
-    return [{ ...answer, type: 'mode', realTime: data[0] !== 0, parameters: data.slice(2, 6), ...whole }];
+    return [{ ...answer, type: 'mode', realTime: data[0] !== 0, ...whole }];
   if (code === command.realTime && state === status.heartbeat && data.length >= 8)
     return [{ ...answer, ...readHeartbeat(data), ...whole }];
   if (code === command.inventory && state === status.statistics && data.length === 7)
     return [{ ...answer, ...readStatistics(data), ...whole }];
   return [{ ...answer, type: 'status', status: state, data, ...whole }];
-}
-
-function carriesTags(code: number, state: number): boolean {
-  if (code === command.realTime) return state === status.ok;
-  return (code === command.inventory || code === command.readBuffer) && inventoryStatuses.includes(state);
-}
-
-/** A tag in the data of a frame, and where its bytes lie. */
-interface Tag {
-  from: number;
-  to: number;
-  read: Omit<TagRead, 'raw' | 'arrived' | 'behind'>;
-}
-
-/** The tags of a frame that carries tags; null for any other, and for one that does not come out even. */
-function readTags(code: number, state: number, data: Uint8Array, model: ChafonModel | null): Tag[] | null {
-  if (!carriesTags(code, state)) return null;
-  if (code === command.readBuffer) return readBufferedTags(data);
-  if (code === command.realTime) return readRealTimeTag(data, model);
-  const tags288 = model === '18' ? null : readTags288(data);
-  return tags288 ?? (model === '288' ? null : readTags18(data));
-}
-
-/** `Num (len EPC)×Num`. */
-function readTags18(data: Uint8Array): Tag[] | null {
-  const tags: Tag[] = [];
-  let at = 1;
-  for (let left = data[0] ?? 0; left > 0; left -= 1) {
-    const to = at + 1 + (data[at] ?? 0);
-    if (to === at + 1 || to > data.length) return null;
-    tags.push({ from: at, to, read: tagRead(data.subarray(at + 1, to), 0, null) });
-    at = to;
-  }
-  return at === data.length || data.length === 0 ? tags : null;
-}
-
-/** `Ant Num (len EPC RSSI [phase(4) frequency(3)])×Num`. */
-function readTags288(data: Uint8Array): Tag[] | null {
-  const antenna = lowestAntenna(data[0] ?? 0);
-  const tags: Tag[] = [];
-  let at = 2;
-  for (let left = data[1] ?? 0; left > 0; left -= 1) {
-    const tag = readTag288(data, at, antenna);
-    if (tag === null) return null;
-    tags.push(tag);
-    at = tag.to;
-  }
-  return at === data.length || data.length === 0 ? tags : null;
-}
-
-/** `len EPC RSSI`, where bit 6 of len says that the phase and the frequency follow, and bit 7 that the TID is in the EPC. */
-function readTag288(data: Uint8Array, at: number, antenna: number): Tag | null {
-  const len = data[at] ?? 0;
-  const strengthAt = at + 1 + (len & 0x3f);
-  const to = strengthAt + 1 + (len & 0x40 ? 7 : 0);
-  if ((len & 0x3f) === 0 || to > data.length) return null;
-  return {
-    from: at,
-    to,
-    read: tagRead(data.subarray(at + 1, strengthAt), antenna, data[strengthAt] ?? null),
-  };
-}
-
-/** `Ant len EPC RSSI`; the 18 family is said to send nothing but the EPC. */
-function readRealTimeTag(data: Uint8Array, model: ChafonModel | null): Tag[] | null {
-  const tag = model === '18' ? null : readTag288(data, 1, lowestAntenna(data[0] ?? 0));
-  if (tag !== null && tag.to === data.length) return [tag];
-  if (model === '288' || data.length < 2 || data.length % 2 !== 0) return null;
-  return [{ from: 0, to: data.length, read: tagRead(data, 0, null) }];
-}
-
-/** `Num (Ant len EPC RSSI count)×Num`: nobody knows when these were seen, so they make no passing. */
-function readBufferedTags(data: Uint8Array): Tag[] | null {
-  const tags: Tag[] = [];
-  let at = 1;
-  for (let left = data[0] ?? 0; left > 0; left -= 1) {
-    const tag = readTag288(data, at + 1, lowestAntenna(data[at] ?? 0));
-    if (tag === null || tag.to + 1 > data.length) return null;
-    tags.push({ from: at, to: tag.to + 1, read: { ...tag.read, stored: true, counts: false } });
-    at = tag.to + 1;
-  }
-  return at === data.length ? tags : null;
-}
-
-/** The strength is a number of the maker's own: higher is stronger, and no unit is published. */
-function tagRead(epc: Uint8Array, antenna: number, rssi: number | null): Tag['read'] {
-  return {
-    type: 'read',
-    chip: hex(epc),
-    antenna,
-    rssi,
-    stamp: null,
-    sequence: null,
-    stored: false,
-    counts: true,
-  };
-}
-
-/** The lowest antenna of a bit mask, counted from 1; 0 for none. One report can name several. */
-function lowestAntenna(mask: number): number {
-  return antennasOf(mask)[0] ?? 0;
-}
-
-function antennasOf(mask: number): number[] {
-  return [1, 2, 3, 4, 5, 6, 7, 8].filter((antenna) => (mask & (1 << (antenna - 1))) !== 0);
 }
 
 function readInfo(data: Uint8Array) {

@@ -1,5 +1,6 @@
 import type { Ms } from '../../timing/race.ts';
-import { bigEndian, bytesOfHex, hex, numberAt } from './bytes.ts';
+import { bigEndian, bytesOfHex, numberAt } from './bytes.ts';
+import { hexOf } from './hex.ts';
 import { FrameDecoder, type Cut } from './frame-decoder.ts';
 import { long, parameter, parametersIn, short, textAt, type Parameter } from './llrp-parameters.ts';
 import type { Decoder, Found, OtherMessage, ReaderStamp, TagRead } from './protocol.ts';
@@ -36,6 +37,14 @@ export const message = {
   keepaliveAck: 72,
   error: 100,
 } as const;
+
+/** Why a reader does not take a connection, by the status that it greets with. */
+export const connectionRefusals: Readonly<Record<number, string>> = {
+  1: 'the reader is connected to a program that it called itself',
+  2: 'another program is connected to the reader',
+  3: 'the reader refuses the connection',
+  4: 'another program tried to connect to the reader',
+};
 
 /** Every message type of the standard, the vendors' own (1023) included: nothing else begins a message. */
 const messageTypes = new Set(
@@ -163,10 +172,10 @@ function readTag(frame: Uint8Array, tag: Parameter): Omit<TagRead, 'raw' | 'arri
 
 function readEpc(frame: Uint8Array, parts: readonly Parameter[]): string | null {
   for (const { type, from, to } of parts) {
-    if (type === parameter.epc96) return hex(frame.subarray(from, to));
+    if (type === parameter.epc96) return hexOf(frame.subarray(from, to));
     if (type !== parameter.epc) continue;
     const bytes = Math.ceil(numberAt(frame, from, 2) / 8);
-    return bytes > 0 && from + 2 + bytes <= to ? hex(frame.subarray(from + 2, from + 2 + bytes)) : null;
+    return bytes > 0 && from + 2 + bytes <= to ? hexOf(frame.subarray(from + 2, from + 2 + bytes)) : null;
   }
   return null;
 }

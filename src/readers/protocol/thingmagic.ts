@@ -1,4 +1,5 @@
-import { bigEndian, bytesOfHex, hex, numberAt } from './bytes.ts';
+import { bigEndian, bytesOfHex, numberAt } from './bytes.ts';
+import { hexOf } from './hex.ts';
 import { FrameDecoder, type Cut } from './frame-decoder.ts';
 import type { Decoder, Found, OtherMessage, TagRead } from './protocol.ts';
 
@@ -28,6 +29,7 @@ export const opcode = {
 export const status = {
   ok: 0x0000,
   badOpcode: 0x0101,
+  badRegion: 0x010b,
   noTags: 0x0400,
   noProtocol: 0x0401,
   antennaMissing: 0x0503,
@@ -123,6 +125,13 @@ export function statusText(code: number): string {
   return statusTexts[code] ?? `reader status 0x${code.toString(16).padStart(4, '0')}`;
 }
 
+/** The ports with an antenna, counted from 1, in the answer to {@link commands.detectAntennas}; none where it was refused. */
+export function detectedAntennas(answer: { status: number; data: Uint8Array }): number[] {
+  if (answer.status !== status.ok) return [];
+  const pairs = Array.from({ length: answer.data.length >> 1 }, (_, index) => 1 + index * 2);
+  return pairs.flatMap((at) => (answer.data[at + 1] === 1 ? [answer.data[at] ?? 0] : []));
+}
+
 function cutFrame(bytes: Uint8Array, at: number, lenMax: number, around: number): Cut {
   if (bytes[at] !== header) return 'garbage';
   const len = bytes[at + 1];
@@ -153,7 +162,7 @@ function readAnswer(frame: Uint8Array): Content<ThingMagicFound> {
 }
 
 function readVersion(code: number, data: Uint8Array): Content<ThingMagicMessage> {
-  const word = (index: number) => hex(data.subarray(index * 4, index * 4 + 4));
+  const word = (index: number) => hexOf(data.subarray(index * 4, index * 4 + 4));
   return {
     type: 'version',
     opcode: code,
@@ -207,7 +216,7 @@ function readTag(data: Uint8Array, flags: number): Content<TagRead> | null {
   const { antenna, rssi, offset } = values;
   return {
     type: 'read',
-    chip: hex(data.subarray(epcStart, epcEnd)),
+    chip: hexOf(data.subarray(epcStart, epcEnd)),
     antenna: antenna === undefined ? 0 : antenna >> 4,
     rssi: rssi === undefined ? null : rssi - (rssi > 127 ? 256 : 0),
     stamp: offset === undefined ? null : { kind: 'since-cycle', ms: offset },

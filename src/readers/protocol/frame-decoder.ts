@@ -9,8 +9,8 @@ type Origin = Pick<Bad, 'raw' | 'arrived' | 'behind'>;
 
 /** How the frames of a binary protocol are told from noise, and what they say. */
 export interface Framing<Message extends OtherMessage> {
-  /** Looks at the bytes from `at` on. Must not ask for more bytes than the longest frame of the protocol has. */
-  cut(bytes: Uint8Array, at: number): Cut;
+  /** Looks at the bytes from `at` on. Must not ask for more bytes than the longest frame of the protocol has. `final`: no more will come. */
+  cut(bytes: Uint8Array, at: number, final: boolean): Cut;
   /**
    * What a good frame says. A frame that reports several tags is cut into as many pieces: `origin` gives each
    * its part of the frame, and the parts must add up to the frame.
@@ -66,7 +66,7 @@ export class FrameDecoder<Message extends OtherMessage> implements Decoder<Messa
       bad = null;
     };
     while (at < bytes.length) {
-      const cut = this.#framing.cut(bytes, at);
+      const cut = this.#framing.cut(bytes, at, final);
       if (cut === 'incomplete' && !final) break;
       if (typeof cut === 'number') {
         endBad();

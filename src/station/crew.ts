@@ -2,7 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../contract/problem.ts';
 import { parseReaderAddress, ReaderAddressError } from '../readers/address.ts';
 import { ReaderRefusal } from '../readers/reader.ts';
+import type { ActionBody, EntryFields } from '../timing/actions.ts';
+import { matOf } from '../timing/course.ts';
+import type { ListId } from '../timing/list-definitions.ts';
 import type { Entry, Ms, RaceDefinition } from '../timing/race.ts';
+import type { HandSource } from '../timing/read.ts';
 import type { StationClock } from './clock.ts';
 import { parseRaceJson } from './files/race-json.ts';
 import { parseStartList } from './files/start-list.ts';
@@ -67,9 +71,7 @@ export class Crew {
 
   /** Fires a wave's gun now, or says when it was fired. */
   async fireGun(by: string, wave: string, gun = this.#clock.now()): Promise<string> {
-    const waves = this.#definedRace().waves.map(({ id }) => id);
-    if (!waves.includes(wave))
-      refuse('wave-unknown', `there is no wave "${wave}"; the race has ${waves.join(', ')}`);
+    this.#checkWave(this.#definedRace(), wave);
     return this.#recorder.record(by, { type: 'gun.fire', wave, gun });
   }
 
@@ -84,17 +86,21 @@ export class Crew {
     return this.#recorder.record(by, { type: 'undo', target });
   }
 
-  /** A passing by hand: a bib, a time, or both. */
-  async addPassing(by: string, point: string, bib: string | null, time = this.#clock.now()): Promise<string> {
-    const points = this.#definedRace().points.map(({ id }) => id);
-    if (!points.includes(point))
-      refuse('point-unknown', `there is no timing point "${point}"; the race has ${points.join(', ')}`);
-    return this.#recorder.record(by, { type: 'passing.add', point, bib, time });
+  /** A passing that a person took: a bib, a time, or both. */
+  async addPassing(
+    by: string,
+    point: string,
+    bib: string | null,
+    time = this.#clock.now(),
+    source?: HandSource,
+  ): Promise<string> {
+    this.#checkPoint(this.#definedRace(), point);
+    return this.#recorder.record(by, { type: 'passing.add', point, bib, time, source });
   }
 
   /** Says whose a passing by hand was. */
   async assignPassing(by: string, passing: string, bib: string): Promise<string> {
-    if (this.#timing.passing(passing)?.source !== 'hand')
+    if ((this.#timing.passing(passing)?.source ?? 'chip') === 'chip')
       refuse('passing-unknown', 'there is no such passing by hand; a chip is given to a bib instead');
     this.#checkBib(bib);
     return this.#recorder.record(by, { type: 'passing.assign', passing, bib });
@@ -111,12 +117,64 @@ export class Crew {
     return this.#recorder.record(by, { type: 'chip.assign', chip, bib });
   }
 
+  /** Gives all chips of each of two bibs to the other. */
+  async swapChips(by: string, bibs: [string, string]): Promise<string> {
+    for (const bib of bibs) this.#checkBib(bib);
+    if (bibs[0] === bibs[1]) refuse('same-bib', 'chips are swapped between two bibs', { bib: bibs[0] });
+    return this.#recorder.record(by, { type: 'chip.swap', bibs });
+  }
+
+  /** Changes one entry, or adds one: a new bib needs a name and a sex. */
+  async changeEntry(by: string, bib: string, fields: EntryFields): Promise<string> {
+    const race = this.#definedRace();
+    const known = this.#timing.entry(bib);
+    const { name = known?.name, sex = known?.sex, wave, chips } = fields;
+    if (name == null || name === '' || sex == null)
+      refuse('entry-incomplete', `nobody has bib ${bib} yet: a new entry needs a name and a sex`, { bib });
+    if (wave != null) this.#checkWave(race, wave);
+    for (const chip of chips ?? []) this.#checkChip(chip, bib);
+    return this.#recorder.record(by, { type: 'entry.change', bib, fields });
+  }
+
+  /** Takes an entry off the start list. Its chips become unknown: who runs nevertheless is seen. */
+  async withdrawEntry(by: string, bib: string, reason?: string): Promise<string> {
+    this.#checkBib(bib);
+    return this.#recorder.record(by, { type: 'entry.withdraw', bib, reason });
+  }
+
+  /** What the judges say of a runner: DNS, DNF, DQ, out of time, or that all is well. */
+  async setStatus(
+    by: string,
+    ruling: Omit<Extract<ActionBody, { type: 'status.set' }>, 'type'>,
+  ): Promise<string> {
+    this.#checkBib(ruling.bib);
+    return this.#recorder.record(by, { type: 'status.set', ...ruling });
+  }
+
+  /** The judges' order of finishers of a list, or (null) at the finish line; times stay as they are. */
+  async setOrder(by: string, list: string | null, bibs: string[], reason?: string): Promise<string> {
+    const twice = bibs.find((bib, index) => bibs.indexOf(bib) !== index);
+    if (twice !== undefined) refuse('bib-twice', `bib ${twice} is there twice`, { bib: twice });
+    for (const bib of bibs) {
+      this.#checkBib(bib);
+      if (this.#timing.result(bib)?.status !== 'finished')
+        refuse('not-finished', `bib ${bib} has not finished: only finishers are put in order`, { bib });
+      if (list !== null && !this.#timing.listsOf(bib).includes(list as ListId))
+        refuse('not-in-list', `bib ${bib} does not stand in the list "${list}"`, { bib, list });
+    }
+    return this.#recorder.record(by, { type: 'order.set', list, bibs, reason });
+  }
+
+  /** Nobody is out there any more: who did not start is DNS, who did not finish DNF. */
+  async closeRace(by: string): Promise<string> {
+    this.#definedRace();
+    if (this.#timing.isClosed) refuse('race-closed', 'the race is closed already');
+    return this.#recorder.record(by, { type: 'race.close' });
+  }
+
   async connectReader(by: string, address: string): Promise<string> {
     const { point } = parsedAddress(address);
-    const race = this.#timing.race;
-    const points = race?.points.map(({ id }) => id) ?? [];
-    if (race !== null && !points.includes(point))
-      refuse('point-unknown', `there is no timing point "${point}"; the race has ${points.join(', ')}`);
+    if (this.#timing.race !== null) this.#checkPoint(this.#timing.race, point);
     this.#readers.connect(address);
     return this.#recorder.record(by, { type: 'reader.connect', address });
   }
@@ -179,6 +237,25 @@ export class Crew {
 
   #definedRace(): RaceDefinition {
     return this.#timing.race ?? refuse('no-race', 'load the race definition first');
+  }
+
+  #checkWave(race: RaceDefinition, wave: string): void {
+    const waves = race.waves.map(({ id }) => id);
+    if (!waves.includes(wave))
+      refuse('wave-unknown', `there is no wave "${wave}"; the race has ${waves.join(', ')}`);
+  }
+
+  /** A timing point, or a mat that several share. */
+  #checkPoint(race: RaceDefinition, point: string): void {
+    const names = [...new Set(race.points.flatMap((each) => [matOf(each), each.id]))];
+    if (!names.includes(point))
+      refuse('point-unknown', `there is no timing point "${point}"; the race has ${names.join(', ')}`);
+  }
+
+  #checkChip(chip: string, bib: string): void {
+    const owner = this.#timing.bibOfChip(chip);
+    if (owner !== undefined && owner !== bib && this.#timing.entry(owner) !== undefined)
+      refuse('chip-taken', `chip ${chip} is bib ${owner}'s; take it from there first`, { chip, bib: owner });
   }
 
   #checkBib(bib: string): void {

@@ -53,12 +53,15 @@ export class Recorder {
 
   #action(by: string, body: ActionBody): Action {
     this.#lamport = Math.max(this.#lamport + 1, this.#race.nextLamport);
+    const seen = Object.fromEntries(this.#race.timing.lamports());
+    delete seen[this.#station];
     return {
       id: randomUUID(),
       station: this.#station,
       lamport: this.#lamport,
       at: this.#clock.now(),
       by,
+      ...(Object.keys(seen).length === 0 ? {} : { seen }),
       ...body,
     };
   }

@@ -27,6 +27,7 @@ export type Touched = ReadonlySet<string> | 'all';
 export class Timing {
   readonly #actions: Action[] = [];
   readonly #actionIds = new Set<string>();
+  readonly #lamports = new Map<string, number>();
   #facts: Facts = factsOf([]);
   readonly #passings = new PassingStore();
   /** Passings of each bib that count: neither voided nor of an ignored chip. */
@@ -42,7 +43,7 @@ export class Timing {
   /** Takes in an action; the same action again changes nothing. */
   apply(action: Action): Touched {
     if (this.#actionIds.has(action.id)) return new Set();
-    this.#actionIds.add(action.id);
+    this.#know(action);
     this.#revision += 1;
     const last = this.#actions.at(-1);
     this.#actions.push(action);
@@ -66,7 +67,7 @@ export class Timing {
   applyAll(actions: Iterable<Action>): Touched {
     for (const action of actions) {
       if (this.#actionIds.has(action.id)) continue;
-      this.#actionIds.add(action.id);
+      this.#know(action);
       this.#actions.push(action);
     }
     this.#revision += 1;
@@ -127,6 +128,11 @@ export class Timing {
   /** All actions in the order in which they count. */
   get actions(): readonly Action[] {
     return this.#actions;
+  }
+
+  /** The highest Lamport number of each station. */
+  lamports(): ReadonlyMap<string, number> {
+    return this.#lamports;
   }
 
   entry(bib: string): Entry | undefined {
@@ -256,6 +262,11 @@ export class Timing {
   counts(): Counts {
     const none = { started: 0, onCourse: 0, finished: 0 };
     return { entries: this.#facts.entries.size, ...none, ...this.#book?.counts };
+  }
+
+  #know({ id, station, lamport }: Action): void {
+    this.#actionIds.add(id);
+    this.#lamports.set(station, Math.max(lamport, this.#lamports.get(station) ?? 0));
   }
 
   #bibOf(passing: Passing): string | undefined {

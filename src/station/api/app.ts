@@ -15,6 +15,7 @@ import type { StationRace } from '../station-race.ts';
 import { feedRoute } from './feed-route.ts';
 import { guard } from './guard.ts';
 import * as input from './inputs.ts';
+import { judgeCalls } from './judge-calls.ts';
 import { peerCalls } from './peer-calls.ts';
 import { readerCalls } from './reader-calls.ts';
 import { refusal, refusals } from './refusal.ts';
@@ -83,7 +84,10 @@ export function stationApp(parts: AppParts) {
       const person = personOf(race.timing, bib);
       if (person === null) return refusal(context, 404, 'bib-unknown', `nobody has bib ${bib}`, { bib });
       const passings = race.timing.passingsOf(bib).map((passing) => passingRow(race.timing, passing));
-      return context.json({ person, result: resultRow(race.timing, bib), passings });
+      const verdicts = race.timing
+        .verdicts(bib)
+        .map(({ passing: { id }, code, point }) => ({ passing: id, code, point }));
+      return context.json({ person, result: resultRow(race.timing, bib), passings, verdicts });
     })
     .post('/api/race', async (context) => {
       const action = await crew.loadRace(by, await bytesOf(context), fileName(context));
@@ -102,8 +106,8 @@ export function stationApp(parts: AppParts) {
     )
     .post('/api/passings', body(input.passingInput), async (context) => {
       const pressed = now();
-      const { point, bib, time } = context.req.valid('json');
-      return context.json({ action: await crew.addPassing(by, point, bib, time ?? pressed) });
+      const { point, bib, time, source } = context.req.valid('json');
+      return context.json({ action: await crew.addPassing(by, point, bib, time ?? pressed, source) });
     })
     .post('/api/passings/assign', body(input.assignInput), async (context) => {
       const { passing, bib } = context.req.valid('json');
@@ -118,6 +122,7 @@ export function stationApp(parts: AppParts) {
       return context.json({ action: await crew.assignChip(by, chip, bib) });
     })
     .route('/api/readers', readerCalls(crew))
+    .route('/api', judgeCalls(race, crew, by))
     .route('/api/peers', peerCalls(parts.network, crew))
     .get('/api/ports', async (context) => context.json({ ports: await listSerialPorts() }));
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { entryFieldsSchema } from '../../contract/actions.ts';
+import { listIdSchema } from '../../contract/rows.ts';
 import { lanPort } from '../network/network.ts';
 
 /** What the calls take. */
@@ -9,10 +11,31 @@ const bib = z.string().trim().min(1).max(20);
 
 export const gunInput = z.strictObject({ wave: id, gun: ms.optional() });
 export const undoInput = z.strictObject({ target: id });
-export const passingInput = z.strictObject({ point: id, bib: bib.nullable(), time: ms.optional() });
+export const passingInput = z.strictObject({
+  point: id,
+  bib: bib.nullable(),
+  time: ms.optional(),
+  source: z.enum(['hand', 'photo', 'keypad', 'backup']).optional(),
+});
 export const assignInput = z.strictObject({ passing: id, bib });
 export const voidInput = z.strictObject({ passing: id, reason: z.string().trim().max(500) });
 export const chipInput = z.strictObject({ chip: id, bib });
+export const swapInput = z.strictObject({ bibs: z.tuple([bib, bib]) });
+const reason = z.string().trim().max(500).optional();
+export const entryInput = z.strictObject({ bib, fields: z.strictObject(entryFieldsSchema.shape) });
+export const withdrawInput = z.strictObject({ bib, reason });
+/** Book and number of the World Athletics rules, such as TR6.3.1, or the race's own rule in any words. */
+export const statusInput = z.strictObject({
+  bib,
+  status: z.enum(['dns', 'dnf', 'dq', 'out-of-time', 'ok']),
+  rule: z.string().trim().min(1).max(50).optional(),
+  reason,
+});
+export const orderInput = z.strictObject({
+  list: listIdSchema.nullable(),
+  bibs: z.array(bib).min(2).max(500),
+  reason,
+});
 export const readerInput = z.strictObject({ address });
 /** Reads in [from, to) count `offset` later than the reader said. */
 export const correctionInput = z.strictObject({
@@ -43,13 +66,12 @@ export const takeOverInput = z.strictObject({ station: z.uuid(), readers: z.arra
 export const whenGoneInput = z.strictObject({ takeOver: z.enum(['by-hand', 'auto']) });
 
 export const resultsInput = z.object({
-  list: z
-    .string()
-    .regex(/^(overall|sex:[MFX]|category:.+)$/)
-    .default('overall'),
+  list: listIdSchema.default('overall'),
   offset: z.coerce.number().int().nonnegative().default(0),
   limit: z.coerce.number().int().positive().max(500).default(100),
   q: z.string().max(100).default(''),
 });
+
+export const teamsInput = z.object({ list: listIdSchema });
 
 export const languageInput = z.enum(['en', 'zh-CN', 'ru']).default('en');

@@ -1,21 +1,14 @@
 import type { Ms, RaceDefinition } from './race.ts';
 
-/**
- * A time as it is published on the road: up to the next whole second, an exact second stays
- * (World Athletics TR 19.24.5: 2:09:44.3 becomes 2:09:45). Integer milliseconds in and out. Round
- * once, at the end: never the parts of a difference, and never before ranking.
- */
-export function roadTime(time: Ms): Ms {
-  return roundUp(time, 1000);
-}
-
 const units = { road: 1000, tenth: 100, hundredth: 10 };
-/** On the track the photo finish gives hundredths up to this distance, in metres (TR 19.23). */
+/** On the track hundredths are published up to this distance, in metres. */
 const hundredthsMax = 10_000;
 
 /**
- * A time as this race publishes it: on the road up to the second; otherwise up to the tenth or hundredth;
- * `track` is the hundredth up to 10,000 m and the tenth beyond. Always up, and only once, at the end.
+ * A time as this race publishes it. On the road up to the next whole second, an exact second stays
+ * (World Athletics TR 19.24.5: 2:09:44.3 becomes 2:09:45); otherwise up to the tenth or the hundredth;
+ * `track` is the hundredth up to 10,000 m and the tenth beyond (TR 19.23). Integer milliseconds in and out.
+ * Round once, at the end: never the parts of a difference, and never before ranking.
  */
 export function officialTime(time: Ms, race: Pick<RaceDefinition, 'rounding' | 'points'>): Ms {
   return roundUp(time, roundingUnit(race));

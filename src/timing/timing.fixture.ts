@@ -1,6 +1,7 @@
 import type { Action, ActionBody } from './actions.ts';
 import type { Entry, Ms, RaceDefinition } from './race.ts';
 import type { Passing } from './read.ts';
+import { Timing } from './timing.ts';
 
 /** A small race for tests: 10 km with a split at 5 km, gun of wave A at {@link gun}. */
 export const gun: Ms = Date.parse('2026-12-06T08:00:00+08:00');
@@ -57,6 +58,25 @@ export function passing(bib: string, point: string, seconds: number, last = seco
     rssi: -60,
     reads: 2,
   };
+}
+
+/** The sample race with these entries; the gun of wave A was fired, then these passings came. */
+export function timingOf(entries: Entry[], seen: Passing[] = [], more: Partial<RaceDefinition> = {}): Timing {
+  const act = actionMaker('setup');
+  const timing = new Timing();
+  timing.apply(act({ type: 'race.define', race: { ...race, ...more } }));
+  timing.apply(act(importOf(entries)));
+  timing.apply(act({ type: 'gun.fire', wave: 'A', gun }));
+  for (const one of seen) timing.observe(one);
+  return timing;
+}
+
+/** Does something to a race, as its next action; gives the action's id. */
+export function act(timing: Timing, body: ActionBody, station = 'S'): string {
+  const lamport = (timing.actions.at(-1)?.lamport ?? 0) + 1;
+  const id = `${station}-${lamport}`;
+  timing.apply({ id, station, lamport, at: gun, by: 'test', ...body });
+  return id;
 }
 
 /** Numbers actions as one station does. */

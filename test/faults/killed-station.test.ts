@@ -5,7 +5,7 @@ import type { FinisherRow, PassingRow } from '../../src/contract/rows.ts';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
 import { verifyJournal } from '../../src/station/journal/verify.ts';
 import { StationRace } from '../../src/station/station-race.ts';
-import { roadTime } from '../../src/timing/rounding.ts';
+import { roundUp } from '../../src/timing/rounding.ts';
 import { feedEvents } from '../support/feed.ts';
 import { startStation, temporaryDir } from '../support/processes.ts';
 import { startSmallRace } from '../support/small-race.ts';
@@ -77,7 +77,7 @@ function checkJournal(data: string, shown: Shown): void {
       expect(timing.passing(row.id)?.reads ?? 0, `passing ${row.id}`).toBeGreaterThanOrEqual(row.reads);
     for (const row of shown.finishers.values()) {
       const { gunTime, status } = timing.result(row.person.bib) ?? {};
-      expect({ status, gun: roadTime(gunTime ?? NaN) }).toEqual({ status: 'finished', gun: row.gun });
+      expect({ status, gun: roundUp(gunTime ?? NaN, 1000) }).toEqual({ status: 'finished', gun: row.gun });
     }
   } finally {
     journal.close();

@@ -13,14 +13,16 @@ export interface Contender {
   likely: number;
 }
 
-/** A runner on the course with the time that will rank them. */
+/** A runner on the course with the time that will rank them in one list. */
 interface Runner {
   estimate: Estimate;
   low: Ms;
   likely: Ms;
   high: Ms;
-  lists: ListId[];
 }
+
+/** What the ranking time of a list runs from: the gun, the runner's own start, or nothing in the order at the line. */
+type Basis = 'gun' | 'chip' | 'line';
 
 /** How far ahead anybody looks. */
 const horizon: Ms = 20 * 60_000;
@@ -30,20 +32,19 @@ const horizon: Ms = 20 * 60_000;
  * who comes next; by moment of the finish.
  */
 export function nextContenders(timing: Timing, estimates: Estimates, now: Ms, places = 3): Contender[] {
-  const runners: Runner[] = [];
-  for (const estimate of estimates.finishes(now, now + horizon)) {
-    const runner = runnerOf(timing, estimate);
-    if (runner !== null) runners.push(runner);
-  }
-  const byList = new Map<ListId, Runner[]>();
-  for (const runner of runners)
-    for (const list of runner.lists) {
+  const byList = new Map<ListId, Estimate[]>();
+  for (const estimate of estimates.finishes(now, now + horizon))
+    for (const list of timing.listsOf(estimate.bib)) {
       const own = byList.get(list);
-      if (own === undefined) byList.set(list, [runner]);
-      else own.push(runner);
+      if (own === undefined) byList.set(list, [estimate]);
+      else own.push(estimate);
     }
   return [...byList]
-    .map(([list, own]) => nextIn(list, own, finishTimes(timing, list), places))
+    .map(([list, due]) => {
+      const basis = basisOf(timing, list);
+      const runners = due.map((estimate) => runnerOf(timing, estimate, basis));
+      return nextIn(list, runners, finishTimes(timing, list, basis), places);
+    })
     .filter((contender) => contender !== null)
     .sort((one, other) => one.estimate.time - other.estimate.time || (one.list < other.list ? -1 : 1));
 }
@@ -80,27 +81,30 @@ function firstOf(numbers: readonly number[], count: number): number[] {
   return first;
 }
 
-function runnerOf(timing: Timing, estimate: Estimate): Runner | null {
+function basisOf(timing: Timing, list: ListId): Basis {
+  const definition = timing.listDefinition(list);
+  if (definition?.order === 'line') return 'line';
+  return (definition?.basis ?? timing.race?.rankBy) === 'chip' ? 'chip' : 'gun';
+}
+
+function runnerOf(timing: Timing, estimate: Estimate, basis: Basis): Runner {
   const result = timing.result(estimate.bib);
-  const entry = timing.entry(estimate.bib);
-  if (result === undefined || entry === undefined || result.gun === null) return null;
-  const start = result.splits[0];
-  const isByChip = timing.race?.rankBy === 'chip' && start?.chip === 0;
-  const from = isByChip ? start.time : result.gun;
+  const start = result?.splits.find(({ chip }) => chip === 0);
+  const from = basis === 'line' ? 0 : ((basis === 'chip' ? start?.time : undefined) ?? result?.gun ?? 0);
   return {
     estimate,
     low: estimate.earliest - from,
     likely: estimate.time - from,
     high: estimate.latest - from,
-    lists: timing.listsOf(entry.bib),
   };
 }
 
 /** What ranks those who have finished in a list, fastest first. */
-function finishTimes(timing: Timing, list: ListId): Ms[] {
-  const isByChip = timing.race?.rankBy === 'chip';
-  return timing.list(list).map((bib) => {
+function finishTimes(timing: Timing, list: ListId, basis: Basis): Ms[] {
+  const times = timing.list(list).map((bib) => {
     const result = timing.result(bib);
-    return (isByChip ? (result?.chipTime ?? result?.gunTime) : result?.gunTime) ?? Infinity;
+    if (basis === 'line') return result?.splits.at(-1)?.time ?? Infinity;
+    return (basis === 'chip' ? result?.chipTime : null) ?? result?.gunTime ?? Infinity;
   });
+  return times.sort((one, other) => one - other);
 }

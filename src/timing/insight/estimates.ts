@@ -102,21 +102,30 @@ export class Estimates {
   }
 
   /**
-   * How many runners should have come to a point by each of these instants, wherever they are now: what was
-   * forecast before they came. Silence is judged by it.
+   * How many runners should have come to a point by each of these rising instants, wherever they are now:
+   * what was forecast before they came. Silence is judged by it.
    */
   expectedBy(point: string, instants: readonly Ms[]): number[] {
     const { mean, deviation } = this.#columnOf(point);
+    const [first = 0, last = 0] = [instants[0], instants.at(-1)];
     const sums = instants.map(() => 0);
+    let sure = 0;
     for (let row = 0; row < this.#table.size; row += 1) {
       const [center, width] = [mean(row), deviation(row)];
-      if (!(width > 0)) continue;
-      for (const [index, instant] of instants.entries()) {
-        const away = (instant - center) / width;
-        if (away > -givenUp) sums[index]! += away > givenUp ? 1 : cumulativeNormal(away);
-      }
+      if (!(width > 0) || last - center < -givenUp * width) continue;
+      if (first - center > givenUp * width) sure += 1;
+      else
+        for (const [index, instant] of instants.entries())
+          sums[index]! += cumulativeNormal((instant - center) / width);
     }
-    return sums;
+    return sums.map((sum) => sum + sure);
+  }
+
+  /** How long runners usually take from the point before, in the middle of the field; 0 where nobody is on the way. */
+  usualLeg(point: string): Ms {
+    const { column } = this.#columnOf(point);
+    const leg = this.#legs[column - 1];
+    return leg === undefined ? 0 : leg.usual;
   }
 
   /** How many of those who have not come yet will come to a point in each of the spans between these rising instants. */

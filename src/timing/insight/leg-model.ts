@@ -74,6 +74,11 @@ export class LegModel {
     return (this.#to - this.#from) * (distance === 0 ? usualPace : elapsed / distance);
   }
 
+  /** How long the leg takes at the usual pace. */
+  get usual(): Ms {
+    return (this.#to - this.#from) * usualPace;
+  }
+
   /** From when on a runner may teach: others of that pace have then had the time to be here too, so that not only the quick ones teach. */
   teachesAfter(start: LegStart): Ms {
     return start.elapsed + stopped * this.even(start);

@@ -1,0 +1,98 @@
+import type { Action } from '../actions.ts';
+import type { Ms } from '../race.ts';
+import type { Status } from '../result.ts';
+import { Timing, type ListId } from '../timing.ts';
+
+/** What of a runner can change. */
+export interface Standing {
+  status: Status;
+  gun: Ms | null;
+  chip: Ms | null;
+  /** In the overall list. */
+  place: number | null;
+}
+
+/** One runner who would change; null where they are not in the race before or after. */
+export interface RunnerChange {
+  bib: string;
+  before: Standing | null;
+  after: Standing | null;
+}
+
+/** A list whose first three would change. */
+export interface PodiumChange {
+  list: ListId;
+  before: string[];
+  after: string[];
+}
+
+/** Who would change by an action that nobody has done yet. */
+export interface Preview {
+  /** How many would have another gun or chip time, another status, another place in any list. */
+  times: number;
+  statuses: number;
+  places: number;
+  /** Everybody who would change, by bib as the race lists them. */
+  runners: RunnerChange[];
+  podiums: PodiumChange[];
+}
+
+const podium = 3;
+
+/** What an action would change, if it were done now. `timing` stays as it is; this costs one making of all results. */
+export function preview(timing: Timing, action: Action): Preview {
+  return comparison(timing, withAction(timing, action));
+}
+
+/** What differs between two states of a race. */
+export function comparison(before: Timing, after: Timing): Preview {
+  const bibs = new Set([...before.entries(), ...after.entries()].map(({ bib }) => bib));
+  const summary: Preview = {
+    times: 0,
+    statuses: 0,
+    places: 0,
+    runners: [],
+    podiums: podiumChanges(before, after),
+  };
+  for (const bib of bibs) {
+    const change = { bib, before: standing(before, bib), after: standing(after, bib) };
+    const isTimeNew = change.before?.gun !== change.after?.gun || change.before?.chip !== change.after?.chip;
+    const isStatusNew = change.before?.status !== change.after?.status;
+    const isPlaceNew = !hasSamePlaces(before, after, bib);
+    if (isTimeNew) summary.times += 1;
+    if (isStatusNew) summary.statuses += 1;
+    if (isPlaceNew) summary.places += 1;
+    if (isTimeNew || isStatusNew || isPlaceNew) summary.runners.push(change);
+  }
+  return summary;
+}
+
+/** The same race with one action more. */
+function withAction(timing: Timing, action: Action): Timing {
+  const copy = new Timing();
+  copy.applyAll([...timing.actions, action]);
+  copy.replacePassings([...timing.passings()].filter(({ chip }) => chip !== null));
+  return copy;
+}
+
+function standing(timing: Timing, bib: string): Standing | null {
+  const result = timing.result(bib);
+  if (result === undefined) return null;
+  return {
+    status: result.status,
+    gun: result.gunTime,
+    chip: result.chipTime,
+    place: timing.place('overall', bib),
+  };
+}
+
+function hasSamePlaces(before: Timing, after: Timing, bib: string): boolean {
+  return JSON.stringify(before.places(bib)) === JSON.stringify(after.places(bib));
+}
+
+function podiumChanges(before: Timing, after: Timing): PodiumChange[] {
+  const lists = new Set([...before.lists(), ...after.lists()].map(({ id }) => id));
+  return [...lists]
+    .map((list) => ({ list, before: before.list(list, podium), after: after.list(list, podium) }))
+    .filter((change) => change.before.join('\n') !== change.after.join('\n'));
+}

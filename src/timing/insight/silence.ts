@@ -1,0 +1,176 @@
+import type { Ms, RaceDefinition } from '../race.ts';
+import type { Passing } from '../read.ts';
+import type { Timing } from '../timing.ts';
+import type { Estimates } from './estimates.ts';
+
+/** A mat that hears fewer runners than there must be. */
+export interface SilentMat {
+  /** `silent`: nobody at all; `thin`: far too few. */
+  kind: 'silent' | 'thin';
+  mat: string;
+  /** Passings in the last minute, and how many should have been. */
+  seen: number;
+  expected: number;
+  /** The last passing; null where there was none yet. */
+  since: Ms | null;
+}
+
+/** What a mat heard: the passings of the last minutes by id, the last of all, and how many there were. */
+interface Heard {
+  recent: Map<string, Ms>;
+  last: Ms;
+  total: number;
+}
+
+const nothing = (): Heard => ({ recent: new Map(), last: -Infinity, total: 0 });
+
+const minute: Ms = 60_000;
+/** No silence is looked at for longer. */
+const longest: Ms = 10 * minute;
+/** A forecast of the whole field may be wrong by this share of the leg: more before the mat has taught how much. */
+const unsure = { new: 0.05, known: 0.02, least: 15_000, knownFrom: 50 };
+/** Of those expected, so many surely come: the others give up, walk, or are not heard. */
+const surely = { silent: 0.7, thin: 0.5 };
+/** How unlikely chance must be: to raise an alarm, and to keep it. A mat is judged thousands of times in a race. */
+const chance = { raise: 1e-5, keep: 1e-2 };
+/** Where few run, this many missing in so long count while other mats hear people. */
+const slow = { expected: 8, quiet: 5 * minute };
+/** After a gun, so many of a wave are over the start line after a time that grows with the wave. */
+const starters = { share: 0.8, least: minute, each: 100 };
+/** Mats judged in one call: each costs a look at the whole field. */
+const judgedAtOnce = 3;
+
+/**
+ * Compares at each mat who should come with who does. {@link Silence.saw} for every passing,
+ * {@link Silence.check} about once a second.
+ */
+export class Silence {
+  readonly #race: RaceDefinition;
+  readonly #timing: Timing;
+  readonly #estimates: Estimates;
+  readonly #heard = new Map<string, Heard>();
+  readonly #alarms = new Map<string, SilentMat>();
+  #next = 0;
+  #sizes = { entries: -1, of: new Map<string, number>() };
+
+  constructor(timing: Timing, race: RaceDefinition, estimates: Estimates) {
+    this.#timing = timing;
+    this.#race = race;
+    this.#estimates = estimates;
+  }
+
+  /** Somebody's chip, known or not, was at a mat; the same passing again changes nothing. */
+  saw({ id, point, first }: Pick<Passing, 'id' | 'point' | 'first'>): void {
+    const heard = this.#heard.get(point) ?? nothing();
+    this.#heard.set(point, heard);
+    if (heard.recent.has(id)) return;
+    heard.total += 1;
+    heard.last = Math.max(heard.last, first);
+    heard.recent.set(id, first);
+    for (const [old, time] of heard.recent) {
+      if (time >= heard.last - longest) break;
+      heard.recent.delete(old);
+    }
+  }
+
+  /**
+   * Judges some of these mats, in turn, and gives all alarms. `until`: the instant up to which passings are
+   * known here, a little before now.
+   */
+  check(until: Ms, mats: readonly string[]): SilentMat[] {
+    for (const mat of this.#alarms.keys()) if (!mats.includes(mat)) this.#alarms.delete(mat);
+    for (let judged = 0; judged < Math.min(judgedAtOnce, mats.length); judged += 1) {
+      const mat = mats[this.#next % mats.length]!;
+      this.#next += 1;
+      const alarm = this.#judge(mat, until);
+      if (alarm === null) this.#alarms.delete(mat);
+      else this.#alarms.set(mat, alarm);
+    }
+    return mats.map((mat) => this.#alarms.get(mat)).filter((alarm) => alarm !== undefined);
+  }
+
+  #judge(mat: string, until: Ms): SilentMat | null {
+    const heard = this.#heard.get(mat) ?? nothing();
+    const seen = [...heard.recent.values()].filter((time) => time > until - minute && time <= until).length;
+    const quietFrom = Math.max(heard.last, until - longest);
+    const spans = this.#expectedSince([quietFrom, until - minute], until, mat, heard.total);
+    const [inQuiet, inMinute] = spans.map(({ surely }) => surely);
+    const alarm = {
+      mat,
+      seen,
+      expected: Math.round(spans[1]!.likely),
+      since: heard.total === 0 ? null : heard.last,
+    };
+    const most = this.#alarms.has(mat) ? chance.keep : chance.raise;
+    const isSilent = Math.exp(-surely.silent * inQuiet!) < most;
+    const isLong = until - quietFrom >= slow.quiet && inQuiet! >= slow.expected;
+    if (isSilent || (isLong && this.#othersHear(mat, quietFrom))) return { kind: 'silent', ...alarm };
+    if (atMost(seen, surely.thin * inMinute!) < most) return { kind: 'thin', ...alarm };
+    return null;
+  }
+
+  /** Whether runners are known to have passed another mat meanwhile. */
+  #othersHear(mat: string, from: Ms): boolean {
+    return [...this.#heard].some(([other, { last }]) => other !== mat && last > from);
+  }
+
+  /** Expected from each of these instants until now: as forecast, and at the least, were the whole field early or late. */
+  #expectedSince(from: readonly Ms[], until: Ms, mat: string, total: number) {
+    const share = total < unsure.knownFrom ? unsure.new : unsure.known;
+    const points = this.#points(mat);
+    const leg = Math.max(0, ...points.map(({ id }) => this.#estimates.usualLeg(id)));
+    const shift = Math.max(unsure.least, share * leg);
+    const shifts = [-shift, 0, shift];
+    const instants = [...from, until]
+      .flatMap((instant) => shifts.map((by) => instant + by))
+      .sort((one, other) => one - other);
+    const counts = points.map((point) =>
+      point.kind === 'start'
+        ? instants.map((instant) => this.#startersBy(instant))
+        : this.#estimates.expectedBy(point.id, instants),
+    );
+    const by = (instant: Ms) => {
+      const index = instants.indexOf(instant);
+      return counts.reduce((sum, of) => sum + of[index]!, 0);
+    };
+    return from.map((instant) => ({
+      likely: by(until) - by(instant),
+      surely: Math.min(...shifts.map((shift) => by(until + shift) - by(instant + shift))),
+    }));
+  }
+
+  #points(mat: string) {
+    return this.#race.points.filter((point) => point.id === mat || point.mat === mat);
+  }
+
+  /** How many should at the least be over the start line. */
+  #startersBy(instant: Ms): number {
+    return this.#race.waves.reduce((sum, { id }) => {
+      const gun = this.#timing.gun(id)?.time ?? Infinity;
+      const size = this.#waveSizes().get(id) ?? 0;
+      const takes = starters.least + size * starters.each;
+      return sum + starters.share * size * Math.min(1, Math.max(0, (instant - gun) / takes));
+    }, 0);
+  }
+
+  #waveSizes(): Map<string, number> {
+    const { entries } = this.#timing.counts();
+    if (this.#sizes.entries === entries) return this.#sizes.of;
+    const of = new Map<string, number>();
+    for (const { wave = this.#race.waves[0]?.id ?? '' } of this.#timing.entries())
+      of.set(wave, (of.get(wave) ?? 0) + 1);
+    this.#sizes = { entries, of };
+    return of;
+  }
+}
+
+/** Chance that at most `seen` come where `expected` come on average (Poisson). */
+function atMost(seen: number, expected: number): number {
+  let term = Math.exp(-expected);
+  let sum = term;
+  for (let count = 1; count <= seen; count += 1) {
+    term *= expected / count;
+    sum += term;
+  }
+  return sum;
+}

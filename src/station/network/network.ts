@@ -259,7 +259,14 @@ export class Network {
   #withReaders(view: Omit<PeerView, 'readers' | 'taken'>): PeerView {
     const own = this.#parts.owners().get(this.#parts.journal.identity.station);
     const taken = [...(own?.values() ?? [])].filter(({ from }) => from === view.station);
-    return { ...view, readers: this.#readersOf(view.station), taken: taken.map(({ address }) => address) };
+    const misfit = this.#stream.misfitOf(view.station);
+    const state = misfit === null ? {} : ({ state: 'diverged', detail: misfit } as const);
+    return {
+      ...view,
+      ...state,
+      readers: this.#readersOf(view.station),
+      taken: taken.map(({ address }) => address),
+    };
   }
 }
 

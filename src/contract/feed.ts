@@ -152,6 +152,13 @@ export const peerViewSchema = z.object({
   readers: z.array(z.string()),
   /** Of the readers connected here, those that were taken over from it. */
   taken: z.array(z.string()),
+  /**
+   * Readers that both stations were told to read: two witnesses where the reader takes two connections, a
+   * fight over the one where it does not.
+   */
+  shared: z.array(z.string()),
+  /** Actions of it that this version does not know and leaves out of the results. */
+  notUnderstood: z.number().int(),
 });
 export type PeerView = z.infer<typeof peerViewSchema>;
 

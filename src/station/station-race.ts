@@ -26,6 +26,7 @@ interface Source {
   builder: PassingBuilder;
   /** Number of the last read that was taken in: making all again may find more on disk than was told so far. */
   taken: number;
+  notUnderstood: number;
 }
 
 /**
@@ -58,8 +59,14 @@ export class StationRace {
     const outbox = new PassingOutbox(journal.lines('passing_lines').map(({ line }) => line));
     const race = new StationRace(journal, outbox);
     for (const replica of replicas) race.addReplica(replica);
-    const lines = [journal, ...replicas].flatMap((each) => each.lines('actions'));
-    race.timing.applyAll(lines.map(({ line }) => actionOfLine(line)));
+    race.timing.applyAll(
+      [journal, ...replicas].flatMap((each) =>
+        race.#actionsOf(
+          each.lines('actions').map(({ line }) => line),
+          each.identity.station,
+        ),
+      ),
+    );
     race.#rules = new ReadRules(race.timing.race, race.timing.actions);
     return { race, lines: race.#rebuild(now) };
   }
@@ -67,7 +74,12 @@ export class StationRace {
   /** From now on rows of this journal may come; rows that it holds already are not taken in. */
   addReplica(journal: JournalReader): void {
     const { station } = journal.identity;
-    this.#sources.set(station, { journal, builder: new PassingBuilder(station, this.#rules), taken: 0 });
+    this.#sources.set(station, {
+      journal,
+      builder: new PassingBuilder(station, this.#rules),
+      taken: 0,
+      notUnderstood: 0,
+    });
   }
 
   /**
@@ -102,9 +114,9 @@ export class StationRace {
     return { ...change, lines };
   }
 
-  /** Takes in actions that are on disk. */
-  takeActions(lines: readonly string[], now: Ms): RaceChange {
-    const actions = lines.map(actionOfLine);
+  /** Takes in actions that are on disk, in the journal of this station or of another. */
+  takeActions(lines: readonly string[], now: Ms, station = this.#own): RaceChange {
+    const actions = this.#actionsOf(lines, station);
     const touched =
       actions.length === 1 && actions[0] !== undefined
         ? this.timing.apply(actions[0])
@@ -114,6 +126,11 @@ export class StationRace {
     if (rules.key === this.#rules.key) return { touched, passings: [], gone: [], lines: [] };
     this.#rules = rules;
     return { touched: 'all', passings: [], gone: [], lines: this.#rebuild(now) };
+  }
+
+  /** Actions of another station that a newer version wrote: they are left out until this one is updated. */
+  notUnderstood(station: string): number {
+    return this.#sources.get(station)?.notUnderstood ?? 0;
   }
 
   /** Lines for passings that have become quiet; ask now and then. */
@@ -129,6 +146,14 @@ export class StationRace {
   /** The Lamport number for this station's next action. */
   get nextLamport(): number {
     return (this.timing.actions.at(-1)?.lamport ?? 0) + 1;
+  }
+
+  #actionsOf(lines: readonly string[], station: string): Action[] {
+    const source = this.#sources.get(station);
+    if (source === undefined || station === this.#own) return lines.map(actionOfLine);
+    const actions = knownActions(lines);
+    source.notUnderstood += lines.length - actions.length;
+    return actions;
   }
 
   /** Makes all passings again, by the rules as they are now. */
@@ -174,4 +199,15 @@ export function actionOfLine(text: string): Action {
   const line = lineSchema.parse(JSON.parse(text));
   if (line.t !== 'action') throw new Error(`a line of the action stream holds "${line.t}"`);
   return actionSchema.parse(line.action);
+}
+
+/** Those actions of another station's lines that this version knows. */
+export function knownActions(lines: readonly string[]): Action[] {
+  return lines.flatMap((line) => {
+    try {
+      return [actionOfLine(line)];
+    } catch {
+      return [];
+    }
+  });
 }

@@ -88,6 +88,7 @@ export class Station {
       onState: () => this.#publishSoon(),
     });
     this.duty = new Duty(journal.identity.station, () => race.timing.actions, this.readers);
+    this.#clock.follow(this.duty.followedClock());
     const recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
     this.crew = new Crew(race, recorder, this.#clock, this.readers);
     this.#deliverer = options.sync === null ? null : this.#makeDeliverer(options.sync);
@@ -185,8 +186,9 @@ export class Station {
     const now = this.#clock.now();
     if (reads.length > 0) this.#changed(this.race.takeReads(reads, now, station));
     if (actionLines.length > 0) {
-      this.#changed(this.race.takeActions(actionLines, now));
+      this.#changed(this.race.takeActions(actionLines, now, station));
       this.duty.letGo();
+      this.#clock.follow(this.duty.followedClock());
     }
     this.#publishSoon();
   }
@@ -206,6 +208,7 @@ export class Station {
       laptopNow: () => (this.#clock.rate === null ? this.#clock.now() : Date.now()),
       mats: () => this.readers.mats(),
       owners: () => this.duty.owners(),
+      notUnderstood: (station) => this.race.notUnderstood(station),
       takeOver: async (station, readers) => {
         await this.crew.takeOver('take-over', station, readers);
       },

@@ -49,6 +49,11 @@ export async function peers(laptop: Laptop): Promise<PeersView> {
   return sections.peers;
 }
 
+/** How the mats are that are connected to a laptop itself. */
+export async function matStates(laptop: Laptop): Promise<string[]> {
+  return (await snapshot(laptop)).sections.mats.map(({ state }) => state);
+}
+
 /** What a laptop says of the only other one that it knows. */
 export async function other(laptop: Laptop): Promise<PeerView> {
   const { stations } = await peers(laptop);
@@ -73,6 +78,12 @@ export async function results({ address }: Laptop): Promise<Omit<ResultsPage, 'a
   const response = await fetch(`${address}/api/results?limit=500`);
   const { asOf: _asOf, ...page } = resultsPageSchema.parse(await response.json());
   return page;
+}
+
+/** Bibs of all who have finished. */
+export async function finishers(laptop: Laptop): Promise<Set<string>> {
+  const { rows } = await results(laptop);
+  return new Set(rows.filter(({ status }) => status === 'finished').map(({ person }) => person.bib));
 }
 
 /** Waits until each of two laptops holds all that the other has, and both show the same results; gives these. */

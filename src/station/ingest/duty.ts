@@ -1,5 +1,6 @@
 import type { Action } from '../../timing/actions.ts';
-import { readerKey, readerOwners, type OwnedReader } from './reader-owners.ts';
+import type { SimulatedClock } from '../../readers/simulated-clock.ts';
+import { clockOf, readerKey, readerOwners, type OwnedReader } from './reader-owners.ts';
 import type { ReaderPool } from './reader-pool.ts';
 
 /** Which readers this station is to read, among the stations that know of each other. */
@@ -30,6 +31,14 @@ export class Duty {
       .flatMap((readers) => [...readers.values()])
       .filter(({ from }) => from === this.#station)
       .map(({ address }) => address);
+  }
+
+  /** The time in which other stations live whose readers are simulated; null where it is real. */
+  followedClock(): SimulatedClock | null {
+    const clocks = [...this.owners()]
+      .filter(([station]) => station !== this.#station)
+      .flatMap(([, readers]) => [...readers.values()].map(({ address }) => clockOf(address)));
+    return clocks.find((clock) => clock !== null) ?? null;
   }
 
   /** Lets go of readers that another station has taken over and that are still connected here. */

@@ -1,4 +1,5 @@
 import { formatReaderAddress, parseReaderAddress } from '../../readers/address.ts';
+import type { SimulatedClock } from '../../readers/simulated-clock.ts';
 import type { Action } from '../../timing/actions.ts';
 
 /** A reader that a station reads, and the station from which it was taken over, if it was. */
@@ -27,6 +28,15 @@ export function readerOwners(actions: readonly Action[]): Map<string, Map<string
     }
   }
   return owners;
+}
+
+/** The simulated clock that an address carries. */
+export function clockOf(address: string): SimulatedClock | null {
+  try {
+    return parseReaderAddress(address).clock;
+  } catch {
+    return null;
+  }
 }
 
 /** What is the same for a reader whenever it is connected: its address without a simulated clock. */

@@ -4,7 +4,7 @@ import { PassingBuilder } from '../../timing/passing-builder.ts';
 import type { Passing } from '../../timing/read.ts';
 import { ReadRules } from '../../timing/read-rules.ts';
 import { Timing } from '../../timing/timing.ts';
-import { actionOfLine, StationRace } from '../station-race.ts';
+import { actionOfLine, knownActions, StationRace } from '../station-race.ts';
 import type { JournalReader, StreamTable } from './journal-reader.ts';
 import { sealedText } from './rows.ts';
 
@@ -92,7 +92,8 @@ function compareResults(journals: readonly JournalReader[], made: Timing, differ
         for (const id of change?.gone ?? []) live.withdraw(id);
         if (change !== null) live.observe(change.passing);
       }
-      if (actionLines.length > 0) live.applyAll(actionLines.map(actionOfLine));
+      if (actionLines.length > 0)
+        live.applyAll(journal === journals[0] ? actionLines.map(actionOfLine) : knownActions(actionLines));
     }
   }
   for (const entry of made.entries()) {

@@ -21,8 +21,10 @@ export interface ClockView {
 export class ClockOffset {
   #samples: { offset: Ms; roundTrip: Ms }[] = [];
 
+  /** An answer during which this clock was put back says nothing and is left out. */
   add(sent: Ms, theirs: Ms, heard: Ms): void {
-    const sample = { offset: Math.round(theirs - (sent + heard) / 2), roundTrip: Math.max(0, heard - sent) };
+    if (heard < sent) return;
+    const sample = { offset: Math.round(theirs - (sent + heard) / 2), roundTrip: heard - sent };
     this.#samples = [...this.#samples, sample].slice(-samplesKept);
   }
 

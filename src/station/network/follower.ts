@@ -34,6 +34,9 @@ interface Trouble {
   detail: string;
 }
 
+/** What a follower knows of its peer; the rest stands in the actions of all. */
+export type FollowerView = Omit<PeerView, 'readers' | 'taken' | 'shared' | 'notUnderstood'>;
+
 /** Keeps the replica of one peer up to date, for as long as the two are paired. */
 export class Follower {
   readonly #parts: FollowerParts;
@@ -50,6 +53,8 @@ export class Follower {
   #since: Ms;
   #lastContact: Ms | null = null;
   #lastHeard = performance.now();
+  /** The last line of its journal or state. */
+  #lastLine = performance.now();
 
   constructor(peer: Peer, parts: FollowerParts) {
     this.#peer = peer;
@@ -78,7 +83,7 @@ export class Follower {
     this.#peer = peer;
   }
 
-  view(): Omit<PeerView, 'readers' | 'taken'> {
+  view(): FollowerView {
     const { station, name, address } = this.#peer;
     const held = this.#replica?.held ?? { commits: 0, passingLines: 0, reads: 0, actions: 0 };
     const told = this.#told;
@@ -131,7 +136,8 @@ export class Follower {
     const end = new AbortController();
     const signal = AbortSignal.any([this.#stopping.signal, end.signal]);
     const watch = setInterval(() => {
-      if (this.#following && this.silentFor > silenceMs) end.abort(new Error('it says nothing any more'));
+      if (this.#following && performance.now() - this.#lastLine > silenceMs)
+        end.abort(new Error('it says nothing any more'));
     }, silenceMs / 3);
     const measuring = setInterval(() => void this.#meet(signal).catch(() => undefined), clockMs);
     try {
@@ -160,6 +166,7 @@ export class Follower {
 
   async #take(replica: PeerJournal, lines: readonly string[]): Promise<void> {
     this.#heard();
+    this.#lastLine = this.#lastHeard;
     const isState = (line: string) => line.startsWith('{"t":"state"');
     await replica.append(lines.filter((line) => !isState(line)));
     const state = lines.findLast(isState);

@@ -5,7 +5,7 @@ import type { Book } from './peer-book.ts';
 export type Lan = NonNullable<Book['lan']>;
 
 /** How long a station that starts waits for word from its peers, before it takes its readers. */
-const peersMs = 2000;
+const peersMs = 5000;
 
 /** What the command line says of the network; what it does not say stays as it was last time. */
 export interface NetworkWishes {

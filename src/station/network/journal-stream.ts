@@ -18,6 +18,7 @@ export class JournalStream {
   readonly #mats: () => MatView[];
   /** One for each follower; a new connection ends the one before, which may be dead. */
   readonly #connections = new Map<string, AbortController>();
+  readonly #misfits = new Map<string, string>();
   readonly #waiting = new Set<() => void>();
   #finishing = false;
 
@@ -46,8 +47,20 @@ export class JournalStream {
     this.#finishing = false;
   }
 
+  /** What kept a follower from going on when it asked last; null where nothing did. */
+  misfitOf(follower: string): string | null {
+    return this.#misfits.get(follower) ?? null;
+  }
+
   /** Why this journal cannot go on from what a follower holds, in words for people; null where it can. */
-  misfit({ commit, head, passingLine, passingHead }: JournalPosition): string | null {
+  misfit(follower: string, position: JournalPosition): string | null {
+    const misfit = this.#compare(position);
+    if (misfit === null) this.#misfits.delete(follower);
+    else this.#misfits.set(follower, misfit);
+    return misfit;
+  }
+
+  #compare({ commit, head, passingLine, passingHead }: JournalPosition): string | null {
     const { obs } = this.#journal.identity;
     const heads = [
       [head, this.#journal.headAt('commits', commit)],

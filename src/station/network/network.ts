@@ -8,7 +8,7 @@ import { CrewError } from '../crew.ts';
 import type { OwnedReader } from '../ingest/reader-owners.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
 import { Discovery } from './discovery.ts';
-import { Follower, type FollowerParts } from './follower.ts';
+import { Follower, type FollowerParts, type FollowerView } from './follower.ts';
 import { JournalStream } from './journal-stream.ts';
 import { peerApp } from './peer-app.ts';
 import { pairWith, PeerRefusal } from './peer-client.ts';
@@ -25,6 +25,8 @@ const watchMs: Ms = 500;
 /** A try to take over that found no reader is not repeated sooner. */
 const takeOverAgainMs: Ms = 5000;
 
+type Owners = ReadonlyMap<string, ReadonlyMap<string, OwnedReader>>;
+
 export interface NetworkParts {
   journal: JournalReader;
   name: string;
@@ -34,7 +36,9 @@ export interface NetworkParts {
   laptopNow: () => Ms;
   mats: () => MatView[];
   /** Which station reads what, by station. */
-  owners: () => ReadonlyMap<string, ReadonlyMap<string, OwnedReader>>;
+  owners: () => Owners;
+  /** Actions of a station that this version does not know. */
+  notUnderstood: (station: string) => number;
   /** Connects readers here that were another station's. */
   takeOver: (station: string, addresses: readonly string[]) => Promise<void>;
   /** No word from a station for so long: it is gone; after twice that, its readers may be taken over. */
@@ -143,6 +147,7 @@ export class Network {
   view(): PeersView {
     const { book, replicas } = this.#parts;
     const nearby = this.#discovery?.nearby() ?? [];
+    const owners = this.#parts.owners();
     const own = this.#parts.journal.identity.station;
     const followed = [...this.#followers.values()].map((follower) => follower.view());
     return {
@@ -157,7 +162,7 @@ export class Network {
       stations: [
         ...followed,
         ...replicas.all.filter(({ station }) => !this.#followers.has(station)).map(keptView),
-      ].map((view) => this.#withReaders(view)),
+      ].map((view) => this.#withReaders(view, owners)),
     };
   }
 
@@ -256,19 +261,25 @@ export class Network {
     return [...(this.#parts.owners().get(station)?.values() ?? [])].map(({ address }) => address);
   }
 
-  #withReaders(view: Omit<PeerView, 'readers' | 'taken'>): PeerView {
-    const own = this.#parts.owners().get(this.#parts.journal.identity.station);
-    const taken = [...(own?.values() ?? [])].filter(({ from }) => from === view.station);
-    return { ...view, readers: this.#readersOf(view.station), taken: taken.map(({ address }) => address) };
+  #withReaders(view: FollowerView, owners: Owners): PeerView {
+    const { station } = view;
+    const theirs = owners.get(station) ?? new Map<string, OwnedReader>();
+    const own = [...(owners.get(this.#parts.journal.identity.station) ?? [])];
+    const addresses = (readers: [string, OwnedReader][]) => readers.map(([, { address }]) => address);
+    const misfit = this.#stream.misfitOf(station);
+    return {
+      ...view,
+      ...(misfit === null ? {} : { state: 'diverged', detail: misfit }),
+      readers: addresses([...theirs]),
+      taken: addresses(own.filter(([, { from }]) => from === station)),
+      shared: addresses(own.filter(([key]) => theirs.has(key))),
+      notUnderstood: this.#parts.notUnderstood(station),
+    };
   }
 }
 
 /** A replica whose station is not paired any more. */
-function keptView({
-  station,
-  held: { reads, actions },
-  reader,
-}: PeerJournal): Omit<PeerView, 'readers' | 'taken'> {
+function keptView({ station, held: { reads, actions }, reader }: PeerJournal): FollowerView {
   return {
     station,
     name: station.slice(0, 8),

@@ -64,7 +64,7 @@ export function peerApp(parts: PeerAppParts) {
       const position = journalPositionSchema.safeParse(context.req.query());
       if (!position.success)
         return refusal(context, 400, 'bad-input', 'say from which commit on the journal is wanted');
-      const misfit = parts.journal.misfit(position.data);
+      const misfit = parts.journal.misfit(peer.station, position.data);
       if (misfit !== null) return refusal(context, 409, 'diverged', misfit);
       context.header('Content-Type', 'application/x-ndjson');
       return stream(context, async (out) => {

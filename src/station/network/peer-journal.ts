@@ -60,7 +60,11 @@ export class PeerJournal {
   async append(lines: string[]): Promise<void> {
     if (lines.length === 0) return;
     this.#writer ??= await ReplicaWriter.open(this.#path, this.reader.identity);
-    await this.#writer.append(lines);
+    await this.#writer.append(lines).catch(async (error: unknown) => {
+      await this.#writer?.close();
+      this.#writer = null;
+      throw error;
+    });
     const transactions = lines.map(parseCommitLine);
     const rows = {
       station: this.station,

@@ -21,6 +21,8 @@ export class ReplicaWriter {
     const file = import.meta.url.endsWith('.ts') ? './replica-worker.ts' : './replica-worker.js';
     const worker = new Worker(new URL(file, import.meta.url), { workerData: { path, identity } });
     await once(worker, 'message');
+    // A thread that dies rejects the call that waits for it, and takes nothing else with it.
+    worker.on('error', () => undefined);
     return new ReplicaWriter(worker);
   }
 
@@ -33,14 +35,21 @@ export class ReplicaWriter {
   }
 
   async close(): Promise<void> {
-    await this.#ask('close');
+    await this.#ask('close').catch(() => undefined);
     await this.#worker.terminate();
   }
 
   async #ask(message: ToReplica): Promise<FromReplica> {
     const answered = once(this.#worker, 'message') as Promise<[FromReplica]>;
-    this.#worker.postMessage(message);
-    const [answer] = await answered;
-    return answer;
+    const { promise: ended, reject } = Promise.withResolvers<never>();
+    const onExit = () => reject(new Error('the thread that writes the replica ended'));
+    this.#worker.once('exit', onExit);
+    try {
+      this.#worker.postMessage(message);
+      const [answer] = await Promise.race([answered, ended]);
+      return answer;
+    } finally {
+      this.#worker.off('exit', onExit);
+    }
   }
 }

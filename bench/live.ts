@@ -33,9 +33,10 @@ export async function benchLive({ full }: BenchOptions): Promise<Measurement[]> 
       0,
     );
     db.close();
-    const baseline = await run(seconds, (mat) => new Child('echo-program.ts', matPath(mat)));
+    const baseline = await run(seconds, echoedChips(), (mat) => new Child('echo-program.ts', matPath(mat)));
     const ours = await run(
       seconds,
+      chipsOfRows,
       (mat) => new Child('station-program.ts', folder, `serial:${matPath(mat)}?protocol=a0&point=p11`),
     );
     const at = (part: number) => [quantile(ours.delays, part), quantile(baseline.delays, part)] as const;
@@ -52,6 +53,7 @@ export async function benchLive({ full }: BenchOptions): Promise<Measurement[]> 
 /** One program at the other end of a line, under load. */
 async function run(
   seconds: number,
+  chipsOf: ChipsOf,
   start: (mat: MatPort) => Child,
 ): Promise<{ delays: number[]; report: StationReport }> {
   const mat = await openPtyPort();
@@ -62,18 +64,15 @@ async function run(
     const { address } = await child.said<StationOpened>();
     const written = new Map<string, number>();
     const delays: number[] = [];
+    const arrived = (event: string) => {
+      for (const chip of chipsOf(event)) {
+        const from = written.get(chip);
+        if (from !== undefined) delays.push(performance.now() - from);
+        written.delete(chip);
+      }
+    };
     for (let screen = 0; screen < screens; screen += 1)
-      void watch(
-        address,
-        over.signal,
-        screen > 0
-          ? () => undefined
-          : (chip) => {
-              const from = written.get(chip);
-              if (from !== undefined) delays.push(performance.now() - from);
-              written.delete(chip);
-            },
-      ).catch(() => undefined);
+      void watch(address, over.signal, screen === 0 ? arrived : () => undefined).catch(() => undefined);
     await wait(1500);
     await child.ask<StationReport>('report');
     await play(mat, seconds, (chip) => written.set(chip, performance.now()));
@@ -115,8 +114,7 @@ async function play(mat: MatPort, seconds: number, firstWritten: (chip: string) 
   }
 }
 
-/** Hears a stream of events and tells of each chip in it, as often as it is there. */
-async function watch(address: string, signal: AbortSignal, heard: (chip: string) => void): Promise<void> {
+async function watch(address: string, signal: AbortSignal, arrived: (event: string) => void): Promise<void> {
   const { body } = await fetch(`${address}/api/feed`, { signal });
   const decoder = new TextDecoder();
   let text = '';
@@ -124,9 +122,23 @@ async function watch(address: string, signal: AbortSignal, heard: (chip: string)
     text += decoder.decode(chunk as Uint8Array, { stream: true });
     const events = text.split('\n\n');
     text = events.pop() ?? '';
-    for (const event of events)
-      for (const [chip] of event.matchAll(/0000000[0-9a-fA-F]{17}/g)) heard(chip.toUpperCase());
+    for (const event of events) arrived(event);
   }
+}
+
+/** The chips that an event tells of. */
+type ChipsOf = (event: string) => Iterable<string>;
+
+const chipsOfRows: ChipsOf = (event) =>
+  Array.from(event.matchAll(/"chip":"([0-9A-F]+)"/g), ([, chip = '']) => chip);
+
+function echoedChips(): ChipsOf {
+  const decoder = new A0Decoder();
+  return (event) => {
+    const [, hex = ''] = /^data: ([0-9a-f]+)$/m.exec(event) ?? [];
+    const { frames } = decoder.push(Buffer.from(hex, 'hex'));
+    return frames.filter((frame) => frame.type === 'tag').map(({ epc }) => epc);
+  };
 }
 
 function matPath({ place }: MatPort): string {

@@ -89,10 +89,12 @@ async function run(
 function answerAs(mat: MatPort): void {
   const decoder = new A0Decoder();
   mat.onData((chunk) => {
-    for (const frame of decoder.push(chunk).frames)
-      if (frame.command === command.firmware) mat.write(answers.firmware(1, 1, 9));
-      else if (frame.command === command.fastInventory)
+    for (const found of decoder.push(chunk)) {
+      if (!('command' in found)) continue;
+      if (found.command === command.firmware) mat.write(answers.firmware(1, 1, 9));
+      if (found.command === command.fastInventory)
         setTimeout(() => mat.write(answers.fastRoundEnd(1, 0, 100)), 100);
+    }
   });
 }
 
@@ -136,8 +138,8 @@ function echoedChips(): ChipsOf {
   const decoder = new A0Decoder();
   return (event) => {
     const [, hex = ''] = /^data: ([0-9a-f]+)$/m.exec(event) ?? [];
-    const { frames } = decoder.push(Buffer.from(hex, 'hex'));
-    return frames.filter((frame) => frame.type === 'tag').map(({ epc }) => epc);
+    const found = decoder.push(Buffer.from(hex, 'hex'));
+    return found.filter((one) => one.type === 'read').map(({ chip }) => chip);
   };
 }
 

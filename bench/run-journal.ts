@@ -3,6 +3,7 @@ import { JournalReader } from '../src/station/journal/journal-reader.ts';
 import type { NewRead } from '../src/station/journal/rows.ts';
 import { openForWriting } from '../src/station/journal/schema.ts';
 import { StationRace } from '../src/station/station-race.ts';
+import type { Ms } from '../src/timing/race.ts';
 import { actionLines, chipOf, crossing, sampleRace } from './sample-race.ts';
 
 const readsPerPassing = 5;
@@ -28,18 +29,16 @@ export function writeRunJournal(path: string, entrants: number): number {
       Array.from({ length: entrants }, (_, index) => ({ index, id, time: crossing(index, distance) })),
     )
     .sort((one, other) => one.time - other.time);
-  const crossingsPerCommit = readsPerCommit / readsPerPassing;
-  for (let at = 0; at < crossings.length; at += crossingsPerCommit) {
-    const reads = crossings
-      .slice(at, at + crossingsPerCommit)
-      .flatMap(({ index, id, time }) => readsAt(id, index, time));
-    const now = reads.at(-1)?.time ?? 0;
-    committer.commit({ reads, actionLines: [], passingLines }, now);
-    const first = number + 1;
-    number += reads.length;
-    const stored = reads.map((read, index) => ({ ...read, number: first + index }));
-    passingLines = [...station.takeReads(stored, now).lines, ...station.quietLines(now)];
-  }
+  for (let at = 0; at < crossings.length; at += readsPerCommit)
+    for (let nth = 0; nth < readsPerPassing; nth += 1) {
+      const reads = crossings.slice(at, at + readsPerCommit).map((crossing) => readAt(crossing, nth));
+      const now = reads.at(-1)?.time ?? 0;
+      committer.commit({ reads, actionLines: [], passingLines }, now);
+      const first = number + 1;
+      number += reads.length;
+      const stored = reads.map((read, index) => ({ ...read, number: first + index }));
+      passingLines = [...station.takeReads(stored, now).lines, ...station.quietLines(now)];
+    }
   committer.commit(
     { reads: [], actionLines: [], passingLines: [...passingLines, ...station.lastLines(0)] },
     0,
@@ -49,16 +48,21 @@ export function writeRunJournal(path: string, entrants: number): number {
   return number;
 }
 
-function readsAt(point: string, index: number, crossed: number): NewRead[] {
-  return Array.from({ length: readsPerPassing }, (_, read) => ({
+/** The read with this index of one crossing. */
+function readAt(
+  { index, id: point, time: crossed }: { index: number; id: string; time: Ms },
+  nth: number,
+): NewRead {
+  const time = crossed + nth * 150;
+  return {
     source: `tcp:${point}:4001?protocol=a0&point=${point}`,
     point,
     chip: chipOf(index),
-    antenna: (read % 4) + 1,
-    rssi: -62 + ((read * 7) % 5),
-    time: crossed + read * 150,
+    antenna: (nth % 4) + 1,
+    rssi: -62 + ((nth * 7) % 5),
+    time,
     readerTime: null,
-    arrived: crossed + read * 150,
-    raw: new Uint8Array(21).fill(read),
-  }));
+    arrived: time,
+    raw: new Uint8Array(21).fill(nth),
+  };
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchDecode } from './decode.ts';
 import { benchEstimates } from './estimates.ts';
 import { benchIngest } from './ingest.ts';
+import { benchLive } from './live.ts';
 import { benchOpen } from './open.ts';
 import { benchTiming } from './timing.ts';
 
@@ -11,6 +12,7 @@ const benches = {
   estimates: benchEstimates,
   decode: benchDecode,
   ingest: benchIngest,
+  live: benchLive,
   open: benchOpen,
 };
 const { values, positionals } = parseArgs({

@@ -1,5 +1,5 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Station } from '../src/station/station.ts';
+import { HeldLoop } from './held-loop.ts';
 
 export interface StationOpened {
   address: string;
@@ -16,24 +16,21 @@ export interface StationReport {
 }
 
 /** A whole station on a data directory, with readers; ends when its parent lets go. */
-const resolution = 2;
 const [dataDir = '', ...readers] = process.argv.slice(2);
-const loop = monitorEventLoopDelay({ resolution });
 const from = performance.now();
 const station = await Station.start({ dataDir, port: 0, screens: dataDir, sync: null });
 const opened: StationOpened = { address: station.address, took: performance.now() - from };
 for (const reader of readers) station.readers.connect(reader);
 process.send?.(opened);
-loop.enable();
+const loop = new HeldLoop();
 
 process.on('message', () => {
   const reads = station.readers.mats().reduce((sum, mat) => sum + mat.readsTotal, 0);
   const report: StationReport = {
     memory: process.memoryUsage.rss() / 2 ** 20,
-    held: loop.max / 1e6 - resolution,
+    held: loop.most(),
     reads,
   };
-  loop.reset();
   process.send?.(report);
 });
 process.on('disconnect', () => void station.stop());

@@ -36,14 +36,13 @@ interface Source {
 export class StationRace {
   timing = new Timing();
   readonly #own: string;
-  readonly #outbox: PassingOutbox;
+  readonly #outbox = new PassingOutbox();
   #rules = new ReadRules(null, []);
   /** By station. */
   readonly #sources = new Map<string, Source>();
 
-  private constructor(journal: JournalReader, outbox: PassingOutbox) {
+  private constructor(journal: JournalReader) {
     this.#own = journal.identity.station;
-    this.#outbox = outbox;
     this.addReplica(journal);
   }
 
@@ -56,8 +55,7 @@ export class StationRace {
     now: Ms,
     replicas: readonly JournalReader[] = [],
   ): { race: StationRace; lines: string[] } {
-    const outbox = new PassingOutbox(journal.lines('passing_lines').map(({ line }) => line));
-    const race = new StationRace(journal, outbox);
+    const race = new StationRace(journal);
     for (const replica of replicas) race.addReplica(replica);
     race.timing.applyAll(
       [journal, ...replicas].flatMap((each) =>
@@ -68,7 +66,8 @@ export class StationRace {
       ),
     );
     race.#rules = new ReadRules(race.timing.race, race.timing.actions);
-    return { race, lines: race.#rebuild(now) };
+    const passings = race.#rebuild();
+    return { race, lines: race.#outbox.continue(journal.newestLines('passing_lines'), passings, now) };
   }
 
   /** From now on rows of this journal may come; rows that it holds already are not taken in. */
@@ -115,8 +114,8 @@ export class StationRace {
   }
 
   /** Takes in actions that are on disk, in the journal of this station or of another. */
-  takeActions(lines: readonly string[], now: Ms, station = this.#own): RaceChange {
-    const actions = this.#actionsOf(lines, station);
+  takeActions(actionLines: readonly string[], now: Ms, station = this.#own): RaceChange {
+    const actions = this.#actionsOf(actionLines, station);
     const touched =
       actions.length === 1 && actions[0] !== undefined
         ? this.timing.apply(actions[0])
@@ -125,7 +124,9 @@ export class StationRace {
     const rules = new ReadRules(this.timing.race, this.timing.actions);
     if (rules.key === this.#rules.key) return { touched, passings: [], gone: [], lines: [] };
     this.#rules = rules;
-    return { touched: 'all', passings: [], gone: [], lines: this.#rebuild(now) };
+    const before = this.#ownPassings();
+    const lines = this.#outbox.replaced(before, this.#rebuild(), now);
+    return { touched: 'all', passings: [], gone: [], lines };
   }
 
   /** Actions of another station that a newer version wrote: they are left out until this one is updated. */
@@ -156,27 +157,29 @@ export class StationRace {
     return actions;
   }
 
-  /** Makes all passings again, by the rules as they are now. */
-  #rebuild(now: Ms): string[] {
+  #ownPassings(): Map<string, Passing> {
+    const own = new Map<string, Passing>();
+    for (const passing of this.timing.passings())
+      if (passing.source === 'chip' && passing.id.startsWith(`${this.#own}:`)) own.set(passing.id, passing);
+    return own;
+  }
+
+  /** Makes all passings again, by the rules as they are now. Gives those of the station itself. */
+  #rebuild(): ReadonlyMap<string, Passing> {
     const made = new Map<string, Map<string, Passing>>();
     for (const [station, source] of this.#sources) {
       source.builder = new PassingBuilder(station, this.#rules);
       made.set(station, passingsOf(source));
     }
     this.timing.replacePassings([...made.values()].flatMap((passings) => [...passings.values()]));
-    const own = made.get(this.#own) ?? new Map<string, Passing>();
-    const gone = [...this.#outbox.saidIds()].filter((id) => !own.has(id));
-    return [
-      ...gone.flatMap((id) => this.#outbox.gone(id, now)),
-      ...[...own.values()].flatMap((passing) => this.#outbox.say(passing, now)),
-    ];
+    return made.get(this.#own) ?? new Map<string, Passing>();
   }
 }
 
 /** All passings of a journal, by id. */
 function passingsOf(source: Source): Map<string, Passing> {
   const passings = new Map<string, Passing>();
-  for (const read of source.journal.reads()) {
+  for (const read of source.journal.passingReads()) {
     source.taken = read.number;
     const made = source.builder.add(read);
     if (made === null) continue;

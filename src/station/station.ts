@@ -26,7 +26,7 @@ import type { Ms } from '../timing/race.ts';
 import { version } from './version.ts';
 
 /** Screens are told of changes at most this often. */
-const publishMs = 50;
+const publishMs = 30;
 /** Mats are asked how they are, and quiet passings are looked for. */
 const surveyMs = 1000;
 
@@ -59,6 +59,7 @@ export class Station {
   readonly #survey: NodeJS.Timeout;
   #disk: DiskView;
   #publishing: NodeJS.Timeout | null = null;
+  #published = -Infinity;
   #listening: Listening | null = null;
 
   private constructor(dir: DataDir, journal: JournalReader, writer: JournalWriter, options: StationOptions) {
@@ -249,10 +250,14 @@ export class Station {
   }
 
   #publishSoon(): void {
-    this.#publishing ??= setTimeout(() => {
-      this.#publishing = null;
-      this.#feed.publish(this.#view(), this.#clock.now());
-    }, publishMs);
+    this.#publishing ??= setTimeout(
+      () => {
+        this.#publishing = null;
+        this.#published = performance.now();
+        this.#feed.publish(this.#view(), this.#clock.now());
+      },
+      Math.max(0, this.#published + publishMs - performance.now()),
+    );
   }
 
   #view(): LiveView {

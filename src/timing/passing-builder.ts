@@ -8,28 +8,19 @@ export interface PassingChange {
   gone: string[];
 }
 
-interface Run {
-  number: number;
-  first: Ms;
-  last: Ms;
-  strongest: Ms;
-  rssi: number | null;
-  reads: number;
-}
-
 /**
  * Makes passings of reads: reads of one chip by one reader belong to one passing while no gap between
  * them is longer than the mat's. Two readers at one mat make two passings, because each is a witness of
  * its own. The order in which reads arrive does not matter: a late read can lengthen a passing or join two.
  */
 export class PassingBuilder {
-  readonly #station: string;
+  readonly #prefix: string;
   readonly #rules: ReadRules;
-  /** Runs by time, of each chip, reader and mat. */
-  readonly #mats = new Map<string, Map<string, Map<string, Run[]>>>();
+  /** Passings of each chip at all mats, in no order. */
+  readonly #ofChip = new Map<string, Passing[]>();
 
   constructor(station: string, rules: ReadRules) {
-    this.#station = station;
+    this.#prefix = `${station}:`;
     this.#rules = rules;
   }
 
@@ -38,66 +29,74 @@ export class PassingBuilder {
     if (this.#rules.refusal(read) !== null) return null;
     const time = this.#rules.time(read);
     const gap = this.#rules.gap(read.point);
-    const runs = this.#runsOf(read);
-    const own: Run = {
-      number: read.number,
+    const own = this.#passingsOf(read.chip);
+    const near = own.filter(
+      ({ point, reader, first, last }) =>
+        point === read.point && reader === read.source && time >= first - gap && time <= last + gap,
+    );
+    const passing = near.reduce(join, this.#passing(read, time, near));
+    const [place] = near;
+    if (place === undefined) own.push(passing);
+    else own[own.indexOf(place)] = passing;
+    if (near.length > 1) remove(own, near);
+    return { passing, gone: near.filter(({ id }) => id !== passing.id).map(({ id }) => id) };
+  }
+
+  #passingsOf(chip: string): Passing[] {
+    const known = this.#ofChip.get(chip);
+    if (known !== undefined) return known;
+    const own: Passing[] = [];
+    this.#ofChip.set(chip, own);
+    return own;
+  }
+
+  /** A passing of one read. It has the id of the passing with the earliest read that it is to be joined with. */
+  #passing(read: JournalRead, time: Ms, near: readonly Passing[]): Passing {
+    const { number, point, source: reader, rssi } = read;
+    const earliest = near.reduce<Passing | null>(
+      (best, one) => (best !== null && this.#number(best) < this.#number(one) ? best : one),
+      null,
+    );
+    return {
+      id: earliest !== null && this.#number(earliest) < number ? earliest.id : this.#id(number),
+      point,
+      source: 'chip',
+      chip: earliest?.chip ?? read.chip,
+      reader,
+      bib: null,
       first: time,
       last: time,
       strongest: time,
-      rssi: read.rssi,
+      rssi,
       reads: 1,
     };
-    let end = runs.length;
-    while (end > 0 && runs[end - 1]!.first > time + gap) end -= 1;
-    let start = end;
-    while (start > 0 && runs[start - 1]!.last >= time - gap) start -= 1;
-    const joined = runs.slice(start, end).reduce(join, own);
-    const gone = runs.slice(start, end).filter((run) => run.number !== joined.number);
-    runs.splice(start, end - start, joined);
-    return { passing: this.#passing(read, joined), gone: gone.map((run) => this.#id(run)) };
   }
 
-  #runsOf({ point, source, chip }: JournalRead): Run[] {
-    const readers = entryOf(this.#mats, point, () => new Map<string, Map<string, Run[]>>());
-    const chips = entryOf(readers, source, () => new Map<string, Run[]>());
-    return entryOf(chips, chip, () => []);
+  /** Joined and not added: it is kept for the whole race, and a sum of texts would keep its parts as well. */
+  #id(number: number): string {
+    return [this.#prefix, number].join('');
   }
 
-  #id(run: Run): string {
-    return `${this.#station}:${run.number}`;
-  }
-
-  #passing(read: JournalRead, run: Run): Passing {
-    const { first, last, strongest, rssi, reads } = run;
-    const { point, chip, source: reader } = read;
-    return {
-      id: this.#id(run),
-      point,
-      source: 'chip',
-      chip,
-      reader,
-      bib: null,
-      first,
-      last,
-      strongest,
-      rssi,
-      reads,
-    };
+  #number({ id }: Passing): number {
+    return Number(id.slice(this.#prefix.length));
   }
 }
 
-function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+function remove(passings: Passing[], gone: readonly Passing[]): void {
+  const kept = passings.filter((passing) => !gone.includes(passing));
+  passings.splice(0, passings.length, ...kept);
 }
 
-function join(one: Run, other: Run): Run {
+/** `one`, lengthened by `other`. */
+function join(one: Passing, other: Passing): Passing {
   const [strong, weak] = isStronger(one, other) ? [one, other] : [other, one];
   return {
-    number: Math.min(one.number, other.number),
+    id: one.id,
+    point: one.point,
+    source: one.source,
+    chip: one.chip,
+    reader: one.reader,
+    bib: null,
     first: Math.min(one.first, other.first),
     last: Math.max(one.last, other.last),
     strongest: strong.strongest,
@@ -107,7 +106,7 @@ function join(one: Run, other: Run): Run {
 }
 
 /** By signal; equal signals by time, so that the order of arrival does not decide. */
-function isStronger(one: Run, other: Run): boolean {
+function isStronger(one: Passing, other: Passing): boolean {
   const difference = (one.rssi ?? -Infinity) - (other.rssi ?? -Infinity);
   return Number.isNaN(difference) || difference === 0 ? one.strongest <= other.strongest : difference > 0;
 }

@@ -1,7 +1,8 @@
 import type { Transaction } from './commit-line.ts';
 import { identityOf, openForReading, type Connection, type JournalIdentity } from './schema.ts';
+import type { JournalRead } from '../../timing/read.ts';
 import type { StoredRead } from './rows.ts';
-import { storedReads } from './stored-reads.ts';
+import { passingReads, storedReads } from './stored-reads.ts';
 import { transactionsAfter } from './transactions.ts';
 
 export interface StoredLine {
@@ -13,6 +14,7 @@ export interface StoredLine {
 export type StreamTable = 'actions' | 'passing_lines';
 
 const sightingsPage = 5000;
+const linesPerPage = 1000;
 
 /** Reads a journal, also while a station writes to it. */
 export class JournalReader {
@@ -50,6 +52,19 @@ export class JournalReader {
     return { sightings, next: last < after + sightingsPage ? null : last };
   }
 
+  /** What passings are made of, in the order of the journal. */
+  passingReads(): Iterable<JournalRead> {
+    return passingReads(this.#db);
+  }
+
+  /** All lines of a stream, the newest first. */
+  *newestLines(table: StreamTable): Iterable<string> {
+    const page = this.#db
+      .prepare(`SELECT line FROM ${table} WHERE number <= ? ORDER BY number DESC LIMIT ${linesPerPage}`)
+      .pluck();
+    for (let last = this.count(table); last > 0; last -= linesPerPage) yield* page.all(last) as string[];
+  }
+
   /** Lines of a stream above `after`, at most `limit`. */
   lines(table: StreamTable, after = 0, limit = -1): StoredLine[] {
     return this.#db
@@ -74,7 +89,7 @@ export class JournalReader {
       number: number;
       head: string;
     }[];
-    const actions = this.#db.prepare('SELECT line FROM actions WHERE in_commit = ? ORDER BY number').pluck();
+    const actions = this.#actionsByCommit();
     const reads = storedReads(this.#db);
     try {
       let next = reads.next();
@@ -82,12 +97,20 @@ export class JournalReader {
         const own: StoredRead[] = [];
         for (; next.done !== true && next.value.inCommit <= commit.number; next = reads.next())
           own.push(next.value.read);
-        yield { ...commit, reads: own, actionLines: actions.all(commit.number) as string[] };
+        yield { ...commit, reads: own, actionLines: actions.get(commit.number) ?? [] };
       }
     } finally {
       // Rows that were added meanwhile leave it unfinished.
       reads.return();
     }
+  }
+
+  #actionsByCommit(): Map<number, string[]> {
+    const rows = this.#db.prepare('SELECT in_commit, line FROM actions ORDER BY number').raw().all();
+    const byCommit = new Map<number, string[]>();
+    for (const [commit, line] of rows as [number, string][])
+      byCommit.set(commit, [...(byCommit.get(commit) ?? []), line]);
+    return byCommit;
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { JournalRead } from '../../timing/read.ts';
 import type { StoredRead } from './rows.ts';
 import type { Connection } from './schema.ts';
 
@@ -23,4 +24,32 @@ export function* storedReads(db: Connection, from = 1): Generator<SealedRead, vo
     .iterate(from) as Iterable<Columns>;
   for (const { reader_time: readerTime, in_commit: inCommit, ...row } of rows)
     yield { inCommit, read: { ...row, readerTime } };
+}
+
+const readsPerPage = 4096;
+
+/** What passings are made of, in the order of the journal: much quicker than whole reads. */
+export function* passingReads(db: Connection): Generator<JournalRead, void, undefined> {
+  const sources = new Map<number, { source: string; point: string }>();
+  for (const { id, ...source } of db.prepare('SELECT id, address AS source, point FROM sources').all() as {
+    id: number;
+    source: string;
+    point: string;
+  }[])
+    sources.set(id, source);
+  const page = db
+    .prepare(
+      `SELECT number, source, chip, rssi, time FROM reads
+       WHERE number > ? ORDER BY number LIMIT ${readsPerPage}`,
+    )
+    .raw();
+  for (let after = 0; ;) {
+    const rows = page.all(after) as [number, number, string, number | null, number][];
+    if (rows.length === 0) return;
+    for (const [number, from, chip, rssi, time] of rows) {
+      const { source, point } = sources.get(from)!;
+      yield { number, source, point, chip, rssi, time };
+      after = number;
+    }
+  }
 }

@@ -35,7 +35,7 @@ function held(lines: string[]): Map<string, Passing> {
 
 describe('the passing stream', () => {
   it('says a passing when it begins and once more when it has become quiet', () => {
-    const outbox = new PassingOutbox([]);
+    const outbox = new PassingOutbox();
     expect(outbox.changed(passing('S:1', 1, 100), 100)).toHaveLength(1);
     expect(outbox.changed(passing('S:1', 2, 200), 200)).toEqual([]);
     expect(outbox.changed(passing('S:1', 3, 300), 300)).toEqual([]);
@@ -54,16 +54,19 @@ describe('the passing stream', () => {
       fc.property(fc.array(step, { maxLength: 30 }), fc.boolean(), (steps, reversed) => {
         const own = new Map<string, Passing>();
         const lines: string[] = [];
-        let outbox = new PassingOutbox([]);
+        let outbox = new PassingOutbox();
         for (const [time, { do: what, id }] of steps.entries()) {
           if (what === 'read') {
             own.set(id, passing(id, (own.get(id)?.reads ?? 0) + 1, time));
             lines.push(...outbox.changed(own.get(id)!, time));
           } else if (what === 'join' && own.delete(id)) lines.push(...outbox.gone(id, time));
           else if (what === 'quiet') lines.push(...outbox.quiet(time, time));
-          else if (what === 'kill') outbox = new PassingOutbox(lines);
+          else if (what === 'kill') {
+            outbox = new PassingOutbox();
+            lines.push(...outbox.continue(lines.toReversed(), own, time));
+          }
         }
-        for (const one of own.values()) lines.push(...outbox.say(one, 99));
+        lines.push(...outbox.quiet(Infinity, 99));
         expect(held(reversed ? lines.toReversed() : lines)).toEqual(own);
       }),
     );

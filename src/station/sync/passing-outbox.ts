@@ -2,74 +2,87 @@ import type { PassingGoneLine, PassingLine } from '../../contract/sync.ts';
 import type { Ms } from '../../timing/race.ts';
 import type { Passing } from '../../timing/read.ts';
 
-interface Sent {
-  version: number;
-  /** What the last line said; null after it said that the passing is gone. */
-  said: string | null;
-}
+type Passings = ReadonlyMap<string, Passing>;
 
 /**
  * Decides which lines the passing stream gets: one when a passing begins, one more when it has become
  * quiet and differs from what was said. Lines are derived from the journal, so that a station that was
- * killed writes those that are missing when it starts again.
+ * killed writes those that are missing when it starts again. It remembers of each passing only how often
+ * it was said: a race has hundreds of thousands.
  */
 export class PassingOutbox {
-  readonly #sent = new Map<string, Sent>();
+  /** Version of the last line of each passing. */
+  readonly #versions = new Map<string, number>();
+  /** Passings whose last line said that they are gone. */
+  readonly #gone = new Set<string>();
   /** Passings that grew since their last line. */
   readonly #growing = new Map<string, Passing>();
 
-  /** Takes in the lines that are in the stream already. */
-  constructor(lines: Iterable<string>) {
-    for (const line of lines) {
-      const parsed = JSON.parse(line) as PassingLine | PassingGoneLine;
-      if (parsed.t === 'passing')
-        this.#sent.set(parsed.passing.id, { version: parsed.version, said: JSON.stringify(parsed.passing) });
-      else this.#sent.set(parsed.id, { version: parsed.version, said: null });
+  /** Takes in what the stream says, `newestFirst`, and gives the lines that bring it up to date with `passings`. */
+  continue(newestFirst: Iterable<string>, passings: Passings, now: Ms): string[] {
+    const lines: string[] = [];
+    for (const text of newestFirst) {
+      const line = JSON.parse(text) as PassingLine | PassingGoneLine;
+      const id = line.t === 'passing' ? line.passing.id : line.id;
+      if (this.#versions.has(id)) continue;
+      const passing = passings.get(id);
+      this.#versions.set(passing?.id ?? id, line.version);
+      if (line.t === 'passing.gone') this.#gone.add(id);
+      if (passing === undefined) lines.push(...this.gone(id, now));
+      else if (!text.endsWith(`:${JSON.stringify(streamed(passing))}}`)) lines.push(this.#say(passing, now));
     }
+    for (const passing of passings.values())
+      if (!this.#versions.has(passing.id)) lines.push(this.#say(passing, now));
+    return lines;
   }
 
   /** A passing began or grew. Gives the line to write now, if any. */
   changed(passing: Passing, now: Ms): string[] {
-    if (this.#sent.has(passing.id)) {
-      this.#growing.set(passing.id, passing);
-      return [];
-    }
-    return this.say(passing, now);
+    if (!this.#versions.has(passing.id) || this.#gone.has(passing.id)) return [this.#say(passing, now)];
+    this.#growing.set(passing.id, passing);
+    return [];
   }
 
-  /** The line that brings the stream up to date with a passing, if it is not. */
-  say(passing: Passing, now: Ms): string[] {
-    this.#growing.delete(passing.id);
-    const said = JSON.stringify(streamed(passing));
-    const before = this.#sent.get(passing.id);
-    if (before?.said === said) return [];
-    const version = (before?.version ?? 0) + 1;
-    this.#sent.set(passing.id, { version, said });
-    const line: PassingLine = { t: 'passing', v: 1, at: now, version, passing: streamed(passing) };
-    return [JSON.stringify(line)];
+  /** All passings were made anew. Gives lines for those that are not what they were. */
+  replaced(before: Passings, after: Passings, now: Ms): string[] {
+    const gone = [...before.keys()].filter((id) => !after.has(id));
+    const lines = gone.flatMap((id) => this.gone(id, now));
+    for (const passing of after.values()) {
+      const was = before.get(passing.id);
+      if (was === undefined || !isSame(was, passing)) lines.push(this.#say(passing, now));
+    }
+    return lines;
   }
 
   /** A passing turned out to be part of another. */
   gone(id: string, now: Ms): string[] {
     this.#growing.delete(id);
-    const before = this.#sent.get(id);
-    if (before === undefined || before.said === null) return [];
-    const version = before.version + 1;
-    this.#sent.set(id, { version, said: null });
-    const line: PassingGoneLine = { t: 'passing.gone', v: 1, at: now, version, id };
+    const version = this.#versions.get(id);
+    if (version === undefined || this.#gone.has(id)) return [];
+    this.#versions.set(id, version + 1);
+    this.#gone.add(id);
+    const line: PassingGoneLine = { t: 'passing.gone', v: 1, at: now, version: version + 1, id };
     return [JSON.stringify(line)];
   }
 
   /** Lines for passings that had no read since `before`. */
   quiet(before: Ms, now: Ms): string[] {
     const quiet = [...this.#growing.values()].filter((passing) => passing.last < before);
-    return quiet.flatMap((passing) => this.say(passing, now));
+    return quiet.map((passing) => this.#say(passing, now));
   }
 
-  /** Ids that the stream still says are there. */
-  *saidIds(): Iterable<string> {
-    for (const [id, { said }] of this.#sent) if (said !== null) yield id;
+  #say(passing: Passing, now: Ms): string {
+    this.#growing.delete(passing.id);
+    this.#gone.delete(passing.id);
+    const version = (this.#versions.get(passing.id) ?? 0) + 1;
+    this.#versions.set(passing.id, version);
+    const line: PassingLine = { t: 'passing', v: 1, at: now, version, passing: streamed(passing) };
+    return JSON.stringify(line);
   }
+}
+
+function isSame(one: Passing, other: Passing): boolean {
+  return JSON.stringify(streamed(one)) === JSON.stringify(streamed(other));
 }
 
 /** The fields in a fixed order, so that equal passings have equal texts. */

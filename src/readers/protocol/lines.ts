@@ -1,0 +1,86 @@
+import type { Ms } from '../../timing/race.ts';
+import type { Cut } from './frame-decoder.ts';
+
+/** What every protocol of lines does with text. */
+
+const lf = 0x0a;
+const cr = 0x0d;
+
+/**
+ * The line that begins at `at`, with its end: LF, with or without CR before it. A line longer than `max` is
+ * cut there. A line whose end never comes is taken as it is where `final` is set.
+ */
+export function lineCut(bytes: Uint8Array, at: number, max: number, final: boolean): Cut {
+  const end = bytes.subarray(at, at + max).indexOf(lf);
+  if (end >= 0) return end + 1;
+  if (bytes.length - at >= max) return max;
+  return final ? bytes.length - at : 'incomplete';
+}
+
+export function isEnded(line: Uint8Array): boolean {
+  return line.at(-1) === lf;
+}
+
+/** The text of a line in ISO 8859-1, without its end: a character for each byte. */
+export function textOf(line: Uint8Array): string {
+  let to = line.length;
+  if (line[to - 1] === lf) to -= 1;
+  if (line[to - 1] === cr) to -= 1;
+  let text = '';
+  for (let at = 0; at < to; at += 1) text += String.fromCharCode(line[at]!);
+  return text;
+}
+
+/** The bytes of a text in ISO 8859-1. */
+export function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+export function isPrintable(text: string): boolean {
+  return /^[\t\x20-\x7e\xa0-\xff]*$/.test(text);
+}
+
+/** A whole number between two others, or null where the text is none. */
+export function wholeNumber(text: string | undefined, min: number, max: number): number | null {
+  if (text === undefined || !/^-?\d{1,15}$/.test(text)) return null;
+  const value = Number(text);
+  return value >= min && value <= max ? value : null;
+}
+
+/** A wall clock, as if it were UTC; null for a day or a time that does not exist. `month` counts from 1. */
+export function wallClock(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+  ms: number,
+): Ms | null {
+  const exists =
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= new Date(Date.UTC(year, month, 0)).getUTCDate() &&
+    hour <= 23 &&
+    minute <= 59 &&
+    second <= 59 &&
+    ms <= 999;
+  return exists ? Date.UTC(year, month - 1, day, hour, minute, second, ms) : null;
+}
+
+/** Parts of a wall clock, in digits. */
+export function wallParts(local: Ms) {
+  const iso = new Date(local).toISOString();
+  return {
+    year: iso.slice(0, 4),
+    month: iso.slice(5, 7),
+    day: iso.slice(8, 10),
+    hour: iso.slice(11, 13),
+    minute: iso.slice(14, 16),
+    second: iso.slice(17, 19),
+    ms: iso.slice(20, 23),
+    /** Sunday is 0. */
+    weekday: new Date(local).getUTCDay(),
+  };
+}

@@ -1,0 +1,220 @@
+import type { Ms } from '../../timing/race.ts';
+import { FrameDecoder, type Framing } from './frame-decoder.ts';
+import {
+  bytesOf,
+  isEnded,
+  isPrintable,
+  lineCut,
+  textOf,
+  wallClock,
+  wallParts,
+  wholeNumber,
+} from './lines.ts';
+import type { BadReason, Decoder, OtherMessage, TagRead } from './protocol.ts';
+
+/**
+ * The text protocol of RACE RESULT decoders (5000, 5200, Ubidium in its legacy mode): lines of fields between
+ * semicolons that end with CR LF. An answer repeats the word of its command; the passings that were asked for
+ * end with an empty line; those that the decoder sends by itself begin with `#P`.
+ */
+const lineMax = 1024;
+/** Protocol 2.0 and later; later ones may add fields behind. */
+const passingFields = 20;
+const oldPassingFields = 8;
+const statusFields = 25;
+/** What the decoder writes for a passing that a button or a light beam made. */
+const marker = '99999';
+const storedBit = 0x40;
+
+type Content =
+  | {
+      type: 'status';
+      operates: boolean;
+      errors: number;
+      battery: number | null;
+      hasPower: boolean;
+      file: number | null;
+    }
+  | { type: 'passings'; count: number; file: number | null }
+  /** The end of the passings that were asked for. */
+  | { type: 'end' }
+  /** More was asked for than there is. */
+  | { type: 'only' }
+  | { type: 'protocol'; current: string; min: string; max: string }
+  | { type: 'time'; local: Ms }
+  /** A passing without a chip: someone pressed the button of the start. */
+  | { type: 'gun'; local: Ms; sequence: number; stored: boolean }
+  | { type: 'answer'; command: string; fields: string[] }
+  | { type: 'text'; text: string };
+
+export type RaceResultMessage = OtherMessage & Content;
+
+type ReadContent = Omit<TagRead, 'raw' | 'arrived' | 'behind' | 'point'>;
+type Meaning = Content | ReadContent | { type: 'bad'; reason: BadReason };
+
+/** See {@link Decoder}. `stored` are the passings that were asked for, and those that a chip kept itself. */
+export function raceResultDecoder(): Decoder<RaceResultMessage> {
+  return new FrameDecoder(framing);
+}
+
+const framing: Framing<RaceResultMessage> = {
+  cut: (bytes, at) => lineCut(bytes, at, lineMax, false),
+  read: (frame, origin) => [{ ...readLine(frame), ...origin(0, frame.length) }],
+};
+
+function readLine(line: Uint8Array): Meaning {
+  if (!isEnded(line)) return badly('bad-length');
+  const text = textOf(line);
+  if (text === '') return { type: 'end' };
+  const [word = '', ...fields] = text.split(';');
+  if (word === '#P') return readPassing(fields, false);
+  if (/^\d+$/.test(word) && fields.length > 0) return readPassing([word, ...fields], true);
+  if (word.startsWith('ONLY ')) return { type: 'only' };
+  if (/^[A-Z]{2,}$/.test(word)) return readAnswer(word, fields);
+  return isPrintable(text) ? { type: 'text', text } : badly('garbage');
+}
+
+function readAnswer(command: string, fields: string[]): Meaning {
+  switch (command) {
+    case 'PASSINGS': {
+      const count = wholeNumber(fields[0], 0, Number.MAX_SAFE_INTEGER);
+      return count === null ? badly('bad-field') : { type: 'passings', count, file: fileOf(fields[1]) };
+    }
+    case 'GETSTATUS':
+      return readStatus(fields);
+    case 'GETPROTOCOL': {
+      const [current, min, max] = fields;
+      if (current === undefined || min === undefined || max === undefined) return badly('bad-fields');
+      return { type: 'protocol', current, min, max };
+    }
+    case 'GETTIME': {
+      const local = localTime(fields[0], fields[1]);
+      return local === null ? badly('bad-field') : { type: 'time', local };
+    }
+    default:
+      return { type: 'answer', command, fields };
+  }
+}
+
+function readStatus(fields: string[]): Meaning {
+  if (fields.length < statusFields) return badly('bad-fields');
+  const errors = wholeNumber(fields[23], 0, 0xffff_ffff);
+  if (errors === null) return badly('bad-field');
+  return {
+    type: 'status',
+    operates: fields[4] === '1',
+    errors,
+    battery: wholeNumber(fields[9], 0, 100),
+    hasPower: fields[2] === '1',
+    file: fileOf(fields[5]),
+  };
+}
+
+/**
+ * 0 number, 1 bib or transponder, 2 date, 3 time, 5 hits, 6 strength, 15 data of an active chip, 18 the antenna
+ * that heard it best; the eight of old firmware are the first of these.
+ */
+function readPassing(fields: string[], wasAskedFor: boolean): Meaning {
+  if (fields.length !== oldPassingFields && fields.length < passingFields) return badly('bad-fields');
+  const [number, chip = '', date, time, , , strength] = fields;
+  const sequence = wholeNumber(number, 0, Number.MAX_SAFE_INTEGER);
+  const local = localTime(date, time);
+  if (sequence === null || local === null || !/^[0-9a-z-]{1,64}$/i.test(chip)) return badly('bad-field');
+  const isOld = fields.length === oldPassingFields;
+  const keptByChip =
+    !isOld && fields[8] === '1' && ((wholeNumber(fields[15], 0, 0xffff) ?? 0) & storedBit) !== 0;
+  const stored = wasAskedFor || keptByChip;
+  if (chip === marker) return { type: 'gun', local, sequence, stored };
+  return {
+    type: 'read',
+    chip: chip.toUpperCase(),
+    antenna: isOld ? 0 : (wholeNumber(fields[18], 0, 64) ?? 0),
+    rssi: wholeNumber(strength, -200, 255),
+    stamp: { kind: 'local', ms: local },
+    sequence,
+    stored,
+    counts: true,
+  };
+}
+
+/**
+ * `YYYY-MM-DD` and `HH:MM:SS.mmm`. A decoder whose clock was never set writes zeros for the date and counts
+ * from when it was switched on: that is taken for the first day of 1970, so that the difference to its clock
+ * says when a passing was.
+ */
+function localTime(date: string | undefined, time: string | undefined): Ms | null {
+  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date === '0000-00-00' ? '1970-01-01' : (date ?? ''));
+  const clock = /^(\d\d):(\d\d):(\d\d)(?:\.(\d{1,3}))?$/.exec(time ?? '');
+  if (day === null || clock === null) return null;
+  const [year = 0, month = 0, date_ = 0] = day.slice(1).map(Number);
+  const [hour = 0, minute = 0, second = 0] = clock.slice(1, 4).map(Number);
+  return wallClock(year, month, date_, hour, minute, second, Number((clock[4] ?? '').padEnd(3, '0')));
+}
+
+/** What each bit of a status' errors means, for people. */
+const errorTexts: readonly [number, string][] = [
+  [1, 'the UHF module reports an error'],
+  [16, 'the loop of the active extension reports an error'],
+  [32, 'the loop of the active extension is at its limit'],
+  [64, 'the active extension is not connected any more'],
+  [256, 'the clock cannot be set by GPS'],
+  [512, 'the GPS receiver does not answer'],
+  [1024, 'the active extension has another time'],
+];
+
+/** What the errors of a status mean; empty where there is none. */
+export function errorText(errors: number): string {
+  const texts = errorTexts.filter(([bit]) => (errors & bit) !== 0).map(([, text]) => text);
+  if (errors !== 0 && texts.length === 0) return `the decoder reports error ${errors}`;
+  return texts.join('; ');
+}
+
+const line = (...fields: (string | number)[]) => bytesOf(`${fields.join(';')}\r\n`);
+
+/** What a station sends. Wall clocks are as if they were UTC. */
+export const commands = {
+  getProtocol: () => line('GETPROTOCOL'),
+  setProtocol: (version: string) => line('SETPROTOCOL', version),
+  pushPassings: () => line('SETPUSHPASSINGS', 1, 0),
+  status: () => line('GETSTATUS'),
+  passings: () => line('PASSINGS'),
+  /** So many passings, from this number on. */
+  fetch: (from: number, count: number) => line(`${from}:${count}`),
+  time: () => line('GETTIME'),
+  /** Only taken while the decoder does not operate. */
+  setTime: (local: Ms) => line('SETTIME', ...dateAndTime(local)),
+};
+
+/** What a decoder sends; the simulator's side. */
+export const answers = {
+  protocol: (current: string, min: string, max: string) => line('GETPROTOCOL', current, min, max),
+  status: (local: Ms, operates: boolean, file: number, errors = 0) => {
+    const fields = Array.from({ length: statusFields }, () => '0');
+    const [date, time] = dateAndTime(local);
+    fields.splice(0, 10, date, time, '1', '11110000', operates ? '1' : '0', String(file), '1', '', '1', '87');
+    fields[23] = String(errors);
+    return line('GETSTATUS', ...fields);
+  },
+  passings: (count: number, file: number) => line('PASSINGS', count, file),
+  only: (count: number) => line(`ONLY ${count}`),
+  end: () => line(),
+  time: (local: Ms) => line('GETTIME', ...dateAndTime(local)),
+  /** The command as it came, with its arguments. */
+  accepted: (command: string) => line(command),
+  passing: (
+    passing: { number: number; chip: string; local: Ms; antenna: number; rssi: number; file: number },
+    pushed: boolean,
+  ) => {
+    const { number, chip, local, antenna, rssi, file } = passing;
+    const head = [number, chip, ...dateAndTime(local), 0, 1, rssi, '', 0, 1, 1, '', '', '', '', '', 'D-5001'];
+    return line(...(pushed ? ['#P'] : []), ...head, file, antenna, 1);
+  },
+};
+
+function dateAndTime(local: Ms): [string, string] {
+  const { year, month, day, hour, minute, second, ms } = wallParts(local);
+  return [`${year}-${month}-${day}`, `${hour}:${minute}:${second}.${ms}`];
+}
+
+const fileOf = (text: string | undefined) => wholeNumber(text, 0, Number.MAX_SAFE_INTEGER);
+const badly = (reason: BadReason): Meaning => ({ type: 'bad', reason });

@@ -153,7 +153,7 @@ export const peerViewSchema = z.object({
   /** Of the readers connected here, those that were taken over from it. */
   taken: z.array(z.string()),
   /**
-   * Readers that both stations were told to read: two witnesses where the reader takes two connections, a
+   * Readers on the network that both stations were told to read: two witnesses where the reader takes two connections, a
    * fight over the one where it does not.
    */
   shared: z.array(z.string()),

@@ -19,10 +19,15 @@ export class UsbSerial implements Port {
   }
 
   async open(events: TransportEvents, baud: number): Promise<Transport> {
-    const path = this.#usb === undefined ? this.#path : pathOf(await listed(), this.#path, this.#usb);
+    const path = await this.find();
     const transport = await openSerial(path, baud, events);
     void this.#learn(path);
     return transport;
+  }
+
+  /** Where the port is now. Rejects with {@link TransportError} where its adapter is not plugged in. */
+  async find(): Promise<string> {
+    return this.#usb === undefined ? this.#path : pathOf(await listed(), this.#path, this.#usb);
   }
 
   async close(): Promise<void> {}

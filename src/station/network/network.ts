@@ -272,7 +272,7 @@ export class Network {
       ...(misfit === null ? {} : { state: 'diverged', detail: misfit }),
       readers: addresses([...theirs]),
       taken: addresses(own.filter(([, { from }]) => from === station)),
-      shared: addresses(own.filter(([key]) => theirs.has(key))),
+      shared: addresses(own.filter(([key]) => theirs.has(key) && key.startsWith('tcp:'))),
       notUnderstood: this.#parts.notUnderstood(station),
     };
   }

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { parseReaderAddress } from '../../readers/address.ts';
+import { UsbSerial } from '../../readers/transport/usb-serial.ts';
 
 const tryMs = 1500;
 
@@ -19,7 +20,8 @@ async function canReach(address: string): Promise<boolean> {
     if (reader.transport === 'tcp') return await answers(reader.host, reader.port);
     // A reader that calls a laptop is told there which one: it will not call this one by itself.
     if (reader.transport === 'tcp-listen') return false;
-    await access(reader.path);
+    const usb = reader.transport === 'serial' ? reader.usb : undefined;
+    await access(await new UsbSerial(reader.path, usb).find());
     return true;
   } catch {
     return false;

@@ -18,12 +18,28 @@ describe('a reader address', () => {
     });
   });
 
+  it('names a port of ours that the reader connects to, a kind of reader, and a USB adapter', () => {
+    expect(parseReaderAddress('tcp-listen:10000?point=finish')).toMatchObject({
+      transport: 'tcp-listen',
+      port: 10_000,
+    });
+    expect(parseReaderAddress('serial:COM7?point=finish&model=8&usb=FT4X1')).toMatchObject({
+      path: 'COM7',
+      model: '8',
+      usb: 'FT4X1',
+    });
+  });
+
   it.each([
     ['/dev/ttyUSB0', /not a reader address; write serial:/],
     ['serial:/dev/ttyUSB0', /at which timing point/],
     ['serial:COM3?point=finish&baud=fast', /baud is "fast"/],
     ['serial:COM3?point=finish&protocol=zz', /protocol "zz" is not known/],
     ['serial:COM3?point=finish&speed=3', /"speed" is not known/],
+    ['serial:COM3?point=finish&model=9', /has no model "9"; there is 4, 8, 1, session/],
+    ['tcp-listen:port?point=finish', /port is "port"/],
+    ['tcp:10.0.0.5:4001?point=finish&usb=A1', /"usb" is not known here/],
+    ['file:/tmp/log.bin?point=finish', /carry no time/],
     ['serial:COM3?point=5k&point=finish', /"point" is there twice/],
     ['tcp:10.0.0.5?point=finish', /host and the port/],
     ['tcp:10.0.0.5:99999?point=finish', /port is "99999"/],
@@ -57,12 +73,20 @@ describe('a reader address', () => {
       }),
     );
     const common = { protocol: fc.constant('a0' as const), point: name, clock };
+    const model = fc.option(fc.constantFrom('1', '8', 'session'), { nil: undefined });
     const address: fc.Arbitrary<ReaderAddress> = fc.oneof(
       fc.record({
         ...common,
         transport: fc.constant('serial' as const),
         path: name,
         baud: fc.integer({ min: 1, max: 921_600 }),
+        usb: fc.option(name, { nil: undefined }),
+        model,
+      }),
+      fc.record({
+        ...common,
+        transport: fc.constant('tcp-listen' as const),
+        port: fc.integer({ min: 1, max: 65_535 }),
       }),
       fc.record({
         ...common,

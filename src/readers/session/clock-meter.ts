@@ -35,7 +35,7 @@ export class ClockMeter {
   /** The clock showed `shown` at the station's instant `at`; the question took `roundTrip`. */
   answered(shown: Ms, at: Ms, roundTrip: Ms): void {
     const before = this.#median();
-    const offset = shown - at;
+    const offset = Math.round(shown - at);
     if (before !== null && Math.abs(offset - before) > Math.max(jumpMs, roundTrip)) {
       this.#jump = { at, step: offset - before };
       this.#answers = [];
@@ -43,7 +43,7 @@ export class ClockMeter {
     }
     this.#answers.push({ at, offset });
     if (this.#answers.length > answersKept) this.#answers.shift();
-    this.#roundTrip = roundTrip;
+    this.#roundTrip = Math.round(roundTrip);
   }
 
   /** A read that was sent as it was made took `lag` by the reader's own clock. */

@@ -51,5 +51,6 @@ function plainWords(error: NodeJS.ErrnoException, place: string): string {
   if (code === 'ETIMEDOUT' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH')
     return `${place} cannot be reached`;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `${place}: no such name`;
+  if (code === 'ECONNRESET' || code === 'EPIPE') return `${place} closed the connection`;
   return `${place}: ${error.message}`;
 }

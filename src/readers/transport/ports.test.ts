@@ -1,0 +1,143 @@
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openTcpPort } from '../../simulator/mat-port.ts';
+import { portAt } from './port.ts';
+import type { Port, Transport } from './transport.ts';
+import { pathOf } from './usb-serial.ts';
+
+const opened: { close: () => Promise<void> | void }[] = [];
+afterEach(async () => {
+  for (const one of opened.splice(0).reverse()) await one.close();
+});
+
+/** Opens a line and keeps what comes over it. */
+async function line(port: Port) {
+  const heard = { text: '', closed: null as string | null };
+  const transport: Transport = await port.open(
+    {
+      onData: (chunk) => (heard.text += Buffer.from(chunk).toString()),
+      onClose: (reason) => (heard.closed = reason),
+    },
+    9600,
+  );
+  opened.push(transport);
+  return { heard, transport };
+}
+
+async function freePort(): Promise<number> {
+  const port = await openTcpPort();
+  await port.close();
+  return port.place.transport === 'tcp' ? port.place.port : 0;
+}
+
+describe('a port that the reader connects to', () => {
+  async function listening() {
+    const number = await freePort();
+    const port = portAt({ transport: 'tcp-listen', port: number });
+    opened.push(port);
+    const call = async (): Promise<Socket> => {
+      const socket = connect(number, '127.0.0.1');
+      socket.on('error', () => undefined);
+      opened.push({ close: () => void socket.destroy() });
+      await new Promise((resolve) => socket.once('connect', resolve));
+      return socket;
+    };
+    return { port, call, number };
+  }
+
+  /** The port listens once it is asked to open. */
+  async function called({ port, call }: Awaited<ReturnType<typeof listening>>) {
+    const opening = line(port);
+    const socket = await vi.waitFor(call);
+    return { socket, ...(await opening) };
+  }
+
+  it('gives what a reader says that called, and takes what it is told', async () => {
+    const { socket, heard, transport } = await called(await listening());
+    socket.write('hello');
+    await vi.waitFor(() => expect(heard.text).toBe('hello'));
+    transport.write(Buffer.from('good day'));
+    const [answer] = await new Promise<[Buffer]>((resolve) => socket.once('data', (data) => resolve([data])));
+    expect(answer.toString()).toBe('good day');
+  });
+
+  it('takes the newest call, as when a reader lost its power and calls again', async () => {
+    const listener = await listening();
+    const first = await called(listener);
+    const again = await listener.call();
+    await vi.waitFor(() => expect(first.heard.closed).toMatch(/closed the connection/));
+    const second = await line(listener.port);
+    again.write('again');
+    await vi.waitFor(() => expect(second.heard.text).toBe('again'));
+    expect(first.heard.text).toBe('');
+  });
+
+  it('keeps a call that comes while nobody waits for one', async () => {
+    const listener = await listening();
+    const first = await called(listener);
+    await first.transport.close();
+    const socket = await listener.call();
+    socket.write('early');
+    const second = await line(listener.port);
+    await vi.waitFor(() => expect(second.heard.text).toBe('early'));
+  });
+
+  it('stops waiting when it is closed, and says who is in the way', async () => {
+    const { port, number } = await listening();
+    const waiting = line(port);
+    const refused = expect(waiting).rejects.toThrow('closed');
+    const other = portAt({ transport: 'tcp-listen', port: number });
+    opened.push(other);
+    await vi.waitFor(() =>
+      expect(line(other)).rejects.toThrow(`port ${number} is in use by another program`),
+    );
+    await port.close();
+    await refused;
+  });
+});
+
+describe('a recorded log', () => {
+  it('is read to its end, then followed while it grows, and read again when it was replaced', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'goldline-log-'));
+    opened.push({ close: () => rmSync(folder, { recursive: true, force: true }) });
+    const path = join(folder, 'reads.txt');
+    writeFileSync(path, 'x'.repeat(100_000));
+    const { heard } = await line(portAt({ transport: 'file', path }));
+    await vi.waitFor(() => expect(heard.text).toHaveLength(100_000), 5000);
+    appendFileSync(path, 'more');
+    await vi.waitFor(() => expect(heard.text.endsWith('more')).toBe(true), 5000);
+    writeFileSync(path, 'new');
+    await vi.waitFor(() => expect(heard.closed).toBe(`${path} became shorter and is read again`), 5000);
+  });
+
+  it('that is not there is told in plain words', async () => {
+    await expect(line(portAt({ transport: 'file', path: '/no/such/log' }))).rejects.toThrow(
+      '/no/such/log is not there',
+    );
+  });
+});
+
+describe('a USB adapter', () => {
+  const port = (path: string, serialNumber?: string) => ({
+    ...{ path, serialNumber, manufacturer: undefined, pnpId: undefined, locationId: undefined },
+    ...{ productId: undefined, vendorId: undefined },
+  });
+
+  it('that came back under another name is found by its serial number', () => {
+    const ports = [port('/dev/ttyUSB0', 'other'), port('/dev/ttyUSB1', 'FT4X1')];
+    expect(pathOf(ports, '/dev/ttyUSB0', 'FT4X1')).toBe('/dev/ttyUSB1');
+    expect(pathOf(ports, '/dev/ttyUSB0', undefined)).toBe('/dev/ttyUSB0');
+  });
+
+  it('that is not there, or that cannot be told from another, is not guessed', () => {
+    expect(() => pathOf([port('COM3', 'A')], 'COM4', 'B')).toThrow(
+      /adapter B \(COM4 before\) is not plugged in/,
+    );
+    const twins = [port('COM3', 'A'), port('COM5', 'A')];
+    expect(pathOf(twins, 'COM5', 'A')).toBe('COM5');
+    expect(() => pathOf(twins, 'COM4', 'A')).toThrow(/COM3 and COM5 both have the serial number A/);
+  });
+});

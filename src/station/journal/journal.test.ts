@@ -71,6 +71,24 @@ describe('the journal', () => {
     journal.close();
   });
 
+  it('tells page by page what the clock of a reader said, and nothing of other readers', () => {
+    const told = (chip: string, readerTime: number | null, source = 'tcp:a:1'): NewRead => ({
+      ...read(chip, 5),
+      source,
+      readerTime,
+    });
+    const many = Array.from({ length: 6000 }, (_, index) => told(`C${index}`, index));
+    write({ reads: [told('X', 1, 'tcp:b:1'), told('Y', null), ...many] });
+    const journal = new JournalReader(path);
+    const first = journal.sightings('tcp:a:1', 0);
+    const second = journal.sightings('tcp:a:1', first.next ?? 0);
+    journal.close();
+    expect(first.sightings[0]).toEqual({ chip: 'C0', readerTime: 0 });
+    expect(first.next).not.toBeNull();
+    expect(second.next).toBeNull();
+    expect([...first.sightings, ...second.sightings]).toHaveLength(6000);
+  });
+
   it('is opened with full durability every time, also when the file is there already', () => {
     for (let opening = 0; opening < 3; opening += 1) {
       const db = openForWriting(path);

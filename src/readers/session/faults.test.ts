@@ -91,21 +91,6 @@ describe.each([
   });
 
   it.skipIf(!there)(
-    'a cable that is cut within a frame costs that frame alone',
-    { timeout: 30_000 },
-    async () => {
-      const passing = chips(150, 20);
-      const virtual = await mat(await openPort(), passing);
-      const { reader, reads } = connect(virtual);
-      await vi.waitFor(() => expect(reads.length).toBeGreaterThan(5), patience);
-      virtual.cutNextFrame();
-      await vi.waitFor(() => expect(reads.at(-1)?.chip).toBe(passing.at(-1)?.truth.chip), patience);
-      expect(reads.map(({ chip }) => chip)).toEqual(sent(passing));
-      expect(reader.health().bytesDropped).toBeGreaterThan(0);
-    },
-  );
-
-  it.skipIf(!there)(
     'a reader that says each read twice is heard twice, and no more',
     { timeout: 30_000 },
     async () => {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { RaceDefinition } from '../timing/race.ts';
+import type { Category, Ms, RaceDefinition, TimingPoint } from '../timing/race.ts';
+import { listDefinitionSchema, missedPointsSchema } from './actions.ts';
+import { checkRaceFile } from './race-file-checks.ts';
 import { localTextSchema } from './rows.ts';
 
 /**
@@ -17,6 +19,9 @@ const instant = z.iso.datetime({
   error: 'an ISO 8601 time with offset, such as 2026-12-06T08:00:00+08:00',
 });
 
+const seconds = z.number().nonnegative();
+const ageRule = z.enum(['race-day', 'year-end']);
+
 const zone = z.string().refine(isZone, { error: 'an IANA time zone, such as Asia/Shanghai' });
 
 export const raceFileSchema = z
@@ -30,9 +35,35 @@ export const raceFileSchema = z
       .array(
         z.strictObject({
           id: id.describe('Readers are put on this id: ?point=finish.'),
-          kind: z.enum(['start', 'split', 'finish']),
+          kind: z
+            .enum(['start', 'split', 'spotter', 'finish'])
+            .describe('A spotter stands before the finish for the announcer and makes no split.'),
           distance: z.number().nonnegative().describe('Metres from the start line.'),
           name: localTextSchema.optional().describe('Shown instead of "Start", "5 km", "Finish".'),
+          mat: id
+            .optional()
+            .describe(
+              'Points that share a mat (start and finish, out and back, laps) name the same; readers are put on it.',
+            ),
+          counts: z
+            .enum(['first', 'strongest', 'last'])
+            .optional()
+            .describe('Which read of a passing makes the time: the last at the start, the first elsewhere.'),
+          required: z
+            .boolean()
+            .optional()
+            .describe('Whether a runner who was not seen here has missed a point; splits are required.'),
+          minTimeSeconds: seconds
+            .optional()
+            .describe('Nobody gets here sooner after their own start; the distance at 10 m/s where absent.'),
+          notBeforeSeconds: seconds
+            .optional()
+            .describe('Reads before this long after the first gun do not count.'),
+          cutOffSeconds: seconds
+            .optional()
+            .describe('Closed this long after the gun; exactly the limit is in.'),
+          passingGapSeconds: seconds.optional().describe("Instead of the race's passing gap."),
+          minRssi: z.number().optional().describe('Weaker reads do not count, in dBm.'),
         }),
       )
       .min(2)
@@ -48,24 +79,74 @@ export const raceFileSchema = z
             .describe(
               'When the gun was fired, where that is already known. The console can fire or correct it.',
             ),
+          zone: zone
+            .optional()
+            .describe('IANA time zone of the site where this wave starts, for the clocks shown.'),
         }),
       )
       .min(1)
       .describe('Groups with their own gun.'),
     categories: z
-      .array(
-        z.strictObject({
-          id,
-          name: localTextSchema.optional(),
-          sex: z.enum(['M', 'F', 'X']).optional(),
-          minAge: z.number().int().nonnegative().optional(),
-          maxAge: z.number().int().nonnegative().optional(),
-        }),
-      )
-      .default([])
+      .union([
+        z.literal('five-year'),
+        z.array(
+          z.strictObject({
+            id,
+            name: localTextSchema.optional(),
+            sex: z.enum(['M', 'F', 'X']).optional(),
+            minAge: z.number().int().nonnegative().optional(),
+            maxAge: z.number().int().nonnegative().optional(),
+          }),
+        ),
+      ])
+      .default('five-year')
       .describe('The first category that fits a runner is theirs, unless the start list names one.'),
     rankBy: z.enum(['gun', 'chip']).default('gun'),
-    ageRule: z.enum(['race-day', 'year-end']).default('race-day'),
+    lists: z
+      .array(listDefinitionSchema)
+      .optional()
+      .describe('Lists besides overall, sex, category and division, or other settings for those.'),
+    ageRule: ageRule.default('race-day').describe('The age that decides the category.'),
+    entryAgeRule: ageRule.optional().describe('The age that decides who may enter; ageRule where absent.'),
+    minEntryAge: z.number().int().nonnegative().optional().describe('Nobody younger may enter.'),
+    rounding: z
+      .enum(['road', 'tenth', 'hundredth', 'track'])
+      .default('road')
+      .describe(
+        'Official times go up to the second on the road; track: hundredths up to 10,000 m, then tenths.',
+      ),
+    noStartRead: z
+      .enum(['gun', 'unknown'])
+      .default('unknown')
+      .describe('The chip time of a runner without a start read: the gun time, or not known.'),
+    otherWave: z
+      .enum(['own-gun', 'started-gun'])
+      .default('own-gun')
+      .describe('The gun of a runner who started with another wave.'),
+    gunFromMat: z
+      .boolean()
+      .default(true)
+      .describe("Whether a gun that nobody fired is taken from the wave's first burst at the start mat."),
+    cutOffFrom: z
+      .enum(['gun', 'first-gun', 'chip'])
+      .default('gun')
+      .describe("What cut-offs run from: the wave's gun, the first gun of all, or the runner's own start."),
+    missedPoints: missedPointsSchema
+      .default({ allowed: 1, then: 'review' })
+      .describe('How many required points a finisher may miss, and what becomes of who missed more.'),
+    pairWithinSeconds: seconds
+      .nullable()
+      .default(0.1)
+      .describe(
+        'Two finishers never further apart than this, the start left out, go to review; null: not looked for.',
+      ),
+    witnessesWithinSeconds: z
+      .strictObject({ mats: seconds, people: seconds })
+      .default({ mats: 1, people: 3 })
+      .describe(
+        'Two witnesses of one finish that are further apart are flagged; people: where one is a person.',
+      ),
+    ignoredChips: z.array(z.string().min(1).max(200)).optional().describe("Chips that are nobody's."),
     startWindowSeconds: z
       .number()
       .positive()
@@ -78,41 +159,56 @@ export const raceFileSchema = z
       .describe('Reads of one chip at one point are one passing while no gap between them is longer.'),
   })
   .strict()
-  .superRefine((race, context) => {
-    for (const [field, items] of [
-      ['points', race.points],
-      ['waves', race.waves],
-      ['categories', race.categories],
-    ] as const) {
-      const seen = new Set<string>();
-      for (const [index, item] of items.entries()) {
-        if (seen.has(item.id))
-          context.addIssue({
-            code: 'custom',
-            path: [field, index, 'id'],
-            message: `"${item.id}" is there twice`,
-          });
-        seen.add(item.id);
-      }
-    }
-    checkCourse(race.points, context);
-  });
+  .superRefine(checkRaceFile);
 
-type RaceFile = z.infer<typeof raceFileSchema>;
+export type RaceFile = z.infer<typeof raceFileSchema>;
 
-/** What the station keeps of a race file that passed {@link raceFileSchema}. */
-export function raceOfFile(file: RaceFile): RaceDefinition {
-  const { $schema: _schema, waves, startWindowSeconds, passingGapSeconds, ...rest } = file;
+/** What the station keeps of a race file that passed {@link raceFileSchema}; `fiveYear` are the usual categories. */
+export function raceOfFile(file: RaceFile, fiveYear: readonly Category[]): RaceDefinition {
+  const {
+    $schema: _schema,
+    points,
+    waves,
+    categories,
+    startWindowSeconds,
+    passingGapSeconds,
+    pairWithinSeconds,
+    witnessesWithinSeconds: { mats, people },
+    ...rest
+  } = file;
   return {
     ...rest,
+    points: points.map(pointOfFile),
     waves: waves.map((wave) => ({
       ...wave,
       start: wave.start === undefined ? undefined : Date.parse(wave.start),
       gun: wave.gun === undefined ? undefined : Date.parse(wave.gun),
     })),
-    startWindow: Math.round(startWindowSeconds * 1000),
-    passingGap: Math.round(passingGapSeconds * 1000),
+    categories: categories === 'five-year' ? [...fiveYear] : categories,
+    startWindow: msOf(startWindowSeconds),
+    passingGap: msOf(passingGapSeconds),
+    pairWithin: pairWithinSeconds === null ? null : msOf(pairWithinSeconds),
+    witnessesWithin: { mats: msOf(mats), people: msOf(people) },
   };
+}
+
+function pointOfFile(point: RaceFile['points'][number]): TimingPoint {
+  const { minTimeSeconds, notBeforeSeconds, cutOffSeconds, passingGapSeconds, ...rest } = point;
+  return {
+    ...rest,
+    minTime: maybeMs(minTimeSeconds),
+    notBefore: maybeMs(notBeforeSeconds),
+    cutOff: maybeMs(cutOffSeconds),
+    passingGap: maybeMs(passingGapSeconds),
+  };
+}
+
+function maybeMs(seconds: number | undefined): Ms | undefined {
+  return seconds === undefined ? undefined : msOf(seconds);
+}
+
+function msOf(seconds: number): Ms {
+  return Math.round(seconds * 1000);
 }
 
 function isZone(name: string): boolean {
@@ -121,19 +217,5 @@ function isZone(name: string): boolean {
     return timeZone !== '' && (name.includes('/') || name === 'UTC');
   } catch {
     return false;
-  }
-}
-
-function checkCourse(points: RaceFile['points'], context: z.RefinementCtx): void {
-  const complain = (index: number, field: string, message: string) =>
-    context.addIssue({ code: 'custom', path: ['points', index, field], message });
-  for (const [index, point] of points.entries()) {
-    const expected = index === 0 ? 'start' : index === points.length - 1 ? 'finish' : 'split';
-    if (point.kind !== expected)
-      complain(index, 'kind', `the course goes start, splits, finish: expected "${expected}" here`);
-    const before = points[index - 1];
-    if (index === 0 && point.distance !== 0) complain(index, 'distance', 'the start is at 0 m');
-    if (before !== undefined && point.distance <= before.distance)
-      complain(index, 'distance', `must be more than the ${before.distance} m of "${before.id}" before it`);
   }
 }

@@ -13,7 +13,7 @@ it('the committed sample race is what the generator makes', () => {
 });
 
 it('its race file is right, and every runner has a category, a bib and a chip of their own', () => {
-  const race = raceOfFile(raceFileSchema.parse(JSON.parse(sampleRaceJson())));
+  const race = raceOfFile(raceFileSchema.parse(JSON.parse(sampleRaceJson())), []);
   const rows = sampleEntriesCsv().trim().split('\n').slice(1);
   expect(rows).toHaveLength(500);
   const bibs = new Set<string>();

@@ -1,16 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { actionSchema } from '../../src/contract/actions.ts';
 import { changeSchema, snapshotSchema, tickSchema } from '../../src/contract/feed.ts';
 import { resultsPageSchema } from '../../src/contract/rows.ts';
 import { lineSchema, pushHeaderSchema, streamStateSchema } from '../../src/contract/sync.ts';
 
 /**
- * Recorded from a simulated race. Programs in the field send and expect exactly this: an example is
+ * Recorded from a simulated race, the actions as a console does them. Programs in the field send and expect exactly this: an example is
  * never changed, only joined by one of the next version.
  */
 const schemas: Record<string, z.ZodType> = {
+  'actions.json': z.array(actionSchema),
   'feed-snapshot.json': snapshotSchema,
   'feed-change.json': changeSchema,
   'feed-tick.json': tickSchema,

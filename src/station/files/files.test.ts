@@ -202,6 +202,35 @@ describe('the results as CSV', () => {
     expect(rows[1]).toMatchObject({ Place: '', Name: 'Иванов, Иван', Status: 'On course', 'Gun time': '' });
   });
 
+  it('marks DNF, DNS and DQ with the rule, at the end and without a time', () => {
+    const ruled = new Timing();
+    ruled.applyAll(timing.actions);
+    ruled.replacePassings(timing.passings());
+    const base = { station: 'S', at: 0, by: 'judge' };
+    ruled.applyAll([
+      { ...base, id: 'dq', lamport: 90, type: 'status.set', bib: '1', status: 'dq', rule: 'TR6.3.1' },
+      { ...base, id: 'close', lamport: 91, type: 'race.close' },
+    ]);
+    const rows = parse<Record<string, string>>(resultsCsv(ruled, race, 'en'), { bom: true, columns: true });
+    expect(rows.map((row) => [row['Bib'], row['Place'], row['Gun time'], row['Status']])).toEqual([
+      ['2', '', '', 'DNF'],
+      ['3', '', '', 'DNS'],
+      ['1', '', '', 'DQ TR6.3.1'],
+    ]);
+  });
+
+  it('has tenths where the race is published in tenths', () => {
+    const tenths = new Timing();
+    const inTenths = { ...race, rounding: 'tenth' as const };
+    tenths.applyAll([...timing.actions, { ...act({ type: 'race.define', race: inTenths }), lamport: 95 }]);
+    tenths.replacePassings(timing.passings());
+    const [first] = parse<Record<string, string>>(resultsCsv(tenths, inTenths, 'en'), {
+      bom: true,
+      columns: true,
+    });
+    expect([first?.['Gun time'], first?.['5 km']]).toEqual(['0:40:00.3', '0:20:00.5']);
+  });
+
   it('opens right in Excel: byte order mark, CRLF, and semicolons where Russian Excel expects them', () => {
     const csv = resultsCsv(timing, race, 'zh-CN');
     expect(csv.startsWith('\uFEFF总排名,性别排名')).toBe(true);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../../contract/problem.ts';
 import { raceFileSchema, raceOfFile } from '../../contract/race-file.ts';
+import { fiveYearCategories } from '../../timing/category.ts';
 import type { RaceDefinition } from '../../timing/race.ts';
 
 /** What came of a file: the thing in it, or what is wrong with it. */
@@ -16,7 +17,7 @@ export function parseRaceJson(text: string, file: string): Parsed<RaceDefinition
     return { ok: false, problems: [{ code: 'not-json', message, file }] };
   }
   const parsed = raceFileSchema.safeParse(json);
-  if (parsed.success) return { ok: true, value: raceOfFile(parsed.data), warnings: [] };
+  if (parsed.success) return { ok: true, value: raceOfFile(parsed.data, fiveYearCategories()), warnings: [] };
   return { ok: false, problems: parsed.error.issues.map((issue) => problemOf(issue, json, file)) };
 }
 

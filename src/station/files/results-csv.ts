@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Language, LocalText, Ms, RaceDefinition, TimingPoint } from '../../timing/race.ts';
+import { roundingUnit } from '../../timing/rounding.ts';
 import { resultRows, type ResultRow } from '../../timing/results-page.ts';
 import type { Timing } from '../../timing/timing.ts';
 import { headings } from './results-headings.ts';
@@ -29,7 +30,8 @@ export function resultsCsv(timing: Timing, race: RaceDefinition, language: Langu
     words.status,
     words.flags,
   ];
-  const rows = resultRows(timing, 'overall').map((row) => cellsOf(row, splits, language));
+  const unit = roundingUnit(race);
+  const rows = resultRows(timing, 'overall').map((row) => cellsOf(row, splits, language, unit));
   return stringify([head, ...rows], {
     bom: true,
     record_delimiter: 'windows',
@@ -37,7 +39,7 @@ export function resultsCsv(timing: Timing, race: RaceDefinition, language: Langu
   });
 }
 
-function cellsOf(row: ResultRow, splits: TimingPoint[], language: Language): string[] {
+function cellsOf(row: ResultRow, splits: TimingPoint[], language: Language, unit: Ms): string[] {
   const { person, places, gun, chip, flags, status } = row;
   const words = headings[language];
   const splitOf = new Map(row.splits.map((split) => [split.point, split]));
@@ -52,19 +54,21 @@ function cellsOf(row: ResultRow, splits: TimingPoint[], language: Language): str
       person.club ?? '',
     ].map(asText),
     ...[person.category ?? '', person.wave].map(asText),
-    ...[gun, chip].map(clockText),
-    ...splits.map((point) => clockText(splitOf.get(point.id)?.gun ?? null)),
-    words.statuses[status],
+    ...[gun, chip].map((time) => clockText(time, unit)),
+    ...splits.map((point) => clockText(splitOf.get(point.id)?.gun ?? null, unit)),
+    [words.statuses[status], row.rule ?? ''].join(' ').trim(),
     flags.map((flag) => words.flagWords[flag]).join(' · '),
   ];
 }
 
-/** `H:MM:SS`, always with the hour; empty where there is no time. */
-function clockText(time: Ms | null): string {
+/** `H:MM:SS`, always with the hour, and the tenths or hundredths of a race that has them; empty without a time. */
+function clockText(time: Ms | null, unit: Ms): string {
   if (time === null) return '';
-  const seconds = Math.round(time / 1000);
+  const seconds = Math.floor(time / 1000);
   const two = (value: number) => String(value).padStart(2, '0');
-  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  const digits = unit >= 1000 ? 0 : unit >= 100 ? 1 : 2;
+  const fraction = digits === 0 ? '' : `.${String(Math.round((time % 1000) / unit)).padStart(digits, '0')}`;
+  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${fraction}`;
 }
 
 /** A text that begins like a formula gets an apostrophe before it, so that no spreadsheet runs it. */

@@ -1,0 +1,67 @@
+import type { RaceDefinition } from '../race.ts';
+import type { Timing, Touched } from '../timing.ts';
+import { raceWarnings } from './race-warnings.ts';
+import { runnerWarnings } from './runner-warnings.ts';
+import type { Warning } from './warning.ts';
+
+/** Runners looked at in one call of {@link Warnings.advance}. */
+const atOnce = 2000;
+
+/**
+ * All warnings of a race, kept up to date: {@link Warnings.update} after every change,
+ * {@link Warnings.advance} about once a second. Where everything changed, runners are looked at again a few
+ * at a time, so that no call takes long.
+ */
+export class Warnings {
+  readonly #timing: Timing;
+  readonly #race: RaceDefinition;
+  readonly #ofRunners = new Map<string, Warning[]>();
+  readonly #waiting = new Set<string>();
+  #ofRace: Warning[] = [];
+
+  constructor(timing: Timing, race: RaceDefinition) {
+    this.#timing = timing;
+    this.#race = race;
+    this.update('all');
+  }
+
+  /** Takes over what changed. */
+  update(touched: Touched): void {
+    if (touched !== 'all') {
+      for (const bib of touched) this.#waiting.add(bib);
+      return;
+    }
+    for (const bib of this.#ofRunners.keys()) this.#waiting.add(bib);
+    for (const { bib } of this.#timing.entries()) this.#waiting.add(bib);
+  }
+
+  /** Looks at some runners that changed. */
+  advance(): void {
+    let looked = 0;
+    for (const bib of this.#waiting) {
+      this.#waiting.delete(bib);
+      const warnings = runnerWarnings(this.#timing, this.#race, bib);
+      if (warnings.length === 0) this.#ofRunners.delete(bib);
+      else this.#ofRunners.set(bib, warnings);
+      looked += 1;
+      if (looked === atOnce) return;
+    }
+  }
+
+  /** Looks at the race as a whole: chips, points, guns. Costs a look at everybody; every ten seconds is enough. */
+  lookAtRace(): void {
+    this.#ofRace = raceWarnings(this.#timing, this.#race);
+  }
+
+  /** All of them, by code, in an order that does not depend on what arrived when. */
+  all(): Warning[] {
+    const ofRunners = [...this.#ofRunners.values()].flat();
+    return [...this.#ofRace, ...ofRunners]
+      .map((warning) => ({
+        warning,
+        key: JSON.stringify([warning.code, warning.bibs, warning.points, warning.params]),
+      }))
+      .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+      .map(({ warning }) => warning);
+  }
+}

@@ -3,7 +3,7 @@ import type { Entry, Ms, RaceDefinition } from '../race.ts';
 import { compareBibs } from '../ranking.ts';
 import type { Passing } from '../read.ts';
 import type { Timing } from '../timing.ts';
-import { startMoment } from './gun-fit.ts';
+import { startMoment, type StartMoments } from './gun-fit.ts';
 
 /** Chips that people wear under another bib than the start list says. */
 export interface ChipMapFinding {
@@ -31,6 +31,15 @@ const unlikely = { otherWave: 3, otherChip: 3 };
 /** A person at the line and a mat see the same runner within this. */
 const sameCrossing: Ms = 1500;
 const sureOfSwap = 0.9;
+/** Three sexes by three ages. */
+const groupsMax = 9;
+
+/** What speaks for one map or another, besides results. */
+interface Evidence {
+  /** For each bib that a person saw: whose chips were heard there at that moment. */
+  seenBeside: ReadonlyMap<string, string[]>;
+  momentOf: StartMoments;
+}
 
 /** What one entry's chip did. */
 interface Worn {
@@ -42,13 +51,17 @@ interface Worn {
 }
 
 /** Chip maps that do not fit what was seen, each with the correction and how sure it is. */
-export function chipMapFindings(timing: Timing, race: RaceDefinition): ChipMapFinding[] {
+export function chipMapFindings(
+  timing: Timing,
+  race: RaceDefinition,
+  momentOf: StartMoments = (bib) => startMoment(timing, race, bib),
+): ChipMapFinding[] {
   const sorted = [...timing.entries()]
     .filter(({ bib }) => timing.chipsOf(bib).length > 0)
     .sort((one, other) => compareBibs(one.bib, other.bib));
   const seenBeside = chipsBeside(timing);
   const shifted = boxesOf(sorted)
-    .map((box) => shiftOf(timing, race, box, seenBeside))
+    .map((box) => shiftOf(timing, race, box, { seenBeside, momentOf }))
     .filter((finding) => finding !== null);
   const explained = new Set(shifted.flatMap(({ bibs }) => bibs));
   return [
@@ -73,13 +86,13 @@ function shiftOf(
   timing: Timing,
   race: RaceDefinition,
   box: readonly Entry[],
-  seenBeside: ReadonlyMap<string, string[]>,
+  { seenBeside, momentOf }: Evidence,
 ): ChipMapFinding | null {
   if (box.length < runnersMin + 2 * shiftMax) return null;
   const worn = box.map((entry): Worn => ({
     entry,
     pace: paceOf(timing, race, entry.bib),
-    started: startedWith(timing, race, entry.bib),
+    started: startedWith(timing, race, momentOf(entry.bib)),
   }));
   const compared = worn.slice(shiftMax, -shiftMax);
   if (compared.filter(({ pace }) => !Number.isNaN(pace)).length < runnersMin) return null;
@@ -103,17 +116,19 @@ function shiftOf(
 
 /** How well sex and age of the wearers explain the paces: the logarithm of a likelihood. */
 function paceScore(worn: readonly Worn[], groups: readonly number[], by: number): number {
-  const sums = new Map<number, { count: number; sum: number }>();
+  const counts = new Float64Array(groupsMax);
+  const sums = new Float64Array(groupsMax);
   let [count, squares] = [0, 0];
   for (let index = shiftMax; index < worn.length - shiftMax; index += 1) {
     const { pace } = worn[index]!;
     if (Number.isNaN(pace)) continue;
-    const group = sums.get(groups[index + by]!) ?? { count: 0, sum: 0 };
-    sums.set(groups[index + by]!, { count: group.count + 1, sum: group.sum + pace });
+    const group = groups[index + by]!;
+    counts[group]! += 1;
+    sums[group]! += pace;
     count += 1;
     squares += pace * pace;
   }
-  const explained = [...sums.values()].reduce((all, group) => all + group.sum ** 2 / group.count, 0);
+  const explained = sums.reduce((all, sum, group) => all + (sum === 0 ? 0 : sum ** 2 / counts[group]!), 0);
   return (-count / 2) * Math.log(Math.max(1e-9, (squares - explained) / count));
 }
 
@@ -154,8 +169,7 @@ function paceOf(timing: Timing, race: RaceDefinition, bib: string): number {
 }
 
 /** The wave whose gun was the last before the chip crossed the start. */
-function startedWith(timing: Timing, race: RaceDefinition, bib: string): string | null {
-  const moment = startMoment(timing, race, bib);
+function startedWith(timing: Timing, race: RaceDefinition, moment: Ms | null): string | null {
   if (moment === null) return null;
   const fired = race.waves
     .map(({ id }) => ({ id, time: timing.gun(id)?.time ?? Infinity }))
@@ -177,6 +191,7 @@ function chipsBeside(timing: Timing): Map<string, string[]> {
       else own.push(passing);
     }
   }
+  if (seen.length === 0) return new Map();
   for (const own of byPoint.values()) own.sort((one, other) => one.first - other.first);
   const beside = new Map<string, string[]>();
   for (const { bib, point, first } of seen) {

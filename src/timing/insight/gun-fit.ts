@@ -22,9 +22,16 @@ const reaction = { early: 1500, late: 20_000 };
 /** Waves with guns closer than this start together. */
 const together: Ms = 10_000;
 
+/** When a bib's chip left the start mat; see {@link startMoment}. */
+export type StartMoments = (bib: string) => Ms | null;
+
 /** For each wave whose runners crossed the start mat as a crowd: whether the gun fits it. */
-export function gunFits(timing: Timing, race: RaceDefinition): GunFit[] {
-  const moments = momentsByWave(timing, race);
+export function gunFits(
+  timing: Timing,
+  race: RaceDefinition,
+  momentOf: StartMoments = (bib) => startMoment(timing, race, bib),
+): GunFit[] {
+  const moments = momentsByWave(timing, race, momentOf);
   const fits: GunFit[] = [];
   for (const { id } of race.waves) {
     const gun = timing.gun(id);
@@ -45,10 +52,10 @@ export function gunFits(timing: Timing, race: RaceDefinition): GunFit[] {
   return fits;
 }
 
-function momentsByWave(timing: Timing, race: RaceDefinition): Map<string, Ms[]> {
+function momentsByWave(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Map<string, Ms[]> {
   const moments = new Map<string, Ms[]>(race.waves.map(({ id }) => [id, []]));
   for (const { bib, wave = race.waves[0]?.id ?? '' } of timing.entries()) {
-    const moment = startMoment(timing, race, bib);
+    const moment = momentOf(bib);
     if (moment !== null) moments.get(wave)?.push(moment);
   }
   return moments;

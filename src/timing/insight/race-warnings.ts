@@ -3,22 +3,18 @@ import type { Conflict } from '../conflicts.ts';
 import type { RaceDefinition } from '../race.ts';
 import type { Timing } from '../timing.ts';
 import { chipMapFindings } from './chip-map.ts';
-import { gunFits } from './gun-fit.ts';
+import { gunFits, type StartMoments } from './gun-fit.ts';
 import { warningOf, type Warning } from './warning.ts';
 
 /** A point misses its runners if of those seen further on more than this share, and so many, were not seen at it. */
 const thin = { share: 0.05, least: 10 };
 
-/** What is doubtful about the race as a whole: chips, points, guns, stations. */
-export function raceWarnings(timing: Timing, race: RaceDefinition): Warning[] {
-  return [
-    ...chipWarnings(timing, race),
-    ...mapWarnings(timing, race),
-    ...pointWarnings(timing, race),
-    ...gunWarnings(timing, race),
-    ...timing.conflicts().map(conflictWarning),
-  ];
-}
+/** What is doubtful about the race as a whole, part by part: each part costs a look at everybody. */
+export const raceParts: readonly ((
+  timing: Timing,
+  race: RaceDefinition,
+  momentOf: StartMoments,
+) => Warning[])[] = [chipWarnings, mapWarnings, pointWarnings, gunWarnings, conflictWarnings];
 
 function chipWarnings(timing: Timing, race: RaceDefinition): Warning[] {
   const finish = race.points.at(-1);
@@ -45,8 +41,8 @@ function chipsOnTwoBibs(timing: Timing): Warning[] {
     );
 }
 
-function mapWarnings(timing: Timing, race: RaceDefinition): Warning[] {
-  return chipMapFindings(timing, race).map(({ kind, bibs, by, sure }) =>
+function mapWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Warning[] {
+  return chipMapFindings(timing, race, momentOf).map(({ kind, bibs, by, sure }) =>
     warningOf(kind === 'shifted' ? 'chips-shifted' : 'chips-swapped', {
       bibs: kind === 'shifted' ? [bibs[0]!, bibs.at(-1)!] : bibs,
       params: { by, chips: bibs.length, sure: Math.round(sure * 100) },
@@ -74,7 +70,7 @@ function pointWarnings(timing: Timing, race: RaceDefinition): Warning[] {
   );
 }
 
-function gunWarnings(timing: Timing, race: RaceDefinition): Warning[] {
+function gunWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Warning[] {
   const running = new Map<string, number>();
   for (const { bib } of timing.entries()) {
     const result = timing.result(bib);
@@ -83,12 +79,16 @@ function gunWarnings(timing: Timing, race: RaceDefinition): Warning[] {
   }
   return [
     ...[...running].map(([wave, runners]) => warningOf('wave-without-gun', { params: { wave, runners } })),
-    ...gunFits(timing, race)
+    ...gunFits(timing, race, momentOf)
       .filter(({ isGood }) => !isGood)
       .map(({ wave, gun, fits, crowd }) =>
         warningOf('gun-does-not-fit', { params: { wave, gun: gun ?? 0, fits, crowd } }),
       ),
   ];
+}
+
+function conflictWarnings(timing: Timing): Warning[] {
+  return timing.conflicts().map(conflictWarning);
 }
 
 function conflictWarning({ thing, actions }: Conflict): Warning {

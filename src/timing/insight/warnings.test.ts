@@ -24,8 +24,7 @@ function raceOf(entries: Entry[], passings: Passing[] = [], definition = race) {
 
 function warningsOf(timing: Timing): Warning[] {
   const warnings = new Warnings(timing, timing.race!);
-  warnings.advance();
-  warnings.lookAtRace();
+  warnings.settle();
   return warnings.all();
 }
 
@@ -148,8 +147,7 @@ describe('warnings', () => {
           kept.update(timing.observe(one));
           kept.advance();
         }
-        kept.advance();
-        kept.lookAtRace();
+        kept.settle();
         expect(kept.all()).toEqual(warningsOf(raceOf(entries, passings).timing));
       }),
     );

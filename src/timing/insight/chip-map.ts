@@ -57,8 +57,9 @@ export function chipMapFindings(
   momentOf: StartMoments = (bib) => startMoment(timing, race, bib),
 ): ChipMapFinding[] {
   const sorted = [...timing.entries()]
-    .filter(({ bib }) => timing.chipsOf(bib).length > 0)
-    .sort((one, other) => compareBibs(one.bib, other.bib));
+    .map((entry) => ({ entry, number: Number(entry.bib) }))
+    .sort((one, other) => one.number - other.number || compareBibs(one.entry.bib, other.entry.bib))
+    .map(({ entry }) => entry);
   const seenBeside = chipsBeside(timing);
   const shifted = boxesOf(sorted)
     .map((box) => shiftOf(timing, race, box, { seenBeside, momentOf }))

@@ -6,7 +6,7 @@ import { runnerWarnings } from './runner-warnings.ts';
 import type { Warning } from './warning.ts';
 
 /** Runners looked at in one call of {@link Warnings.advance}. */
-const atOnce = 2000;
+const atOnce = 500;
 
 /**
  * All warnings of a race, kept up to date: {@link Warnings.update} after every change,

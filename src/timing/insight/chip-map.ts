@@ -1,0 +1,236 @@
+import { ageAt } from '../category.ts';
+import type { Entry, Ms, RaceDefinition } from '../race.ts';
+import { compareBibs } from '../ranking.ts';
+import type { Passing } from '../read.ts';
+import type { Timing } from '../timing.ts';
+import { startMoment, type StartMoments } from './gun-fit.ts';
+
+/** Chips that people wear under another bib than the start list says. */
+export interface ChipMapFinding {
+  /** All chips of a run of bibs lie a constant number of bibs off, or two bibs wear each other's. */
+  kind: 'shifted' | 'swapped';
+  /** Bibs concerned, in the order of the start list. */
+  bibs: string[];
+  /** The chip listed for a bib is worn by the bib so many further on; 0 for a swap. */
+  by: number;
+  /** From 0 to 1. */
+  sure: number;
+  /** What would put it right. */
+  assign: { chip: string; bib: string }[];
+}
+
+const shiftMax = 10;
+/** Bibs further apart than this are of different boxes: each box may be shifted by itself. */
+const boxGap = 100;
+/** A box must have so many runners on the course before sex, age, wave and pace say anything. */
+const runnersMin = 60;
+/** How much likelier than the start list a shift must be, as a natural logarithm. */
+const gainMin = 12;
+/** Who starts with another wave than their own, and who is seen by a person beside somebody else's chip: logarithms of how unlikely. */
+const unlikely = { otherWave: 3, otherChip: 3 };
+/** A person at the line and a mat see the same runner within this. */
+const sameCrossing: Ms = 1500;
+const sureOfSwap = 0.9;
+/** Three sexes by three ages. */
+const groupsMax = 9;
+
+/** What speaks for one map or another, besides results. */
+interface Evidence {
+  /** For each bib that a person saw: whose chips were heard there at that moment. */
+  seenBeside: ReadonlyMap<string, string[]>;
+  momentOf: StartMoments;
+}
+
+/** What one entry's chip did. */
+interface Worn {
+  entry: Entry;
+  /** Logarithm of the pace, NaN where it was not on the course. */
+  pace: number;
+  /** The wave that the chip started with; null where that does not show. */
+  started: string | null;
+}
+
+/** Chip maps that do not fit what was seen, each with the correction and how sure it is. */
+export function chipMapFindings(
+  timing: Timing,
+  race: RaceDefinition,
+  momentOf: StartMoments = (bib) => startMoment(timing, race, bib),
+): ChipMapFinding[] {
+  const sorted = [...timing.entries()]
+    .map((entry) => ({ entry, number: Number(entry.bib) }))
+    .sort((one, other) => one.number - other.number || compareBibs(one.entry.bib, other.entry.bib))
+    .map(({ entry }) => entry);
+  const seenBeside = chipsBeside(timing);
+  const shifted = boxesOf(sorted)
+    .map((box) => shiftOf(timing, race, box, { seenBeside, momentOf }))
+    .filter((finding) => finding !== null);
+  const explained = new Set(shifted.flatMap(({ bibs }) => bibs));
+  return [
+    ...shifted,
+    ...swaps(timing, seenBeside).filter(({ bibs }) => bibs.every((bib) => !explained.has(bib))),
+  ];
+}
+
+function boxesOf(entries: readonly Entry[]): Entry[][] {
+  const boxes: Entry[][] = [];
+  for (const entry of entries) {
+    const box = boxes.at(-1);
+    const last = box?.at(-1);
+    if (box !== undefined && last !== undefined && Number(entry.bib) - Number(last.bib) <= boxGap)
+      box.push(entry);
+    else boxes.push([entry]);
+  }
+  return boxes;
+}
+
+function shiftOf(
+  timing: Timing,
+  race: RaceDefinition,
+  box: readonly Entry[],
+  { seenBeside, momentOf }: Evidence,
+): ChipMapFinding | null {
+  if (box.length < runnersMin + 2 * shiftMax) return null;
+  const worn = box.map((entry): Worn => ({
+    entry,
+    pace: paceOf(timing, race, entry.bib),
+    started: startedWith(timing, race, momentOf(entry.bib)),
+  }));
+  const compared = worn.slice(shiftMax, -shiftMax);
+  if (compared.filter(({ pace }) => !Number.isNaN(pace)).length < runnersMin) return null;
+  const places = new Map(box.map(({ bib }, index) => [bib, index]));
+  const groups = box.map((entry) => groupOf(entry, race));
+  const shifts = Array.from({ length: 2 * shiftMax + 1 }, (_, index) => index - shiftMax);
+  const scores = shifts.map(
+    (by) =>
+      paceScore(worn, groups, by) + waveScore(worn, race, by) + witnessScore(places, seenBeside, box, by),
+  );
+  const best = scores.indexOf(Math.max(...scores));
+  const by = shifts[best]!;
+  if (by === 0 || scores[best]! - scores[shiftMax]! < gainMin) return null;
+  const sure = 1 / scores.reduce((sum, score) => sum + Math.exp(score - scores[best]!), 0);
+  const pairs = box.flatMap((entry, index) => {
+    const wearer = box[index + by];
+    return wearer === undefined ? [] : timing.chipsOf(entry.bib).map((chip) => ({ chip, bib: wearer.bib }));
+  });
+  return { kind: 'shifted', bibs: box.map(({ bib }) => bib), by, sure, assign: pairs };
+}
+
+/** How well sex and age of the wearers explain the paces: the logarithm of a likelihood. */
+function paceScore(worn: readonly Worn[], groups: readonly number[], by: number): number {
+  const counts = new Float64Array(groupsMax);
+  const sums = new Float64Array(groupsMax);
+  let [count, squares] = [0, 0];
+  for (let index = shiftMax; index < worn.length - shiftMax; index += 1) {
+    const { pace } = worn[index]!;
+    if (Number.isNaN(pace)) continue;
+    const group = groups[index + by]!;
+    counts[group]! += 1;
+    sums[group]! += pace;
+    count += 1;
+    squares += pace * pace;
+  }
+  const explained = sums.reduce((all, sum, group) => all + (sum === 0 ? 0 : sum ** 2 / counts[group]!), 0);
+  return (-count / 2) * Math.log(Math.max(1e-9, (squares - explained) / count));
+}
+
+function waveScore(worn: readonly Worn[], race: RaceDefinition, by: number): number {
+  let others = 0;
+  for (let index = shiftMax; index < worn.length - shiftMax; index += 1) {
+    const { started } = worn[index]!;
+    if (started !== null && (worn[index + by]!.entry.wave ?? race.waves[0]?.id) !== started) others += 1;
+  }
+  return -unlikely.otherWave * others;
+}
+
+function witnessScore(
+  places: ReadonlyMap<string, number>,
+  seenBeside: ReadonlyMap<string, string[]>,
+  box: readonly Entry[],
+  by: number,
+): number {
+  let fitting = 0;
+  for (const [bib, owners] of seenBeside) {
+    const listed = box[(places.get(bib) ?? -Infinity) - by]?.bib;
+    if (listed !== undefined && owners.includes(listed)) fitting += 1 / owners.length;
+  }
+  return unlikely.otherChip * fitting;
+}
+
+function groupOf(entry: Entry, race: RaceDefinition): number {
+  const age = ageAt(entry, race) ?? 40;
+  return ['M', 'F', 'X'].indexOf(entry.sex) * 3 + (age < 35 ? 0 : age < 50 ? 1 : 2);
+}
+
+function paceOf(timing: Timing, race: RaceDefinition, bib: string): number {
+  const last = timing.result(bib)?.splits.at(-1);
+  const distance = race.points.find(({ id }) => id === last?.point)?.distance ?? 0;
+  return last === undefined || distance === 0 || last.gun <= 0
+    ? NaN
+    : Math.log((last.chip ?? last.gun) / distance);
+}
+
+/** The wave whose gun was the last before the chip crossed the start. */
+function startedWith(timing: Timing, race: RaceDefinition, moment: Ms | null): string | null {
+  if (moment === null) return null;
+  const fired = race.waves
+    .map(({ id }) => ({ id, time: timing.gun(id)?.time ?? Infinity }))
+    .sort((one, other) => one.time - other.time);
+  const isApart = fired.every(({ time }, index) => index === 0 || time - fired[index - 1]!.time > 60_000);
+  return isApart ? (fired.findLast(({ time }) => time <= moment)?.id ?? null) : null;
+}
+
+/** For each bib that a person saw at a point: whose chips were heard there at that moment. */
+function chipsBeside(timing: Timing): Map<string, string[]> {
+  const byPoint = new Map<string, Passing[]>();
+  const seen: Passing[] = [];
+  for (const passing of timing.passings()) {
+    if (timing.isVoided(passing.id)) continue;
+    if (passing.chip === null) seen.push(passing);
+    else {
+      const own = byPoint.get(passing.point);
+      if (own === undefined) byPoint.set(passing.point, [passing]);
+      else own.push(passing);
+    }
+  }
+  if (seen.length === 0) return new Map();
+  for (const own of byPoint.values()) own.sort((one, other) => one.first - other.first);
+  const beside = new Map<string, string[]>();
+  for (const { bib, point, first } of seen) {
+    if (bib === null) continue;
+    const near = within(byPoint.get(point) ?? [], first - sameCrossing, first + sameCrossing);
+    const owners = near
+      .map(({ chip }) => timing.bibOfChip(chip ?? ''))
+      .filter((owner) => owner !== undefined);
+    if (owners.length > 0) beside.set(bib, [...new Set([...(beside.get(bib) ?? []), ...owners])]);
+  }
+  return beside;
+}
+
+/** Passings between two moments, both included, of a list by time. */
+function within(passings: readonly Passing[], from: Ms, to: Ms): Passing[] {
+  let low = 0;
+  let high = passings.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (passings[middle]!.first < from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < passings.length && passings[end]!.first <= to) end += 1;
+  return passings.slice(low, end);
+}
+
+/** Two bibs, each seen by a person beside the other's chip alone. */
+function swaps(timing: Timing, seenBeside: ReadonlyMap<string, string[]>): ChipMapFinding[] {
+  return [...seenBeside].flatMap(([one, owners]): ChipMapFinding[] => {
+    const [other] = owners;
+    if (owners.length !== 1 || other === undefined || compareBibs(one, other) >= 0) return [];
+    const back = seenBeside.get(other);
+    if (back?.length !== 1 || back[0] !== one) return [];
+    const assign = [
+      ...timing.chipsOf(one).map((chip) => ({ chip, bib: other })),
+      ...timing.chipsOf(other).map((chip) => ({ chip, bib: one })),
+    ];
+    return [{ kind: 'swapped', bibs: [one, other], by: 0, sure: sureOfSwap, assign }];
+  });
+}

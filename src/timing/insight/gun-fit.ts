@@ -1,0 +1,81 @@
+import { courseOf } from '../course.ts';
+import type { Ms, RaceDefinition } from '../race.ts';
+import type { Timing } from '../timing.ts';
+
+/** The gun of one wave as the start mat tells it, beside the one that counts. */
+export interface GunFit {
+  wave: string;
+  /** The gun that counts; null where there is none. */
+  gun: Ms | null;
+  /** When the first of the crowd crossed the start line: the gun was at most a few seconds before. */
+  fits: Ms;
+  /** How many runners crossed within half a minute from then. */
+  crowd: number;
+  isGood: boolean;
+}
+
+/** A start is a crowd: so many of a wave's runners within so long. */
+const burst: Ms = 30_000;
+const crowd = { least: 5, most: 30, share: 0.1 };
+/** The front row crosses the line this long after the gun at the latest, and nobody before it. */
+const reaction = { early: 1500, late: 20_000 };
+/** Waves with guns closer than this start together. */
+const together: Ms = 10_000;
+
+/** When a bib's chip left the start mat; see {@link startMoment}. */
+export type StartMoments = (bib: string) => Ms | null;
+
+/** For each wave whose runners crossed the start mat as a crowd: whether the gun fits it. */
+export function gunFits(
+  timing: Timing,
+  race: RaceDefinition,
+  momentOf: StartMoments = (bib) => startMoment(timing, race, bib),
+): GunFit[] {
+  const moments = momentsByWave(timing, race, momentOf);
+  const fits: GunFit[] = [];
+  for (const { id } of race.waves) {
+    const gun = timing.gun(id);
+    const time = gun === null || gun.source === 'mat' ? null : gun.time;
+    // One gun for several waves fits the first of them.
+    const companions = race.waves.filter(
+      (other) =>
+        other.id === id ||
+        (time !== null && Math.abs((timing.gun(other.id)?.time ?? Infinity) - time) <= together),
+    );
+    const own = companions.flatMap((wave) => moments.get(wave.id) ?? []).sort((one, other) => one - other);
+    const onset = firstBurst(own);
+    if (onset === null) continue;
+    const isGood =
+      time === null || (onset.time >= time - reaction.early && onset.time <= time + reaction.late);
+    fits.push({ wave: id, gun: time, fits: onset.time, crowd: onset.crowd, isGood });
+  }
+  return fits;
+}
+
+function momentsByWave(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Map<string, Ms[]> {
+  const moments = new Map<string, Ms[]>(race.waves.map(({ id }) => [id, []]));
+  for (const { bib, wave = race.waves[0]?.id ?? '' } of timing.entries()) {
+    const moment = momentOf(bib);
+    if (moment !== null) moments.get(wave)?.push(moment);
+  }
+  return moments;
+}
+
+/** When a runner's chip left the start mat for the course, whatever gun is known; null where it was not heard there. */
+export function startMoment(timing: Timing, race: RaceDefinition, bib: string): Ms | null {
+  const { start } = courseOf(race);
+  const isStart = (point: string) => start?.names.includes(point) === true;
+  const passings = timing.passingsOf(bib).filter(({ source }) => source === 'chip');
+  const away = passings.find(({ point }) => !isStart(point))?.first ?? Infinity;
+  return passings.findLast(({ point, last }) => isStart(point) && last < away)?.last ?? null;
+}
+
+function firstBurst(moments: readonly Ms[]): { time: Ms; crowd: number } | null {
+  const needed = Math.min(crowd.most, Math.max(crowd.least, Math.ceil(moments.length * crowd.share)));
+  let end = 0;
+  for (const [index, time] of moments.entries()) {
+    while (end < moments.length && moments[end]! <= time + burst) end += 1;
+    if (end - index >= needed) return { time, crowd: end - index };
+  }
+  return null;
+}

@@ -1,0 +1,99 @@
+import { chipKey } from '../chip.ts';
+import type { Conflict } from '../conflicts.ts';
+import type { RaceDefinition } from '../race.ts';
+import type { Timing } from '../timing.ts';
+import { chipMapFindings } from './chip-map.ts';
+import { gunFits, type StartMoments } from './gun-fit.ts';
+import { warningOf, type Warning } from './warning.ts';
+
+/** A point misses its runners if of those seen further on more than this share, and so many, were not seen at it. */
+const thin = { share: 0.05, least: 10 };
+
+/** What is doubtful about the race as a whole, part by part: each part costs a look at everybody. */
+export const raceParts: readonly ((
+  timing: Timing,
+  race: RaceDefinition,
+  momentOf: StartMoments,
+) => Warning[])[] = [chipWarnings, mapWarnings, pointWarnings, gunWarnings, conflictWarnings];
+
+function chipWarnings(timing: Timing, race: RaceDefinition): Warning[] {
+  const finish = race.points.at(-1);
+  const atFinish = timing.unknownChips().filter(({ point }) => point === finish?.id || point === finish?.mat);
+  return [
+    ...atFinish.map(({ chip, point, lastSeen }) =>
+      warningOf('unknown-at-finish', { points: [point], params: { chip, time: lastSeen } }),
+    ),
+    ...chipsOnTwoBibs(timing),
+  ];
+}
+
+function chipsOnTwoBibs(timing: Timing): Warning[] {
+  const given = new Set(
+    timing.actions.flatMap((action) => (action.type === 'chip.assign' ? [chipKey(action.chip)] : [])),
+  );
+  const bibsOf = new Map<string, string[]>();
+  for (const { bib, chips } of timing.entries())
+    for (const chip of new Set(chips.map(chipKey))) bibsOf.set(chip, [...(bibsOf.get(chip) ?? []), bib]);
+  return [...bibsOf]
+    .filter(([chip, bibs]) => bibs.length > 1 && !given.has(chip))
+    .map(([chip, bibs]) =>
+      warningOf('chip-on-two-bibs', { bibs, params: { chip, counts: timing.bibOfChip(chip) ?? '' } }),
+    );
+}
+
+function mapWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Warning[] {
+  return chipMapFindings(timing, race, momentOf).map(({ kind, bibs, by, sure }) =>
+    warningOf(kind === 'shifted' ? 'chips-shifted' : 'chips-swapped', {
+      bibs: kind === 'shifted' ? [bibs[0]!, bibs.at(-1)!] : bibs,
+      params: { by, chips: bibs.length, sure: Math.round(sure * 100) },
+    }),
+  );
+}
+
+function pointWarnings(timing: Timing, race: RaceDefinition): Warning[] {
+  const points = race.points.filter(({ kind }) => kind !== 'spotter');
+  const index = new Map(points.map(({ id }, at) => [id, at]));
+  const further = points.map(() => 0);
+  const missed = points.map(() => 0);
+  for (const { bib } of timing.entries()) {
+    const seen = timing.result(bib)?.splits.map(({ point }) => index.get(point) ?? -1) ?? [];
+    const furthest = seen.at(-1) ?? 0;
+    for (let at = 0; at < furthest; at += 1) {
+      further[at]! += 1;
+      if (!seen.includes(at)) missed[at]! += 1;
+    }
+  }
+  return points.flatMap(({ id }, at) =>
+    missed[at]! >= thin.least && missed[at]! > thin.share * further[at]!
+      ? [warningOf('point-thin', { points: [id], params: { missed: missed[at]!, of: further[at]! } })]
+      : [],
+  );
+}
+
+function gunWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Warning[] {
+  const running = new Map<string, number>();
+  for (const { bib } of timing.entries()) {
+    const result = timing.result(bib);
+    if (result?.flags.includes('no-gun') === true || result?.flags.includes('gun-from-mat') === true)
+      running.set(result.wave, (running.get(result.wave) ?? 0) + 1);
+  }
+  return [
+    ...[...running].map(([wave, runners]) => warningOf('wave-without-gun', { params: { wave, runners } })),
+    ...gunFits(timing, race, momentOf)
+      .filter(({ isGood }) => !isGood)
+      .map(({ wave, gun, fits, crowd }) =>
+        warningOf('gun-does-not-fit', { params: { wave, gun: gun ?? 0, fits, crowd } }),
+      ),
+  ];
+}
+
+function conflictWarnings(timing: Timing): Warning[] {
+  return timing.conflicts().map(conflictWarning);
+}
+
+function conflictWarning({ thing, actions }: Conflict): Warning {
+  const last = actions.at(-1);
+  const bibs = last !== undefined && 'bib' in last && last.bib !== null ? [last.bib] : [];
+  const stations = [...new Set(actions.map(({ station }) => station))].join(', ');
+  return warningOf('stations-conflict', { bibs, params: { thing, stations, counts: last?.id ?? '' } });
+}

@@ -1,0 +1,90 @@
+/** What is doubtful, by code. The words of codes are the screens'. */
+export type WarningCode =
+  /** One runner. */
+  | 'net-above-gun'
+  | 'splits-not-rising'
+  | 'impossible-pace'
+  | 'finish-without-half'
+  | 'two-places-at-once'
+  | 'witnesses-differ'
+  | 'status-doubtful'
+  | 'review-open'
+  | 'too-young'
+  | 'no-chip'
+  | 'wave-unknown'
+  /** Chips. */
+  | 'unknown-at-finish'
+  | 'chip-on-two-bibs'
+  | 'chips-shifted'
+  | 'chips-swapped'
+  /** Points, guns and stations. */
+  | 'point-thin'
+  | 'wave-without-gun'
+  | 'gun-does-not-fit'
+  | 'stations-conflict';
+
+/** `wrong`: a result is false; `doubtful`: one may be; `open`: somebody has to decide or complete something. */
+export type Severity = 'wrong' | 'doubtful' | 'open';
+
+/** What a person does about it. */
+export type Remedy =
+  | 'check-gun'
+  | 'fire-gun'
+  | 'look-at-reads'
+  | 'look-at-video'
+  | 'decide-review'
+  | 'decide-status'
+  | 'decide-conflict'
+  | 'correct-entry'
+  | 'assign-chip'
+  | 'apply-chip-map'
+  | 'check-mat';
+
+/** Something about the race that a person should look at. Computed, never stored. */
+export interface Warning {
+  code: WarningCode;
+  severity: Severity;
+  remedy: Remedy;
+  bibs: string[];
+  points: string[];
+  /** What the words need: times in ms, counts, chips, waves. */
+  params: Record<string, string | number>;
+}
+
+const kinds: Record<WarningCode, [Severity, Remedy]> = {
+  'net-above-gun': ['wrong', 'check-gun'],
+  'splits-not-rising': ['wrong', 'look-at-reads'],
+  'impossible-pace': ['doubtful', 'look-at-reads'],
+  'finish-without-half': ['doubtful', 'look-at-video'],
+  'two-places-at-once': ['doubtful', 'look-at-reads'],
+  'witnesses-differ': ['doubtful', 'look-at-video'],
+  'status-doubtful': ['doubtful', 'decide-status'],
+  'review-open': ['open', 'decide-review'],
+  'too-young': ['open', 'correct-entry'],
+  'no-chip': ['open', 'assign-chip'],
+  'wave-unknown': ['wrong', 'correct-entry'],
+  'unknown-at-finish': ['open', 'assign-chip'],
+  'chip-on-two-bibs': ['wrong', 'assign-chip'],
+  'chips-shifted': ['wrong', 'apply-chip-map'],
+  'chips-swapped': ['wrong', 'apply-chip-map'],
+  'point-thin': ['doubtful', 'check-mat'],
+  'wave-without-gun': ['open', 'fire-gun'],
+  'gun-does-not-fit': ['wrong', 'check-gun'],
+  'stations-conflict': ['doubtful', 'decide-conflict'],
+};
+
+/** A warning of this kind, with how grave it is and what to do about it. */
+export function warningOf(
+  code: WarningCode,
+  about: Partial<Pick<Warning, 'bibs' | 'points' | 'params'>>,
+): Warning {
+  const [severity, remedy] = kinds[code];
+  return {
+    code,
+    severity,
+    remedy,
+    bibs: about.bibs ?? [],
+    points: about.points ?? [],
+    params: about.params ?? {},
+  };
+}

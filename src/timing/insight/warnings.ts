@@ -1,0 +1,83 @@
+import type { Ms, RaceDefinition } from '../race.ts';
+import type { Timing, Touched } from '../timing.ts';
+import { startMoment } from './gun-fit.ts';
+import { raceParts } from './race-warnings.ts';
+import { runnerWarnings } from './runner-warnings.ts';
+import type { Warning } from './warning.ts';
+
+/** Runners looked at in one call of {@link Warnings.advance}. */
+const atOnce = 500;
+
+/**
+ * All warnings of a race, kept up to date: {@link Warnings.update} after every change,
+ * {@link Warnings.advance} about once a second. It looks at some of the runners that changed, and at one part
+ * of the race as a whole, so that no call takes long.
+ */
+export class Warnings {
+  readonly #timing: Timing;
+  readonly #race: RaceDefinition;
+  readonly #ofRunners = new Map<string, Warning[]>();
+  readonly #waiting = new Set<string>();
+  readonly #startMoments = new Map<string, Ms | null>();
+  readonly #ofRace: Warning[][] = raceParts.map(() => []);
+  #next = 0;
+
+  constructor(timing: Timing, race: RaceDefinition) {
+    this.#timing = timing;
+    this.#race = race;
+    this.update('all');
+  }
+
+  /** Takes over what changed. */
+  update(touched: Touched): void {
+    if (touched !== 'all') {
+      for (const bib of touched) this.#waiting.add(bib);
+      return;
+    }
+    for (const bib of this.#ofRunners.keys()) this.#waiting.add(bib);
+    for (const { bib } of this.#timing.entries()) this.#waiting.add(bib);
+  }
+
+  /** Looks at some runners that changed, and at one part of the race. */
+  advance(): void {
+    this.#lookAtRunners(atOnce);
+    this.#lookAtPart(this.#next % raceParts.length);
+    this.#next += 1;
+  }
+
+  /** Looks at everything that changed. */
+  settle(): void {
+    this.#lookAtRunners(Infinity);
+    for (const part of raceParts.keys()) this.#lookAtPart(part);
+  }
+
+  /** All of them, by code, in an order that does not depend on what arrived when. */
+  all(): Warning[] {
+    const ofRunners = [...this.#ofRunners.values()].flat();
+    return [...this.#ofRace.flat(), ...ofRunners]
+      .map((warning) => ({
+        warning,
+        key: JSON.stringify([warning.code, warning.bibs, warning.points, warning.params]),
+      }))
+      .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+      .map(({ warning }) => warning);
+  }
+
+  #lookAtRunners(count: number): void {
+    let looked = 0;
+    for (const bib of this.#waiting) {
+      this.#waiting.delete(bib);
+      this.#startMoments.set(bib, startMoment(this.#timing, this.#race, bib));
+      const warnings = runnerWarnings(this.#timing, this.#race, bib);
+      if (warnings.length === 0) this.#ofRunners.delete(bib);
+      else this.#ofRunners.set(bib, warnings);
+      looked += 1;
+      if (looked === count) return;
+    }
+  }
+
+  #lookAtPart(part: number): void {
+    const momentOf = (bib: string) => this.#startMoments.get(bib) ?? null;
+    this.#ofRace[part] = raceParts[part]?.(this.#timing, this.#race, momentOf) ?? [];
+  }
+}

@@ -1,0 +1,117 @@
+import { parseReaderAddress } from '../../src/readers/address.ts';
+import { connectReader } from '../../src/readers/session/session.ts';
+import type { Reader } from '../../src/readers/reader.ts';
+import { chainStart } from '../../src/contract/chain.ts';
+import { StationClock } from '../../src/station/clock.ts';
+import { JournalReader } from '../../src/station/journal/journal-reader.ts';
+import { JournalWriter } from '../../src/station/journal/writer.ts';
+import { Recorder } from '../../src/station/recorder.ts';
+import { StationRace } from '../../src/station/station-race.ts';
+import { Deliverer } from '../../src/station/sync/deliverer.ts';
+import { SyncClient, type Outgoing } from '../../src/station/sync/sync-client.ts';
+import { disk } from './disk.ts';
+import type { Line } from './line.ts';
+
+const address = 'tcp:mat:4001?protocol=a0&point=finish';
+
+/** A station's parts, put together as the station does, in a process that can die. */
+export class Laptop {
+  readonly race: StationRace;
+  readonly recorder: Recorder;
+  readonly journal: JournalReader;
+  readonly #line: Line;
+  readonly #writer: JournalWriter;
+  readonly #reader: Reader;
+  readonly #deliverer: Deliverer;
+  readonly #clock = new StationClock();
+  readonly #survey: NodeJS.Timeout;
+  /** Reads and actions that were told of, so that nobody may ever miss them again. */
+  acknowledged = { reads: 0, actions: 0 };
+  #alive = true;
+
+  private constructor(journal: JournalReader, writer: JournalWriter, line: Line) {
+    this.journal = journal;
+    this.#writer = writer;
+    this.#line = line;
+    const { race, lines } = StationRace.load(journal, this.#clock.now());
+    this.race = race;
+    writer.addPassingLines(lines);
+    this.recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
+    this.#reader = connectReader(parseReaderAddress(address), {
+      now: this.#clock.now,
+      onRead: ({ stored: _stored, ...read }) => {
+        if (this.#alive) writer.addRead({ ...read, source: address });
+      },
+      onState: () => undefined,
+    });
+    this.#deliverer = deliverer(journal, this.#clock);
+    this.#deliverer.start();
+    this.#survey = setInterval(() => writer.addPassingLines(race.quietLines(this.#clock.now())), 1000);
+  }
+
+  static async start(path: string, line: Line): Promise<Laptop> {
+    const opened: { laptop?: Laptop } = {};
+    const writer = await JournalWriter.open(path, {
+      onCommit: ({ reads, actionLines, receipt }) => {
+        const { laptop } = opened;
+        if (laptop === undefined) return;
+        const now = laptop.#clock.now();
+        laptop.acknowledged = { reads: receipt.reads, actions: receipt.actions };
+        laptop.#deliverer.nudge();
+        const stored = reads.map((read, index) => ({ ...read, number: receipt.firstRead + index }));
+        if (stored.length > 0) writer.addPassingLines(laptop.race.takeReads(stored, now).lines);
+        if (actionLines.length > 0) writer.addPassingLines(laptop.race.takeActions(actionLines, now).lines);
+      },
+      onTrouble: () => undefined,
+    });
+    opened.laptop = new Laptop(new JournalReader(path), writer, line);
+    return opened.laptop;
+  }
+
+  /** Dies without a word, at any moment. */
+  die(afterCommit: boolean): void {
+    this.#alive = false;
+    disk.thread?.die(afterCommit);
+    this.#line.letGo();
+    clearInterval(this.#survey);
+    void this.#reader.close();
+    void this.#deliverer.stop();
+    this.journal.close();
+  }
+
+  /** Says of all passings what they are now. */
+  sayAll(): void {
+    this.#writer.addPassingLines(this.race.lastLines(this.#clock.now()));
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#survey);
+    await this.#reader.close();
+    await this.#deliverer.stop();
+    this.sayAll();
+    await this.#writer.close();
+    this.journal.close();
+  }
+}
+
+function deliverer(journal: JournalReader, clock: StationClock): Deliverer {
+  const { station, ops, obs, createdAt } = journal.identity;
+  const base = { station, name: 'Finish', createdAt };
+  const streams: Outgoing[] = [
+    { ...base, stream: ops, kind: 'ops', table: 'actions' },
+    { ...base, stream: obs, kind: 'obs', table: 'passing_lines' },
+  ];
+  return new Deliverer({
+    client: new SyncClient(new URL('http://service'), 'token'),
+    url: 'http://service',
+    streams,
+    lines: {
+      lines: (table, after, limit) => journal.lines(table, after, limit),
+      headAt: ({ stream, table }, number) =>
+        number === 0 ? chainStart(stream) : journal.headAt(table, number),
+    },
+    recorded: () => 0,
+    now: clock.now,
+    onState: () => undefined,
+  });
+}

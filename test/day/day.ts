@@ -11,7 +11,7 @@ import { ReadRules } from '../../src/timing/read-rules.ts';
 import { Timing } from '../../src/timing/timing.ts';
 import { disk } from './disk.ts';
 import { Laptop } from './laptop.ts';
-import { Line, type Delivered } from './line.ts';
+import { Line, port, type Delivered } from './line.ts';
 import { Service } from './service.ts';
 
 const begin = Date.parse('2026-12-06T08:00:00+08:00');
@@ -72,6 +72,7 @@ export class Day {
     vi.stubGlobal('fetch', this.#service.fetch);
     vi.spyOn(Math, 'random').mockImplementation(() => this.#random.next());
     disk.mood = { refuses: false, delay: 3 };
+    port.line = this.#line;
     this.#boot();
     this.#planCrossings();
     for (let count = this.#random.whole(4, 14); count > 0; count -= 1)

@@ -36,6 +36,8 @@ export const peerAboutSchema = z.object({
   life: z.string().max(100),
   /** The station's clock when it answered. */
   now: ms,
+  /** Other stations' journals that it has copies of. */
+  held: z.array(z.object({ identity: journalIdentitySchema, name: z.string().max(200) })).optional(),
   /** HMAC of the nonce under the token that it shares with the caller; null where it shares none. */
   proof: z.string().nullable(),
 });
@@ -63,6 +65,8 @@ export const journalPositionSchema = z.object({
   head,
   passingLine: z.coerce.number().int().nonnegative(),
   passingHead: head,
+  /** Whose journal, where it is not that of the station that is asked. */
+  station: z.uuid().optional(),
 });
 export type JournalPosition = z.infer<typeof journalPositionSchema>;
 

@@ -191,6 +191,7 @@ export class Station {
       this.duty.letGo();
       this.#clock.follow(this.duty.followedClock());
     }
+    this.network.followed(station);
     this.#publishSoon();
   }
 

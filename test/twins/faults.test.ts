@@ -1,6 +1,5 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
 import { verifyReplica } from '../../src/station/journal/verify.ts';
@@ -14,21 +13,19 @@ import {
   other,
   patient,
   results,
+  sampleFiles,
   settledResults,
   startLaptop,
   type Laptop,
 } from './twins.ts';
 import { lanAddress, route, Wire } from './wire.ts';
 
-const sample = (name: string) =>
-  fileURLToPath(new URL(`../../resources/sample-race/${name}`, import.meta.url));
-const files = [`--race=${sample('race.json')}`, `--entries=${sample('entries.csv')}`];
 const gun = Date.UTC(2026, 11, 6, 0, 0, 0);
 
 /** Two laptops that know each other, stopped, each with the way to the other over a wire. */
 async function wiredPair(folder: string) {
   const [a, b] = [join(folder, 'a'), join(folder, 'b')];
-  const first = await startLaptop(a, lan, ...files);
+  const first = await startLaptop(a, lan, ...sampleFiles);
   const second = await startLaptop(b, ...(await following(first)));
   await settledResults(first, second);
   await second.station.stop();
@@ -36,7 +33,16 @@ async function wiredPair(folder: string) {
   const [toFirst, toSecond] = [await Wire.to(lanAddress(a)), await Wire.to(lanAddress(b))];
   route(b, toFirst.address);
   route(a, toSecond.address);
-  return { a, b, toFirst, toSecond };
+  return {
+    a,
+    b,
+    toFirst,
+    toSecond,
+    [Symbol.asyncDispose]: async () => {
+      await toFirst[Symbol.asyncDispose]();
+      await toSecond[Symbol.asyncDispose]();
+    },
+  };
 }
 
 const fireGun = (laptop: Laptop, at: number) => call(laptop, 'guns', { wave: 'A', gun: at });
@@ -48,9 +54,8 @@ it(
   { timeout: 120_000 },
   async () => {
     using folder = temporaryDir();
-    const { a, b, toFirst, toSecond } = await wiredPair(folder.path);
-    await using _toFirst = toFirst;
-    await using _toSecond = toSecond;
+    await using pair = await wiredPair(folder.path);
+    const { a, b, toFirst, toSecond } = pair;
     await using first = await startLaptop(a);
     await using second = await startLaptop(b);
     const bibs = (await results(first)).rows.map(({ person }) => person.bib);
@@ -84,9 +89,8 @@ it(
   { timeout: 120_000 },
   async () => {
     using folder = temporaryDir();
-    const { a, b, toFirst, toSecond } = await wiredPair(folder.path);
-    await using _toFirst = toFirst;
-    await using _toSecond = toSecond;
+    await using pair = await wiredPair(folder.path);
+    const { a, b, toFirst } = pair;
     await using first = await startLaptop(a);
     await fireGun(first, gun);
     const bibs = (await results(first)).rows.map(({ person }) => person.bib);
@@ -108,9 +112,8 @@ it(
   { timeout: 120_000 },
   async () => {
     using folder = temporaryDir();
-    const { a, b, toFirst, toSecond } = await wiredPair(folder.path);
-    await using _toFirst = toFirst;
-    await using _toSecond = toSecond;
+    await using pair = await wiredPair(folder.path);
+    const { a, b } = pair;
     const backup = join(folder.path, 'backup');
     cpSync(a, backup, { recursive: true });
     await using second = await startLaptop(b);

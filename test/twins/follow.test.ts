@@ -2,7 +2,18 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryDir } from '../support/processes.ts';
 import { startSmallRace } from '../support/small-race.ts';
-import { following, lan, other, patient, peers, results, startLaptop } from './twins.ts';
+import {
+  call,
+  following,
+  lan,
+  other,
+  patient,
+  peers,
+  results,
+  sampleFiles,
+  settledResults,
+  startLaptop,
+} from './twins.ts';
 
 it(
   'a second laptop that starts with nothing shows what the first shows, and goes on showing it',
@@ -31,5 +42,30 @@ it(
     } finally {
       await simulation.stop();
     }
+  },
+);
+
+it(
+  'a new laptop that follows the second gets what the dead first had recorded, too',
+  { timeout: 120_000 },
+  async () => {
+    using folder = temporaryDir();
+    const first = await startLaptop(join(folder.path, 'a'), lan, ...sampleFiles);
+    await using second = await startLaptop(join(folder.path, 'b'), ...(await following(first)));
+    await settledResults(first, second);
+    await first.station.kill();
+
+    const { code } = (await call(second, 'peers/pin', {})) as { code: string };
+    const { listening } = await peers(second);
+    await using third = await startLaptop(
+      join(folder.path, 'c'),
+      lan,
+      `--follow=${listening}`,
+      `--pin=${code}`,
+    );
+    await expect
+      .poll(async () => JSON.stringify(await results(third).catch(() => null)), patient)
+      .toBe(JSON.stringify(await results(second)));
+    expect((await peers(third)).stations.map(({ state }) => state)).toEqual(['following', 'kept']);
   },
 );

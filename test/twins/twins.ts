@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { snapshotSchema, type PeersView, type PeerView, type Snapshot } from '../../src/contract/feed.ts';
 import { resultsPageSchema, type ResultsPage } from '../../src/contract/rows.ts';
@@ -19,6 +20,11 @@ export async function startLaptop(data: string, ...args: string[]): Promise<Lapt
   const { station, address } = await startStation(data, '--gone-after=1', ...args);
   return { data, station, address, [Symbol.asyncDispose]: () => station[Symbol.asyncDispose]() };
 }
+
+const sample = (name: string) =>
+  fileURLToPath(new URL(`../../resources/sample-race/${name}`, import.meta.url));
+/** Loads the sample's race and start list. */
+export const sampleFiles = [`--race=${sample('race.json')}`, `--entries=${sample('entries.csv')}`];
 
 /** Listens for other stations on loopback, at any free port. */
 export const lan = '--lan=127.0.0.1:0';

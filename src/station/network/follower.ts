@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PeerView } from '../../contract/feed.ts';
-import { peerStateSchema, type PeerState } from '../../contract/peers.ts';
+import { peerStateSchema, type PeerAbout, type PeerState } from '../../contract/peers.ts';
 import type { Ms } from '../../timing/race.ts';
 import { ClockOffset } from './clock-offset.ts';
 import { journalLines, meet, PeerRefusal } from './peer-client.ts';
@@ -25,6 +25,8 @@ export interface FollowerParts {
   replicas: Replicas;
   /** No word for so long: the other is gone. */
   goneAfter: Ms;
+  /** Copies of others' journals that the peer has. */
+  onHeld: (held: NonNullable<PeerAbout['held']>) => void;
   onChange: () => void;
 }
 
@@ -37,13 +39,17 @@ interface Trouble {
 /** What a follower knows of its peer; the rest stands in the actions of all. */
 export type FollowerView = Omit<PeerView, 'readers' | 'taken' | 'shared' | 'notUnderstood'>;
 
-/** Keeps the replica of one peer up to date, for as long as the two are paired. */
+/**
+ * Keeps a replica up to date, for as long as the two stations are paired: that of the peer's own journal,
+ * or of another station's of which the peer has a copy.
+ */
 export class Follower {
   readonly #parts: FollowerParts;
   readonly #stopping = new AbortController();
   readonly #clock = new ClockOffset();
   readonly #tried = Promise.withResolvers<void>();
   readonly #loop: Promise<void>;
+  readonly journal: string;
   #peer: Peer;
   #following = false;
   #trouble: Trouble | null = null;
@@ -56,11 +62,12 @@ export class Follower {
   /** The last line of its journal or state. */
   #lastLine = performance.now();
 
-  constructor(peer: Peer, parts: FollowerParts) {
+  constructor(peer: Peer, parts: FollowerParts, journal = peer.station) {
     this.#peer = peer;
+    this.journal = journal;
     this.#parts = parts;
     this.#since = parts.now();
-    this.#replica = parts.replicas.find(peer.station) ?? null;
+    this.#replica = parts.replicas.find(journal) ?? null;
     this.#loop = this.#run();
   }
 
@@ -141,11 +148,16 @@ export class Follower {
     }, silenceMs / 3);
     const measuring = setInterval(() => void this.#meet(signal).catch(() => undefined), clockMs);
     try {
-      const { identity, name } = await this.#meet(signal);
+      const { identity: own, name, held = [] } = await this.#meet(signal);
       this.#peer = { ...this.#peer, name };
+      const journals = [own, ...held.map((each) => each.identity)];
+      const identity = journals.find(({ station }) => station === this.journal);
+      if (identity === undefined) throw new Error('there is no copy of that journal there any more');
+      if (identity === own) this.#parts.onHeld(held);
       const replica = await this.#parts.replicas.open(identity);
       this.#replica = replica;
-      for await (const lines of journalLines(this.#peer, replica.position, signal)) {
+      const position = { ...replica.position, station: this.journal };
+      for await (const lines of journalLines(this.#peer, position, signal)) {
         this.#say(true, null);
         await this.#take(replica, lines);
       }

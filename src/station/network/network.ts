@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import type { MatView, PeersView, PeerView } from '../../contract/feed.ts';
-import { peerProtocol } from '../../contract/peers.ts';
+import { peerProtocol, type PeerAbout } from '../../contract/peers.ts';
 import type { Ms } from '../../timing/race.ts';
 import { listen, PortError, type Listening } from '../api/listen.ts';
 import { CrewError } from '../crew.ts';
@@ -25,6 +25,7 @@ const watchMs: Ms = 500;
 /** A try to take over that found no reader is not repeated sooner. */
 const takeOverAgainMs: Ms = 5000;
 
+type Held = NonNullable<PeerAbout['held']>;
 type Owners = ReadonlyMap<string, ReadonlyMap<string, OwnedReader>>;
 
 export interface NetworkParts {
@@ -52,7 +53,12 @@ export class Network {
   readonly #life = randomUUID();
   readonly #pin: Pin;
   readonly #stream: JournalStream;
+  /** Copies of other stations' journals, for peers that are not paired with those. */
+  readonly #copies = new Map<string, JournalStream>();
   readonly #followers = new Map<string, Follower>();
+  /** Journals of stations that this one is not paired with, followed at a peer, by station. */
+  readonly #relays = new Map<string, Follower>();
+  readonly #names = new Map<string, string>();
   readonly #goneAfter: Ms;
   #listening: (Listening & { host: string }) | null = null;
   #discovery: Discovery | null = null;
@@ -85,6 +91,11 @@ export class Network {
   /** There is more in this station's journal. */
   committed(): void {
     this.#stream.nudge();
+  }
+
+  /** There is more in the replica of another station's journal. */
+  followed(station: string): void {
+    this.#copies.get(station)?.nudge();
   }
 
   /** Opens this station to others on the network, or with null closes it. Throws {@link CrewError}. */
@@ -132,10 +143,12 @@ export class Network {
   /** Follows a station no more, nor is followed by it; its replica stays and counts. */
   async remove(station: string): Promise<void> {
     this.#parts.book.remove(station);
-    this.#stream.end(station);
+    for (const stream of [this.#stream, ...this.#copies.values()]) stream.end(station);
     const follower = this.#followers.get(station);
     this.#followers.delete(station);
     await follower?.stop();
+    for (const relay of this.#relays.values())
+      if (relay.station === station) await this.#endRelay(relay.journal);
     this.#parts.onChange();
   }
 
@@ -161,14 +174,17 @@ export class Network {
       takeOver: book.takeOver,
       stations: [
         ...followed,
-        ...replicas.all.filter(({ station }) => !this.#followers.has(station)).map(keptView),
+        ...replicas.all
+          .filter(({ station }) => !this.#followers.has(station))
+          .map((journal) => keptView(journal, this.#names.get(journal.station))),
       ].map((view) => this.#withReaders(view, owners)),
     };
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#watch);
-    await Promise.all([...this.#followers.values()].map((follower) => follower.stop()));
+    const followers = [...this.#followers.values(), ...this.#relays.values()];
+    await Promise.all(followers.map((follower) => follower.stop()));
     await this.#close();
     await this.#parts.replicas.close();
   }
@@ -185,7 +201,8 @@ export class Network {
       now: this.#parts.laptopNow,
       pin: this.#pin,
       book: this.#parts.book,
-      journal: this.#stream,
+      held: () => this.#held(),
+      journal: (station) => this.#streamOf(station),
       onPaired: (peer) => this.#follow(peer),
     });
     try {
@@ -212,7 +229,7 @@ export class Network {
     this.#pin.hide();
     this.#discovery?.close();
     this.#discovery = null;
-    await this.#stream.finish();
+    await Promise.all([this.#stream, ...this.#copies.values()].map((stream) => stream.finish()));
     await this.#listening?.close();
     this.#listening = null;
   }
@@ -221,12 +238,50 @@ export class Network {
     const known = this.#followers.get(peer.station);
     if (known !== undefined) known.moved(peer);
     else {
-      const { now, laptopNow, replicas, onChange } = this.#parts;
-      const self = this.#parts.journal.identity.station;
-      const parts: FollowerParts = { self, now, laptopNow, replicas, goneAfter: this.#goneAfter, onChange };
-      this.#followers.set(peer.station, new Follower(peer, parts));
+      void this.#endRelay(peer.station);
+      this.#followers.set(peer.station, new Follower(peer, this.#followerParts(peer)));
     }
     this.#parts.onChange();
+  }
+
+  #followerParts(peer: Peer): FollowerParts {
+    const { now, laptopNow, replicas, onChange } = this.#parts;
+    const self = this.#parts.journal.identity.station;
+    const onHeld: FollowerParts['onHeld'] = (held) => this.#relay(peer, held);
+    return { self, now, laptopNow, replicas, goneAfter: this.#goneAfter, onHeld, onChange };
+  }
+
+  /** What a peer has of stations that this one is not paired with comes over from the peer. */
+  #relay(peer: Peer, held: Held): void {
+    for (const { identity, name } of held) {
+      const { station } = identity;
+      this.#names.set(station, name);
+      const isKnown = this.#followers.has(station) || this.#relays.has(station);
+      if (isKnown || station === this.#parts.journal.identity.station) continue;
+      this.#relays.set(station, new Follower(peer, this.#followerParts(peer), station));
+    }
+  }
+
+  async #endRelay(journal: string): Promise<void> {
+    const relay = this.#relays.get(journal);
+    this.#relays.delete(journal);
+    await relay?.stop();
+  }
+
+  #held(): Held {
+    return this.#parts.replicas.all.map(({ station, reader }) => ({
+      identity: reader.identity,
+      name: this.#parts.book.peer(station)?.name ?? this.#names.get(station) ?? station.slice(0, 8),
+    }));
+  }
+
+  #streamOf(station: string): JournalStream | undefined {
+    if (station === this.#parts.journal.identity.station) return this.#stream;
+    const reader = this.#parts.replicas.find(station)?.reader;
+    if (reader === undefined) return undefined;
+    const stream = this.#copies.get(station) ?? new JournalStream(reader, () => []);
+    this.#copies.set(station, stream);
+    return stream;
   }
 
   /** Peers that have another address now are looked for there; who was gone too long is taken over from. */
@@ -279,10 +334,13 @@ export class Network {
 }
 
 /** A replica whose station is not paired any more. */
-function keptView({ station, held: { reads, actions }, reader }: PeerJournal): FollowerView {
+function keptView(
+  { station, held: { reads, actions }, reader }: PeerJournal,
+  name = station.slice(0, 8),
+): FollowerView {
   return {
     station,
-    name: station.slice(0, 8),
+    name,
     address: null,
     state: 'kept',
     since: reader.identity.createdAt,

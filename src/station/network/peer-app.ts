@@ -27,7 +27,10 @@ export interface PeerAppParts {
   now: () => Ms;
   pin: Pin;
   book: PeerBook;
-  journal: JournalStream;
+  /** Copies of other stations' journals that are here, with what people call the stations. */
+  held: () => NonNullable<PeerAbout['held']>;
+  /** The journal of a station, this one's or another's; undefined where it is not here. */
+  journal: (station: string) => JournalStream | undefined;
   onPaired: (peer: Peer) => void;
 }
 
@@ -52,6 +55,7 @@ export function peerApp(parts: PeerAppParts) {
         name,
         life: parts.life,
         now: parts.now(),
+        held: token === undefined ? [] : parts.held(),
         proof: token === undefined ? null : proofOf(token, nonce),
       };
       return context.json(about);
@@ -64,13 +68,16 @@ export function peerApp(parts: PeerAppParts) {
       const position = journalPositionSchema.safeParse(context.req.query());
       if (!position.success)
         return refusal(context, 400, 'bad-input', 'say from which commit on the journal is wanted');
-      const misfit = parts.journal.misfit(peer.station, position.data);
+      const journal = parts.journal(position.data.station ?? identity.station);
+      if (journal === undefined)
+        return refusal(context, 404, 'no-journal', 'there is no copy of that journal here');
+      const misfit = journal.misfit(peer.station, position.data);
       if (misfit !== null) return refusal(context, 409, 'diverged', misfit);
       context.header('Content-Type', 'application/x-ndjson');
       return stream(context, async (out) => {
         const gone = new AbortController();
         out.onAbort(() => gone.abort());
-        for await (const lines of parts.journal.follow(peer.station, position.data, gone.signal))
+        for await (const lines of journal.follow(peer.station, position.data, gone.signal))
           await out.write(lines);
       });
     });

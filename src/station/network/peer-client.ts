@@ -90,7 +90,7 @@ export async function* journalLines(
     ...position,
     commit: `${position.commit}`,
     passingLine: `${position.passingLine}`,
-  });
+  }).toString();
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(new Error('no answer')), answerMs);
   const response = await fetch(new URL(`/peer/v1/journal?${query}`, peer.address), {

@@ -18,6 +18,7 @@ export class PeerJournal {
   readonly #path: string;
   readonly #onRows: (rows: PeerRows) => void;
   #writer: ReplicaWriter | null = null;
+  #last: Promise<void> = Promise.resolve();
   #held: { commits: number; passingLines: number; reads: number; actions: number };
 
   /** Opens a replica that is there. Throws JournalError where it is none. */
@@ -56,9 +57,15 @@ export class PeerJournal {
     };
   }
 
-  /** Puts lines of the journal on disk and then tells of their rows. One call at a time; see {@link ReplicaWriter.append}. */
-  async append(lines: string[]): Promise<void> {
-    if (lines.length === 0) return;
+  /** Puts lines of the journal on disk and then tells of their rows; see {@link ReplicaWriter.append}. */
+  append(lines: string[]): Promise<void> {
+    if (lines.length === 0) return Promise.resolve();
+    const done = this.#last.then(() => this.#append(lines));
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  async #append(lines: string[]): Promise<void> {
     this.#writer ??= await ReplicaWriter.open(this.#path, this.reader.identity);
     await this.#writer.append(lines).catch(async (error: unknown) => {
       await this.#writer?.close();
@@ -77,13 +84,14 @@ export class PeerJournal {
         passingLines:
           passings === undefined ? this.#held.passingLines : passings.first + passings.lines.length - 1,
         reads: reads === undefined ? this.#held.reads : reads.first + reads.rows.length - 1,
-        actions: this.#held.actions + (actions?.lines.length ?? 0),
+        actions: actions === undefined ? this.#held.actions : actions.first + actions.lines.length - 1,
       };
     }
     this.#onRows(rows);
   }
 
   async close(): Promise<void> {
+    await this.#last;
     await this.#writer?.close();
     this.#writer = null;
     this.reader.close();

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { readSettings, writeSettings, type Settings } from './settings.ts';
 
 /** Another station works on the data directory, or it cannot be used; the message says by what. */
 export class DataDirError extends Error {
@@ -47,6 +48,20 @@ export class DataDir {
 
   get journal(): string {
     return journalPath(this.path);
+  }
+
+  /** Rows that the journal did not take before the last stop. */
+  get rescue(): string {
+    return join(this.path, 'waiting.ndjson');
+  }
+
+  get settings(): Settings {
+    return readSettings(join(this.path, 'settings.json'));
+  }
+
+  /** Changes settings; the others stay. */
+  save(changed: Settings): void {
+    writeSettings(join(this.path, 'settings.json'), { ...this.settings, ...changed });
   }
 
   /** Leaves word for others of who is here and at which address. */

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { chainNext } from '../../contract/chain.ts';
 import type { Transaction } from './commit-line.ts';
+import { diskTroubleOf } from './disk-trouble.ts';
 import { JournalReader } from './journal-reader.ts';
 import { JournalError, quickCheck, type JournalIdentity } from './schema.ts';
 
@@ -33,7 +34,8 @@ export function findDamage(path: string, known: JournalIdentity | undefined): st
       journal.close();
     }
   } catch (error) {
-    if (error instanceof Database.SqliteError) return error.message;
+    if (error instanceof Database.SqliteError && diskTroubleOf(error.code) === 'damaged')
+      return error.message;
     if (error instanceof JournalError && error.kind === 'damaged' && known !== undefined)
       return error.message;
     throw error;

@@ -30,9 +30,12 @@ export class JournalError extends Error {
   }
 }
 
-/** What SQLite's own quick check of the file finds, in words; null where it finds nothing. */
+/**
+ * What SQLite's own quick check of the file finds, in words; null where it finds nothing. Only for who may
+ * write to it: what a power cut left half done is finished first.
+ */
 export function quickCheck(path: string): string | null {
-  const db = openForReading(path);
+  const db = new Database(path, { fileMustExist: true, timeout: 250 });
   try {
     const found = String(db.pragma('quick_check(1)', { simple: true }));
     return found === 'ok' ? null : found;
@@ -101,6 +104,10 @@ function explained(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   if (error.code === 'SQLITE_CANTOPEN')
     return new JournalError(`${path}: there is no journal that can be opened here`);
+  if (error.code.startsWith('SQLITE_READONLY'))
+    return new JournalError(
+      `${path}: was not closed in order; start its station once, or copy the folder to where you may write`,
+    );
   if (error.code === 'SQLITE_NOTADB')
     return new JournalError(`${path}: this is not a Goldline journal, or it is damaged`, 'damaged');
   return error;

@@ -9,6 +9,7 @@ interface RestoreFlags {
   from: string[];
   data: string;
   station?: string;
+  newStation?: boolean;
 }
 
 /** `goldline restore`: a data directory from backups and second copies. */
@@ -22,13 +23,25 @@ export function restoreCommand(): Command {
     )
     .requiredOption('--data <dir>', 'new data directory')
     .option('--station <id>', 'which station, where a folder holds copies of several')
-    .action(({ from, data, station }: RestoreFlags) => {
+    .option(
+      '--new-station',
+      'go on as a new station beside the restored journal: where the old laptop, a second laptop or the service may have more of it',
+    )
+    .action(({ from, data, station, newStation }: RestoreFlags) => {
       try {
-        const { identity, waiting, problems, ...verification } = restoreJournal(from, data, station);
+        const asNew = newStation === true;
+        const { identity, waiting, problems, ...verification } = restoreJournal(from, data, {
+          station,
+          asNew,
+        });
         for (const problem of problems) process.stderr.write(`warning: ${problem}\n`);
         if (waiting > 0) console.log(`${waiting} rows that had waited for the disk are in the journal now`);
         tellVerification(verification);
-        console.log(`${data}: restored, station ${identity.station}`);
+        console.log(
+          asNew
+            ? `${data}: restored as the journal of another station, ${identity.station}; a station that starts here is a new one, with a token of its own`
+            : `${data}: restored, station ${identity.station}`,
+        );
       } catch (error) {
         if (error instanceof RestoreError || error instanceof JournalError || error instanceof DataDirError)
           throw new UsageError(error.message);

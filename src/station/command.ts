@@ -27,8 +27,8 @@ interface StationFlags {
   sync?: URL;
   token?: string;
   lan?: Lan;
-  follow?: string;
-  pin?: string;
+  follow?: string | undefined;
+  pin?: string | undefined;
   takeOver?: 'by-hand' | 'auto';
   goneAfter: number;
 }
@@ -69,13 +69,20 @@ export function stationCommand(onReady: (address: string) => void): Command {
     )
     .option('--gone-after <seconds>', 'another station without a word for so long is gone', seconds, 10)
     .action(async (flags: StationFlags) => {
-      const station = await runStation(flags);
+      let station = await runStation(flags, mend);
       onStopSignal(() => station.stop());
       onReady(station.address);
+
+      /** The journal was damaged while the station ran: it is started again at its address, which mends it. */
+      async function mend(): Promise<void> {
+        await station.stop();
+        const port = Number(new URL(station.address).port);
+        station = await runStation({ ...flags, port, follow: undefined, pin: undefined }, mend);
+      }
     });
 }
 
-async function runStation(flags: StationFlags): Promise<Station> {
+async function runStation(flags: StationFlags, onDamaged: () => Promise<void>): Promise<Station> {
   if ((flags.sync === undefined) !== (flags.token === undefined))
     throw new UsageError('--sync and --token belong together: the service prints a token when it starts');
   const files = {
@@ -88,6 +95,12 @@ async function runStation(flags: StationFlags): Promise<Station> {
       port: flags.port,
       screens: fileURLToPath(new URL(screensFolder, import.meta.url)),
       copy: flags.copy,
+      onDamaged: () => {
+        onDamaged().catch((error: unknown) => {
+          process.stderr.write(`${String((error as Error).stack ?? error)}\n`);
+          process.exit(70);
+        });
+      },
       sync:
         flags.sync === undefined || flags.token === undefined
           ? null

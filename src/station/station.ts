@@ -11,6 +11,7 @@ import { Corrections } from './ingest/corrections.ts';
 import { Duty } from './ingest/duty.ts';
 import { Disk } from './disk.ts';
 import { ReaderPool } from './ingest/reader-pool.ts';
+import { diskTroubleOf } from './journal/disk-trouble.ts';
 import { JournalReader } from './journal/journal-reader.ts';
 import { JournalWriter, type Committed } from './journal/writer.ts';
 import { Feed, type LiveView } from './live/feed.ts';
@@ -41,6 +42,8 @@ export interface StationOptions {
   goneAfter?: Ms | undefined;
   /** Where the second copy goes: false for nowhere, undefined where it went the last time. */
   copy?: string | false | undefined;
+  /** Called once when the journal turns out to be damaged: stopping and starting again mends it. */
+  onDamaged?: () => void;
 }
 
 /** The finish-line process: mats in, journal, results, screens and service out. */
@@ -114,12 +117,18 @@ export class Station {
   /** Takes the data directory, makes everything from its journal, and opens the station's address. */
   static async start(options: StationOptions): Promise<Station> {
     const dir = DataDir.take(options.dataDir);
-    const opened: { writer?: JournalWriter; station?: Station } = {};
+    const opened: { writer?: JournalWriter; station?: Station; damaged?: boolean } = {};
     try {
       const repaired = mendJournal(dir);
       opened.writer = await JournalWriter.open(dir.journal, {
         onCommit: (committed) => opened.station?.committed(committed),
-        onTrouble: (trouble) => opened.station?.disk.trouble(trouble),
+        onTrouble: (trouble) => {
+          opened.station?.disk.trouble(trouble);
+          if (trouble !== null && diskTroubleOf(trouble.code) === 'damaged' && !opened.damaged) {
+            opened.damaged = true;
+            options.onDamaged?.();
+          }
+        },
         onWaiting: (rows) => opened.station?.disk.waiting(rows),
       });
       const journal = new JournalReader(dir.journal);

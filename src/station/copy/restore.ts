@@ -5,7 +5,8 @@ import { JournalReader } from '../journal/journal-reader.ts';
 import { Replica } from '../journal/replica.ts';
 import { takeWhole } from '../journal/salvage.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
-import { verifyJournal, type Verification } from '../journal/verify.ts';
+import { verifyJournal, verifyReplica, type Verification } from '../journal/verify.ts';
+import { replicaPath } from '../network/replicas.ts';
 import { copyFiles, type CopyFile } from './copy-files.ts';
 import { takeCopy, takeWaiting } from './take-copy.ts';
 
@@ -22,6 +23,16 @@ export interface Restored extends Verification {
   problems: string[];
 }
 
+export interface RestoreOptions {
+  /** Which one, where a folder holds copies of several stations. */
+  station?: string | undefined;
+  /**
+   * The journal is kept as that of another station, and a new one goes on beside it: so nothing gets the
+   * same number twice where somebody may have more of the journal than what it is restored from.
+   */
+  asNew?: boolean | undefined;
+}
+
 interface Sources {
   journals: { path: string; identity: JournalIdentity; commits: number }[];
   files: CopyFile[];
@@ -29,9 +40,13 @@ interface Sources {
 
 /**
  * Makes the journal of a new data directory from backups, folders of second copies, or both: what is
- * furthest wins. `station` chooses where a folder holds copies of several. Throws {@link RestoreError}.
+ * furthest wins. Throws {@link RestoreError}.
  */
-export function restoreJournal(from: readonly string[], dataDir: string, station?: string): Restored {
+export function restoreJournal(
+  from: readonly string[],
+  dataDir: string,
+  { station, asNew = false }: RestoreOptions = {},
+): Restored {
   const sources = gather(from, station);
   const identity = oneIdentity(sources);
   if (existsSync(journalPath(dataDir)))
@@ -45,11 +60,12 @@ export function restoreJournal(from: readonly string[], dataDir: string, station
     const { problems, waiting } = takeCopy(sources.files, replica);
     replica.close();
     const taken = takeWaiting(fresh, waiting);
-    renameSync(fresh, dir.journal);
-    const journal = new JournalReader(dir.journal);
-    const verification = verifyJournal(journal);
+    const path = asNew ? replicaPath(dir.path, identity.station) : dir.journal;
+    renameSync(fresh, path);
+    const journal = new JournalReader(path);
+    const verification = asNew ? verifyReplica(journal) : verifyJournal(journal);
     journal.close();
-    dir.save({ journal: identity });
+    if (!asNew) dir.save({ journal: identity });
     return { ...verification, identity, waiting: taken, problems };
   } finally {
     dir.release();

@@ -6,7 +6,19 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freePort, goldline, startStation, temporaryDir } from '../support/processes.ts';
 
-const commands = ['station', 'ports', 'detect', 'monitor', 'simulate', 'service', 'token', 'export', 'verify'];
+const commands = [
+  'backup',
+  'restore',
+  'station',
+  'ports',
+  'detect',
+  'monitor',
+  'simulate',
+  'service',
+  'token',
+  'export',
+  'verify',
+];
 const sample = (name: string) => join(import.meta.dirname, '../../resources/sample-race', name);
 
 async function outcome(...args: string[]): Promise<{ code: number | null; output: string }> {

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
 import { verifyCopy } from '../../src/station/copy/verify-copy.ts';
 import { EndlessMat } from '../support/endless-mat.ts';
+import { compiledForPreload } from '../support/preload.ts';
 import { temporaryDir } from '../support/processes.ts';
 import { expectWhole, WatchedStation } from './watched-station.ts';
 
@@ -40,26 +40,18 @@ test(
   },
 );
 
+/** Keeps what was synced, and nothing else. */
 const source = join(import.meta.dirname, '../../../shared/tools/powercut.c');
-const shim = existsSync(source) ? compiled(source) : null;
-
-function compiled(file: string): { library: string; dir: Disposable } | null {
-  const dir = temporaryDir();
-  const library = join(dir.path, 'powercut.so');
-  const { status } = spawnSync('cc', ['-shared', '-fPIC', '-O2', '-o', library, file, '-ldl']);
-  return status === 0 ? { library, dir } : null;
-}
-
 test(
   `after ${powerCuts} power cuts, what was shown is what reached the disk`,
   { timeout: 15 * minutes },
   async ({ skip }) => {
-    if (shim === null) {
+    using folder = temporaryDir();
+    const library = compiledForPreload(source, folder.path);
+    if (library === null) {
       skip('needs Linux, a C compiler, and powercut.c, which keeps only what was synced');
       return;
     }
-    using _shim = shim.dir;
-    using folder = temporaryDir();
     await using mat = await EndlessMat.open();
     const [data, disk] = [join(folder.path, 'data'), join(folder.path, 'disk')];
     // The journal is there before: the shim does not know of files that are deleted again.
@@ -68,7 +60,7 @@ test(
     expect(await first.stop()).toBe(0);
     cpSync(data, disk, { recursive: true });
     const station = await WatchedStation.start(data, mat.address, '-', {
-      LD_PRELOAD: shim.library,
+      LD_PRELOAD: library,
       SHADOW_SRC: data,
       SHADOW_DST: disk,
     });

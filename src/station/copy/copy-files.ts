@@ -14,14 +14,6 @@ export interface CopyFile {
   header: CopyHeader;
 }
 
-/** How far a file could be read. */
-export interface CopyExtent {
-  /** The number of the line that is cut off or damaged; null where the file ends with a whole line. */
-  damagedLine: number | null;
-  /** Whether there is more below the damaged line: then the file was changed, not cut off. */
-  hasMore: boolean;
-}
-
 /** The name of a station's file; the number orders them, the day is for people. */
 export function copyFileName(station: string, number: number, day: string): string {
   return `goldline-${station}-${String(number).padStart(4, '0')}-${day}.ndjson`;
@@ -48,18 +40,24 @@ export function nextFileNumber(dir: string, station: string): number {
   return Math.max(0, ...numbers) + 1;
 }
 
-/** The lines of a file, in order; returns where it ends. */
-export function* copyLines({ path }: CopyFile): Generator<Transaction | Waiting, CopyExtent, undefined> {
+/**
+ * The lines of a file that can be read, in order. Returns the numbers of those that cannot; the last line
+ * is not one of them: it may have been cut off, and is then written again in the next file.
+ */
+export function* copyLines({ path }: CopyFile): Generator<Transaction | Waiting, number[], undefined> {
+  const damaged: number[] = [];
   let number = 1;
+  let isLast = false;
   const lines = textLines(path);
   lines.next();
   for (const { text, whole } of lines) {
     number += 1;
     const line = whole ? parsed(text) : null;
-    if (line === null) return { damagedLine: number, hasMore: lines.next().done !== true };
-    yield line;
+    isLast = line === null;
+    if (line === null) damaged.push(number);
+    else yield line;
   }
-  return { damagedLine: null, hasMore: false };
+  return isLast ? damaged.slice(0, -1) : damaged;
 }
 
 function parsed(text: string): Transaction | Waiting | null {

@@ -107,9 +107,7 @@ describe('the files of the second copy', () => {
     writeFileSync(newest(), whole.replace('1763946002000', '1763946002001'));
     expect(check()).toEqual([expect.stringMatching(/line 2: commit 1 does not match its seal/)]);
     writeFileSync(newest(), whole.replace('"commit":{"number":2', '"commit":{"numbe_":2'));
-    expect(check()).toEqual([
-      expect.stringMatching(/line 3: the line is damaged, and more lines stand below it/),
-    ]);
+    expect(check()).toContainEqual(expect.stringMatching(/line 3: the line is damaged/));
     const lines = whole.split('\n');
     writeFileSync(newest(), [...lines.slice(0, 2), ...lines.slice(3)].join('\n'));
     expect(check()).toContainEqual(expect.stringMatching(/commit 2 is missing/));

@@ -79,10 +79,7 @@ function takeFile(file: CopyFile, replica: Replica, { waiting, problems }: CopyF
       if (gathered.length >= transactionsAtOnce) flush();
     }
     flush();
-    if (next.value.hasMore)
-      problems.push(
-        `${file.path}, line ${next.value.damagedLine}: the line is damaged, and more lines stand below it`,
-      );
+    for (const line of next.value) problems.push(`${file.path}, line ${line}: the line is damaged`);
   } catch (error) {
     if (!(error instanceof ReplicaError)) throw error;
     takeOneByOne(gathered, replica);

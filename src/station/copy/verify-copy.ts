@@ -55,9 +55,6 @@ function checkFile(file: CopyFile, journal: JournalReader, differences: string[]
       place.passingHead = passings.head;
     }
   }
-  if (next.value.hasMore)
-    differences.push(
-      `${file.path}, line ${next.value.damagedLine}: the line is damaged, and more lines stand below it`,
-    );
+  for (const line of next.value) differences.push(`${file.path}, line ${line}: the line is damaged`);
   return place;
 }

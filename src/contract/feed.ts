@@ -103,6 +103,8 @@ export type DiskTrouble = z.infer<typeof diskTroubleSchema>;
 /** The second copy, on a stick or another disk. */
 export const copyViewSchema = z.object({
   dir: z.string(),
+  /** It is on the journal's own disk, and would be lost with it. */
+  sameDisk: z.boolean().optional(),
   /** `catching-up`: writes, but has not everything yet. Otherwise what is wrong with it. */
   state: z.enum(['ok', 'catching-up', ...diskTroubleSchema.options]),
   /** Commits of the journal that it does not have. */

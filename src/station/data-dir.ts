@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { readSettings, writeSettings, type Settings } from './settings.ts';
@@ -10,6 +11,7 @@ export class DataDirError extends Error {
 
 interface Holder {
   pid: number;
+  host?: string;
   since: string;
   address: string | null;
 }
@@ -66,7 +68,7 @@ export class DataDir {
 
   /** Leaves word for others of who is here and at which address. */
   announce(address: string | null): void {
-    const holder: Holder = { pid: process.pid, since: this.#since, address };
+    const holder: Holder = { pid: process.pid, host: hostname(), since: this.#since, address };
     writeFileSync(join(this.path, 'station.json'), `${JSON.stringify(holder)}\n`);
   }
 
@@ -84,8 +86,9 @@ export function journalPath(dataDir: string): string {
 function describeHolder(path: string): string {
   try {
     const holder = JSON.parse(readFileSync(join(path, 'station.json'), 'utf8')) as Holder;
+    const on = holder.host === undefined ? '' : ` on ${holder.host}`;
     const at = holder.address === null ? '' : `, at ${holder.address}`;
-    return `another Goldline station (process ${holder.pid}, since ${holder.since}${at}); stop it, or choose another --data`;
+    return `another Goldline station (process ${holder.pid}${on}, since ${holder.since}${at}); stop it, or choose another --data`;
   } catch {
     return 'another process; stop it, or choose another --data';
   }

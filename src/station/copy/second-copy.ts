@@ -10,14 +10,14 @@ const closeMs = 10_000;
 
 /** The second copy of the journal, as the station sees it. */
 export class SecondCopy {
-  readonly dir: string;
+  readonly #settings: CopySettings;
   readonly #worker: Worker;
   readonly #onChange: () => void;
   #last: Exclude<FromCopyWorker, 'closed'> | null = null;
   #closed = Promise.withResolvers<void>();
 
   constructor(settings: CopySettings, onChange: () => void) {
-    this.dir = settings.dir;
+    this.#settings = settings;
     this.#onChange = onChange;
     const file = import.meta.url.endsWith('.ts') ? './copy-worker.ts' : './copy-worker.js';
     this.#worker = new Worker(new URL(file, import.meta.url), { workerData: settings });
@@ -40,7 +40,7 @@ export class SecondCopy {
   view(commits: number): CopyView {
     const behind = Math.max(0, commits - (this.#last?.commit ?? 0));
     const trouble = this.#last?.trouble ?? null;
-    const common = { dir: this.dir, behind };
+    const common = { dir: this.#settings.dir, sameDisk: !this.#settings.otherDisk, behind };
     if (trouble !== null) {
       const isOut = trouble.code === 'COPY_OUT';
       return {

@@ -32,6 +32,7 @@ export function exportCommand(): Command {
       const journal = openJournal(flags.data);
       const others = openReplicas(flags.data);
       const { timing } = StationRace.load(journal, Date.now(), others).race;
+      const { head } = journal;
       for (const each of [journal, ...others]) each.close();
       if (timing.race === null) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
       try {
@@ -42,7 +43,9 @@ export function exportCommand(): Command {
         );
       }
       const { entries, finished } = timing.counts();
-      console.log(`${flags.out}: ${finished} finishers of ${entries} entries`);
+      console.log(
+        `${flags.out}: ${finished} finishers of ${entries} entries, made of the journal with head ${head}`,
+      );
     });
 }
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { stationCommand } from '../station/command.ts';
 import { version } from '../station/version.ts';
+import { backupCommand } from './backup.ts';
 import { decodeCommand } from './decode.ts';
 import { endWithNpm } from './end-with-npm.ts';
 import { detectCommand } from './detect.ts';
@@ -8,6 +9,7 @@ import { exportCommand } from './export.ts';
 import { replayCommand } from './replay.ts';
 import { monitorCommand } from './monitor.ts';
 import { portsCommand } from './ports.ts';
+import { restoreCommand } from './restore.ts';
 import { run } from './run.ts';
 import { serviceCommand } from './service.ts';
 import { simulateCommand } from './simulate.ts';
@@ -27,6 +29,8 @@ const program = new Command('goldline')
   .addCommand(tokenCommand())
   .addCommand(exportCommand())
   .addCommand(verifyCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .addCommand(decodeCommand())
   .addCommand(replayCommand());
 

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { verifyCopy } from '../station/copy/verify-copy.ts';
 import { verifyJournal, verifyReplica, type Verification } from '../station/journal/verify.ts';
+import { UsageError } from '../station/usage-error.ts';
 import { openJournal, openReplicas } from './export.ts';
 
 /** `goldline verify`: makes everything again from the journals of a data directory and compares. */
@@ -9,19 +11,36 @@ export function verifyCommand(): Command {
       'Make everything again from the journal and compare; exit code 1 and a list where it differs.',
     )
     .requiredOption('--data <dir>', 'data directory of the station')
-    .action(({ data }: { data: string }) => {
+    .option('--copy <dir>', 'also check the second copy in this folder, and that both are the same')
+    .action(({ data, copy }: { data: string; copy?: string }) => {
       const journal = openJournal(data);
       const replicas = openReplicas(data);
-      report('', verifyJournal(journal, replicas));
+      tellVerification(verifyJournal(journal, replicas));
       for (const replica of replicas)
-        report(`replica of station ${replica.identity.station}: `, verifyReplica(replica));
+        tellVerification(verifyReplica(replica), `replica of station ${replica.identity.station}: `);
+      if (copy !== undefined) tellCopy(copy, () => verifyCopy(copy, journal));
       for (const each of [journal, ...replicas]) each.close();
     });
 }
 
-function report(whose: string, { reads, actions, head, differences }: Verification): void {
+/** Prints what a check found; differences make the exit code 1. */
+export function tellVerification({ reads, actions, head, differences }: Verification, whose = ''): void {
+  tell(differences, `${reads} reads, ${actions} actions, head ${head}`, whose);
+}
+
+function tellCopy(dir: string, verify: () => ReturnType<typeof verifyCopy>): void {
+  try {
+    const { files, commit, head, differences } = verify();
+    tell(differences, `${files} files, up to commit ${commit}, head ${head}`, 'second copy: ');
+  } catch (error) {
+    if (typeof (error as { code?: unknown }).code !== 'string') throw error;
+    throw new UsageError(`${dir}: cannot be read (${(error as Error).message})`);
+  }
+}
+
+function tell(differences: readonly string[], what: string, whose: string): void {
   for (const difference of differences) console.log(whose + difference);
   if (differences.length > 0) process.exitCode = 1;
   const outcome = differences.length === 0 ? 'all is well' : `${differences.length} differences`;
-  console.log(`${whose}${outcome}: ${reads} reads, ${actions} actions, head ${head}`);
+  console.log(`${whose}${outcome}: ${what}`);
 }

@@ -96,14 +96,61 @@ export const syncViewSchema = z.object({
 });
 export type SyncView = z.infer<typeof syncViewSchema>;
 
-export const diskViewSchema = z.object({
-  state: z.enum(['ok', 'failing']),
-  reads: z.number().int(),
-  actions: z.number().int(),
-  lastCommit: ms.nullable(),
+/** What is wrong with a disk. `gone`: pulled out, or the file was deleted. */
+export const diskTroubleSchema = z.enum(['full', 'locked', 'read-only', 'damaged', 'gone', 'failing']);
+export type DiskTrouble = z.infer<typeof diskTroubleSchema>;
+
+/** The second copy, on a stick or another disk. */
+export const copyViewSchema = z.object({
+  dir: z.string(),
+  /** It is on the journal's own disk, and would be lost with it. */
+  sameDisk: z.boolean().optional(),
+  /** `catching-up`: writes, but has not everything yet. Otherwise what is wrong with it. */
+  state: z.enum(['ok', 'catching-up', ...diskTroubleSchema.options]),
+  /** Commits of the journal that it does not have. */
+  behind: z.number().int(),
   detail: z.string().nullable(),
 });
+export type CopyView = z.infer<typeof copyViewSchema>;
+
+/** The journal was found damaged and was made again. */
+export const repairViewSchema = z.object({
+  at: ms,
+  /** What was wrong with it. */
+  damage: z.string(),
+  /** Where the damaged file is kept; null where nothing had to be put aside. */
+  aside: z.string().nullable(),
+  /** Rows that could not be read any more, in words; empty where everything is there. */
+  missing: z.array(z.string()),
+});
+export type RepairView = z.infer<typeof repairViewSchema>;
+
+export const diskViewSchema = z.object({
+  state: z.enum(['ok', 'failing']),
+  /** What is wrong, while it is failing. */
+  trouble: diskTroubleSchema.nullable().optional(),
+  reads: z.number().int(),
+  actions: z.number().int(),
+  /** Reads and actions that wait for the disk: kept in memory, and in the second copy where there is one. */
+  waiting: z.number().int().optional(),
+  lastCommit: ms.nullable(),
+  /** What is wrong and what to do, in words. */
+  detail: z.string().nullable(),
+  /** Bytes free on the journal's disk. */
+  free: z.number().int().nullable().optional(),
+  copy: copyViewSchema.nullable().optional(),
+  repaired: repairViewSchema.nullable().optional(),
+});
 export type DiskView = z.infer<typeof diskViewSchema>;
+
+/** Station time goes on evenly whatever is done to the laptop's clock. */
+export const clockViewSchema = z.object({
+  /** How far the laptop's clock is ahead of station time. */
+  offset: ms,
+  /** When the laptop's clock was last found to have been set, in station time, and by how much. */
+  lastJump: z.object({ at: ms, step: ms }).nullable(),
+});
+export type ClockView = z.infer<typeof clockViewSchema>;
 
 /** An action as the console lists it, newest first. */
 export const actionRowSchema = z.object({
@@ -198,6 +245,7 @@ export const sectionsSchema = z.object({
   sync: syncViewSchema,
   disk: diskViewSchema,
   peers: peersViewSchema.optional(),
+  clock: clockViewSchema.optional(),
 });
 export type Sections = z.infer<typeof sectionsSchema>;
 

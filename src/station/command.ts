@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { RepairView } from '../contract/feed.ts';
 import { problemLine } from '../contract/problem.ts';
 import { PortError } from './api/listen.ts';
 import { CrewError } from './crew.ts';
 import { DataDirError } from './data-dir.ts';
+import { CopyFolderError } from './disk.ts';
 import { onStopSignal } from './stop-signal.ts';
 import { readerKey } from './ingest/reader-owners.ts';
+import { diskTroubleText } from './journal/disk-trouble.ts';
 import { JournalError } from './journal/schema.ts';
 import { joinNetwork, type Lan } from './network/join.ts';
 import { lanPort } from './network/network.ts';
@@ -20,11 +23,12 @@ interface StationFlags {
   race?: string;
   entries?: string;
   reader: string[];
+  copy?: string | false;
   sync?: URL;
   token?: string;
   lan?: Lan;
-  follow?: string;
-  pin?: string;
+  follow?: string | undefined;
+  pin?: string | undefined;
   takeOver?: 'by-hand' | 'auto';
   goneAfter: number;
 }
@@ -43,6 +47,11 @@ export function stationCommand(onReady: (address: string) => void): Command {
       (address: string, before: string[]) => [...before, address],
       [],
     )
+    .option(
+      '--copy <dir>',
+      'folder on a stick or another disk for a second copy of the journal; kept for the next start',
+    )
+    .option('--no-copy', 'end the second copy')
     .option('--sync <url>', 'central service to deliver to', serviceUrl)
     .option('--token <token>', "this station's token for the service")
     .addOption(
@@ -60,13 +69,20 @@ export function stationCommand(onReady: (address: string) => void): Command {
     )
     .option('--gone-after <seconds>', 'another station without a word for so long is gone', seconds, 10)
     .action(async (flags: StationFlags) => {
-      const station = await runStation(flags);
+      let station = await runStation(flags, mend);
       onStopSignal(() => station.stop());
       onReady(station.address);
+
+      /** The journal was damaged while the station ran: it is started again at its address, which mends it. */
+      async function mend(): Promise<void> {
+        await station.stop();
+        const port = Number(new URL(station.address).port);
+        station = await runStation({ ...flags, port, follow: undefined, pin: undefined }, mend);
+      }
     });
 }
 
-async function runStation(flags: StationFlags): Promise<Station> {
+async function runStation(flags: StationFlags, onDamaged: () => Promise<void>): Promise<Station> {
   if ((flags.sync === undefined) !== (flags.token === undefined))
     throw new UsageError('--sync and --token belong together: the service prints a token when it starts');
   const files = {
@@ -78,12 +94,20 @@ async function runStation(flags: StationFlags): Promise<Station> {
       dataDir: flags.data,
       port: flags.port,
       screens: fileURLToPath(new URL(screensFolder, import.meta.url)),
+      copy: flags.copy,
+      onDamaged: () => {
+        onDamaged().catch((error: unknown) => {
+          process.stderr.write(`${String((error as Error).stack ?? error)}\n`);
+          process.exit(70);
+        });
+      },
       sync:
         flags.sync === undefined || flags.token === undefined
           ? null
           : { url: flags.sync, token: flags.token },
       goneAfter: flags.goneAfter * 1000,
     });
+    tellRepair(station.disk.view().repaired);
     await setUp(station, flags, files).catch(async (error: unknown) => {
       await station.stop();
       throw error;
@@ -91,10 +115,21 @@ async function runStation(flags: StationFlags): Promise<Station> {
     return station;
   } catch (error) {
     if (error instanceof CrewError) throw new UsageError(error.problems.map(problemLine).join('\n'));
-    if (error instanceof PortError || error instanceof DataDirError || error instanceof JournalError)
-      throw new UsageError(error.message);
+    if (expected.some((kind) => error instanceof kind)) throw new UsageError((error as Error).message);
+    const { code, message } = error as { code?: unknown; message: string };
+    if (typeof code === 'string' && /^(SQLITE_|E[A-Z]+$)/.test(code))
+      throw new UsageError(`${flags.data}: ${diskTroubleText({ code, message })}`);
     throw error;
   }
+}
+
+const expected = [PortError, DataDirError, JournalError, CopyFolderError];
+
+function tellRepair(repaired: RepairView | null | undefined): void {
+  if (!repaired) return;
+  const aside = repaired.aside === null ? '' : `; the damaged file is kept in ${repaired.aside}`;
+  process.stderr.write(`warning: the journal was damaged and was made again: ${repaired.damage}${aside}\n`);
+  for (const missing of repaired.missing) process.stderr.write(`warning: missing: ${missing}\n`);
 }
 
 /** The built screens, seen from the source and from the desktop bundle. */

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { readSettings, writeSettings, type Settings } from './settings.ts';
 
 /** Another station works on the data directory, or it cannot be used; the message says by what. */
 export class DataDirError extends Error {
@@ -9,6 +11,7 @@ export class DataDirError extends Error {
 
 interface Holder {
   pid: number;
+  host?: string;
   since: string;
   address: string | null;
 }
@@ -49,9 +52,23 @@ export class DataDir {
     return journalPath(this.path);
   }
 
+  /** Rows that the journal did not take before the last stop. */
+  get rescue(): string {
+    return join(this.path, 'waiting.ndjson');
+  }
+
+  get settings(): Settings {
+    return readSettings(join(this.path, 'settings.json'));
+  }
+
+  /** Changes settings; the others stay. */
+  save(changed: Settings): void {
+    writeSettings(join(this.path, 'settings.json'), { ...this.settings, ...changed });
+  }
+
   /** Leaves word for others of who is here and at which address. */
   announce(address: string | null): void {
-    const holder: Holder = { pid: process.pid, since: this.#since, address };
+    const holder: Holder = { pid: process.pid, host: hostname(), since: this.#since, address };
     writeFileSync(join(this.path, 'station.json'), `${JSON.stringify(holder)}\n`);
   }
 
@@ -69,8 +86,9 @@ export function journalPath(dataDir: string): string {
 function describeHolder(path: string): string {
   try {
     const holder = JSON.parse(readFileSync(join(path, 'station.json'), 'utf8')) as Holder;
+    const on = holder.host === undefined ? '' : ` on ${holder.host}`;
     const at = holder.address === null ? '' : `, at ${holder.address}`;
-    return `another Goldline station (process ${holder.pid}, since ${holder.since}${at}); stop it, or choose another --data`;
+    return `another Goldline station (process ${holder.pid}${on}, since ${holder.since}${at}); stop it, or choose another --data`;
   } catch {
     return 'another process; stop it, or choose another --data';
   }

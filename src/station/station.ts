@@ -1,18 +1,21 @@
 import { hostname } from 'node:os';
-import type { DiskView, Sections, SyncView } from '../contract/feed.ts';
+import type { RepairView, Sections, SyncView } from '../contract/feed.ts';
 import { chainStart } from '../contract/chain.ts';
 import { stationApp } from './api/app.ts';
 import { listen, type Listening } from './api/listen.ts';
 import { StationClock } from './clock.ts';
 import { Crew } from './crew.ts';
+import { mendJournal } from './copy/mend.ts';
 import { DataDir } from './data-dir.ts';
 import { Corrections } from './ingest/corrections.ts';
 import { Duty } from './ingest/duty.ts';
+import { Disk } from './disk.ts';
 import { ReaderPool } from './ingest/reader-pool.ts';
+import { diskTroubleOf } from './journal/disk-trouble.ts';
 import { JournalReader } from './journal/journal-reader.ts';
 import { JournalWriter, type Committed } from './journal/writer.ts';
 import { Feed, type LiveView } from './live/feed.ts';
-import { actionRows, raceSections } from './live/sections.ts';
+import { actionRows, clockView, raceSections } from './live/sections.ts';
 import { Windows } from './live/windows.ts';
 import { Network } from './network/network.ts';
 import { PeerBook } from './network/peer-book.ts';
@@ -37,6 +40,10 @@ export interface StationOptions {
   sync: { url: URL; token: string } | null;
   /** After how many milliseconds without a word another station counts as gone. */
   goneAfter?: Ms | undefined;
+  /** Where the second copy goes: false for nowhere, undefined where it went the last time. */
+  copy?: string | false | undefined;
+  /** Called once when the journal turns out to be damaged: stopping and starting again mends it. */
+  onDamaged?: () => void;
 }
 
 /** The finish-line process: mats in, journal, results, screens and service out. */
@@ -46,33 +53,40 @@ export class Station {
   readonly readers: ReaderPool;
   readonly duty: Duty;
   readonly network: Network;
+  readonly disk: Disk;
   /** What people call it. */
   readonly #name = hostname();
   readonly #dir: DataDir;
   readonly #journal: JournalReader;
   readonly #writer: JournalWriter;
-  readonly #clock = new StationClock();
+  readonly #clock: StationClock;
+  readonly #recorder: Recorder;
   readonly #windows = new Windows();
   readonly #feed: Feed;
   readonly #deliverer: Deliverer | null;
   readonly #stopping = new AbortController();
   readonly #survey: NodeJS.Timeout;
-  #disk: DiskView;
   #publishing: NodeJS.Timeout | null = null;
   #published = -Infinity;
   #listening: Listening | null = null;
 
-  private constructor(dir: DataDir, journal: JournalReader, writer: JournalWriter, options: StationOptions) {
+  private constructor(
+    dir: DataDir,
+    journal: JournalReader,
+    writer: JournalWriter,
+    repaired: RepairView | null,
+    options: StationOptions,
+  ) {
     this.#dir = dir;
+    this.#clock = new StationClock(dir.settings.clock);
     this.#journal = journal;
     this.#writer = writer;
-    this.#disk = {
-      state: 'ok',
+    const counts = {
+      commits: journal.count('commits'),
       reads: journal.count('reads'),
       actions: journal.count('actions'),
-      lastCommit: null,
-      detail: null,
     };
+    this.disk = new Disk(dir, this.#name, counts, repaired, () => this.#publishSoon());
     const replicas = new Replicas(dir.path);
     const others = replicas.all.map(({ reader }) => reader);
     const { race, lines } = StationRace.load(journal, this.#clock.now(), others);
@@ -90,26 +104,38 @@ export class Station {
     });
     this.duty = new Duty(journal.identity.station, () => race.timing.actions, this.readers);
     this.#clock.follow(this.duty.followedClock());
-    const recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
-    this.crew = new Crew(race, recorder, this.#clock, this.readers);
+    this.#recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
+    this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
     this.#deliverer = options.sync === null ? null : this.#makeDeliverer(options.sync);
     this.network = this.#makeNetwork(replicas, options.goneAfter);
     this.#windows.update(race.timing, 'all', [], []);
     this.#feed = new Feed(this.#view());
+    this.#rememberClock();
     this.#survey = setInterval(() => this.#lookAround(), surveyMs);
   }
 
   /** Takes the data directory, makes everything from its journal, and opens the station's address. */
   static async start(options: StationOptions): Promise<Station> {
     const dir = DataDir.take(options.dataDir);
-    const opened: { writer?: JournalWriter; station?: Station } = {};
+    const opened: { writer?: JournalWriter; station?: Station; damaged?: boolean } = {};
     try {
+      const repaired = mendJournal(dir);
       opened.writer = await JournalWriter.open(dir.journal, {
         onCommit: (committed) => opened.station?.committed(committed),
-        onTrouble: (trouble) => opened.station?.diskTrouble(trouble),
+        onTrouble: (trouble) => {
+          opened.station?.disk.trouble(trouble);
+          if (trouble !== null && diskTroubleOf(trouble.code) === 'damaged' && !opened.damaged) {
+            opened.damaged = true;
+            options.onDamaged?.();
+          }
+        },
+        onWaiting: (rows) => opened.station?.disk.waiting(rows),
       });
-      const station = new Station(dir, new JournalReader(dir.journal), opened.writer, options);
+      const journal = new JournalReader(dir.journal);
+      if (dir.settings.journal === undefined) dir.save({ journal: journal.identity });
+      const station = new Station(dir, journal, opened.writer, repaired, options);
       opened.station = station;
+      if (options.copy !== undefined) await station.disk.setCopy(options.copy || null);
       await station.#open(options);
       return station;
     } catch (error) {
@@ -133,17 +159,23 @@ export class Station {
     await this.#deliverer?.stop();
     await this.#listening?.close();
     this.#writer.addPassingLines(this.race.lastLines(this.#clock.now()));
-    await this.#writer.close();
+    const rest = await this.#writer.settle();
+    await this.disk.close();
     await this.network.stop();
     if (this.#publishing !== null) clearTimeout(this.#publishing);
     this.#journal.close();
-    this.#dir.release();
+    await this.#writer.close();
+    try {
+      this.disk.rescue(rest);
+    } finally {
+      this.#dir.release();
+    }
   }
 
   /** Rows are on disk: only now may anybody hear of them. */
   committed({ reads, actionLines, passingLines, receipt }: Committed): void {
     const now = this.#clock.now();
-    this.#disk = { ...this.#disk, reads: receipt.reads, actions: receipt.actions, lastCommit: now };
+    this.disk.committed(receipt, now);
     if (passingLines.length + actionLines.length > 0) this.#deliverer?.nudge();
     const stored = reads.map((read, index) => ({ ...read, number: receipt.firstRead + index }));
     for (const change of [
@@ -155,24 +187,17 @@ export class Station {
     this.#publishSoon();
   }
 
-  diskTrouble(trouble: { code: string; message: string } | null): void {
-    this.#disk = {
-      ...this.#disk,
-      state: trouble === null ? 'ok' : 'failing',
-      detail: trouble === null ? null : `${trouble.message} (${trouble.code})`,
-    };
-    this.#publishSoon();
-  }
-
   async #open(options: StationOptions): Promise<void> {
     const { station: id } = this.#journal.identity;
     const app = stationApp({
       about: { id, name: this.#name, version, dataDir: this.#dir.path },
       race: this.race,
       crew: this.crew,
+      disk: this.disk,
       feed: this.#feed,
       network: this.network,
       now: this.#clock.now,
+      head: () => this.#journal.head,
       screens: options.screens,
       stopped: this.#stopping.signal,
     });
@@ -246,8 +271,22 @@ export class Station {
   }
 
   #lookAround(): void {
+    const step = this.#clock.look();
+    if (step !== null) {
+      this.#rememberClock();
+      void this.#recorder.record('station', { type: 'clock.jump', step });
+    }
     this.#writer.addPassingLines(this.race.quietLines(this.#clock.now()));
     this.#publishSoon();
+  }
+
+  /** A disk that does not take it costs only the line's way over the next start. */
+  #rememberClock(): void {
+    try {
+      this.#dir.save({ clock: this.#clock.mark() });
+    } catch {
+      // The disk's trouble is told where reads are written.
+    }
   }
 
   #publishSoon(): void {
@@ -279,8 +318,9 @@ export class Station {
       mats: this.readers.mats(),
       actions: actionRows(timing.actions),
       sync: this.#deliverer?.view() ?? off,
-      disk: this.#disk,
       peers: this.network.view(),
+      disk: this.disk.view(),
+      clock: clockView(timing.actions, this.#clock.offset),
     };
     return { sections, passings: this.#windows.passings(timing), finishers: this.#windows.finishers(timing) };
   }

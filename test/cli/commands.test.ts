@@ -2,11 +2,24 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freePort, goldline, startStation, temporaryDir } from '../support/processes.ts';
 
-const commands = ['station', 'ports', 'detect', 'monitor', 'simulate', 'service', 'token', 'export', 'verify'];
+const commands = [
+  'backup',
+  'restore',
+  'station',
+  'ports',
+  'detect',
+  'monitor',
+  'simulate',
+  'service',
+  'token',
+  'export',
+  'verify',
+];
 const sample = (name: string) => join(import.meta.dirname, '../../resources/sample-race', name);
 
 async function outcome(...args: string[]): Promise<{ code: number | null; output: string }> {
@@ -73,7 +86,9 @@ describe('a station', () => {
     await using first = station;
     const { code, output } = await outcome('station', `--data=${folder.path}`, '--port=0');
     expect(code).toBe(1);
-    expect(output).toContain(`in use by another Goldline station (process ${first.child.pid}`);
+    expect(output).toContain(
+      `in use by another Goldline station (process ${first.child.pid} on ${hostname()}`,
+    );
     expect(output).toContain(address);
   });
 

@@ -7,6 +7,7 @@ import type { Ms } from '../../timing/race.ts';
 import { personOf, resultRow, resultsPage } from '../../timing/results-page.ts';
 import type { ListId } from '../../timing/timing.ts';
 import { CrewError, type Crew } from '../crew.ts';
+import { CopyFolderError, type Disk } from '../disk.ts';
 import { resultsCsv } from '../files/results-csv.ts';
 import type { Feed } from '../live/feed.ts';
 import { passingRow } from '../live/rows.ts';
@@ -28,9 +29,12 @@ export interface AppParts {
   about: { id: string; name: string; version: string; dataDir: string };
   race: StationRace;
   crew: Crew;
+  disk: Pick<Disk, 'setCopy'>;
   feed: Feed;
   network: Network;
   now: () => Ms;
+  /** The seal of everything in the journal. */
+  head: () => string;
   /** Folder of the built screens. */
   screens: string;
   /** Aborts when the station stops. */
@@ -77,6 +81,7 @@ export function stationApp(parts: AppParts) {
       const csv = resultsCsv(race.timing, definition, language.success ? language.data : 'en');
       context.header('Content-Type', 'text/csv; charset=utf-8');
       context.header('Content-Disposition', `attachment; filename="${definition.id}-results.csv"`);
+      context.header('Goldline-Head', parts.head());
       return context.body(csv);
     })
     .get('/api/entries/:bib', (context) => {
@@ -124,6 +129,10 @@ export function stationApp(parts: AppParts) {
     .route('/api/readers', readerCalls(crew))
     .route('/api', judgeCalls(race, crew, by))
     .route('/api/peers', peerCalls(parts.network, crew))
+    .post('/api/copy', body(input.copyInput), async (context) => {
+      await parts.disk.setCopy(context.req.valid('json').dir);
+      return context.json({});
+    })
     .get('/api/ports', async (context) => context.json({ ports: await listSerialPorts() }));
 
   app.all('/api/*', (context) =>
@@ -134,6 +143,7 @@ export function stationApp(parts: AppParts) {
   app.get('*', (context) => context.text('The screens are not built: run "npm run build" once.', 503));
   app.onError((error, context) => {
     if (error instanceof CrewError) return refusals(context, 422, error.problems);
+    if (error instanceof CopyFolderError) return refusal(context, 422, 'copy-folder', error.message);
     return refusal(context, 500, 'internal', error.message);
   });
   return app;

@@ -36,6 +36,8 @@ export const orderInput = z.strictObject({
   bibs: z.array(bib).min(2).max(500),
   reason,
 });
+/** The folder of the second copy; null for none. */
+export const copyInput = z.strictObject({ dir: z.string().min(1).max(1000).nullable() });
 export const readerInput = z.strictObject({ address });
 /** Reads in [from, to) count `offset` later than the reader said. */
 export const correctionInput = z.strictObject({

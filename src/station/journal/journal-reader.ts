@@ -78,6 +78,17 @@ export class JournalReader {
       string | undefined;
   }
 
+  /** The seal of the last commit, and with it of everything. */
+  get head(): string {
+    return this.headOfCommit(this.count('commits')) ?? '';
+  }
+
+  /** The seal of a commit; undefined where there is no such commit. */
+  headOfCommit(number: number): string | undefined {
+    return this.#db.prepare('SELECT head FROM commits WHERE number = ?').pluck().get(number) as
+      string | undefined;
+  }
+
   /** How many rows a table has. Numbers have no gaps, so it is also the last number. */
   count(table: StreamTable | 'reads' | 'commits'): number {
     return Number(this.#db.prepare(`SELECT coalesce(max(number), 0) FROM ${table}`).pluck().get());

@@ -21,6 +21,27 @@ const migrations: readonly ((db: Connection, identity: JournalIdentity) => void)
 /** The file cannot be used as a journal; the message says why and what to do. */
 export class JournalError extends Error {
   override name = 'JournalError';
+  /** `damaged`: the file is not what a journal is, or not any more. */
+  readonly kind: 'damaged' | 'other';
+
+  constructor(message: string, kind: JournalError['kind'] = 'other') {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/**
+ * What SQLite's own quick check of the file finds, in words; null where it finds nothing. Only for who may
+ * write to it: what a power cut left half done is finished first.
+ */
+export function quickCheck(path: string): string | null {
+  const db = new Database(path, { fileMustExist: true, timeout: 250 });
+  try {
+    const found = String(db.pragma('quick_check(1)', { simple: true }));
+    return found === 'ok' ? null : found;
+  } finally {
+    db.close();
+  }
 }
 
 /**
@@ -83,8 +104,12 @@ function explained(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   if (error.code === 'SQLITE_CANTOPEN')
     return new JournalError(`${path}: there is no journal that can be opened here`);
+  if (error.code.startsWith('SQLITE_READONLY'))
+    return new JournalError(
+      `${path}: was not closed in order; start its station once, or copy the folder to where you may write`,
+    );
   if (error.code === 'SQLITE_NOTADB')
-    return new JournalError(`${path}: this is not a Goldline journal, or it is damaged`);
+    return new JournalError(`${path}: this is not a Goldline journal, or it is damaged`, 'damaged');
   return error;
 }
 
@@ -102,7 +127,7 @@ function migrate(db: Connection, path: string, identity: JournalIdentity): void 
 
 function checkIdentity(db: Connection, path: string): void {
   if (db.pragma('application_id', { simple: true }) !== applicationId)
-    throw new JournalError(`${path}: this is not a Goldline journal, or it is damaged`);
+    throw new JournalError(`${path}: this is not a Goldline journal, or it is damaged`, 'damaged');
   const version = Number(db.pragma('user_version', { simple: true }));
   if (version > migrations.length)
     throw new JournalError(

@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Committer } from './commit.ts';
 import { unpackReads, type PackedReads } from './packed-reads.ts';
+import type { DiskError } from './disk-trouble.ts';
 import type { Batch, Receipt } from './rows.ts';
 import { openForWriting } from './schema.ts';
 
 /** The journal's one writer, in a thread of its own: waiting for the disk holds up no port and no screen. */
 export type ToWorker = { commit: PackedBatch; at: number } | 'close';
-export type FromWorker =
-  'open' | { receipt: Receipt } | { failure: { code: string; message: string } } | 'closed';
+export type FromWorker = 'open' | { receipt: Receipt } | { failure: DiskError } | 'closed';
 interface PackedBatch extends Omit<Batch, 'reads'> {
   reads: PackedReads;
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { packReads } from './packed-reads.ts';
+import type { DiskError } from './disk-trouble.ts';
 import type { Batch, NewRead, Receipt } from './rows.ts';
 import type { FromWorker, ToWorker } from './writer-worker.ts';
 
@@ -19,8 +20,13 @@ export interface WriterEvents {
   /** Called once for each commit, in order, after it is on disk. */
   onCommit: (committed: Committed) => void;
   /** Called when the disk refused a commit (the rows wait and are tried again) and, with null, when it took one again. */
-  onTrouble: (trouble: { code: string; message: string } | null) => void;
+  onTrouble: (trouble: DiskError | null) => void;
+  /** Called with the rows that the disk refused, once for each of them, in order. */
+  onWaiting?: (rows: Rows) => void;
 }
+
+/** Reads and actions that are not on disk. */
+export type Rows = Omit<Batch, 'passingLines'>;
 
 /**
  * Gathers reads and lines and has them committed in groups by the writer thread. Nothing handed over is
@@ -35,6 +41,8 @@ export class JournalWriter {
   /** What is gathered has waited its time while another group was on its way to the disk. */
   #due = false;
   #failing = false;
+  /** How many of the rows that wait were told to {@link WriterEvents.onWaiting}. */
+  #told = { reads: 0, actions: 0 };
   #closing: (() => void) | null = null;
 
   private constructor(worker: Worker, events: WriterEvents) {
@@ -77,13 +85,21 @@ export class JournalWriter {
     return size(this.#gathering) + (this.#inFlight === null ? 0 : size(this.#inFlight));
   }
 
-  /** Commits what is left and closes the file. */
-  async close(): Promise<void> {
-    while (this.backlog > 0 && !this.#failing) {
+  /** Commits what is left. Gives the rows that the disk does not take. */
+  async settle(): Promise<Rows> {
+    for (let refusals = 0; this.backlog > 0 && refusals < 2; refusals += this.#failing ? 1 : 0) {
       this.#flush();
       await once(this.#worker, 'message');
     }
     if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const { reads, actionLines } = this.#gathering;
+    return { reads, actionLines };
+  }
+
+  /** Commits what is left and closes the file. Readers of it should be closed before: then it is one file again. */
+  async close(): Promise<void> {
+    if (!this.#failing) await this.settle();
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#closing = resolve;
     this.#worker.postMessage('close' satisfies ToWorker);
@@ -127,6 +143,8 @@ export class JournalWriter {
       this.#failing = false;
       this.#events.onTrouble(null);
     }
+    this.#told.reads = Math.max(0, this.#told.reads - (group?.reads.length ?? 0));
+    this.#told.actions = Math.max(0, this.#told.actions - (group?.actionLines.length ?? 0));
     // The disk works on the next group while the results of this one are made.
     if (this.#due || this.#isFull) this.#flush();
     else if (size(this.#gathering) > 0) this.#schedule();
@@ -135,7 +153,7 @@ export class JournalWriter {
     for (const resolve of group.waiting) resolve();
   }
 
-  #refused(failure: { code: string; message: string }): void {
+  #refused(failure: DiskError): void {
     const refused = this.#inFlight ?? emptyGroup();
     this.#inFlight = null;
     this.#gathering = {
@@ -146,9 +164,20 @@ export class JournalWriter {
     };
     this.#failing = true;
     this.#due = false;
+    this.#tellWaiting();
     this.#events.onTrouble(failure);
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#flush(), retryMs);
+  }
+
+  #tellWaiting(): void {
+    const { reads, actionLines } = this.#gathering;
+    const untold = {
+      reads: reads.slice(this.#told.reads),
+      actionLines: actionLines.slice(this.#told.actions),
+    };
+    this.#told = { reads: reads.length, actions: actionLines.length };
+    if (untold.reads.length + untold.actionLines.length > 0) this.#events.onWaiting?.(untold);
   }
 }
 

@@ -1,6 +1,7 @@
-import type { ActionRow, Leaders, Sections } from '../../contract/feed.ts';
+import type { ActionRow, ClockView, Leaders, Sections } from '../../contract/feed.ts';
 import type { GunView } from '../../contract/rows.ts';
 import type { Action } from '../../timing/actions.ts';
+import type { Ms } from '../../timing/race.ts';
 import { isUndone, undoneTargets } from '../../timing/facts.ts';
 import { raceView } from '../../timing/results-page.ts';
 import type { ListId, Timing } from '../../timing/timing.ts';
@@ -25,6 +26,12 @@ export function raceSections(timing: Timing): RaceSections {
     counts: timing.counts(),
     leaders: leaders(timing),
   };
+}
+
+/** The laptop's clock, as the journal tells of it. */
+export function clockView(actions: readonly Action[], offset: Ms): ClockView {
+  const jump = actions.findLast((action) => action.type === 'clock.jump');
+  return { offset, lastJump: jump === undefined ? null : { at: jump.at, step: jump.step } };
 }
 
 function guns(timing: Timing): GunView[] {

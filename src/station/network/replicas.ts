@@ -72,6 +72,13 @@ export function replicaPaths(dataDir: string): string[] {
     .map((name) => join(folder, name));
 }
 
+/** Where the journal of another station is in a data directory; its folder is made. */
+export function replicaPath(dataDir: string, station: string): string {
+  const folder = replicaFolder(dataDir);
+  mkdirSync(folder, { recursive: true });
+  return join(folder, `${station}.db`);
+}
+
 function replicaFolder(dataDir: string): string {
   return join(dataDir, 'peers');
 }

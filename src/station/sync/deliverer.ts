@@ -92,7 +92,7 @@ export class Deliverer {
       while (state !== null && !this.#stopped) {
         if (lines.headAt(stream, state.high) !== state.head)
           throw new Refused(
-            'the service holds lines that are not in this journal: was this data directory copied or restored?',
+            'the service holds lines that are not in this journal: this data directory was copied, or restored from less than was delivered. Nothing is lost here; restore it again with --new-station to go on delivering',
           );
         this.#states.set(stream.stream, state);
         this.#say('ok', null);

@@ -88,7 +88,7 @@ export class SyncClient {
       const { conflict, state: theirs } = pushConflictSchema.parse(reply.json);
       if (conflict === 'gap') return theirs;
       throw new Refused(
-        'the service holds other lines under the same numbers: was this data directory copied or restored?',
+        'the service holds other lines under the same numbers: this data directory was copied, or restored from less than was delivered. Nothing is lost here; restore it again with --new-station to go on delivering',
       );
     }
     return streamStateSchema.parse(reply.json);

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { StationClock, type LaptopClocks } from './clock.ts';
+
+const noon = 1_763_985_600_000;
+const hour = 3_600_000;
+
+/** A laptop whose clocks a test moves. */
+class Laptop implements LaptopClocks {
+  #wall = noon;
+  #elapsed = 5000;
+  #uptime = 90_000;
+  #boot = 'first';
+
+  wall = () => this.#wall;
+  elapsed = () => this.#elapsed;
+  uptime = () => Math.floor(this.#uptime / 10) * 10;
+  boot = () => this.#boot;
+
+  pass(ms: number): void {
+    this.#wall += ms;
+    this.#elapsed += ms;
+    this.#uptime += ms;
+  }
+
+  sleep(ms: number): void {
+    this.#wall += ms;
+    this.#uptime += ms;
+  }
+
+  set(step: number): void {
+    this.#wall += step;
+  }
+
+  /** Another process: what went by is counted anew. */
+  newProcess(): void {
+    this.#elapsed = 700;
+  }
+
+  switchOffAndOn(ms: number): void {
+    this.#wall += ms;
+    this.#uptime = 20_000;
+    this.#boot = 'second';
+    this.newProcess();
+  }
+}
+
+describe('the time of a station', () => {
+  it.each([-hour, hour, 700, -80])(
+    'goes on when the laptop clock is set by %d ms, which is told once',
+    (step) => {
+      const laptop = new Laptop();
+      const clock = new StationClock(null, laptop);
+      laptop.pass(1000);
+      expect(clock.look()).toBeNull();
+      laptop.set(step);
+      laptop.pass(1000);
+      expect(clock.now()).toBe(noon + 2000);
+      expect(clock.look()).toBe(step);
+      expect(clock.look()).toBeNull();
+      expect(clock.offset).toBe(step);
+      laptop.pass(1000);
+      expect(clock.now()).toBe(noon + 3000);
+      laptop.set(-step);
+      expect(clock.look()).toBe(-step);
+      expect(clock.offset).toBe(0);
+    },
+  );
+
+  it('counts the time that the laptop slept', () => {
+    const laptop = new Laptop();
+    const clock = new StationClock(null, laptop);
+    laptop.pass(1000);
+    laptop.sleep(10 * 60_000);
+    expect(clock.look()).toBeNull();
+    expect(Math.abs(clock.now() - (noon + 601_000))).toBeLessThanOrEqual(10);
+    laptop.pass(1000);
+    expect(clock.look()).toBeNull();
+  });
+
+  it('goes on in a station that is started again, also where the clock was set meanwhile', () => {
+    const laptop = new Laptop();
+    const first = new StationClock(null, laptop);
+    laptop.set(-hour);
+    first.look();
+    const mark = first.mark();
+    laptop.pass(60_000);
+    laptop.newProcess();
+    const second = new StationClock(mark, laptop);
+    expect(second.now()).toBe(noon + 60_000);
+    expect(second.look()).toBeNull();
+    expect(second.offset).toBe(-hour);
+    laptop.set(hour);
+    laptop.newProcess();
+    const late = new StationClock(mark, laptop);
+    expect(Math.abs(late.now() - (noon + 60_000))).toBeLessThanOrEqual(10);
+    expect(Math.abs((late.look() ?? 0) - hour)).toBeLessThanOrEqual(10);
+    expect(Math.abs(late.offset)).toBeLessThanOrEqual(10);
+  });
+
+  it('is the laptop clock again after it was switched off', () => {
+    const laptop = new Laptop();
+    const mark = new StationClock(null, laptop).mark();
+    laptop.switchOffAndOn(hour);
+    const clock = new StationClock(mark, laptop);
+    expect(clock.now()).toBe(noon + hour);
+    expect(clock.look()).toBeNull();
+  });
+});

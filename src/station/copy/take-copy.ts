@@ -1,0 +1,97 @@
+import type { Transaction } from '../journal/commit-line.ts';
+import { batchOf } from '../journal/commit-line.ts';
+import { Committer } from '../journal/commit.ts';
+import { ReplicaError, type Replica } from '../journal/replica.ts';
+import { openForWriting } from '../journal/schema.ts';
+import { copyLines, type CopyFile } from './copy-files.ts';
+import type { Waiting } from './copy-format.ts';
+
+const transactionsAtOnce = 500;
+
+/** What was found in the files of a copy beside its transactions. */
+export interface CopyFindings {
+  /** Rows that waited for the journal; some of them may have got into it later. */
+  waiting: Waiting[];
+  /** What is damaged or does not fit, in words. A line that was cut off and written again is none. */
+  problems: string[];
+}
+
+/** Brings a journal up to where the files go, from where it is. What does not fit is left out and told. */
+export function takeCopy(files: readonly CopyFile[], replica: Replica): CopyFindings {
+  const findings: CopyFindings = { waiting: [], problems: [] };
+  for (const file of files.slice(firstNeeded(files, replica))) takeFile(file, replica, findings);
+  return findings;
+}
+
+/** Adds rows that waited and that the journal does not have, in one commit; gives how many there were. */
+export function takeWaiting(path: string, waiting: readonly Waiting[]): number {
+  if (waiting.length === 0) return 0;
+  const db = openForWriting(path);
+  try {
+    const has = (table: string) =>
+      Number(db.prepare(`SELECT coalesce(max(number), 0) FROM ${table}`).pluck().get());
+    const counts = { reads: has('reads'), actions: has('actions') };
+    const rows: Transaction = {
+      v: 1,
+      commit: null,
+      reads: { first: counts.reads + 1, rows: [] },
+      actions: { first: counts.actions + 1, lines: [] },
+    };
+    for (const { reads, actions } of waiting) {
+      rows.reads?.rows.push(...above(reads?.first, reads?.rows, counts.reads));
+      rows.actions?.lines.push(...above(actions?.first, actions?.lines, counts.actions));
+      counts.reads = Math.max(counts.reads, (reads?.first ?? 1) + (reads?.rows.length ?? 0) - 1);
+      counts.actions = Math.max(counts.actions, (actions?.first ?? 1) + (actions?.lines.length ?? 0) - 1);
+    }
+    const batch = batchOf(rows);
+    const taken = batch.reads.length + batch.actionLines.length;
+    if (taken > 0) new Committer(db).commit(batch, Date.now());
+    return taken;
+  } finally {
+    db.close();
+  }
+}
+
+function above<Row>(first = 1, rows: readonly Row[] = [], count: number): readonly Row[] {
+  return rows.slice(Math.max(0, count + 1 - first));
+}
+
+/** The last file that begins at or below where the journal is; earlier ones hold nothing new. */
+function firstNeeded(files: readonly CopyFile[], { high }: Replica): number {
+  const index = files.findLastIndex(
+    ({ header: { after } }) => after.commit <= high.commit && after.passingLine <= high.passingLine,
+  );
+  return Math.max(0, index);
+}
+
+function takeFile(file: CopyFile, replica: Replica, { waiting, problems }: CopyFindings): void {
+  const lines = copyLines(file);
+  let gathered: Transaction[] = [];
+  const flush = () => {
+    if (gathered.length > 0) replica.appendTransactions(gathered);
+    gathered = [];
+  };
+  try {
+    let next = lines.next();
+    for (; next.done !== true; next = lines.next()) {
+      if ('waiting' in next.value) waiting.push(next.value);
+      else gathered.push(next.value);
+      if (gathered.length >= transactionsAtOnce) flush();
+    }
+    flush();
+    for (const line of next.value) problems.push(`${file.path}, line ${line}: the line is damaged`);
+  } catch (error) {
+    if (!(error instanceof ReplicaError)) throw error;
+    takeOneByOne(gathered, replica);
+    problems.push(`${file.path}: ${error.message}`);
+  }
+}
+
+/** Up to the one that does not fit: of a group that is refused nothing is taken. */
+function takeOneByOne(transactions: readonly Transaction[], replica: Replica): void {
+  try {
+    for (const transaction of transactions) replica.appendTransactions([transaction]);
+  } catch (error) {
+    if (!(error instanceof ReplicaError)) throw error;
+  }
+}

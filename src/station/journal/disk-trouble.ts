@@ -1,0 +1,32 @@
+import type { DiskTrouble } from '../../contract/feed.ts';
+
+/** An error of SQLite or of the file system. */
+export interface DiskError {
+  code: string;
+  message: string;
+}
+
+const advice: Record<DiskTrouble, string> = {
+  full: 'the disk is full: delete or move other files; what waits is written as soon as there is room',
+  locked: 'another program holds the file: close it (a backup, a virus scanner, a database viewer)',
+  'read-only': 'the disk cannot be written to: look at its switch and its permissions',
+  damaged: 'the file is damaged: it is kept aside and the journal is made again from what can be read',
+  gone: 'the disk or the file is gone: connect the disk again; do not switch the laptop off',
+  failing:
+    'the disk does not take what is written: keep the station running and set a second copy on another disk',
+};
+
+/** What a disk's error is for the crew. */
+export function diskTroubleOf(code: string): DiskTrouble {
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'full';
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code) || code === 'EBUSY') return 'locked';
+  if (/^SQLITE_(READONLY|PERM)/.test(code) || ['EROFS', 'EACCES', 'EPERM'].includes(code)) return 'read-only';
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return 'damaged';
+  if (['ENOENT', 'ENODEV', 'ENXIO', 'ENOTDIR', 'SQLITE_CANTOPEN'].includes(code)) return 'gone';
+  return 'failing';
+}
+
+/** What is wrong and what to do, with the machine's own words at the end. */
+export function diskTroubleText({ code, message }: DiskError): string {
+  return `${advice[diskTroubleOf(code)]} (${message}, ${code})`;
+}

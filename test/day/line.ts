@@ -15,11 +15,14 @@ const lineMs = 1;
 /** A reader, its cable, and the port that the cable is in. */
 export class Line implements Port {
   readonly waitsFor = null;
-  readonly #device = a0Device({
-    write: (bytes) => this.#send(bytes),
-    clock: () => Date.now(),
-    setClock: () => undefined,
-  });
+  readonly #device = a0Device(
+    {
+      write: (bytes) => this.#send(bytes),
+      clock: () => Date.now(),
+      setClock: () => undefined,
+    },
+    'UTC',
+  );
   readonly #delivered: (read: Delivered) => void;
   #station: TransportEvents | null = null;
   #plugged = true;
@@ -50,7 +53,7 @@ export class Line implements Port {
   /** A chip is in the field of the antenna. */
   hear(chip: string): void {
     this.#chip = chip;
-    this.#device.hear({ chip, antenna: 1, rssi: -60, time: Date.now() });
+    this.#device.hear({ chip, point: 'finish', antenna: 1, rssi: -60, time: Date.now() });
     this.#chip = null;
   }
 

@@ -4,6 +4,7 @@ import { version } from '../station/version.ts';
 import { decodeCommand } from './decode.ts';
 import { endWithNpm } from './end-with-npm.ts';
 import { detectCommand } from './detect.ts';
+import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { replayCommand } from './replay.ts';
 import { monitorCommand } from './monitor.ts';
@@ -27,6 +28,7 @@ const program = new Command('goldline')
   .addCommand(tokenCommand())
   .addCommand(exportCommand())
   .addCommand(verifyCommand())
+  .addCommand(explainCommand())
   .addCommand(decodeCommand())
   .addCommand(replayCommand());
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarmSchema, contenderSchema, warningGroupSchema } from './insight.ts';
 import { finisherRowSchema, gunViewSchema, passingRowSchema, raceViewSchema } from './rows.ts';
 
 /**
@@ -198,6 +199,11 @@ export const sectionsSchema = z.object({
   sync: syncViewSchema,
   disk: diskViewSchema,
   peers: peersViewSchema.optional(),
+  alarms: z.array(alarmSchema).optional(),
+  /** By moment of the finish. */
+  contenders: z.array(contenderSchema).optional(),
+  /** Counts, and the first of each kind. */
+  warnings: z.array(warningGroupSchema).optional(),
 });
 export type Sections = z.infer<typeof sectionsSchema>;
 

@@ -12,6 +12,7 @@ import { ReaderPool } from './ingest/reader-pool.ts';
 import { JournalReader } from './journal/journal-reader.ts';
 import { JournalWriter, type Committed } from './journal/writer.ts';
 import { Feed, type LiveView } from './live/feed.ts';
+import { Insight } from './live/insight.ts';
 import { actionRows, raceSections } from './live/sections.ts';
 import { Windows } from './live/windows.ts';
 import { Network } from './network/network.ts';
@@ -53,6 +54,7 @@ export class Station {
   readonly #writer: JournalWriter;
   readonly #clock = new StationClock();
   readonly #windows = new Windows();
+  readonly #insight: Insight;
   readonly #feed: Feed;
   readonly #deliverer: Deliverer | null;
   readonly #stopping = new AbortController();
@@ -79,6 +81,7 @@ export class Station {
     replicas.onNew = (replica) => race.addReplica(replica);
     replicas.onRows = (rows) => this.#followed(rows);
     this.race = race;
+    this.#insight = new Insight(race.timing);
     writer.addPassingLines(lines);
     this.readers = new ReaderPool({
       clock: this.#clock,
@@ -170,6 +173,7 @@ export class Station {
       about: { id, name: this.#name, version, dataDir: this.#dir.path },
       race: this.race,
       crew: this.crew,
+      insight: this.#insight,
       feed: this.#feed,
       network: this.network,
       now: this.#clock.now,
@@ -196,6 +200,7 @@ export class Station {
 
   #changed({ touched, passings, gone, lines }: RaceChange): void {
     this.#windows.update(this.race.timing, touched, passings, gone);
+    this.#insight.update({ touched, passings });
     this.#writer.addPassingLines(lines);
   }
 
@@ -245,6 +250,7 @@ export class Station {
   }
 
   #lookAround(): void {
+    this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1);
     this.#writer.addPassingLines(this.race.quietLines(this.#clock.now()));
     this.#publishSoon();
   }
@@ -280,6 +286,7 @@ export class Station {
       sync: this.#deliverer?.view() ?? off,
       disk: this.#disk,
       peers: this.network.view(),
+      ...this.#insight.view(),
     };
     return { sections, passings: this.#windows.passings(timing), finishers: this.#windows.finishers(timing) };
   }

@@ -9,12 +9,14 @@ import type { ListId } from '../../timing/timing.ts';
 import { CrewError, type Crew } from '../crew.ts';
 import { resultsCsv } from '../files/results-csv.ts';
 import type { Feed } from '../live/feed.ts';
+import type { Insight } from '../live/insight.ts';
 import { passingRow } from '../live/rows.ts';
 import type { Network } from '../network/network.ts';
 import type { StationRace } from '../station-race.ts';
 import { feedRoute } from './feed-route.ts';
 import { guard } from './guard.ts';
 import * as input from './inputs.ts';
+import { insightCalls } from './insight-calls.ts';
 import { judgeCalls } from './judge-calls.ts';
 import { peerCalls } from './peer-calls.ts';
 import { readerCalls } from './reader-calls.ts';
@@ -28,6 +30,7 @@ export interface AppParts {
   about: { id: string; name: string; version: string; dataDir: string };
   race: StationRace;
   crew: Crew;
+  insight: Insight;
   feed: Feed;
   network: Network;
   now: () => Ms;
@@ -123,6 +126,7 @@ export function stationApp(parts: AppParts) {
     })
     .route('/api/readers', readerCalls(crew))
     .route('/api', judgeCalls(race, crew, by))
+    .route('/api', insightCalls(race, parts.insight, crew, now))
     .route('/api/peers', peerCalls(parts.network, crew))
     .get('/api/ports', async (context) => context.json({ ports: await listSerialPorts() }));
 

@@ -5,6 +5,7 @@ import { backupCommand } from './backup.ts';
 import { decodeCommand } from './decode.ts';
 import { endWithNpm } from './end-with-npm.ts';
 import { detectCommand } from './detect.ts';
+import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { replayCommand } from './replay.ts';
 import { monitorCommand } from './monitor.ts';
@@ -31,6 +32,7 @@ const program = new Command('goldline')
   .addCommand(verifyCommand())
   .addCommand(backupCommand())
   .addCommand(restoreCommand())
+  .addCommand(explainCommand())
   .addCommand(decodeCommand())
   .addCommand(replayCommand());
 

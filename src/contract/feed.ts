@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarmSchema, contenderSchema, warningGroupSchema } from './insight.ts';
 import { finisherRowSchema, gunViewSchema, passingRowSchema, raceViewSchema } from './rows.ts';
 
 /**
@@ -246,6 +247,11 @@ export const sectionsSchema = z.object({
   disk: diskViewSchema,
   peers: peersViewSchema.optional(),
   clock: clockViewSchema.optional(),
+  alarms: z.array(alarmSchema).optional(),
+  /** By moment of the finish. */
+  contenders: z.array(contenderSchema).optional(),
+  /** Counts, and the first of each kind. */
+  warnings: z.array(warningGroupSchema).optional(),
 });
 export type Sections = z.infer<typeof sectionsSchema>;
 

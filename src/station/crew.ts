@@ -117,6 +117,15 @@ export class Crew {
     return this.#recorder.record(by, { type: 'chip.assign', chip, bib });
   }
 
+  /** Gives many chips to bibs at once: a corrected chip map. */
+  async assignChips(by: string, assign: readonly { chip: string; bib: string }[]): Promise<string[]> {
+    for (const { bib } of assign) this.#checkBib(bib);
+    return this.#recorder.recordAll(
+      by,
+      assign.map(({ chip, bib }) => ({ type: 'chip.assign', chip, bib })),
+    );
+  }
+
   /** Gives all chips of each of two bibs to the other. */
   async swapChips(by: string, bibs: [string, string]): Promise<string> {
     for (const bib of bibs) this.#checkBib(bib);

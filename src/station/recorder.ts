@@ -31,6 +31,13 @@ export class Recorder {
     return action.id;
   }
 
+  /** Records what belongs together, in one commit. */
+  async recordAll(by: string, bodies: readonly ActionBody[]): Promise<string[]> {
+    const actions = bodies.map((body) => this.#action(by, body));
+    await this.#writer.addActions(actions.map(lineOf));
+    return actions.map(({ id }) => id);
+  }
+
   /** Records a whole start list in one commit; resolves with the id that undoes it. */
   async recordList(by: string, file: string, entries: readonly Entry[]): Promise<string> {
     const list = randomUUID();

@@ -144,6 +144,14 @@ export class StationRace {
     return this.#outbox.quiet(Infinity, now);
   }
 
+  /** The reads that a chip passing was made of, as the journals here hold them; none where the journal is not here. */
+  readsOf({ id, chip, reads }: Passing): { station: string; read: StoredRead }[] {
+    const [station = '', number] = id.split(':');
+    const journal = this.#sources.get(station)?.journal;
+    if (journal === undefined || chip === null) return [];
+    return journal.readsOfChip(chip, Number(number), reads).map((read) => ({ station, read }));
+  }
+
   /** The Lamport number for this station's next action. */
   get nextLamport(): number {
     return (this.timing.actions.at(-1)?.lamport ?? 0) + 1;

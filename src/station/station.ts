@@ -16,6 +16,7 @@ import { JournalReader } from './journal/journal-reader.ts';
 import { JournalWriter, type Committed } from './journal/writer.ts';
 import { Feed, type LiveView } from './live/feed.ts';
 import { actionRows, clockView, raceSections } from './live/sections.ts';
+import { Insight } from './live/insight.ts';
 import { Windows } from './live/windows.ts';
 import { Network } from './network/network.ts';
 import { PeerBook } from './network/peer-book.ts';
@@ -62,6 +63,7 @@ export class Station {
   readonly #clock: StationClock;
   readonly #recorder: Recorder;
   readonly #windows = new Windows();
+  readonly #insight: Insight;
   readonly #feed: Feed;
   readonly #deliverer: Deliverer | null;
   readonly #stopping = new AbortController();
@@ -93,6 +95,7 @@ export class Station {
     replicas.onNew = (replica) => race.addReplica(replica);
     replicas.onRows = (rows) => this.#followed(rows);
     this.race = race;
+    this.#insight = new Insight(race.timing);
     writer.addPassingLines(lines);
     this.readers = new ReaderPool({
       clock: this.#clock,
@@ -194,6 +197,7 @@ export class Station {
       race: this.race,
       crew: this.crew,
       disk: this.disk,
+      insight: this.#insight,
       feed: this.#feed,
       network: this.network,
       now: this.#clock.now,
@@ -222,6 +226,7 @@ export class Station {
 
   #changed({ touched, passings, gone, lines }: RaceChange): void {
     this.#windows.update(this.race.timing, touched, passings, gone);
+    this.#insight.update({ touched, passings });
     this.#writer.addPassingLines(lines);
   }
 
@@ -276,6 +281,7 @@ export class Station {
       this.#rememberClock();
       void this.#recorder.record('station', { type: 'clock.jump', step });
     }
+    this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1);
     this.#writer.addPassingLines(this.race.quietLines(this.#clock.now()));
     this.#publishSoon();
   }
@@ -321,6 +327,7 @@ export class Station {
       peers: this.network.view(),
       disk: this.disk.view(),
       clock: clockView(timing.actions, this.#clock.offset),
+      ...this.#insight.view(),
     };
     return { sections, passings: this.#windows.passings(timing), finishers: this.#windows.finishers(timing) };
   }

@@ -10,12 +10,14 @@ import { CrewError, type Crew } from '../crew.ts';
 import { CopyFolderError, type Disk } from '../disk.ts';
 import { resultsCsv } from '../files/results-csv.ts';
 import type { Feed } from '../live/feed.ts';
+import type { Insight } from '../live/insight.ts';
 import { passingRow } from '../live/rows.ts';
 import type { Network } from '../network/network.ts';
 import type { StationRace } from '../station-race.ts';
 import { feedRoute } from './feed-route.ts';
 import { guard } from './guard.ts';
 import * as input from './inputs.ts';
+import { insightCalls } from './insight-calls.ts';
 import { judgeCalls } from './judge-calls.ts';
 import { peerCalls } from './peer-calls.ts';
 import { readerCalls } from './reader-calls.ts';
@@ -30,6 +32,7 @@ export interface AppParts {
   race: StationRace;
   crew: Crew;
   disk: Pick<Disk, 'setCopy'>;
+  insight: Insight;
   feed: Feed;
   network: Network;
   now: () => Ms;
@@ -128,6 +131,7 @@ export function stationApp(parts: AppParts) {
     })
     .route('/api/readers', readerCalls(crew))
     .route('/api', judgeCalls(race, crew, by))
+    .route('/api', insightCalls(race, parts.insight, crew, now))
     .route('/api/peers', peerCalls(parts.network, crew))
     .post('/api/copy', body(input.copyInput), async (context) => {
       await parts.disk.setCopy(context.req.valid('json').dir);

@@ -2,7 +2,7 @@ import type { Transaction } from './commit-line.ts';
 import { identityOf, openForReading, type Connection, type JournalIdentity } from './schema.ts';
 import type { JournalRead } from '../../timing/read.ts';
 import type { StoredRead } from './rows.ts';
-import { passingReads, storedReads } from './stored-reads.ts';
+import { passingReads, readsOfChip, storedReads } from './stored-reads.ts';
 import { transactionsAfter } from './transactions.ts';
 
 export interface StoredLine {
@@ -35,6 +35,11 @@ export class JournalReader {
   /** All reads in the order of the journal. */
   *reads(): Iterable<StoredRead> {
     for (const { read } of storedReads(this.#db)) yield read;
+  }
+
+  /** Reads of one chip from a number on, at most `count`. */
+  readsOfChip(chip: string, from: number, count: number): StoredRead[] {
+    return readsOfChip(this.#db, chip, from, count);
   }
 
   /**

@@ -14,14 +14,20 @@ interface Columns extends Omit<StoredRead, 'readerTime' | 'raw'> {
   raw: Buffer;
 }
 
+const select = `SELECT number, in_commit, address AS source, point, chip, antenna, rssi, time, reader_time, arrived, raw
+  FROM reads JOIN sources ON sources.id = reads.source`;
+
+/** Reads of one chip from a number on, at most `count`: those of one passing. Looks no further than the last of them. */
+export function readsOfChip(db: Connection, chip: string, from: number, count: number): StoredRead[] {
+  const rows = db
+    .prepare(`${select} WHERE number >= ? AND chip = ? ORDER BY number LIMIT ?`)
+    .all(from, chip, count) as Columns[];
+  return rows.map(({ reader_time: readerTime, in_commit: _inCommit, ...row }) => ({ ...row, readerTime }));
+}
+
 /** All reads from a number on, in the order of the journal. */
 export function* storedReads(db: Connection, from = 1): Generator<SealedRead, void, undefined> {
-  const rows = db
-    .prepare(
-      `SELECT number, in_commit, address AS source, point, chip, antenna, rssi, time, reader_time, arrived, raw
-       FROM reads JOIN sources ON sources.id = reads.source WHERE number >= ? ORDER BY number`,
-    )
-    .iterate(from) as Iterable<Columns>;
+  const rows = db.prepare(`${select} WHERE number >= ? ORDER BY number`).iterate(from) as Iterable<Columns>;
   for (const { reader_time: readerTime, in_commit: inCommit, ...row } of rows)
     yield { inCommit, read: { ...row, readerTime } };
 }

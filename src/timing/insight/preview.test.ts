@@ -64,7 +64,7 @@ test('what is previewed is exactly what happens, and the live race stays as it w
       const timing = make();
       const { revision } = timing;
       const next = action(body);
-      const previewed = preview(timing, next);
+      const previewed = preview(timing, [next]);
       expect(timing.revision).toBe(revision);
       expect(comparison(make(), timing)).toMatchObject({ times: 0, statuses: 0, places: 0, podiums: [] });
       timing.apply(next);
@@ -75,13 +75,15 @@ test('what is previewed is exactly what happens, and the live race stays as it w
 
 test('a gun that was a minute late changes every time, no place and no podium', () => {
   const { action, make } = finishers();
-  const previewed = preview(make(), action({ type: 'gun.fire', wave: 'A', gun: gun - 60_000 }));
+  const previewed = preview(make(), [action({ type: 'gun.fire', wave: 'A', gun: gun - 60_000 })]);
   expect(previewed).toMatchObject({ times: 6, statuses: 0, places: 0, podiums: [] });
 });
 
 test('a disqualified winner moves everybody behind and shows who comes onto the podium', () => {
   const { action, make } = finishers();
-  const previewed = preview(make(), action({ type: 'status.set', bib: '1', status: 'dq', rule: 'TR6.3.1' }));
+  const previewed = preview(make(), [
+    action({ type: 'status.set', bib: '1', status: 'dq', rule: 'TR6.3.1' }),
+  ]);
   expect(previewed.podiums).toContainEqual({
     list: 'overall',
     before: ['1', '2', '3'],

@@ -39,9 +39,9 @@ export interface Preview {
 
 const podium = 3;
 
-/** What an action would change, if it were done now. `timing` stays as it is; this costs one making of all results. */
-export function preview(timing: Timing, action: Action): Preview {
-  return comparison(timing, withAction(timing, action));
+/** What actions would change, if they were done now. `timing` stays as it is; this costs one making of all results. */
+export function preview(timing: Timing, actions: readonly Action[]): Preview {
+  return comparison(timing, withActions(timing, actions));
 }
 
 /** What differs between two states of a race. */
@@ -67,10 +67,10 @@ export function comparison(before: Timing, after: Timing): Preview {
   return summary;
 }
 
-/** The same race with one action more. */
-function withAction(timing: Timing, action: Action): Timing {
+/** The same race with some actions more. */
+function withActions(timing: Timing, actions: readonly Action[]): Timing {
   const copy = new Timing();
-  copy.applyAll([...timing.actions, action]);
+  copy.applyAll([...timing.actions, ...actions]);
   copy.replacePassings([...timing.passings()].filter(({ chip }) => chip !== null));
   return copy;
 }

@@ -1,0 +1,82 @@
+import { setImmediate } from 'node:timers/promises';
+import { Hono } from 'hono';
+import { actionSchema } from '../../contract/actions.ts';
+import { chipMapFindings } from '../../timing/insight/chip-map.ts';
+import { outcomeText, stepText } from '../../timing/insight/explain-text.ts';
+import { gunFits } from '../../timing/insight/gun-fit.ts';
+import { preview } from '../../timing/insight/preview.ts';
+import type { Ms } from '../../timing/race.ts';
+import type { Crew } from '../crew.ts';
+import { explainRunner } from '../explain-runner.ts';
+import type { Insight } from '../live/insight.ts';
+import type { StationRace } from '../station-race.ts';
+import * as input from './inputs.ts';
+import { refusal, refusals } from './refusal.ts';
+import { body, query } from './validated.ts';
+
+/** Runners named in the answer to a preview; the numbers count all. */
+const runnersShown = 200;
+const minute: Ms = 60_000;
+
+/** What the race tells besides its results, and what would be if. */
+export function insightCalls(race: StationRace, insight: Insight, crew: Crew, now: () => Ms) {
+  return new Hono()
+    .get('/warnings', (context) => context.json({ warnings: insight.warnings() }))
+    .get('/runners/:bib/estimates', (context) => {
+      const bib = context.req.param('bib');
+      return context.json({ estimates: insight.estimates?.of(bib, now()) ?? [] });
+    })
+    .get('/runners/:bib/explain', (context) => {
+      const explanation = explainRunner(race, context.req.param('bib'));
+      const steps = explanation.steps.map((step) => ({ ...step, text: stepText(step) }));
+      return context.json({ ...explanation, steps, text: outcomeText(explanation) });
+    })
+    .get('/flow', query(input.flowInput), async (context) => {
+      const from = now();
+      const { minutes } = context.req.valid('query');
+      const instants = Array.from({ length: minutes + 1 }, (_, index) => from + index * minute);
+      const points: { point: string; expected: number[] }[] = [];
+      for (const { id, kind } of race.timing.race?.points ?? []) {
+        if (kind === 'start') continue;
+        const expected = insight.estimates?.expectedBetween(id, from, instants) ?? [];
+        points.push({ point: id, expected: expected.map((count) => Math.round(count * 10) / 10) });
+        // Each point costs a look at the whole field: reads come in between.
+        await setImmediate();
+      }
+      return context.json({ from, points });
+    })
+    .get('/guns/fit', (context) => {
+      const definition = race.timing.race;
+      return context.json({ fits: definition === null ? [] : gunFits(race.timing, definition) });
+    })
+    .get('/chips/map', (context) => {
+      const definition = race.timing.race;
+      return context.json({ findings: definition === null ? [] : chipMapFindings(race.timing, definition) });
+    })
+    .post('/chips/map', body(input.chipMapInput), async (context) =>
+      context.json({ actions: await crew.assignChips('console', context.req.valid('json').assign) }),
+    )
+    .post('/preview', body(input.previewInput), (context) => {
+      const base = { station: 'preview', at: now(), by: 'preview' };
+      const parsed = context.req.valid('json').actions.map((action, index) =>
+        actionSchema.safeParse({
+          ...action,
+          ...base,
+          id: `preview-${index}`,
+          lamport: race.nextLamport + index,
+        }),
+      );
+      const wrong = parsed.flatMap(({ error }) => error?.issues ?? []);
+      if (wrong.length > 0)
+        return refusals(
+          context,
+          400,
+          wrong.map(({ path, message }) => ({ code: 'bad-input', message: `${path.join('.')}: ${message}` })),
+        );
+      if (race.timing.race === null)
+        return refusal(context, 404, 'no-race', 'load the race definition first');
+      const actions = parsed.flatMap(({ data }) => (data === undefined ? [] : [data]));
+      const { runners, ...numbers } = preview(race.timing, actions);
+      return context.json({ ...numbers, changed: runners.length, runners: runners.slice(0, runnersShown) });
+    });
+}

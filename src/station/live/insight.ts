@@ -1,0 +1,121 @@
+import type { MatView } from '../../contract/feed.ts';
+import {
+  warningsShownMax,
+  type Alarm,
+  type ContenderRow,
+  type WarningGroup,
+} from '../../contract/insight.ts';
+import { nextContenders } from '../../timing/insight/contenders.ts';
+import { Estimates } from '../../timing/insight/estimates.ts';
+import { Silence } from '../../timing/insight/silence.ts';
+import type { Warning } from '../../timing/insight/warning.ts';
+import { Warnings } from '../../timing/insight/warnings.ts';
+import type { Ms, RaceDefinition } from '../../timing/race.ts';
+import type { Timing } from '../../timing/timing.ts';
+import type { RaceChange } from '../station-race.ts';
+import { deafReaders } from './deaf-readers.ts';
+
+/** Passings younger than this may not have come here yet: in race time, and in real time where that runs faster. */
+const onTheWay = { race: 3000, wall: 1500 };
+/** Every so many surveys the contenders, and the groups of warnings, are made again. */
+const every = { contenders: 2, warnings: 5 };
+
+/** What follows from one race definition. */
+interface Made {
+  race: RaceDefinition;
+  estimates: Estimates;
+  silence: Silence;
+  warnings: Warnings;
+}
+
+/** What the race tells besides results: forecasts, alarms and warnings, kept up to date in small steps. */
+export class Insight {
+  readonly #timing: Timing;
+  #made: Made | null = null;
+  #surveys = 0;
+  #alarms: Alarm[] = [];
+  #contenders: ContenderRow[] = [];
+  #groups: WarningGroup[] = [];
+
+  constructor(timing: Timing) {
+    this.#timing = timing;
+    this.#follow();
+  }
+
+  /** Null while there is no race. */
+  get estimates(): Estimates | null {
+    return this.#made?.estimates ?? null;
+  }
+
+  /** Takes over what changed. */
+  update({ touched, passings }: Pick<RaceChange, 'touched' | 'passings'>): void {
+    if (this.#timing.race !== this.#made?.race) {
+      this.#follow();
+      return;
+    }
+    this.#made?.estimates.update(touched);
+    this.#made?.warnings.update(touched);
+    for (const id of passings) this.#saw(id);
+  }
+
+  /** One small step of everything; about once a second. `rate`: how fast race time runs. */
+  survey(now: Ms, mats: readonly MatView[], rate: number): void {
+    const made = this.#made;
+    this.#surveys += 1;
+    this.#alarms = deafReaders(mats);
+    if (made === null) return;
+    made.estimates.advance(now);
+    made.warnings.advance();
+    const until = now - Math.max(onTheWay.race, onTheWay.wall * rate);
+    const points = [...new Set(mats.map(({ point }) => point))];
+    this.#alarms.push(...made.silence.check(until, points));
+    if (this.#surveys % every.contenders === 0) this.#contenders = this.#contenderRows(made, now);
+    if (this.#surveys % every.warnings === 0) this.#groups = groupsOf(made.warnings.all());
+  }
+
+  /** The sections of the feed. */
+  view(): { alarms: Alarm[]; contenders: ContenderRow[]; warnings: WarningGroup[] } {
+    return { alarms: this.#alarms, contenders: this.#contenders, warnings: this.#groups };
+  }
+
+  /** All warnings as they are now. */
+  warnings(): Warning[] {
+    this.#made?.warnings.settle();
+    return this.#made?.warnings.all() ?? [];
+  }
+
+  #follow(): void {
+    const { race } = this.#timing;
+    const timing = this.#timing;
+    this.#contenders = [];
+    this.#groups = [];
+    this.#made = null;
+    if (race === null) return;
+    const estimates = new Estimates(timing, race);
+    const silence = new Silence(timing, race, estimates);
+    this.#made = { race, estimates, silence, warnings: new Warnings(timing, race) };
+    for (const passing of timing.passings()) if (passing.chip !== null) silence.saw(passing);
+  }
+
+  #saw(id: string): void {
+    const passing = this.#timing.passing(id);
+    if (passing !== undefined) this.#made?.silence.saw(passing);
+  }
+
+  #contenderRows({ estimates }: Made, now: Ms): ContenderRow[] {
+    return nextContenders(this.#timing, estimates, now).map(({ list, estimate, possible, likely }) => {
+      const { bib, time, earliest, latest, overdue } = estimate;
+      return { list, bib, time, earliest, latest, overdue, possible, likely };
+    });
+  }
+}
+
+function groupsOf(warnings: readonly Warning[]): WarningGroup[] {
+  return [...Map.groupBy(warnings, ({ code }) => code)].map(([code, own]) => ({
+    code,
+    severity: own[0]!.severity,
+    remedy: own[0]!.remedy,
+    count: own.length,
+    first: own.slice(0, warningsShownMax),
+  }));
+}

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { Action, EntryFields } from '../timing/actions.ts';
-import type { Entry, ListDefinition, MissedPoints, RaceDefinition } from '../timing/race.ts';
+import type {
+  Entrants,
+  Entry,
+  ListDefinition,
+  MissedPoints,
+  RaceDefinition,
+  TeamScoring,
+} from '../timing/race.ts';
 import { localTextSchema } from './rows.ts';
 
 /** Actions as they stand in the journal and on the wire. */
@@ -11,41 +18,39 @@ const sex = z.enum(['M', 'F', 'X']);
 
 const ageRule = z.enum(['race-day', 'year-end']);
 
-export const missedPointsSchema = z.strictObject({
+export const missedPointsSchema = z.object({
   allowed: z.number().int().nonnegative(),
-  then: z.enum(['review', 'unranked', 'dnf']),
+  beyond: z.enum(['review', 'unranked', 'dnf']),
 }) satisfies z.ZodType<MissedPoints>;
 
-export const listDefinitionSchema = z.strictObject({
+export const entrantsSchema = z.object({
+  sex: sex.optional(),
+  minAge: z.number().int().nonnegative().optional(),
+  maxAge: z.number().int().nonnegative().optional(),
+  categories: z.array(id).optional(),
+  clubs: z.array(text).optional(),
+  nationalities: z.array(text).optional(),
+  waves: z.array(id).optional(),
+  divisions: z.array(text).optional(),
+}) satisfies z.ZodType<Entrants>;
+
+export const teamScoringSchema = z.object({
+  of: z.enum(['club', 'nationality']),
+  count: z.number().int().positive(),
+  score: z.enum(['time', 'places']),
+}) satisfies z.ZodType<TeamScoring>;
+
+export const listDefinitionSchema = z.object({
   id,
   name: localTextSchema.optional(),
-  basis: z
-    .union([z.enum(['gun', 'chip']), z.strictObject({ first: z.number().int().positive() })])
-    .optional(),
+  basis: z.union([z.enum(['gun', 'chip']), z.object({ first: z.number().int().positive() })]).optional(),
   order: z.enum(['time', 'line']).optional(),
-  entrants: z
-    .strictObject({
-      sex: sex.optional(),
-      minAge: z.number().int().nonnegative().optional(),
-      maxAge: z.number().int().nonnegative().optional(),
-      categories: z.array(id).optional(),
-      clubs: z.array(text).optional(),
-      nationalities: z.array(text).optional(),
-      waves: z.array(id).optional(),
-      divisions: z.array(text).optional(),
-    })
-    .optional(),
+  entrants: entrantsSchema.optional(),
   by: z.enum(['sex', 'category', 'division', 'club', 'nationality', 'wave']).optional(),
   depth: z.number().int().positive().optional(),
   prizes: z.number().int().positive().optional(),
   withoutWinnersOf: z.array(id).optional(),
-  teams: z
-    .strictObject({
-      of: z.enum(['club', 'nationality']),
-      count: z.number().int().positive(),
-      score: z.enum(['time', 'places']),
-    })
-    .optional(),
+  teams: teamScoringSchema.optional(),
 }) satisfies z.ZodType<ListDefinition>;
 
 export const raceDefinitionSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Category, Ms, RaceDefinition, TimingPoint } from '../timing/race.ts';
-import { listDefinitionSchema, missedPointsSchema } from './actions.ts';
+import { entrantsSchema, listDefinitionSchema, missedPointsSchema, teamScoringSchema } from './actions.ts';
 import { checkRaceFile } from './race-file-checks.ts';
 import { localTextSchema } from './rows.ts';
 
@@ -23,6 +23,11 @@ const seconds = z.number().nonnegative();
 const ageRule = z.enum(['race-day', 'year-end']);
 
 const zone = z.string().refine(isZone, { error: 'an IANA time zone, such as Asia/Shanghai' });
+
+/** In a file a misspelt word is an error; in a journal it may be one that a later version knows. */
+const listInFile = listDefinitionSchema
+  .extend({ entrants: entrantsSchema.strict().optional(), teams: teamScoringSchema.strict().optional() })
+  .strict();
 
 export const raceFileSchema = z
   .object({
@@ -103,7 +108,7 @@ export const raceFileSchema = z
       .describe('The first category that fits a runner is theirs, unless the start list names one.'),
     rankBy: z.enum(['gun', 'chip']).default('gun'),
     lists: z
-      .array(listDefinitionSchema)
+      .array(listInFile)
       .optional()
       .describe('Lists besides overall, sex, category and division, or other settings for those.'),
     ageRule: ageRule.default('race-day').describe('The age that decides the category.'),
@@ -132,7 +137,8 @@ export const raceFileSchema = z
       .default('gun')
       .describe("What cut-offs run from: the wave's gun, the first gun of all, or the runner's own start."),
     missedPoints: missedPointsSchema
-      .default({ allowed: 1, then: 'review' })
+      .strict()
+      .default({ allowed: 1, beyond: 'review' })
       .describe('How many required points a finisher may miss, and what becomes of who missed more.'),
     pairWithinSeconds: seconds
       .nullable()

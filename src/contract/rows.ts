@@ -25,6 +25,8 @@ export const raceViewSchema = z.object({
   rankBy: z.enum(['gun', 'chip']),
   points: z.array(pointViewSchema),
   categories: z.array(z.object({ id: z.string(), name: localTextSchema.optional() })),
+  /** Set where official times are not whole seconds. */
+  rounding: z.enum(['tenth', 'hundredth', 'track']).optional(),
 });
 export type RaceView = z.infer<typeof raceViewSchema>;
 

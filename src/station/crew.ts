@@ -138,9 +138,9 @@ export class Crew {
     const race = this.#definedRace();
     const known = this.#timing.entry(bib);
     const { name = known?.name, sex = known?.sex, wave, chips } = fields;
-    if (name == null || name === '' || sex == null)
+    if ((name ?? '') === '' || (sex ?? null) === null)
       refuse('entry-incomplete', `nobody has bib ${bib} yet: a new entry needs a name and a sex`, { bib });
-    if (wave != null) this.#checkWave(race, wave);
+    if (typeof wave === 'string') this.#checkWave(race, wave);
     for (const chip of chips ?? []) this.#checkChip(chip, bib);
     return this.#recorder.record(by, { type: 'entry.change', bib, fields });
   }

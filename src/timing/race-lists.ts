@@ -31,7 +31,7 @@ export class RaceLists {
   }
 
   /** Makes all lists at once, from nothing. */
-  fill(entries: Iterable<Entry>, orders: readonly JudgedOrder[]): void {
+  refill(entries: Iterable<Entry>, orders: readonly JudgedOrder[]): void {
     this.#orders = orders;
     const rows = new Map<List, { bib: string; keys: RankKeys }[]>();
     for (const entry of entries) {

@@ -110,7 +110,7 @@ export interface ListDefinition {
 /** What becomes of a finisher who missed more required points than are allowed. */
 export interface MissedPoints {
   allowed: number;
-  then: 'review' | 'unranked' | 'dnf';
+  beyond: 'review' | 'unranked' | 'dnf';
 }
 
 /** The race as its organiser set it up. Points stand in course order: start first, finish last. */

@@ -73,7 +73,7 @@ export class ResultBook {
       this.#entries.set(entry.bib, entry);
       this.#keep(this.#result(entry, this.#times.get(entry.bib)!));
     }
-    this.lists.fill(entries, this.#facts.orders);
+    this.lists.refill(entries, this.#facts.orders);
   }
 
   /** Makes a runner's times. Gives the others whose pairs changed. */

@@ -4,7 +4,7 @@ import type { Doubt, Flag, Result, Status } from './result.ts';
 import type { Times } from './times-of.ts';
 
 /** Real races reinstate runners who missed one mat, and nobody who missed two. */
-const missedPoints: MissedPoints = { allowed: 1, then: 'review' };
+const missedPoints: MissedPoints = { allowed: 1, beyond: 'review' };
 
 /** What besides the times decides a result. */
 export interface Circumstances {
@@ -23,7 +23,7 @@ export function resultOf(entry: Entry, times: Times, circumstances: Circumstance
   const { gun, splits, gunTime, chipTime, missed } = times;
   const status = statusOf(times, circumstances);
   const isUnranked =
-    tooManyMissed(times, race) && missedRule(race).then === 'unranked' && ruling?.status !== 'ok';
+    tooManyMissed(times, race) && missedRule(race).beyond === 'unranked' && ruling?.status !== 'ok';
   return {
     bib: entry.bib,
     status,
@@ -48,7 +48,7 @@ function statusOf(times: Times, circumstances: Circumstances): Status {
   if (times.isLate) return 'out-of-time';
   if (times.gunTime !== null) {
     if (ruling !== null) return 'finished';
-    if (tooManyMissed(times, race) && missedRule(race).then === 'dnf') return 'dnf';
+    if (tooManyMissed(times, race) && missedRule(race).beyond === 'dnf') return 'dnf';
     return doubtsOf(times, circumstances).length > 0 ? 'review' : 'finished';
   }
   // Without a gun nobody's race can be said to be over.
@@ -59,7 +59,7 @@ function statusOf(times: Times, circumstances: Circumstances): Status {
 
 function doubtsOf(times: Times, { race, paired }: Circumstances): Doubt[] {
   const doubts: Doubt[] = [];
-  if (tooManyMissed(times, race) && missedRule(race).then === 'review') doubts.push('missed-points');
+  if (tooManyMissed(times, race) && missedRule(race).beyond === 'review') doubts.push('missed-points');
   if (paired) doubts.push('chip-pair');
   return doubts;
 }

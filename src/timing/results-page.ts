@@ -1,4 +1,4 @@
-import type { Entry, LocalText, Ms, RaceDefinition, Sex, TimingPoint } from './race.ts';
+import type { Entry, LocalText, Ms, RaceDefinition, Rounding, Sex, TimingPoint } from './race.ts';
 import { compareBibs } from './ranking.ts';
 import type { Doubt, Flag, Places, Result, Status } from './result.ts';
 import { officialTime } from './rounding.ts';
@@ -51,6 +51,8 @@ export interface RaceView {
   rankBy: 'gun' | 'chip';
   points: TimingPoint[];
   categories: { id: string; name?: LocalText | undefined }[];
+  /** Set where official times are not whole seconds. */
+  rounding?: Exclude<Rounding, 'road'> | undefined;
 }
 
 /** One page of a list: finishers by place; then, by bib, in review, running, not started, DNF, out of time, DNS, DQ. */
@@ -78,7 +80,7 @@ export function resultRows(timing: Timing, list: ListId): ResultRow[] {
 
 /** What anybody may know of the race definition. */
 export function raceView(race: RaceDefinition): RaceView {
-  const { id, name, date, zone, rankBy, points, categories } = race;
+  const { id, name, date, zone, rankBy, points, categories, rounding = 'road' } = race;
   return {
     id,
     name,
@@ -87,6 +89,7 @@ export function raceView(race: RaceDefinition): RaceView {
     rankBy,
     points,
     categories: categories.map(({ id, name }) => ({ id, name })),
+    ...(rounding === 'road' ? {} : { rounding }),
   };
 }
 

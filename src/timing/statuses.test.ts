@@ -168,12 +168,12 @@ describe('missed points', () => {
   });
 
   it('more than the race allows is no place, or DNF, where the race says so', () => {
-    expect(statuses({ allowed: 0, then: 'unranked' })).toEqual([
+    expect(statuses({ allowed: 0, beyond: 'unranked' })).toEqual([
       ['finished', 1],
       ['finished', null],
       ['finished', null],
     ]);
-    expect(statuses({ allowed: 0, then: 'dnf' }).map(([status]) => status)).toEqual([
+    expect(statuses({ allowed: 0, beyond: 'dnf' }).map(([status]) => status)).toEqual([
       'finished',
       'dnf',
       'dnf',

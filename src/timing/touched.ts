@@ -15,7 +15,8 @@ export function touchedBy(action: Action, timing: Timing): Concerned | null {
     case 'passing.assign':
     case 'passing.void': {
       const passing = timing.passing(action.type === 'passing.add' ? action.id : action.passing);
-      return { bibs: passing?.bib == null ? [] : [passing.bib], chips: [] };
+      const bib = passing?.bib ?? null;
+      return { bibs: bib === null ? [] : [bib], chips: [] };
     }
     case 'chip.assign':
       return ownersOf(timing, [chipKey(action.chip)], [action.bib]);

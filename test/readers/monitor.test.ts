@@ -1,23 +1,18 @@
 import { expect, it } from 'vitest';
 import { openTcpPort } from '../../src/simulator/mat-port.ts';
-import { VirtualMat, type ScheduledRead } from '../../src/simulator/virtual-mat.ts';
+import { passingChips } from '../../src/simulator/passing-chips.fixture.ts';
+import { VirtualMat } from '../../src/simulator/virtual-mat.ts';
 import { goldline } from '../support/processes.ts';
-
-function chips(count: number, every: number): ScheduledRead[] {
-  const begin = Date.now() + 500;
-  return Array.from({ length: count }, (_, index) => {
-    const time = begin + index * every;
-    const truth = { bib: null, chip: `E2${index.toString(16).padStart(22, '0')}`, point: 'finish', time };
-    const counts = { reads: 1, firstRead: time, lastRead: time, sent: 0, firstSent: null, lastSent: null };
-    return { time, antenna: 1 + (index % 2), rssi: -55, truth: { ...truth, ...counts } };
-  });
-}
 
 it(
   'goldline detect finds a reader, and goldline monitor shows what it reads',
   { timeout: 60_000 },
   async () => {
-    const mat = await VirtualMat.start(() => openTcpPort(), [{ from: 0, race: 0, rate: 1 }], chips(1500, 30));
+    const mat = await VirtualMat.start(
+      () => openTcpPort(),
+      [{ from: 0, race: 0, rate: 1 }],
+      passingChips(1500, 30),
+    );
     try {
       const place = mat.place.transport === 'tcp' ? `127.0.0.1:${mat.place.port}` : '';
       await using detect = goldline('detect', place);
@@ -26,7 +21,7 @@ it(
       expect(address).toBe(`tcp:${place}?protocol=a0`);
       await using monitor = goldline('monitor', address);
       await monitor.line(/^\* reading, firmware 1\.9$/);
-      await monitor.line(/^\S+Z {2}E2[0-9A-F]{22} {2}antenna [12] {2}-55 dBm$/);
+      await monitor.line(/^\S+Z {2}E2[0-9A-F]{22} {2}antenna [12] {2}-50 dBm$/);
       expect(await monitor.stop('SIGINT')).toEqual({ code: 0, signal: null });
     } finally {
       await mat.stop();

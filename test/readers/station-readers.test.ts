@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { snapshotSchema, type MatView } from '../../src/contract/feed.ts';
 import { openTcpPort } from '../../src/simulator/mat-port.ts';
-import { VirtualMat, type ScheduledRead } from '../../src/simulator/virtual-mat.ts';
+import { passingChips } from '../../src/simulator/passing-chips.fixture.ts';
+import { VirtualMat } from '../../src/simulator/virtual-mat.ts';
 import { feedEvents } from '../support/feed.ts';
 import { startStation, temporaryDir } from '../support/processes.ts';
 
@@ -22,23 +23,13 @@ async function mats(address: string): Promise<MatView[]> {
   return [];
 }
 
-function chips(count: number, every: number): ScheduledRead[] {
-  const begin = Date.now() + 2000;
-  return Array.from({ length: count }, (_, index) => {
-    const time = begin + index * every;
-    const truth = { bib: null, chip: `E2${index.toString(16).padStart(22, '0')}`, point: 'finish', time };
-    const counts = { reads: 1, firstRead: time, lastRead: time, sent: 0, firstSent: null, lastSent: null };
-    return { time, antenna: 1, rssi: -55, truth: { ...truth, ...counts } };
-  });
-}
-
 it(
   'a station finds a reader, reads it, says how it is, and says what it cannot do',
   { timeout: 90_000 },
   async () => {
     using dir = temporaryDir();
     const clock = [{ from: 0, race: 0, rate: 1 }];
-    const mat = await VirtualMat.start(() => openTcpPort(), clock, chips(2000, 50));
+    const mat = await VirtualMat.start(() => openTcpPort(), clock, passingChips(2000, 50));
     const place = mat.place.transport === 'tcp' ? `127.0.0.1:${mat.place.port}` : '';
     const { station, address } = await startStation(dir.path);
     await using running = station;
@@ -51,9 +42,15 @@ it(
         .poll(() => mats(address), patience)
         .toMatchObject([
           {
-            ...{ address: reader, protocol: 'a0', state: 'reading', about: 'firmware 1.9', clock: null },
-            ...{ setsClock: false, fetchesStored: false, repeats: 0 },
-            antennas: [{ antenna: 1, rssi: -55, silent: false }],
+            address: reader,
+            protocol: 'a0',
+            state: 'reading',
+            about: 'firmware 1.9',
+            clock: null,
+            setsClock: false,
+            fetchesStored: false,
+            repeats: 0,
+            antennas: [{ antenna: 1, rssi: -50 }, { antenna: 2 }],
           },
         ]);
       expect(await call(address, 'readers/clock', { address: reader })).toMatchObject({

@@ -11,8 +11,11 @@ import type { BadReason, Decoder, Found, TagRead } from './protocol.ts';
 const header = 0xa0;
 /** Len of the shortest frame: address, command, check. */
 const lenMin = 3;
-/** Len of the longest answer to an inventory: an EPC of 496 bits, the longest there is, does not reach it. */
-const inventoryLenMax = 80;
+/**
+ * Len of the longest answer to what a station asks: a tag with an EPC of 496 bits, the longest there is, does not
+ * reach it. The protocol allows 255; noise that claims so much would hold up the frames behind it.
+ */
+const lenMax = 80;
 /** Reader address that every reader listens to; it answers with its own. */
 const anyReader = 0xff;
 
@@ -142,7 +145,7 @@ function cutFrames(chunk: Chunk, found: Found<A0Message>[], final: boolean): num
       continue;
     }
     const len = bytes[at + 1];
-    if (len !== undefined && (len < lenMin || (len > inventoryLenMax && isInventory(bytes[at + 3])))) {
+    if (len !== undefined && (len < lenMin || len > lenMax)) {
       drop('bad-length');
       continue;
     }

@@ -1,7 +1,5 @@
 /** What every binary protocol does with bytes. */
 
-export { hexOf as hex } from './hex.ts';
-
 /** The bytes that hex digits stand for; an odd digit at the end is left out. */
 export function bytesOfHex(text: string): number[] {
   return Array.from({ length: text.length >> 1 }, (_, index) =>

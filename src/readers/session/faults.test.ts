@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { MakeDevice } from '../../simulator/device.ts';
 import { a0Device } from '../../simulator/devices/a0.ts';
+import { passingChips } from '../../simulator/passing-chips.fixture.ts';
 import { hasPty, openPtyPort, openTcpPort, type MatPort } from '../../simulator/mat-port.ts';
 import { VirtualMat, type ScheduledRead } from '../../simulator/virtual-mat.ts';
 import { parseReaderAddress } from '../address.ts';
@@ -21,20 +22,6 @@ afterEach(async () => {
   for (const one of opened.splice(0).reverse()) await one.close();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Chips that pass one after the other, every `every` milliseconds from now on, over both antennas. */
-function chips(count: number, every: number): ScheduledRead[] {
-  const begin = Date.now() + 300;
-  return Array.from({ length: count }, (_, index) => {
-    const time = begin + index * every;
-    const chip = `E2000000000000000000${index.toString(16).toUpperCase().padStart(4, '0')}`;
-    const truth = { bib: String(index), chip, point: 'finish', time, reads: 1, firstRead: time };
-    return {
-      ...{ time, antenna: 1 + (index % 2), rssi: -50 },
-      truth: { ...truth, lastRead: time, sent: 0, firstSent: null, lastSent: null },
-    };
-  });
-}
 
 async function mat(port: MatPort, reads: ScheduledRead[], device: MakeDevice = a0Device) {
   const clock = [{ from: 0, race: 0, rate: 1 }];
@@ -79,7 +66,7 @@ describe.each([
   ['TCP', true, () => openTcpPort()],
 ] as const)('on a %s', (_name, there, openPort) => {
   it.skipIf(!there)('a reader that resets is asked again', { timeout: 30_000 }, async () => {
-    const passing = chips(300, 20);
+    const passing = passingChips(300, 20);
     const virtual = await mat(await openPort(), passing);
     const { reader, reads } = connect(virtual);
     await vi.waitFor(() => expect(reads.length).toBeGreaterThan(5), patience);
@@ -109,7 +96,7 @@ describe.each([
     'a reader that says each read twice is heard twice, and no more',
     { timeout: 30_000 },
     async () => {
-      const passing = chips(60, 20);
+      const passing = passingChips(60, 20);
       const virtual = await mat(await openPort(), passing);
       virtual.sayTwice(true);
       const { reads } = connect(virtual);
@@ -124,7 +111,7 @@ describe.each([
     'two readers on one timing point are read each for itself',
     { timeout: 30_000 },
     async () => {
-      const [one, other] = [chips(80, 20), chips(80, 20)];
+      const [one, other] = [passingChips(80, 20), passingChips(80, 20)];
       const first = await mat(await openPort(), one);
       const second = await mat(await openPort(), other);
       const readers = [connect(first), connect(second)] as const;
@@ -142,7 +129,7 @@ describe.each([
     'a reader that refuses to switch its antennas is asked one antenna after the other',
     { timeout: 30_000 },
     async () => {
-      const passing = chips(600, 20);
+      const passing = passingChips(600, 20);
       const virtual = await mat(await openPort(), passing, (line, zone) =>
         a0Device(line, zone, { noSwitching: true }),
       );
@@ -158,7 +145,7 @@ describe.each([
     'model %s is read in its own way',
     { timeout: 30_000 },
     async (model) => {
-      const passing = chips(200, 20);
+      const passing = passingChips(200, 20);
       const virtual = await mat(await openPort(), passing);
       const { reads } = connect(virtual, `&model=${model}`);
       await vi.waitFor(() => expect(reads.length).toBeGreaterThan(10), patience);
@@ -172,7 +159,7 @@ it.skipIf(!ptyThere || !hasStty)(
   'a reader that was set to another speed is found at it, and the crew is told (skipped where there are no pseudo-terminals)',
   { timeout: 30_000 },
   async () => {
-    const passing = chips(1500, 20);
+    const passing = passingChips(1500, 20);
     const virtual = await mat(await portAtSpeed(38_400), passing);
     const { reader, reads } = connect(virtual);
     await vi.waitFor(() => expect(reads.length).toBeGreaterThan(3), { timeout: 20_000, interval: 50 });

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { passingChips } from '../../simulator/passing-chips.fixture.ts';
 import { hasPty, openPtyPort, openTcpPort, type MatPort } from '../../simulator/mat-port.ts';
-import { VirtualMat, type ScheduledRead, type Truth } from '../../simulator/virtual-mat.ts';
+import { VirtualMat, type ScheduledRead } from '../../simulator/virtual-mat.ts';
 import type { ReaderAddress } from '../address.ts';
 import { answers, command } from '../protocol/a0.ts';
 import type { Reader, ReaderHealth, ReaderRead } from '../reader.ts';
@@ -19,27 +20,6 @@ afterEach(async () => {
   for (const one of opened.splice(0).reverse()) await one.close();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Chips that pass one after the other, every `every` milliseconds from now on. */
-function chips(count: number, every: number): ScheduledRead[] {
-  return Array.from({ length: count }, (_, index) => {
-    const time = Date.now() + 300 + index * every;
-    const chip = `E2000000000000000000${index.toString(16).toUpperCase().padStart(4, '0')}`;
-    const truth: Truth = {
-      bib: String(index),
-      chip,
-      point: 'finish',
-      time,
-      reads: 1,
-      firstRead: time,
-      lastRead: time,
-      sent: 0,
-      firstSent: null,
-      lastSent: null,
-    };
-    return { time, antenna: 1 + (index % 2), rssi: -50 - (index % 20), truth };
-  });
-}
 
 async function mat(openPort: () => Promise<MatPort>, reads: ScheduledRead[]): Promise<VirtualMat> {
   const started = await VirtualMat.start(openPort, [{ from: 0, race: 0, rate: 1 }], reads);
@@ -93,7 +73,7 @@ const lines: [string, boolean, () => Promise<() => Promise<MatPort>>][] = [
 
 describe.each(lines)('a reader on a %s', (_name, there, line) => {
   it.skipIf(!there)('gives every tag that was sent, once, with its bytes', { timeout: 15_000 }, async () => {
-    const passing = chips(150, 7);
+    const passing = passingChips(150, 7);
     const { place } = await mat(await line(), passing);
     const { reader, reads } = connect(place);
     await vi.waitFor(() => expect(reads.at(-1)?.chip).toBe(passing.at(-1)?.truth.chip), patience);
@@ -119,7 +99,7 @@ describe.each(lines)('a reader on a %s', (_name, there, line) => {
   });
 
   it.skipIf(!there)('loses only what the line destroyed', { timeout: 15_000 }, async () => {
-    const passing = chips(60, 15);
+    const passing = passingChips(60, 15);
     const virtual = await mat(await line(), passing);
     const { reader, reads } = connect(virtual.place);
     await vi.waitFor(() => expect(reads.length).toBeGreaterThan(5), patience);
@@ -127,9 +107,8 @@ describe.each(lines)('a reader on a %s', (_name, there, line) => {
     virtual.cutNextFrame();
     await vi.waitFor(() => expect(reads.length).toBeGreaterThan(20), patience);
     virtual.garble(Uint8Array.of(0x55, 0xff, 0xa0, 0xff, 0x00));
-    await vi.waitFor(() => expect(reads.at(-1)?.chip).toBe(passing.at(-1)?.truth.chip), patience);
-    expect(reads.map(({ chip }) => chip)).toEqual(sent(passing));
-    expect(reads.length).toBeGreaterThan(45);
+    await virtual.done;
+    await vi.waitFor(() => expect(reads.map(({ chip }) => chip)).toEqual(sent(passing)), patience);
     expect(reader.health().bytesDropped).toBeGreaterThan(10);
     expect(reader.health().badFrames).toBeGreaterThan(0);
   });
@@ -138,7 +117,7 @@ describe.each(lines)('a reader on a %s', (_name, there, line) => {
     'says when it falls silent, and reads on when it is back',
     { timeout: 30_000 },
     async () => {
-      const passing = chips(400, 30);
+      const passing = passingChips(400, 30);
       const virtual = await mat(await line(), passing);
       const { reads, state, reader } = connect(virtual.place);
       await vi.waitFor(() => expect(reads.length).toBeGreaterThan(3), patience);
@@ -153,7 +132,7 @@ describe.each(lines)('a reader on a %s', (_name, there, line) => {
   );
 
   it.skipIf(!there)('notices a pulled plug, and comes back by itself', { timeout: 30_000 }, async () => {
-    const passing = chips(600, 20);
+    const passing = passingChips(600, 20);
     const virtual = await mat(await line(), passing);
     const { reads, state, states } = connect(virtual.place);
     await vi.waitFor(() => expect(reads.length).toBeGreaterThan(3), patience);
@@ -170,7 +149,7 @@ describe.each(lines)('a reader on a %s', (_name, there, line) => {
     'takes up where nobody read before, not what passed meanwhile',
     { timeout: 30_000 },
     async () => {
-      const passing = chips(200, 10);
+      const passing = passingChips(200, 10);
       const virtual = await mat(await line(), passing);
       const first = connect(virtual.place);
       await vi.waitFor(() => expect(first.reads.length).toBeGreaterThan(10), patience);

@@ -1,6 +1,5 @@
 import type { Decoder, Found, OtherMessage } from '../protocol/protocol.ts';
 import type { Conversation, Line, Protocol } from './conversation.ts';
-import type { Device, DeviceLine } from '../../simulator/device.ts';
 
 /**
  * A reader with a clock and a memory, as plain as can be, for tests of what sessions do for all protocols.
@@ -61,7 +60,12 @@ function lineOf(raw: Buffer, arrived: number): Found<TextLine> {
   const stamp = { kind: 'instant', ms: Number(ms) } as const;
   return {
     ...piece,
-    ...{ type: 'read', chip, antenna: 0, rssi: null, sequence: null, counts: true },
+    type: 'read',
+    chip,
+    antenna: 0,
+    rssi: null,
+    sequence: null,
+    counts: true,
     stamp,
     stored: kind === 'stored',
   };
@@ -121,30 +125,4 @@ class ToldTimeConversation implements Conversation {
     this.#asked = this.#line.now();
     this.#line.write(Buffer.from(`${text}\n`));
   }
-}
-
-/** The reader itself. */
-export function toldTimeDevice(line: DeviceLine): Device {
-  const memory: { chip: string; at: number }[] = [];
-  const say = (text: string) => line.write(Buffer.from(`${text}\n`));
-  const obey = (command: string) => {
-    const [word, ms] = command.split(' ');
-    if (word === 'clock?') say(`clock ${line.clock()}`);
-    if (word === 'set') line.setClock(Number(ms));
-    if (word !== 'stored?') return;
-    for (const { chip, at } of memory) if (at >= Number(ms)) say(`stored ${chip} ${at}`);
-    say('end');
-  };
-  return {
-    obey: (chunk) => {
-      for (const command of Buffer.from(chunk).toString('latin1').trim().split('\n')) obey(command);
-    },
-    hear: ({ chip }) => {
-      const at = line.clock();
-      memory.push({ chip, at });
-      return say(`read ${chip} ${at}`);
-    },
-    restart: () => line.setClock(0),
-    stop: () => undefined,
-  };
 }

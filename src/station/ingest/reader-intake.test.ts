@@ -20,8 +20,15 @@ const address: ReaderAddress = {
 const source = 'tcp:10.0.0.5:23?protocol=ultra&point=finish';
 
 const read = (chip: string, readerTime: number | null, stored = false): ReaderRead => ({
-  ...{ chip, antenna: 1, rssi: -50, time: readerTime ?? 7, readerTime, arrived: 7, raw: new Uint8Array(0) },
-  ...{ point: 'finish', stored },
+  chip,
+  antenna: 1,
+  rssi: -50,
+  time: readerTime ?? 7,
+  readerTime,
+  arrived: 7,
+  raw: new Uint8Array(0),
+  point: 'finish',
+  stored,
 });
 
 function intake(recorded: { chip: string; readerTime: number }[] = []) {

@@ -2,13 +2,21 @@ import type { ProtocolName } from './protocol/protocol.ts';
 import { a0 } from './session/a0.ts';
 import { chafon } from './session/chafon.ts';
 import type { Protocol } from './session/conversation.ts';
+import { csv } from './session/csv.ts';
+import { ipico } from './session/ipico.ts';
 import { llrp } from './session/llrp.ts';
+import { raceresult } from './session/raceresult.ts';
 import { thingMagic } from './session/thingmagic.ts';
+import { ultra } from './session/ultra.ts';
 
 /** Every protocol that can be spoken. */
 export const protocols: Partial<Record<ProtocolName, Protocol>> = {
   a0,
   chafon,
   thingmagic: thingMagic,
+  ipico,
+  ultra,
+  raceresult,
   llrp,
+  csv,
 };

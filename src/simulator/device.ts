@@ -8,13 +8,15 @@ export interface HeardChip {
   rssi: number;
   /** When it is, in race time. */
   time: Ms;
+  /** Timing point that the mat lies at. */
+  point: string;
 }
 
 /** What a simulated reader has of the mat that it plays. */
 export interface DeviceLine {
   /** Puts bytes on the line; false where nobody takes them. */
   write(bytes: Uint8Array): boolean;
-  /** What the reader's own clock shows, race time plus the fault that it was given. */
+  /** What the reader's own clock shows, race time plus the fault that it was given; as an instant. */
   clock(): Ms;
   /** The station sets the reader's clock. */
   setClock(to: Ms): void;
@@ -36,4 +38,5 @@ export interface Device {
   stop(): void;
 }
 
-export type MakeDevice = (line: DeviceLine) => Device;
+/** `zone` is the IANA zone of the venue, which readers without a zone have their clock set to. */
+export type MakeDevice = (line: DeviceLine, zone: string) => Device;

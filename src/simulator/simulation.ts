@@ -105,7 +105,8 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
       const heard = hearAll(crossings, race, random);
       truths.push(...heard.truths);
       for (const { id } of race.points) {
-        const mat = await VirtualMat.start(openPort, clock, heard.reads.get(id) ?? [], makeDevice);
+        const reads = heard.reads.get(id) ?? [];
+        const mat = await VirtualMat.start(openPort, clock, reads, makeDevice, race.zone);
         mats.push(mat);
         addresses.push(addressOf(mat, id, clock, protocol));
       }

@@ -61,12 +61,13 @@ export class VirtualMat {
     clock: SimulatedClock,
     reads: readonly ScheduledRead[],
     makeDevice: MakeDevice,
+    zone: string,
   ) {
     this.#openPort = openPort;
     this.#clock = clock;
     this.#reads = reads;
     this.#port = port;
-    this.#device = makeDevice(this.#line());
+    this.#device = makeDevice(this.#line(), zone);
     this.#listen();
     this.#hear();
   }
@@ -77,10 +78,11 @@ export class VirtualMat {
     clock: SimulatedClock,
     reads: readonly ScheduledRead[],
     makeDevice: MakeDevice = a0Device,
+    zone = 'UTC',
   ): Promise<VirtualMat> {
     const begin = clock[0]?.race ?? 0;
     const toCome = reads.filter((read) => read.time >= begin);
-    return new VirtualMat(await openPort(), openPort, clock, toCome, makeDevice);
+    return new VirtualMat(await openPort(), openPort, clock, toCome, makeDevice, zone);
   }
 
   get place(): MatPort['place'] {
@@ -225,7 +227,7 @@ export class VirtualMat {
     const time = this.#raceTime();
     this.#hearing = true;
     this.#lost = false;
-    const sent = this.#device.hear({ chip: truth.chip, antenna, rssi, time });
+    const sent = this.#device.hear({ chip: truth.chip, antenna, rssi, time, point: truth.point });
     this.#hearing = false;
     if (!sent) return this.#lost;
     truth.sent += 1;

@@ -257,6 +257,11 @@ export function clockTime(data: string): Ms | null {
   return localTime(data.slice(0, 6), data.slice(8, 16));
 }
 
+/** The wall clock in the data of a command to set it: `yymmdd weekday(2) hhmmss`. */
+export function commandTime(data: string): Ms | null {
+  return clockTime(`${data}00`);
+}
+
 /** From `yymmdd` and `hhmmss` in decimal with the hundredths in hex behind. */
 function localTime(date: string, time: string): Ms | null {
   if (!/^\d{6}$/.test(date) || !/^\d{6}[0-9a-f]{2}$/i.test(time)) return null;

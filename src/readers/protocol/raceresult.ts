@@ -88,7 +88,7 @@ function readAnswer(command: string, fields: string[]): Meaning {
       return { type: 'protocol', current, min, max };
     }
     case 'GETTIME': {
-      const local = localTime(fields[0], fields[1]);
+      const local = readTime(fields[0], fields[1]);
       return local === null ? badly('bad-field') : { type: 'time', local };
     }
     default:
@@ -118,7 +118,7 @@ function readPassing(fields: string[], wasAskedFor: boolean): Meaning {
   if (fields.length !== oldPassingFields && fields.length < passingFields) return badly('bad-fields');
   const [number, chip = '', date, time, , , strength] = fields;
   const sequence = wholeNumber(number, 0, Number.MAX_SAFE_INTEGER);
-  const local = localTime(date, time);
+  const local = readTime(date, time);
   if (sequence === null || local === null || !/^[0-9a-z-]{1,64}$/i.test(chip)) return badly('bad-field');
   const isOld = fields.length === oldPassingFields;
   const keptByChip =
@@ -142,13 +142,13 @@ function readPassing(fields: string[], wasAskedFor: boolean): Meaning {
  * from when it was switched on: that is taken for the first day of 1970, so that the difference to its clock
  * says when a passing was.
  */
-function localTime(date: string | undefined, time: string | undefined): Ms | null {
+export function readTime(date: string | undefined, time: string | undefined): Ms | null {
   const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date === '0000-00-00' ? '1970-01-01' : (date ?? ''));
   const clock = /^(\d\d):(\d\d):(\d\d)(?:\.(\d{1,3}))?$/.exec(time ?? '');
   if (day === null || clock === null) return null;
-  const [year = 0, month = 0, date_ = 0] = day.slice(1).map(Number);
+  const [year = 0, month = 0, dayOfMonth = 0] = day.slice(1).map(Number);
   const [hour = 0, minute = 0, second = 0] = clock.slice(1, 4).map(Number);
-  return wallClock(year, month, date_, hour, minute, second, Number((clock[4] ?? '').padEnd(3, '0')));
+  return wallClock(year, month, dayOfMonth, hour, minute, second, Number((clock[4] ?? '').padEnd(3, '0')));
 }
 
 /** What each bit of a status' errors means, for people. */

@@ -22,6 +22,7 @@ export interface ConnectionParts {
   zone: string;
   meter: HealthMeter;
   time: ReaderTime;
+  memory: Map<string, number>;
   /** Speed of the line; null where it is no serial one. */
   baud: number | null;
   /** The reader said something, and this is wrong, or nothing (null). */
@@ -47,11 +48,11 @@ export class Connection {
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
-    const { address, protocol, baud, zone } = parts;
+    const { address, protocol, baud, zone, memory } = parts;
     const model = address.model === undefined ? {} : { model: address.model };
     this.#decoder = protocol.decoder(model);
     this.#byteMs = baud === null || address.clock !== null ? 0 : (bitsPerByte * 1000) / baud;
-    this.conversation = protocol.converse(this.#line(), { zone, ...model });
+    this.conversation = protocol.converse(this.#line(), { zone, memory, ...model });
   }
 
   /** Begins to talk; gives what ends it. `onSilence` is called when the reader says nothing any more. */

@@ -32,6 +32,14 @@ export interface Conversation {
   fetchStored?(since: Ms): Promise<number>;
 }
 
+export interface ConversationSettings {
+  /** The venue's IANA zone. */
+  zone: string;
+  model?: string;
+  /** What conversations with this reader on earlier connections left for later ones, such as the number of the last read. */
+  memory: Map<string, number>;
+}
+
 /** What a protocol is to the rest: how it is read, how it is spoken, and what its readers can do. */
 export interface Protocol<Message extends OtherMessage = OtherMessage> {
   name: ProtocolName;
@@ -40,7 +48,7 @@ export interface Protocol<Message extends OtherMessage = OtherMessage> {
   /** What may stand after `model=`, the usual one first; absent where the protocol has no models. */
   models?: readonly string[];
   decoder(options?: { model?: string }): Decoder<Message>;
-  converse(line: Line, settings: { zone: string; model?: string }): Conversation;
+  converse(line: Line, settings: ConversationSettings): Conversation;
   /** What to send to find out whether such a reader is there; what proves it is a read or one of `answers`. */
   probe: { bytes: Uint8Array | null; answers: readonly string[] };
   /** Speeds to try, the usual first; empty where it is not spoken over a serial line. */

@@ -36,6 +36,7 @@ class Session implements Reader {
   #conversation: Conversation | null = null;
   /** What was asked for on this connection and is not answered yet. */
   readonly #pending = new Set<(reason: ReaderRefusal) => void>();
+  readonly #memory = new Map<string, number>();
   #about: string | null = null;
   #state: ReaderHealth['state'] = 'connecting';
   #since: Ms;
@@ -136,6 +137,7 @@ class Session implements Reader {
       zone: this.#zone,
       meter: this.#meter,
       time: this.#time,
+      memory: this.#memory,
       baud,
       onAnswer: (trouble) => this.#say('reading', trouble ?? this.#otherSpeed(baud)),
       onAbout: (text) => (this.#about = text),

@@ -17,7 +17,7 @@ interface Limits {
 }
 
 /** A reader that speaks 0xA0: it hears chips while a round runs and remembers nothing. */
-export function a0Device(line: DeviceLine, limits: Limits = {}): Device {
+export function a0Device(line: DeviceLine, _zone: string, limits: Limits = {}): Device {
   return new A0Device(line, limits);
 }
 

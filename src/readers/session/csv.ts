@@ -1,0 +1,50 @@
+import { csvDecoder, type CsvMessage } from '../protocol/csv.ts';
+import type { Found } from '../protocol/protocol.ts';
+import type { Conversation, Line, Protocol } from './conversation.ts';
+import { Repeats } from './repeats.ts';
+
+/** Characters of a wrong line that are shown. */
+const shownMax = 80;
+
+export const csv: Protocol<CsvMessage> = {
+  name: 'csv',
+  title: 'lines of time,chip,point[,antenna,rssi]',
+  decoder: csvDecoder,
+  converse: (line) => new CsvConversation(line),
+  probe: { bytes: null, answers: ['header'] },
+  bauds: [115_200, 9600],
+  tcpPorts: [10_001],
+  idleGapMs: 2500,
+  silenceMs: Infinity,
+  clock: 'instant',
+};
+
+/** The other side only talks. A line that is wrong is told until a right one comes. */
+class CsvConversation implements Conversation {
+  readonly #line: Line;
+  readonly #repeats = new Repeats();
+
+  constructor(line: Line) {
+    this.#line = line;
+  }
+
+  start(): void {
+    // Nothing is asked; what is silent may be all right.
+    this.#line.answered(null);
+  }
+
+  hear(found: readonly Found<CsvMessage>[]): void {
+    for (const one of found) {
+      if (one.type === 'bad') {
+        const text = Buffer.from(one.raw).toString('utf8').trim().slice(0, shownMax);
+        this.#line.answered(
+          `"${text}" is not understood; a line is time,chip,point[,antenna,rssi], the time with its zone`,
+        );
+      } else {
+        if (one.type === 'read')
+          this.#line.read(this.#repeats.isRepeat(one) ? { ...one, counts: false } : one);
+        this.#line.answered(null);
+      }
+    }
+  }
+}

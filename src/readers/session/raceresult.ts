@@ -1,0 +1,223 @@
+import type { Ms } from '../../timing/race.ts';
+import type { Found, TagRead } from '../protocol/protocol.ts';
+import { commands, errorText, raceResultDecoder, type RaceResultMessage } from '../protocol/raceresult.ts';
+import { setUntilRight } from './clock-setting.ts';
+import type { Conversation, ConversationSettings, Line, Protocol } from './conversation.ts';
+import { Dialogue } from './dialogue.ts';
+import { instantOfLocal, localOfInstant } from './zone.ts';
+
+const pollMs: Ms = 2000;
+/** Passings that are asked for at once. */
+const batch = 64;
+const fetchPatienceMs: Ms = 10_000;
+/** The newest protocol that is understood here. */
+const newest = 3.2;
+const [lastNumber, lastFile] = ['last passing', 'file'];
+const testMode =
+  'the decoder is in Test Mode and records nothing: start operation (timing mode) at the decoder';
+
+export const raceresult: Protocol<RaceResultMessage> = {
+  name: 'raceresult',
+  title: 'RACE RESULT decoder (5000, 5200, Ubidium in legacy mode)',
+  decoder: raceResultDecoder,
+  converse: (line, settings) => new RaceResultConversation(line, settings),
+  probe: { bytes: commands.getProtocol(), answers: ['protocol', 'status', 'passings'] },
+  bauds: [],
+  tcpPorts: [3601],
+  idleGapMs: 2500,
+  silenceMs: 8000,
+  clock: 'local',
+};
+
+interface Fetching {
+  /** Older passings are not handed on; by the decoder's wall clock. */
+  from: Ms;
+  count: number;
+}
+
+/** The decoder sends passings by itself; it is asked for their number, so that none is missing, and for its clock. */
+class RaceResultConversation implements Conversation {
+  readonly #line: Line;
+  readonly #zone: string;
+  readonly #memory: Map<string, number>;
+  readonly #dialogue: Dialogue<RaceResultMessage>;
+  /** Numbers of this file that were handed on. */
+  readonly #seen = new Set<number>();
+  #trouble: string | null = null;
+  #operates = true;
+  #isSetting = false;
+  #fetching: Fetching | null = null;
+
+  constructor(line: Line, { zone, memory }: ConversationSettings) {
+    this.#line = line;
+    this.#zone = zone;
+    this.#memory = memory;
+    this.#dialogue = new Dialogue(line);
+  }
+
+  start(): void {
+    void this.#watch();
+  }
+
+  stop(): void {
+    this.#dialogue.end();
+  }
+
+  hear(found: readonly Found<RaceResultMessage>[]): void {
+    for (const one of found) {
+      if (one.type === 'read') this.#read(one);
+      else if (one.type !== 'bad') this.#take(one);
+    }
+  }
+
+  async setClock(): Promise<void> {
+    if (this.#isSetting) throw new Error('the clock is being set already');
+    await this.#askStatus();
+    if (this.#operates)
+      throw new Error(
+        'the decoder only lets its clock be set in Test Mode: stop its operation, set the clock, start it again',
+      );
+    this.#isSetting = true;
+    try {
+      await setUntilRight(
+        async () => {
+          const { roundTrip } = await this.#askTime();
+          const local = localOfInstant(Math.round(this.#line.now() + roundTrip / 2), this.#zone);
+          await this.#dialogue.ask(commands.setTime(local), isAnswerTo('SETTIME'));
+        },
+        async () => {
+          const { offset } = await this.#askTime();
+          return offset;
+        },
+      );
+    } finally {
+      this.#isSetting = false;
+    }
+  }
+
+  async fetchStored(since: Ms): Promise<number> {
+    if (this.#fetching !== null) throw new Error('the stored passings are being fetched already');
+    const { offset } = await this.#askTime();
+    const fetching = { from: localOfInstant(since + offset, this.#zone), count: 0 };
+    const { answer } = await this.#dialogue.ask(commands.passings(), isPassings);
+    this.#fetching = fetching;
+    try {
+      await this.#fetch(1, answer.count);
+    } finally {
+      this.#fetching = null;
+    }
+    return fetching.count;
+  }
+
+  #read(read: TagRead): void {
+    const { sequence, stamp } = read;
+    const number = sequence ?? 0;
+    const isRepeat = this.#seen.has(number);
+    if (read.stored && this.#fetching !== null) {
+      if (stamp !== null && stamp.ms < this.#fetching.from) return;
+      this.#fetching.count += 1;
+      // What was fetched is known by its time where it is kept; here only what came live is left out twice.
+      this.#line.read(read);
+    } else this.#line.read(isRepeat ? { ...read, counts: false } : read);
+    this.#seen.add(number);
+    if (!read.stored) this.#follow(number);
+    this.#line.answered(this.#trouble);
+  }
+
+  /** Passings are numbered without gaps: what is missing before this one is asked for. */
+  #follow(number: number): void {
+    const last = this.#memory.get(lastNumber);
+    if (last !== undefined && number <= last) return;
+    this.#memory.set(lastNumber, number);
+    if (last !== undefined && number > last + 1) void this.#quietly(() => this.#fetch(last + 1, number - 1));
+  }
+
+  #take(message: RaceResultMessage): void {
+    if (message.type === 'status') {
+      this.#operates = message.operates;
+      this.#trouble = message.operates ? errorText(message.errors) || null : testMode;
+    }
+    if (message.type === 'passings') this.#compare(message.count, message.file);
+    if (message.type === 'gun' && !message.stored) this.#follow(message.sequence);
+    this.#dialogue.hear(message);
+    if (message.type !== 'text') this.#line.answered(this.#trouble);
+  }
+
+  async #watch(): Promise<void> {
+    await this.#quietly(() => this.#greet());
+    for (;;) {
+      await this.#quietly(async () => {
+        await this.#askStatus();
+        await this.#dialogue.ask(commands.passings(), isPassings);
+        if (!this.#isSetting) await this.#askTime();
+      });
+      await this.#dialogue.pause(pollMs);
+    }
+  }
+
+  async #greet(): Promise<void> {
+    const { answer } = await this.#dialogue.ask(commands.getProtocol(), isProtocol);
+    const version = Number(answer.max) > newest ? newest.toFixed(1) : answer.max;
+    this.#line.about(`protocol ${version}`);
+    await this.#dialogue.ask(commands.setProtocol(version), isAnswerTo('SETPROTOCOL'));
+    await this.#dialogue.ask(commands.pushPassings(), isAnswerTo('SETPUSHPASSINGS'));
+  }
+
+  /**
+   * So many passings are in the decoder: those that did not come by themselves are asked for, as after the line
+   * was cut, and the decoder is told once more to send them.
+   */
+  #compare(count: number, file: number | null): void {
+    const last = this.#memory.get(lastNumber);
+    const knownFile = this.#memory.get(lastFile);
+    const isNewFile =
+      last !== undefined &&
+      (count < last || (file !== null && knownFile !== undefined && file !== knownFile));
+    if (isNewFile) this.#seen.clear();
+    if (file !== null) this.#memory.set(lastFile, file);
+    this.#memory.set(lastNumber, count);
+    const known = isNewFile ? 0 : (last ?? count);
+    if (known === count) return;
+    this.#line.write(commands.pushPassings());
+    void this.#quietly(() => this.#fetch(known + 1, count));
+  }
+
+  /** In pieces, so that the clock can be asked in between. */
+  async #fetch(from: number, to: number): Promise<void> {
+    for (let next = from; next <= to; next += batch) {
+      const count = Math.min(batch, to - next + 1);
+      await this.#dialogue.ask(commands.fetch(next, count), isEnd, fetchPatienceMs);
+    }
+  }
+
+  async #askStatus(): Promise<void> {
+    await this.#dialogue.ask(commands.status(), isStatus);
+  }
+
+  async #askTime(): Promise<{ offset: Ms; roundTrip: Ms }> {
+    const { answer, at, roundTrip, sure } = await this.#dialogue.ask(commands.time(), isTime);
+    if (sure) this.#line.clock({ kind: 'local', ms: answer.local }, at, roundTrip);
+    return { offset: instantOfLocal(answer.local, this.#zone, at) - at, roundTrip };
+  }
+
+  /** Without an answer the session sees that the decoder is silent. */
+  async #quietly(ask: () => Promise<unknown>): Promise<void> {
+    try {
+      await ask();
+    } catch {
+      await this.#dialogue.pause(0);
+    }
+  }
+}
+
+type Told<Type> = RaceResultMessage & { type: Type };
+const isStatus = (message: RaceResultMessage): message is Told<'status'> => message.type === 'status';
+const isPassings = (message: RaceResultMessage): message is Told<'passings'> => message.type === 'passings';
+const isProtocol = (message: RaceResultMessage): message is Told<'protocol'> => message.type === 'protocol';
+const isTime = (message: RaceResultMessage): message is Told<'time'> => message.type === 'time';
+const isEnd = (message: RaceResultMessage): message is Told<'end'> | Told<'only'> =>
+  message.type === 'end' || message.type === 'only';
+const isAnswerTo =
+  (command: string) =>
+  (message: RaceResultMessage): message is Told<'answer'> =>
+    message.type === 'answer' && message.command === command;

@@ -1,0 +1,187 @@
+import type { Ms } from '../../timing/race.ts';
+import type { Found, TagRead } from '../protocol/protocol.ts';
+import { commands, ultraDecoder, type UltraMessage } from '../protocol/ultra.ts';
+import { nextSecond, setUntilRight } from './clock-setting.ts';
+import type { Conversation, ConversationSettings, Line, Protocol } from './conversation.ts';
+import { Dialogue } from './dialogue.ts';
+import { Repeats } from './repeats.ts';
+import { instantOfLocal, localOfInstant } from './zone.ts';
+
+const pollMs: Ms = 3000;
+/** It starts within five seconds, a Joey within twelve, and says nothing meanwhile. */
+const startMs: Ms = 13_000;
+/** The clock is told in whole seconds: it is asked until the next one begins, in steps of this length. */
+const clockStepMs: Ms = 60;
+const clockStepsMax = 30;
+const clockEveryMs: Ms = 60_000;
+/** Rewound reads have no end mark: no more come when none came for this long. */
+const rewindQuietMs: Ms = 3000;
+const rewindStepMs: Ms = 100;
+/** A gap of more is a new log and no loss. */
+const gapMax = 20_000;
+const lowVolts = 23;
+const lastLog = 'last log number';
+
+export const ultra: Protocol<UltraMessage> = {
+  name: 'ultra',
+  title: 'RFID Timing Ultra, Ultra-8, Joey',
+  decoder: ultraDecoder,
+  converse: (line, settings) => new UltraConversation(line, settings),
+  probe: { bytes: commands.status(), answers: ['status', 'connected', 'voltage', 'clock'] },
+  bauds: [115_200],
+  tcpPorts: [23],
+  idleGapMs: 2500,
+  silenceMs: 20_000,
+  clock: 'local',
+};
+
+interface Rewind {
+  count: number;
+  /** When the last of them came. */
+  heard: Ms;
+}
+
+/** The reader is told to read, asked now and then whether it does, and asked again for what got lost on the way. */
+class UltraConversation implements Conversation {
+  readonly #line: Line;
+  readonly #zone: string;
+  readonly #memory: Map<string, number>;
+  readonly #dialogue: Dialogue<UltraMessage>;
+  readonly #repeats = new Repeats();
+  #trouble: string | null = null;
+  #isLow = false;
+  #isSetting = false;
+  /** How far the clock is ahead, as far as is known. */
+  #offset: Ms = 0;
+  #measuredAt: Ms | null = null;
+  #rewind: Rewind | null = null;
+
+  constructor(line: Line, { zone, memory }: ConversationSettings) {
+    this.#line = line;
+    this.#zone = zone;
+    this.#memory = memory;
+    this.#dialogue = new Dialogue(line);
+  }
+
+  start(): void {
+    void this.#watch();
+  }
+
+  stop(): void {
+    this.#dialogue.end();
+  }
+
+  hear(found: readonly Found<UltraMessage>[]): void {
+    for (const one of found) {
+      if (one.type === 'read') this.#read(one);
+      else if (one.type !== 'bad') this.#take(one);
+    }
+  }
+
+  async setClock(): Promise<void> {
+    if (this.#isSetting) throw new Error('the clock is being set already');
+    this.#isSetting = true;
+    try {
+      await setUntilRight(
+        () => this.#setOnce(),
+        () => this.#measure(),
+      );
+    } finally {
+      this.#isSetting = false;
+    }
+  }
+
+  async fetchStored(since: Ms): Promise<number> {
+    if (this.#rewind !== null) throw new Error('the stored reads are being fetched already');
+    if (this.#measuredAt === null) await this.#measure();
+    const rewind: Rewind = { count: 0, heard: this.#line.now() + rewindQuietMs };
+    this.#rewind = rewind;
+    const shown = (instant: Ms) => localOfInstant(instant + this.#offset, this.#zone);
+    this.#line.write(commands.rewindTime(shown(since), shown(this.#line.now())));
+    try {
+      while (this.#line.now() - rewind.heard < rewindQuietMs) await this.#dialogue.pause(rewindStepMs);
+    } finally {
+      this.#rewind = null;
+    }
+    return rewind.count;
+  }
+
+  #read(read: TagRead): void {
+    const isRepeat = this.#repeats.isRepeat(read);
+    if (!read.stored) this.#follow(read.sequence);
+    else if (this.#rewind !== null) {
+      this.#rewind.heard = this.#line.now();
+      this.#rewind.count += 1;
+    }
+    this.#line.read(isRepeat ? { ...read, counts: false } : read);
+    this.#line.answered(this.#trouble);
+  }
+
+  /** Reads are numbered: what is missing, also while the line was cut, is asked for. */
+  #follow(log: number | null): void {
+    if (log === null) return;
+    const last = this.#memory.get(lastLog);
+    this.#memory.set(lastLog, log);
+    if (last === undefined || log <= last + 1 || log - last > gapMax) return;
+    this.#line.write(commands.rewindLog(last + 1, log - 1));
+  }
+
+  #take(message: UltraMessage): void {
+    if (message.type === 'voltage') this.#isLow = message.volts < lowVolts;
+    if (message.type === 'gun' && !message.stored) this.#follow(message.sequence);
+    if (message.type === 'status')
+      this.#trouble = message.reading ? null : 'the reader does not read; it is being started';
+    this.#dialogue.hear(message);
+    if (message.type !== 'text')
+      this.#line.answered(this.#trouble ?? (this.#isLow ? 'the battery of the reader is low' : null));
+  }
+
+  async #watch(): Promise<void> {
+    for (;;) {
+      try {
+        const { answer } = await this.#dialogue.ask(commands.status(), isStatus);
+        if (!answer.reading) await this.#dialogue.ask(commands.start(), isReading, startMs);
+        else if (!this.#isSetting && this.#clockIsDue) await this.#measure();
+      } catch {
+        // Without any answer the session sees that the reader is silent.
+      }
+      await this.#dialogue.pause(this.#trouble === null ? pollMs : pollMs / 10);
+    }
+  }
+
+  get #clockIsDue(): boolean {
+    return this.#measuredAt === null || this.#line.now() - this.#measuredAt > clockEveryMs;
+  }
+
+  /** How far the clock is ahead of the station's, told from the moment at which its next second begins. */
+  async #measure(): Promise<Ms> {
+    let before = await this.#dialogue.ask(commands.clock(), isClock);
+    for (let step = 0; step < clockStepsMax; step += 1) {
+      await this.#dialogue.pause(clockStepMs);
+      const now = await this.#dialogue.ask(commands.clock(), isClock);
+      const { local } = now.answer;
+      if (local - before.answer.local === 1000 && now.sure) {
+        const at = Math.round((before.at + now.at) / 2);
+        this.#offset = instantOfLocal(local, this.#zone, at) - at;
+        this.#measuredAt = at;
+        this.#line.clock({ kind: 'local', ms: local }, at, now.at - before.at);
+        return this.#offset;
+      }
+      before = now;
+    }
+    throw new Error("the reader's clock stands still");
+  }
+
+  /** It takes a second when it hears of it. */
+  async #setOnce(): Promise<void> {
+    const { roundTrip } = await this.#dialogue.ask(commands.clock(), isClock);
+    const second = nextSecond(this.#line.now(), roundTrip / 2);
+    await this.#dialogue.pause(second - roundTrip / 2 - this.#line.now());
+    await this.#dialogue.ask(commands.setClock(localOfInstant(second, this.#zone)), isClock);
+  }
+}
+
+type Told<Type> = UltraMessage & { type: Type };
+const isStatus = (message: UltraMessage): message is Told<'status'> => message.type === 'status';
+const isReading = (message: UltraMessage): message is Told<'status'> => isStatus(message) && message.reading;
+const isClock = (message: UltraMessage): message is Told<'clock'> => message.type === 'clock';

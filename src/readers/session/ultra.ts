@@ -141,11 +141,11 @@ class UltraConversation implements Conversation {
       try {
         const { answer } = await this.#dialogue.ask(commands.status(), isStatus);
         if (!answer.reading) await this.#dialogue.ask(commands.start(), isReading, startMs);
-        else if (!this.#isSetting && this.#clockIsDue) await this.#measure();
+        if (this.#clockIsDue && !this.#isSetting) await this.#measure();
       } catch {
         // Without any answer the session sees that the reader is silent.
       }
-      await this.#dialogue.pause(this.#trouble === null ? pollMs : pollMs / 10);
+      await this.#dialogue.pause(pollMs);
     }
   }
 

@@ -128,7 +128,9 @@ describe.each([
     { timeout: 30_000 },
     async () => {
       const passing = chips(600, 20);
-      const virtual = await mat(await openPort(), passing, (line) => a0Device(line, { noSwitching: true }));
+      const virtual = await mat(await openPort(), passing, (line, zone) =>
+        a0Device(line, zone, { noSwitching: true }),
+      );
       const { reader, reads } = connect(virtual);
       await vi.waitFor(() => expect(new Set(reads.map(({ antenna }) => antenna)).size).toBe(2), patience);
       await vi.waitFor(() => expect(reads.length).toBeGreaterThan(10), patience);

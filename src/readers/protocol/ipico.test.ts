@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytes, cut, cuts, decodeAll, fuzz, hexOf, isRead } from './decoder.fixture.ts';
-import { answers, clockTime, commands, ipicoDecoder, recordingStatus } from './ipico.ts';
+import { answers, commands, ipicoDecoder, recordingStatus } from './ipico.ts';
 import { bytesOf } from './lines.ts';
 
 const decodeText = (text: string) => decodeAll(ipicoDecoder(), [bytesOf(text)]);
@@ -33,10 +33,7 @@ describe('lines that real readers sent', () => {
     const [clock, gun, refused] = decodeText(
       'ab000902260306051855443727cf\r\nab000a2c260306052004151b2782ae\r\nab0000f258\r\n',
     );
-    expect(clock).toMatchObject({ type: 'control', instruction: 2 });
-    expect(clockTime((clock as { data?: string } | undefined)?.data ?? '')).toBe(
-      at('2026-03-06T18:55:44.550'),
-    );
+    expect(clock).toMatchObject({ type: 'clock', local: at('2026-03-06T18:55:44.550') });
     expect(gun).toMatchObject({ type: 'gun', local: at('2026-03-06T20:04:15.270') });
     expect(refused).toMatchObject({ type: 'refused', code: 0xf2 });
   });
@@ -197,7 +194,8 @@ function expected(one: Expected) {
   if (one.error !== undefined && one.type === undefined) return { type: 'bad', reason: one.error };
   if (one.type === 'text') return { type: 'text' };
   if (one.type === 'control-error') return { type: 'refused', code: one.instruction };
-  if (one.decoded?.event === 'gun') return { type: 'gun', local: at(one.decoded.localTime) };
+  if (one.decoded !== undefined)
+    return { type: one.decoded.event ?? 'clock', local: at(one.decoded.localTime) };
   if (one.type !== 'tag') return { type: 'control', instruction: one.instruction, data: one.data };
   return {
     type: 'read',

@@ -52,6 +52,8 @@ type Content =
       asks: boolean;
     }
   | { type: 'refused'; reader: number; code: number }
+  /** What the reader's wall clock shows. */
+  | { type: 'clock'; reader: number; local: Ms }
   /** Someone pressed the button of the start gun; `local` is the reader's wall clock. */
   | { type: 'gun'; reader: number; local: Ms }
   /** Data out of a tag, or the report of writing one: no passing. */
@@ -245,15 +247,16 @@ function readControl(text: string): Meaning {
   const reader = hexAt(text, 2);
   const data = hasSum ? text.slice(8, -2) : text.slice(8);
   if (code in refusals) return { type: 'refused', reader, code };
-  if (code === instruction.gun) {
+  if (code === instruction.gun || (code === instruction.clock && data !== '')) {
     const local = clockTime(data);
-    return local === null ? badly('bad-field') : { type: 'gun', reader, local };
+    if (local === null) return badly('bad-field');
+    return { type: code === instruction.gun ? 'gun' : 'clock', reader, local };
   }
   return { type: 'control', reader, instruction: code, data, asks: hexAt(text, 4) === 0xff };
 }
 
 /** The wall clock in the data of an answer: `yymmdd weekday(2) hhmmss hundredths(2)…`; null where it is none. */
-export function clockTime(data: string): Ms | null {
+function clockTime(data: string): Ms | null {
   return localTime(data.slice(0, 6), data.slice(8, 16));
 }
 

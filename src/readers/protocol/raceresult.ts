@@ -173,6 +173,8 @@ const line = (...fields: (string | number)[]) => bytesOf(`${fields.join(';')}\r\
 
 /** What a station sends. Wall clocks are as if they were UTC. */
 export const commands = {
+  /** Ends whatever stands on the line. */
+  onNewLine: (command: Uint8Array) => Uint8Array.from([...line(), ...command]),
   getProtocol: () => line('GETPROTOCOL'),
   setProtocol: (version: string) => line('SETPROTOCOL', version),
   pushPassings: () => line('SETPUSHPASSINGS', 1, 0),

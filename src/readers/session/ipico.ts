@@ -1,6 +1,5 @@
 import type { Ms } from '../../timing/race.ts';
 import {
-  clockTime,
   commands,
   instruction,
   ipicoDecoder,
@@ -30,7 +29,7 @@ export const ipico: Protocol<IpicoMessage> = {
   title: 'IPICO (Lite, Elite, Super Elite)',
   decoder: ipicoDecoder,
   converse: (line, settings) => new IpicoConversation(line, settings),
-  probe: { bytes: commands.clock(), answers: ['control', 'refused'] },
+  probe: { bytes: commands.clock(), answers: ['clock'] },
   bauds: [9600, 115_200, 57_600, 38_400, 19_200, 4800],
   tcpPorts: [10_000],
   idleGapMs: 500,
@@ -163,8 +162,7 @@ class IpicoConversation implements Conversation {
   /** What the clock shows, and how far it is ahead of the station's. */
   async #askClock(): Promise<{ local: Ms; offset: Ms; roundTrip: Ms }> {
     const { answer, at, roundTrip, sure } = await this.#dialogue.ask(commands.clock(), isClock);
-    const local = clockTime(answer.data);
-    if (local === null) throw new Error(`the reader's clock shows no time: ${answer.data}`);
+    const { local } = answer;
     if (sure) this.#line.clock({ kind: 'local', ms: local }, at, roundTrip);
     return { local, offset: instantOfLocal(local, this.#zone, at) - at, roundTrip };
   }
@@ -197,8 +195,8 @@ class IpicoConversation implements Conversation {
   }
 }
 
-const isClock = (message: IpicoMessage): message is Control =>
-  message.type === 'control' && message.instruction === instruction.clock && message.data !== '';
+const isClock = (message: IpicoMessage): message is IpicoMessage & { type: 'clock' } =>
+  message.type === 'clock';
 
 function isAnswerTo(code: number) {
   return (message: IpicoMessage): message is Control | (IpicoMessage & { type: 'refused' }) =>

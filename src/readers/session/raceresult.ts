@@ -4,6 +4,7 @@ import { commands, errorText, raceResultDecoder, type RaceResultMessage } from '
 import { setUntilRight } from './clock-setting.ts';
 import type { Conversation, ConversationSettings, Line, Protocol } from './conversation.ts';
 import { Dialogue } from './dialogue.ts';
+import { ReadNumbers } from './read-numbers.ts';
 import { instantOfLocal, localOfInstant } from './zone.ts';
 
 const pollMs: Ms = 2000;
@@ -12,7 +13,7 @@ const batch = 64;
 const fetchPatienceMs: Ms = 10_000;
 /** The newest protocol that is understood here. */
 const newest = 3.2;
-const [lastNumber, lastFile] = ['last passing', 'file'];
+const [lastCount, lastFile] = ['passings', 'file'];
 const testMode =
   'the decoder is in Test Mode and records nothing: start operation (timing mode) at the decoder';
 
@@ -21,7 +22,8 @@ export const raceresult: Protocol<RaceResultMessage> = {
   title: 'RACE RESULT decoder (5000, 5200, Ubidium in legacy mode)',
   decoder: raceResultDecoder,
   converse: (line, settings) => new RaceResultConversation(line, settings),
-  probe: { bytes: commands.getProtocol(), answers: ['protocol', 'status', 'passings'] },
+  // What was said before in other protocols must not stand in the same line.
+  probe: { bytes: commands.onNewLine(commands.getProtocol()), answers: ['protocol', 'status', 'passings'] },
   bauds: [],
   tcpPorts: [3601],
   idleGapMs: 2500,
@@ -41,8 +43,8 @@ class RaceResultConversation implements Conversation {
   readonly #zone: string;
   readonly #memory: Map<string, number>;
   readonly #dialogue: Dialogue<RaceResultMessage>;
-  /** Numbers of this file that were handed on. */
-  readonly #seen = new Set<number>();
+  readonly #numbers: ReadNumbers;
+  #isCatchingUp = false;
   #trouble: string | null = null;
   #operates = true;
   #isSetting = false;
@@ -52,6 +54,7 @@ class RaceResultConversation implements Conversation {
     this.#line = line;
     this.#zone = zone;
     this.#memory = memory;
+    this.#numbers = new ReadNumbers(memory);
     this.#dialogue = new Dialogue(line);
   }
 
@@ -110,26 +113,25 @@ class RaceResultConversation implements Conversation {
   }
 
   #read(read: TagRead): void {
-    const { sequence, stamp } = read;
+    const { sequence, stamp, stored } = read;
     const number = sequence ?? 0;
-    const isRepeat = this.#seen.has(number);
-    if (read.stored && this.#fetching !== null) {
-      if (stamp !== null && stamp.ms < this.#fetching.from) return;
-      this.#fetching.count += 1;
-      // What was fetched is known by its time where it is kept; here only what came live is left out twice.
-      this.#line.read(read);
-    } else this.#line.read(isRepeat ? { ...read, counts: false } : read);
-    this.#seen.add(number);
-    if (!read.stored) this.#follow(number);
+    const fetching = stored ? this.#fetching : null;
+    if (fetching !== null && stamp !== null && stamp.ms < fetching.from) return;
+    if (fetching !== null) fetching.count += 1;
+    this.#line.read(!stored && this.#numbers.has(number) ? { ...read, counts: false } : read);
+    this.#numbers.came(number);
+    this.#askMissing();
     this.#line.answered(this.#trouble);
   }
 
-  /** Passings are numbered without gaps: what is missing before this one is asked for. */
-  #follow(number: number): void {
-    const last = this.#memory.get(lastNumber);
-    if (last !== undefined && number <= last) return;
-    this.#memory.set(lastNumber, number);
-    if (last !== undefined && number > last + 1) void this.#quietly(() => this.#fetch(last + 1, number - 1));
+  /** Passings are numbered without gaps: what is missing, also from while the line was cut, is asked for. */
+  #askMissing(): void {
+    const missing = this.#isCatchingUp ? null : this.#numbers.toAsk(this.#line.now());
+    if (missing === null) return;
+    this.#isCatchingUp = true;
+    void this.#quietly(() => this.#fetch(missing.from, missing.to)).then(() => {
+      this.#isCatchingUp = false;
+    });
   }
 
   #take(message: RaceResultMessage): void {
@@ -138,7 +140,7 @@ class RaceResultConversation implements Conversation {
       this.#trouble = message.operates ? errorText(message.errors) || null : testMode;
     }
     if (message.type === 'passings') this.#compare(message.count, message.file);
-    if (message.type === 'gun' && !message.stored) this.#follow(message.sequence);
+    if (message.type === 'gun') this.#numbers.came(message.sequence);
     this.#dialogue.hear(message);
     if (message.type !== 'text') this.#line.answered(this.#trouble);
   }
@@ -164,22 +166,18 @@ class RaceResultConversation implements Conversation {
   }
 
   /**
-   * So many passings are in the decoder: those that did not come by themselves are asked for, as after the line
-   * was cut, and the decoder is told once more to send them.
+   * So many passings are in the decoder. It begins a new file with each operation; where passings did not come by
+   * themselves, it is told once more to send them.
    */
   #compare(count: number, file: number | null): void {
-    const last = this.#memory.get(lastNumber);
-    const knownFile = this.#memory.get(lastFile);
-    const isNewFile =
-      last !== undefined &&
-      (count < last || (file !== null && knownFile !== undefined && file !== knownFile));
-    if (isNewFile) this.#seen.clear();
+    const known = this.#memory.get(lastFile);
+    const before = this.#memory.get(lastCount) ?? 0;
+    if (count < before || (file !== null && known !== undefined && file !== known)) this.#numbers.restart(1);
     if (file !== null) this.#memory.set(lastFile, file);
-    this.#memory.set(lastNumber, count);
-    const known = isNewFile ? 0 : (last ?? count);
-    if (known === count) return;
-    this.#line.write(commands.pushPassings());
-    void this.#quietly(() => this.#fetch(known + 1, count));
+    this.#memory.set(lastCount, count);
+    if (count > 0 && !this.#numbers.has(count)) this.#line.write(commands.pushPassings());
+    this.#numbers.exists(count);
+    this.#askMissing();
   }
 
   /** In pieces, so that the clock can be asked in between. */

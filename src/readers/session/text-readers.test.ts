@@ -5,9 +5,12 @@ import { ipicoDevice } from '../../simulator/devices/ipico.ts';
 import { raceResultDevice } from '../../simulator/devices/raceresult.ts';
 import { ultraDevice } from '../../simulator/devices/ultra.ts';
 import type { ScheduledRead } from '../../simulator/virtual-mat.ts';
+import { answers } from '../protocol/ipico.ts';
 import type { ProtocolName } from '../protocol/protocol.ts';
+import { detectReader } from '../detect.ts';
 import type { ReaderRead } from '../reader.ts';
-import { Bench, chips, eventually, ptyThere, sent } from './mat.fixture.ts';
+import { Bench, chips, eventually, ptyThere, sent, zone } from './mat.fixture.ts';
+import { localOfInstant } from './zone.ts';
 
 interface Kind {
   name: ProtocolName;
@@ -27,8 +30,8 @@ const talkers: Kind[] = [{ name: 'csv', transport: 'pty', device: csvDevice }];
 const hour = 3_600_000;
 /** How exactly a clock can be measured on a busy machine. */
 const measured = 250;
-/** IPICO tells the time in hundredths. */
-const told = 15;
+/** The moment of the truth and that of the reader are taken one after the other; IPICO tells the time in hundredths. */
+const told = 150;
 const limit = { timeout: 60_000 };
 
 /** Tests wait most of the time: they wait side by side. */
@@ -151,6 +154,15 @@ describe.concurrent.each(keepers)('$name on $transport', (kind) => {
   });
 });
 
+describe.concurrent.each(keepers)('$name on $transport', (kind) => {
+  it('is found by asking what is there', limit, async (context) => {
+    const bench = newBench(kind, context);
+    const { place } = await bench.mat(kind.transport, kind.device, []);
+    const text = place.transport === 'serial' ? place.path : `${place.host}:${place.port}`;
+    expect(await detectReader(text)).toMatchObject({ found: { protocol: kind.name } });
+  });
+});
+
 describe.concurrent.each(keepers.filter(({ name }) => name !== 'raceresult'))(
   '$name on $transport',
   (kind) => {
@@ -188,6 +200,36 @@ describe.concurrent('a RACE RESULT decoder', () => {
     await reader.setClock();
     await eventually(() => expect(reader.health().clock?.measuredAt ?? null).not.toBeNull());
     expect(Math.abs(reader.health().clock!.offset)).toBeLessThan(measured);
+  });
+});
+
+describe.concurrent('an IPICO reader', () => {
+  const kind = keepers[1]!;
+  const chip = '058000128608';
+
+  it('that says a tag again with the same time, or that it left, gives one read', limit, async (context) => {
+    const bench = newBench(kind, context);
+    const mat = await bench.mat('tcp', kind.device, []);
+    const { reader, reads } = bench.connect(mat.place, kind.name);
+    await eventually(() => expect(reader.health().state).toBe('reading'));
+    const time = Math.floor(Date.now() / 1000) * 1000;
+    const local = localOfInstant(time, zone);
+    for (const one of [{}, { count: 13 }, { seen: 'LS' as const }]) mat.garble(answers.tag(chip, local, one));
+    mat.garble(answers.tag(chip, local + 10));
+    await eventually(() => expect(reads.map((read) => read.readerTime)).toEqual([time, time + 10]));
+  });
+
+  it('gives what passes while it sends what it kept, as it passes', limit, async (context) => {
+    const bench = newBench(kind, context);
+    const passing = chips(400, 10);
+    const mat = await bench.mat('tcp', kind.device, passing);
+    const { reader, reads } = bench.connect(mat.place, kind.name);
+    await eventually(() => expect(reads.length).toBeGreaterThan(30));
+    const count = await reader.fetchStored(0);
+    await eventually(() => expect(reads.at(-1)?.chip).toBe(passing.at(-1)?.truth.chip));
+    const live = reads.filter(({ stored }) => !stored);
+    expect(live.map((read) => read.chip)).toEqual(sent(passing));
+    expect(reads.length - live.length).toBe(count);
   });
 });
 

@@ -4,7 +4,7 @@ import { commands, ultraDecoder, type UltraMessage } from '../protocol/ultra.ts'
 import { nextSecond, setUntilRight } from './clock-setting.ts';
 import type { Conversation, ConversationSettings, Line, Protocol } from './conversation.ts';
 import { Dialogue } from './dialogue.ts';
-import { Repeats } from './repeats.ts';
+import { ReadNumbers } from './read-numbers.ts';
 import { instantOfLocal, localOfInstant } from './zone.ts';
 
 const pollMs: Ms = 3000;
@@ -17,10 +17,7 @@ const clockEveryMs: Ms = 60_000;
 /** Rewound reads have no end mark: no more come when none came for this long. */
 const rewindQuietMs: Ms = 3000;
 const rewindStepMs: Ms = 100;
-/** A gap of more is a new log and no loss. */
-const gapMax = 20_000;
 const lowVolts = 23;
-const lastLog = 'last log number';
 
 export const ultra: Protocol<UltraMessage> = {
   name: 'ultra',
@@ -45,9 +42,10 @@ interface Rewind {
 class UltraConversation implements Conversation {
   readonly #line: Line;
   readonly #zone: string;
-  readonly #memory: Map<string, number>;
+  readonly #numbers: ReadNumbers;
   readonly #dialogue: Dialogue<UltraMessage>;
-  readonly #repeats = new Repeats();
+  /** Log number of the last read that came as it was made. */
+  #lastLive = -1;
   #trouble: string | null = null;
   #isLow = false;
   #isSetting = false;
@@ -59,7 +57,7 @@ class UltraConversation implements Conversation {
   constructor(line: Line, { zone, memory }: ConversationSettings) {
     this.#line = line;
     this.#zone = zone;
-    this.#memory = memory;
+    this.#numbers = new ReadNumbers(memory);
     this.#dialogue = new Dialogue(line);
   }
 
@@ -107,23 +105,33 @@ class UltraConversation implements Conversation {
   }
 
   #read(read: TagRead): void {
-    const isRepeat = this.#repeats.isRepeat(read);
-    if (!read.stored) this.#follow(read.sequence);
-    else if (this.#rewind !== null) {
-      this.#rewind.heard = this.#line.now();
-      this.#rewind.count += 1;
+    const log = read.sequence ?? 0;
+    if (read.stored) {
+      if (this.#rewind !== null) {
+        this.#rewind.heard = this.#line.now();
+        this.#rewind.count += 1;
+      }
+      this.#numbers.came(log);
+      this.#line.read(read);
+    } else {
+      this.#line.read(log === this.#lastLive ? { ...read, counts: false } : read);
+      this.#follow(log);
     }
-    this.#line.read(isRepeat ? { ...read, counts: false } : read);
     this.#line.answered(this.#trouble);
   }
 
-  /** Reads are numbered: what is missing, also while the line was cut, is asked for. */
-  #follow(log: number | null): void {
-    if (log === null) return;
-    const last = this.#memory.get(lastLog);
-    this.#memory.set(lastLog, log);
-    if (last === undefined || log <= last + 1 || log - last > gapMax) return;
-    this.#line.write(commands.rewindLog(last + 1, log - 1));
+  /** What is missing, also from while the line was cut, is asked for. */
+  #follow(log: number): void {
+    const isNewLog = this.#lastLive < 0 ? this.#numbers.has(log) : log < this.#lastLive;
+    if (isNewLog) this.#numbers.restart(log);
+    this.#lastLive = log;
+    this.#numbers.came(log);
+    this.#askMissing();
+  }
+
+  #askMissing(): void {
+    const missing = this.#numbers.toAsk(this.#line.now());
+    if (missing !== null) this.#line.write(commands.rewindLog(missing.from, missing.to));
   }
 
   #take(message: UltraMessage): void {
@@ -139,6 +147,7 @@ class UltraConversation implements Conversation {
   async #watch(): Promise<void> {
     for (;;) {
       try {
+        this.#askMissing();
         const { answer } = await this.#dialogue.ask(commands.status(), isStatus);
         if (!answer.reading) await this.#dialogue.ask(commands.start(), isReading, startMs);
         if (this.#clockIsDue && !this.#isSetting) await this.#measure();

@@ -89,6 +89,10 @@ class RaceResultDevice implements Device {
       case 'STOPOPERATION':
         this.#operates = word === 'STARTOPERATION';
         break;
+      case 'SETPROTOCOL':
+        break;
+      default:
+        return;
     }
     this.#line.write(answers.accepted(text));
   }

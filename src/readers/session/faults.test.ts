@@ -81,7 +81,7 @@ describe.each([
     'a cable that is cut within a frame costs that frame alone',
     { timeout: 30_000 },
     async () => {
-      const passing = chips(150, 20);
+      const passing = passingChips(150, 20);
       const virtual = await mat(await openPort(), passing);
       const { reader, reads } = connect(virtual);
       await vi.waitFor(() => expect(reads.length).toBeGreaterThan(5), patience);

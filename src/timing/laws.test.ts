@@ -156,7 +156,7 @@ describe('whatever happens in a race', () => {
         }
         expect(actions.toSorted(compareActions)).toEqual(actions);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -5,6 +5,7 @@ import { useNames } from '../language/use-names.ts';
 import { FeedBanner } from '../parts/feed-banner.tsx';
 import { Toasts } from '../parts/toasts.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { AlarmBand } from './alarm/alarm-band.tsx';
 import { useConsoleKeys } from './console-keys.ts';
 import styles from './console-screen.module.css';
 import { CountsLine } from './counts-line.tsx';
@@ -24,6 +25,7 @@ export function ConsoleScreen() {
   return (
     <div className={styles['console']}>
       <FeedBanner />
+      <AlarmBand />
       {known ? <Race /> : <Waiting />}
       <Toasts />
     </div>

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+import { heardAlarms, useQuiet } from './alarm-quiet.ts';
+import { soundAlarm } from './alarm-sound.ts';
+
+/** The alarm sounds this often until somebody quiets it. */
+const everyMs = 3000;
+
+/** Sounds while one of these alarms is to be heard. `blocked`: the browser waits for a click first. */
+export function useAlarmSound(keys: readonly string[]): { blocked: boolean; quiet: boolean } {
+  const until = useQuiet();
+  const [blocked, setBlocked] = useState(false);
+  const quiet = keys.length > 0 && heardAlarms(keys, until, performance.now()).length === 0;
+  const text = keys.join('\n');
+  useEffect(() => {
+    if (text === '') return undefined;
+    const sound = () => {
+      if (heardAlarms(text.split('\n'), until, performance.now()).length === 0) return;
+      soundAlarm().then(
+        (sounded) => setBlocked(!sounded),
+        () => setBlocked(true),
+      );
+    };
+    sound();
+    const timer = setInterval(sound, everyMs);
+    return () => clearInterval(timer);
+  }, [text, until]);
+  return { blocked, quiet };
+}

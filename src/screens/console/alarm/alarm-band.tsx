@@ -80,17 +80,10 @@ function useAlarmWords(): (alarm: LoudAlarm) => { title: string; facts: string; 
         ? t('alarm.never')
         : t('alarm.last', { age: age(Math.max(0, now - alarm.since)) });
     const facts = [last, t(`alarm.${alarm.kind}.todo`)].join(' · ');
-    if (alarm.kind === 'silent' || alarm.kind === 'thin')
-      return {
-        title: t('alarm.numbers', {
-          mat,
-          seen: number(alarm.seen),
-          count: alarm.seen,
-          expected: number(alarm.expected),
-        }),
-        facts,
-        short,
-      };
-    return { title: t('alarm.reader-deaf.title', { mat, others: number(alarm.others) }), facts, short };
+    if (alarm.kind === 'reader-deaf')
+      return { title: t('alarm.reader-deaf.title', { mat, others: number(alarm.others) }), facts, short };
+    const { seen, expected } = alarm;
+    const numbers = { mat, seen: number(seen), count: seen, expected: number(expected) };
+    return { title: t('alarm.numbers', numbers), facts, short };
   };
 }

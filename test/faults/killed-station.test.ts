@@ -18,7 +18,7 @@ test(
   async () => {
     using folder = temporaryDir();
     const data = join(folder.path, 'station');
-    const { simulation, stationArgs } = await startSmallRace(folder.path, 60);
+    const { simulation, stationArgs } = await startSmallRace(folder.path, 20);
     const shown = new Shown();
     try {
       for (let kill = 0; kill < kills; kill += 1) {

@@ -1,27 +1,57 @@
-import { A0Decoder } from '../src/readers/protocol/a0.ts';
-import { arrivals, finishStream } from './byte-stream.ts';
+import { answers as a0, command } from '../src/readers/protocol/a0.ts';
+import { answers as chafon } from '../src/readers/protocol/chafon.ts';
+import { encodeLine } from '../src/readers/protocol/csv.ts';
+import { answers as ipico } from '../src/readers/protocol/ipico.ts';
+import { answers as llrp } from '../src/readers/protocol/llrp.ts';
+import type { ProtocolName } from '../src/readers/protocol/protocol.ts';
+import { answers as raceresult } from '../src/readers/protocol/raceresult.ts';
+import { answers as thingmagic } from '../src/readers/protocol/thingmagic.ts';
+import { answers as ultra } from '../src/readers/protocol/ultra.ts';
+import { protocols } from '../src/readers/protocols.ts';
 import { elapsed, measurement, median, type Measurement } from './measure.ts';
+import { chipOf, gun } from './sample-race.ts';
 
-const reads = 200_000;
+const reads = 50_000;
 const rounds = 5;
+const chunkBytes = 4096;
+const heard = { antenna: 1, rssi: -60 };
+
+/** One read as each protocol says it. */
+const encoders: Record<ProtocolName, (chip: string, index: number) => Uint8Array> = {
+  a0: (epc) => a0.tag(1, command.fastInventory, { epc, ...heard }),
+  chafon: (epc) => chafon.realTimeTag({ epc, antenna: 1, rssi: 60 }),
+  thingmagic: (epc, index) => thingmagic.tag({ epc, ...heard, offset: index }),
+  ipico: (chip, index) => ipico.tag(chip.slice(12), gun + index * 10),
+  ultra: (chip, index) => ultra.read({ chip, local: gun + index, ...heard, log: index }),
+  raceresult: (chip, index) =>
+    raceresult.passing({ number: index + 1, chip, local: gun + index, ...heard, file: 1 }, true),
+  llrp: (epc, index) => llrp.report(index, [{ epc, ...heard, seen: gun + index }]),
+  csv: (chip, index) => encodeLine({ chip, time: gun + index, point: 'finish', ...heard }),
+};
 
 /** Each decoder on a stream of its reads, against a loop that only copies the same bytes. */
 export function benchDecode(): Measurement[] {
-  const stream = finishStream(reads);
-  const pieces = [...arrivals(stream, reads)];
-  const ours: number[] = [];
-  const baseline: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    ours.push(
-      elapsed(() => {
-        const decoder = new A0Decoder();
-        for (const { chunk, arrived } of pieces) decoder.push(chunk, arrived);
-      }),
-    );
-    baseline.push(elapsed(() => pieces.map(({ chunk }) => copied(chunk))));
-  }
-  const perSecond = (ms: number[]) => stream.length / 1000 / median(ms);
-  return [measurement('decode a0', 'MB/s', perSecond(ours), perSecond(baseline))];
+  return Object.entries(encoders).map(([name, encode]) => {
+    const stream = Buffer.concat(Array.from({ length: reads }, (_, index) => encode(chipOf(index), index)));
+    const chunks: Uint8Array[] = [];
+    for (let at = 0; at < stream.length; at += chunkBytes) chunks.push(stream.subarray(at, at + chunkBytes));
+    const ours: number[] = [];
+    const baseline: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      ours.push(elapsed(() => decode(name as ProtocolName, chunks)));
+      baseline.push(elapsed(() => chunks.map(copied)));
+    }
+    const perSecond = (ms: number[]) => stream.length / 1000 / median(ms);
+    return measurement(`decode ${name}`, 'MB/s', perSecond(ours), perSecond(baseline));
+  });
+}
+
+function decode(name: ProtocolName, chunks: readonly Uint8Array[]): void {
+  const decoder = protocols[name]?.decoder();
+  let found = 0;
+  for (const chunk of chunks)
+    for (const { type } of decoder?.push(chunk, gun) ?? []) if (type === 'read') found += 1;
+  if (found < reads - 1) throw new Error(`${name}: of ${reads} reads the decoder found ${found}`);
 }
 
 /** Byte by byte, as a decoder has to look at them. */

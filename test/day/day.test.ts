@@ -11,7 +11,7 @@ vi.mock('../../src/readers/transport/port.ts', async () => ({
 }));
 
 /** One day by its seed, `SEED=7`, or so many, `SEEDS=500`. */
-const { SEED, SEEDS = '12' } = process.env;
+const { SEED, SEEDS = '10' } = process.env;
 const seeds =
   SEED === undefined ? Array.from({ length: Number(SEEDS) }, (_, index) => index + 1) : [Number(SEED)];
 

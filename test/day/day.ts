@@ -9,6 +9,7 @@ import type { Entry, RaceDefinition } from '../../src/timing/race.ts';
 import type { Passing } from '../../src/timing/read.ts';
 import { ReadRules } from '../../src/timing/read-rules.ts';
 import { Timing } from '../../src/timing/timing.ts';
+import { beginAt, trueTime } from './clocks.ts';
 import { disk } from './disk.ts';
 import { Laptop } from './laptop.ts';
 import { Line, port, type Delivered } from './line.ts';
@@ -35,6 +36,7 @@ const faults = [
   'death',
   'service-down',
   'network-trouble',
+  'clock-set',
 ] as const;
 
 /** One life of the station's process. */
@@ -69,6 +71,7 @@ export class Day {
   /** Lives through the day, and checks what must be true after any. */
   async run(): Promise<void> {
     vi.setSystemTime(begin);
+    beginAt(begin);
     vi.stubGlobal('fetch', this.#service.fetch);
     vi.spyOn(Math, 'random').mockImplementation(() => this.#random.next());
     disk.mood = { refuses: false, delay: 3 };
@@ -145,7 +148,7 @@ export class Day {
             passing: this.#random.pick(seen).id,
             reason: 'not him',
           })
-        : laptop.recorder.record('crew', { type: 'passing.add', point: 'finish', bib, time: Date.now() }),
+        : laptop.recorder.record('crew', { type: 'passing.add', point: 'finish', bib, time: trueTime() }),
     );
   }
 
@@ -187,6 +190,9 @@ export class Day {
       case 'network-trouble':
         this.#service.trouble = 0.5;
         this.#at(lasts, () => (this.#service.trouble = 0));
+        return;
+      case 'clock-set':
+        vi.setSystemTime(Date.now() + this.#random.pick([-1, 1]) * this.#random.whole(2_000, 3_600_000));
     }
   }
 

@@ -9,6 +9,7 @@ import { Recorder } from '../../src/station/recorder.ts';
 import { StationRace } from '../../src/station/station-race.ts';
 import { Deliverer } from '../../src/station/sync/deliverer.ts';
 import { SyncClient, type Outgoing } from '../../src/station/sync/sync-client.ts';
+import { clocks, written } from './clocks.ts';
 import { disk } from './disk.ts';
 import type { Line } from './line.ts';
 
@@ -23,7 +24,7 @@ export class Laptop {
   readonly #writer: JournalWriter;
   readonly #reader: Reader;
   readonly #deliverer: Deliverer;
-  readonly #clock = new StationClock();
+  readonly #clock = new StationClock(written.mark, clocks);
   readonly #survey: NodeJS.Timeout;
   /** Reads and actions that were told of, so that nobody may ever miss them again. */
   acknowledged = { reads: 0, actions: 0 };
@@ -46,7 +47,8 @@ export class Laptop {
     });
     this.#deliverer = deliverer(journal, this.#clock);
     this.#deliverer.start();
-    this.#survey = setInterval(() => writer.addPassingLines(race.quietLines(this.#clock.now())), 1000);
+    this.#survey = setInterval(() => this.#lookAround(), 1000);
+    this.#lookAround();
   }
 
   static async start(path: string, line: Line): Promise<Laptop> {
@@ -77,6 +79,12 @@ export class Laptop {
     void this.#reader.close();
     void this.#deliverer.stop();
     this.journal.close();
+  }
+
+  #lookAround(): void {
+    this.#clock.look();
+    written.mark = this.#clock.mark();
+    this.#writer.addPassingLines(this.race.quietLines(this.#clock.now()));
   }
 
   /** Says of all passings what they are now. */

@@ -2,6 +2,7 @@ import { a0Device } from '../../src/simulator/devices/a0.ts';
 import type { Port, Transport, TransportEvents } from '../../src/readers/transport/transport.ts';
 import { TransportError } from '../../src/readers/transport/transport.ts';
 import type { Ms } from '../../src/timing/race.ts';
+import { trueTime } from './clocks.ts';
 
 /** A tag's frame that came whole to a station that lived. */
 export interface Delivered {
@@ -18,7 +19,7 @@ export class Line implements Port {
   readonly #device = a0Device(
     {
       write: (bytes) => this.#send(bytes),
-      clock: () => Date.now(),
+      clock: () => trueTime(),
       setClock: () => undefined,
     },
     'UTC',
@@ -53,7 +54,7 @@ export class Line implements Port {
   /** A chip is in the field of the antenna. */
   hear(chip: string): void {
     this.#chip = chip;
-    this.#device.hear({ chip, point: 'finish', antenna: 1, rssi: -60, time: Date.now() });
+    this.#device.hear({ chip, point: 'finish', antenna: 1, rssi: -60, time: trueTime() });
     this.#chip = null;
   }
 
@@ -106,7 +107,7 @@ export class Line implements Port {
     const station = this.#station;
     setTimeout(() => {
       if (station === null || station !== this.#station) return;
-      if (chip !== null) this.#delivered({ chip, arrived: Date.now() });
+      if (chip !== null) this.#delivered({ chip, arrived: trueTime() });
       station.onData(bytes);
     }, lineMs);
   }

@@ -49,98 +49,86 @@ const fireGun = (laptop: Laptop, at: number) => call(laptop, 'guns', { wave: 'A'
 const finish = (laptop: Laptop, bib: string, time: number) =>
   call(laptop, 'passings', { point: 'finish', bib, time });
 
-it(
-  'whoever is cut off, what both laptops recorded meanwhile is one race afterwards',
-  { timeout: 120_000 },
-  async () => {
-    using folder = temporaryDir();
-    await using pair = await wiredPair(folder.path);
-    const { a, b, toFirst, toSecond } = pair;
-    await using first = await startLaptop(a);
-    await using second = await startLaptop(b);
-    const bibs = (await results(first)).rows.map(({ person }) => person.bib);
-    let finished = 0;
-    for (const [cut, deaf] of [
-      [() => toFirst.silence(), second],
-      [() => toSecond.cut(), first],
-      [() => [toFirst.cut(), toSecond.silence()], first],
-    ] as const) {
-      cut();
-      await expect.poll(async () => (await other(deaf)).state, patient).toBe('gone');
-      const [one = '', two = '', three = ''] = bibs.slice(finished);
-      await fireGun(first, gun + finished);
-      await fireGun(second, gun + finished + 1);
-      await finish(first, one, gun + 2_400_000);
-      await finish(second, one, gun + 2_401_000);
-      await finish(second, two, gun + 2_500_000);
-      await finish(first, three, gun + 2_600_000);
-      expect(JSON.stringify(await results(first))).not.toBe(JSON.stringify(await results(second)));
-      toFirst.heal();
-      toSecond.heal();
-      await settledResults(first, second);
-      finished += 3;
-      expect([...(await finishers(second))].toSorted()).toEqual(bibs.slice(0, finished).toSorted());
-    }
-  },
-);
+it('whoever is cut off, what both laptops recorded meanwhile is one race afterwards', async () => {
+  using folder = temporaryDir();
+  await using pair = await wiredPair(folder.path);
+  const { a, b, toFirst, toSecond } = pair;
+  await using first = await startLaptop(a);
+  await using second = await startLaptop(b);
+  const bibs = (await results(first)).rows.map(({ person }) => person.bib);
+  let finished = 0;
+  for (const [cut, deaf] of [
+    [() => toFirst.silence(), second],
+    [() => toSecond.cut(), first],
+    [() => [toFirst.cut(), toSecond.silence()], first],
+  ] as const) {
+    cut();
+    await expect.poll(async () => (await other(deaf)).state, patient).toBe('gone');
+    const [one = '', two = '', three = ''] = bibs.slice(finished);
+    await fireGun(first, gun + finished);
+    await fireGun(second, gun + finished + 1);
+    await finish(first, one, gun + 2_400_000);
+    await finish(second, one, gun + 2_401_000);
+    await finish(second, two, gun + 2_500_000);
+    await finish(first, three, gun + 2_600_000);
+    expect(JSON.stringify(await results(first))).not.toBe(JSON.stringify(await results(second)));
+    toFirst.heal();
+    toSecond.heal();
+    await settledResults(first, second);
+    finished += 3;
+    expect([...(await finishers(second))].toSorted()).toEqual(bibs.slice(0, finished).toSorted());
+  }
+});
 
-it(
-  'a stream that is cut in the middle of a line, again and again, leaves out nothing and doubles nothing',
-  { timeout: 120_000 },
-  async () => {
-    using folder = temporaryDir();
-    await using pair = await wiredPair(folder.path);
-    const { a, b, toFirst } = pair;
+it('a stream that is cut in the middle of a line, again and again, leaves out nothing and doubles nothing', async () => {
+  using folder = temporaryDir();
+  await using pair = await wiredPair(folder.path);
+  const { a, b, toFirst } = pair;
+  await using first = await startLaptop(a);
+  await fireGun(first, gun);
+  const bibs = (await results(first)).rows.map(({ person }) => person.bib);
+  await Promise.all(bibs.slice(0, 200).map((bib, index) => finish(first, bib, gun + 2_400_000 + index)));
+  toFirst.breakAfter(900, 1100, 1500, 2500, 5000, 10_000, 20_000);
+  {
+    await using second = await startLaptop(b);
+    await settledResults(first, second);
+    expect(toFirst.broken).toBe(7);
+    await second.station.stop();
+  }
+  await first.station.stop();
+  expectSameJournal(join(a, 'journal.db'), replicaPaths(b));
+});
+
+it('a first laptop that was put back from an older copy is told so, and nothing that came over is lost', async () => {
+  using folder = temporaryDir();
+  await using pair = await wiredPair(folder.path);
+  const { a, b } = pair;
+  const backup = join(folder.path, 'backup');
+  cpSync(a, backup, { recursive: true });
+  await using second = await startLaptop(b);
+  {
     await using first = await startLaptop(a);
     await fireGun(first, gun);
-    const bibs = (await results(first)).rows.map(({ person }) => person.bib);
-    await Promise.all(bibs.slice(0, 200).map((bib, index) => finish(first, bib, gun + 2_400_000 + index)));
-    toFirst.breakAfter(900, 1100, 1500, 2500, 5000, 10_000, 20_000);
-    {
-      await using second = await startLaptop(b);
-      await settledResults(first, second);
-      expect(toFirst.broken).toBe(7);
-      await second.station.stop();
-    }
+    const bib = (await results(first)).rows[0]?.person.bib ?? '';
+    await finish(first, bib, gun + 2_400_000);
+    await settledResults(first, second);
     await first.station.stop();
-    expectSameJournal(join(a, 'journal.db'), replicaPaths(b));
-  },
-);
+  }
+  rmSync(a, { recursive: true });
+  cpSync(backup, a, { recursive: true });
 
-it(
-  'a first laptop that was put back from an older copy is told so, and nothing that came over is lost',
-  { timeout: 120_000 },
-  async () => {
-    using folder = temporaryDir();
-    await using pair = await wiredPair(folder.path);
-    const { a, b } = pair;
-    const backup = join(folder.path, 'backup');
-    cpSync(a, backup, { recursive: true });
-    await using second = await startLaptop(b);
-    {
-      await using first = await startLaptop(a);
-      await fireGun(first, gun);
-      const bib = (await results(first)).rows[0]?.person.bib ?? '';
-      await finish(first, bib, gun + 2_400_000);
-      await settledResults(first, second);
-      await first.station.stop();
-    }
-    rmSync(a, { recursive: true });
-    cpSync(backup, a, { recursive: true });
+  await using restored = await startLaptop(a);
+  await expect.poll(() => other(second), patient).toMatchObject({ state: 'diverged' });
+  expect((await other(second)).detail).toContain('put back from an older copy');
+  await expect.poll(() => other(restored), patient).toMatchObject({ state: 'diverged' });
+  expect((await results(second)).rows.filter(({ status }) => status === 'finished')).toHaveLength(1);
 
-    await using restored = await startLaptop(a);
-    await expect.poll(() => other(second), patient).toMatchObject({ state: 'diverged' });
-    expect((await other(second)).detail).toContain('put back from an older copy');
-    await expect.poll(() => other(restored), patient).toMatchObject({ state: 'diverged' });
-    expect((await results(second)).rows.filter(({ status }) => status === 'finished')).toHaveLength(1);
-
-    await fireGun(restored, gun + 5000);
-    await fireGun(restored, gun + 6000);
-    await fireGun(restored, gun + 7000);
-    await expect.poll(async () => (await other(second)).detail, patient).toContain('both went on');
-    expect((await results(second)).rows.filter(({ status }) => status === 'finished')).toHaveLength(1);
-  },
-);
+  await fireGun(restored, gun + 5000);
+  await fireGun(restored, gun + 6000);
+  await fireGun(restored, gun + 7000);
+  await expect.poll(async () => (await other(second)).detail, patient).toContain('both went on');
+  expect((await results(second)).rows.filter(({ status }) => status === 'finished')).toHaveLength(1);
+});
 
 /** The replica has the very rows of the journal, under the same seals. */
 function expectSameJournal(path: string, replicas: string[]): void {

@@ -15,57 +15,47 @@ import {
   startLaptop,
 } from './twins.ts';
 
-it(
-  'a second laptop that starts with nothing shows what the first shows, and goes on showing it',
-  { timeout: 120_000 },
-  async () => {
-    using folder = temporaryDir();
-    const { simulation, stationArgs } = await startSmallRace(folder.path, 60);
-    try {
-      await using first = await startLaptop(join(folder.path, 'a'), lan, ...stationArgs);
-      await using second = await startLaptop(join(folder.path, 'b'), ...(await following(first)));
-      await expect
-        .poll(() => other(second), patient)
-        .toMatchObject({ state: 'following', mats: { length: 3 } });
-      await expect.poll(async () => (await other(second)).reads, patient).toBeGreaterThan(200);
-      expect((await other(second)).readers).toHaveLength(3);
-      expect((await other(first)).state).toBe('following');
-      expect((await peers(first)).pin).toBeNull();
-      await expect
-        .poll(async () => {
-          const [a, b] = await Promise.all([results(first), results(second)]);
-          return (
-            a.rows.some(({ status }) => status === 'finished') && JSON.stringify(a) === JSON.stringify(b)
-          );
-        }, patient)
-        .toBe(true);
-    } finally {
-      await simulation.stop();
-    }
-  },
-);
-
-it(
-  'a new laptop that follows the second gets what the dead first had recorded, too',
-  { timeout: 120_000 },
-  async () => {
-    using folder = temporaryDir();
-    const first = await startLaptop(join(folder.path, 'a'), lan, ...sampleFiles);
+it('a second laptop that starts with nothing shows what the first shows, and goes on showing it', async () => {
+  using folder = temporaryDir();
+  const { simulation, stationArgs } = await startSmallRace(folder.path, 60);
+  try {
+    await using first = await startLaptop(join(folder.path, 'a'), lan, ...stationArgs);
     await using second = await startLaptop(join(folder.path, 'b'), ...(await following(first)));
-    await settledResults(first, second);
-    await first.station.kill();
-
-    const { code } = (await call(second, 'peers/pin', {})) as { code: string };
-    const { listening } = await peers(second);
-    await using third = await startLaptop(
-      join(folder.path, 'c'),
-      lan,
-      `--follow=${listening}`,
-      `--pin=${code}`,
-    );
     await expect
-      .poll(async () => JSON.stringify(await results(third).catch(() => null)), patient)
-      .toBe(JSON.stringify(await results(second)));
-    expect((await peers(third)).stations.map(({ state }) => state)).toEqual(['following', 'kept']);
-  },
-);
+      .poll(() => other(second), patient)
+      .toMatchObject({ state: 'following', mats: { length: 3 } });
+    await expect.poll(async () => (await other(second)).reads, patient).toBeGreaterThan(200);
+    expect((await other(second)).readers).toHaveLength(3);
+    expect((await other(first)).state).toBe('following');
+    expect((await peers(first)).pin).toBeNull();
+    await expect
+      .poll(async () => {
+        const [a, b] = await Promise.all([results(first), results(second)]);
+        return a.rows.some(({ status }) => status === 'finished') && JSON.stringify(a) === JSON.stringify(b);
+      }, patient)
+      .toBe(true);
+  } finally {
+    await simulation.stop();
+  }
+});
+
+it('a new laptop that follows the second gets what the dead first had recorded, too', async () => {
+  using folder = temporaryDir();
+  const first = await startLaptop(join(folder.path, 'a'), lan, ...sampleFiles);
+  await using second = await startLaptop(join(folder.path, 'b'), ...(await following(first)));
+  await settledResults(first, second);
+  await first.station.kill();
+
+  const { code } = (await call(second, 'peers/pin', {})) as { code: string };
+  const { listening } = await peers(second);
+  await using third = await startLaptop(
+    join(folder.path, 'c'),
+    lan,
+    `--follow=${listening}`,
+    `--pin=${code}`,
+  );
+  await expect
+    .poll(async () => JSON.stringify(await results(third).catch(() => null)), patient)
+    .toBe(JSON.stringify(await results(second)));
+  expect((await peers(third)).stations.map(({ state }) => state)).toEqual(['following', 'kept']);
+});

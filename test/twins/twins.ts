@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { snapshotSchema, type PeersView, type PeerView, type Snapshot } from '../../src/contract/feed.ts';
 import { resultsPageSchema, type ResultsPage } from '../../src/contract/rows.ts';
 import { feedEvents } from '../support/feed.ts';
+import type { SmallRace } from '../support/small-race.ts';
 import { startStation, type TestProcess } from '../support/processes.ts';
+
+// Each test starts several stations; nothing is asserted about how long that takes.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** A patient wait: the tests' machine may be busy. */
 export const patient = { timeout: 45_000, interval: 100 };
@@ -77,6 +82,21 @@ export async function call(laptop: Laptop, path: string, body: unknown): Promise
   const answer: unknown = await response.json();
   if (!response.ok) throw new Error(JSON.stringify(answer));
   return answer;
+}
+
+/** Gives a laptop a race, its start list and its mats, the way its console does. */
+export async function loadRace(
+  laptop: Laptop,
+  { raceFile, entriesFile, simulation }: SmallRace,
+): Promise<void> {
+  for (const [path, file] of [
+    ['race', raceFile],
+    ['entries', entriesFile],
+  ] as const) {
+    const answer = await fetch(`${laptop.address}/api/${path}`, { method: 'POST', body: readFileSync(file) });
+    expect(await answer.text()).not.toContain('problems');
+  }
+  for (const address of simulation.addresses) await call(laptop, 'readers', { address });
 }
 
 /** All results, without the moment at which they were asked for. */

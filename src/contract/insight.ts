@@ -58,7 +58,6 @@ export const warningSchema = z.object({
   points: z.array(z.string()),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
-export type WarningRow = z.infer<typeof warningSchema>;
 
 /** All warnings of one code: how many, and the first of them. */
 export const warningGroupSchema = z.object({

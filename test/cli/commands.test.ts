@@ -19,6 +19,7 @@ const commands = [
   'token',
   'export',
   'verify',
+  'explain',
 ];
 const sample = (name: string) => join(import.meta.dirname, '../../resources/sample-race', name);
 

@@ -90,7 +90,7 @@ function run(field: readonly Entry[], seed: number, hears: (crossing: Crossing) 
   return null;
 }
 
-describe('the silence of a mat', () => {
+describe('the silence of a mat', { timeout: 120_000 }, () => {
   const field = entries(600);
 
   test.for([1, 2, 3])('is never alarmed in a healthy race (field %i)', (seed) => {

@@ -78,7 +78,7 @@ function forecasts(crossings: readonly Seen[], from: readonly string[]) {
   const made: (Forecast & { bib: string })[] = [];
   let clock = gun;
   for (const [index, { bib, point, time }] of crossings.entries()) {
-    for (; clock < time; clock += 10_000) estimates.advance(clock);
+    for (; clock < time; clock += 60_000) estimates.advance(clock);
     const moment = { first: time, last: time, strongest: time, rssi: null, reads: 1 };
     estimates.update(
       timing.observe({ id: `S:${index}`, point, source: 'chip', chip: bib, bib: null, ...moment }),
@@ -119,15 +119,19 @@ function forecasts(crossings: readonly Seen[], from: readonly string[]) {
 }
 
 describe.skipIf(!existsSync(results))('a real marathon (skipped where ../shared is not there)', () => {
-  test('is forecast better than by keeping the pace, and eight of ten come when they may', () => {
-    const rows = forecasts(boston(), ['5k', '10k', 'half', '30k', '40k']);
-    for (const { runners, ours, steady, inside } of rows) {
-      expect(runners).toBeGreaterThan(2000);
-      expect(ours).toBeLessThan(0.8 * steady);
-      expect(inside).toBeGreaterThan(0.68);
-      expect(inside).toBeLessThan(0.96);
-    }
-  });
+  test(
+    'is forecast better than by keeping the pace, and eight of ten come when they may',
+    { timeout: 120_000 },
+    () => {
+      const rows = forecasts(boston(), ['5k', '10k', 'half', '30k', '40k']);
+      for (const { runners, ours, steady, inside } of rows) {
+        expect(runners).toBeGreaterThan(2000);
+        expect(ours).toBeLessThan(0.8 * steady);
+        expect(inside).toBeGreaterThan(0.68);
+        expect(inside).toBeLessThan(0.96);
+      }
+    },
+  );
 });
 
 /** Ten kilometres with a spotter before the finish; runners of any pace, each seen up to some point. */

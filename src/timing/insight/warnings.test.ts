@@ -57,9 +57,14 @@ describe('warnings', () => {
     const { timing } = raceOf(
       [entry('1'), entry('2'), entry('3')],
       [
-        ...[passing('1', 'start', 1), passing('1', 'finish', 2400)],
-        ...[passing('2', 'start', 1), passing('2', '5k', 1300), passing('2', 'finish', 1900)],
-        ...[passing('3', 'start', 1), passing('3', '5k', 1300), passing('3', 'finish', 1330)],
+        passing('1', 'start', 1),
+        passing('1', 'finish', 2400),
+        passing('2', 'start', 1),
+        passing('2', '5k', 1300),
+        passing('2', 'finish', 1900),
+        passing('3', 'start', 1),
+        passing('3', '5k', 1300),
+        passing('3', 'finish', 1330),
       ],
     );
     expect(brief(warningsOf(timing))).toEqual([

@@ -1,16 +1,22 @@
 import type { ProtocolName } from '../readers/protocol/protocol.ts';
 import type { MakeDevice } from './device.ts';
 import { a0Device } from './devices/a0.ts';
+import { chafonDevice } from './devices/chafon.ts';
 import { csvDevice } from './devices/csv.ts';
 import { ipicoDevice } from './devices/ipico.ts';
+import { llrpDevice } from './devices/llrp.ts';
 import { raceResultDevice } from './devices/raceresult.ts';
+import { thingMagicDevice } from './devices/thingmagic.ts';
 import { ultraDevice } from './devices/ultra.ts';
 
 /** Every reader that can be played. */
 export const devices: Partial<Record<ProtocolName, MakeDevice>> = {
   a0: a0Device,
+  chafon: (line) => chafonDevice(line),
+  thingmagic: (line) => thingMagicDevice(line),
   ipico: ipicoDevice,
   ultra: ultraDevice,
   raceresult: raceResultDevice,
+  llrp: (line) => llrpDevice(line),
   csv: csvDevice,
 };

@@ -63,6 +63,24 @@ describe.each([
   );
 });
 
+it.each(['chafon', 'thingmagic', 'llrp'] as const)(
+  'a race over %s readers reaches a station whole',
+  { timeout: 60_000 },
+  async (protocol) => {
+    const entries = sampleEntries.slice(0, 60);
+    const clock = demoClock(sampleRace, raceField(sampleRace, entries, 3), 1500, Date.now());
+    const race = { race: sampleRace, entries, seed: 3, clock };
+    const simulation = await startSimulation({ ...race, transport: 'tcp', protocol });
+    opened.push({ close: () => simulation.stop() });
+    const mats = listen(simulation);
+    await simulation.done;
+    const truth = simulation.truth();
+    const sent = truth.reduce((sum, one) => sum + one.sent, 0);
+    expect(sent).toBeGreaterThan(truth.reduce((sum, one) => sum + one.reads, 0) * 0.5);
+    await vi.waitFor(() => expect(mats.flatMap(({ reads }) => reads)).toHaveLength(sent), 5000);
+  },
+);
+
 it('sends nothing while no station asks', async () => {
   const entries = sampleEntries.slice(0, 20);
   const clock = [{ from: Date.now(), race: raceField(sampleRace, entries, 3)[0]!.time - 1000, rate: 20_000 }];

@@ -103,6 +103,12 @@ export function llrpCommandDecoder(): Decoder<LlrpCommand> {
   });
 }
 
+/** How often a station wants a keepalive, from the body of its configuration; null where it does not say. */
+export function keepaliveIn(body: Uint8Array): Ms | null {
+  const spec = parametersIn(body, 1, body.length)?.find((one) => one.type === parameter.keepalive);
+  return spec === undefined ? null : numberAt(body, spec.from + 1, 4);
+}
+
 function cutMessage(bytes: Uint8Array, at: number): Cut {
   const version = (bytes[at] ?? 0) >> 2;
   if (!versions.includes(version)) return 'bad-header';
@@ -327,6 +333,18 @@ export const answers = {
     readerEvent(utc, long(parameter.connectionAttempt, bigEndian(status, 2))),
   antenna: (utc: Ms, antenna: number, connected: boolean) =>
     readerEvent(utc, long(parameter.antennaEvent, [connected ? 1 : 0], bigEndian(antenna, 2))),
+  reportsLost: (utc: Ms) => readerEvent(utc, long(parameter.reportsLost)),
+  capabilities: (id: number) => {
+    const [maker, model, firmware] = [
+      bigEndian(25_882, 4),
+      bigEndian(2_000_003, 4),
+      [...Buffer.from('7.6.1')],
+    ];
+    const device = [...bigEndian(4, 2), ...bigEndian(0x4000, 2), ...maker, ...model];
+    const status = long(parameter.status, [0, 0, 0, 0]);
+    const capabilities = long(parameter.deviceCapabilities, device, bigEndian(firmware.length, 2), firmware);
+    return encodeMessage(message.getCapabilitiesResponse, id, [...status, ...capabilities]);
+  },
   running: (utc: Ms, running: boolean) =>
     readerEvent(utc, long(parameter.roSpecEvent, [running ? 0 : 1], bigEndian(roSpecId, 4), [0, 0, 0, 0])),
   response: (type: number, id: number, status = 0, text = '') => {

@@ -281,6 +281,9 @@ export const commands = {
   stopStream: () => encodeCommand(opcode.multiProtocol, [0, 0, stopOption]),
 };
 
+/** What every message of a stream begins with. */
+const streamHead = [0x10, ...bigEndian(streamFlags, 2), ...bigEndian(allMetadata, 2)];
+
 /** A tag as the simulator's readers report it. */
 export interface EncodedTag {
   epc: string;
@@ -298,10 +301,10 @@ export const answers = {
   version: (code: number) =>
     answers.status(code, status.ok, bytesOfHex('2301060038000201202409130201060800000010')),
   keepalive: () => answers.status(opcode.stream, status.noTags),
+  searchEnd: () => answers.status(opcode.stream, status.ok, [...streamHead, streamType.searchEnd]),
   stopped: () => answers.status(opcode.multiProtocol, status.ok, [stopOption]),
   tag: ({ epc, antenna, rssi, offset }: EncodedTag) => {
     const bytes = bytesOfHex(epc);
-    const head = [0x10, ...bigEndian(streamFlags, 2), ...bigEndian(allMetadata, 2), streamType.tag];
     const heard = [
       1,
       rssi & 0xff,
@@ -312,7 +315,7 @@ export const answers = {
     const [phase, embeddedData, gpio, tagCrc] = [[0, 0], [0, 0], 0, [0, 0]];
     const epcBits = bigEndian((pcBytes + bytes.length + tagCrcBytes) * 8, 2);
     const tag = [...epcBits, (bytes.length / 2) << 3, 0, ...bytes, ...tagCrc];
-    const record = [...head, ...heard, ...phase, gen2, ...embeddedData, gpio, ...tag];
+    const record = [...streamHead, streamType.tag, ...heard, ...phase, gen2, ...embeddedData, gpio, ...tag];
     return answers.status(opcode.stream, status.ok, record);
   },
 };

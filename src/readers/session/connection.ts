@@ -55,8 +55,11 @@ export class Connection {
     this.conversation = protocol.converse(this.#line(), { zone, memory, ...model });
   }
 
-  /** Begins to talk; gives what ends it. `onSilence` is called when the reader says nothing any more. */
-  start(write: (bytes: Uint8Array) => void, onSilence: (detail: string) => void): () => void {
+  /**
+   * Begins to talk; gives what ends it, in order or not. `onSilence` is called when the reader says nothing any
+   * more: what is then written to it might arrive late, so that no farewell is said.
+   */
+  start(write: (bytes: Uint8Array) => void, onSilence: (detail: string) => void): (inOrder: boolean) => void {
     const { idleGapMs, silenceMs } = this.#parts.protocol;
     const tick = Math.min(tickMs.max, Math.max(tickMs.min, idleGapMs));
     const silenceTicks = this.#parts.address.transport === 'file' ? Infinity : Math.ceil(silenceMs / tick);
@@ -69,10 +72,10 @@ export class Connection {
         this.#take(this.#decoder.idle());
       if (this.#sinceAnswer >= silenceTicks) onSilence(this.#silence());
     }, tick);
-    return () => {
+    return (inOrder) => {
       clearInterval(timer);
       this.#take(this.#decoder.idle());
-      this.conversation.stop?.();
+      if (inOrder) this.conversation.stop?.();
       for (const waiting of this.#timers) clearTimeout(waiting);
       this.#write = null;
     };

@@ -126,7 +126,10 @@ class LlrpConversation implements Conversation {
     }
     await this.#ask(commands.getCapabilities);
     const configured = await this.#ask((id) => commands.setConfig(id, keepaliveMs, true));
-    if (refusal(configured) !== null) await this.#ask((id) => commands.setConfig(id, keepaliveMs, false));
+    if (refusal(configured) !== null) {
+      const plainly = await this.#ask((id) => commands.setConfig(id, keepaliveMs, false));
+      if (refusal(plainly) !== null) this.#poll();
+    }
     this.#line.write(commands.enableEventsAndReports(this.#nextId()));
     this.#line.write(commands.getReport(this.#nextId()));
     for (;;) {
@@ -135,6 +138,14 @@ class LlrpConversation implements Conversation {
       if (this.#refused === null) await this.#runEnds();
       else await pause(this.#line, failedPauseMs);
     }
+  }
+
+  /** A reader that gives no keepalives is asked what it is, again and again. */
+  #poll(): void {
+    this.#line.after(keepaliveMs, () => {
+      this.#line.write(commands.getCapabilities(this.#nextId()));
+      this.#poll();
+    });
   }
 
   /** Gives what stands in the way, in plain words, or null when the inventory runs. */

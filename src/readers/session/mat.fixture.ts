@@ -57,8 +57,9 @@ export class Bench {
     return mat;
   }
 
-  connect(place: MatPort['place'], protocol: ProtocolName, baud = 115_200) {
-    const common = { protocol, point: 'finish', clock: null } as const;
+  connect(place: MatPort['place'], protocol: ProtocolName, baud = 115_200, model?: string) {
+    const kind = model === undefined ? {} : { model };
+    const common = { protocol, point: 'finish', clock: null, ...kind } as const;
     const address: ReaderAddress =
       place.transport === 'serial' ? { ...common, ...place, baud } : { ...common, ...place };
     const reads: ReaderRead[] = [];

@@ -162,7 +162,7 @@ class Session implements Reader {
       (detail) => end({ state: 'silent', detail }),
     );
     const reason = await ended;
-    stop();
+    stop(this.#closed);
     this.#conversation = null;
     for (const reject of this.#pending) reject(new ReaderRefusal(reason.detail));
     await transport.close();

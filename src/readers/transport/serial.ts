@@ -1,5 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { SerialPort } from 'serialport';
 import { TransportError, type Transport, type TransportEvents } from './transport.ts';
+
+/** A port that hangs is closed after this long, whatever waits to be written. */
+const writeMaxMs = 500;
 
 /** Opens a serial port, 8N1 without flow control. Rejects with {@link TransportError}. */
 export async function openSerial(path: string, baud: number, events: TransportEvents): Promise<Transport> {
@@ -29,7 +33,11 @@ export async function openSerial(path: string, baud: number, events: TransportEv
     },
     close: async () => {
       done = true;
-      if (port.isOpen) await new Promise<void>((resolve) => port.close(() => resolve()));
+      if (!port.isOpen) return;
+      // Closing throws away what is not yet written, such as the last word to the reader.
+      const written = new Promise<void>((resolve) => port.drain(() => resolve()));
+      await Promise.race([written, setTimeout(writeMaxMs, undefined, { ref: false })]);
+      await new Promise<void>((resolve) => port.close(() => resolve()));
     },
   };
 }

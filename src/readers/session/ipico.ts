@@ -83,10 +83,7 @@ class IpicoConversation implements Conversation {
     try {
       await setUntilRight(
         () => this.#setOnce(),
-        async () => {
-          const { offset } = await this.#askClock();
-          return offset;
-        },
+        () => this.#askClock(),
       );
     } finally {
       this.#isSetting = false;
@@ -141,7 +138,7 @@ class IpicoConversation implements Conversation {
   }
 
   async #watchClock(): Promise<void> {
-    await this.#quietly(() => this.#askClock());
+    await this.#quietly(() => this.#tripTime());
     await this.#quietly(() => this.#dialogue.ask(commands.mode(), isAnswerTo(instruction.mode)));
     await this.#quietly(() => this.#dialogue.ask(commands.banner(), isAnswerTo(instruction.banner)));
     for (;;) {
@@ -167,12 +164,16 @@ class IpicoConversation implements Conversation {
     return { local, offset: instantOfLocal(local, this.#zone, at) - at, roundTrip };
   }
 
-  /** So that the reader's second begins when the station's does. */
-  async #setOnce(): Promise<void> {
+  /** How long a question takes: the median of three. */
+  async #tripTime(): Promise<Ms> {
     const trips: Ms[] = [];
     for (let index = 0; index < 3; index += 1) trips.push((await this.#askClock()).roundTrip);
-    const oneWay = trips.sort((one, other) => one - other)[1]! / 2;
-    const lead = setDelayMs + oneWay;
+    return trips.sort((one, other) => one - other)[1]!;
+  }
+
+  /** So that the reader's second begins when the station's does. */
+  async #setOnce(): Promise<void> {
+    const lead = setDelayMs + (await this.#tripTime()) / 2;
     const second = nextSecond(this.#line.now(), lead + setMarginMs);
     await this.#dialogue.pause(second - lead - this.#line.now());
     const command = commands.setClock(localOfInstant(second, this.#zone));

@@ -88,10 +88,7 @@ class RaceResultConversation implements Conversation {
           const local = localOfInstant(Math.round(this.#line.now() + roundTrip / 2), this.#zone);
           await this.#dialogue.ask(commands.setTime(local), isAnswerTo('SETTIME'));
         },
-        async () => {
-          const { offset } = await this.#askTime();
-          return offset;
-        },
+        () => this.#askTime(),
       );
     } finally {
       this.#isSetting = false;
@@ -163,6 +160,7 @@ class RaceResultConversation implements Conversation {
     this.#line.about(`protocol ${version}`);
     await this.#dialogue.ask(commands.setProtocol(version), isAnswerTo('SETPROTOCOL'));
     await this.#dialogue.ask(commands.pushPassings(), isAnswerTo('SETPUSHPASSINGS'));
+    for (let index = 0; index < 3; index += 1) await this.#askTime();
   }
 
   /**

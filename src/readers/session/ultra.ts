@@ -163,7 +163,7 @@ class UltraConversation implements Conversation {
   }
 
   /** How far the clock is ahead of the station's, told from the moment at which its next second begins. */
-  async #measure(): Promise<Ms> {
+  async #measure(): Promise<{ offset: Ms; roundTrip: Ms }> {
     let before = await this.#dialogue.ask(commands.clock(), isClock);
     for (let step = 0; step < clockStepsMax; step += 1) {
       await this.#dialogue.pause(clockStepMs);
@@ -173,8 +173,9 @@ class UltraConversation implements Conversation {
         const at = Math.round((before.at + now.at) / 2);
         this.#offset = instantOfLocal(local, this.#zone, at) - at;
         this.#measuredAt = at;
-        this.#line.clock({ kind: 'local', ms: local }, at, now.at - before.at);
-        return this.#offset;
+        const roundTrip = now.at - before.at;
+        this.#line.clock({ kind: 'local', ms: local }, at, roundTrip);
+        return { offset: this.#offset, roundTrip };
       }
       before = now;
     }

@@ -36,6 +36,10 @@ class UltraDevice implements Device {
     this.#heartbeat = setInterval(() => this.#line.write(answers.voltage(volts)), heartbeatMs);
   }
 
+  connected(): void {
+    this.#line.write(answers.connected());
+  }
+
   obey(chunk: Uint8Array): void {
     const { commands, rest } = readCommands(this.#text + Buffer.from(chunk).toString('latin1'));
     this.#text = rest;
@@ -53,7 +57,7 @@ class UltraDevice implements Device {
     clearTimeout(this.#starting);
     this.#reads = false;
     this.#text = '';
-    this.#line.write(answers.connected());
+    this.connected();
   }
 
   stop(): void {

@@ -9,7 +9,7 @@ import { answers } from '../protocol/ipico.ts';
 import type { ProtocolName } from '../protocol/protocol.ts';
 import { detectReader } from '../detect.ts';
 import type { ReaderRead } from '../reader.ts';
-import { Bench, chips, eventually, ptyThere, sent, zone } from './mat.fixture.ts';
+import { Bench, chips, eventually, ptyThere, sent, zone } from '../../simulator/mat.fixture.ts';
 import { localOfInstant } from './zone.ts';
 
 interface Kind {

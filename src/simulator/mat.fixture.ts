@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import type { MakeDevice } from '../../simulator/device.ts';
-import { hasPty, openPtyPort, openTcpPort, type MatPort } from '../../simulator/mat-port.ts';
-import { VirtualMat, type ScheduledRead } from '../../simulator/virtual-mat.ts';
-import type { ReaderAddress } from '../address.ts';
-import type { ProtocolName } from '../protocol/protocol.ts';
-import type { ReaderHealth, ReaderRead } from '../reader.ts';
-import { connectReader } from './session.ts';
+import type { MakeDevice } from './device.ts';
+import { hasPty, openPtyPort, openTcpPort, type MatPort } from './mat-port.ts';
+import { VirtualMat, type ScheduledRead } from './virtual-mat.ts';
+import type { ReaderAddress } from '../readers/address.ts';
+import type { ProtocolName } from '../readers/protocol/protocol.ts';
+import type { ReaderHealth, ReaderRead } from '../readers/reader.ts';
+import { connectReader } from '../readers/session/session.ts';
 
 /** Half an hour off the full ones, so that a zone that was forgotten shows. */
 export const zone = 'Asia/Kolkata';

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { formatReaderAddress, parseReaderAddress, protocolOf } from '../readers/address.ts';
+import { parseReaderAddress, protocolOf, type ReaderAddress } from '../readers/address.ts';
 import type { TagRead } from '../readers/protocol/protocol.ts';
 import { ReaderTime } from '../readers/session/reader-time.ts';
 import type { Entry, Ms, RaceDefinition } from '../timing/race.ts';
 import type { Timing } from '../timing/timing.ts';
 import { StationClock } from './clock.ts';
 import { DataDir } from './data-dir.ts';
+import { sourceOf } from './ingest/reader-intake.ts';
 import { JournalReader } from './journal/journal-reader.ts';
 import type { NewRead } from './journal/rows.ts';
 import { JournalWriter } from './journal/writer.ts';
@@ -83,8 +84,7 @@ async function replayInto(path: string, options: ReplayOptions, sources: readonl
 
 interface LogFile {
   path: string;
-  point: string;
-  source: string;
+  address: ReaderAddress;
   tags: TagRead[];
   badBytes: number;
 }
@@ -105,12 +105,12 @@ function readLog(text: string): LogFile {
     if (one.type === 'bad') badBytes += one.raw.length;
     if ('stamp' in one && one.counts) tags.push(one);
   }
-  return { path, point: address.point, source: formatReaderAddress(address), tags, badBytes };
+  return { path, address, tags, badBytes };
 }
 
 /** The reads of a log at the instants that its reader told, without those that are known. */
 function datedReads(
-  { path, point, source, tags, badBytes }: LogFile,
+  { path, address, tags, badBytes }: LogFile,
   race: RaceDefinition,
   known: Set<string>,
 ): { log: ReplayedLog; reads: NewRead[] } {
@@ -120,7 +120,15 @@ function datedReads(
   );
   const near = firstStart(race) - beforeStart + day;
   const reads: NewRead[] = [];
-  const log: ReplayedLog = { file: path, point, reads: 0, repeats: 0, badBytes, first: null, last: null };
+  const log: ReplayedLog = {
+    file: path,
+    point: address.point,
+    reads: 0,
+    repeats: 0,
+    badBytes,
+    first: null,
+    last: null,
+  };
   for (const tag of tags) {
     const { chip, antenna, rssi, raw } = tag;
     const dated = time.date(tag, near, true);

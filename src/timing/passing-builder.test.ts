@@ -8,6 +8,7 @@ import { race } from './timing.fixture.ts';
 const read = (number: number, time: number, rssi: number | null = -60): JournalRead => ({
   number,
   time,
+  readerTime: null,
   rssi,
   chip: 'E200',
   point: 'finish',

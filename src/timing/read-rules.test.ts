@@ -3,7 +3,7 @@ import type { ActionBody } from './actions.ts';
 import { ReadRules } from './read-rules.ts';
 import { actionMaker, race } from './timing.fixture.ts';
 
-const read = { source: 'tcp:mat', point: 'finish', chip: 'E200', rssi: -60, time: 100_000 };
+const read = { source: 'tcp:mat', point: 'finish', chip: 'E200', rssi: -60, time: 100_000, readerTime: null };
 
 function correct(offset: number, from: number | null = null, to: number | null = null): ActionBody {
   return { type: 'clock.correct', reader: 'tcp:mat', offset, from, to };
@@ -52,6 +52,13 @@ describe("what the crew says of a reader's clock moves its reads", () => {
     const rules = new ReadRules(race, [actionMaker()(correct(500, 90_000, 100_000))]);
     const times = [89_999, 90_000, 99_999, 100_000].map((time) => rules.time({ ...read, time }));
     expect(times).toEqual([89_999, 90_500, 100_499, 100_000]);
+  });
+
+  it('from what the clock showed, whatever the station had made of it before', () => {
+    const rules = new ReadRules(race, [actionMaker()(correct(-3_600_000))]);
+    const shown = 3_700_250;
+    expect(rules.time({ ...read, time: 100_400, readerTime: shown })).toBe(100_250);
+    expect(rules.time({ ...read, time: shown, readerTime: shown })).toBe(100_250);
   });
 
   it('and the latest word counts, until it is taken back', () => {

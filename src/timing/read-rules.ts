@@ -63,12 +63,17 @@ export class ReadRules {
     return Math.max(this.#gap, ...this.#gaps.values());
   }
 
-  /** The moment of a read, with its reader's clock put right: the latest correction that covers it counts. */
-  time(read: Pick<JournalRead, 'source' | 'time'>): Ms {
-    if (this.#corrections.size === 0) return read.time;
+  /**
+   * The moment of a read. Where the crew said how far the reader's clock was off, what that clock showed counts with
+   * the offset, whatever the station had made of it; of several words the latest that covers it.
+   */
+  time({ source, time, readerTime }: Pick<JournalRead, 'source' | 'time' | 'readerTime'>): Ms {
+    if (this.#corrections.size === 0) return time;
+    const shown = readerTime ?? time;
     const covers = ({ from, to }: ClockCorrection) =>
-      (from === null || read.time >= from) && (to === null || read.time < to);
-    return read.time + (this.#corrections.get(read.source)?.find(covers)?.offset ?? 0);
+      (from === null || shown >= from) && (to === null || shown < to);
+    const correction = this.#corrections.get(source)?.find(covers);
+    return correction === undefined ? time : shown + correction.offset;
   }
 
   /** Why this read makes no passing; null where it does. */

@@ -19,7 +19,7 @@ export interface Read {
 }
 
 /** A read with its place in the journal. */
-export interface JournalRead extends Pick<Read, 'chip' | 'time' | 'rssi'> {
+export interface JournalRead extends Pick<Read, 'chip' | 'time' | 'readerTime' | 'rssi'> {
   /** The mat. */
   point: string;
   /** Which reader, as the journal names it. */

@@ -45,16 +45,16 @@ export function* passingReads(db: Connection): Generator<JournalRead, void, unde
     sources.set(id, source);
   const page = db
     .prepare(
-      `SELECT number, source, chip, rssi, time FROM reads
+      `SELECT number, source, chip, rssi, time, reader_time FROM reads
        WHERE number > ? ORDER BY number LIMIT ${readsPerPage}`,
     )
     .raw();
   for (let after = 0; ;) {
-    const rows = page.all(after) as [number, number, string, number | null, number][];
+    const rows = page.all(after) as [number, number, string, number | null, number, number | null][];
     if (rows.length === 0) return;
-    for (const [number, from, chip, rssi, time] of rows) {
+    for (const [number, from, chip, rssi, time, readerTime] of rows) {
       const { source, point } = sources.get(from)!;
-      yield { number, source, point, chip, rssi, time };
+      yield { number, source, point, chip, rssi, time, readerTime };
       after = number;
     }
   }

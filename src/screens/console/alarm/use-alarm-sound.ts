@@ -9,12 +9,14 @@ const everyMs = 3000;
 export function useAlarmSound(keys: readonly string[]): { blocked: boolean; quiet: boolean } {
   const until = useQuiet();
   const [blocked, setBlocked] = useState(false);
-  const quiet = keys.length > 0 && heardAlarms(keys, until, performance.now()).length === 0;
+  const [quiet, setQuiet] = useState(false);
   const text = keys.join('\n');
   useEffect(() => {
     if (text === '') return undefined;
     const sound = () => {
-      if (heardAlarms(text.split('\n'), until, performance.now()).length === 0) return;
+      const isQuiet = heardAlarms(text.split('\n'), until, performance.now()).length === 0;
+      setQuiet(isQuiet);
+      if (isQuiet) return;
       soundAlarm().then(
         (sounded) => setBlocked(!sounded),
         () => setBlocked(true),

@@ -132,9 +132,10 @@ function datedReads(
   for (const tag of tags) {
     const { chip, antenna, rssi, raw } = tag;
     const dated = time.date(tag, near, true);
+    const point = tag.point ?? address.point;
     const read = {
-      source,
-      point: tag.point ?? point,
+      source: sourceOf({ ...address, point }),
+      point,
       chip,
       antenna,
       rssi,

@@ -4,8 +4,8 @@ import { passingChips } from '../../simulator/passing-chips.fixture.ts';
 import { chafonDevice } from '../../simulator/devices/chafon.ts';
 import { answers, chafonCommandDecoder, type ChafonCommand } from '../protocol/chafon.ts';
 import { command } from '../protocol/chafon-codes.ts';
-import { ptyThere, sent } from './mat.fixture.ts';
-import { benchOf, patience, expectEachOnce, moreReads, state } from './reader-waits.fixture.ts';
+import { ptyThere, sent } from '../../simulator/mat.fixture.ts';
+import { benchOf, patience, expectEachOnce, moreReads, state } from '../../simulator/reader-waits.fixture.ts';
 
 /** A device whose commands are told as well. */
 function overheard(device: Device, tell: (one: ChafonCommand) => void): Device {

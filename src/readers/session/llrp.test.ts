@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { passingChips } from '../../simulator/passing-chips.fixture.ts';
 import { llrpDevice } from '../../simulator/devices/llrp.ts';
-import { sent } from './mat.fixture.ts';
-import { benchOf, patience, moreReads, state } from './reader-waits.fixture.ts';
+import { sent } from '../../simulator/mat.fixture.ts';
+import { benchOf, patience, moreReads, state } from '../../simulator/reader-waits.fixture.ts';
 
 describe.concurrent('an LLRP reader over TCP', () => {
   it('runs an inventory, and each tag comes once, at the time of the reader’s clock', async (context) => {

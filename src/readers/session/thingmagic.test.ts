@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { passingChips } from '../../simulator/passing-chips.fixture.ts';
 import { thingMagicDevice } from '../../simulator/devices/thingmagic.ts';
-import { ptyThere } from './mat.fixture.ts';
-import { benchOf, patience, expectEachOnce, moreReads, state } from './reader-waits.fixture.ts';
+import { ptyThere } from '../../simulator/mat.fixture.ts';
+import { benchOf, patience, expectEachOnce, moreReads, state } from '../../simulator/reader-waits.fixture.ts';
 
 describe.skipIf(!ptyThere)('a ThingMagic reader (skipped where there are no pseudo-terminals)', () => {
   it('that was left streaming is stopped and set up, and no tag is lost or comes twice', async (context) => {

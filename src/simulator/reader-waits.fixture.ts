@@ -1,6 +1,6 @@
 import { expect, vi, type TestContext } from 'vitest';
-import type { ScheduledRead } from '../../simulator/virtual-mat.ts';
-import type { Reader, ReaderHealth, ReaderRead } from '../reader.ts';
+import type { ScheduledRead } from './virtual-mat.ts';
+import type { Reader, ReaderHealth, ReaderRead } from '../readers/reader.ts';
 import { Bench, sent } from './mat.fixture.ts';
 
 export const patience = { timeout: 20_000, interval: 20 };

@@ -263,7 +263,15 @@ export class Day {
       delivered.slice(0, (this.#lives[index + 1]?.from ?? Infinity) - from),
     );
     for (const [index, { chip, arrived: time }] of kept.entries()) {
-      const read = { number: index + 1, chip, time, rssi: -60, point: 'finish', source: 'mat' };
+      const read = {
+        number: index + 1,
+        chip,
+        time,
+        readerTime: null,
+        rssi: -60,
+        point: 'finish',
+        source: 'mat',
+      };
       const made = builder.add(read);
       if (made === null) continue;
       passings.set(made.passing.id, made.passing);

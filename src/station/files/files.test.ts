@@ -100,6 +100,15 @@ describe('a start list', () => {
     ]);
   });
 
+  it('takes wheelchairs as a class of their own, in any of the languages', () => {
+    expect(entries('bib,name,sex,class\n1,A,F,轮椅\n2,B,M,Wheelchair\n3,C,M,')).toMatchObject([
+      { division: 'wheelchair' },
+      { division: 'wheelchair' },
+      { bib: '3', division: undefined },
+    ]);
+  });
+  });
+
   it('tells every problem at once with its line, and takes over nothing', () => {
     const parsed = list(
       'bib,name,sex,chip,wave,category,birth date,country\n1,Ann,F,A1,A,W18,1990-01-01,CHN\n1,Bob,Q,A1,Z,X,31.02.1990,China\n,,M,C99,,,,\n',

@@ -51,6 +51,8 @@ export const columnHeadings = {
   club: ['club', 'team', '俱乐部', '跑团', '团队', 'клуб', 'команда'],
   wave: ['wave', 'corral', 'startgroup', '分区', '出发区', 'волна', 'забег', 'кластер'],
   category: ['category', 'division', 'agegroup', '组别', 'категория', 'группа'],
+  /** Such as wheelchair: who does not race against the runners. */
+  division: ['class', 'startclass', 'racedivision', 'paraclass', '竞赛类别', '类别', 'класс', 'дивизион'],
 } as const;
 
 export type Column = keyof typeof columnHeadings;

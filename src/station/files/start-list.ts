@@ -143,6 +143,7 @@ function readEntry(cells: (column: Column) => string[], race: RaceDefinition, co
     club: cell('club'),
     wave: readId('wave', cell('wave'), race.waves, complain),
     category: readId('category', cell('category'), race.categories, complain),
+    division: readDivision(cell('division')),
   };
 }
 
@@ -157,6 +158,14 @@ function readSex(text: string, complain: Complain): Sex {
   const sex = (Object.keys(sexes) as Sex[]).find((candidate) => sexes[candidate].includes(plain));
   if (sex === undefined) complain('sex-unknown', `sex is "${text}"; write M, F or X`, text);
   return sex ?? 'X';
+}
+
+const wheelchair = ['wheelchair', 'wheelchairs', '轮椅', '轮椅组', 'коляска', 'коляски', 'колясочники'];
+
+/** Any word names a division; the usual one is told in three languages. */
+function readDivision(text: string | undefined): string | undefined {
+  const plain = text?.toLowerCase();
+  return plain !== undefined && wheelchair.includes(plain) ? 'wheelchair' : plain;
 }
 
 /** `YYYY-MM-DD`, `YYYY/M/D`, `DD.MM.YYYY`, or a year. */

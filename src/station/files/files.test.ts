@@ -107,7 +107,6 @@ describe('a start list', () => {
       { bib: '3', division: undefined },
     ]);
   });
-  });
 
   it('tells every problem at once with its line, and takes over nothing', () => {
     const parsed = list(

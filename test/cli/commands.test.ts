@@ -20,6 +20,8 @@ const commands = [
   'export',
   'verify',
   'explain',
+  'decode',
+  'replay',
 ];
 const sample = (name: string) => join(import.meta.dirname, '../../resources/sample-race', name);
 

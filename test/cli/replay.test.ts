@@ -1,0 +1,88 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { goldline, temporaryDir } from '../support/processes.ts';
+
+const gun = Date.parse('2026-12-06T08:00:00+08:00');
+
+const race = {
+  id: 'drowned',
+  name: 'Drowned laptop',
+  date: '2026-12-06',
+  zone: 'Asia/Shanghai',
+  points: [
+    { id: 'start', kind: 'start', distance: 0 },
+    { id: 'finish', kind: 'finish', distance: 5000 },
+  ],
+  waves: [{ id: 'A', gun: '2026-12-06T08:00:00+08:00' }],
+};
+
+/** Runners 1 to 3 start after 2, 4, 6 s and finish after 20, 21, 22 minutes. */
+const runners = [1, 2, 3].map((bib) => ({
+  bib,
+  chip: `0580001286${bib}0`,
+  start: gun + bib * 2000,
+  finish: gun + (19 + bib) * 60_000 + 300,
+}));
+
+function files(folder: string) {
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const lines = (point: 'start' | 'finish') =>
+    runners.map(({ chip, [point]: time }) => `${new Date(time).toISOString()},${chip},${point}\n`).join('');
+  return {
+    race: file('race.json', JSON.stringify(race)),
+    entries: file(
+      'entries.csv',
+      `bib,name,sex,chip\n${runners.map(({ bib, chip }) => `${bib},Runner ${bib},M,${chip}\n`).join('')}`,
+    ),
+    start: file('start.csv', lines('start')),
+    finish: file('finish.csv', `${lines('finish')}what is this\n`),
+    out: join(folder, 'results.csv'),
+    data: join(folder, 'data'),
+  };
+}
+
+async function run(...args: string[]): Promise<string> {
+  await using process = goldline(...args);
+  expect((await process.ended()).code, process.output).toBe(0);
+  return process.output;
+}
+
+describe('replay', () => {
+  it('makes the results from the logs of the readers alone', { timeout: 60_000 }, async () => {
+    using dir = temporaryDir();
+    const { race, entries, start, finish, out, data } = files(dir.path);
+    const logs = [`--log=start=${start}?protocol=csv`, `--log=finish=${finish}?protocol=csv`];
+    const args = ['replay', `--race=${race}`, `--entries=${entries}`, ...logs, `--out=${out}`];
+    const said = await run(...args, `--data=${data}`);
+    expect(said).toMatch(/3 reads at finish.*13 bytes could not be understood/);
+    expect(said).toMatch(/3 finishers of 3 entries/);
+    const rows = readFileSync(out, 'utf8').split('\r\n').slice(1, 4);
+    expect(rows.map((row) => row.match(/\d:\d\d:\d\d/g))).toEqual([
+      ['0:20:01', '0:19:59'],
+      ['0:21:01', '0:20:57'],
+      ['0:22:01', '0:21:55'],
+    ]);
+    expect(await run('verify', `--data=${data}`)).toMatch(/all is well: 6 reads/);
+    const again = await run(...args, `--data=${data}`);
+    expect(again).toMatch(/0 reads at finish, 3 were there before/);
+    expect(await run('verify', `--data=${data}`)).toMatch(/all is well: 6 reads/);
+  });
+
+  it('says that a log of a reader without a clock tells no times', async () => {
+    using dir = temporaryDir();
+    const { race, entries, finish, out } = files(dir.path);
+    await using process = goldline(
+      'replay',
+      `--race=${race}`,
+      `--entries=${entries}`,
+      `--log=finish=${finish}?protocol=a0`,
+      `--out=${out}`,
+    );
+    expect((await process.ended()).code).toBe(1);
+    expect(process.output).toMatch(/reads of protocol a0 carry no time/);
+  });
+});

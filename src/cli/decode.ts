@@ -9,7 +9,7 @@ import {
   type ProtocolName,
   type ReaderStamp,
 } from '../readers/protocol/protocol.ts';
-import { protocolOf } from '../readers/address.ts';
+import { protocols } from '../readers/protocols.ts';
 import { UsageError } from '../station/usage-error.ts';
 
 interface DecodeFlags {
@@ -35,7 +35,7 @@ export function decodeCommand(): Command {
     .action(async (file: string, { protocol, model, hex }: DecodeFlags) => {
       const input = file === '-' ? process.stdin : createReadStream(file);
       const pieces = hex === true ? hexPieces(input, file) : input;
-      const decoder = protocolOf(protocol).decoder(model === undefined ? {} : { model });
+      const decoder = protocols[protocol].decoder(model === undefined ? {} : { model });
       let offset = 0;
       const print = async (found: readonly Found[]) => {
         for (const one of found) {

@@ -74,13 +74,6 @@ export function formatReaderAddress(address: ReaderAddress): string {
   return `${formatPlace(address)}?${query}`;
 }
 
-/** The protocol of that name. Throws {@link ReaderAddressError} where it is not known or not built yet. */
-export function protocolOf(name: ProtocolName): Protocol {
-  const protocol = protocols[name];
-  if (protocol === undefined) throw new ReaderAddressError(`protocol "${name}" is not built yet; ${known()}`);
-  return protocol;
-}
-
 function formatPlace(place: ReaderPlace): string {
   switch (place.transport) {
     case 'serial':
@@ -107,7 +100,7 @@ function readProtocol(text: string, value: string): Protocol {
   const name = protocolNames.find((one) => one === value);
   if (name === undefined)
     throw new ReaderAddressError(`"${text}": protocol "${value}" is not known; ${known()}`);
-  return protocolOf(name);
+  return protocols[name];
 }
 
 function known(): string {

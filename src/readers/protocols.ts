@@ -10,7 +10,7 @@ import { thingMagic } from './session/thingmagic.ts';
 import { ultra } from './session/ultra.ts';
 
 /** Every protocol that can be spoken. */
-export const protocols: Partial<Record<ProtocolName, Protocol>> = {
+export const protocols: Readonly<Record<ProtocolName, Protocol>> = {
   a0,
   chafon,
   thingmagic: thingMagic,

@@ -10,7 +10,7 @@ import { thingMagicDevice } from './devices/thingmagic.ts';
 import { ultraDevice } from './devices/ultra.ts';
 
 /** Every reader that can be played. */
-export const devices: Partial<Record<ProtocolName, MakeDevice>> = {
+export const devices: Readonly<Record<ProtocolName, MakeDevice>> = {
   a0: a0Device,
   chafon: (line) => chafonDevice(line),
   thingmagic: (line) => thingMagicDevice(line),

@@ -1,4 +1,5 @@
-import { formatReaderAddress, protocolOf } from '../readers/address.ts';
+import { formatReaderAddress } from '../readers/address.ts';
+import { protocols } from '../readers/protocols.ts';
 import type { ProtocolName } from '../readers/protocol/protocol.ts';
 import type { Protocol } from '../readers/session/conversation.ts';
 import type { SimulatedClock } from '../readers/simulated-clock.ts';
@@ -35,6 +36,8 @@ export interface Simulation {
   readonly done: Promise<void>;
   stop(): Promise<void>;
 }
+
+const ipicoDigits = 12;
 
 /** Wall time from the start of a simulation to the first gun: stations connect before it. */
 const leadMs = 8000;
@@ -87,10 +90,11 @@ export function demoClock(
 /** Starts the mats of each timing point. Rejects where the race, a chip or the protocol cannot be simulated. */
 export async function startSimulation(options: SimulationOptions): Promise<Simulation> {
   const { race, entries, seed, clock, matsPerPoint = 1 } = options;
-  const protocol = protocolOf(options.protocol ?? 'a0');
+  const protocol = protocols[options.protocol ?? 'a0'];
   const makeDevice = devices[protocol.name];
-  if (makeDevice === undefined)
-    throw new Error(`readers of protocol "${protocol.name}" cannot be simulated yet`);
+  const long = entries.flatMap(({ chips }) => chips).find((chip) => chip.length > ipicoDigits);
+  if (protocol.name === 'ipico' && long !== undefined)
+    throw new Error(`chip ${long} is no IPICO chip: they have ${ipicoDigits} digits`);
   const crossings = raceField(race, entries, seed);
   const random = new Random(seed + 1);
   const truths: Truth[] = [];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parseReaderAddress, protocolOf, type ReaderAddress } from '../readers/address.ts';
+import { parseReaderAddress, type ReaderAddress } from '../readers/address.ts';
+import { protocols } from '../readers/protocols.ts';
 import type { TagRead } from '../readers/protocol/protocol.ts';
 import { ReaderTime } from '../readers/session/reader-time.ts';
 import type { Entry, Ms, RaceDefinition } from '../timing/race.ts';
@@ -94,7 +95,7 @@ function readLog(text: string): LogFile {
   const [path = '', query = ''] = (rest ?? text).split('?');
   const wanted = `file:${path}?${query}${query === '' ? '' : '&'}point=${point ?? ''}`;
   const address = parseReaderAddress(wanted);
-  const decoder = protocolOf(address.protocol).decoder(
+  const decoder = protocols[address.protocol].decoder(
     address.model === undefined ? {} : { model: address.model },
   );
   const bytes = readFileSync(path);

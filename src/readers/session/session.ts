@@ -1,4 +1,5 @@
-import { protocolOf, type ReaderAddress } from '../address.ts';
+import type { ReaderAddress } from '../address.ts';
+import { protocols } from '../protocols.ts';
 import {
   ReaderRefusal,
   type ConnectReader,
@@ -48,7 +49,7 @@ class Session implements Reader {
   constructor(address: ReaderAddress, options: ReaderOptions) {
     this.address = address;
     this.#options = options;
-    this.#protocol = protocolOf(address.protocol);
+    this.#protocol = protocols[address.protocol];
     this.#port = portAt(address);
     this.#time = new ReaderTime(() => this.#zone, options.isCorrected ?? (() => false));
     this.#bauds = address.transport === 'serial' ? [address.baud] : [];

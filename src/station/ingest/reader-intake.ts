@@ -1,4 +1,5 @@
-import { formatReaderAddress, protocolOf, type ReaderAddress } from '../../readers/address.ts';
+import { formatReaderAddress, type ReaderAddress } from '../../readers/address.ts';
+import { protocols } from '../../readers/protocols.ts';
 import type { ReaderRead } from '../../readers/reader.ts';
 import type { NewRead } from '../journal/rows.ts';
 import { KnownReads, type SightingsPage } from './known-reads.ts';
@@ -24,7 +25,7 @@ export class ReaderIntake {
     this.#address = address;
     this.#recorded = recorded;
     this.#onRead = onRead;
-    this.#hasClock = !['none', 'since-cycle'].includes(protocolOf(address.protocol).clock);
+    this.#hasClock = !['none', 'since-cycle'].includes(protocols[address.protocol].clock);
   }
 
   take({ stored, ...read }: ReaderRead): void {

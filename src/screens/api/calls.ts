@@ -29,10 +29,32 @@ export const getResults = (query: ResultsQuery, signal?: AbortSignal) =>
 /** Where the file of all results is. */
 export const resultsFile = (language: string) => `/api/results.csv?lang=${language}`;
 
+const verdictCodeSchema = z.enum([
+  'used',
+  'voided',
+  'not-on-course',
+  'no-gun',
+  'before-gun',
+  'out-of-window',
+  'earlier-start',
+  'point-not-open',
+  'point-closed',
+  'weak',
+  'too-early',
+  'same-crossing',
+  'again',
+  'after-finish',
+  'out-of-order',
+  'spotter',
+]);
+export type VerdictCode = z.infer<typeof verdictCodeSchema>;
+
 const entrySchema = z.object({
   person: personSchema,
   result: resultRowSchema,
   passings: z.array(passingRowSchema),
+  /** What became of each passing, by its id. */
+  verdicts: z.array(z.object({ passing: z.string(), code: verdictCodeSchema, point: z.string().nullable() })),
 });
 
 /** Everything the station knows of one bib. */
@@ -67,6 +89,12 @@ export const postPassingBib = (passing: string, bib: string) =>
 
 export const postVoid = (passing: string, reason: string) =>
   post('/api/passings/void', { passing, reason }, doneSchema);
+
+/** What judges say of a runner; `ok` takes it back, and clears a review. */
+export type Ruling = 'dns' | 'dnf' | 'dq' | 'ok';
+
+export const postStatus = (ruling: { bib: string; status: Ruling; rule?: string; reason?: string }) =>
+  post('/api/statuses', ruling, doneSchema);
 
 /** Gives a chip to a bib. */
 export const postChip = (chip: string, bib: string) => post('/api/chips', { chip, bib }, doneSchema);

@@ -10,7 +10,8 @@ export type Question =
   | { kind: 'reader'; point: string | null }
   | { kind: 'reader-removal'; address: string; point: string }
   | { kind: 'gun-time'; wave: string }
-  | { kind: 'void'; passing: string };
+  | { kind: 'void'; passing: string }
+  | { kind: 'disqualify'; bib: string };
 
 interface ConsoleState {
   panel: Panel | null;

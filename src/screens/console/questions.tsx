@@ -2,6 +2,7 @@ import { GunTimeDialog } from './needs-you/gun-time-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ReaderDialog } from './mats/reader-dialog.tsx';
 import { ReaderRemovalDialog } from './mats/reader-removal-dialog.tsx';
+import { DisqualifyDialog } from './panel/disqualify-dialog.tsx';
 import { SetupDialog } from './setup/setup-dialog.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 import { useConsole } from './console-state.ts';
@@ -22,6 +23,8 @@ export function Questions() {
       return <GunTimeDialog wave={question.wave} />;
     case 'void':
       return <VoidDialog passing={question.passing} />;
+    case 'disqualify':
+      return <DisqualifyDialog bib={question.bib} />;
     case undefined:
       return null;
   }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PassingRow, RaceView } from '../../../contract/rows.ts';
+import type { VerdictCode } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../language/use-names.ts';
@@ -11,6 +12,7 @@ import { ResultFacts } from '../../parts/result/result-facts.tsx';
 import { SplitTable } from '../../parts/result/split-table.tsx';
 import { ask } from '../console-state.ts';
 import { shortChip } from '../short-chip.ts';
+import { Judging } from './judging.tsx';
 import { Panel } from './panel.tsx';
 import styles from './runner-panel.module.css';
 import { useRunner } from './use-runner.ts';
@@ -26,7 +28,8 @@ export function RunnerPanel({ bib }: { bib: string }) {
         {problems.length === 0 ? null : <ProblemList problems={problems} />}
       </Panel>
     );
-  const { person, result, passings } = runner;
+  const { person, result, passings, verdicts } = runner;
+  const codeOf = new Map(verdicts.map(({ passing, code }) => [passing, code]));
   return (
     <Panel
       title={
@@ -39,6 +42,7 @@ export function RunnerPanel({ bib }: { bib: string }) {
       }
     >
       <ResultFacts result={result} race={race} />
+      <Judging result={result} race={race} />
       {result.flags.map((flag) => (
         <p key={flag} className={styles['flag']}>
           <Mark level="look" />
@@ -50,7 +54,12 @@ export function RunnerPanel({ bib }: { bib: string }) {
         <h3 className={styles['subtitle']}>{t('runner.passings')}</h3>
         <ul>
           {passings.map((passing) => (
-            <PassingLine key={passing.id} passing={passing} race={race} />
+            <PassingLine
+              key={passing.id}
+              passing={passing}
+              race={race}
+              code={codeOf.get(passing.id) ?? null}
+            />
           ))}
         </ul>
       </section>
@@ -58,7 +67,14 @@ export function RunnerPanel({ bib }: { bib: string }) {
   );
 }
 
-function PassingLine({ passing, race }: { passing: PassingRow; race: RaceView }) {
+interface PassingLineProps {
+  passing: PassingRow;
+  race: RaceView;
+  /** What became of it. */
+  code: VerdictCode | null;
+}
+
+function PassingLine({ passing, race, code }: PassingLineProps) {
   const { t } = useTranslation();
   const names = useNames();
   const source =
@@ -70,7 +86,9 @@ function PassingLine({ passing, race }: { passing: PassingRow; race: RaceView })
       <span className={styles['time']}>{timeOfDay(passing.time, race.zone)}</span>
       <span className={styles['what']}>
         {names.pointOf(race, passing.point)}
-        <span className={styles['source']}>{passing.used ? source : `${source} · ${t('lists.unused')}`}</span>
+        <span className={styles['source']}>
+          {code === null || code === 'used' ? source : `${source} · ${t(`verdict.${code}`)}`}
+        </span>
       </span>
       <Button kind="quiet" onClick={() => ask({ kind: 'void', passing: passing.id })}>
         {t('passing.void')}

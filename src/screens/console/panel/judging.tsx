@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import type { RaceView, ResultRow } from '../../../contract/rows.ts';
+import { postStatus, type Ruling } from '../../api/calls.ts';
+import { timeOfDay } from '../../format/times.ts';
+import { useNames } from '../../language/use-names.ts';
+import { Button } from '../../parts/button.tsx';
+import { Mark } from '../../parts/mark.tsx';
+import { attempt } from '../attempt.ts';
+import { ask } from '../console-state.ts';
+import styles from './judging.module.css';
+
+/** What was decided of a runner and why, and what can be decided. Each is one action; undo takes it back. */
+export function Judging({ result, race }: { result: ResultRow; race: RaceView }) {
+  const { t } = useTranslation();
+  const { bib } = result.person;
+  const rule = (status: Ruling) => void attempt(postStatus({ bib, status }));
+  const isRuled = ['dns', 'dnf', 'dq', 'out-of-time', 'review'].includes(result.status);
+  return (
+    <section className={styles['judging']} aria-label={t('judging.title')}>
+      {isRuled ? <Standing result={result} race={race} /> : null}
+      <div className={styles['acts']}>
+        {isRuled ? (
+          <Button kind={result.status === 'review' ? 'primary' : 'plain'} onClick={() => rule('ok')}>
+            {t(result.status === 'review' ? 'judging.clear' : 'judging.takeBack')}
+          </Button>
+        ) : null}
+        {result.status === 'dns' ? null : <Button onClick={() => rule('dns')}>DNS</Button>}
+        {result.status === 'dnf' ? null : <Button onClick={() => rule('dnf')}>DNF</Button>}
+        <Button onClick={() => ask({ kind: 'disqualify', bib })}>{t('judging.disqualify')}</Button>
+      </div>
+    </section>
+  );
+}
+
+/** The decision in words: the rule, what is doubtful, where the runner was seen last. */
+function Standing({ result, race }: { result: ResultRow; race: RaceView }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const { status, rule, doubts = [], lastSeen } = result;
+  const facts = [
+    rule ?? null,
+    ...doubts.map((doubt) => t(`judging.doubt.${doubt}`)),
+    lastSeen === undefined || lastSeen === null
+      ? null
+      : t('judging.lastSeen', {
+          point: names.pointOf(race, lastSeen.point),
+          time: timeOfDay(lastSeen.time, race.zone),
+        }),
+  ].filter((fact) => fact !== null);
+  return (
+    <p className={styles['standing']}>
+      <Mark level="look" />
+      <span>
+        <strong>{t(`status.${status}`)}</strong>
+        {facts.length === 0 ? null : ` · ${facts.join(' · ')}`}
+      </span>
+    </p>
+  );
+}

@@ -101,6 +101,10 @@ export const postChip = (chip: string, bib: string) => post('/api/chips', { chip
 
 export const postReader = (address: string) => post('/api/readers', { address }, doneSchema);
 
+/** Connects the readers of another station that is gone to this one. */
+export const postTakeOver = (station: string) =>
+  post('/api/peers/take-over', { station }, z.object({ readers: z.array(z.string()) }));
+
 export const postReaderRemoval = (address: string) => post('/api/readers/remove', { address }, doneSchema);
 
 const portsSchema = z.object({

@@ -67,13 +67,80 @@ describe('what needs a person', () => {
   });
 
   it('is one antenna that reads no more while the others do', () => {
-    const antennas = mat.antennas.map((view) => ({
-      ...view,
-      lastRead: view.antenna === 2 ? now - 600_000 : now,
-    }));
-    expect(troublesOf({ ...calm, mats: [{ ...mat, antennas }] }, now)).toMatchObject([
+    const { address, point } = mat;
+    const alarm = { kind: 'antenna-deaf', mat: point, address, antenna: 2, since: now - 600_000 } as const;
+    expect(troublesOf({ ...calm, alarms: [alarm] }, now)).toMatchObject([
       { kind: 'antenna-quiet', antenna: 2, for: 600_000 },
     ]);
+  });
+
+  it('is a quiet mat only where no alarm tells more of it', () => {
+    const quiet = { ...mat, readsLastMinute: 0, history: [...mat.history.slice(6), 0, 0, 0, 0, 0, 0] };
+    expect(kinds({ mats: [quiet] })).toEqual(['mat-quiet']);
+    const alarm = { kind: 'silent', mat: 'finish', seen: 0, expected: 41, since: null } as const;
+    expect(kinds({ mats: [quiet], alarms: [alarm] })).toEqual([]);
+  });
+
+  it('is a disk that is full, with what waits for it, and a second copy that is not written', () => {
+    const disk = { ...calm.disk, state: 'failing', trouble: 'full', waiting: 41 } as const;
+    expect(troublesOf({ ...calm, disk }, now)).toMatchObject([
+      { kind: 'disk-full', level: 'bad', count: 41 },
+    ]);
+    const copy = { dir: '/media/stick', state: 'gone', behind: 7, detail: null } as const;
+    expect(kinds({ disk: { ...calm.disk, copy } })).toEqual(['copy']);
+    expect(kinds({ disk: { ...calm.disk, copy: { ...copy, state: 'catching-up' } } })).toEqual([]);
+  });
+
+  it("is a reader's clock that is off, and a laptop's clock that was set a short while ago", () => {
+    const clock = {
+      offset: -3_600_000,
+      drift: null,
+      roundTrip: 20,
+      measuredAt: now,
+      jump: null,
+      counts: 'corrected',
+      warn: true,
+    } as const;
+    expect(kinds({ mats: [{ ...mat, clock }] })).toEqual(['mat-clock']);
+    const jumped = (at: number) => ({ clock: { offset: 0, lastJump: { at, step: -3_600_000 } } });
+    expect(kinds(jumped(now - 60_000))).toEqual(['clock-jump']);
+    expect(kinds(jumped(now - 3_600_000))).toEqual([]);
+  });
+
+  it('is the other laptop when it is gone, was copied, or lives in another time', () => {
+    const station = {
+      station: 'other',
+      name: 'Backup',
+      address: 'http://10.0.0.2:4600',
+      state: 'following',
+      since: now - 30_000,
+      lastContact: now,
+      detail: null,
+      reads: 1,
+      actions: 1,
+      behind: null,
+      clock: null,
+      mats: [],
+      readers: [],
+      taken: [],
+      shared: [],
+      notUnderstood: 0,
+    } as const;
+    const peers = (more: object) => ({
+      peers: {
+        listening: null,
+        detail: null,
+        pin: null,
+        nearby: [],
+        doubles: [],
+        takeOver: 'by-hand' as const,
+        stations: [{ ...station, mats: [], readers: [], taken: [], shared: [], ...more }],
+      },
+    });
+    expect(kinds(peers({}))).toEqual([]);
+    expect(kinds(peers({ state: 'gone' }))).toEqual(['peer-gone']);
+    expect(kinds(peers({ state: 'diverged' }))).toEqual(['peer-diverged']);
+    expect(kinds(peers({ clock: { offset: 900, roundTrip: 10, warn: true } }))).toEqual(['peer-clock']);
   });
 
   it('is a finish that nobody reads, once a gun was fired', () => {

@@ -1,4 +1,13 @@
-import type { DiskView, MatView, Sections, SyncView } from '../../contract/feed.ts';
+import type {
+  ClockView,
+  DiskTrouble,
+  DiskView,
+  MatView,
+  PeersView,
+  Sections,
+  SyncView,
+} from '../../contract/feed.ts';
+import type { Alarm } from '../../contract/insight.ts';
 
 /** Something a person should know of. `bad`: something is being lost or stopped; `look`: look at it. */
 export interface Trouble {
@@ -6,6 +15,15 @@ export interface Trouble {
   level: 'bad' | 'look';
   kind:
     | 'disk'
+    | `disk-${DiskTrouble}`
+    | 'copy'
+    | 'repaired'
+    | 'clock-jump'
+    | 'peer-gone'
+    | 'peer-diverged'
+    | 'peer-clock'
+    | 'double'
+    | 'mat-clock'
     | 'mat-gone'
     | 'mat-silent'
     | 'mat-quiet'
@@ -19,12 +37,14 @@ export interface Trouble {
   for?: number | null;
   /** How much: reads in a minute before, lines that wait. */
   count?: number;
+  /** The other station. */
+  station?: string;
+  name?: string;
   /** In the words of the machine. */
   detail?: string | null;
 }
 
 const offlineMs = 60_000;
-const antennaMs = 5 * 60_000;
 /** Ten-second steps: the last minute, and the two before it. */
 const minute = 6;
 
@@ -32,7 +52,10 @@ const minute = 6;
 export function troublesOf(sections: Sections, now: number): Trouble[] {
   const troubles = [
     ...diskTroubles(sections.disk),
-    ...sections.mats.flatMap((mat) => matTroubles(mat, now)),
+    ...(sections.peers === undefined ? [] : peerTroubles(sections.peers, now)),
+    ...sections.mats.flatMap((mat) => matTroubles(mat, now, sections.alarms ?? [])),
+    ...(sections.alarms ?? []).flatMap((alarm) => deafAntenna(alarm, now)),
+    ...(sections.clock === undefined ? [] : clockTroubles(sections.clock, now)),
     ...finishTroubles(sections),
     ...syncTroubles(sections.sync, now),
   ];
@@ -41,34 +64,65 @@ export function troublesOf(sections: Sections, now: number): Trouble[] {
 
 const rank = { bad: 0, look: 1 };
 
-function diskTroubles({ state, detail }: DiskView): Trouble[] {
-  return state === 'ok' ? [] : [{ id: 'disk', level: 'bad', kind: 'disk', detail }];
+function diskTroubles({ state, detail, trouble, waiting = 0, copy, repaired }: DiskView): Trouble[] {
+  const troubles: Trouble[] = [];
+  if (state !== 'ok') {
+    const kind = trouble === null || trouble === undefined ? 'disk' : (`disk-${trouble}` as const);
+    troubles.push({ id: 'disk', level: 'bad', kind, count: waiting, detail });
+  }
+  if (copy !== null && copy !== undefined && copy.state !== 'ok' && copy.state !== 'catching-up')
+    troubles.push({ id: 'copy', level: 'look', kind: 'copy', count: copy.behind, detail: copy.detail });
+  if (repaired !== null && repaired !== undefined) {
+    const detail = [repaired.damage, ...repaired.missing].join(' · ');
+    troubles.push({ id: 'repaired', level: 'look', kind: 'repaired', detail });
+  }
+  return troubles;
 }
 
-function matTroubles(mat: MatView, now: number): Trouble[] {
-  const { address: id, point, state, since, detail } = mat;
+function peerTroubles({ stations, doubles }: PeersView, now: number): Trouble[] {
+  const troubles = stations.flatMap(({ station, name, state, since, detail, clock }): Trouble[] => {
+    const about = { id: station, station, name };
+    if (state === 'gone') return [{ ...about, level: 'bad', kind: 'peer-gone', for: now - since, detail }];
+    if (state === 'diverged' || state === 'refused')
+      return [{ ...about, level: 'bad', kind: 'peer-diverged', detail }];
+    if (clock?.warn !== true) return [];
+    return [{ ...about, level: 'look', kind: 'peer-clock', count: Math.abs(clock.offset) }];
+  });
+  return [
+    ...troubles,
+    ...doubles.map((address): Trouble => ({ id: address, level: 'bad', kind: 'double', detail: address })),
+  ];
+}
+
+const jumpShownMs = 15 * 60_000;
+
+function clockTroubles({ lastJump }: ClockView, now: number): Trouble[] {
+  if (lastJump === null || now - lastJump.at > jumpShownMs) return [];
+  const count = Math.round(Math.abs(lastJump.step) / 1000);
+  return [{ id: 'clock', level: 'look', kind: 'clock-jump', count, for: now - lastJump.at }];
+}
+
+function matTroubles(mat: MatView, now: number, alarms: readonly Alarm[]): Trouble[] {
+  const { address: id, point, state, since, detail, clock } = mat;
   if (state === 'gone') return [{ id, level: 'bad', kind: 'mat-gone', point, for: now - since, detail }];
   if (state === 'silent') return [{ id, level: 'bad', kind: 'mat-silent', point, for: now - since, detail }];
   if (state !== 'reading') return [];
   const before = mat.history.slice(-3 * minute, -minute).reduce((sum, reads) => sum + reads, 0) / 2;
-  if (mat.readsLastMinute === 0 && before >= 10)
+  const isTold = alarms.some((alarm) => alarm.mat === point && alarm.kind !== 'antenna-deaf');
+  if (mat.readsLastMinute === 0 && before >= 10 && !isTold)
     return [{ id, level: 'look', kind: 'mat-quiet', point, count: Math.round(before) }];
-  return quietAntennas(mat, now);
+  if (clock?.warn === true)
+    return [{ id: `${id} clock`, level: 'look', kind: 'mat-clock', point, count: Math.abs(clock.offset) }];
+  return [];
 }
 
-/** An antenna that has read before and reads no more, while others of its mat do. */
-function quietAntennas({ address, point, antennas, readsLastMinute }: MatView, now: number): Trouble[] {
-  if (readsLastMinute === 0) return [];
-  return antennas
-    .filter(({ lastRead }) => lastRead !== null && now - lastRead > antennaMs)
-    .map(({ antenna, lastRead }) => ({
-      id: `${address} ${antenna}`,
-      level: 'look',
-      kind: 'antenna-quiet',
-      point,
-      antenna,
-      for: lastRead === null ? null : now - lastRead,
-    }));
+/** An antenna that hears nothing, while others of its mat do. */
+function deafAntenna(alarm: Alarm, now: number): Trouble[] {
+  if (alarm.kind !== 'antenna-deaf') return [];
+  const { mat: point, address, antenna, since } = alarm;
+  const id = `${address} ${antenna}`;
+  const duration = since === null ? null : now - since;
+  return [{ id, level: 'look', kind: 'antenna-quiet', point, antenna, for: duration }];
 }
 
 /** After the gun, a finish line that nobody reads. */

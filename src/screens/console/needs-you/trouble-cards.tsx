@@ -5,6 +5,7 @@ import { useNames } from '../../language/use-names.ts';
 import { Unseen } from '../../parts/unseen.tsx';
 import type { Trouble } from '../troubles.ts';
 import { Card } from './card.tsx';
+import { TakeOver } from './take-over.tsx';
 import styles from './needs-you.module.css';
 
 /** Troubles in plain words. A screen reader is told of each once, without the ages that grow. */
@@ -20,7 +21,9 @@ export function TroubleCards({ troubles, role }: { troubles: Trouble[]; role: 'a
       </Unseen>
       <div className={styles['part']}>
         {keyed.map(({ key, trouble, title, facts }) => (
-          <Card key={key} level={trouble.level} title={title} facts={facts} />
+          <Card key={key} level={trouble.level} title={title} facts={facts}>
+            {trouble.kind === 'peer-gone' ? <TakeOver station={trouble.station ?? ''} /> : null}
+          </Card>
         ))}
       </div>
     </>
@@ -34,13 +37,14 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
   const names = useNames();
   const number = useNumber();
   const race = useFeed((feed) => feed.sections?.race ?? null);
-  return ({ kind, point, detail, antenna = 0, count = 0, for: since }) => {
+  return ({ kind, point, detail, antenna = 0, count = 0, name = '', for: since }) => {
     const words = {
       point: point === undefined ? '' : names.pointOf(race, point),
       age: age(since ?? 0),
       number: number(count),
       count,
       antenna,
+      name,
     };
     const facts = [detail ?? '', t(`trouble.${kind}.todo`, words)].filter((text) => text !== '');
     return { title: t(`trouble.${kind}.title`, words), facts: facts.join(' · ') };

@@ -101,6 +101,21 @@ export const postChip = (chip: string, bib: string) => post('/api/chips', { chip
 
 export const postReader = (address: string) => post('/api/readers', { address }, doneSchema);
 
+/** Sets a reader's clock to station time; answers when a read-back agrees. */
+export const postReaderClock = (address: string) => post('/api/readers/clock', { address }, z.object({}));
+
+/** Says how far a reader's clock was off, in milliseconds; everything is computed again. */
+export const postClockCorrection = (address: string, offset: number) =>
+  post('/api/readers/correction', { address, offset }, doneSchema);
+
+/** Asks a reader for what it keeps since an instant. */
+export const postStoredReads = (address: string, since: number) =>
+  post(
+    '/api/readers/stored',
+    { address, since },
+    z.object({ came: z.number().int(), added: z.number().int() }),
+  );
+
 /** Connects the readers of another station that is gone to this one. */
 export const postTakeOver = (station: string) =>
   post('/api/peers/take-over', { station }, z.object({ readers: z.array(z.string()) }));

@@ -9,6 +9,7 @@ export type Question =
   | { kind: 'keys' }
   | { kind: 'reader'; point: string | null }
   | { kind: 'reader-removal'; address: string; point: string }
+  | { kind: 'reader-care'; address: string }
   | { kind: 'gun-time'; wave: string }
   | { kind: 'void'; passing: string }
   | { kind: 'disqualify'; bib: string };

@@ -1,5 +1,6 @@
 import { GunTimeDialog } from './needs-you/gun-time-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { ReaderCareDialog } from './mats/reader-care-dialog.tsx';
 import { ReaderDialog } from './mats/reader-dialog.tsx';
 import { ReaderRemovalDialog } from './mats/reader-removal-dialog.tsx';
 import { DisqualifyDialog } from './panel/disqualify-dialog.tsx';
@@ -19,6 +20,8 @@ export function Questions() {
       return <ReaderDialog point={question.point} />;
     case 'reader-removal':
       return <ReaderRemovalDialog address={question.address} point={question.point} />;
+    case 'reader-care':
+      return <ReaderCareDialog address={question.address} />;
     case 'gun-time':
       return <GunTimeDialog wave={question.wave} />;
     case 'void':

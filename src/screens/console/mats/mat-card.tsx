@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { Settings2, X } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatView } from '../../../contract/feed.ts';
@@ -9,6 +9,7 @@ import { Mark } from '../../parts/mark.tsx';
 import { ask } from '../console-state.ts';
 import styles from './mat-card.module.css';
 import { matLevels } from './mat-level.ts';
+import { offsetText } from './offset-text.ts';
 import { Sparkline } from './sparkline.tsx';
 
 interface Props {
@@ -34,6 +35,15 @@ export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
         <Button
           kind="quiet"
           className={styles['remove'] ?? ''}
+          aria-label={t('mats.care', { point: name })}
+          title={t('mats.care', { point: name })}
+          onClick={() => ask({ kind: 'reader-care', address: mat.address })}
+        >
+          <Settings2 />
+        </Button>
+        <Button
+          kind="quiet"
+          className={styles['remove'] ?? ''}
           aria-label={t('mats.remove', { point: name })}
           title={t('mats.remove', { point: name })}
           onClick={() => ask({ kind: 'reader-removal', address: mat.address, point: name })}
@@ -47,10 +57,22 @@ export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
         <Antennas mat={mat} />
       </div>
       {several ? <p className={styles['address']}>{mat.address.split('?')[0]}</p> : null}
+      <Clock mat={mat} />
       <Trouble mat={mat} />
     </li>
   );
 });
+
+/** How far its clock is off, where it has one that matters. */
+function Clock({ mat: { clock } }: { mat: MatView }) {
+  const { t } = useTranslation();
+  if (clock === undefined || clock === null) return null;
+  return (
+    <p className={clock.warn ? styles['detail'] : styles['address']}>
+      {t('mats.clock', { offset: offsetText(clock.offset) })}
+    </p>
+  );
+}
 
 function LastRead({ at }: { at: number | null }) {
   const { t } = useTranslation();

@@ -1,0 +1,106 @@
+import { useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MatView } from '../../../contract/feed.ts';
+import { postClockCorrection, postReaderClock, postStoredReads } from '../../api/calls.ts';
+import { useFeed } from '../../feed/store.ts';
+import { instantOf, localTime } from '../../format/times.ts';
+import { useNumber } from '../../language/use-ages.ts';
+import { useNames } from '../../language/use-names.ts';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Field, TextInput } from '../../parts/field.tsx';
+import { attempt } from '../attempt.ts';
+import { stopAsking } from '../console-state.ts';
+import { entryInput } from '../entry-focus.ts';
+import { offsetText } from './offset-text.ts';
+import styles from './reader-care-dialog.module.css';
+
+/** One reader: what it is, how its clock goes, and what it has kept. */
+export function ReaderCareDialog({ address }: { address: string }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const mat = useFeed((feed) => feed.sections?.mats.find((view) => view.address === address));
+  if (mat === undefined) return null;
+  return (
+    <Dialog
+      title={t('care.title', { point: names.pointOf(race, mat.point) })}
+      onClose={stopAsking}
+      finalFocus={() => entryInput.current}
+    >
+      <p className={styles['about']}>
+        {[mat.protocol, mat.about, address.split('?')[0]]
+          .filter((part) => part !== undefined && part !== null)
+          .join(' · ')}
+      </p>
+      <ClockPart mat={mat} />
+      <CorrectionPart mat={mat} />
+      {mat.fetchesStored === true ? <StoredPart mat={mat} zone={race?.zone ?? 'UTC'} /> : null}
+    </Dialog>
+  );
+}
+
+function ClockPart({ mat: { address, clock, setsClock } }: { mat: MatView }) {
+  const { t } = useTranslation();
+  const number = useNumber();
+  if (clock === undefined || clock === null) return <p>{t('care.noClock')}</p>;
+  const drift = clock.drift === null ? '' : t('care.drift', { drift: number(Math.round(clock.drift)) });
+  return (
+    <section className={styles['part']}>
+      <h3>{t('care.clock')}</h3>
+      <p className={clock.warn ? styles['warn'] : undefined}>
+        {[t('care.offset', { offset: offsetText(clock.offset) }), drift, t(`care.counts.${clock.counts}`)]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </p>
+      {setsClock === true ? (
+        <Button onClick={() => void attempt(postReaderClock(address))}>{t('care.setClock')}</Button>
+      ) : null}
+    </section>
+  );
+}
+
+/** How far its clock was off, as the crew says: all its reads move, and results with them. */
+function CorrectionPart({ mat: { address } }: { mat: MatView }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const seconds = Number(text.replace(',', '.'));
+  const offset = text.trim() === '' || !Number.isFinite(seconds) ? null : Math.round(seconds * 1000);
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (offset !== null && (await attempt(postClockCorrection(address, offset))) !== null) stopAsking();
+  };
+  return (
+    <form className={styles['part']} onSubmit={(event) => void submit(event)}>
+      <Field label={t('care.correction')} hint={t('care.correctionHint')}>
+        <TextInput inputMode="decimal" value={text} onChange={(event) => setText(event.target.value)} />
+      </Field>
+      <Button type="submit" disabled={offset === null}>
+        {t('care.correct')}
+      </Button>
+    </form>
+  );
+}
+
+function StoredPart({ mat: { address, since }, zone }: { mat: MatView; zone: string }) {
+  const { t } = useTranslation();
+  const [{ date, time: begin }] = useState(() => localTime(since, zone));
+  const [time, setTime] = useState(begin);
+  const [came, setCame] = useState<{ came: number; added: number } | null>(null);
+  const instant = instantOf(date, time, zone);
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (instant !== null) setCame(await attempt(postStoredReads(address, instant)));
+  };
+  return (
+    <form className={styles['part']} onSubmit={(event) => void submit(event)}>
+      <Field label={t('care.stored')} hint={t('care.storedHint')}>
+        <TextInput value={time} onChange={(event) => setTime(event.target.value)} />
+      </Field>
+      <Button type="submit" disabled={instant === null}>
+        {t('care.fetch')}
+      </Button>
+      {came === null ? null : <p role="status">{t('care.came', { ...came, count: came.came })}</p>}
+    </form>
+  );
+}

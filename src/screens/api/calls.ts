@@ -101,6 +101,39 @@ export const postChip = (chip: string, bib: string) => post('/api/chips', { chip
 
 export const postReader = (address: string) => post('/api/readers', { address }, doneSchema);
 
+const protocolsSchema = z.object({
+  protocols: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      models: z.array(z.string()),
+      /** The usual one first; empty where it is not spoken over a serial line. */
+      bauds: z.array(z.number().int()),
+      tcpPorts: z.array(z.number().int()),
+    }),
+  ),
+});
+export type ProtocolView = z.infer<typeof protocolsSchema>['protocols'][number];
+
+/** What readers speak. */
+export const getProtocols = () => get('/api/readers/protocols', protocolsSchema);
+
+const detectionSchema = z.object({
+  found: z
+    .object({
+      protocol: z.string(),
+      title: z.string(),
+      address: z.string(),
+      baud: z.number().int().nullable(),
+    })
+    .nullable(),
+  detail: z.string().nullable(),
+});
+export type Detection = z.infer<typeof detectionSchema>;
+
+/** Tries protocols and speeds on a serial port, a host, or `host:port`. */
+export const postDetection = (place: string) => post('/api/readers/detect', { place }, detectionSchema);
+
 /** Sets a reader's clock to station time; answers when a read-back agrees. */
 export const postReaderClock = (address: string) => post('/api/readers/clock', { address }, z.object({}));
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { detectReader } from '../../readers/detect.ts';
+import { protocols } from '../../readers/protocols.ts';
 import type { Crew } from '../crew.ts';
 import * as input from './inputs.ts';
 import { body } from './validated.ts';
@@ -9,6 +10,17 @@ const by = 'console';
 /** What the crew can do with the readers of this station. How they are stands in the feed. */
 export function readerCalls(crew: Crew) {
   return new Hono()
+    .get('/protocols', (context) =>
+      context.json({
+        protocols: Object.values(protocols).map(({ name, title, models = [], bauds, tcpPorts }) => ({
+          name,
+          title,
+          models,
+          bauds,
+          tcpPorts,
+        })),
+      }),
+    )
     .post('/', body(input.readerInput), async (context) =>
       context.json({ action: await crew.connectReader(by, context.req.valid('json').address) }),
     )

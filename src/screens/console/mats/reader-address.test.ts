@@ -3,19 +3,30 @@ import { parseReaderAddress } from '../../../readers/address.ts';
 import { networkAddress, serialAddress } from './reader-address.ts';
 
 it('the station understands every address that the dialog makes', () => {
-  const serial = serialAddress({ path: ' /dev/ttyUSB0 ', baud: 57_600, point: '21.1k' }) ?? '';
+  const serial =
+    serialAddress({
+      protocol: 'chafon',
+      model: '18',
+      path: ' /dev/ttyUSB0 ',
+      baud: 57_600,
+      usb: 'A50285BI',
+      point: '21.1k',
+    }) ?? '';
   expect(parseReaderAddress(serial)).toMatchObject({
     transport: 'serial',
     path: '/dev/ttyUSB0',
     baud: 57_600,
+    usb: 'A50285BI',
+    protocol: 'chafon',
+    model: '18',
     point: '21.1k',
   });
-  const network = networkAddress({ host: '192.168.1.116:4001', point: 'finish' }) ?? '';
+  const network = networkAddress({ protocol: 'a0', host: '192.168.1.116:4001', point: 'finish' }) ?? '';
   expect(parseReaderAddress(network)).toMatchObject({ transport: 'tcp', host: '192.168.1.116', port: 4001 });
 });
 
 it('there is no address while something is missing', () => {
-  expect(serialAddress({ path: '', baud: 115_200, point: 'finish' })).toBeNull();
-  expect(networkAddress({ host: '192.168.1.116', point: 'finish' })).toBeNull();
-  expect(networkAddress({ host: 'h:1', point: '' })).toBeNull();
+  expect(serialAddress({ protocol: 'a0', path: '', baud: 115_200, point: 'finish' })).toBeNull();
+  expect(networkAddress({ protocol: 'a0', host: '192.168.1.116', point: 'finish' })).toBeNull();
+  expect(networkAddress({ protocol: 'a0', host: 'h:1', point: '' })).toBeNull();
 });

@@ -1,15 +1,27 @@
-const protocol = 'a0';
+interface What {
+  protocol: string;
+  /** Which kind, where the protocol has several and it is not the usual one. */
+  model?: string | undefined;
+  point: string;
+}
 
-/** Address of a reader on a serial port; null while something is missing. */
-export function serialAddress(parts: { path: string; baud: number; point: string }): string | null {
+/** Address of a reader on a serial port; null while something is missing. `usb`: the adapter's serial number. */
+export function serialAddress(
+  parts: What & { path: string; baud: number; usb?: string | undefined },
+): string | null {
   const path = parts.path.trim();
-  const query = new URLSearchParams({ protocol, point: parts.point, baud: String(parts.baud) });
+  const query = queryOf(parts);
+  query.set('baud', String(parts.baud));
+  if (parts.usb !== undefined) query.set('usb', parts.usb);
   return path === '' || parts.point === '' ? null : `serial:${path}?${query.toString()}`;
 }
 
 /** Address of a reader on the network, given as `host:port`; null while something is missing. */
-export function networkAddress(parts: { host: string; point: string }): string | null {
+export function networkAddress(parts: What & { host: string }): string | null {
   const host = parts.host.trim();
-  const query = new URLSearchParams({ protocol, point: parts.point });
-  return /^.+:\d+$/.test(host) && parts.point !== '' ? `tcp:${host}?${query.toString()}` : null;
+  return /^.+:\d+$/.test(host) && parts.point !== '' ? `tcp:${host}?${queryOf(parts).toString()}` : null;
+}
+
+function queryOf({ protocol, model, point }: What): URLSearchParams {
+  return new URLSearchParams({ protocol, point, ...(model === undefined ? {} : { model }) });
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getPorts, postReader, type Port } from '../../api/calls.ts';
+import { getProtocols, postReader, type Port, type ProtocolView } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useNames } from '../../language/use-names.ts';
 import { Button } from '../../parts/button.tsx';
@@ -9,21 +9,35 @@ import { Field, SelectInput, TextInput } from '../../parts/field.tsx';
 import { attempt } from '../attempt.ts';
 import { stopAsking } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
+import { Detect } from './detect.tsx';
+import { PortChoice } from './port-choice.tsx';
 import { networkAddress, serialAddress } from './reader-address.ts';
 
-const rates = [115200, 57600, 38400, 19200, 9600];
+const usual: ProtocolView = { name: 'a0', title: '0xA0', models: [], bauds: [115_200], tcpPorts: [4001] };
+const speeds = [921_600, 460_800, 230_400, 115_200, 57_600, 38_400, 19_200, 9600, 4800];
 
-/** Asks where a reader is and on which timing point its mat lies. */
+/** Asks where a reader is, what it speaks, and on which timing point its mat lies. */
 export function ReaderDialog({ point: asked }: { point: string | null }) {
   const { t } = useTranslation();
-  const names = useNames();
   const points = useFeed((feed) => feed.sections?.race?.points ?? null);
   const [point, setPoint] = useState(asked ?? points?.at(-1)?.id ?? 'finish');
   const [way, setWay] = useState<'serial' | 'network'>('serial');
-  const [path, setPath] = useState('');
-  const [baud, setBaud] = useState(115200);
+  const [port, setPort] = useState<Port>({ path: '' });
   const [host, setHost] = useState('');
-  const address = way === 'serial' ? serialAddress({ path, baud, point }) : networkAddress({ host, point });
+  const protocols = useProtocols();
+  const [name, setName] = useState(usual.name);
+  const protocol = protocols.find((one) => one.name === name) ?? usual;
+  const [model, setModel] = useState<string | undefined>();
+  const [baud, setBaud] = useState<number | null>(null);
+  const choose = (wanted: string) => {
+    setName(wanted);
+    setModel(undefined);
+    setBaud(null);
+  };
+  const what = { protocol: name, model, point };
+  const serial = { path: port.path, usb: port.serialNumber, baud: baud ?? protocol.bauds[0] ?? 115_200 };
+  const address =
+    way === 'serial' ? serialAddress({ ...what, ...serial }) : networkAddress({ ...what, host });
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (address !== null && (await attempt(postReader(address))) !== null) stopAsking();
@@ -31,19 +45,7 @@ export function ReaderDialog({ point: asked }: { point: string | null }) {
   return (
     <Dialog title={t('reader.title')} onClose={stopAsking} finalFocus={() => entryInput.current}>
       <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
-        <Field label={t('reader.point')}>
-          {points === null ? (
-            <TextInput value={point} onChange={(event) => setPoint(event.target.value)} />
-          ) : (
-            <SelectInput value={point} onChange={(event) => setPoint(event.target.value)}>
-              {points.map((view) => (
-                <option key={view.id} value={view.id}>
-                  {names.point(view)}
-                </option>
-              ))}
-            </SelectInput>
-          )}
-        </Field>
+        <PointChoice point={point} onPoint={setPoint} />
         <Field label={t('reader.way')}>
           <SelectInput
             value={way}
@@ -54,21 +56,40 @@ export function ReaderDialog({ point: asked }: { point: string | null }) {
           </SelectInput>
         </Field>
         {way === 'serial' ? (
-          <>
-            <PortChoice path={path} onPath={setPath} />
-            <Field label={t('reader.baud')}>
-              <SelectInput value={baud} onChange={(event) => setBaud(Number(event.target.value))}>
-                {rates.map((rate) => (
-                  <option key={rate}>{rate}</option>
-                ))}
-              </SelectInput>
-            </Field>
-          </>
+          <PortChoice path={port.path} onPort={setPort} />
         ) : (
-          <Field label={t('reader.host')} hint={t('reader.hostHint')}>
+          <Field label={t('reader.host')} hint={t('reader.hostHint', { port: protocol.tcpPorts[0] ?? 4001 })}>
             <TextInput value={host} onChange={(event) => setHost(event.target.value)} />
           </Field>
         )}
+        <Detect
+          place={way === 'serial' ? port.path : host}
+          onFound={(found) => {
+            choose(found.protocol);
+            setBaud(found.baud);
+            const [, there] = /^tcp:([^?]+)/.exec(found.address) ?? [];
+            if (there !== undefined) setHost(there);
+          }}
+        />
+        <Field label={t('reader.protocol')}>
+          <SelectInput value={name} onChange={(event) => choose(event.target.value)}>
+            {protocols.map((one) => (
+              <option key={one.name} value={one.name}>
+                {one.title}
+              </option>
+            ))}
+          </SelectInput>
+        </Field>
+        <ModelChoice protocol={protocol} model={model} onModel={setModel} />
+        {way === 'serial' ? (
+          <Field label={t('reader.baud')}>
+            <SelectInput value={serial.baud} onChange={(event) => setBaud(Number(event.target.value))}>
+              {speeds.map((speed) => (
+                <option key={speed}>{speed}</option>
+              ))}
+            </SelectInput>
+          </Field>
+        ) : null}
         <DialogActs>
           <Button onClick={stopAsking}>{t('common.cancel')}</Button>
           <Button type="submit" kind="primary" disabled={address === null}>
@@ -80,30 +101,54 @@ export function ReaderDialog({ point: asked }: { point: string | null }) {
   );
 }
 
-/** A serial port of the station, from the list or typed. */
-function PortChoice({ path, onPath }: { path: string; onPath: (path: string) => void }) {
+function PointChoice({ point, onPoint }: { point: string; onPoint: (point: string) => void }) {
   const { t } = useTranslation();
-  const [ports, setPorts] = useState<Port[] | null>(null);
-  useEffect(() => {
-    getPorts().then(
-      (answer) => {
-        setPorts(answer.ports);
-        if (answer.ports[0] !== undefined) onPath(answer.ports[0].path);
-      },
-      () => setPorts([]),
-    );
-  }, [onPath]);
-  const hint = ports === null ? t('reader.looking') : t('reader.portsFound', { count: ports.length });
+  const names = useNames();
+  const points = useFeed((feed) => feed.sections?.race?.points ?? null);
   return (
-    <Field label={t('reader.port')} hint={hint}>
-      <TextInput list="ports" value={path} onChange={(event) => onPath(event.target.value)} />
-      <datalist id="ports">
-        {ports?.map((port) => (
-          <option key={port.path} value={port.path}>
-            {[port.manufacturer, port.serialNumber].filter((part) => part !== undefined).join(' ')}
-          </option>
-        ))}
-      </datalist>
+    <Field label={t('reader.point')}>
+      {points === null ? (
+        <TextInput value={point} onChange={(event) => onPoint(event.target.value)} />
+      ) : (
+        <SelectInput value={point} onChange={(event) => onPoint(event.target.value)}>
+          {points.map((view) => (
+            <option key={view.id} value={view.id}>
+              {names.point(view)}
+            </option>
+          ))}
+        </SelectInput>
+      )}
     </Field>
   );
+}
+
+interface ModelChoiceProps {
+  protocol: ProtocolView;
+  model: string | undefined;
+  onModel: (model: string) => void;
+}
+
+function ModelChoice({ protocol: { models }, model, onModel }: ModelChoiceProps) {
+  const { t } = useTranslation();
+  if (models.length < 2) return null;
+  return (
+    <Field label={t('reader.model')}>
+      <SelectInput value={model ?? models[0]} onChange={(event) => onModel(event.target.value)}>
+        {models.map((one) => (
+          <option key={one}>{one}</option>
+        ))}
+      </SelectInput>
+    </Field>
+  );
+}
+
+function useProtocols(): ProtocolView[] {
+  const [protocols, setProtocols] = useState([usual]);
+  useEffect(() => {
+    getProtocols().then(
+      (answer) => setProtocols(answer.protocols),
+      () => undefined,
+    );
+  }, []);
+  return protocols;
 }

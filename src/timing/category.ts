@@ -42,7 +42,8 @@ export function isEntrant(
   if (!isAmong(category ?? undefined, categories) || !isAmong(entry.club, clubs)) return false;
   if (!isAmong(entry.nationality, nationalities)) return false;
   if (!isAmong(entry.wave ?? race.waves[0]?.id, waves)) return false;
-  return fits(wanted, entry, ageAt(entry, race));
+  const { minAge, maxAge } = wanted;
+  return fits(wanted, entry, minAge === undefined && maxAge === undefined ? null : ageAt(entry, race));
 }
 
 function isAmong(value: string | undefined, wanted: readonly string[] | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { RankKey } from './judged-order.ts';
 import type { ListDefinition, RaceDefinition } from './race.ts';
-import { Ranking } from './ranking.ts';
+import { Ranking, type Ranked } from './ranking.ts';
 import type { ListId } from './list-definitions.ts';
 
 /** What ranks a runner by gun and by chip; null for who is not ranked. */
@@ -35,10 +35,16 @@ export class List {
     if (this.#basis !== 'gun') this.#chip.set(bib, chip);
   }
 
-  /** Puts many in at once; each bib once, in a list that is empty. */
-  fill(rows: readonly { bib: string; keys: RankKeys }[]): void {
-    const by = (basis: 'gun' | 'chip') =>
-      rows.flatMap(({ bib, keys }) => (keys[basis] === null ? [] : [{ bib, time: keys[basis] }]));
+  /** Puts these in the place of all; each bib once. */
+  fill<Row extends { bib: string }>(rows: readonly Row[], keysOf: (row: Row) => RankKeys): void {
+    const by = (basis: 'gun' | 'chip') => {
+      const ranked: Ranked[] = [];
+      for (const row of rows) {
+        const time = keysOf(row)[basis];
+        if (time !== null) ranked.push({ bib: row.bib, time });
+      }
+      return ranked;
+    };
     if (this.#basis !== 'chip') this.#gun.fill(by('gun'));
     if (this.#basis !== 'gun') this.#chip.fill(by('chip'));
   }

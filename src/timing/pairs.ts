@@ -5,6 +5,8 @@ const pairWithin: Ms = 100;
 /** So many points in common, the start not counted, before two chips are a pair. */
 const commonMin = 3;
 
+const none: ReadonlySet<string> = new Set();
+
 /**
  * Pairs of chips that were together all the way: two finishers never further apart than the race allows at
  * any point that both passed, except the start, where everybody is together. Perhaps one person carries both.
@@ -32,22 +34,34 @@ export class Pairs {
   }
 
   /** A finisher's splits, anew; none for who has not finished. Gives the others whose pairs changed. */
-  set(bib: string, splits: readonly Split[]): Set<string> {
-    if (this.#within === null) return new Set();
+  set(bib: string, splits: readonly Split[]): ReadonlySet<string> {
+    if (this.#within === null) return none;
     const before = this.#splits.get(bib) ?? [];
-    if (before.length === 0 && splits.length === 0) return new Set();
+    if (before.length === 0 && splits.length === 0) return none;
     this.#forget(bib, before);
-    const changed = this.#partners.get(bib) ?? new Set();
+    const changed = this.#partners.get(bib) ?? none;
     for (const other of changed) this.#partners.get(other)?.delete(bib);
-    const own = new Set<string>();
-    this.#partners.set(bib, own);
-    if (splits.length > 0) {
-      for (const other of this.#near(splits))
-        if (this.#isPair(splits, this.#splits.get(other) ?? [])) own.add(other);
-      this.#keep(bib, splits);
+    const own = this.#partnersOf(splits);
+    if (own.size > 0) this.#partners.set(bib, new Set(own));
+    else this.#partners.delete(bib);
+    if (splits.length > 0) this.#keep(bib, splits);
+    for (const other of own) {
+      const theirs = this.#partners.get(other);
+      if (theirs === undefined) this.#partners.set(other, new Set([bib]));
+      else theirs.add(bib);
     }
-    for (const other of own) this.#partners.get(other)?.add(bib);
+    if (changed.size === 0) return own;
     return new Set([...changed, ...own].filter((other) => changed.has(other) !== own.has(other)));
+  }
+
+  #partnersOf(splits: readonly Split[]): ReadonlySet<string> {
+    if (splits.length === 0) return none;
+    let found: Set<string> | null = null;
+    const step = this.#step(splits);
+    for (let near = step - 1; near <= step + 1; near += 1)
+      for (const other of this.#finishers.get(near) ?? none)
+        if (this.#isPair(splits, this.#splits.get(other) ?? [])) (found ??= new Set()).add(other);
+    return found ?? none;
   }
 
   #isPair(one: readonly Split[], other: readonly Split[]): boolean {
@@ -66,11 +80,6 @@ export class Pairs {
 
   #step(splits: readonly Split[]): number {
     return Math.floor((splits.at(-1)?.time ?? 0) / Math.max(1, this.#within ?? 0));
-  }
-
-  #near(splits: readonly Split[]): string[] {
-    const step = this.#step(splits);
-    return [step - 1, step, step + 1].flatMap((near) => [...(this.#finishers.get(near) ?? [])]);
   }
 
   #keep(bib: string, splits: readonly Split[]): void {

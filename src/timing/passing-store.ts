@@ -14,22 +14,26 @@ export interface UnknownChip {
 /** All chip passings, by id and by chip ({@link chipKey}). */
 export class PassingStore {
   readonly #byId = new Map<string, Passing>();
-  readonly #byChip = new Map<string, Map<string, Passing>>();
+  readonly #byChip = new Map<string, Passing[]>();
 
   set(passing: Passing): void {
     const before = this.#byId.get(passing.id);
     if (before !== undefined && before.chip !== passing.chip) this.delete(passing.id);
     this.#byId.set(passing.id, passing);
     const key = chipKey(passing.chip ?? '');
-    const inner = this.#byChip.get(key);
-    if (inner === undefined) this.#byChip.set(key, new Map([[passing.id, passing]]));
-    else inner.set(passing.id, passing);
+    const own = this.#byChip.get(key);
+    const place = before === undefined ? -1 : (own?.lastIndexOf(before) ?? -1);
+    if (own === undefined) this.#byChip.set(key, [passing]);
+    else if (place < 0) own.push(passing);
+    else own[place] = passing;
   }
 
   delete(id: string): void {
     const passing = this.#byId.get(id);
+    if (passing === undefined) return;
     this.#byId.delete(id);
-    if (passing !== undefined) this.#byChip.get(chipKey(passing.chip ?? ''))?.delete(id);
+    const own = this.#byChip.get(chipKey(passing.chip ?? '')) ?? [];
+    own.splice(own.indexOf(passing), 1);
   }
 
   clear(): void {
@@ -50,8 +54,8 @@ export class PassingStore {
     return this.#byChip.keys();
   }
 
-  ofChip(key: string): Iterable<Passing> {
-    return this.#byChip.get(key)?.values() ?? [];
+  ofChip(key: string): readonly Passing[] {
+    return this.#byChip.get(key) ?? [];
   }
 }
 

@@ -30,23 +30,15 @@ export class RaceLists {
     this.#resultOf = resultOf;
   }
 
-  /** Makes all lists at once, from nothing. */
-  refill(entries: Iterable<Entry>, orders: readonly JudgedOrder[]): void {
-    this.#orders = orders;
-    const rows = new Map<List, { bib: string; keys: RankKeys }[]>();
-    for (const entry of entries) {
-      const result = this.#resultOf(entry.bib);
-      if (result === undefined) continue;
-      this.#enter(entry, result.category);
-      if (!result.ranked) continue;
-      for (const list of this.#listsOf.get(entry.bib) ?? []) {
-        const row = { bib: entry.bib, keys: keysOf(list.definition, result) };
-        const known = rows.get(list);
-        if (known === undefined) rows.set(list, [row]);
-        else known.push(row);
-      }
-    }
-    for (const [list, own] of rows) list.fill(own);
+  /** Ranks everybody at once, from nothing: all results of those who were entered. */
+  refill(results: Iterable<Result>, orders: readonly JudgedOrder[]): void {
+    const ranked = new Map([...this.#lists.values()].map((list): [List, Result[]] => [list, []]));
+    // In the order of the largest list, so that there is little left to sort in each.
+    const finishers = [...results].filter((result) => result.ranked);
+    finishers.sort((one, other) => (one.gunTime ?? 0) - (other.gunTime ?? 0));
+    for (const result of finishers)
+      for (const list of this.#listsOf.get(result.bib) ?? []) ranked.get(list)?.push(result);
+    for (const [list, own] of ranked) list.fill(own, (result) => keysOf(list.definition, result));
     this.setOrders(orders);
   }
 

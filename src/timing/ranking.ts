@@ -21,7 +21,8 @@ export class Ranking {
   /** Puts these rows, in any order, each bib once, in the place of all. */
   fill(rows: readonly Ranked[]): void {
     this.#rows = rows.toSorted((one, other) => (isBefore(one, other) ? -1 : 1));
-    this.#times = new Map(rows.map(({ bib, time }) => [bib, time]));
+    this.#times = new Map();
+    for (const { bib, time } of rows) this.#times.set(bib, time);
   }
 
   /** Puts a runner in, moves them, or takes them out (`null`). */

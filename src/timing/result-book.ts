@@ -21,18 +21,18 @@ export interface Counts {
 /** The results of one race, made from its facts and passings and kept up to date runner by runner. */
 export class ResultBook {
   readonly #race: RaceDefinition;
-  readonly #facts: Facts;
-  readonly #passingsOf: (bib: string) => Iterable<Passing>;
+  #facts: Facts;
+  readonly #passingsOf: (bib: string) => readonly Passing[];
   readonly #results = new Map<string, Result>();
   readonly #times = new Map<string, Times>();
   /** Entries as they stand in the lists. */
   readonly #entries = new Map<string, Entry>();
   readonly #counts = { started: 0, onCourse: 0, finished: 0 };
-  readonly guns: RaceGuns;
-  readonly pairs: Pairs;
+  guns: RaceGuns;
+  pairs: Pairs;
   readonly lists: RaceLists;
 
-  constructor(race: RaceDefinition, facts: Facts, passingsOf: (bib: string) => Iterable<Passing>) {
+  constructor(race: RaceDefinition, facts: Facts, passingsOf: (bib: string) => readonly Passing[]) {
     this.#race = race;
     this.#facts = facts;
     this.#passingsOf = passingsOf;
@@ -65,15 +65,26 @@ export class ResultBook {
     return touched;
   }
 
+  /** Makes all results again by facts that have the same race and the same entries. */
+  remakeAll(facts: Facts): void {
+    this.#facts = facts;
+    this.guns = new RaceGuns(this.#race, facts.fired);
+    this.pairs = new Pairs(this.#race);
+    this.#makeAll();
+  }
+
   #makeAll(): void {
     const entries = [...this.#facts.entries.values()];
     for (const entry of entries) this.guns.see(entry.bib, entry, this.#passingsOf(entry.bib));
     for (const { bib } of entries) this.#time(bib);
     for (const entry of entries) {
+      const result = this.#result(entry, this.#times.get(entry.bib)!);
+      this.#keep(result);
+      if (this.#entries.get(entry.bib) === entry) continue;
       this.#entries.set(entry.bib, entry);
-      this.#keep(this.#result(entry, this.#times.get(entry.bib)!));
+      this.lists.enter(entry.bib, entry, result.category);
     }
-    this.lists.refill(entries, this.#facts.orders);
+    this.lists.refill(this.#results.values(), this.#facts.orders);
   }
 
   /** Makes a runner's times. Gives the others whose pairs changed. */
@@ -113,11 +124,16 @@ export class ResultBook {
   #result(entry: Entry, times: Times): Result {
     return resultOf(entry, times, {
       race: this.#race,
-      category: categoryOf(entry, this.#race),
+      category: this.#categoryOf(entry),
       ruling: this.#facts.rulings.get(entry.bib) ?? null,
       closed: this.#facts.closed,
       paired: this.pairs.isPaired(entry.bib),
     });
+  }
+
+  #categoryOf(entry: Entry): string | null {
+    const isKnown = this.#entries.get(entry.bib) === entry;
+    return (isKnown ? this.#results.get(entry.bib)?.category : undefined) ?? categoryOf(entry, this.#race);
   }
 
   #keep(result: Result): void {

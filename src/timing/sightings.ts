@@ -10,29 +10,25 @@ export interface Sighting {
 
 /** A runner's passings, ready to be looked up by point. */
 export class Sightings {
-  readonly #byName = new Map<string, Passing[]>();
+  readonly #passings: readonly Passing[];
 
-  constructor(passings: Iterable<Passing>) {
-    for (const passing of passings) {
-      const list = this.#byName.get(passing.point);
-      if (list === undefined) this.#byName.set(passing.point, [passing]);
-      else list.push(passing);
-    }
+  constructor(passings: readonly Passing[]) {
+    this.#passings = passings;
   }
 
   /** Passings that a point may take, by the moment that counts there. */
   at(point: CoursePoint): Sighting[] {
     const found: Sighting[] = [];
-    for (const name of point.names)
-      for (const passing of this.#byName.get(name) ?? [])
-        if (!isWeak(point, passing)) found.push({ passing, time: momentAt(point, passing) });
+    for (const passing of this.#passings)
+      if (point.names.includes(passing.point) && !isWeak(point, passing))
+        found.push({ passing, time: momentAt(point, passing) });
     return found.length > 1 ? found.sort(byTime) : found;
   }
 
   /** Whether the runner was seen anywhere after the start. */
   isOnCourse(course: Course): boolean {
     const startNames = course.start?.names ?? [];
-    return [...this.#byName.keys()].some((name) => course.names.has(name) && !startNames.includes(name));
+    return this.#passings.some(({ point }) => course.names.has(point) && !startNames.includes(point));
   }
 }
 

@@ -27,11 +27,15 @@ export interface Times {
 export function timesOf(
   race: RaceDefinition,
   guns: Guns,
-  passings: Iterable<Passing>,
+  passings: readonly Passing[],
   cutOffsCount: boolean,
 ): Times {
   const course = courseOf(race);
   const sightings = new Sightings(passings);
+  if (passings.length === 0) {
+    const { time = null, source = null } = guns.own ?? {};
+    return { ...nothing, gun: time, flags: source === 'mat' ? ['gun-from-mat'] : [] };
+  }
   if (guns.own === null) {
     const isSeen = sightings.isOnCourse(course);
     return { ...nothing, flags: isSeen ? ['no-gun'] : [], isSeen };

@@ -31,7 +31,7 @@ export class Timing {
   #facts: Facts = factsOf([]);
   readonly #passings = new PassingStore();
   /** Passings of each bib that count: neither voided nor of an ignored chip. */
-  #byBib = new Map<string, Map<string, Passing>>();
+  #byBib = new Map<string, Passing[]>();
   /** Keys of chips that were read and that nobody has. */
   readonly #unknown = new Set<string>();
   #ignored: ReadonlySet<string> = new Set();
@@ -49,11 +49,12 @@ export class Timing {
     this.#actions.push(action);
     if (last !== undefined && compareActions(last, action) > 0) this.#actions.sort(compareActions);
     const isNext = last === undefined || compareActions(last, action) < 0;
-    const before = isNext && !isUndone(action, this.#facts.undone) ? touchedBy(action, this) : null;
-    if (before === null) {
+    if (!isNext || isUndone(action, this.#facts.undone)) {
       this.#facts = factsOf(this.#actions);
       return this.#makeAll();
     }
+    const before = touchedBy(action, this);
+    if (before === null) return this.#applyToAll(action);
     addFact(this.#facts, action);
     const after = touchedBy(action, this);
     for (const chip of [...before.chips, ...(after?.chips ?? [])]) this.#noteUnknown(chip);
@@ -87,7 +88,9 @@ export class Timing {
     this.#noteUnknown(key);
     const bib = ownerOf(this.#facts, key);
     if (bib === undefined) return touched;
-    if (this.#counts(passing)) putInside(this.#byBib, bib, passing);
+    const others = (this.#byBib.get(bib) ?? []).filter(({ id }) => id !== passing.id);
+    if (this.#counts(passing)) others.push(passing);
+    this.#byBib.set(bib, others);
     addAll(touched, this.#book?.remake([bib]) ?? new Set([bib]));
     return touched;
   }
@@ -108,7 +111,10 @@ export class Timing {
     this.#passings.delete(id);
     const bib = ownerOf(this.#facts, chipKey(passing.chip ?? ''));
     if (bib === undefined) return new Set();
-    this.#byBib.get(bib)?.delete(id);
+    this.#byBib.set(
+      bib,
+      (this.#byBib.get(bib) ?? []).filter((other) => other.id !== id),
+    );
     return this.#book?.remake([bib]) ?? new Set([bib]);
   }
 
@@ -211,7 +217,7 @@ export class Timing {
 
   /** Passings of a bib by time, voided ones left out. */
   passingsOf(bib: string): Passing[] {
-    return [...(this.#byBib.get(bib)?.values() ?? [])].sort(byTime);
+    return (this.#byBib.get(bib) ?? []).toSorted(byTime);
   }
 
   /** What became of every passing of a bib, voided ones too, by time. */
@@ -246,7 +252,7 @@ export class Timing {
   /** Chips that were read and that nobody has, the latest first. */
   unknownChips(): UnknownChip[] {
     return unknownChipsOf(
-      [...this.#unknown].map((key) => [...this.#passings.ofChip(key)].filter(({ id }) => !this.isVoided(id))),
+      [...this.#unknown].map((key) => this.#passings.ofChip(key).filter(({ id }) => !this.isVoided(id))),
     );
   }
 
@@ -279,7 +285,26 @@ export class Timing {
   }
 
   #counts(passing: Passing): boolean {
-    return !this.isVoided(passing.id) && !this.#ignored.has(chipKey(passing.chip ?? ''));
+    return (
+      !this.isVoided(passing.id) &&
+      (this.#ignored.size === 0 || !this.#ignored.has(chipKey(passing.chip ?? '')))
+    );
+  }
+
+  /** Takes in the latest action, which may touch anybody. Guns and the close leave entries and passings as they are. */
+  #applyToAll(action: Action): Touched {
+    const target = action.type === 'undo' ? this.#actions.find(({ id }) => id === action.target) : action;
+    const isForAll = target !== undefined && isGunOrClose(target);
+    if (action.type !== 'undo') addFact(this.#facts, action);
+    else if (isForAll) {
+      const { fired, closed, undone } = factsOf(
+        this.#actions.filter((one) => isGunOrClose(one) || one.type === 'undo'),
+      );
+      this.#facts = { ...this.#facts, fired, closed, undone };
+    } else this.#facts = factsOf(this.#actions);
+    if (!isForAll || this.#book === null) return this.#makeAll();
+    this.#book.remakeAll(this.#facts);
+    return 'all';
   }
 
   #makeAll(): Touched {
@@ -291,16 +316,19 @@ export class Timing {
       this.#noteUnknown(key);
       const bib = ownerOf(this.#facts, key);
       if (bib === undefined) continue;
-      for (const passing of this.#passings.ofChip(key))
-        if (this.#counts(passing)) putInside(this.#byBib, bib, passing);
+      const counting = this.#passings.ofChip(key).filter((passing) => this.#counts(passing));
+      const known = this.#byBib.get(bib);
+      this.#byBib.set(bib, known === undefined ? counting : [...known, ...counting]);
     }
     for (const passing of this.#facts.handPassings.values()) {
       const bib = this.#bibOf(passing);
-      if (bib !== undefined && !this.isVoided(passing.id))
-        putInside(this.#byBib, bib, this.#withBib(passing));
+      if (bib === undefined || this.isVoided(passing.id)) continue;
+      const known = this.#byBib.get(bib);
+      if (known === undefined) this.#byBib.set(bib, [this.#withBib(passing)]);
+      else known.push(this.#withBib(passing));
     }
     this.#book =
-      race === null ? null : new ResultBook(race, this.#facts, (bib) => this.#byBib.get(bib)?.values() ?? []);
+      race === null ? null : new ResultBook(race, this.#facts, (bib) => this.#byBib.get(bib) ?? []);
     return 'all';
   }
 
@@ -314,14 +342,12 @@ export class Timing {
   }
 
   /** All passings of one bib, collected anew. */
-  #gather(bib: string): Map<string, Passing> {
-    const own = new Map<string, Passing>();
+  #gather(bib: string): Passing[] {
+    const own: Passing[] = [];
     for (const chip of chipsOf(this.#facts, bib))
-      for (const passing of this.#passings.ofChip(chip))
-        if (this.#counts(passing)) own.set(passing.id, passing);
+      for (const passing of this.#passings.ofChip(chip)) if (this.#counts(passing)) own.push(passing);
     for (const passing of this.#facts.handPassings.values())
-      if (this.#bibOf(passing) === bib && !this.isVoided(passing.id))
-        own.set(passing.id, this.#withBib(passing));
+      if (this.#bibOf(passing) === bib && !this.isVoided(passing.id)) own.push(this.#withBib(passing));
     return own;
   }
 }
@@ -330,12 +356,10 @@ function byTime(one: Passing, other: Passing): number {
   return one.first - other.first || (one.id < other.id ? -1 : 1);
 }
 
-function addAll(target: Set<string>, touched: Touched): void {
-  if (touched !== 'all') for (const bib of touched) target.add(bib);
+function isGunOrClose({ type }: Action): boolean {
+  return type === 'gun.fire' || type === 'race.close';
 }
 
-function putInside(map: Map<string, Map<string, Passing>>, key: string, passing: Passing): void {
-  const inner = map.get(key);
-  if (inner === undefined) map.set(key, new Map([[passing.id, passing]]));
-  else inner.set(passing.id, passing);
+function addAll(target: Set<string>, touched: Touched): void {
+  if (touched !== 'all') for (const bib of touched) target.add(bib);
 }

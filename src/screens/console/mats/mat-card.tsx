@@ -34,7 +34,7 @@ export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
         <span className={styles['unit']}>{t('mats.perMinute')}</span>
         <Button
           kind="quiet"
-          className={styles['remove'] ?? ''}
+          className={`${styles['remove']} ${styles['care']}`}
           aria-label={t('mats.care', { point: name })}
           title={t('mats.care', { point: name })}
           onClick={() => ask({ kind: 'reader-care', address: mat.address })}

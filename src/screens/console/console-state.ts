@@ -9,7 +9,8 @@ export type Question =
   | { kind: 'keys' }
   | { kind: 'reader'; point: string | null }
   | { kind: 'reader-removal'; address: string; point: string }
-  | { kind: 'gun-time'; wave: string }
+  /** `gun`: a time that is proposed. */
+  | { kind: 'gun-time'; wave: string; gun?: number }
   | { kind: 'void'; passing: string }
   | { kind: 'disqualify'; bib: string };
 

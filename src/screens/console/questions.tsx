@@ -20,7 +20,7 @@ export function Questions() {
     case 'reader-removal':
       return <ReaderRemovalDialog address={question.address} point={question.point} />;
     case 'gun-time':
-      return <GunTimeDialog wave={question.wave} />;
+      return <GunTimeDialog wave={question.wave} proposed={question.gun ?? null} />;
     case 'void':
       return <VoidDialog passing={question.passing} />;
     case 'disqualify':

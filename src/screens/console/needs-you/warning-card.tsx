@@ -5,7 +5,8 @@ import { useFeed } from '../../feed/store.ts';
 import { useNumber } from '../../language/use-ages.ts';
 import { useNames } from '../../language/use-names.ts';
 import { Button } from '../../parts/button.tsx';
-import { openRunner } from '../console-state.ts';
+import { timeOfDay } from '../../format/times.ts';
+import { ask, openRunner } from '../console-state.ts';
 import { Card } from './card.tsx';
 import styles from './warning-card.module.css';
 
@@ -48,6 +49,25 @@ export function WarningCard({ group }: { group: WarningGroup }) {
           {bibs.length > bibsShown ? <li>…</li> : null}
         </ul>
       )}
+      {code === 'gun-does-not-fit'
+        ? first.map((warning, index) => <GunThatFits key={index} warning={warning} />)
+        : null}
     </Card>
+  );
+}
+
+/** The time that would fit the starts, and the way to take it. */
+function GunThatFits({ warning: { params } }: { warning: WarningGroup['first'][number] }) {
+  const { t } = useTranslation();
+  const zone = useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
+  const { wave, fits } = params;
+  if (typeof wave !== 'string' || typeof fits !== 'number') return null;
+  return (
+    <p>
+      {t('gun.fits', { time: timeOfDay(fits, zone) })}{' '}
+      <Button kind="quiet" onClick={() => ask({ kind: 'gun-time', wave, gun: fits })}>
+        {t('gun.correct')}
+      </Button>
+    </p>
   );
 }

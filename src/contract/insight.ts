@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personSchema } from './rows.ts';
 
 /** What the race tells besides its results: alarms, who comes next, what is doubtful. */
 const ms = z.number().int();
@@ -38,6 +39,8 @@ export type Alarm = z.infer<typeof alarmSchema>;
 export const contenderSchema = z.object({
   list: z.string(),
   bib: z.string(),
+  /** Not there from stations before this field. */
+  person: personSchema.optional(),
   /** When, and between which moments eight of ten such runners come. */
   time: ms,
   earliest: ms,

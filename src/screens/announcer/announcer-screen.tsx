@@ -6,6 +6,7 @@ import { Waiting } from '../parts/waiting.tsx';
 import { useAnnouncerKeys } from './announcer-keys.ts';
 import styles from './announcer-screen.module.css';
 import { LatestFinishers } from './latest-finishers.tsx';
+import { Contenders } from './contenders.tsx';
 import { LeaderBoards } from './leader-boards.tsx';
 import { Ribbon } from './ribbon.tsx';
 
@@ -25,7 +26,10 @@ export function AnnouncerScreen() {
       {known ? (
         <>
           <LatestFinishers />
-          <LeaderBoards />
+          <aside className={styles['beside']}>
+            <Contenders />
+            <LeaderBoards />
+          </aside>
         </>
       ) : (
         <Waiting />

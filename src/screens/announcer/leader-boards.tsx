@@ -12,12 +12,13 @@ const none: readonly Leaders[] = [];
 /** The first women and men, with how far the others are behind. */
 export function LeaderBoards() {
   const leaders = useFeed((feed) => feed.sections?.leaders ?? none);
+  const someNext = useFeed((feed) => (feed.sections?.contenders ?? []).length > 0);
   return (
-    <aside className={styles['boards']}>
+    <div className={`${styles['boards']} ${someNext ? styles['dense'] : ''}`}>
       {leaders.map((board) => (
         <Board key={board.list} board={board} />
       ))}
-    </aside>
+    </div>
   );
 }
 

@@ -76,6 +76,20 @@ export const postEntries = (file: File) => postFile('/api/entries', file, startL
 export const postGun = (wave: string, gun?: number) =>
   post('/api/guns', gun === undefined ? { wave } : { wave, gun }, doneSchema);
 
+const previewSchema = z.object({
+  /** How many runners would have another time, status or place. */
+  times: z.number().int(),
+  statuses: z.number().int(),
+  places: z.number().int(),
+  /** Lists whose first three would change, by bib. */
+  podiums: z.array(z.object({ list: z.string(), before: z.array(z.string()), after: z.array(z.string()) })),
+});
+export type Preview = z.infer<typeof previewSchema>;
+
+/** What would change if a wave's gun had been fired then; nothing is done. */
+export const previewGun = (wave: string, gun: number) =>
+  post('/api/preview', { actions: [{ type: 'gun.fire', wave, gun }] }, previewSchema);
+
 /** Takes an action back; undoing an undo brings it back. */
 export const postUndo = (target: string) => post('/api/undo', { target }, doneSchema);
 

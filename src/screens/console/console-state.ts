@@ -11,6 +11,8 @@ export type Question =
   | { kind: 'reader-removal'; address: string; point: string }
   | { kind: 'reader-care'; address: string }
   | { kind: 'gun-time'; wave: string }
+  /** `gun`: a time that is proposed. */
+  | { kind: 'gun-time'; wave: string; gun?: number }
   | { kind: 'void'; passing: string }
   | { kind: 'disqualify'; bib: string };
 

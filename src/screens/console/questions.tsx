@@ -23,7 +23,7 @@ export function Questions() {
     case 'reader-care':
       return <ReaderCareDialog address={question.address} />;
     case 'gun-time':
-      return <GunTimeDialog wave={question.wave} />;
+      return <GunTimeDialog wave={question.wave} proposed={question.gun ?? null} />;
     case 'void':
       return <VoidDialog passing={question.passing} />;
     case 'disqualify':

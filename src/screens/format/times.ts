@@ -13,7 +13,12 @@ export function timeText(ms: number): string {
 /** How far behind: `+0:34`, `+1:02:03`. */
 export function gapText(ms: number): string {
   const seconds = Math.floor(ms / 1000);
-  return `+${seconds < 3600 ? minutesText(seconds) : clockText(seconds)}`;
+  return `+${leftText(seconds)}`;
+}
+
+/** How long until something: `0:34`, `1:02:03`. */
+export function leftText(seconds: number): string {
+  return seconds < 3600 ? minutesText(seconds) : clockText(seconds);
 }
 
 /** Minutes and seconds for each kilometre: `3:07`; null where the way or the time is nothing. */

@@ -35,12 +35,14 @@ export function useNames() {
     return view === undefined ? id : wave(view);
   };
 
-  /** The name of a list of results: overall, a sex, a category. */
-  const list = (race: RaceView | null, id: string) => {
+  /** The name of a list of results: overall, a sex, a category, a division, or the race's own by its name or id. */
+  const list = (race: RaceView | null, id: string, name?: LocalText) => {
+    if (name !== undefined) return text(name);
     if (id === 'overall') return t('list.overall');
     if (id === 'sex:F' || id === 'sex:M' || id === 'sex:X')
       return t(`list.${id.slice(4) as 'F' | 'M' | 'X'}`);
-    return category(race, id.slice('category:'.length));
+    if (id.startsWith('category:')) return category(race, id.slice('category:'.length));
+    return id.slice(id.indexOf(':') + 1).replace(':', ' · ');
   };
 
   /** The race's day, as one writes it. */

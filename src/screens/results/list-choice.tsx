@@ -21,7 +21,7 @@ export function ListChoice({ page, list, onList }: Props) {
     <div className={styles['choice']}>
       {page.lists
         .filter(({ id }) => !isCategory(id))
-        .map(({ id, finishers }) => (
+        .map(({ id, finishers, name }) => (
           <button
             key={id}
             type="button"
@@ -29,7 +29,7 @@ export function ListChoice({ page, list, onList }: Props) {
             aria-pressed={id === list}
             onClick={() => onList(id)}
           >
-            {names.list(page.race, id)}
+            {names.list(page.race, id, name)}
             <span className={styles['count']}>{number(finishers)}</span>
           </button>
         ))}
@@ -41,9 +41,9 @@ export function ListChoice({ page, list, onList }: Props) {
           onChange={(event) => onList(event.target.value === '' ? 'overall' : event.target.value)}
         >
           <option value="">{t('results.categories')}</option>
-          {categories.map(({ id, finishers }) => (
+          {categories.map(({ id, finishers, name }) => (
             <option key={id} value={id}>
-              {names.list(page.race, id)} ({number(finishers)})
+              {names.list(page.race, id, name)} ({number(finishers)})
             </option>
           ))}
         </select>

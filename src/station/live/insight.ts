@@ -11,6 +11,7 @@ import { Silence } from '../../timing/insight/silence.ts';
 import type { Warning } from '../../timing/insight/warning.ts';
 import { Warnings } from '../../timing/insight/warnings.ts';
 import type { Ms, RaceDefinition } from '../../timing/race.ts';
+import { personOf } from '../../timing/results-page.ts';
 import type { Timing } from '../../timing/timing.ts';
 import type { RaceChange } from '../station-race.ts';
 import { deafReaders } from './deaf-readers.ts';
@@ -105,7 +106,8 @@ export class Insight {
   #contenderRows({ estimates }: Made, now: Ms): ContenderRow[] {
     return nextContenders(this.#timing, estimates, now).map(({ list, estimate, possible, likely }) => {
       const { bib, time, earliest, latest, overdue } = estimate;
-      return { list, bib, time, earliest, latest, overdue, possible, likely };
+      const person = personOf(this.#timing, bib) ?? undefined;
+      return { list, bib, person, time, earliest, latest, overdue, possible, likely };
     });
   }
 }

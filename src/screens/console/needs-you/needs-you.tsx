@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { UnknownChip } from '../../../contract/feed.ts';
+import type { WarningGroup } from '../../../contract/insight.ts';
 import type { GunView, PassingRow } from '../../../contract/rows.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useStationNow } from '../../feed/use-clock.ts';
@@ -10,11 +11,14 @@ import styles from './needs-you.module.css';
 import { OpenPassingCard } from './open-passing-card.tsx';
 import { TroubleCards } from './trouble-cards.tsx';
 import { UnknownChipCard } from './unknown-chip-card.tsx';
+import { WarningCard } from './warning-card.tsx';
+import { shownWarnings } from './shown-warnings.ts';
 import { WaveGuns } from './wave-guns.tsx';
 
 const noGuns: readonly GunView[] = [];
 const noChips: readonly UnknownChip[] = [];
 const noPassings: readonly PassingRow[] = [];
+const noWarnings: readonly WarningGroup[] = [];
 
 /** What a person has to do or look at, what is worst first. */
 export function NeedsYou() {
@@ -23,8 +27,9 @@ export function NeedsYou() {
   const guns = useFeed((feed) => feed.sections?.guns ?? noGuns);
   const chips = useFeed((feed) => feed.sections?.unknownChips ?? noChips);
   const passings = useFeed((feed) => feed.sections?.openPassings ?? noPassings);
+  const warnings = shownWarnings(useFeed((feed) => feed.sections?.warnings ?? noWarnings));
   const waiting = guns.filter(({ gun }) => gun === null);
-  const calm = troubles.length + waiting.length + chips.length + passings.length === 0;
+  const calm = [troubles, waiting, chips, passings, warnings].every(({ length }) => length === 0);
   return (
     <section className={styles['column']} aria-label={t('needsYou.title')}>
       <ColumnHead title={t('needsYou.title')} />
@@ -32,6 +37,9 @@ export function NeedsYou() {
         <TroubleCards troubles={troubles.filter(({ level }) => level === 'bad')} role="alert" />
         <WaveGuns guns={guns} />
         <TroubleCards troubles={troubles.filter(({ level }) => level === 'look')} role="status" />
+        {warnings.map((group) => (
+          <WarningCard key={group.code} group={group} />
+        ))}
         {passings.map((passing) => (
           <OpenPassingCard key={passing.id} passing={passing} />
         ))}

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import type { ContenderRow } from '../../contract/insight.ts';
+import { useFeed } from '../feed/store.ts';
+import { useStationSeconds } from '../feed/use-clock.ts';
+import { leftText } from '../format/times.ts';
+import { useNames } from '../language/use-names.ts';
+import { latinNameOf } from '../parts/latin-name.ts';
+import styles from './contenders.module.css';
+import { nextRows, type NextRow } from './next-rows.ts';
+
+const none: readonly ContenderRow[] = [];
+const rowsShown = 3;
+
+/** Who comes next and can still take one of the first places: estimates, grey and dashed, never like a result. */
+export function Contenders() {
+  const { t } = useTranslation();
+  const contenders = useFeed((feed) => feed.sections?.contenders ?? none);
+  const now = useStationSeconds(0);
+  if (contenders.length === 0 || now === null) return null;
+  return (
+    <section className={styles['next']} aria-label={t('announcer.next')}>
+      <h2 className={styles['title']}>
+        {t('announcer.next')} <span className={styles['estimated']}>{t('announcer.estimated')}</span>
+      </h2>
+      <ol>
+        {nextRows(contenders, now * 1000, rowsShown).map((next) => (
+          <Contender key={next.row.bib} next={next} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Contender({ next: { row, seconds } }: { next: NextRow }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const { bib, person, list, possible, overdue } = row;
+  const latin = person === undefined ? null : latinNameOf(person);
+  return (
+    <li className={styles['row']}>
+      <div className={styles['who']}>
+        <bdi className={styles['native']}>{person?.name ?? t('runner.bib', { bib })}</bdi>
+        <p className={styles['more']}>
+          {[latin, names.list(race, list), t('announcer.possible', { place: possible })]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </p>
+      </div>
+      {overdue ? (
+        <span className={styles['overdue']}>{t('announcer.overdue')}</span>
+      ) : (
+        <span className={styles['left']}>≈ {leftText(seconds)}</span>
+      )}
+    </li>
+  );
+}

@@ -235,6 +235,11 @@ export class Timing {
   /** Passings of all points and kinds, in no order. */
   *passings(): Iterable<Passing> {
     yield* this.#passings.all();
+    yield* this.handPassings();
+  }
+
+  /** Passings that people saw, in no order. */
+  *handPassings(): Iterable<Passing> {
     for (const passing of this.#facts.handPassings.values()) yield this.#withBib(passing);
   }
 

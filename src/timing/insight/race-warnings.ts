@@ -27,15 +27,33 @@ function chipWarnings(timing: Timing, race: RaceDefinition): Warning[] {
   ];
 }
 
+const twoBibs = new WeakMap<Timing, { actions: number; found: Warning[] }>();
+
+/** Kept until somebody does something: passings change nothing here. */
 function chipsOnTwoBibs(timing: Timing): Warning[] {
+  const actions = timing.actions.length;
+  const kept = twoBibs.get(timing);
+  if (kept?.actions === actions) return kept.found;
+  const found = findChipsOnTwoBibs(timing);
+  twoBibs.set(timing, { actions, found });
+  return found;
+}
+
+function findChipsOnTwoBibs(timing: Timing): Warning[] {
   const given = new Set(
     timing.actions.flatMap((action) => (action.type === 'chip.assign' ? [chipKey(action.chip)] : [])),
   );
-  const bibsOf = new Map<string, string[]>();
+  const firstOf = new Map<string, string>();
+  const bibsOf = new Map<string, Set<string>>();
   for (const { bib, chips } of timing.entries())
-    for (const chip of new Set(chips.map(chipKey))) bibsOf.set(chip, [...(bibsOf.get(chip) ?? []), bib]);
+    for (const chip of chips.map(chipKey)) {
+      const first = firstOf.get(chip);
+      if (first === undefined) firstOf.set(chip, bib);
+      else if (first !== bib) bibsOf.set(chip, (bibsOf.get(chip) ?? new Set([first])).add(bib));
+    }
   return [...bibsOf]
-    .filter(([chip, bibs]) => bibs.length > 1 && !given.has(chip))
+    .filter(([chip]) => !given.has(chip))
+    .map(([chip, bibs]): [string, string[]] => [chip, [...bibs]])
     .map(([chip, bibs]) =>
       warningOf('chip-on-two-bibs', { bibs, params: { chip, counts: timing.bibOfChip(chip) ?? '' } }),
     );

@@ -168,6 +168,11 @@ export class Timing {
     return this.#book?.result(bib);
   }
 
+  /** The results of all entries, in no order. */
+  results(): Iterable<Result> {
+    return this.#book?.results() ?? [];
+  }
+
   places(bib: string): Places {
     const places: Places = { overall: null, sex: null, category: null };
     const further: Record<string, number> = {};

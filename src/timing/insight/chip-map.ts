@@ -56,12 +56,8 @@ export function chipMapFindings(
   race: RaceDefinition,
   momentOf: StartMoments = (bib) => startMoment(timing, race, bib),
 ): ChipMapFinding[] {
-  const sorted = [...timing.entries()]
-    .map((entry) => ({ entry, number: Number(entry.bib) }))
-    .sort((one, other) => one.number - other.number || compareBibs(one.entry.bib, other.entry.bib))
-    .map(({ entry }) => entry);
   const seenBeside = chipsBeside(timing);
-  const shifted = boxesOf(sorted)
+  const shifted = boxesNow(timing)
     .map((box) => shiftOf(timing, race, box, { seenBeside, momentOf }))
     .filter((finding) => finding !== null);
   const explained = new Set(shifted.flatMap(({ bibs }) => bibs));
@@ -69,6 +65,22 @@ export function chipMapFindings(
     ...shifted,
     ...swaps(timing, seenBeside).filter(({ bibs }) => bibs.every((bib) => !explained.has(bib))),
   ];
+}
+
+const boxes = new WeakMap<Timing, { actions: number; found: Entry[][] }>();
+
+/** Kept until somebody does something: passings change no entry. */
+function boxesNow(timing: Timing): Entry[][] {
+  const actions = timing.actions.length;
+  const kept = boxes.get(timing);
+  if (kept?.actions === actions) return kept.found;
+  const sorted = [...timing.entries()]
+    .map((entry) => ({ entry, number: Number(entry.bib) }))
+    .sort((one, other) => one.number - other.number || compareBibs(one.entry.bib, other.entry.bib))
+    .map(({ entry }) => entry);
+  const found = boxesOf(sorted);
+  boxes.set(timing, { actions, found });
+  return found;
 }
 
 function boxesOf(entries: readonly Entry[]): Entry[][] {

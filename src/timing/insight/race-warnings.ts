@@ -73,8 +73,9 @@ function pointWarnings(timing: Timing, race: RaceDefinition): Warning[] {
   const index = new Map(points.map(({ id }, at) => [id, at]));
   const further = points.map(() => 0);
   const missed = points.map(() => 0);
-  for (const { bib } of timing.entries()) {
-    const seen = timing.result(bib)?.splits.map(({ point }) => index.get(point) ?? -1) ?? [];
+  for (const { splits } of timing.results()) {
+    if (splits.length === 0) continue;
+    const seen = splits.map(({ point }) => index.get(point) ?? -1);
     const furthest = seen.at(-1) ?? 0;
     for (let at = 0; at < furthest; at += 1) {
       further[at]! += 1;
@@ -90,11 +91,9 @@ function pointWarnings(timing: Timing, race: RaceDefinition): Warning[] {
 
 function gunWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Warning[] {
   const running = new Map<string, number>();
-  for (const { bib } of timing.entries()) {
-    const result = timing.result(bib);
-    if (result?.flags.includes('no-gun') === true || result?.flags.includes('gun-from-mat') === true)
-      running.set(result.wave, (running.get(result.wave) ?? 0) + 1);
-  }
+  for (const { flags, wave } of timing.results())
+    if (flags.includes('no-gun') || flags.includes('gun-from-mat'))
+      running.set(wave, (running.get(wave) ?? 0) + 1);
   return [
     ...[...running].map(([wave, runners]) => warningOf('wave-without-gun', { params: { wave, runners } })),
     ...gunFits(timing, race, momentOf)

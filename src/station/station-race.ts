@@ -6,6 +6,7 @@ import type { Ms } from '../timing/race.ts';
 import type { Passing } from '../timing/read.ts';
 import { ReadRules } from '../timing/read-rules.ts';
 import { Timing, type Touched } from '../timing/timing.ts';
+import { passingOfAction } from '../timing/touched.ts';
 import type { JournalReader } from './journal/journal-reader.ts';
 import type { StoredRead } from './journal/rows.ts';
 import { PassingOutbox } from './sync/passing-outbox.ts';
@@ -120,9 +121,11 @@ export class StationRace {
       actions.length === 1 && actions[0] !== undefined
         ? this.timing.apply(actions[0])
         : this.timing.applyAll(actions);
-    if (!actions.some(changesReadRules)) return { touched, passings: [], gone: [], lines: [] };
+    const passings = actions.map(passingOfAction).filter((id) => id !== null);
+    const change = { touched, passings, gone: [], lines: [] };
+    if (!actions.some(changesReadRules)) return change;
     const rules = new ReadRules(this.timing.race, this.timing.actions);
-    if (rules.key === this.#rules.key) return { touched, passings: [], gone: [], lines: [] };
+    if (rules.key === this.#rules.key) return change;
     this.#rules = rules;
     const before = this.#ownPassings();
     const lines = this.#outbox.replaced(before, this.#rebuild(), now);

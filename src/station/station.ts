@@ -281,9 +281,10 @@ export class Station {
       this.#rememberClock();
       void this.#recorder.record('station', { type: 'clock.jump', step });
     }
-    this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1);
+    void this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1).then(() => {
+      if (!this.#stopping.signal.aborted) this.#publishSoon();
+    });
     this.#writer.addPassingLines(this.race.quietLines(this.#clock.now()));
-    this.#publishSoon();
   }
 
   /** A disk that does not take it costs only the line's way over the next start. */

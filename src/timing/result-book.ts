@@ -46,6 +46,10 @@ export class ResultBook {
     return this.#results.get(bib);
   }
 
+  results(): Iterable<Result> {
+    return this.#results.values();
+  }
+
   get counts(): Omit<Counts, 'entries'> {
     return this.#counts;
   }

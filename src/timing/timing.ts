@@ -168,6 +168,11 @@ export class Timing {
     return this.#book?.result(bib);
   }
 
+  /** The results of all entries, in no order. */
+  results(): Iterable<Result> {
+    return this.#book?.results() ?? [];
+  }
+
   places(bib: string): Places {
     const places: Places = { overall: null, sex: null, category: null };
     const further: Record<string, number> = {};
@@ -235,6 +240,11 @@ export class Timing {
   /** Passings of all points and kinds, in no order. */
   *passings(): Iterable<Passing> {
     yield* this.#passings.all();
+    yield* this.handPassings();
+  }
+
+  /** Passings that people saw, in no order. */
+  *handPassings(): Iterable<Passing> {
     for (const passing of this.#facts.handPassings.values()) yield this.#withBib(passing);
   }
 

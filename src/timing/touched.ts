@@ -51,6 +51,19 @@ export function touchedBy(action: Action, timing: Timing): Concerned | null {
   }
 }
 
+/** The passing that an action is about. */
+export function passingOfAction(action: Action): string | null {
+  switch (action.type) {
+    case 'passing.add':
+      return action.id;
+    case 'passing.assign':
+    case 'passing.void':
+      return action.passing;
+    default:
+      return null;
+  }
+}
+
 function ownersOf(timing: Timing, chips: string[], bibs: string[]): Concerned {
   const owners = chips.map((chip) => timing.bibOfChip(chip)).filter((bib) => bib !== undefined);
   return { bibs: [...bibs, ...owners], chips };

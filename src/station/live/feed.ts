@@ -6,7 +6,7 @@ import type { Ms } from '../../timing/race.ts';
 /** Changes kept for screens that were away; older screens get a snapshot. */
 const changesKept = 5000;
 
-/** What the feed shows at one moment. */
+/** What the feed shows at one moment. Parts are never changed in place: the same object says the same. */
 export interface LiveView {
   sections: Sections;
   passings: PassingRow[];
@@ -33,13 +33,13 @@ export class Feed {
 
   constructor(view: LiveView) {
     this.#view = view;
-    this.#texts = textsOf(view);
+    this.#texts = textsOf(view, nothingSaid);
   }
 
   /** Publishes a view; nothing is sent where nothing changed. */
   publish(view: LiveView, now: Ms): void {
-    const texts = textsOf(view);
-    const change = difference(view, texts, this.#texts, now);
+    const texts = textsOf(view, this.#texts);
+    const change = difference(texts, this.#texts, now);
     this.#view = view;
     this.#texts = texts;
     if (change === null) return;
@@ -80,43 +80,74 @@ export class Feed {
   }
 }
 
-/** A view as texts, which are quick to compare. */
-interface Texts {
-  sections: Map<string, string>;
-  passings: Map<string, string>;
-  finishers: Map<string, string>;
+/** A part of a view with its text: texts are quick to compare, and a part that is the same object keeps its text. */
+interface Said<Part> {
+  part: Part;
+  text: string;
 }
 
-function textsOf({ sections, passings, finishers }: LiveView): Texts {
+/** A view as it was said: sections by name, passings by id, finishers by bib. */
+interface Texts {
+  sections: Map<string, Said<unknown>>;
+  passings: Map<string, Said<PassingRow>>;
+  finishers: Map<string, Said<FinisherRow>>;
+}
+
+const nothingSaid: Texts = { sections: new Map(), passings: new Map(), finishers: new Map() };
+
+function textsOf({ sections, passings, finishers }: LiveView, before: Texts): Texts {
   return {
-    sections: new Map(Object.entries(sections).map(([name, section]) => [name, JSON.stringify(section)])),
-    passings: new Map(passings.map((row) => [row.id, JSON.stringify(row)])),
-    finishers: new Map(finishers.map((row) => [row.person.bib, JSON.stringify(row)])),
+    sections: saidOf(Object.entries(sections), before.sections),
+    passings: saidOf(
+      passings.map((row) => [row.id, row]),
+      before.passings,
+    ),
+    finishers: saidOf(
+      finishers.map((row) => [row.person.bib, row]),
+      before.finishers,
+    ),
   };
 }
 
-function difference(view: LiveView, texts: Texts, before: Texts, now: Ms): Change | null {
-  const changedSections = Object.entries(view.sections).filter(
-    ([name]) => texts.sections.get(name) !== before.sections.get(name),
-  );
-  const passings = view.passings.filter((row) => texts.passings.get(row.id) !== before.passings.get(row.id));
-  const finishers = view.finishers.filter(
-    ({ person }) => texts.finishers.get(person.bib) !== before.finishers.get(person.bib),
-  );
+function saidOf<Part>(
+  parts: readonly (readonly [string, Part])[],
+  before: ReadonlyMap<string, Said<Part>>,
+): Map<string, Said<Part>> {
+  const said = new Map<string, Said<Part>>();
+  for (const [key, part] of parts) {
+    const known = before.get(key);
+    said.set(key, known?.part === part ? known : { part, text: JSON.stringify(part) });
+  }
+  return said;
+}
+
+function difference(texts: Texts, before: Texts, now: Ms): Change | null {
+  const sections = changedIn(texts.sections, before.sections);
+  const passings = changedIn(texts.passings, before.passings);
+  const finishers = changedIn(texts.finishers, before.finishers);
   const passingsGone = missingIn(texts.passings, before.passings);
   const finishersGone = missingIn(texts.finishers, before.finishers);
   const change: Change = {
     v: 1,
     now,
-    ...(changedSections.length > 0 ? { sections: Object.fromEntries(changedSections) } : {}),
-    ...(passings.length > 0 ? { passings } : {}),
+    ...(sections.length > 0 ? { sections: Object.fromEntries(sections) } : {}),
+    ...(passings.length > 0 ? { passings: passings.map(([, row]) => row) } : {}),
     ...(passingsGone.length > 0 ? { passingsGone } : {}),
-    ...(finishers.length > 0 ? { finishers } : {}),
+    ...(finishers.length > 0 ? { finishers: finishers.map(([, row]) => row) } : {}),
     ...(finishersGone.length > 0 ? { finishersGone } : {}),
   };
   return Object.keys(change).length > 2 ? change : null;
 }
 
-function missingIn(now: ReadonlyMap<string, string>, before: ReadonlyMap<string, string>): string[] {
+function changedIn<Part>(
+  now: ReadonlyMap<string, Said<Part>>,
+  before: ReadonlyMap<string, Said<Part>>,
+): [string, Part][] {
+  const changed: [string, Part][] = [];
+  for (const [key, { part, text }] of now) if (before.get(key)?.text !== text) changed.push([key, part]);
+  return changed;
+}
+
+function missingIn(now: ReadonlyMap<string, unknown>, before: ReadonlyMap<string, unknown>): string[] {
   return [...before.keys()].filter((key) => !now.has(key));
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { MatView } from '../../contract/feed.ts';
 import {
   warningsShownMax,
@@ -59,19 +60,39 @@ export class Insight {
     for (const id of passings) this.#saw(id);
   }
 
-  /** One small step of everything; about once a second. `rate`: how fast race time runs. */
-  survey(now: Ms, mats: readonly MatView[], rate: number): void {
+  /**
+   * One small step of everything; about once a second. `rate`: how fast race time runs. Between the steps the
+   * event loop goes on, so that together they hold up no port; who waits for the end sees what all of them found.
+   */
+  async survey(now: Ms, mats: readonly MatView[], rate: number): Promise<void> {
     const made = this.#made;
     this.#surveys += 1;
-    this.#alarms = deafReaders(mats);
-    if (made === null) return;
-    made.estimates.advance(now);
-    made.warnings.advance();
+    const deaf = deafReaders(mats);
+    if (made === null) {
+      this.#alarms = deaf;
+      return;
+    }
+    for (const step of this.#steps(made, now)) {
+      step();
+      await setImmediate();
+      if (this.#made !== made) return;
+    }
     const until = now - Math.max(onTheWay.race, onTheWay.wall * rate);
     const points = [...new Set(mats.map(({ point }) => point))];
-    this.#alarms.push(...made.silence.check(until, points));
-    if (this.#surveys % every.contenders === 0) this.#contenders = this.#contenderRows(made, now);
-    if (this.#surveys % every.warnings === 0) this.#groups = groupsOf(made.warnings.all());
+    this.#alarms = [...deaf, ...made.silence.check(until, points)];
+  }
+
+  #steps(made: Made, now: Ms): (() => void)[] {
+    const { estimates, warnings } = made;
+    const steps = [
+      () => estimates.advance(now),
+      () => warnings.lookAtSome(),
+      () => warnings.lookAtNextPart(),
+    ];
+    if (this.#surveys % every.contenders === 0)
+      steps.push(() => (this.#contenders = this.#contenderRows(made, now)));
+    if (this.#surveys % every.warnings === 0) steps.push(() => (this.#groups = groupsOf(warnings.all())));
+    return steps;
   }
 
   /** The sections of the feed. */
@@ -100,7 +121,7 @@ export class Insight {
 
   #saw(id: string): void {
     const passing = this.#timing.passing(id);
-    if (passing !== undefined) this.#made?.silence.saw(passing);
+    if (passing !== undefined && passing.chip !== null) this.#made?.silence.saw(passing);
   }
 
   #contenderRows({ estimates }: Made, now: Ms): ContenderRow[] {

@@ -12,11 +12,18 @@ export class Windows {
   #passings = new Newest(passingsShownMax);
   /** Bibs by the moment of the finish. */
   #finishers = new Newest(finishersShownMax);
+  #passingRows = new Map<string, Made<PassingRow>>();
+  #finisherRows = new Map<string, Made<FinisherRow | null>>();
 
   /** Takes over what changed. */
   update(timing: Timing, touched: Touched, passings: readonly string[], gone: readonly string[]): void {
     if (touched === 'all') this.#takeAllPassings(timing);
+    if (touched === 'all') {
+      this.#passingRows.clear();
+      this.#finisherRows.clear();
+    }
     for (const id of gone) this.#passings.set(id, null);
+    for (const id of passings) this.#passingRows.delete(id);
     for (const id of passings) this.#passings.set(id, passedAt(timing, timing.passing(id)));
     if (this.#passings.isShort) this.#takeAllPassings(timing);
     if (touched === 'all') this.#takeAllFinishers(timing);
@@ -24,19 +31,29 @@ export class Windows {
     if (this.#finishers.isShort) this.#takeAllFinishers(timing);
   }
 
+  /** Rows in which nothing changed are the same objects as the last time. */
   passings(timing: Timing): PassingRow[] {
-    return this.#passings
-      .ids()
-      .map((id) => timing.passing(id))
-      .filter((passing) => passing !== undefined)
-      .map((passing) => passingRow(timing, passing));
+    const passings = this.#passings.ids().map((id) => timing.passing(id));
+    this.#passingRows = rowsOf(
+      passings.filter((passing) => passing !== undefined),
+      this.#passingRows,
+      ({ id }) => id,
+      ({ bib }) => [bib, timing.entry(bib ?? ''), timing.result(bib ?? '')],
+      (passing) => passingRow(timing, passing),
+    );
+    return [...this.#passingRows.values()].map(({ row }) => row);
   }
 
+  /** Rows in which nothing changed are the same objects as the last time. */
   finishers(timing: Timing): FinisherRow[] {
-    return this.#finishers
-      .ids()
-      .map((bib) => finisherRow(timing, bib))
-      .filter((row) => row !== null);
+    this.#finisherRows = rowsOf(
+      this.#finishers.ids(),
+      this.#finisherRows,
+      (bib) => bib,
+      (bib) => [timing.entry(bib), timing.result(bib), JSON.stringify(timing.places(bib))],
+      (bib) => finisherRow(timing, bib),
+    );
+    return [...this.#finisherRows.values()].map(({ row }) => row).filter((row) => row !== null);
   }
 
   #takeAllPassings(timing: Timing): void {
@@ -48,6 +65,30 @@ export class Windows {
     this.#finishers = new Newest(finishersShownMax);
     for (const { bib } of timing.entries()) this.#finishers.set(bib, finishedAt(timing, bib));
   }
+}
+
+/** A row with what it was made of. */
+interface Made<Row> {
+  row: Row;
+  of: readonly unknown[];
+}
+
+/** A row for each thing by its key; made only where what it follows from is no longer the same. */
+function rowsOf<Thing, Row>(
+  things: readonly Thing[],
+  before: ReadonlyMap<string, Made<Row>>,
+  keyOf: (thing: Thing) => string,
+  causesOf: (thing: Thing) => readonly unknown[],
+  rowOf: (thing: Thing) => Row,
+): Map<string, Made<Row>> {
+  const rows = new Map<string, Made<Row>>();
+  for (const thing of things) {
+    const known = before.get(keyOf(thing));
+    const of = causesOf(thing);
+    const isSame = known !== undefined && of.every((cause, index) => cause === known.of[index]);
+    rows.set(keyOf(thing), isSame ? known : { row: rowOf(thing), of });
+  }
+  return rows;
 }
 
 function passedAt(timing: Timing, passing: Passing | undefined): Ms | null {

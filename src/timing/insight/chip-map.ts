@@ -56,12 +56,8 @@ export function chipMapFindings(
   race: RaceDefinition,
   momentOf: StartMoments = (bib) => startMoment(timing, race, bib),
 ): ChipMapFinding[] {
-  const sorted = [...timing.entries()]
-    .map((entry) => ({ entry, number: Number(entry.bib) }))
-    .sort((one, other) => one.number - other.number || compareBibs(one.entry.bib, other.entry.bib))
-    .map(({ entry }) => entry);
   const seenBeside = chipsBeside(timing);
-  const shifted = boxesOf(sorted)
+  const shifted = boxesNow(timing)
     .map((box) => shiftOf(timing, race, box, { seenBeside, momentOf }))
     .filter((finding) => finding !== null);
   const explained = new Set(shifted.flatMap(({ bibs }) => bibs));
@@ -69,6 +65,22 @@ export function chipMapFindings(
     ...shifted,
     ...swaps(timing, seenBeside).filter(({ bibs }) => bibs.every((bib) => !explained.has(bib))),
   ];
+}
+
+const boxes = new WeakMap<Timing, { actions: number; found: Entry[][] }>();
+
+/** Kept until somebody does something: passings change no entry. */
+function boxesNow(timing: Timing): Entry[][] {
+  const actions = timing.actions.length;
+  const kept = boxes.get(timing);
+  if (kept?.actions === actions) return kept.found;
+  const sorted = [...timing.entries()]
+    .map((entry) => ({ entry, number: Number(entry.bib) }))
+    .sort((one, other) => one.number - other.number || compareBibs(one.entry.bib, other.entry.bib))
+    .map(({ entry }) => entry);
+  const found = boxesOf(sorted);
+  boxes.set(timing, { actions, found });
+  return found;
 }
 
 function boxesOf(entries: readonly Entry[]): Entry[][] {
@@ -90,13 +102,15 @@ function shiftOf(
   { seenBeside, momentOf }: Evidence,
 ): ChipMapFinding | null {
   if (box.length < runnersMin + 2 * shiftMax) return null;
-  const worn = box.map((entry): Worn => ({
-    entry,
-    pace: paceOf(timing, race, entry.bib),
-    started: startedWith(timing, race, momentOf(entry.bib)),
-  }));
-  const compared = worn.slice(shiftMax, -shiftMax);
-  if (compared.filter(({ pace }) => !Number.isNaN(pace)).length < runnersMin) return null;
+  const distances = new Map(race.points.map(({ id, distance }) => [id, distance]));
+  const paces = box.map(({ bib }) => paceOf(timing, distances, bib));
+  if (paces.slice(shiftMax, -shiftMax).filter((pace) => !Number.isNaN(pace)).length < runnersMin) return null;
+  const guns = gunsApart(timing, race);
+  const worn = box.map((entry, index): Worn => {
+    const moment = momentOf(entry.bib);
+    const started = moment === null ? undefined : guns.findLast(({ time }) => time <= moment);
+    return { entry, pace: paces[index]!, started: started?.id ?? null };
+  });
   const places = new Map(box.map(({ bib }, index) => [bib, index]));
   const groups = box.map((entry) => groupOf(entry, race));
   const shifts = Array.from({ length: 2 * shiftMax + 1 }, (_, index) => index - shiftMax);
@@ -161,38 +175,33 @@ function groupOf(entry: Entry, race: RaceDefinition): number {
   return ['M', 'F', 'X'].indexOf(entry.sex) * 3 + (age < 35 ? 0 : age < 50 ? 1 : 2);
 }
 
-function paceOf(timing: Timing, race: RaceDefinition, bib: string): number {
+function paceOf(timing: Timing, distances: ReadonlyMap<string, number>, bib: string): number {
   const last = timing.result(bib)?.splits.at(-1);
-  const distance = race.points.find(({ id }) => id === last?.point)?.distance ?? 0;
+  const distance = distances.get(last?.point ?? '') ?? 0;
   return last === undefined || distance === 0 || last.gun <= 0
     ? NaN
     : Math.log((last.chip ?? last.gun) / distance);
 }
 
-/** The wave whose gun was the last before the chip crossed the start. */
-function startedWith(timing: Timing, race: RaceDefinition, moment: Ms | null): string | null {
-  if (moment === null) return null;
+/**
+ * The guns in order, none where some are so close that the moment at the start does not tell them apart: a chip
+ * started with the wave whose gun was the last before.
+ */
+function gunsApart(timing: Timing, race: RaceDefinition): { id: string; time: Ms }[] {
   const fired = race.waves
     .map(({ id }) => ({ id, time: timing.gun(id)?.time ?? Infinity }))
     .sort((one, other) => one.time - other.time);
   const isApart = fired.every(({ time }, index) => index === 0 || time - fired[index - 1]!.time > 60_000);
-  return isApart ? (fired.findLast(({ time }) => time <= moment)?.id ?? null) : null;
+  return isApart ? fired : [];
 }
 
 /** For each bib that a person saw at a point: whose chips were heard there at that moment. */
 function chipsBeside(timing: Timing): Map<string, string[]> {
-  const byPoint = new Map<string, Passing[]>();
-  const seen: Passing[] = [];
-  for (const passing of timing.passings()) {
-    if (timing.isVoided(passing.id)) continue;
-    if (passing.chip === null) seen.push(passing);
-    else {
-      const own = byPoint.get(passing.point);
-      if (own === undefined) byPoint.set(passing.point, [passing]);
-      else own.push(passing);
-    }
-  }
+  const seen = [...timing.handPassings()].filter(({ id }) => !timing.isVoided(id));
   if (seen.length === 0) return new Map();
+  const byPoint = new Map(seen.map(({ point }): [string, Passing[]] => [point, []]));
+  for (const passing of timing.passings())
+    if (passing.chip !== null && !timing.isVoided(passing.id)) byPoint.get(passing.point)?.push(passing);
   for (const own of byPoint.values()) own.sort((one, other) => one.first - other.first);
   const beside = new Map<string, string[]>();
   for (const { bib, point, first } of seen) {

@@ -27,15 +27,33 @@ function chipWarnings(timing: Timing, race: RaceDefinition): Warning[] {
   ];
 }
 
+const twoBibs = new WeakMap<Timing, { actions: number; found: Warning[] }>();
+
+/** Kept until somebody does something: passings change nothing here. */
 function chipsOnTwoBibs(timing: Timing): Warning[] {
+  const actions = timing.actions.length;
+  const kept = twoBibs.get(timing);
+  if (kept?.actions === actions) return kept.found;
+  const found = findChipsOnTwoBibs(timing);
+  twoBibs.set(timing, { actions, found });
+  return found;
+}
+
+function findChipsOnTwoBibs(timing: Timing): Warning[] {
   const given = new Set(
     timing.actions.flatMap((action) => (action.type === 'chip.assign' ? [chipKey(action.chip)] : [])),
   );
-  const bibsOf = new Map<string, string[]>();
+  const firstOf = new Map<string, string>();
+  const bibsOf = new Map<string, Set<string>>();
   for (const { bib, chips } of timing.entries())
-    for (const chip of new Set(chips.map(chipKey))) bibsOf.set(chip, [...(bibsOf.get(chip) ?? []), bib]);
+    for (const chip of chips.map(chipKey)) {
+      const first = firstOf.get(chip);
+      if (first === undefined) firstOf.set(chip, bib);
+      else if (first !== bib) bibsOf.set(chip, (bibsOf.get(chip) ?? new Set([first])).add(bib));
+    }
   return [...bibsOf]
-    .filter(([chip, bibs]) => bibs.length > 1 && !given.has(chip))
+    .filter(([chip]) => !given.has(chip))
+    .map(([chip, bibs]): [string, string[]] => [chip, [...bibs]])
     .map(([chip, bibs]) =>
       warningOf('chip-on-two-bibs', { bibs, params: { chip, counts: timing.bibOfChip(chip) ?? '' } }),
     );
@@ -55,8 +73,9 @@ function pointWarnings(timing: Timing, race: RaceDefinition): Warning[] {
   const index = new Map(points.map(({ id }, at) => [id, at]));
   const further = points.map(() => 0);
   const missed = points.map(() => 0);
-  for (const { bib } of timing.entries()) {
-    const seen = timing.result(bib)?.splits.map(({ point }) => index.get(point) ?? -1) ?? [];
+  for (const { splits } of timing.results()) {
+    if (splits.length === 0) continue;
+    const seen = splits.map(({ point }) => index.get(point) ?? -1);
     const furthest = seen.at(-1) ?? 0;
     for (let at = 0; at < furthest; at += 1) {
       further[at]! += 1;
@@ -72,11 +91,9 @@ function pointWarnings(timing: Timing, race: RaceDefinition): Warning[] {
 
 function gunWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Warning[] {
   const running = new Map<string, number>();
-  for (const { bib } of timing.entries()) {
-    const result = timing.result(bib);
-    if (result?.flags.includes('no-gun') === true || result?.flags.includes('gun-from-mat') === true)
-      running.set(result.wave, (running.get(result.wave) ?? 0) + 1);
-  }
+  for (const { flags, wave } of timing.results())
+    if (flags.includes('no-gun') || flags.includes('gun-from-mat'))
+      running.set(wave, (running.get(wave) ?? 0) + 1);
   return [
     ...[...running].map(([wave, runners]) => warningOf('wave-without-gun', { params: { wave, runners } })),
     ...gunFits(timing, race, momentOf)

@@ -150,7 +150,8 @@ describe('warnings', () => {
         const kept = new Warnings(timing, race);
         for (const one of shuffled) {
           kept.update(timing.observe(one));
-          kept.advance();
+          kept.lookAtSome();
+          kept.lookAtNextPart();
         }
         kept.settle();
         expect(kept.all()).toEqual(warningsOf(raceOf(entries, passings).timing));

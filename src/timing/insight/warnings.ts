@@ -5,13 +5,12 @@ import { raceParts } from './race-warnings.ts';
 import { runnerWarnings } from './runner-warnings.ts';
 import type { Warning } from './warning.ts';
 
-/** Runners looked at in one call of {@link Warnings.advance}. */
+/** Runners looked at in one call of {@link Warnings.lookAtSome}. */
 const atOnce = 500;
 
 /**
  * All warnings of a race, kept up to date: {@link Warnings.update} after every change,
- * {@link Warnings.advance} about once a second. It looks at some of the runners that changed, and at one part
- * of the race as a whole, so that no call takes long.
+ * {@link Warnings.lookAtSome} and {@link Warnings.lookAtNextPart} about once a second, so that no call takes long.
  */
 export class Warnings {
   readonly #timing: Timing;
@@ -38,9 +37,13 @@ export class Warnings {
     for (const { bib } of this.#timing.entries()) this.#waiting.add(bib);
   }
 
-  /** Looks at some runners that changed, and at one part of the race. */
-  advance(): void {
+  /** Looks at some runners that changed. */
+  lookAtSome(): void {
     this.#lookAtRunners(atOnce);
+  }
+
+  /** Looks at the next part of the race as a whole. */
+  lookAtNextPart(): void {
     this.#lookAtPart(this.#next % raceParts.length);
     this.#next += 1;
   }

@@ -10,7 +10,6 @@ export type Question =
   | { kind: 'reader'; point: string | null }
   | { kind: 'reader-removal'; address: string; point: string }
   | { kind: 'reader-care'; address: string }
-  | { kind: 'gun-time'; wave: string }
   /** `gun`: a time that is proposed. */
   | { kind: 'gun-time'; wave: string; gun?: number }
   | { kind: 'void'; passing: string }

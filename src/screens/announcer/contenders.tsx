@@ -42,16 +42,17 @@ function Contender({ next: { row, seconds } }: { next: NextRow }) {
       <div className={styles['who']}>
         <bdi className={styles['native']}>{person?.name ?? t('runner.bib', { bib })}</bdi>
         <p className={styles['more']}>
-          {[latin, names.list(race, list), t('announcer.possible', { place: possible })]
-            .filter((part) => part !== null)
-            .join(' · ')}
+          {[latin, names.list(race, list)].filter((part) => part !== null).join(' · ')}
         </p>
       </div>
-      {overdue ? (
-        <span className={styles['overdue']}>{t('announcer.overdue')}</span>
-      ) : (
-        <span className={styles['left']}>≈ {leftText(seconds)}</span>
-      )}
+      <div className={styles['forecast']}>
+        {overdue ? (
+          <span className={styles['overdue']}>{t('announcer.overdue')}</span>
+        ) : (
+          <span className={styles['left']}>≈ {leftText(seconds)}</span>
+        )}
+        <p className={styles['possible']}>{t('announcer.possible', { place: possible })}</p>
+      </div>
     </li>
   );
 }

@@ -53,15 +53,8 @@ export function touchedBy(action: Action, timing: Timing): Concerned | null {
 
 /** The passing that an action is about. */
 export function passingOfAction(action: Action): string | null {
-  switch (action.type) {
-    case 'passing.add':
-      return action.id;
-    case 'passing.assign':
-    case 'passing.void':
-      return action.passing;
-    default:
-      return null;
-  }
+  if (action.type === 'passing.add') return action.id;
+  return action.type === 'passing.assign' || action.type === 'passing.void' ? action.passing : null;
 }
 
 function ownersOf(timing: Timing, chips: string[], bibs: string[]): Concerned {

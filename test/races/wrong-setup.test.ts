@@ -129,6 +129,15 @@ describe('the gun of a wave', () => {
     ]);
   });
 
+  test('that is right is not doubted where the start mat was connected late and missed the first of the crowd', () => {
+    const { timing } = run({ waves: ['A', 'B'] });
+    const heard = [...timing.passings()].filter(
+      ({ point, first }) => point !== 'start' || first > gun + 40_000,
+    );
+    timing.replacePassings(heard);
+    expect(gunFits(timing, timing.race!)[0]).toMatchObject({ wave: 'A', isGood: true });
+  });
+
   test.for([-90_000, -40_000, 5000, 60_000])(
     'that is %i ms off does not fit, and the time that would is told',
     (off) => {

@@ -19,6 +19,8 @@ const burst: Ms = 30_000;
 const crowd = { least: 5, most: 30, share: 0.1 };
 /** The front row crosses the line this long after the gun at the latest, and nobody before it. */
 const reaction = { early: 1500, late: 20_000 };
+/** With fewer of the starters heard at the start mat than this, its first reads may be those that are missing. */
+const heardShare = 0.9;
 /** Waves with guns closer than this start together. */
 const together: Ms = 10_000;
 
@@ -31,7 +33,7 @@ export function gunFits(
   race: RaceDefinition,
   momentOf: StartMoments = (bib) => startMoment(timing, race, bib),
 ): GunFit[] {
-  const moments = momentsByWave(timing, race, momentOf);
+  const { moments, unheard } = startsByWave(timing, race, momentOf);
   const fits: GunFit[] = [];
   for (const { id } of race.waves) {
     const gun = timing.gun(id);
@@ -45,20 +47,26 @@ export function gunFits(
     const own = companions.flatMap((wave) => moments.get(wave.id) ?? []).sort((one, other) => one - other);
     const onset = firstBurst(own);
     if (onset === null) continue;
-    const isGood =
-      time === null || (onset.time >= time - reaction.early && onset.time <= time + reaction.late);
+    const missing = companions.reduce((sum, wave) => sum + (unheard.get(wave.id) ?? 0), 0);
+    const canBeLate = own.length >= heardShare * (own.length + missing);
+    const isLate = time !== null && canBeLate && onset.time > time + reaction.late;
+    const isGood = time === null || (onset.time >= time - reaction.early && !isLate);
     fits.push({ wave: id, gun: time, fits: onset.time, crowd: onset.crowd, isGood });
   }
   return fits;
 }
 
-function momentsByWave(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Map<string, Ms[]> {
+/** By wave: when its runners left the start mat, and how many ran on without having been heard there. */
+function startsByWave(timing: Timing, race: RaceDefinition, momentOf: StartMoments) {
   const moments = new Map<string, Ms[]>(race.waves.map(({ id }) => [id, []]));
+  const unheard = new Map<string, number>();
   for (const { bib, wave = race.waves[0]?.id ?? '' } of timing.entries()) {
     const moment = momentOf(bib);
     if (moment !== null) moments.get(wave)?.push(moment);
+    else if (timing.result(bib)?.flags.includes('no-start-read') === true)
+      unheard.set(wave, (unheard.get(wave) ?? 0) + 1);
   }
-  return moments;
+  return { moments, unheard };
 }
 
 /** When a runner's chip left the start mat for the course, whatever gun is known; null where it was not heard there. */

@@ -10,7 +10,7 @@ import {
   type ChafonFound,
 } from './chafon.ts';
 import { command, status } from './chafon-codes.ts';
-import { bytes, cut, cuts, decodeAll, fuzz, hexOf, isRead } from './decoder.fixture.ts';
+import { bytes, cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
 import type { Decoder } from './protocol.ts';
 
 const decode = (stream: string | Uint8Array, model?: string) =>
@@ -327,7 +327,7 @@ describe('the decoder', () => {
 
   it(
     'survives anything, accounts for every byte, and keeps no more than one frame',
-    { timeout: 30_000 },
+    { timeout: fuzzTimeout },
     () => {
       const frames = [
         answers.realTimeTag({ epc: epcA, antenna: 1, rssi: 80 }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut, cuts, decodeAll, fuzz, hexOf, isRead } from './decoder.fixture.ts';
+import { cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
 import { csvDecoder, encodeLine } from './csv.ts';
 
 const decodeText = (text: string) => decodeAll(csvDecoder(), [Buffer.from(text)]);
@@ -86,8 +86,12 @@ describe('the decoder', () => {
     );
   });
 
-  it('survives anything, accounts for every byte, and holds no more than its longest line', () => {
-    const lines = [encodeLine({ time: moment, chip: '17', point: 'finish', antenna: 1, rssi: -60 })];
-    expect(fuzz(csvDecoder, lines, 512)).toBeNull();
-  });
+  it(
+    'survives anything, accounts for every byte, and holds no more than its longest line',
+    { timeout: fuzzTimeout },
+    () => {
+      const lines = [encodeLine({ time: moment, chip: '17', point: 'finish', antenna: 1, rssi: -60 })];
+      expect(fuzz(csvDecoder, lines, 512)).toBeNull();
+    },
+  );
 });

@@ -30,6 +30,10 @@ export function cut(stream: Uint8Array, sizes: Iterator<number>): Uint8Array[] {
   return chunks;
 }
 
+const fuzzMs = Number(process.env['GOLDLINE_FUZZ_MS'] ?? 1000);
+/** For a test that feeds noise to up to two decoders. */
+export const fuzzTimeout = 30_000 + 3 * fuzzMs;
+
 /**
  * Feeds noise for a second, or for `GOLDLINE_FUZZ_MS`: random bytes, good frames, and good frames with a broken
  * byte, in pieces of any size. Nothing may be lost, and no more than one frame may be kept back: gives the
@@ -40,7 +44,7 @@ export function fuzz(
   frames: readonly Uint8Array[],
   pendingMax: number,
 ): string | null {
-  const until = performance.now() + Number(process.env['GOLDLINE_FUZZ_MS'] ?? 1000);
+  const until = performance.now() + fuzzMs;
   const piece = fc.oneof(
     fc.uint8Array({ maxLength: 300 }),
     fc.constantFrom(...frames),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytes, cut, cuts, decodeAll, fuzz, hexOf, isRead } from './decoder.fixture.ts';
+import { bytes, cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
 import { answers, commands, ipicoDecoder, recordingStatus } from './ipico.ts';
 import { bytesOf } from './lines.ts';
 
@@ -162,16 +162,20 @@ describe('the decoder', () => {
     ]);
   });
 
-  it('survives anything, accounts for every byte, and holds no more than its longest line', () => {
-    const lines = [
-      answers.tag('058000128608', at('2026-03-06T20:27:47.350')),
-      answers.tag('0580001286AA', at('2026-03-06T20:27:47.350'), { seen: 'LS' }),
-      answers.clock(at('2026-03-06T20:27:47.350')),
-      bytes('aa400000000123450a2a01123018455927fd0d0a'),
-      ...answers.banner('ARM9 Controller'),
-    ];
-    expect(fuzz(ipicoDecoder, lines, 528)).toBeNull();
-  });
+  it(
+    'survives anything, accounts for every byte, and holds no more than its longest line',
+    { timeout: fuzzTimeout },
+    () => {
+      const lines = [
+        answers.tag('058000128608', at('2026-03-06T20:27:47.350')),
+        answers.tag('0580001286AA', at('2026-03-06T20:27:47.350'), { seen: 'LS' }),
+        answers.clock(at('2026-03-06T20:27:47.350')),
+        bytes('aa400000000123450a2a01123018455927fd0d0a'),
+        ...answers.banner('ARM9 Controller'),
+      ];
+      expect(fuzz(ipicoDecoder, lines, 528)).toBeNull();
+    },
+  );
 });
 
 interface Expected {

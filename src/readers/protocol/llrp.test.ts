@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytes, cut, cuts, decodeAll, fuzz, hexOf, isRead } from './decoder.fixture.ts';
+import { bytes, cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
 import { answers, commands, llrpCommandDecoder, llrpDecoder, message } from './llrp.ts';
 
 const decode = (stream: string | Uint8Array) =>
@@ -168,7 +168,7 @@ describe('the decoder', () => {
 
   it(
     'survives anything, accounts for every byte, and keeps no more than one message',
-    { timeout: 30_000 },
+    { timeout: fuzzTimeout },
     () => {
       const frames = [
         answers.connection(raceDay),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut, cuts, decodeAll, fuzz, hexOf, isRead } from './decoder.fixture.ts';
+import { cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
 import { bytesOf } from './lines.ts';
 import { answers, commands, errorText, raceResultDecoder } from './raceresult.ts';
 
@@ -110,15 +110,19 @@ describe('the decoder', () => {
     );
   });
 
-  it('survives anything, accounts for every byte, and holds no more than its longest line', () => {
-    const lines = [
-      bytesOf(`#P;${passing}\r\n`),
-      answers.end(),
-      answers.status(0, true, 1),
-      answers.passings(7, 1),
-    ];
-    expect(fuzz(raceResultDecoder, lines, 1024)).toBeNull();
-  });
+  it(
+    'survives anything, accounts for every byte, and holds no more than its longest line',
+    { timeout: fuzzTimeout },
+    () => {
+      const lines = [
+        bytesOf(`#P;${passing}\r\n`),
+        answers.end(),
+        answers.status(0, true, 1),
+        answers.passings(7, 1),
+      ];
+      expect(fuzz(raceResultDecoder, lines, 1024)).toBeNull();
+    },
+  );
 });
 
 interface Expected {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytes, cut, cuts, decodeAll, fuzz, hexOf, isRead } from './decoder.fixture.ts';
+import { bytes, cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
 import type { Decoder } from './protocol.ts';
 import {
   answers,
@@ -240,7 +240,7 @@ describe('the decoder', () => {
 
   it(
     'survives anything, accounts for every byte, and keeps no more than one frame',
-    { timeout: 30_000 },
+    { timeout: fuzzTimeout },
     () => {
       expect(
         fuzz(thingMagicDecoder, [tag('FF'.repeat(12)), answers.keepalive(), answers.version(3)], 255),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytes, cut, cuts, decodeAll, fuzz, hexOf, isRead } from './decoder.fixture.ts';
+import { bytes, cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
 import { bytesOf } from './lines.ts';
 import { answers, commands, readCommands, ultraDecoder } from './ultra.ts';
 
@@ -137,15 +137,19 @@ describe('the decoder', () => {
     );
   });
 
-  it('survives anything, accounts for every byte, and holds no more than its longest line', () => {
-    const lines = [
-      bytesOf(`${real}\n`),
-      answers.voltage(25),
-      answers.status(true),
-      bytes('03080a0a0a0a0a0a'),
-    ];
-    expect(fuzz(ultraDecoder, lines, 256)).toBeNull();
-  });
+  it(
+    'survives anything, accounts for every byte, and holds no more than its longest line',
+    { timeout: fuzzTimeout },
+    () => {
+      const lines = [
+        bytesOf(`${real}\n`),
+        answers.voltage(25),
+        answers.status(true),
+        bytes('03080a0a0a0a0a0a'),
+      ];
+      expect(fuzz(ultraDecoder, lines, 256)).toBeNull();
+    },
+  );
 });
 
 interface Expected {

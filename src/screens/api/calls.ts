@@ -163,6 +163,13 @@ export const postStoredReads = (address: string, since: number) =>
     z.object({ came: z.number().int(), added: z.number().int() }),
   );
 
+/** Shows a PIN for ten minutes, with which one other station may pair. */
+export const postPin = () => post('/api/peers/pin', {}, z.object({ code: z.string() }));
+
+/** Pairs with the station at an address, by the PIN that it shows. */
+export const postPair = (address: string, pin: string) =>
+  post('/api/peers/pair', { address, pin }, z.object({}));
+
 /** Connects the readers of another station that is gone to this one. */
 export const postTakeOver = (station: string) =>
   post('/api/peers/take-over', { station }, z.object({ readers: z.array(z.string()) }));

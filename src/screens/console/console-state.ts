@@ -7,6 +7,7 @@ export type Panel = { kind: 'runner'; bib: string } | { kind: 'log' };
 export type Question =
   | { kind: 'setup' }
   | { kind: 'keys' }
+  | { kind: 'peers' }
   | { kind: 'reader'; point: string | null }
   | { kind: 'reader-removal'; address: string; point: string }
   | { kind: 'reader-care'; address: string }

@@ -4,6 +4,7 @@ import { ReaderCareDialog } from './mats/reader-care-dialog.tsx';
 import { ReaderDialog } from './mats/reader-dialog.tsx';
 import { ReaderRemovalDialog } from './mats/reader-removal-dialog.tsx';
 import { DisqualifyDialog } from './panel/disqualify-dialog.tsx';
+import { PeersDialog } from './peers/peers-dialog.tsx';
 import { SetupDialog } from './setup/setup-dialog.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 import { useConsole } from './console-state.ts';
@@ -14,6 +15,8 @@ export function Questions() {
   switch (question?.kind) {
     case 'setup':
       return <SetupDialog />;
+    case 'peers':
+      return <PeersDialog />;
     case 'keys':
       return <KeysDialog />;
     case 'reader':

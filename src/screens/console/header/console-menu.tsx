@@ -1,5 +1,14 @@
 import { Menu } from '@base-ui/react/menu';
-import { Download, Keyboard, ListOrdered, Menu as MenuIcon, Mic, ScrollText, Settings2 } from 'lucide-react';
+import {
+  Download,
+  Keyboard,
+  Laptop,
+  ListOrdered,
+  Menu as MenuIcon,
+  Mic,
+  ScrollText,
+  Settings2,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { resultsFile } from '../../api/calls.ts';
 import { useLanguage } from '../../language/language.ts';
@@ -23,6 +32,10 @@ export function ConsoleMenu() {
             <Menu.Item className={styles['item']} onClick={() => ask({ kind: 'setup' })}>
               <Settings2 />
               {t('menu.setup')}
+            </Menu.Item>
+            <Menu.Item className={styles['item']} onClick={() => ask({ kind: 'peers' })}>
+              <Laptop />
+              {t('menu.peers')}
             </Menu.Item>
             <Menu.Item className={styles['item']} onClick={openLog}>
               <ScrollText />

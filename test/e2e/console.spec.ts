@@ -142,7 +142,7 @@ test('speaks Chinese and Russian, in every word of the console', async ({ page, 
     const other = await context.newPage();
     await other.goto(`${address}/console`);
     await expect(other.getByText(name)).toBeVisible();
-    await expect(other.getByText(entries)).toBeVisible();
+    await expect(other.getByText(entries, { exact: true })).toBeVisible();
     await context.close();
   }
 });

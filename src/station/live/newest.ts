@@ -46,14 +46,14 @@ export class Newest {
     return this.#rows.slice(0, this.#shown).map(({ id }) => id);
   }
 
-  /** Where a row stands or belongs: of the same moment, the greater id comes first. */
+  /** Where a row stands or belongs: of the same moment, the smaller id comes first, as on the screens. */
   #placeOf(moment: Ms, id: string): number {
     let low = 0;
     let high = this.#rows.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       const row = this.#rows[middle]!;
-      if (row.moment > moment || (row.moment === moment && row.id > id)) low = middle + 1;
+      if (row.moment > moment || (row.moment === moment && row.id < id)) low = middle + 1;
       else high = middle;
     }
     return low;

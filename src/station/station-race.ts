@@ -155,6 +155,11 @@ export class StationRace {
     return journal.readsOfChip(chip, Number(number), reads).map((read) => ({ station, read }));
   }
 
+  /** Which reads make passings, and at what moment, as things stand. */
+  get readRules(): ReadRules {
+    return this.#rules;
+  }
+
   /** The Lamport number for this station's next action. */
   get nextLamport(): number {
     return (this.timing.actions.at(-1)?.lamport ?? 0) + 1;

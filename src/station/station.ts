@@ -7,7 +7,6 @@ import { StationClock } from './clock.ts';
 import { Crew } from './crew.ts';
 import { mendJournal } from './copy/mend.ts';
 import { DataDir } from './data-dir.ts';
-import { Corrections } from './ingest/corrections.ts';
 import { Duty } from './ingest/duty.ts';
 import { Disk } from './disk.ts';
 import { ReaderPool } from './ingest/reader-pool.ts';
@@ -100,7 +99,7 @@ export class Station {
     this.readers = new ReaderPool({
       clock: this.#clock,
       zone: () => race.timing.race?.zone,
-      corrections: new Corrections(() => race.timing.actions),
+      isCorrected: (source, readerTime) => race.readRules.corrects(source, readerTime),
       recorded: (source, after) => journal.sightings(source, after),
       onRead: (read) => writer.addRead(read),
       onState: () => this.#publishSoon(),

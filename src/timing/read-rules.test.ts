@@ -61,6 +61,22 @@ describe("what the crew says of a reader's clock moves its reads", () => {
     expect(rules.time({ ...read, time: shown, readerTime: shown })).toBe(100_250);
   });
 
+  it('from its beginning to before its end, until it is taken back', () => {
+    const make = actionMaker();
+    const correction = make({ type: 'clock.correct', reader: 'reader', offset: 5, from: 100, to: 200 }, 'c');
+    expect(new ReadRules(race, []).corrects('reader', 100)).toBe(false);
+    const rules = new ReadRules(race, [correction]);
+    expect([99, 100, 199, 200].map((time) => rules.corrects('reader', time))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(rules.corrects('other', 150)).toBe(false);
+    const undone = new ReadRules(race, [correction, make({ type: 'undo', target: 'c' })]);
+    expect(undone.corrects('reader', 150)).toBe(false);
+  });
+
   it('and the latest word counts, until it is taken back', () => {
     const make = actionMaker();
     const [first, second] = [make(correct(500)), make(correct(700), 'second')];

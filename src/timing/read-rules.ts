@@ -70,10 +70,13 @@ export class ReadRules {
   time({ source, time, readerTime }: Pick<JournalRead, 'source' | 'time' | 'readerTime'>): Ms {
     if (this.#corrections.size === 0) return time;
     const shown = readerTime ?? time;
-    const covers = ({ from, to }: ClockCorrection) =>
-      (from === null || shown >= from) && (to === null || shown < to);
-    const correction = this.#corrections.get(source)?.find(covers);
+    const correction = this.#correctionOf(source, shown);
     return correction === undefined ? time : shown + correction.offset;
+  }
+
+  /** Whether the crew said how far this reader's clock was off when it showed `shown`. */
+  corrects(source: string, shown: Ms): boolean {
+    return this.#correctionOf(source, shown) !== undefined;
   }
 
   /** Why this read makes no passing; null where it does. */
@@ -81,6 +84,12 @@ export class ReadRules {
     if (this.#ignored.size > 0 && this.#ignored.has(chipKey(read.chip))) return 'ignored-chip';
     const min = this.#minRssi.get(read.point);
     return min !== undefined && read.rssi !== null && read.rssi < min ? 'weak' : null;
+  }
+
+  #correctionOf(source: string, shown: Ms): ClockCorrection | undefined {
+    return this.#corrections
+      .get(source)
+      ?.find(({ from, to }) => (from === null || shown >= from) && (to === null || shown < to));
   }
 }
 

@@ -5,14 +5,14 @@ import type { MatView } from '../../contract/feed.ts';
 import type { Ms } from '../../timing/race.ts';
 import type { StationClock } from '../clock.ts';
 import type { NewRead } from '../journal/rows.ts';
-import type { Corrections } from './corrections.ts';
 import { ReaderIntake, sourceOf, type RecordedSightings } from './reader-intake.ts';
 
 export interface PoolParts {
   clock: StationClock;
   /** Venue's zone; undefined while there is no race. */
   zone: () => string | undefined;
-  corrections: Corrections;
+  /** Whether the crew said how far a reader's clock was off when it showed `readerTime`. */
+  isCorrected: (source: string, readerTime: Ms) => boolean;
   recorded: RecordedSightings;
   onRead: (read: NewRead) => void;
   onState: () => void;
@@ -37,14 +37,14 @@ export class ReaderPool {
     const address = parseReaderAddress(text);
     const key = formatReaderAddress(address);
     if (this.#readers.has(key)) return;
-    const { clock, zone, corrections, recorded, onRead, onState } = this.#parts;
+    const { clock, zone, isCorrected, recorded, onRead, onState } = this.#parts;
     if (address.clock !== null) clock.simulate(address.clock);
     const intake = new ReaderIntake(address, recorded, onRead);
     const source = sourceOf(address);
     const reader = connectReader(address, {
       now: clock.now,
       zone: () => zone() ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-      isCorrected: (readerTime) => corrections.covers(source, readerTime),
+      isCorrected: (readerTime) => isCorrected(source, readerTime),
       onRead: (read) => intake.take(read),
       onState,
     });

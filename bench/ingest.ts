@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { A0Decoder } from '../src/readers/protocol/a0.ts';
+import { a0Decoder, type A0Message } from '../src/readers/protocol/a0.ts';
+import type { Decoder } from '../src/readers/protocol/protocol.ts';
 import { JournalReader } from '../src/station/journal/journal-reader.ts';
 import type { NewRead } from '../src/station/journal/rows.ts';
 import { JournalWriter } from '../src/station/journal/writer.ts';
@@ -67,7 +68,7 @@ async function wholeWay(path: string, stream: Uint8Array, reads: number): Promis
   const journal = new JournalReader(path);
   race = StationRace.load(journal, now).race;
   await writer.addActions(actionLines(sampleRace(entrants).actions));
-  const decoder = new A0Decoder();
+  const decoder = a0Decoder();
   const from = performance.now();
   let asked = gun;
   for (const { chunk, arrived } of arrivals(stream, reads)) {
@@ -87,7 +88,7 @@ async function wholeWay(path: string, stream: Uint8Array, reads: number): Promis
   return took;
 }
 
-function* readsOf(decoder: A0Decoder, chunk: Uint8Array, arrived: Ms): Iterable<NewRead> {
+function* readsOf(decoder: Decoder<A0Message>, chunk: Uint8Array, arrived: Ms): Iterable<NewRead> {
   for (const found of decoder.push(chunk, arrived)) {
     if (found.type !== 'read') continue;
     const { chip, antenna, rssi, raw } = found;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { A0Decoder, answers, command } from '../src/readers/protocol/a0.ts';
+import { a0Decoder, answers, command } from '../src/readers/protocol/a0.ts';
 import { openPtyPort, type MatPort } from '../src/simulator/mat-port.ts';
 import { Committer } from '../src/station/journal/commit.ts';
 import { openForWriting } from '../src/station/journal/schema.ts';
@@ -87,7 +87,7 @@ async function run(
 
 /** The reader's side of the talk: says that it is there, and that each inventory went on. */
 function answerAs(mat: MatPort): void {
-  const decoder = new A0Decoder();
+  const decoder = a0Decoder();
   mat.onData((chunk) => {
     for (const found of decoder.push(chunk)) {
       if (!('command' in found)) continue;
@@ -135,7 +135,7 @@ const chipsOfRows: ChipsOf = (event) =>
   Array.from(event.matchAll(/"chip":"([0-9A-F]+)"/g), ([, chip = '']) => chip);
 
 function echoedChips(): ChipsOf {
-  const decoder = new A0Decoder();
+  const decoder = a0Decoder();
   return (event) => {
     const [, hex = ''] = /^data: ([0-9a-f]+)$/m.exec(event) ?? [];
     const found = decoder.push(Buffer.from(hex, 'hex'));

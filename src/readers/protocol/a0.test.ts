@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { A0Decoder, answers, command, commands, encodeFrame, type A0Message } from './a0.ts';
+import { a0Decoder, answers, command, commands, encodeFrame, type A0Message } from './a0.ts';
 import { fuzz, fuzzTimeout } from './decoder.fixture.ts';
 import type { Found } from './protocol.ts';
 
@@ -16,7 +16,7 @@ const hexOf = (raw: Uint8Array) => Buffer.from(raw).toString('hex');
 
 /** All that is found, checked to be all the bytes, in their order. */
 function decodeAll(chunks: Uint8Array[]): { frames: Frame[]; dropped: number } {
-  const decoder = new A0Decoder();
+  const decoder = a0Decoder();
   const found = [...chunks.flatMap((chunk) => decoder.push(chunk)), ...decoder.idle()];
   expect(hexOf(Buffer.concat(found.map(({ raw }) => raw)))).toBe(hexOf(Buffer.concat(chunks)));
   const frames = found.filter(isFrame);
@@ -135,7 +135,7 @@ describe.skipIf(!existsSync(vectors))('the collected vectors (skipped where ../s
     : [];
 
   it.each(cases.map((one) => [one.name, one] as const))('%s', (_name, { hex, chunks, expect: expected }) => {
-    const decoder = new A0Decoder();
+    const decoder = a0Decoder();
     const pushed = (chunks ?? [hex ?? '']).flatMap((chunk) => decoder.push(bytes(chunk)));
     const found = [...pushed, ...decoder.idle()];
     expect(hexOf(Buffer.concat(found.map(({ raw }) => raw)))).toBe((chunks ?? [hex ?? '']).join(''));
@@ -212,7 +212,7 @@ describe('the decoder', () => {
 
   it('dates a frame by the piece that its first byte came in, and says how much came behind it', () => {
     const [one, other] = [tag('E2000000000000000000000A'), tag('E2000000000000000000000B')];
-    const decoder = new A0Decoder();
+    const decoder = a0Decoder();
     const first = decoder.push(Buffer.concat([one, other.subarray(0, 9)]), 1000);
     const second = decoder.push(other.subarray(9), 1004);
     expect([...first, ...second]).toMatchObject([
@@ -223,7 +223,7 @@ describe('the decoder', () => {
 
   it('keeps its frames when the buffer that they came in is used again', () => {
     const chunk = Buffer.from(tag('E2000000000000000000000A'));
-    const [frame] = new A0Decoder().push(chunk);
+    const [frame] = a0Decoder().push(chunk);
     chunk.fill(0);
     expect(frame?.raw).toEqual(tag('E2000000000000000000000A'));
   });
@@ -267,7 +267,7 @@ describe('the decoder', () => {
         answers.fastRoundEnd(1, 12, 60),
         answers.firmware(1, 1, 9),
       ];
-      expect(fuzz(() => new A0Decoder(), frames, 82)).toBeNull();
+      expect(fuzz(() => a0Decoder(), frames, 82)).toBeNull();
     },
   );
 });

@@ -1,7 +1,6 @@
-import type { Ms } from '../../timing/race.ts';
-import { bigEndian, bytesOfHex, copied, joined } from './bytes.ts';
-import { hexOf } from './hex.ts';
-import type { BadReason, Decoder, Found, TagRead } from './protocol.ts';
+import { bigEndian, bytesOfHex, hexOf } from './bytes.ts';
+import { FrameDecoder, type Cut, type Origin } from './frame-decoder.ts';
+import type { Decoder, Found, TagRead } from './protocol.ts';
 
 /**
  * The 0xA0 protocol of the common UHF modules (Impinj R2000 based: Invelion, Rodinbell, INNOD and clones;
@@ -79,103 +78,26 @@ type Content = Answer | Pick<TagRead, 'type' | 'chip' | 'antenna' | 'rssi'>;
 /** A half frame is given up when nothing came for this long. */
 export const idleGapMs = 100;
 
-/** The bytes at hand: those before `fresh` had come before, at the instant `earlier`. */
-interface Chunk {
-  bytes: Uint8Array;
-  fresh: number;
-  earlier: Ms;
-  arrived: Ms;
+/** Decodes what a reader sends, and what a station sends. */
+export function a0Decoder(): Decoder<A0Message> {
+  return new FrameDecoder({ cut: cutFrame, read: readFrame });
 }
 
-/**
- * Cuts frames out of a stream of bytes, whatever pieces it comes in. What is no frame is dropped one
- * byte at a time, so that a good frame behind a broken one is never lost.
- */
-export class A0Decoder implements Decoder<A0Message> {
-  #buffer = new Uint8Array(0);
-  #arrived = 0;
-
-  get pending(): number {
-    return this.#buffer.length;
-  }
-
-  push(chunk: Uint8Array, arrived: Ms = 0): Found<A0Message>[] {
-    const bytes = this.#buffer.length === 0 ? chunk : joined(this.#buffer, chunk);
-    const found: Found<A0Message>[] = [];
-    const end = cutFrames(
-      { bytes, fresh: this.#buffer.length, earlier: this.#arrived, arrived },
-      found,
-      false,
-    );
-    // What is left is either all from before or begins in this chunk: a frame has at most one beginning.
-    if (end >= this.#buffer.length) this.#arrived = arrived;
-    this.#buffer = copied(bytes, end, bytes.length);
-    return found;
-  }
-
-  idle(): Found<A0Message>[] {
-    const found: Found<A0Message>[] = [];
-    const bytes = this.#buffer;
-    cutFrames({ bytes, fresh: bytes.length, earlier: this.#arrived, arrived: this.#arrived }, found, true);
-    this.#buffer = new Uint8Array(0);
-    return found;
-  }
+function cutFrame(bytes: Uint8Array, at: number): Cut {
+  if (bytes[at] !== header) return 'garbage';
+  const len = bytes[at + 1];
+  if (len === undefined) return 'incomplete';
+  if (len < lenMin || len > lenMax) return 'bad-length';
+  const end = at + 2 + len;
+  if (end > bytes.length) return 'incomplete';
+  return sumsToZero(bytes, at, end) ? 2 + len : 'bad-checksum';
 }
 
-/** Reads frames from the start; returns where an incomplete one begins. With `final` nothing is left over. */
-function cutFrames(chunk: Chunk, found: Found<A0Message>[], final: boolean): number {
-  const { bytes } = chunk;
-  let at = 0;
-  /** Where the bytes begin that are being dropped, and why. */
-  let bad: { from: number; reason: BadReason } | null = null;
-  const endBad = () => {
-    if (bad !== null) found.push({ type: 'bad', reason: bad.reason, ...pieceAt(chunk, bad.from, at) });
-    bad = null;
-  };
-  const drop = (reason: BadReason) => {
-    if (bad?.reason !== reason) {
-      endBad();
-      bad = { from: at, reason };
-    }
-    at += 1;
-  };
-  while (at < bytes.length) {
-    if (bytes[at] !== header) {
-      drop('garbage');
-      continue;
-    }
-    const len = bytes[at + 1];
-    if (len !== undefined && (len < lenMin || len > lenMax)) {
-      drop('bad-length');
-      continue;
-    }
-    const end: number = at + 2 + (len ?? Infinity);
-    if (end > bytes.length) {
-      if (!final) break;
-      drop('timeout');
-    } else if (!sumsToZero(bytes, at, end)) drop('bad-checksum');
-    else {
-      endBad();
-      found.push(messageAt(chunk, at, end));
-      at = end;
-    }
-  }
-  endBad();
-  return at;
-}
-
-function pieceAt({ bytes, fresh, earlier, arrived }: Chunk, at: number, end: number) {
-  const raw = copied(bytes, at, end);
-  return at < fresh
-    ? { raw, arrived: earlier, behind: fresh - at }
-    : { raw, arrived, behind: bytes.length - at };
-}
-
-function messageAt(chunk: Chunk, at: number, end: number): Found<A0Message> {
-  const piece = pieceAt(chunk, at, end);
+function readFrame(frame: Uint8Array, origin: (from: number, to: number) => Origin): Found<A0Message>[] {
+  const piece = origin(0, frame.length);
   const content = readContent(piece.raw);
-  if (content.type !== 'read') return { ...content, ...piece };
-  return { ...content, ...piece, stamp: null, sequence: null, stored: false, counts: true };
+  if (content.type !== 'read') return [{ ...content, ...piece }];
+  return [{ ...content, ...piece, stamp: null, sequence: null, stored: false, counts: true }];
 }
 
 function isInventory(code: number | undefined): boolean {

@@ -1,5 +1,10 @@
 /** What every binary protocol does with bytes. */
 
+/** Bytes as upper-case hex, as chips are written. */
+export function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex').toUpperCase();
+}
+
 /** The bytes that hex digits stand for; an odd digit at the end is left out. */
 export function bytesOfHex(text: string): number[] {
   return Array.from({ length: text.length >> 1 }, (_, index) =>

@@ -1,4 +1,4 @@
-import { hexOf } from './hex.ts';
+import { hexOf } from './bytes.ts';
 import { command, status, type ChafonModel } from './chafon-codes.ts';
 import type { TagRead } from './protocol.ts';
 

@@ -1,11 +1,12 @@
 import type { Ms } from '../../timing/race.ts';
+import { copied, joined } from './bytes.ts';
 import type { Bad, BadReason, Decoder, Found, OtherMessage } from './protocol.ts';
 
 /** What stands at a place of the stream: a good frame of so many bytes, the beginning of one, or no frame, and why. */
 export type Cut = number | 'incomplete' | BadReason;
 
 /** Where a piece of the stream came from. */
-type Origin = Pick<Bad, 'raw' | 'arrived' | 'behind'>;
+export type Origin = Pick<Bad, 'raw' | 'arrived' | 'behind'>;
 
 /** How the frames of a binary protocol are told from noise, and what they say. */
 export interface Framing<Message extends OtherMessage> {
@@ -30,7 +31,7 @@ interface Chunk {
  */
 export class FrameDecoder<Message extends OtherMessage> implements Decoder<Message> {
   readonly #framing: Framing<Message>;
-  #bytes = new Uint8Array(0);
+  #bytes: Uint8Array = new Uint8Array(0);
   /** Which chunks the bytes came in, in order. */
   #chunks: Chunk[] = [];
 
@@ -43,11 +44,9 @@ export class FrameDecoder<Message extends OtherMessage> implements Decoder<Messa
   }
 
   push(chunk: Uint8Array, arrived: Ms = 0): Found<Message>[] {
-    const bytes = new Uint8Array(this.#bytes.length + chunk.length);
-    bytes.set(this.#bytes);
-    bytes.set(chunk, this.#bytes.length);
-    this.#bytes = bytes;
-    if (chunk.length > 0) this.#chunks.push({ end: bytes.length, arrived });
+    // What is kept of it is copied: the chunk stays the caller's.
+    this.#bytes = this.#bytes.length === 0 ? chunk : joined(this.#bytes, chunk);
+    if (chunk.length > 0) this.#chunks.push({ end: this.#bytes.length, arrived });
     return this.#decode(false);
   }
 
@@ -90,12 +89,12 @@ export class FrameDecoder<Message extends OtherMessage> implements Decoder<Messa
 
   #origin(from: number, to: number): Origin {
     const { end, arrived } = this.#chunks.find((chunk) => chunk.end > from) ?? { end: to, arrived: 0 };
-    return { raw: this.#bytes.slice(from, to), arrived, behind: end - from };
+    return { raw: copied(this.#bytes, from, to), arrived, behind: end - from };
   }
 
   #forget(count: number): void {
+    this.#bytes = copied(this.#bytes, count, this.#bytes.length);
     if (count === 0) return;
-    this.#bytes = this.#bytes.slice(count);
     this.#chunks = this.#chunks
       .filter(({ end }) => end > count)
       .map(({ end, arrived }) => ({ end: end - count, arrived }));

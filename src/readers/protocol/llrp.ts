@@ -1,6 +1,5 @@
 import type { Ms } from '../../timing/race.ts';
-import { bigEndian, bytesOfHex, numberAt } from './bytes.ts';
-import { hexOf } from './hex.ts';
+import { bigEndian, bytesOfHex, hexOf, numberAt } from './bytes.ts';
 import { FrameDecoder, type Cut } from './frame-decoder.ts';
 import { long, parameter, parametersIn, short, textAt, type Parameter } from './llrp-parameters.ts';
 import type { Decoder, Found, OtherMessage, ReaderStamp, TagRead } from './protocol.ts';

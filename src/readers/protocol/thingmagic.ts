@@ -1,5 +1,4 @@
-import { bigEndian, bytesOfHex, numberAt } from './bytes.ts';
-import { hexOf } from './hex.ts';
+import { bigEndian, bytesOfHex, hexOf, numberAt } from './bytes.ts';
 import { FrameDecoder, type Cut } from './frame-decoder.ts';
 import type { Decoder, Found, OtherMessage, TagRead } from './protocol.ts';
 

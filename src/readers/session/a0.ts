@@ -1,4 +1,4 @@
-import { A0Decoder, command, commands, errorText, idleGapMs, type A0Message } from '../protocol/a0.ts';
+import { a0Decoder, command, commands, errorText, idleGapMs, type A0Message } from '../protocol/a0.ts';
 import type { Found } from '../protocol/protocol.ts';
 import type { Conversation, Line, Protocol } from './conversation.ts';
 
@@ -29,7 +29,7 @@ export const a0: Protocol<A0Message> = {
   name: 'a0',
   title: '0xA0 (Invelion, Rodinbell, INNOD and other R2000 readers)',
   models,
-  decoder: () => new A0Decoder(),
+  decoder: () => a0Decoder(),
   converse: (line, { model = '4' }) => new A0Conversation(line, model as Model),
   probe: { bytes: commands.firmware(), answers: ['firmware'] },
   bauds: [115_200, 38_400],

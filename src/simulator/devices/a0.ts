@@ -1,4 +1,4 @@
-import { A0Decoder, answers, command } from '../../readers/protocol/a0.ts';
+import { a0Decoder, answers, command } from '../../readers/protocol/a0.ts';
 import type { Device, DeviceLine, HeardChip } from '../device.ts';
 
 /** A round stays this long on each connected antenna for each stay asked for. */
@@ -33,7 +33,7 @@ class A0Device implements Device {
   readonly holdMs = 60;
   readonly #line: DeviceLine;
   readonly #limits: Limits;
-  #decoder = new A0Decoder();
+  #decoder = a0Decoder();
   #antenna = 1;
   #round: Round | null = null;
 
@@ -57,7 +57,7 @@ class A0Device implements Device {
 
   restart(): void {
     this.stop();
-    this.#decoder = new A0Decoder();
+    this.#decoder = a0Decoder();
     this.#antenna = 1;
   }
 

@@ -4,11 +4,37 @@ import type { Ms } from '../../timing/race.ts';
 const goodMs: Ms = 100;
 const triesMax = 3;
 
-/**
- * Sets a clock, asks what it shows then, and does it again where it was missed. `set` resolves when the reader
- * has taken it, `measure` with how far its clock is ahead. Rejects with plain words.
- */
-export async function setUntilRight(
+/** The setting of a reader's clock: one at a time, and until it is right. */
+export class ClockSetting {
+  #isRunning = false;
+
+  /** Meanwhile the clock need not be asked. */
+  get isRunning(): boolean {
+    return this.#isRunning;
+  }
+
+  /**
+   * Sets the clock, asks what it shows then, and does it again where it was missed. `set` resolves when the reader
+   * has taken it, `measure` with how far its clock is ahead; `check` rejects where it cannot be set now. Rejects
+   * with plain words.
+   */
+  async untilRight(
+    set: () => Promise<void>,
+    measure: () => Promise<{ offset: Ms; roundTrip: Ms }>,
+    check: () => Promise<void> = async () => undefined,
+  ): Promise<void> {
+    if (this.#isRunning) throw new Error('the clock is being set already');
+    await check();
+    this.#isRunning = true;
+    try {
+      await setUntilRight(set, measure);
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+}
+
+async function setUntilRight(
   set: () => Promise<void>,
   measure: () => Promise<{ offset: Ms; roundTrip: Ms }>,
 ): Promise<void> {

@@ -8,7 +8,7 @@ import {
   type IpicoMessage,
 } from '../protocol/ipico.ts';
 import type { Found, TagRead } from '../protocol/protocol.ts';
-import { nextSecond, setUntilRight } from './clock-setting.ts';
+import { ClockSetting, nextSecond } from './clock-setting.ts';
 import type { Conversation, ConversationSettings, Line, Protocol } from './conversation.ts';
 import { Dialogue } from './dialogue.ts';
 import { Repeats } from './repeats.ts';
@@ -50,10 +50,10 @@ class IpicoConversation implements Conversation {
   readonly #line: Line;
   readonly #zone: string;
   readonly #dialogue: Dialogue<IpicoMessage>;
+  readonly #setting = new ClockSetting();
   readonly #repeats = new Repeats();
   #banner: string | null = null;
   #mode: string | null = null;
-  #isSetting = false;
   #download: Download | null = null;
 
   constructor(line: Line, { zone }: ConversationSettings) {
@@ -77,17 +77,11 @@ class IpicoConversation implements Conversation {
     }
   }
 
-  async setClock(): Promise<void> {
-    if (this.#isSetting) throw new Error('the clock is being set already');
-    this.#isSetting = true;
-    try {
-      await setUntilRight(
-        () => this.#setOnce(),
-        () => this.#askClock(),
-      );
-    } finally {
-      this.#isSetting = false;
-    }
+  setClock(): Promise<void> {
+    return this.#setting.untilRight(
+      () => this.#setOnce(),
+      () => this.#askClock(),
+    );
   }
 
   async fetchStored(since: Ms): Promise<number> {
@@ -143,7 +137,7 @@ class IpicoConversation implements Conversation {
     await this.#quietly(() => this.#dialogue.ask(commands.banner(), isAnswerTo(instruction.banner)));
     for (;;) {
       await this.#dialogue.pause(pollMs);
-      if (!this.#isSetting) await this.#quietly(() => this.#askClock());
+      if (!this.#setting.isRunning) await this.#quietly(() => this.#askClock());
     }
   }
 

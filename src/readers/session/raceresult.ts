@@ -1,7 +1,7 @@
 import type { Ms } from '../../timing/race.ts';
 import type { Found, TagRead } from '../protocol/protocol.ts';
 import { commands, errorText, raceResultDecoder, type RaceResultMessage } from '../protocol/raceresult.ts';
-import { setUntilRight } from './clock-setting.ts';
+import { ClockSetting } from './clock-setting.ts';
 import type { Conversation, ConversationSettings, Line, Protocol } from './conversation.ts';
 import { Dialogue } from './dialogue.ts';
 import { ReadNumbers } from './read-numbers.ts';
@@ -43,11 +43,11 @@ class RaceResultConversation implements Conversation {
   readonly #zone: string;
   readonly #memory: Map<string, number>;
   readonly #dialogue: Dialogue<RaceResultMessage>;
+  readonly #setting = new ClockSetting();
   readonly #numbers: ReadNumbers;
   #isCatchingUp = false;
   #trouble: string | null = null;
   #operates = true;
-  #isSetting = false;
   #fetching: Fetching | null = null;
 
   constructor(line: Line, { zone, memory }: ConversationSettings) {
@@ -73,26 +73,22 @@ class RaceResultConversation implements Conversation {
     }
   }
 
-  async setClock(): Promise<void> {
-    if (this.#isSetting) throw new Error('the clock is being set already');
-    await this.#askStatus();
-    if (this.#operates)
-      throw new Error(
-        'the decoder only lets its clock be set in Test Mode: stop its operation, set the clock, start it again',
-      );
-    this.#isSetting = true;
-    try {
-      await setUntilRight(
-        async () => {
-          const { roundTrip } = await this.#askTime();
-          const local = localOfInstant(Math.round(this.#line.now() + roundTrip / 2), this.#zone);
-          await this.#dialogue.ask(commands.setTime(local), isAnswerTo('SETTIME'));
-        },
-        () => this.#askTime(),
-      );
-    } finally {
-      this.#isSetting = false;
-    }
+  setClock(): Promise<void> {
+    return this.#setting.untilRight(
+      async () => {
+        const { roundTrip } = await this.#askTime();
+        const local = localOfInstant(Math.round(this.#line.now() + roundTrip / 2), this.#zone);
+        await this.#dialogue.ask(commands.setTime(local), isAnswerTo('SETTIME'));
+      },
+      () => this.#askTime(),
+      async () => {
+        await this.#askStatus();
+        if (this.#operates)
+          throw new Error(
+            'the decoder only lets its clock be set in Test Mode: stop its operation, set the clock, start it again',
+          );
+      },
+    );
   }
 
   async fetchStored(since: Ms): Promise<number> {
@@ -148,7 +144,7 @@ class RaceResultConversation implements Conversation {
       await this.#quietly(async () => {
         await this.#askStatus();
         await this.#dialogue.ask(commands.passings(), isPassings);
-        if (!this.#isSetting) await this.#askTime();
+        if (!this.#setting.isRunning) await this.#askTime();
       });
       await this.#dialogue.pause(pollMs);
     }

@@ -1,7 +1,7 @@
 import type { Ms } from '../../timing/race.ts';
 import type { Found, TagRead } from '../protocol/protocol.ts';
 import { commands, ultraDecoder, type UltraMessage } from '../protocol/ultra.ts';
-import { nextSecond, setUntilRight } from './clock-setting.ts';
+import { ClockSetting, nextSecond } from './clock-setting.ts';
 import type { Conversation, ConversationSettings, Line, Protocol } from './conversation.ts';
 import { Dialogue } from './dialogue.ts';
 import { ReadNumbers } from './read-numbers.ts';
@@ -44,11 +44,11 @@ class UltraConversation implements Conversation {
   readonly #zone: string;
   readonly #numbers: ReadNumbers;
   readonly #dialogue: Dialogue<UltraMessage>;
+  readonly #setting = new ClockSetting();
   /** Log number of the last read that came as it was made. */
   #lastLive = -1;
   #trouble: string | null = null;
   #isLow = false;
-  #isSetting = false;
   /** How far the clock is ahead, as far as is known. */
   #offset: Ms = 0;
   #measuredAt: Ms | null = null;
@@ -76,17 +76,11 @@ class UltraConversation implements Conversation {
     }
   }
 
-  async setClock(): Promise<void> {
-    if (this.#isSetting) throw new Error('the clock is being set already');
-    this.#isSetting = true;
-    try {
-      await setUntilRight(
-        () => this.#setOnce(),
-        () => this.#measure(),
-      );
-    } finally {
-      this.#isSetting = false;
-    }
+  setClock(): Promise<void> {
+    return this.#setting.untilRight(
+      () => this.#setOnce(),
+      () => this.#measure(),
+    );
   }
 
   async fetchStored(since: Ms): Promise<number> {
@@ -150,7 +144,7 @@ class UltraConversation implements Conversation {
         this.#askMissing();
         const { answer } = await this.#dialogue.ask(commands.status(), isStatus);
         if (!answer.reading) await this.#dialogue.ask(commands.start(), isReading, startMs);
-        if (this.#clockIsDue && !this.#isSetting) await this.#measure();
+        if (this.#clockIsDue && !this.#setting.isRunning) await this.#measure();
       } catch {
         // Without any answer the session sees that the reader is silent.
       }

@@ -1,7 +1,7 @@
 import type { Ms } from '../../timing/race.ts';
 import { FrameDecoder, type Framing } from './frame-decoder.ts';
-import { isEnded, lineCut, wallClock, wholeNumber } from './lines.ts';
-import type { BadReason, Decoder, OtherMessage, TagRead } from './protocol.ts';
+import { type Meaning, badly, isEnded, lineCut, wallClock, wholeNumber } from './lines.ts';
+import type { Decoder, OtherMessage } from './protocol.ts';
 
 /**
  * Reads as plain lines, for whatever has no protocol here: `time,chip,point[,antenna,rssi]` in UTF-8. The time is
@@ -15,9 +15,6 @@ const epochDigits = 13;
 type Content = { type: 'header' } | { type: 'blank' };
 export type CsvMessage = OtherMessage & Content;
 
-type ReadContent = Omit<TagRead, 'raw' | 'arrived' | 'behind'>;
-type Meaning = Content | ReadContent | { type: 'bad'; reason: BadReason };
-
 /** See {@link Decoder}. */
 export function csvDecoder(): Decoder<CsvMessage> {
   return new FrameDecoder(framing);
@@ -30,7 +27,7 @@ const framing: Framing<CsvMessage> = {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function readLine(line: Uint8Array): Meaning {
+function readLine(line: Uint8Array): Meaning<Content> {
   if (!isEnded(line) && line.length >= lineMax) return badly('bad-length');
   const text = decoded(line)?.trim();
   if (text === undefined) return badly('garbage');
@@ -48,7 +45,7 @@ function decoded(line: Uint8Array): string | undefined {
   }
 }
 
-function readFields(fields: string[]): Meaning {
+function readFields(fields: string[]): Meaning<Content> {
   const [when = '', chip = '', point = '', port = '', strength = ''] = fields;
   if (when.toLowerCase() === 'time' && chip.toLowerCase() === 'chip') return { type: 'header' };
   if (fields.length < fieldsMin || fields.length > fieldsMax) return badly('bad-fields');
@@ -99,5 +96,3 @@ export function encodeLine(read: {
   const { time, chip, point, antenna, rssi } = read;
   return new TextEncoder().encode(`${new Date(time).toISOString()},${chip},${point},${antenna},${rssi}\n`);
 }
-
-const badly = (reason: BadReason): Meaning => ({ type: 'bad', reason });

@@ -1,7 +1,17 @@
 import type { Ms } from '../../timing/race.ts';
 import { FrameDecoder, type Cut, type Framing } from './frame-decoder.ts';
-import { bytesOf, isEnded, isPrintable, lineCut, textOf, wallClock, wallParts } from './lines.ts';
-import type { BadReason, Decoder, Found, OtherMessage, TagRead } from './protocol.ts';
+import {
+  type Meaning,
+  badly,
+  bytesOf,
+  isEnded,
+  isPrintable,
+  lineCut,
+  textOf,
+  wallClock,
+  wallParts,
+} from './lines.ts';
+import type { Decoder, Found, OtherMessage } from './protocol.ts';
 
 /**
  * The protocol of IPICO readers (Lite, Elite, Super Elite; serial manual of 2007): lines of hex digits that
@@ -63,12 +73,6 @@ type Content =
 
 export type IpicoMessage = OtherMessage & Content;
 
-type TagContent = Pick<
-  TagRead,
-  'type' | 'chip' | 'antenna' | 'rssi' | 'stamp' | 'sequence' | 'stored' | 'counts'
->;
-type Meaning = Content | TagContent | { type: 'bad'; reason: BadReason };
-
 /** Reads ASCII and binary mode; see {@link Decoder}. Stored reads look like live ones: `stored` is false here. */
 export function ipicoDecoder(): Decoder<IpicoMessage> {
   return new FrameDecoder(framing);
@@ -96,7 +100,7 @@ const framing: Framing<IpicoMessage> = {
 
 interface Part {
   length: number;
-  meaning: Meaning;
+  meaning: Meaning<Content>;
 }
 
 function cutBinary(bytes: Uint8Array, at: number): Cut {
@@ -154,7 +158,7 @@ const textAfter = (line: Uint8Array, at: number) => String.fromCharCode(...line.
 /** Characters under the sum, for each length that a line of a tag may have. */
 const coreLengths: Readonly<Record<number, number>> = { 36: 36, 38: 36, 40: 36, 42: 42, 44: 42 };
 
-function readWhole(text: string): Meaning {
+function readWhole(text: string): Meaning<Content> {
   const header = text.slice(0, 2);
   if (header === 'ab' || header === 'ac') return readControl(text);
   if (header === 'ad' || header === 'ae') return isHex(text) ? { type: 'tag-data' } : badly('bad-field');
@@ -167,12 +171,12 @@ function readWhole(text: string): Meaning {
 }
 
 /** Firmware up to 5.1 may answer control with the header of tags. */
-function oldControl(text: string): Meaning | null {
+function oldControl(text: string): Meaning<Content> | null {
   const meaning = readControl(text);
   return meaning.type === 'bad' ? null : meaning;
 }
 
-function readText(text: string): Meaning {
+function readText(text: string): Meaning<Content> {
   if (text !== '' && isHex(text)) return badly('bad-header');
   return isPrintable(text) ? { type: 'text', text } : badly('garbage');
 }
@@ -202,7 +206,7 @@ function sliceAt(text: string, at: number): Part | null {
  * `aa reader(2) tag(12) I(2) Q(2) yymmdd hhmmss hundredths(2) [index(2) page(2) status(2)] LRC(2)`: date and
  * time in decimal digits without a zone, all else in hex. A date of zeros is a clock that was never set.
  */
-function readTag(core: string, tail: string | null): Meaning {
+function readTag(core: string, tail: string | null): Meaning<Content> {
   const [, reader, tag, time, tto] =
     /^aa([0-9a-f]{2})([0-9a-f]{12})[0-9a-f]{4}(\d{12}[0-9a-f]{2})([0-9a-f]{6})?[0-9a-f]{2}(?:0d0a)?$/i.exec(
       core,
@@ -238,7 +242,7 @@ function controlLength(text: string): number {
 }
 
 /** `ab reader(2) length(2) instruction(2) data LRC(2)`; after `ac` without the sum. */
-function readControl(text: string): Meaning {
+function readControl(text: string): Meaning<Content> {
   if (!isHex(text)) return badly('bad-field');
   const hasSum = !text.startsWith('ac');
   if (text.length !== controlLength(text) - (hasSum ? 0 : 2)) return badly('bad-length');
@@ -364,7 +368,6 @@ function sumOf(text: string): string {
   return hex2(sum & 0xff);
 }
 
-const badly = (reason: BadReason): Meaning => ({ type: 'bad', reason });
 const isHex = (text: string) => /^[0-9a-f]+$/i.test(text);
 const hexAt = (text: string, at: number) => Number.parseInt(text.slice(at, at + 2), 16);
 const twos = (text: string) => text.match(/../g) ?? [];

@@ -1,7 +1,14 @@
 import type { Ms } from '../../timing/race.ts';
 import type { Cut } from './frame-decoder.ts';
+import type { BadReason, TagRead } from './protocol.ts';
 
 /** What every protocol of lines does with text. */
+
+/** What a line says of a tag. */
+export type TagContent = Omit<TagRead, 'raw' | 'arrived' | 'behind'>;
+
+/** What a line says, without where it came from. */
+export type Meaning<Content> = Content | TagContent | { type: 'bad'; reason: BadReason };
 
 const lf = 0x0a;
 const cr = 0x0d;
@@ -84,3 +91,5 @@ export function wallParts(local: Ms) {
     weekday: new Date(local).getUTCDay(),
   };
 }
+
+export const badly = (reason: BadReason): { type: 'bad'; reason: BadReason } => ({ type: 'bad', reason });

@@ -1,6 +1,8 @@
 import type { Ms } from '../../timing/race.ts';
 import { FrameDecoder, type Framing } from './frame-decoder.ts';
 import {
+  type Meaning,
+  badly,
   bytesOf,
   isEnded,
   isPrintable,
@@ -10,7 +12,7 @@ import {
   wallParts,
   wholeNumber,
 } from './lines.ts';
-import type { BadReason, Decoder, OtherMessage, TagRead } from './protocol.ts';
+import type { Decoder, OtherMessage } from './protocol.ts';
 
 /**
  * The text protocol of RACE RESULT decoders (5000, 5200, Ubidium in its legacy mode): lines of fields between
@@ -49,9 +51,6 @@ type Content =
 
 export type RaceResultMessage = OtherMessage & Content;
 
-type ReadContent = Omit<TagRead, 'raw' | 'arrived' | 'behind' | 'point'>;
-type Meaning = Content | ReadContent | { type: 'bad'; reason: BadReason };
-
 /** See {@link Decoder}. `stored` are the passings that were asked for, and those that a chip kept itself. */
 export function raceResultDecoder(): Decoder<RaceResultMessage> {
   return new FrameDecoder(framing);
@@ -62,7 +61,7 @@ const framing: Framing<RaceResultMessage> = {
   read: (frame, origin) => [{ ...readLine(frame), ...origin(0, frame.length) }],
 };
 
-function readLine(line: Uint8Array): Meaning {
+function readLine(line: Uint8Array): Meaning<Content> {
   if (!isEnded(line)) return badly('bad-length');
   const text = textOf(line);
   if (text === '') return { type: 'end' };
@@ -74,7 +73,7 @@ function readLine(line: Uint8Array): Meaning {
   return isPrintable(text) ? { type: 'text', text } : badly('garbage');
 }
 
-function readAnswer(command: string, fields: string[]): Meaning {
+function readAnswer(command: string, fields: string[]): Meaning<Content> {
   switch (command) {
     case 'PASSINGS': {
       const count = wholeNumber(fields[0], 0, Number.MAX_SAFE_INTEGER);
@@ -96,7 +95,7 @@ function readAnswer(command: string, fields: string[]): Meaning {
   }
 }
 
-function readStatus(fields: string[]): Meaning {
+function readStatus(fields: string[]): Meaning<Content> {
   if (fields.length < statusFields) return badly('bad-fields');
   const errors = wholeNumber(fields[23], 0, 0xffff_ffff);
   if (errors === null) return badly('bad-field');
@@ -114,7 +113,7 @@ function readStatus(fields: string[]): Meaning {
  * 0 number, 1 bib or transponder, 2 date, 3 time, 5 hits, 6 strength, 15 data of an active chip, 18 the antenna
  * that heard it best; the eight of old firmware are the first of these.
  */
-function readPassing(fields: string[], wasAskedFor: boolean): Meaning {
+function readPassing(fields: string[], wasAskedFor: boolean): Meaning<Content> {
   if (fields.length !== oldPassingFields && fields.length < passingFields) return badly('bad-fields');
   const [number, chip = '', date, time, , , strength] = fields;
   const sequence = wholeNumber(number, 0, Number.MAX_SAFE_INTEGER);
@@ -219,4 +218,3 @@ function dateAndTime(local: Ms): [string, string] {
 }
 
 const fileOf = (text: string | undefined) => wholeNumber(text, 0, Number.MAX_SAFE_INTEGER);
-const badly = (reason: BadReason): Meaning => ({ type: 'bad', reason });

@@ -1,7 +1,17 @@
 import type { Ms } from '../../timing/race.ts';
 import { FrameDecoder, type Framing } from './frame-decoder.ts';
-import { bytesOf, isEnded, isPrintable, textOf, wallClock, wallParts, wholeNumber } from './lines.ts';
-import type { BadReason, Decoder, OtherMessage, TagRead } from './protocol.ts';
+import {
+  type Meaning,
+  badly,
+  bytesOf,
+  isEnded,
+  isPrintable,
+  textOf,
+  wallClock,
+  wallParts,
+  wholeNumber,
+} from './lines.ts';
+import type { Decoder, OtherMessage } from './protocol.ts';
 
 /**
  * The protocol of RFID Timing's Ultra and Joey readers: lines of text that end with LF or CR, commands of a
@@ -31,9 +41,6 @@ type Content =
 
 export type UltraMessage = OtherMessage & Content;
 
-type ReadContent = Omit<TagRead, 'raw' | 'arrived' | 'behind' | 'point'>;
-type Meaning = Content | ReadContent | { type: 'bad'; reason: BadReason };
-
 /** See {@link Decoder}. Rewound reads are `stored`; the log number is their `sequence`. */
 export function ultraDecoder(): Decoder<UltraMessage> {
   return new FrameDecoder(framing);
@@ -56,7 +63,8 @@ const framing: Framing<UltraMessage> = {
   },
 
   read(frame, origin) {
-    const meaning: Meaning = frame[0] === statusHeader ? { type: 'extended-status' } : readLine(frame);
+    const meaning: Meaning<Content> =
+      frame[0] === statusHeader ? { type: 'extended-status' } : readLine(frame);
     return [{ ...meaning, ...origin(0, frame.length) }];
   },
 };
@@ -68,7 +76,7 @@ function holdsRead(block: Uint8Array): boolean {
     .some((line) => line.length > readFields * 2 && readLine(bytesOf(`${line}\n`)).type === 'read');
 }
 
-function readLine(line: Uint8Array): Meaning {
+function readLine(line: Uint8Array): Meaning<Content> {
   if (!isEnded(line) && line.at(-1) !== cr) return badly('bad-length');
   const text = textOf(line);
   if (/^[01],/.test(text) && !/^\d+,Connected\b/.test(text)) return readRead(text.split(','));
@@ -83,7 +91,7 @@ function readLine(line: Uint8Array): Meaning {
 }
 
 /** `H:M:S D-M-YYYY (n)`, with as few digits as there are. */
-function readClock(text: string): Meaning | null {
+function readClock(text: string): Meaning<Content> | null {
   const parts = /^(\d{1,2}):(\d{1,2}):(\d{1,2}) (\d{1,2})-(\d{1,2})-(\d{4})(?: \(\d+\))?$/.exec(text);
   if (parts === null) return null;
   const [hour = 0, minute = 0, second = 0, day = 0, month = 0, year = 0] = parts.slice(1).map(Number);
@@ -92,7 +100,7 @@ function readClock(text: string): Meaning | null {
 }
 
 /** `U id value` says what is set, `u id 2` that it was set. */
-function readSetting(text: string): Meaning | null {
+function readSetting(text: string): Meaning<Content> | null {
   const id = text.charCodeAt(1);
   if (text.length >= 2 && text.startsWith('U') && id < 0x30)
     return { type: 'setting', id, value: text.slice(2) };
@@ -102,7 +110,7 @@ function readSetting(text: string): Meaning | null {
 }
 
 /** `0,chip,seconds,ms,antenna,rssi,rewind,reader,ultra,reader time,start time,log number`. */
-function readRead(fields: string[]): Meaning {
+function readRead(fields: string[]): Meaning<Content> {
   if (fields.length !== readFields) return badly('bad-fields');
   const [, chip = '', seconds, ms, port, strength, rewind, reader, , , , log] = fields;
   const [second, milli] = [wholeNumber(seconds, 0, secondsMax), wholeNumber(ms, 0, 999)];
@@ -208,4 +216,3 @@ function commandOf(word: string): UltraCommand {
 }
 
 const secondOf = (local: Ms) => Math.floor((local - epoch) / 1000);
-const badly = (reason: BadReason): Meaning => ({ type: 'bad', reason });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { VerdictCode } from '../timing/verdict.ts';
 
 /** Shared shapes of what screens show. Instants and durations are integer milliseconds. */
 const ms = z.number().int();
@@ -80,6 +81,26 @@ export const flagSchema = z.enum([
   'witnesses-differ',
   'status-doubtful',
 ]);
+
+/** What became of a passing, and why. */
+export const verdictCodeSchema = z.enum([
+  'used',
+  'voided',
+  'not-on-course',
+  'no-gun',
+  'before-gun',
+  'out-of-window',
+  'earlier-start',
+  'point-not-open',
+  'point-closed',
+  'weak',
+  'too-early',
+  'same-crossing',
+  'again',
+  'after-finish',
+  'out-of-order',
+  'spotter',
+]) satisfies z.ZodType<VerdictCode>;
 
 export const statusSchema = z.enum([
   'entered',

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { problemSchema } from '../../contract/problem.ts';
-import { passingRowSchema, personSchema, resultRowSchema, resultsPageSchema } from '../../contract/rows.ts';
+import {
+  passingRowSchema,
+  personSchema,
+  resultRowSchema,
+  resultsPageSchema,
+  verdictCodeSchema,
+} from '../../contract/rows.ts';
+import type { Ruling } from '../../timing/actions.ts';
 import { get, post, postFile } from './http.ts';
 
 /** The calls of a station that change something answer with the action's id; null where nothing changed. */
@@ -28,26 +35,6 @@ export const getResults = (query: ResultsQuery, signal?: AbortSignal) =>
 
 /** Where the file of all results is. */
 export const resultsFile = (language: string) => `/api/results.csv?lang=${language}`;
-
-const verdictCodeSchema = z.enum([
-  'used',
-  'voided',
-  'not-on-course',
-  'no-gun',
-  'before-gun',
-  'out-of-window',
-  'earlier-start',
-  'point-not-open',
-  'point-closed',
-  'weak',
-  'too-early',
-  'same-crossing',
-  'again',
-  'after-finish',
-  'out-of-order',
-  'spotter',
-]);
-export type VerdictCode = z.infer<typeof verdictCodeSchema>;
 
 const entrySchema = z.object({
   person: personSchema,
@@ -105,8 +92,6 @@ export const postVoid = (passing: string, reason: string) =>
   post('/api/passings/void', { passing, reason }, doneSchema);
 
 /** What judges say of a runner; `ok` takes it back, and clears a review. */
-export type Ruling = 'dns' | 'dnf' | 'dq' | 'ok';
-
 export const postStatus = (ruling: { bib: string; status: Ruling; rule?: string; reason?: string }) =>
   post('/api/statuses', ruling, doneSchema);
 

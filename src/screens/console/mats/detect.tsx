@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { postDetection, type Detection } from '../../api/calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { attempt } from '../attempt.ts';
-import styles from './reader-care-dialog.module.css';
+import styles from './detect.module.css';
 
 interface Props {
   /** A port's path, a host, or `host:port`. */

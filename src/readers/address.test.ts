@@ -39,7 +39,7 @@ describe('a reader address', () => {
     ['serial:COM3?point=finish&model=9', /has no model "9"; there is 4, 8, 1, session/],
     ['tcp-listen:port?point=finish', /port is "port"/],
     ['tcp:10.0.0.5:4001?point=finish&usb=A1', /"usb" is not known here/],
-    ['file:/tmp/log.bin?point=finish', /carry no time/],
+    ['file:log.bin?point=finish', /carry no time/],
     ['serial:COM3?point=5k&point=finish', /"point" is there twice/],
     ['tcp:10.0.0.5?point=finish', /host and the port/],
     ['tcp:10.0.0.5:99999?point=finish', /port is "99999"/],

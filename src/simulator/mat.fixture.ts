@@ -17,24 +17,6 @@ const patience = { timeout: 10_000, interval: 20 };
 
 export const eventually = <Value>(check: () => Value) => vi.waitFor(check, patience);
 
-/** Chips that pass one after the other, every `every` milliseconds from `delay` on. */
-export function chips(count: number, every: number, delay = 300): ScheduledRead[] {
-  return Array.from({ length: count }, (_, index) => {
-    const time = Date.now() + delay + index * every;
-    const chip = `058000${index.toString(16).toUpperCase().padStart(6, '0')}`;
-    const truth = {
-      bib: String(index),
-      chip,
-      point: 'finish',
-      time,
-      reads: 1,
-      firstRead: time,
-      lastRead: time,
-    };
-    return { time, antenna: 1, rssi: -60, truth: { ...truth, sent: 0, firstSent: null, lastSent: null } };
-  });
-}
-
 /** The chips that went out while a station listened. */
 export const sent = (reads: readonly ScheduledRead[]) =>
   reads.filter(({ truth }) => truth.sent > 0).map(({ truth }) => truth.chip);

@@ -1,11 +1,16 @@
 import type { ScheduledRead } from './virtual-mat.ts';
 
 /** Chips that pass one after the other, every `every` milliseconds, the first `after` milliseconds from now; over two antennas in turn. */
-export function passingChips(count: number, every: number, after = 300): ScheduledRead[] {
+export function passingChips(
+  count: number,
+  every: number,
+  after = 300,
+  chipOf: (index: number) => string = epc,
+): ScheduledRead[] {
   const begin = Date.now() + after;
   return Array.from({ length: count }, (_, index) => {
     const time = begin + index * every;
-    const chip = `E2000000000000000000${index.toString(16).toUpperCase().padStart(4, '0')}`;
+    const chip = chipOf(index);
     return {
       time,
       antenna: 1 + (index % 2),
@@ -24,4 +29,14 @@ export function passingChips(count: number, every: number, after = 300): Schedul
       },
     };
   });
+}
+
+/** A chip of Gen2 readers. */
+function epc(index: number): string {
+  return `E2000000000000000000${index.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** A chip of IPICO readers; all others read it as well. */
+export function shortChip(index: number): string {
+  return `058000${index.toString(16).toUpperCase().padStart(6, '0')}`;
 }

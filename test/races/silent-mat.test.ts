@@ -6,14 +6,12 @@ import { Silence, type SilentMat } from '../../src/timing/insight/silence.ts';
 import type { Action } from '../../src/timing/actions.ts';
 import type { Entry, Ms, RaceDefinition } from '../../src/timing/race.ts';
 import { Timing } from '../../src/timing/timing.ts';
-
-const gun: Ms = Date.parse('2026-12-06T08:00:00+08:00');
+import { gun, race as tenKilometres } from '../../src/timing/timing.fixture.ts';
 
 const race: RaceDefinition = {
+  ...tenKilometres,
   id: 'half',
   name: 'Half marathon',
-  date: '2026-12-06',
-  zone: 'Asia/Shanghai',
   points: [
     { id: 'start', kind: 'start', distance: 0 },
     { id: '5k', kind: 'split', distance: 5000 },
@@ -27,10 +25,6 @@ const race: RaceDefinition = {
     { id: 'B', gun: gun + 300_000 },
   ],
   categories: [],
-  rankBy: 'gun',
-  ageRule: 'race-day',
-  startWindow: 1_800_000,
-  passingGap: 10_000,
 };
 const mats = race.points.map(({ id }) => id);
 

@@ -5,28 +5,17 @@ import { gunFits } from '../../src/timing/insight/gun-fit.ts';
 import type { Action } from '../../src/timing/actions.ts';
 import type { Entry, Ms, RaceDefinition } from '../../src/timing/race.ts';
 import { Timing } from '../../src/timing/timing.ts';
-
-const gun: Ms = Date.parse('2026-12-06T08:00:00+08:00');
+import { gun, race as tenKilometres } from '../../src/timing/timing.fixture.ts';
 
 const race: RaceDefinition = {
+  ...tenKilometres,
   id: '10k',
   name: 'Ten kilometres',
-  date: '2026-12-06',
-  zone: 'Asia/Shanghai',
-  points: [
-    { id: 'start', kind: 'start', distance: 0 },
-    { id: '5k', kind: 'split', distance: 5000 },
-    { id: 'finish', kind: 'finish', distance: 10_000 },
-  ],
   waves: [
     { id: 'A', gun },
     { id: 'B', gun: gun + 300_000 },
   ],
   categories: [],
-  rankBy: 'gun',
-  ageRule: 'race-day',
-  startWindow: 1_800_000,
-  passingGap: 10_000,
 };
 
 /** Sex, age and wave lie over the bibs as they come in from entry: in no order. */

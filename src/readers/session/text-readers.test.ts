@@ -9,7 +9,8 @@ import { answers } from '../protocol/ipico.ts';
 import type { ProtocolName } from '../protocol/protocol.ts';
 import { detectReader } from '../detect.ts';
 import type { ReaderRead } from '../reader.ts';
-import { Bench, chips, eventually, ptyThere, sent, zone } from '../../simulator/mat.fixture.ts';
+import { Bench, eventually, ptyThere, sent, zone } from '../../simulator/mat.fixture.ts';
+import { passingChips, shortChip } from '../../simulator/passing-chips.fixture.ts';
 import { localOfInstant } from './zone.ts';
 
 interface Kind {
@@ -17,6 +18,8 @@ interface Kind {
   transport: 'pty' | 'tcp';
   device: MakeDevice;
 }
+
+const chips = (count: number, every: number) => passingChips(count, every, 300, shortChip);
 
 /** Readers that keep what they heard and can be asked. */
 const keepers: Kind[] = [

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { parseCommitLine, readRow, transactionSchema, type Transaction } from '../journal/commit-line.ts';
+import {
+  CommitLineError,
+  parseCommitLine,
+  readRow,
+  transactionSchema,
+  type Transaction,
+} from '../journal/commit-line.ts';
 import type { Batch } from '../journal/rows.ts';
 
 /**
@@ -61,7 +67,7 @@ export function parseCopyLine(line: string): Transaction | Waiting {
   try {
     return waitingSchema.parse(JSON.parse(line));
   } catch {
-    return parseCommitLine('');
+    throw new CommitLineError('the line is cut off or is not JSON');
   }
 }
 

@@ -5,7 +5,7 @@ import { PassingBuilder } from '../timing/passing-builder.ts';
 import type { Ms } from '../timing/race.ts';
 import type { Passing } from '../timing/read.ts';
 import { ReadRules } from '../timing/read-rules.ts';
-import { Timing, type Touched } from '../timing/timing.ts';
+import { addAll, Timing, type Touched } from '../timing/timing.ts';
 import { passingOfAction } from '../timing/touched.ts';
 import type { JournalReader } from './journal/journal-reader.ts';
 import type { StoredRead } from './journal/rows.ts';
@@ -203,10 +203,6 @@ function passingsOf(source: Source): Map<string, Passing> {
     for (const id of made.gone) passings.delete(id);
   }
   return passings;
-}
-
-function addAll(target: Set<string>, touched: Touched): void {
-  if (touched !== 'all') for (const bib of touched) target.add(bib);
 }
 
 function changesReadRules({ type }: Action): boolean {

@@ -370,6 +370,7 @@ function isGunOrClose({ type }: Action): boolean {
   return type === 'gun.fire' || type === 'race.close';
 }
 
-function addAll(target: Set<string>, touched: Touched): void {
+/** Adds the bibs that were touched; where all were, there are none to name. */
+export function addAll(target: Set<string>, touched: Touched): void {
   if (touched !== 'all') for (const bib of touched) target.add(bib);
 }

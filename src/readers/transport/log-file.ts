@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { open, type FileHandle } from 'node:fs/promises';
 import { TransportError, type Port, type Transport, type TransportEvents } from './transport.ts';
 
@@ -47,19 +48,9 @@ async function follow(file: FileHandle, events: TransportEvents, stopped: AbortS
       at += bytesRead;
       events.onData(buffer.subarray(0, bytesRead));
     } else if ((await file.stat()).size < at) return '{path} became shorter and is read again';
-    else await pause(lookMs, stopped);
+    else await setTimeout(lookMs, undefined, { signal: stopped }).catch(() => undefined);
   }
   return 'closed';
-}
-
-async function pause(ms: number, stopped: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ms);
-  const wake = () => resolve();
-  stopped.addEventListener('abort', wake, { once: true });
-  await promise;
-  clearTimeout(timer);
-  stopped.removeEventListener('abort', wake);
 }
 
 function plainWords(error: NodeJS.ErrnoException, path: string): string {

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PeersView } from '../../../contract/feed.ts';
 import { postPair, postPin } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
-import { useStationNow } from '../../feed/use-clock.ts';
-import { useAges, useNumber } from '../../language/use-ages.ts';
+import { useNumber } from '../../language/use-ages.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Field, TextInput } from '../../parts/field.tsx';
@@ -49,12 +48,10 @@ function Stations({ peers: { stations } }: { peers: PeersView }) {
   );
 }
 
-/** What is typed on the other laptop. */
+/** What is typed on the other laptop; the station takes it away when it is worth nothing any more. */
 function Pin({ pin, listening }: Pick<PeersView, 'pin' | 'listening'>) {
   const { t } = useTranslation();
-  const { age } = useAges();
-  const now = useStationNow();
-  if (pin === null || now === null || now >= pin.until)
+  if (pin === null)
     return (
       <div>
         <Button onClick={() => void attempt(postPin())}>{t('peers.showPin')}</Button>
@@ -63,7 +60,7 @@ function Pin({ pin, listening }: Pick<PeersView, 'pin' | 'listening'>) {
   return (
     <div className={styles['shown']} role="status">
       <p className={styles['pin']}>{pin.code}</p>
-      <p>{t('peers.pinText', { address: listening ?? '', age: age(pin.until - now) })}</p>
+      <p>{t('peers.pinText', { address: listening ?? '' })}</p>
     </div>
   );
 }

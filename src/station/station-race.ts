@@ -2,14 +2,15 @@ import { lineSchema } from '../contract/sync.ts';
 import { actionSchema } from '../contract/actions.ts';
 import type { Action } from '../timing/actions.ts';
 import { PassingBuilder } from '../timing/passing-builder.ts';
+import { PassingTable, type Row } from '../timing/passing-table.ts';
 import type { Ms } from '../timing/race.ts';
 import type { Passing } from '../timing/read.ts';
 import { ReadRules } from '../timing/read-rules.ts';
-import { addAll, Timing, type Touched } from '../timing/timing.ts';
+import { Timing, type Touched } from '../timing/timing.ts';
 import { passingOfAction } from '../timing/touched.ts';
 import type { JournalReader } from './journal/journal-reader.ts';
 import type { StoredRead } from './journal/rows.ts';
-import { PassingOutbox } from './sync/passing-outbox.ts';
+import { PassingOutbox, type OwnPassings } from './sync/passing-outbox.ts';
 
 /** What new rows of the journal changed. */
 export interface RaceChange {
@@ -35,15 +36,15 @@ interface Source {
  * reads, each under the id of the station that read it; results made of all passings and all actions.
  */
 export class StationRace {
-  timing = new Timing();
-  readonly #own: string;
+  readonly timing = new Timing();
+  readonly #station: string;
   readonly #outbox = new PassingOutbox();
   #rules = new ReadRules(null, []);
   /** By station. */
   readonly #sources = new Map<string, Source>();
 
   private constructor(journal: JournalReader) {
-    this.#own = journal.identity.station;
+    this.#station = journal.identity.station;
     this.addReplica(journal);
   }
 
@@ -67,8 +68,8 @@ export class StationRace {
       ),
     );
     race.#rules = new ReadRules(race.timing.race, race.timing.actions);
-    const passings = race.#rebuild();
-    return { race, lines: race.#outbox.continue(journal.newestLines('passing_lines'), passings, now) };
+    race.#rebuild();
+    return { race, lines: race.#outbox.continue(journal.newestLines('passing_lines'), race.#own(), now) };
   }
 
   /** From now on rows of this journal may come; rows that it holds already are not taken in. */
@@ -76,7 +77,7 @@ export class StationRace {
     const { station } = journal.identity;
     this.#sources.set(station, {
       journal,
-      builder: new PassingBuilder(station, this.#rules),
+      builder: new PassingBuilder(station, this.#rules, this.timing.table),
       taken: 0,
       notUnderstood: 0,
     });
@@ -86,36 +87,34 @@ export class StationRace {
    * Takes in reads that are on disk, in the journal of this station or of another. What a passing became by
    * all of them counts once.
    */
-  takeReads(reads: readonly StoredRead[], now: Ms, station = this.#own): RaceChange {
+  takeReads(reads: readonly StoredRead[], now: Ms, station = this.#station): RaceChange {
     const source = this.#sources.get(station);
     if (source === undefined) throw new Error(`no journal of station ${station} is here`);
-    const changed = new Map<string, Passing>();
+    const rows = new Set<Row>();
     const gone = new Set<string>();
+    const chips = new Set<string>();
     for (const read of reads) {
       if (read.number <= source.taken) continue;
       source.taken = read.number;
       const made = source.builder.add(read);
       if (made === null) continue;
-      changed.set(made.passing.id, made.passing);
-      for (const id of made.gone) {
-        changed.delete(id);
-        gone.add(id);
-      }
+      chips.add(read.chip);
+      rows.add(made.row);
+      for (const id of made.gone) gone.add(id);
     }
-    const touched = new Set<string>();
-    for (const id of gone) addAll(touched, this.timing.withdraw(id));
-    for (const passing of changed.values()) addAll(touched, this.timing.observe(passing));
-    const change = { touched, passings: [...changed.keys()], gone: [...gone] };
-    if (station !== this.#own) return { ...change, lines: [] };
+    const touched = this.timing.recount(chips);
+    const passings = [...rows].map((row) => this.timing.table.at(row)).filter((one) => one !== undefined);
+    const change = { touched, passings: passings.map(({ id }) => id), gone: [...gone] };
+    if (station !== this.#station) return { ...change, lines: [] };
     const lines = [
       ...[...gone].flatMap((id) => this.#outbox.gone(id, now)),
-      ...[...changed.values()].flatMap((passing) => this.#outbox.changed(passing, now)),
+      ...passings.flatMap((passing) => this.#outbox.changed(passing, now)),
     ];
     return { ...change, lines };
   }
 
   /** Takes in actions that are on disk, in the journal of this station or of another. */
-  takeActions(actionLines: readonly string[], now: Ms, station = this.#own): RaceChange {
+  takeActions(actionLines: readonly string[], now: Ms, station = this.#station): RaceChange {
     const actions = this.#actionsOf(actionLines, station);
     const touched =
       actions.length === 1 && actions[0] !== undefined
@@ -127,8 +126,9 @@ export class StationRace {
     const rules = new ReadRules(this.timing.race, this.timing.actions);
     if (rules.key === this.#rules.key) return change;
     this.#rules = rules;
-    const before = this.#ownPassings();
-    const lines = this.#outbox.replaced(before, this.#rebuild(), now);
+    const before = this.#own();
+    this.#rebuild();
+    const lines = this.#outbox.replaced(before, this.#own(), now);
     return { touched: 'all', passings: [], gone: [], lines };
   }
 
@@ -167,42 +167,31 @@ export class StationRace {
 
   #actionsOf(lines: readonly string[], station: string): Action[] {
     const source = this.#sources.get(station);
-    if (source === undefined || station === this.#own) return lines.map(actionOfLine);
+    if (source === undefined || station === this.#station) return lines.map(actionOfLine);
     const actions = knownActions(lines);
     source.notUnderstood += lines.length - actions.length;
     return actions;
   }
 
-  #ownPassings(): Map<string, Passing> {
-    const own = new Map<string, Passing>();
-    for (const passing of this.timing.passings())
-      if (passing.source === 'chip' && passing.id.startsWith(`${this.#own}:`)) own.set(passing.id, passing);
-    return own;
+  /** The station's own passings, as they are now in the table. */
+  #own(): OwnPassings {
+    const { table } = this.timing;
+    const station = this.#station;
+    return { all: () => table.ofStation(station), get: (id) => table.get(id) };
   }
 
-  /** Makes all passings again, by the rules as they are now. Gives those of the station itself. */
-  #rebuild(): ReadonlyMap<string, Passing> {
-    const made = new Map<string, Map<string, Passing>>();
+  /** Makes all passings again, by the rules as they are now. */
+  #rebuild(): void {
+    const table = new PassingTable();
     for (const [station, source] of this.#sources) {
-      source.builder = new PassingBuilder(station, this.#rules);
-      made.set(station, passingsOf(source));
+      source.builder = new PassingBuilder(station, this.#rules, table);
+      for (const read of source.journal.passingReads()) {
+        source.taken = read.number;
+        source.builder.add(read);
+      }
     }
-    this.timing.replacePassings([...made.values()].flatMap((passings) => [...passings.values()]));
-    return made.get(this.#own) ?? new Map<string, Passing>();
+    this.timing.replaceTable(table);
   }
-}
-
-/** All passings of a journal, by id. */
-function passingsOf(source: Source): Map<string, Passing> {
-  const passings = new Map<string, Passing>();
-  for (const read of source.journal.passingReads()) {
-    source.taken = read.number;
-    const made = source.builder.add(read);
-    if (made === null) continue;
-    passings.set(made.passing.id, made.passing);
-    for (const id of made.gone) passings.delete(id);
-  }
-  return passings;
 }
 
 function changesReadRules({ type }: Action): boolean {

@@ -27,6 +27,8 @@ export interface Facts {
   listedChips: Map<string, string>;
   /** Chips given to a bib on race day, by {@link chipKey}. */
   assignedChips: Map<string, string>;
+  /** All chips that a bib was given on race day, also those that were given on. */
+  chipsGiven: Map<string, Set<string>>;
   handPassings: Map<string, Passing>;
   /** Bibs given to hand passings afterwards. */
   assignedPassings: Map<string, string>;
@@ -73,6 +75,7 @@ export function factsOf(actions: readonly Action[]): Facts {
     entries: new Map(),
     listedChips: new Map(),
     assignedChips: new Map(),
+    chipsGiven: new Map(),
     handPassings: new Map(),
     assignedPassings: new Map(),
     voided: new Set(),
@@ -107,7 +110,7 @@ export function addFact(facts: Facts, action: Action): void {
       facts.voided.add(action.passing);
       return;
     case 'chip.assign':
-      facts.assignedChips.set(chipKey(action.chip), action.bib);
+      giveChip(facts, chipKey(action.chip), action.bib);
       return;
     case 'chip.swap':
       swapChips(facts, action.bibs);
@@ -162,7 +165,7 @@ export function ownerOf(facts: Facts, chip: string): string | undefined {
 /** Chips of a bib by {@link chipKey}: of the start list and given on race day. */
 export function chipsOf(facts: Facts, bib: string): string[] {
   const listed = facts.entries.get(bib)?.chips.map(chipKey) ?? [];
-  const given = [...facts.assignedChips.keys()];
+  const given = facts.chipsGiven.get(bib) ?? [];
   return [...new Set([...listed, ...given])].filter((chip) => ownerOf(facts, chip) === bib);
 }
 
@@ -189,6 +192,13 @@ function changed(entry: Entry | undefined, bib: string, fields: EntryFields): En
 /** Gives all chips of each of the two bibs, as things stand, to the other. */
 function swapChips(facts: Facts, [one, other]: readonly [string, string]): void {
   const chips = [chipsOf(facts, one), chipsOf(facts, other)] as const;
-  for (const chip of chips[0]) facts.assignedChips.set(chip, other);
-  for (const chip of chips[1]) facts.assignedChips.set(chip, one);
+  for (const chip of chips[0]) giveChip(facts, chip, other);
+  for (const chip of chips[1]) giveChip(facts, chip, one);
+}
+
+function giveChip(facts: Facts, chip: string, bib: string): void {
+  facts.assignedChips.set(chip, bib);
+  const given = facts.chipsGiven.get(bib);
+  if (given === undefined) facts.chipsGiven.set(bib, new Set([chip]));
+  else given.add(chip);
 }

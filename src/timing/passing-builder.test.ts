@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PassingBuilder } from './passing-builder.ts';
+import { PassingTable } from './passing-table.ts';
 import type { JournalRead, Passing } from './read.ts';
 import { ReadRules } from './read-rules.ts';
 import { race } from './timing.fixture.ts';
@@ -16,15 +17,10 @@ const read = (number: number, time: number, rssi: number | null = -60): JournalR
 });
 
 function passingsOf(reads: JournalRead[], rules = new ReadRules(race, [])): Map<string, Passing> {
-  const builder = new PassingBuilder('S', rules);
-  const passings = new Map<string, Passing>();
-  for (const one of reads) {
-    const change = builder.add(one);
-    if (change === null) continue;
-    passings.set(change.passing.id, change.passing);
-    for (const id of change.gone) passings.delete(id);
-  }
-  return passings;
+  const table = new PassingTable();
+  const builder = new PassingBuilder('S', rules, table);
+  for (const one of reads) builder.add(one);
+  return new Map([...table.ofStation('S')].map((passing) => [passing.id, passing]));
 }
 
 describe('several reads of one chip at one timing point are one passing', () => {

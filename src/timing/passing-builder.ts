@@ -1,12 +1,15 @@
-import type { Ms } from './race.ts';
+import { isStronger, type PassingTable, type Row } from './passing-table.ts';
 import type { JournalRead, Passing } from './read.ts';
 import type { ReadRules } from './read-rules.ts';
 
 export interface PassingChange {
-  passing: Passing;
-  /** Passings that this read joined to `passing`. */
-  gone: string[];
+  /** The passing in the table that the read made or lengthened. */
+  row: Row;
+  /** Passings that this read joined to it. */
+  gone: readonly string[];
 }
+
+const nothing: readonly string[] = [];
 
 /**
  * Makes passings of reads: reads of one chip by one reader belong to one passing while no gap between
@@ -14,14 +17,15 @@ export interface PassingChange {
  * its own. The order in which reads arrive does not matter: a late read can lengthen a passing or join two.
  */
 export class PassingBuilder {
-  readonly #prefix: string;
+  readonly #station: string;
   readonly #rules: ReadRules;
-  /** Passings of each chip at all mats, in no order. */
-  readonly #ofChip = new Map<string, Passing[]>();
+  readonly #table: PassingTable;
 
-  constructor(station: string, rules: ReadRules) {
-    this.#prefix = `${station}:`;
+  /** Passings of the station's reads are put into the table. */
+  constructor(station: string, rules: ReadRules, table: PassingTable) {
+    this.#station = station;
     this.#rules = rules;
+    this.#table = table;
   }
 
   /** What a read makes or changes; null for a read that the rules leave out. */
@@ -29,39 +33,18 @@ export class PassingBuilder {
     if (this.#rules.refusal(read) !== null) return null;
     const time = this.#rules.time(read);
     const gap = this.#rules.gap(read.point);
-    const own = this.#passingsOf(read.chip);
-    const near = own.filter(
-      ({ point, reader, first, last }) =>
-        point === read.point && reader === read.source && time >= first - gap && time <= last + gap,
-    );
-    const passing = near.reduce(join, this.#passing(read, time, near));
-    const [place] = near;
-    if (place === undefined) own.push(passing);
-    else own[own.indexOf(place)] = passing;
-    if (near.length > 1) remove(own, near);
-    return { passing, gone: near.filter(({ id }) => id !== passing.id).map(({ id }) => id) };
-  }
-
-  #passingsOf(chip: string): Passing[] {
-    const known = this.#ofChip.get(chip);
-    if (known !== undefined) return known;
-    const own: Passing[] = [];
-    this.#ofChip.set(chip, own);
-    return own;
-  }
-
-  /** A passing of one read. It has the id of the passing with the earliest read that it is to be joined with. */
-  #passing(read: JournalRead, time: Ms, near: readonly Passing[]): Passing {
-    const { number, point, source: reader, rssi } = read;
-    const earliest = near.reduce<Passing | null>(
-      (best, one) => (best !== null && this.#number(best) < this.#number(one) ? best : one),
-      null,
-    );
-    return {
-      id: earliest !== null && this.#number(earliest) < number ? earliest.id : this.#id(number),
+    const { chip, point, source: reader, rssi, number } = read;
+    const near = this.#table.near({ station: this.#station, chip, point, reader }, time - gap, time + gap);
+    const [only] = near;
+    if (near.length === 1 && this.#table.number(only!) < number) {
+      this.#table.lengthen(only!, time, rssi);
+      return { row: only!, gone: nothing };
+    }
+    const passing: Passing = {
+      id: `${this.#station}:${number}`,
       point,
       source: 'chip',
-      chip: earliest?.chip ?? read.chip,
+      chip,
       reader,
       bib: null,
       first: time,
@@ -70,43 +53,33 @@ export class PassingBuilder {
       rssi,
       reads: 1,
     };
+    if (near.length === 0) return { row: this.#table.set(passing), gone: nothing };
+    return this.#join([passing, ...near.map((row) => this.#table.at(row)!)]);
   }
 
-  /** Joined and not added: it is kept for the whole race, and a sum of texts would keep its parts as well. */
-  #id(number: number): string {
-    return [this.#prefix, number].join('');
-  }
-
-  #number({ id }: Passing): number {
-    return Number(id.slice(this.#prefix.length));
+  /** Puts one passing in the place of several; it has the id of the one with the earliest read. */
+  #join(parts: readonly Passing[]): PassingChange {
+    const [earliest, ...others] = parts.toSorted((one, other) => numberOf(one) - numberOf(other));
+    const passing = others.reduce(join, earliest!);
+    for (const { id } of others) this.#table.delete(id);
+    return { row: this.#table.set(passing), gone: others.map(({ id }) => id) };
   }
 }
 
-function remove(passings: Passing[], gone: readonly Passing[]): void {
-  const kept = passings.filter((passing) => !gone.includes(passing));
-  passings.splice(0, passings.length, ...kept);
+function numberOf({ id }: Passing): number {
+  return Number(id.slice(id.lastIndexOf(':') + 1));
 }
 
 /** `one`, lengthened by `other`. */
 function join(one: Passing, other: Passing): Passing {
-  const [strong, weak] = isStronger(one, other) ? [one, other] : [other, one];
+  const isOther = isStronger(other.rssi ?? NaN, other.strongest, one.rssi ?? NaN, one.strongest);
+  const [strong, weak] = isOther ? [other, one] : [one, other];
   return {
-    id: one.id,
-    point: one.point,
-    source: one.source,
-    chip: one.chip,
-    reader: one.reader,
-    bib: null,
+    ...one,
     first: Math.min(one.first, other.first),
     last: Math.max(one.last, other.last),
     strongest: strong.strongest,
     rssi: strong.rssi ?? weak.rssi,
     reads: one.reads + other.reads,
   };
-}
-
-/** By signal; equal signals by time, so that the order of arrival does not decide. */
-function isStronger(one: Passing, other: Passing): boolean {
-  const difference = (one.rssi ?? -Infinity) - (other.rssi ?? -Infinity);
-  return Number.isNaN(difference) || difference === 0 ? one.strongest <= other.strongest : difference > 0;
 }

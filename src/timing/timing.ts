@@ -4,13 +4,14 @@ import { conflictsOf, type Conflict } from './conflicts.ts';
 import { addFact, chipsOf, compareActions, factsOf, isUndone, ownerOf, type Facts } from './facts.ts';
 import type { Gun } from './guns.ts';
 import type { ListId } from './list-definitions.ts';
-import { PassingStore, unknownChipsOf, type UnknownChip } from './passing-store.ts';
+import { PassingTable } from './passing-table.ts';
 import type { Entry, ListDefinition, RaceDefinition } from './race.ts';
 import type { ListSummary } from './race-lists.ts';
 import type { Passing } from './read.ts';
 import type { Places, Result } from './result.ts';
 import { ResultBook, type Counts } from './result-book.ts';
 import { touchedBy } from './touched.ts';
+import { unknownChipsOf, type UnknownChip } from './unknown-chips.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictsOf } from './verdicts-of.ts';
 
@@ -29,9 +30,9 @@ export class Timing {
   readonly #actionIds = new Set<string>();
   readonly #lamports = new Map<string, number>();
   #facts: Facts = factsOf([]);
-  readonly #passings = new PassingStore();
-  /** Passings of each bib that count: neither voided nor of an ignored chip. */
-  #byBib = new Map<string, Passing[]>();
+  #table: PassingTable;
+  /** Hand passings by the bib that they count for. */
+  #byHand: ReadonlyMap<string, Passing[]> = new Map();
   /** Keys of chips that were read and that nobody has. */
   readonly #unknown = new Set<string>();
   #ignored: ReadonlySet<string> = new Set();
@@ -39,6 +40,11 @@ export class Timing {
   #conflicts: { actions: number; found: Conflict[] } | null = null;
   /** Grows with every change. */
   #revision = 0;
+
+  /** `table` holds the chip passings; whoever puts more into it says so by {@link Timing.recount}. */
+  constructor(table = new PassingTable()) {
+    this.#table = table;
+  }
 
   /** Takes in an action; the same action again changes nothing. */
   apply(action: Action): Touched {
@@ -59,7 +65,7 @@ export class Timing {
     const after = touchedBy(action, this);
     for (const chip of [...before.chips, ...(after?.chips ?? [])]) this.#noteUnknown(chip);
     const bibs = new Set([...before.bibs, ...(after?.bibs ?? [])]);
-    for (const bib of bibs) this.#byBib.set(bib, this.#gather(bib));
+    if (bibs.size > 0) this.#byHand = this.#gatherByHand();
     if (action.type === 'order.set') this.#book?.lists.setOrders(this.#facts.orders);
     return this.#book?.remake(bibs) ?? bibs;
   }
@@ -79,43 +85,48 @@ export class Timing {
 
   /** Takes in a chip passing, or a later state of one that is known (same id). */
   observe(passing: Passing): Touched {
-    this.#revision += 1;
-    const key = chipKey(passing.chip ?? '');
-    const before = this.#passings.get(passing.id);
-    const touched = new Set<string>();
-    if (before !== undefined && before.chip !== passing.chip) addAll(touched, this.withdraw(passing.id));
-    this.#passings.set(passing);
-    this.#noteUnknown(key);
-    const bib = ownerOf(this.#facts, key);
-    if (bib === undefined) return touched;
-    const others = (this.#byBib.get(bib) ?? []).filter(({ id }) => id !== passing.id);
-    if (this.#counts(passing)) others.push(passing);
-    this.#byBib.set(bib, others);
-    addAll(touched, this.#book?.remake([bib]) ?? new Set([bib]));
-    return touched;
-  }
-
-  /** Puts these chip passings in the place of all that are known, and makes everything again once. */
-  replacePassings(passings: Iterable<Passing>): Touched {
-    this.#revision += 1;
-    this.#passings.clear();
-    for (const passing of passings) this.#passings.set(passing);
-    return this.#makeAll();
+    const before = this.#table.get(passing.id);
+    this.#table.set(passing);
+    return this.recount([passing.chip ?? '', before?.chip ?? '']);
   }
 
   /** Forgets a chip passing that turned out to be part of another. */
   withdraw(id: string): Touched {
-    const passing = this.#passings.get(id);
+    const passing = this.#table.get(id);
     if (passing === undefined) return new Set();
+    this.#table.delete(id);
+    return this.recount([passing.chip ?? '']);
+  }
+
+  /** Passings of these chips are not what they were in the table. */
+  recount(chips: Iterable<string>): Touched {
     this.#revision += 1;
-    this.#passings.delete(id);
-    const bib = ownerOf(this.#facts, chipKey(passing.chip ?? ''));
-    if (bib === undefined) return new Set();
-    this.#byBib.set(
-      bib,
-      (this.#byBib.get(bib) ?? []).filter((other) => other.id !== id),
-    );
-    return this.#book?.remake([bib]) ?? new Set([bib]);
+    const bibs = new Set<string>();
+    for (const key of new Set([...chips].map(chipKey))) {
+      this.#noteUnknown(key);
+      const bib = ownerOf(this.#facts, key);
+      if (bib !== undefined) bibs.add(bib);
+    }
+    return this.#book?.remake(bibs) ?? bibs;
+  }
+
+  /** Puts these chip passings in the place of all that are known, and makes everything again once. */
+  replacePassings(passings: Iterable<Passing>): Touched {
+    const table = new PassingTable();
+    for (const passing of passings) table.set(passing);
+    return this.replaceTable(table);
+  }
+
+  /** From now on takes the chip passings from this table, and makes everything again once. */
+  replaceTable(table: PassingTable): Touched {
+    this.#revision += 1;
+    this.#table = table;
+    return this.#makeAll();
+  }
+
+  /** All chip passings. */
+  get table(): PassingTable {
+    return this.#table;
   }
 
   get revision(): number {
@@ -216,13 +227,13 @@ export class Timing {
 
   /** A chip or hand passing by id, whether it is used or not. */
   passing(id: string): Passing | undefined {
-    const passing = this.#passings.get(id) ?? this.#facts.handPassings.get(id);
+    const passing = this.#table.get(id) ?? this.#facts.handPassings.get(id);
     return passing === undefined ? undefined : this.#withBib(passing);
   }
 
   /** Passings of a bib by time, voided ones left out. */
   passingsOf(bib: string): Passing[] {
-    return (this.#byBib.get(bib) ?? []).toSorted(byTime);
+    return this.#countingOf(bib).sort(byTime);
   }
 
   /** What became of every passing of a bib, voided ones too, by time. */
@@ -239,7 +250,7 @@ export class Timing {
 
   /** Passings of all points and kinds, in no order. */
   *passings(): Iterable<Passing> {
-    yield* this.#passings.all();
+    yield* this.#table.all();
     yield* this.handPassings();
   }
 
@@ -262,7 +273,7 @@ export class Timing {
   /** Chips that were read and that nobody has, the latest first. */
   unknownChips(): UnknownChip[] {
     return unknownChipsOf(
-      [...this.#unknown].map((key) => this.#passings.ofChip(key).filter(({ id }) => !this.isVoided(id))),
+      [...this.#unknown].map((key) => this.#table.ofChip(key).filter(({ id }) => !this.isVoided(id))),
     );
   }
 
@@ -294,13 +305,6 @@ export class Timing {
     return { ...passing, bib: this.#bibOf(passing) ?? null };
   }
 
-  #counts(passing: Passing): boolean {
-    return (
-      !this.isVoided(passing.id) &&
-      (this.#ignored.size === 0 || !this.#ignored.has(chipKey(passing.chip ?? '')))
-    );
-  }
-
   /** Takes in the latest action, which may touch anybody. Guns and the close leave entries and passings as they are. */
   #applyToAll(action: Action): Touched {
     const target = action.type === 'undo' ? this.#actions.find(({ id }) => id === action.target) : action;
@@ -319,26 +323,11 @@ export class Timing {
 
   #makeAll(): Touched {
     const { race } = this.#facts;
-    this.#byBib = new Map();
     this.#unknown.clear();
     this.#ignored = new Set(race?.ignoredChips?.map(chipKey));
-    for (const key of this.#passings.chips()) {
-      this.#noteUnknown(key);
-      const bib = ownerOf(this.#facts, key);
-      if (bib === undefined) continue;
-      const counting = this.#passings.ofChip(key).filter((passing) => this.#counts(passing));
-      const known = this.#byBib.get(bib);
-      this.#byBib.set(bib, known === undefined ? counting : [...known, ...counting]);
-    }
-    for (const passing of this.#facts.handPassings.values()) {
-      const bib = this.#bibOf(passing);
-      if (bib === undefined || this.isVoided(passing.id)) continue;
-      const known = this.#byBib.get(bib);
-      if (known === undefined) this.#byBib.set(bib, [this.#withBib(passing)]);
-      else known.push(this.#withBib(passing));
-    }
-    this.#book =
-      race === null ? null : new ResultBook(race, this.#facts, (bib) => this.#byBib.get(bib) ?? []);
+    for (const key of this.#table.chips()) this.#noteUnknown(key);
+    this.#byHand = this.#gatherByHand();
+    this.#book = race === null ? null : new ResultBook(race, this.#facts, (bib) => this.#countingOf(bib));
     return 'all';
   }
 
@@ -346,19 +335,24 @@ export class Timing {
   #noteUnknown(key: string): void {
     const owner = ownerOf(this.#facts, key);
     const isKnown = owner !== undefined && this.#facts.entries.has(owner);
-    const [seen] = this.#passings.ofChip(key);
-    if (isKnown || seen === undefined || this.#ignored.has(key)) this.#unknown.delete(key);
+    if (isKnown || !this.#table.hasChip(key) || this.#ignored.has(key)) this.#unknown.delete(key);
     else this.#unknown.add(key);
   }
 
-  /** All passings of one bib, collected anew. */
-  #gather(bib: string): Passing[] {
+  /** Passings of a bib that count: neither voided nor of an ignored chip. */
+  #countingOf(bib: string): Passing[] {
     const own: Passing[] = [];
-    for (const chip of chipsOf(this.#facts, bib))
-      for (const passing of this.#passings.ofChip(chip)) if (this.#counts(passing)) own.push(passing);
-    for (const passing of this.#facts.handPassings.values())
-      if (this.#bibOf(passing) === bib && !this.isVoided(passing.id)) own.push(this.#withBib(passing));
+    for (const chip of chipsOf(this.#facts, bib)) {
+      if (this.#ignored.has(chip)) continue;
+      for (const passing of this.#table.ofChip(chip)) if (!this.isVoided(passing.id)) own.push(passing);
+    }
+    own.push(...(this.#byHand.get(bib) ?? []));
     return own;
+  }
+
+  #gatherByHand(): Map<string, Passing[]> {
+    const counting = [...this.handPassings()].filter(({ id }) => !this.isVoided(id));
+    return Map.groupBy(counting, ({ bib }) => bib ?? '');
   }
 }
 
@@ -368,9 +362,4 @@ function byTime(one: Passing, other: Passing): number {
 
 function isGunOrClose({ type }: Action): boolean {
   return type === 'gun.fire' || type === 'race.close';
-}
-
-/** Adds the bibs that were touched; where all were, there are none to name. */
-export function addAll(target: Set<string>, touched: Touched): void {
-  if (touched !== 'all') for (const bib of touched) target.add(bib);
 }

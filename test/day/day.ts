@@ -5,8 +5,8 @@ import { JournalReader } from '../../src/station/journal/journal-reader.ts';
 import { verifyJournal } from '../../src/station/journal/verify.ts';
 import { actionOfLine } from '../../src/station/station-race.ts';
 import { PassingBuilder } from '../../src/timing/passing-builder.ts';
+import { PassingTable } from '../../src/timing/passing-table.ts';
 import type { Entry, RaceDefinition } from '../../src/timing/race.ts';
-import type { Passing } from '../../src/timing/read.ts';
 import { ReadRules } from '../../src/timing/read-rules.ts';
 import { Timing } from '../../src/timing/timing.ts';
 import { beginAt, trueTime } from './clocks.ts';
@@ -257,8 +257,8 @@ export class Day {
   #calmRace(station: string, actions: ReturnType<typeof actionOfLine>[]): Timing {
     const timing = new Timing();
     timing.applyAll(actions);
-    const builder = new PassingBuilder(station, new ReadRules(timing.race, timing.actions));
-    const passings = new Map<string, Passing>();
+    const table = new PassingTable();
+    const builder = new PassingBuilder(station, new ReadRules(timing.race, timing.actions), table);
     const kept = this.#lives.flatMap(({ from, delivered }, index) =>
       delivered.slice(0, (this.#lives[index + 1]?.from ?? Infinity) - from),
     );
@@ -272,12 +272,9 @@ export class Day {
         point: 'finish',
         source: 'mat',
       };
-      const made = builder.add(read);
-      if (made === null) continue;
-      passings.set(made.passing.id, made.passing);
-      for (const id of made.gone) passings.delete(id);
+      builder.add(read);
     }
-    timing.replacePassings(passings.values());
+    timing.replaceTable(table);
     return timing;
   }
 }

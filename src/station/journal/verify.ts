@@ -85,13 +85,9 @@ function compareResults(journals: readonly JournalReader[], made: Timing, differ
   const live = new Timing();
   const rules = new ReadRules(made.race, made.actions);
   for (const journal of journals) {
-    const builder = new PassingBuilder(journal.identity.station, rules);
+    const builder = new PassingBuilder(journal.identity.station, rules, live.table);
     for (const { reads, actionLines } of journal.commits()) {
-      for (const read of reads) {
-        const change = builder.add(read);
-        for (const id of change?.gone ?? []) live.withdraw(id);
-        if (change !== null) live.observe(change.passing);
-      }
+      for (const read of reads) if (builder.add(read) !== null) live.recount([read.chip]);
       if (actionLines.length > 0)
         live.applyAll(journal === journals[0] ? actionLines.map(actionOfLine) : knownActions(actionLines));
     }

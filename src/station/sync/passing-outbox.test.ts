@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineSchema } from '../../contract/sync.ts';
 import type { Passing } from '../../timing/read.ts';
-import { PassingOutbox } from './passing-outbox.ts';
+import { PassingOutbox, type OwnPassings } from './passing-outbox.ts';
 
 const passing = (id: string, reads: number, last: number): Passing => ({
   id,
@@ -15,6 +15,11 @@ const passing = (id: string, reads: number, last: number): Passing => ({
   strongest: 0,
   rssi: -60,
   reads,
+});
+
+const passingsIn = (own: ReadonlyMap<string, Passing>): OwnPassings => ({
+  all: () => own.values(),
+  get: (id) => own.get(id),
 });
 
 /** What the service holds after these lines, whatever order they arrive in. */
@@ -63,7 +68,7 @@ describe('the passing stream', () => {
           else if (what === 'quiet') lines.push(...outbox.quiet(time, time));
           else if (what === 'kill') {
             outbox = new PassingOutbox();
-            lines.push(...outbox.continue(lines.toReversed(), own, time));
+            lines.push(...outbox.continue(lines.toReversed(), passingsIn(own), time));
           }
         }
         lines.push(...outbox.quiet(Infinity, 99));

@@ -2,7 +2,11 @@ import type { PassingGoneLine, PassingLine } from '../../contract/sync.ts';
 import type { Ms } from '../../timing/race.ts';
 import type { Passing } from '../../timing/read.ts';
 
-type Passings = ReadonlyMap<string, Passing>;
+/** The passings that a station's own reads make. */
+export interface OwnPassings {
+  all: () => Iterable<Passing>;
+  get: (id: string) => Passing | undefined;
+}
 
 /**
  * Decides which lines the passing stream gets: one when a passing begins, one more when it has become
@@ -11,42 +15,42 @@ type Passings = ReadonlyMap<string, Passing>;
  * it was said: a race has hundreds of thousands.
  */
 export class PassingOutbox {
-  /** Version of the last line of each passing. */
-  readonly #versions = new Map<string, number>();
+  /** Version of the last line of each passing, by the number of its first read; 0 for none. */
+  #versions = new Uint16Array(1024);
   /** Passings whose last line said that they are gone. */
   readonly #gone = new Set<string>();
   /** Passings that grew since their last line. */
   readonly #growing = new Map<string, Passing>();
 
   /** Takes in what the stream says, `newestFirst`, and gives the lines that bring it up to date with `passings`. */
-  continue(newestFirst: Iterable<string>, passings: Passings, now: Ms): string[] {
+  continue(newestFirst: Iterable<string>, passings: OwnPassings, now: Ms): string[] {
     const lines: string[] = [];
     for (const text of newestFirst) {
       const { id, version, isGone } = beginningOf(text);
-      if (this.#versions.has(id)) continue;
-      const passing = passings.get(id);
-      this.#versions.set(passing?.id ?? id, version);
+      if (this.#version(id) > 0) continue;
+      this.#setVersion(id, version);
       if (isGone) this.#gone.add(id);
+      const passing = passings.get(id);
       if (passing === undefined) lines.push(...this.gone(id, now));
       else if (!text.endsWith(`:${JSON.stringify(streamed(passing))}}`)) lines.push(this.#say(passing, now));
     }
-    for (const passing of passings.values())
-      if (!this.#versions.has(passing.id)) lines.push(this.#say(passing, now));
+    for (const passing of passings.all())
+      if (this.#version(passing.id) === 0) lines.push(this.#say(passing, now));
     return lines;
   }
 
   /** A passing began or grew. Gives the line to write now, if any. */
   changed(passing: Passing, now: Ms): string[] {
-    if (!this.#versions.has(passing.id) || this.#gone.has(passing.id)) return [this.#say(passing, now)];
+    if (this.#version(passing.id) === 0 || this.#gone.has(passing.id)) return [this.#say(passing, now)];
     this.#growing.set(passing.id, passing);
     return [];
   }
 
   /** All passings were made anew. Gives lines for those that are not what they were. */
-  replaced(before: Passings, after: Passings, now: Ms): string[] {
-    const gone = [...before.keys()].filter((id) => !after.has(id));
-    const lines = gone.flatMap((id) => this.gone(id, now));
-    for (const passing of after.values()) {
+  replaced(before: OwnPassings, after: OwnPassings, now: Ms): string[] {
+    const lines: string[] = [];
+    for (const { id } of before.all()) if (after.get(id) === undefined) lines.push(...this.gone(id, now));
+    for (const passing of after.all()) {
       const was = before.get(passing.id);
       if (was === undefined || !isSame(was, passing)) lines.push(this.#say(passing, now));
     }
@@ -56,9 +60,9 @@ export class PassingOutbox {
   /** A passing turned out to be part of another. */
   gone(id: string, now: Ms): string[] {
     this.#growing.delete(id);
-    const version = this.#versions.get(id);
-    if (version === undefined || this.#gone.has(id)) return [];
-    this.#versions.set(id, version + 1);
+    const version = this.#version(id);
+    if (version === 0 || this.#gone.has(id)) return [];
+    this.#setVersion(id, version + 1);
     this.#gone.add(id);
     const line: PassingGoneLine = { t: 'passing.gone', v: 1, at: now, version: version + 1, id };
     return [JSON.stringify(line)];
@@ -73,11 +77,30 @@ export class PassingOutbox {
   #say(passing: Passing, now: Ms): string {
     this.#growing.delete(passing.id);
     this.#gone.delete(passing.id);
-    const version = (this.#versions.get(passing.id) ?? 0) + 1;
-    this.#versions.set(passing.id, version);
+    const version = this.#version(passing.id) + 1;
+    this.#setVersion(passing.id, version);
     const line: PassingLine = { t: 'passing', v: 1, at: now, version, passing: streamed(passing) };
     return JSON.stringify(line);
   }
+
+  #version(id: string): number {
+    return this.#versions[numberOf(id)] ?? 0;
+  }
+
+  #setVersion(id: string, version: number): void {
+    const number = numberOf(id);
+    if (number >= this.#versions.length) {
+      const longer = new Uint16Array(2 * number);
+      longer.set(this.#versions);
+      this.#versions = longer;
+    }
+    this.#versions[number] = version;
+  }
+}
+
+/** The number of the first read of a passing. */
+function numberOf(id: string): number {
+  return Number(id.slice(id.lastIndexOf(':') + 1));
 }
 
 const usualLine = /^\{"t":"passing","v":1,"at":-?\d+,"version":(\d+),"passing":\{"id":"([^"\\]+)",/;

@@ -69,9 +69,8 @@ export function comparison(before: Timing, after: Timing): Preview {
 
 /** The same race with some actions more. */
 function withActions(timing: Timing, actions: readonly Action[]): Timing {
-  const copy = new Timing();
+  const copy = new Timing(timing.table);
   copy.applyAll([...timing.actions, ...actions]);
-  copy.replacePassings([...timing.passings()].filter(({ chip }) => chip !== null));
   return copy;
 }
 

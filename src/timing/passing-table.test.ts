@@ -55,7 +55,7 @@ it('holds what was put in, whatever the ids and the order', () => {
       }
       expect(byId(table.all())).toEqual(byId(held.values()));
       for (const chip of ['E1', 'E2', 'E3']) {
-        const own = [...held.values()].filter((one) => chipKey(one.chip) === chip);
+        const own = [...held.values()].filter((one) => chipKey(one.chip ?? '') === chip);
         expect(byId(table.ofChip(chip))).toEqual(byId(own));
         expect(table.hasChip(chip)).toBe(own.length > 0);
         expect([...table.chips()].includes(chip)).toBe(own.length > 0);

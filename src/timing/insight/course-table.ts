@@ -1,6 +1,7 @@
 import type { Ms, RaceDefinition, TimingPoint } from '../race.ts';
 import type { Status } from '../result.ts';
 import type { Timing } from '../timing.ts';
+import { Grid } from './grid.ts';
 
 /** Who may still pass further points. */
 const underWay: ReadonlySet<Status> = new Set(['running', 'finished', 'review']);
@@ -14,7 +15,7 @@ export class CourseTable {
   readonly #rows = new Map<string, number>();
   readonly #bibs: string[] = [];
   /** From the runner's own start; NaN where they were not seen. */
-  readonly #elapsed: Float64Array[] = [];
+  readonly #elapsed: Grid;
   /** The instant that {@link CourseTable.elapsed} counts from; NaN for who is not under way. */
   readonly #from: number[] = [];
   readonly #delay: number[] = [];
@@ -27,6 +28,7 @@ export class CourseTable {
       // Two points at one place are one to an estimate.
       (point, index, all) => index === 0 || point.distance > all[index - 1]!.distance,
     );
+    this.#elapsed = new Grid(this.points.length);
   }
 
   get size(): number {
@@ -58,7 +60,7 @@ export class CourseTable {
 
   /** From the runner's start to a column; NaN where they were not seen there. */
   elapsed(row: number, column: number): Ms {
-    return this.#elapsed[row]![column]!;
+    return this.#elapsed.at(row, column);
   }
 
   /** Takes over where a bib was seen; gives its row, or null for somebody who is not in the race. */
@@ -67,7 +69,7 @@ export class CourseTable {
     const known = this.#rows.get(bib);
     if (result === undefined && known === undefined) return null;
     const row = known ?? this.#add(bib);
-    const elapsed = this.#elapsed[row]!.fill(NaN);
+    this.#elapsed.clear(row);
     this.#from[row] = NaN;
     this.#furthest[row] = 0;
     if (result === undefined || result.gun === null || !underWay.has(result.status)) return row;
@@ -76,11 +78,11 @@ export class CourseTable {
     const from = start?.time ?? result.gun;
     this.#from[row] = from;
     this.#delay[row] = from - result.gun;
-    elapsed[0] = 0;
+    this.#elapsed.put(row, 0, 0);
     for (const split of result.splits) {
       const column = this.points.findIndex(({ id }) => id === split.point);
       if (column <= 0) continue;
-      elapsed[column] = split.time - from;
+      this.#elapsed.put(row, column, split.time - from);
       this.#furthest[row] = Math.max(this.#furthest[row], column);
     }
     return row;
@@ -90,7 +92,6 @@ export class CourseTable {
     const row = this.#bibs.length;
     this.#rows.set(bib, row);
     this.#bibs.push(bib);
-    this.#elapsed.push(new Float64Array(this.points.length));
     this.#from.push(NaN);
     this.#delay.push(0);
     this.#furthest.push(0);

@@ -1,6 +1,7 @@
 import type { Ms, RaceDefinition } from '../race.ts';
 import type { Timing, Touched } from '../timing.ts';
 import { CourseTable } from './course-table.ts';
+import { Grid } from './grid.ts';
 import { certain, LegModel, type LegStart } from './leg-model.ts';
 import { cumulativeNormal } from './normal.ts';
 
@@ -35,9 +36,9 @@ export class Estimates {
   readonly #table: CourseTable;
   readonly #timing: Timing;
   readonly #legs: LegModel[];
-  /** Instants by column and row, as forecast before the runner came there, and their standard deviations. */
-  readonly #mean: Float64Array[] = [];
-  readonly #deviation: Float64Array[] = [];
+  /** Instants by row and column, as forecast before the runner came there, and their standard deviations. */
+  readonly #mean: Grid;
+  readonly #deviation: Grid;
   #step = 0;
 
   constructor(timing: Timing, race: RaceDefinition) {
@@ -45,6 +46,8 @@ export class Estimates {
     this.#race = race;
     this.#table = new CourseTable(race);
     const { points } = this.#table;
+    this.#mean = new Grid(points.length);
+    this.#deviation = new Grid(points.length);
     this.#legs = points
       .slice(1)
       .map(
@@ -151,12 +154,7 @@ export class Estimates {
 
   #take(bib: string): void {
     const row = this.#table.take(this.#timing, bib);
-    if (row === null) return;
-    if (this.#mean[row] === undefined) {
-      this.#mean[row] = new Float64Array(this.#table.points.length).fill(NaN);
-      this.#deviation[row] = new Float64Array(this.#table.points.length).fill(NaN);
-    }
-    this.#forecast(row);
+    if (row !== null) this.#forecast(row);
   }
 
   #learn(index: number, now: Ms): void {
@@ -191,10 +189,9 @@ export class Estimates {
   #forecast(row: number): void {
     const table = this.#table;
     const from = table.from(row);
-    const [mean, deviation] = [this.#mean[row]!, this.#deviation[row]!];
     if (Number.isNaN(from)) {
-      mean.fill(NaN);
-      deviation.fill(NaN);
+      this.#mean.clear(row);
+      this.#deviation.clear(row);
       return;
     }
     const furthest = table.furthest(row);
@@ -202,8 +199,8 @@ export class Estimates {
     let spread = certain;
     for (let column = furthest; column < this.#legs.length; column += 1) {
       ({ end: start, spread } = this.#legs[column]!.forecast(start, spread));
-      mean[column + 1] = from + start.elapsed;
-      deviation[column + 1] = Math.sqrt(spread.time);
+      this.#mean.put(row, column + 1, from + start.elapsed);
+      this.#deviation.put(row, column + 1, Math.sqrt(spread.time));
     }
   }
 
@@ -234,8 +231,8 @@ export class Estimates {
     if (own >= 0)
       return {
         column: own,
-        mean: (row: number) => this.#mean[row]![own]!,
-        deviation: (row: number) => this.#deviation[row]![own]!,
+        mean: (row: number) => this.#mean.at(row, own),
+        deviation: (row: number) => this.#deviation.at(row, own),
       };
     const distance = this.#race.points.find(({ id }) => id === point)?.distance ?? NaN;
     const next = points.findIndex((candidate) => candidate.distance > distance);
@@ -248,10 +245,10 @@ export class Estimates {
       column: next,
       mean: (row: number) => {
         const seen = this.#table.from(row) + this.#table.elapsed(row, before);
-        return between(known(row) ? seen : this.#mean[row]![before]!, this.#mean[row]![next]!);
+        return between(known(row) ? seen : this.#mean.at(row, before), this.#mean.at(row, next));
       },
       deviation: (row: number) =>
-        between(known(row) ? 0 : this.#deviation[row]![before]!, this.#deviation[row]![next]!),
+        between(known(row) ? 0 : this.#deviation.at(row, before), this.#deviation.at(row, next)),
     };
   }
 }

@@ -38,6 +38,8 @@ export interface Course {
   isShared: boolean;
   /** Whether the start's mat is used again later. */
   isStartShared: boolean;
+  /** Ids of the first so many points, by how many. */
+  firstIds: readonly (readonly string[])[];
   /** Names that passings on the course may have, spotters too. */
   names: ReadonlySet<string>;
 }
@@ -92,6 +94,7 @@ function makeCourse(race: RaceDefinition): Course {
     finish: later.at(-1) ?? null,
     isShared: later.some(({ sameMatBefore }) => sameMatBefore >= 0),
     isStartShared: later.some(({ names }) => start !== null && names[0] === start.names[0]),
+    firstIds: [...points, null].map((_, count) => points.slice(0, count).map(({ id }) => id)),
     names: new Set(race.points.flatMap((point) => [matOf(point), point.id])),
   };
 }

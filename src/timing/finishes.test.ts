@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { TimingPoint } from './race.ts';
 import type { Passing } from './read.ts';
+import { splitsOf } from './result.ts';
 import { act, entry, gun, passing, race, timingOf } from './timing.fixture.ts';
 
 const readBy = (reader: string, one: Passing): Passing => ({ ...one, reader });
 const withPoint = (id: string, more: Partial<TimingPoint>) =>
   race.points.map((point) => (point.id === id ? { ...point, ...more } : point));
 const pointsOf = (bib: string, timing: ReturnType<typeof timingOf>) =>
-  timing.result(bib)?.splits.map(({ point, gun: time }) => [point, time / 1000]);
+  splitsOf(timing.result(bib)!).map(({ point, gun: time }) => [point, time / 1000]);
 
 describe('what others get wrong', () => {
   it('a finish that only the backup mat saw stays when the main mat sees the runner later', () => {
@@ -164,7 +165,7 @@ describe('points', () => {
   it('which read of a passing makes the time is the point’s to say', () => {
     const long = { ...passing('1', '5k', 1200, 1204), strongest: gun + 1_202_000 };
     const time = (counts: TimingPoint['counts']) =>
-      timingOf([entry('1')], [long], { points: withPoint('5k', { counts }) }).result('1')?.splits[0]?.gun;
+      splitsOf(timingOf([entry('1')], [long], { points: withPoint('5k', { counts }) }).result('1')!)[0]?.gun;
     expect([time('first'), time('strongest'), time('last')]).toEqual([1_200_000, 1_202_000, 1_204_000]);
   });
 

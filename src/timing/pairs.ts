@@ -1,9 +1,11 @@
 import type { Ms, RaceDefinition } from './race.ts';
-import type { Split } from './result.ts';
+import type { Result } from './result.ts';
 
 const pairWithin: Ms = 100;
 /** So many points in common, the start not counted, before two chips are a pair. */
 const commonMin = 3;
+
+type Passed = Pick<Result, 'passed' | 'instants'>;
 
 const none: ReadonlySet<string> = new Set();
 
@@ -14,7 +16,7 @@ const none: ReadonlySet<string> = new Set();
 export class Pairs {
   readonly #within: Ms | null;
   readonly #start: string;
-  readonly #splits = new Map<string, readonly Split[]>();
+  readonly #finished = new Map<string, Passed>();
   /** Finishers by the moment of the finish, in steps as long as the limit. */
   readonly #finishers = new Map<number, Set<string>>();
   readonly #partners = new Map<string, Set<string>>();
@@ -33,18 +35,18 @@ export class Pairs {
     return [...(this.#partners.get(bib) ?? [])];
   }
 
-  /** A finisher's splits, anew; none for who has not finished. Gives the others whose pairs changed. */
-  set(bib: string, splits: readonly Split[]): ReadonlySet<string> {
+  /** A finisher's times, anew; null for who has not finished. Gives the others whose pairs changed. */
+  set(bib: string, times: Passed | null): ReadonlySet<string> {
     if (this.#within === null) return none;
-    const before = this.#splits.get(bib) ?? [];
-    if (before.length === 0 && splits.length === 0) return none;
-    this.#forget(bib, before);
+    const before = this.#finished.get(bib) ?? null;
+    if (before === null && times === null) return none;
+    if (before !== null) this.#forget(bib, before);
     const changed = this.#partners.get(bib) ?? none;
     for (const other of changed) this.#partners.get(other)?.delete(bib);
-    const own = this.#partnersOf(splits);
+    const own = times === null ? none : this.#partnersOf(times);
     if (own.size > 0) this.#partners.set(bib, new Set(own));
     else this.#partners.delete(bib);
-    if (splits.length > 0) this.#keep(bib, splits);
+    if (times !== null) this.#keep(bib, times);
     for (const other of own) {
       const theirs = this.#partners.get(other);
       if (theirs === undefined) this.#partners.set(other, new Set([bib]));
@@ -54,45 +56,43 @@ export class Pairs {
     return new Set([...changed, ...own].filter((other) => changed.has(other) !== own.has(other)));
   }
 
-  #partnersOf(splits: readonly Split[]): ReadonlySet<string> {
-    if (splits.length === 0) return none;
+  #partnersOf(times: Passed): ReadonlySet<string> {
     let found: Set<string> | null = null;
-    const step = this.#step(splits);
+    const step = this.#step(times);
     for (let near = step - 1; near <= step + 1; near += 1)
       for (const other of this.#finishers.get(near) ?? none)
-        if (this.#isPair(splits, this.#splits.get(other) ?? [])) (found ??= new Set()).add(other);
+        if (this.#isPair(times, this.#finished.get(other)!)) (found ??= new Set()).add(other);
     return found ?? none;
   }
 
-  #isPair(one: readonly Split[], other: readonly Split[]): boolean {
+  #isPair(one: Passed, other: Passed): boolean {
     let common = 0;
     let next = 0;
-    for (const split of one) {
-      if (split.point === this.#start) continue;
-      const found = other.findIndex(({ point }, index) => index >= next && point === split.point);
+    for (const [index, point] of one.passed.entries()) {
+      if (point === this.#start) continue;
+      const found = other.passed.indexOf(point, next);
       if (found < 0) continue;
-      if (Math.abs(other[found]!.time - split.time) > (this.#within ?? 0)) return false;
+      if (Math.abs(other.instants[found]! - one.instants[index]!) > (this.#within ?? 0)) return false;
       next = found + 1;
       common += 1;
     }
     return common >= commonMin;
   }
 
-  #step(splits: readonly Split[]): number {
-    return Math.floor((splits.at(-1)?.time ?? 0) / Math.max(1, this.#within ?? 0));
+  #step({ instants }: Passed): number {
+    return Math.floor((instants.at(-1) ?? 0) / Math.max(1, this.#within ?? 0));
   }
 
-  #keep(bib: string, splits: readonly Split[]): void {
-    const step = this.#step(splits);
+  #keep(bib: string, times: Passed): void {
+    const step = this.#step(times);
     const there = this.#finishers.get(step);
     if (there === undefined) this.#finishers.set(step, new Set([bib]));
     else there.add(bib);
-    this.#splits.set(bib, splits);
+    this.#finished.set(bib, times);
   }
 
-  #forget(bib: string, splits: readonly Split[]): void {
-    if (splits.length === 0) return;
-    this.#finishers.get(this.#step(splits))?.delete(bib);
-    this.#splits.delete(bib);
+  #forget(bib: string, times: Passed): void {
+    this.#finishers.get(this.#step(times))?.delete(bib);
+    this.#finished.delete(bib);
   }
 }

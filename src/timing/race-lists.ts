@@ -208,7 +208,7 @@ const unranked: RankKeys = { gun: null, chip: null };
 function keysOf({ order }: ListDefinition, result: Result): RankKeys {
   if (!result.ranked || result.gunTime === null) return unranked;
   if (order === 'line') {
-    const line: RankKey = result.splits.at(-1)?.time ?? 0;
+    const line: RankKey = result.instants.at(-1) ?? 0;
     return { gun: line, chip: line };
   }
   return { gun: result.gunTime, chip: result.chipTime ?? result.gunTime };

@@ -7,7 +7,7 @@ import { RaceLists } from './race-lists.ts';
 import type { Passing } from './read.ts';
 import type { Result } from './result.ts';
 import { resultOf } from './result-of.ts';
-import { timesOf, type Times } from './times-of.ts';
+import { timesOf, usedOf, type Evidence, type Times } from './times-of.ts';
 
 export interface Counts {
   entries: number;
@@ -48,6 +48,12 @@ export class ResultBook {
 
   results(): Iterable<Result> {
     return this.#results.values();
+  }
+
+  /** The point that each of a runner's passings makes a time at, by passing. */
+  used(bib: string): ReadonlyMap<string, string> {
+    const entry = this.#entry(bib);
+    return entry === undefined ? new Map() : usedOf(this.#evidence(entry));
   }
 
   get counts(): Omit<Counts, 'entries'> {
@@ -96,13 +102,20 @@ export class ResultBook {
     const entry = this.#entry(bib);
     if (entry === undefined) {
       this.#times.delete(bib);
-      return this.pairs.set(bib, []);
+      return this.pairs.set(bib, null);
     }
-    const guns = this.guns.for(waveOf(entry, this.#race));
-    const isOk = this.#facts.rulings.get(bib)?.status === 'ok';
-    const times = timesOf(this.#race, guns, this.#passingsOf(bib), !isOk);
+    const times = timesOf(this.#evidence(entry));
     this.#times.set(bib, times);
-    return this.pairs.set(bib, times.gunTime === null ? [] : times.splits);
+    return this.pairs.set(bib, times.gunTime === null ? null : times);
+  }
+
+  #evidence(entry: Entry): Evidence {
+    return {
+      race: this.#race,
+      guns: this.guns.for(waveOf(entry, this.#race)),
+      passings: this.#passingsOf(entry.bib),
+      cutOffsCount: this.#facts.rulings.get(entry.bib)?.status !== 'ok',
+    };
   }
 
   /** Makes a runner's result of the times, and puts it in the lists. */
@@ -148,8 +161,8 @@ export class ResultBook {
 
   #count(result: Result | undefined, by: 1 | -1): void {
     if (result === undefined) return;
-    const { status, splits } = result;
-    if (status === 'running' || splits.length > 0) this.#counts.started += by;
+    const { status, passed } = result;
+    if (status === 'running' || passed.length > 0) this.#counts.started += by;
     if (status === 'running') this.#counts.onCourse += by;
     if (status === 'finished' || status === 'review') this.#counts.finished += by;
   }

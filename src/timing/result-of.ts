@@ -6,6 +6,8 @@ import type { Times } from './times-of.ts';
 /** Real races reinstate runners who missed one mat, and nobody who missed two. */
 const missedPoints: MissedPoints = { allowed: 1, beyond: 'review' };
 
+const noDoubts: readonly Doubt[] = [];
+
 /** What besides the times decides a result. */
 export interface Circumstances {
   race: RaceDefinition;
@@ -20,7 +22,7 @@ export interface Circumstances {
 /** A runner's result: the times, and what the rules and the judges make of them. */
 export function resultOf(entry: Entry, times: Times, circumstances: Circumstances): Result {
   const { race, category, ruling } = circumstances;
-  const { gun, splits, gunTime, chipTime, missed } = times;
+  const { gun, start, passed, instants, gunTime, chipTime, missed } = times;
   const status = statusOf(times, circumstances);
   const isUnranked =
     tooManyMissed(times, race) && missedRule(race).beyond === 'unranked' && ruling?.status !== 'ok';
@@ -31,12 +33,14 @@ export function resultOf(entry: Entry, times: Times, circumstances: Circumstance
     wave: entry.wave ?? race.waves[0]?.id ?? '',
     gun,
     category,
-    splits,
+    start,
+    passed,
+    instants,
     gunTime,
     chipTime,
     flags: flagsOf(times, ruling),
     missed,
-    doubts: status === 'review' ? doubtsOf(times, circumstances) : [],
+    doubts: status === 'review' ? doubtsOf(times, circumstances) : noDoubts,
     ruling,
   };
 }
@@ -73,9 +77,9 @@ function missedRule(race: RaceDefinition): MissedPoints {
 }
 
 /** A DNF for a rule (TR 4.4.3: no honest effort) may well have finished; one who was merely missed may not. */
-function flagsOf({ flags, splits, gunTime }: Times, ruling: RulingFact | null): Flag[] {
+function flagsOf({ flags, passed, gunTime }: Times, ruling: RulingFact | null): readonly Flag[] {
   const isDoubtful =
-    (ruling?.status === 'dns' && splits.length > 0) ||
+    (ruling?.status === 'dns' && passed.length > 0) ||
     (ruling?.status === 'dnf' && ruling.rule === null && gunTime !== null);
   return isDoubtful ? [...flags, 'status-doubtful'] : flags;
 }

@@ -33,7 +33,6 @@ export interface Split {
   gun: Ms;
   /** From the runner's own start; null while that is unknown. */
   chip: Ms | null;
-  passing: string;
 }
 
 /** `review`: finished, but not ranked until somebody says `ok`. */
@@ -55,16 +54,27 @@ export interface Result {
   /** The gun that the times run from; null before it was fired. */
   gun: Ms | null;
   category: string | null;
-  /** In course order; only points that were passed. Kept for everybody, DQ too. */
-  splits: Split[];
+  /** What chip times run from: the runner's own start; null while that is unknown. */
+  start: Ms | null;
+  /** Points that were passed, in course order, and when. Kept for everybody, DQ too. See {@link splitsOf}. */
+  passed: readonly string[];
+  instants: readonly Ms[];
   gunTime: Ms | null;
   chipTime: Ms | null;
-  flags: Flag[];
+  flags: readonly Flag[];
   /** Required points before the furthest one seen that have no passing. */
-  missed: string[];
-  doubts: Doubt[];
+  missed: readonly string[];
+  doubts: readonly Doubt[];
   /** What a person decided; null where the passings alone decide. */
   ruling: { status: Ruling; rule: string | null; reason: string | null; action: string } | null;
+}
+
+/** The times at the points that a runner passed, in course order. */
+export function splitsOf({ gun, start, passed, instants }: Result): Split[] {
+  return passed.map((point, index) => {
+    const time = instants[index]!;
+    return { point, time, gun: time - (gun ?? time), chip: start === null ? null : time - start };
+  });
 }
 
 /** Places in the lists that every race has, null while there is none, and in further ones by list id. */

@@ -1,6 +1,6 @@
 import type { Entry, LocalText, Ms, RaceDefinition, Rounding, Sex, TimingPoint } from './race.ts';
 import { compareBibs } from './ranking.ts';
-import type { Doubt, Flag, Places, Result, Status } from './result.ts';
+import { splitsOf, type Doubt, type Flag, type Places, type Result, type Status } from './result.ts';
 import { officialTime } from './rounding.ts';
 import type { ListId, Timing } from './timing.ts';
 
@@ -121,7 +121,8 @@ function listRow(timing: Timing, bib: string, list: ListId): ResultRow {
   const { race } = timing;
   if (person === null || result === undefined || race === null)
     throw new Error(`bib ${bib} is in a list without an entry`);
-  const { status, splits, ruling, doubts, flags } = result;
+  const { status, ruling, doubts, flags } = result;
+  const splits = splitsOf(result);
   const official = officialIn(race);
   const last = splits.at(-1);
   // A disqualified runner's times stay in the record, but are not results (CR 25.4, TR 6).
@@ -130,7 +131,7 @@ function listRow(timing: Timing, bib: string, list: ListId): ResultRow {
     person,
     status,
     rule: ruling?.rule ?? null,
-    doubts,
+    doubts: [...doubts],
     lastSeen: status === 'finished' || last === undefined ? null : { point: last.point, time: last.time },
     place: timing.place(list, bib),
     places: timing.places(bib),
@@ -139,7 +140,7 @@ function listRow(timing: Timing, bib: string, list: ListId): ResultRow {
     splits: isOut
       ? []
       : splits.map(({ point, gun, chip }) => ({ point, gun: officialTime(gun, race), chip: official(chip) })),
-    flags,
+    flags: [...flags],
   };
 }
 

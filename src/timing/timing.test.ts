@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { splitsOf } from './result.ts';
 import { resultsPage } from './results-page.ts';
 import { act, entry, gun, passing, race, timingOf } from './timing.fixture.ts';
 
@@ -14,7 +15,7 @@ describe('times', () => {
       chipTime: 2_358_600,
       flags: [],
     });
-    expect(timing.result('1')?.splits.map(({ point, gun, chip }) => [point, gun, chip])).toEqual([
+    expect(splitsOf(timing.result('1')!).map(({ point, gun, chip }) => [point, gun, chip])).toEqual([
       ['start', 41_700, 0],
       ['5k', 1_200_000, 1_158_300],
       ['finish', 2_400_300, 2_358_600],

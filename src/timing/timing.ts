@@ -184,6 +184,11 @@ export class Timing {
     return this.#book?.results() ?? [];
   }
 
+  /** The point that each of a runner's passings makes a time at, by passing; those that make none are not there. */
+  used(bib: string): ReadonlyMap<string, string> {
+    return this.#book?.used(bib) ?? new Map();
+  }
+
   places(bib: string): Places {
     const places: Places = { overall: null, sex: null, category: null };
     const further: Record<string, number> = {};
@@ -245,7 +250,7 @@ export class Timing {
     const voided = [...this.#facts.voided]
       .map((id) => this.passing(id))
       .filter((passing) => passing !== undefined && passing.bib === bib) as Passing[];
-    return verdictsOf({ race, guns, result }, this.passingsOf(bib), voided);
+    return verdictsOf({ race, guns, result, used: this.used(bib) }, this.passingsOf(bib), voided);
   }
 
   /** Passings of all points and kinds, in no order. */

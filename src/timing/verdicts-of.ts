@@ -14,6 +14,8 @@ interface Runner {
   race: RaceDefinition;
   guns: Guns;
   result: Result;
+  /** The point that each passing makes a time at. */
+  used: ReadonlyMap<string, string>;
 }
 
 /** What became of all passings of a runner, by time. `counted` are those that are not voided. */
@@ -23,11 +25,10 @@ export function verdictsOf(
   voided: readonly Passing[],
 ): Verdict[] {
   const course = courseOf(runner.race);
-  const used = new Map(runner.result.splits.map((split) => [split.passing, split.point]));
   const verdicts = [
     ...voided.map((passing): Verdict => ({ passing, code: 'voided', point: null })),
     ...counted.map((passing): Verdict => {
-      const point = used.get(passing.id) ?? null;
+      const point = runner.used.get(passing.id) ?? null;
       return { passing, code: point === null ? unusedBecause(runner, course, passing) : 'used', point };
     }),
   ];
@@ -40,9 +41,9 @@ function unusedBecause(runner: Runner, course: Course, passing: Passing): Verdic
   const points = course.points.filter(({ names }) => names.includes(passing.point));
   if (points.length === 0) return course.names.has(passing.point) ? 'spotter' : 'not-on-course';
   if (points.every((point) => isWeak(point, passing))) return 'weak';
-  const { gun, splits } = runner.result;
+  const { gun, passed, instants } = runner.result;
   if (gun === null) return 'no-gun';
-  const times = splits.filter(({ point }) => points.some(({ id }) => id === point)).map(({ time }) => time);
+  const times = instants.filter((_, index) => points.some(({ id }) => id === passed[index]));
   if (times.some((time) => time <= passing.last && passing.first <= time + sameCrossing))
     return 'same-crossing';
   if (passing.last < gun) return 'before-gun';
@@ -51,11 +52,11 @@ function unusedBecause(runner: Runner, course: Course, passing: Passing): Verdic
 }
 
 function atStart({ race, result }: Runner, course: Course, passing: Passing): VerdictCode {
-  const start = result.splits.find(({ point }) => point === course.start?.id);
-  if (start !== undefined && passing.last < start.time) return 'earlier-start';
+  const start = ownStart(result, course);
+  if (start !== null && passing.last < start) return 'earlier-start';
   if (isAfterFinish(result, passing)) return 'after-finish';
   if (passing.last > (result.gun ?? 0) + race.startWindow) return 'out-of-window';
-  return start === undefined ? 'out-of-order' : 'again';
+  return start === null ? 'out-of-order' : 'again';
 }
 
 function onCourse(
@@ -67,18 +68,23 @@ function onCourse(
   const { race, guns, result } = runner;
   const gun = result.gun ?? 0;
   const firstGun = guns.first ?? gun;
-  const start = result.splits.find(({ point }) => point === course.start?.id)?.time ?? null;
+  const start = ownStart(result, course);
   const isThere = (point: CoursePoint) => momentAt(point, passing) >= (start ?? gun) + point.minTime;
   if (points.every(({ notBefore }) => notBefore !== null && passing.first < firstGun + notBefore))
     return 'point-not-open';
   if (!points.some(isThere))
     return course.isStartShared && passing.last < (start ?? 0) ? 'earlier-start' : 'too-early';
   if (isAfterFinish(result, passing)) return 'after-finish';
-  const passed = new Set(result.splits.map(({ point }) => point));
+  const passed = new Set(result.passed);
   if (points.every(({ id }) => passed.has(id))) return 'again';
   const isClosed = (point: CoursePoint) =>
     momentAt(point, passing) > (closingOf(race, point, { gun, firstGun, start }) ?? Infinity);
   return points.some((point) => !passed.has(point.id) && isClosed(point)) ? 'point-closed' : 'out-of-order';
+}
+
+/** When a runner was seen to start; null where they were not. */
+function ownStart({ passed, instants }: Result, course: Course): Ms | null {
+  return course.start !== null && passed[0] === course.start.id ? (instants[0] ?? null) : null;
 }
 
 function isAfterFinish({ gun, gunTime }: Result, { first }: Passing): boolean {

@@ -10,18 +10,19 @@ export function passingRow(timing: Timing, passing: Passing): PassingRow {
   const { id, source, chip, reads, rssi } = passing;
   const bib = chip === null ? passing.bib : (timing.bibOfChip(chip) ?? null);
   const person = bib === null ? null : personOf(timing, bib);
-  const split =
-    bib === null ? undefined : timing.result(bib)?.splits.find((candidate) => candidate.passing === id);
+  const result = timing.result(bib ?? '');
+  const point = timing.used(bib ?? '').get(id);
+  const time = point === undefined ? undefined : result?.instants[result.passed.indexOf(point)];
   return {
     id,
-    time: split?.time ?? passing.first,
-    point: split?.point ?? pointAt(timing, passing.point),
+    time: time ?? passing.first,
+    point: point ?? pointAt(timing, passing.point),
     source,
     chip,
     person,
     bib: person === null ? bib : null,
-    gun: split?.gun ?? null,
-    used: split !== undefined,
+    gun: time === undefined ? null : time - (result?.gun ?? time),
+    used: time !== undefined,
     reads,
     rssi,
   };
@@ -39,19 +40,20 @@ function pointAt(timing: Timing, mat: string): string {
 export function finisherRow(timing: Timing, bib: string): FinisherRow | null {
   const result = timing.result(bib);
   const person = personOf(timing, bib);
-  const finish = result?.splits.at(-1);
+  const finish = result?.instants.at(-1);
   const { race } = timing;
   const isHome = result?.status === 'finished' || result?.status === 'review';
   if (!isHome || race === null || finish === undefined || person === null || result.gunTime === null)
     return null;
+  const passing = [...timing.used(bib)].find(([, point]) => point === result.passed.at(-1))?.[0] ?? '';
   return {
     person,
-    time: finish.time,
+    time: finish,
     gun: officialTime(result.gunTime, race),
     chip: result.chipTime === null ? null : officialTime(result.chipTime, race),
     places: timing.places(bib),
-    flags: result.flags,
-    passing: finish.passing,
-    source: timing.passing(finish.passing)?.source ?? 'chip',
+    flags: [...result.flags],
+    passing,
+    source: timing.passing(passing)?.source ?? 'chip',
   };
 }

@@ -98,6 +98,6 @@ function passedAt(timing: Timing, passing: Passing | undefined): Ms | null {
 function finishedAt(timing: Timing, bib: string): Ms | null {
   const result = timing.result(bib);
   const finish =
-    result?.status === 'finished' || result?.status === 'review' ? result.splits.at(-1) : undefined;
-  return finish === undefined ? null : finish.time;
+    result?.status === 'finished' || result?.status === 'review' ? result.instants.at(-1) : undefined;
+  return finish ?? null;
 }

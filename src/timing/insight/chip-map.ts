@@ -176,11 +176,11 @@ function groupOf(entry: Entry, race: RaceDefinition): number {
 }
 
 function paceOf(timing: Timing, distances: ReadonlyMap<string, number>, bib: string): number {
-  const last = timing.result(bib)?.splits.at(-1);
-  const distance = distances.get(last?.point ?? '') ?? 0;
-  return last === undefined || distance === 0 || last.gun <= 0
-    ? NaN
-    : Math.log((last.chip ?? last.gun) / distance);
+  const result = timing.result(bib);
+  const distance = distances.get(result?.passed.at(-1) ?? '') ?? 0;
+  const last = result?.instants.at(-1) ?? NaN;
+  const gun = result?.gun ?? NaN;
+  return distance === 0 || !(last > gun) ? NaN : Math.log((last - (result?.start ?? gun)) / distance);
 }
 
 /**

@@ -89,8 +89,7 @@ function basisOf(timing: Timing, list: ListId): Basis {
 
 function runnerOf(timing: Timing, estimate: Estimate, basis: Basis): Runner {
   const result = timing.result(estimate.bib);
-  const start = result?.splits.find(({ chip }) => chip === 0);
-  const from = basis === 'line' ? 0 : ((basis === 'chip' ? start?.time : undefined) ?? result?.gun ?? 0);
+  const from = basis === 'line' ? 0 : ((basis === 'chip' ? result?.start : null) ?? result?.gun ?? 0);
   return {
     estimate,
     low: estimate.earliest - from,
@@ -103,7 +102,7 @@ function runnerOf(timing: Timing, estimate: Estimate, basis: Basis): Runner {
 function finishTimes(timing: Timing, list: ListId, basis: Basis): Ms[] {
   const times = timing.list(list).map((bib) => {
     const result = timing.result(bib);
-    if (basis === 'line') return result?.splits.at(-1)?.time ?? Infinity;
+    if (basis === 'line') return result?.instants.at(-1) ?? Infinity;
     return (basis === 'chip' ? result?.chipTime : null) ?? result?.gunTime ?? Infinity;
   });
   return times.sort((one, other) => one - other);

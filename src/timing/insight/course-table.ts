@@ -74,15 +74,15 @@ export class CourseTable {
     this.#furthest[row] = 0;
     if (result === undefined || result.gun === null || !underWay.has(result.status)) return row;
     const startPoint = this.points[0]?.id;
-    const start = result.splits.find(({ point }) => point === startPoint);
-    const from = start?.time ?? result.gun;
+    const { passed, instants } = result;
+    const from = (passed[0] === startPoint ? instants[0] : undefined) ?? result.gun;
     this.#from[row] = from;
     this.#delay[row] = from - result.gun;
     this.#elapsed.put(row, 0, 0);
-    for (const split of result.splits) {
-      const column = this.points.findIndex(({ id }) => id === split.point);
+    for (const [index, point] of passed.entries()) {
+      const column = this.points.findIndex(({ id }) => id === point);
       if (column <= 0) continue;
-      this.#elapsed.put(row, column, split.time - from);
+      this.#elapsed.put(row, column, instants[index]! - from);
       this.#furthest[row] = Math.max(this.#furthest[row], column);
     }
     return row;

@@ -73,9 +73,9 @@ function pointWarnings(timing: Timing, race: RaceDefinition): Warning[] {
   const index = new Map(points.map(({ id }, at) => [id, at]));
   const further = points.map(() => 0);
   const missed = points.map(() => 0);
-  for (const { splits } of timing.results()) {
-    if (splits.length === 0) continue;
-    const seen = splits.map(({ point }) => index.get(point) ?? -1);
+  for (const { passed } of timing.results()) {
+    if (passed.length === 0) continue;
+    const seen = passed.map((point) => index.get(point) ?? -1);
     const furthest = seen.at(-1) ?? 0;
     for (let at = 0; at < furthest; at += 1) {
       further[at]! += 1;

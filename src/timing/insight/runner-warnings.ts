@@ -1,7 +1,7 @@
 import { entryAge } from '../category.ts';
 import type { Entry, RaceDefinition } from '../race.ts';
 import type { Passing } from '../read.ts';
-import type { Result, Split } from '../result.ts';
+import { splitsOf, type Result } from '../result.ts';
 import type { Timing } from '../timing.ts';
 import { warningOf, type Warning } from './warning.ts';
 
@@ -39,7 +39,8 @@ function entryWarnings(timing: Timing, race: RaceDefinition, entry: Entry): Warn
 
 function timeWarnings(race: RaceDefinition, entry: Entry, result: Result): Warning[] {
   const bibs = [entry.bib];
-  const { gunTime, chipTime, splits } = result;
+  const { gunTime, chipTime, passed } = result;
+  const splits = splitsOf(result);
   const warnings: Warning[] = [];
   if (gunTime !== null && chipTime !== null && chipTime > gunTime)
     warnings.push(warningOf('net-above-gun', { bibs, params: { gun: gunTime, chip: chipTime } }));
@@ -59,14 +60,14 @@ function timeWarnings(race: RaceDefinition, entry: Entry, result: Result): Warni
         }),
       );
   }
-  if (result.status === 'finished' && missesMiddle(race, splits))
+  if (result.status === 'finished' && missesMiddle(race, passed))
     warnings.push(warningOf('finish-without-half', { bibs, points: middlePoints(race), params: {} }));
   return warnings;
 }
 
-function missesMiddle(race: RaceDefinition, splits: readonly Split[]): boolean {
+function missesMiddle(race: RaceDefinition, passed: readonly string[]): boolean {
   const points = middlePoints(race);
-  return points.length > 0 && splits.every(({ point }) => !points.includes(point));
+  return points.length > 0 && passed.every((point) => !points.includes(point));
 }
 
 function middlePoints(race: RaceDefinition): string[] {

@@ -1,6 +1,7 @@
 import { lineSchema } from '../contract/sync.ts';
 import { actionSchema } from '../contract/actions.ts';
 import type { Action } from '../timing/actions.ts';
+import { compareActions, factsOf } from '../timing/facts.ts';
 import { PassingBuilder } from '../timing/passing-builder.ts';
 import { PassingTable, type Row } from '../timing/passing-table.ts';
 import type { Ms } from '../timing/race.ts';
@@ -59,16 +60,17 @@ export class StationRace {
   ): { race: StationRace; lines: string[] } {
     const race = new StationRace(journal);
     for (const replica of replicas) race.addReplica(replica);
-    race.timing.applyAll(
-      [journal, ...replicas].flatMap((each) =>
+    const actions = [journal, ...replicas]
+      .flatMap((each) =>
         race.#actionsOf(
           each.lines('actions').map(({ line }) => line),
           each.identity.station,
         ),
-      ),
-    );
-    race.#rules = new ReadRules(race.timing.race, race.timing.actions);
+      )
+      .sort(compareActions);
+    race.#rules = new ReadRules(factsOf(actions).race, actions);
     race.#rebuild();
+    race.timing.applyAll(actions);
     return { race, lines: race.#outbox.continue(journal.newestLines('passing_lines'), race.#own(), now) };
   }
 
@@ -182,8 +184,11 @@ export class StationRace {
 
   /** Makes all passings again, by the rules as they are now. */
   #rebuild(): void {
-    const table = new PassingTable();
-    for (const [station, source] of this.#sources) {
+    const sources = [...this.#sources];
+    const table = new PassingTable(
+      sources.reduce((sum, [, { journal }]) => sum + journal.count('passing_lines'), 0),
+    );
+    for (const [station, source] of sources) {
       source.builder = new PassingBuilder(station, this.#rules, table);
       for (const read of source.journal.passingReads()) {
         source.taken = read.number;

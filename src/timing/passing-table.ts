@@ -24,7 +24,7 @@ const noNumber = 0xff_ff_ff_ff;
  */
 export class PassingTable {
   #size = 0;
-  #columns = columnsOf(1024);
+  #columns: ReturnType<typeof columnsOf>;
   readonly #stations = new Texts();
   readonly #points = new Texts();
   readonly #readers = new Texts();
@@ -36,6 +36,11 @@ export class PassingTable {
   readonly #newest: Row[] = [];
   /** Rows of each station by number. */
   readonly #ofStation: Row[][] = [];
+
+  /** Makes room for about so many passings; there may be more. */
+  constructor(expected = 0) {
+    this.#columns = columnsOf(Math.max(1024, expected));
+  }
 
   /** Puts a passing in, or the state that one with this id has now. */
   set({ id, point, reader, chip, first, last, strongest, rssi, reads }: Passing): Row {
@@ -158,9 +163,9 @@ export class PassingTable {
     for (const [at, row] of this.#newest.entries()) if (row !== none) yield this.#keys.at(at);
   }
 
-  /** All passings, in no order. */
+  /** All passings, those that were put in last before the others. */
   *all(): Iterable<Passing> {
-    for (let row = 0; row < this.#size; row += 1) {
+    for (let row = this.#size - 1; row >= 0; row -= 1) {
       const passing = this.at(row);
       if (passing !== undefined) yield passing;
     }

@@ -253,7 +253,7 @@ export class Timing {
     return verdictsOf({ race, guns, result, used: this.used(bib) }, this.passingsOf(bib), voided);
   }
 
-  /** Passings of all points and kinds, in no order. */
+  /** Passings of all points and kinds: chip passings first, the latest known before the others. */
   *passings(): Iterable<Passing> {
     yield* this.#table.all();
     yield* this.handPassings();

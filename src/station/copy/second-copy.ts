@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { CopyView } from '../../contract/feed.ts';
 import { diskTroubleOf, diskTroubleText } from '../journal/disk-trouble.ts';
+import { startThread } from '../thread.ts';
 import type { FromCopyWorker, ToCopyWorker } from './copy-worker.ts';
 import type { CopySettings } from './copy-writer.ts';
 
@@ -19,8 +20,7 @@ export class SecondCopy {
   constructor(settings: CopySettings, onChange: () => void) {
     this.#settings = settings;
     this.#onChange = onChange;
-    const file = import.meta.url.endsWith('.ts') ? './copy-worker.ts' : './copy-worker.js';
-    this.#worker = new Worker(new URL(file, import.meta.url), { workerData: settings });
+    this.#worker = startThread(import.meta.url, 'copy-worker', settings);
     this.#worker.on('message', (message: FromCopyWorker) => this.#hear(message));
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', () => this.#closed.resolve());

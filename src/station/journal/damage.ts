@@ -52,8 +52,10 @@ function tailDamage(journal: JournalReader): string | null {
   const last = journal.count('commits');
   const first = Math.max(0, last - tailCommits);
   let head = journal.headOfCommit(first);
-  for (const transaction of journal.transactionsAfter(first, journal.count('passing_lines'), tailCommits)) {
-    if (head === undefined || transaction.commit === null) break;
+  const lines = journal.count('passing_lines');
+  for (let number = first; number < last; number += 1) {
+    const [transaction] = journal.transactionsAfter(number, lines, 1);
+    if (head === undefined || transaction === undefined || transaction.commit === null) break;
     head = headAfter(head, transaction);
     if (head !== transaction.commit.head)
       return `commit ${transaction.commit.number} does not match its seal: its rows were changed`;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../thread.ts';
 import { packReads } from './packed-reads.ts';
 import type { DiskError } from './disk-trouble.ts';
 import type { Batch, NewRead, Receipt } from './rows.ts';
@@ -53,8 +54,7 @@ export class JournalWriter {
 
   /** Opens (or makes) the journal file. Rejects with the JournalError's message where it cannot be used. */
   static async open(path: string, events: WriterEvents): Promise<JournalWriter> {
-    const file = import.meta.url.endsWith('.ts') ? './writer-worker.ts' : './writer-worker.js';
-    const worker = new Worker(new URL(file, import.meta.url), { workerData: { path } });
+    const worker = startThread(import.meta.url, 'writer-worker', { path });
     await once(worker, 'message');
     return new JournalWriter(worker, events);
   }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { JournalIdentity } from '../journal/schema.ts';
+import { startThread } from '../thread.ts';
 import type { FromReplica, ToReplica } from './replica-worker.ts';
 
 /** What came does not go on from what the replica holds; the message says how. */
@@ -18,8 +19,7 @@ export class ReplicaWriter {
 
   /** Makes the file, or goes on with it. Rejects with the JournalError's message where it cannot be used. */
   static async open(path: string, identity: JournalIdentity): Promise<ReplicaWriter> {
-    const file = import.meta.url.endsWith('.ts') ? './replica-worker.ts' : './replica-worker.js';
-    const worker = new Worker(new URL(file, import.meta.url), { workerData: { path, identity } });
+    const worker = startThread(import.meta.url, 'replica-worker', { path, identity });
     await once(worker, 'message');
     // A thread that dies rejects the call that waits for it, and takes nothing else with it.
     worker.on('error', () => undefined);

@@ -20,9 +20,11 @@ interface Heard {
   recent: Map<string, Ms>;
   last: Ms;
   total: number;
+  /** When older passings were last taken out of `recent`. */
+  tidied: Ms;
 }
 
-const nothing = (): Heard => ({ recent: new Map(), last: -Infinity, total: 0 });
+const nothing = (): Heard => ({ recent: new Map(), last: -Infinity, total: 0, tidied: -Infinity });
 
 const minute: Ms = 60_000;
 /** No silence is looked at for longer. */
@@ -65,12 +67,12 @@ export class Silence {
     this.#heard.set(point, heard);
     if (heard.recent.has(id)) return;
     heard.total += 1;
+    if (first < heard.last - longest) return;
     heard.last = Math.max(heard.last, first);
     heard.recent.set(id, first);
-    for (const [old, time] of heard.recent) {
-      if (time >= heard.last - longest) break;
-      heard.recent.delete(old);
-    }
+    if (heard.last < heard.tidied + minute) return;
+    heard.tidied = heard.last;
+    for (const [old, time] of heard.recent) if (time < heard.last - longest) heard.recent.delete(old);
   }
 
   /**

@@ -65,7 +65,7 @@ export class RaceGuns {
   }
 
   /** An entry as it is now, undefined where it is gone, with its passings. Gives the waves whose gun has changed. */
-  see(bib: string, entry: Entry | undefined, passings: Iterable<Passing>): string[] {
+  see(bib: string, entry: Entry | undefined, passingsOf: (bib: string) => readonly Passing[]): string[] {
     if (this.#fromMat.size === 0) return [];
     const before = this.#waveOf.get(bib);
     const wave = entry === undefined ? undefined : waveOf(entry, this.#race);
@@ -82,7 +82,7 @@ export class RaceGuns {
       else this.#waveOf.set(bib, wave);
     }
     const crowd = this.#fromMat.get(wave ?? '');
-    if (crowd !== undefined) note(wave, crowd.set(bib, this.#startMoments(passings)));
+    if (crowd !== undefined) note(wave, crowd.set(bib, this.#startMoments(passingsOf(bib))));
     return [...changed];
   }
 
@@ -92,10 +92,10 @@ export class RaceGuns {
     return first === Infinity ? null : first;
   }
 
-  #startMoments(passings: Iterable<Passing>): Ms[] {
+  #startMoments(passings: readonly Passing[]): Ms[] {
     const { start } = courseOf(this.#race);
     if (start === null) return [];
-    return [...passings]
+    return passings
       .filter(({ point }) => start.names.includes(point))
       .map((passing) => momentAt(start, passing))
       .sort((one, other) => one - other);

@@ -63,9 +63,7 @@ export class ResultBook {
   /** Makes the results of these runners again. Gives everybody whose result may have changed with them. */
   remake(bibs: Iterable<string>): Set<string> {
     const own = new Set(bibs);
-    const waves = new Set(
-      [...own].flatMap((bib) => this.guns.see(bib, this.#entry(bib), this.#passingsOf(bib))),
-    );
+    const waves = new Set([...own].flatMap((bib) => this.guns.see(bib, this.#entry(bib), this.#passingsOf)));
     if (waves.size > 0)
       for (const entry of this.#facts.entries.values())
         if (this.guns.isFirstUsed || waves.has(waveOf(entry, this.#race))) own.add(entry.bib);
@@ -85,7 +83,7 @@ export class ResultBook {
 
   #makeAll(): void {
     const entries = [...this.#facts.entries.values()];
-    for (const entry of entries) this.guns.see(entry.bib, entry, this.#passingsOf(entry.bib));
+    for (const entry of entries) this.guns.see(entry.bib, entry, this.#passingsOf);
     for (const { bib } of entries) this.#time(bib);
     for (const entry of entries) {
       const result = this.#result(entry, this.#times.get(entry.bib)!);

@@ -9,6 +9,7 @@ import type { Ms } from '../../timing/race.ts';
 import type { Crew } from '../crew.ts';
 import { explainRunner } from '../explain-runner.ts';
 import type { Insight } from '../live/insight.ts';
+import { unhurried } from '../live/unhurried.ts';
 import type { StationRace } from '../station-race.ts';
 import * as input from './inputs.ts';
 import { refusal, refusals } from './refusal.ts';
@@ -45,13 +46,15 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
       }
       return context.json({ from, points });
     })
-    .get('/guns/fit', (context) => {
+    .get('/guns/fit', async (context) => {
       const definition = race.timing.race;
-      return context.json({ fits: definition === null ? [] : gunFits(race.timing, definition) });
+      const fits = definition === null ? [] : await unhurried(gunFits(race.timing, definition));
+      return context.json({ fits });
     })
-    .get('/chips/map', (context) => {
+    .get('/chips/map', async (context) => {
       const definition = race.timing.race;
-      return context.json({ findings: definition === null ? [] : chipMapFindings(race.timing, definition) });
+      const findings = definition === null ? [] : await unhurried(chipMapFindings(race.timing, definition));
+      return context.json({ findings });
     })
     .post('/chips/map', body(input.chipMapInput), async (context) =>
       context.json({ actions: await crew.assignChips('console', context.req.valid('json').assign) }),

@@ -9,6 +9,7 @@ import {
 import { nextContenders } from '../../timing/insight/contenders.ts';
 import { Estimates } from '../../timing/insight/estimates.ts';
 import { Silence } from '../../timing/insight/silence.ts';
+import type { Steps } from '../../timing/steps.ts';
 import type { Warning } from '../../timing/insight/warning.ts';
 import { Warnings } from '../../timing/insight/warnings.ts';
 import type { Ms, RaceDefinition } from '../../timing/race.ts';
@@ -72,8 +73,8 @@ export class Insight {
       this.#alarms = deaf;
       return;
     }
-    for (const step of this.#steps(made, now)) {
-      step();
+    const steps = this.#steps(made, now);
+    while (steps.next().done !== true) {
       await setImmediate();
       if (this.#made !== made) return;
     }
@@ -82,17 +83,17 @@ export class Insight {
     this.#alarms = [...deaf, ...made.silence.check(until, points)];
   }
 
-  #steps(made: Made, now: Ms): (() => void)[] {
+  *#steps(made: Made, now: Ms): Steps<void> {
     const { estimates, warnings } = made;
-    const steps = [
-      () => estimates.advance(now),
-      () => warnings.lookAtSome(),
-      () => warnings.lookAtNextPart(),
-    ];
-    if (this.#surveys % every.contenders === 0)
-      steps.push(() => (this.#contenders = this.#contenderRows(made, now)));
-    if (this.#surveys % every.warnings === 0) steps.push(() => (this.#groups = groupsOf(warnings.all())));
-    return steps;
+    estimates.advance(now);
+    yield;
+    warnings.lookAtSome();
+    yield;
+    yield* warnings.lookAtNextPart();
+    yield;
+    if (this.#surveys % every.contenders === 0) this.#contenders = this.#contenderRows(made, now);
+    yield;
+    if (this.#surveys % every.warnings === 0) this.#groups = groupsOf(warnings.all());
   }
 
   /** The sections of the feed. */

@@ -4,6 +4,7 @@ import { compareBibs } from '../ranking.ts';
 import type { Passing } from '../read.ts';
 import type { Timing } from '../timing.ts';
 import { startMoment, type StartMoments } from './gun-fit.ts';
+import { each, type Steps } from '../steps.ts';
 
 /** Chips that people wear under another bib than the start list says. */
 export interface ChipMapFinding {
@@ -51,15 +52,17 @@ interface Worn {
 }
 
 /** Chip maps that do not fit what was seen, each with the correction and how sure it is. */
-export function chipMapFindings(
+export function* chipMapFindings(
   timing: Timing,
   race: RaceDefinition,
   momentOf: StartMoments = (bib) => startMoment(timing, race, bib),
-): ChipMapFinding[] {
-  const seenBeside = chipsBeside(timing);
-  const shifted = boxesNow(timing)
-    .map((box) => shiftOf(timing, race, box, { seenBeside, momentOf }))
-    .filter((finding) => finding !== null);
+): Steps<ChipMapFinding[]> {
+  const seenBeside = yield* chipsBeside(timing);
+  const shifted: ChipMapFinding[] = [];
+  for (const box of boxesNow(timing)) {
+    const finding = yield* shiftOf(timing, race, box, { seenBeside, momentOf });
+    if (finding !== null) shifted.push(finding);
+  }
   const explained = new Set(shifted.flatMap(({ bibs }) => bibs));
   return [
     ...shifted,
@@ -95,29 +98,36 @@ function boxesOf(entries: readonly Entry[]): Entry[][] {
   return boxes;
 }
 
-function shiftOf(
+function* shiftOf(
   timing: Timing,
   race: RaceDefinition,
   box: readonly Entry[],
   { seenBeside, momentOf }: Evidence,
-): ChipMapFinding | null {
+): Steps<ChipMapFinding | null> {
   if (box.length < runnersMin + 2 * shiftMax) return null;
   const distances = new Map(race.points.map(({ id, distance }) => [id, distance]));
-  const paces = box.map(({ bib }) => paceOf(timing, distances, bib));
+  const paces: number[] = [];
+  yield* each(box, ({ bib }) => paces.push(paceOf(timing, distances, bib)));
   if (paces.slice(shiftMax, -shiftMax).filter((pace) => !Number.isNaN(pace)).length < runnersMin) return null;
   const guns = gunsApart(timing, race);
-  const worn = box.map((entry, index): Worn => {
+  const worn: Worn[] = [];
+  const places = new Map<string, number>();
+  const groups: number[] = [];
+  yield* each(box.entries(), ([index, entry]) => {
     const moment = momentOf(entry.bib);
     const started = moment === null ? undefined : guns.findLast(({ time }) => time <= moment);
-    return { entry, pace: paces[index]!, started: started?.id ?? null };
+    worn.push({ entry, pace: paces[index]!, started: started?.id ?? null });
+    places.set(entry.bib, index);
+    groups.push(groupOf(entry, race));
   });
-  const places = new Map(box.map(({ bib }, index) => [bib, index]));
-  const groups = box.map((entry) => groupOf(entry, race));
   const shifts = Array.from({ length: 2 * shiftMax + 1 }, (_, index) => index - shiftMax);
-  const scores = shifts.map(
-    (by) =>
+  const scores: number[] = [];
+  for (const by of shifts) {
+    yield;
+    scores.push(
       paceScore(worn, groups, by) + waveScore(worn, race, by) + witnessScore(places, seenBeside, box, by),
-  );
+    );
+  }
   const best = scores.indexOf(Math.max(...scores));
   const by = shifts[best]!;
   if (by === 0 || scores[best]! - scores[shiftMax]! < gainMin) return null;
@@ -196,12 +206,13 @@ function gunsApart(timing: Timing, race: RaceDefinition): { id: string; time: Ms
 }
 
 /** For each bib that a person saw at a point: whose chips were heard there at that moment. */
-function chipsBeside(timing: Timing): Map<string, string[]> {
+function* chipsBeside(timing: Timing): Steps<Map<string, string[]>> {
   const seen = [...timing.handPassings()].filter(({ id }) => !timing.isVoided(id));
   if (seen.length === 0) return new Map();
   const byPoint = new Map(seen.map(({ point }): [string, Passing[]] => [point, []]));
-  for (const passing of timing.passings())
+  yield* each(timing.passings(), (passing) => {
     if (passing.chip !== null && !timing.isVoided(passing.id)) byPoint.get(passing.point)?.push(passing);
+  });
   for (const own of byPoint.values()) own.sort((one, other) => one.first - other.first);
   const beside = new Map<string, string[]>();
   for (const { bib, point, first } of seen) {

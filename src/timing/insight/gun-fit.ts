@@ -1,6 +1,7 @@
 import { courseOf } from '../course.ts';
 import type { Ms, RaceDefinition } from '../race.ts';
 import type { Timing } from '../timing.ts';
+import { each, type Steps } from '../steps.ts';
 
 /** The gun of one wave as the start mat tells it, beside the one that counts. */
 export interface GunFit {
@@ -28,12 +29,12 @@ const together: Ms = 10_000;
 export type StartMoments = (bib: string) => Ms | null;
 
 /** For each wave whose runners crossed the start mat as a crowd: whether the gun fits it. */
-export function gunFits(
+export function* gunFits(
   timing: Timing,
   race: RaceDefinition,
   momentOf: StartMoments = (bib) => startMoment(timing, race, bib),
-): GunFit[] {
-  const { moments, unheard } = startsByWave(timing, race, momentOf);
+): Steps<GunFit[]> {
+  const { moments, unheard } = yield* startsByWave(timing, race, momentOf);
   const fits: GunFit[] = [];
   for (const { id } of race.waves) {
     const gun = timing.gun(id);
@@ -57,15 +58,15 @@ export function gunFits(
 }
 
 /** By wave: when its runners left the start mat, and how many ran on without having been heard there. */
-function startsByWave(timing: Timing, race: RaceDefinition, momentOf: StartMoments) {
+function* startsByWave(timing: Timing, race: RaceDefinition, momentOf: StartMoments) {
   const moments = new Map<string, Ms[]>(race.waves.map(({ id }) => [id, []]));
   const unheard = new Map<string, number>();
-  for (const { bib, wave = race.waves[0]?.id ?? '' } of timing.entries()) {
+  yield* each(timing.entries(), ({ bib, wave = race.waves[0]?.id ?? '' }) => {
     const moment = momentOf(bib);
     if (moment !== null) moments.get(wave)?.push(moment);
     else if (timing.result(bib)?.flags.includes('no-start-read') === true)
       unheard.set(wave, (unheard.get(wave) ?? 0) + 1);
-  }
+  });
   return { moments, unheard };
 }
 

@@ -4,6 +4,7 @@ import type { RaceDefinition } from '../race.ts';
 import type { Timing } from '../timing.ts';
 import { chipMapFindings } from './chip-map.ts';
 import { gunFits, type StartMoments } from './gun-fit.ts';
+import { each, type Steps } from '../steps.ts';
 import { warningOf, type Warning } from './warning.ts';
 
 /** A point misses its runners if of those seen further on more than this share, and so many, were not seen at it. */
@@ -14,43 +15,44 @@ export const raceParts: readonly ((
   timing: Timing,
   race: RaceDefinition,
   momentOf: StartMoments,
-) => Warning[])[] = [chipWarnings, mapWarnings, pointWarnings, gunWarnings, conflictWarnings];
+) => Steps<Warning[]>)[] = [chipWarnings, mapWarnings, pointWarnings, gunWarnings, conflictWarnings];
 
-function chipWarnings(timing: Timing, race: RaceDefinition): Warning[] {
+function* chipWarnings(timing: Timing, race: RaceDefinition): Steps<Warning[]> {
   const finish = race.points.at(-1);
   const atFinish = timing.unknownChips().filter(({ point }) => point === finish?.id || point === finish?.mat);
   return [
     ...atFinish.map(({ chip, point, lastSeen }) =>
       warningOf('unknown-at-finish', { points: [point], params: { chip, time: lastSeen } }),
     ),
-    ...chipsOnTwoBibs(timing),
+    ...(yield* chipsOnTwoBibs(timing)),
   ];
 }
 
 const twoBibs = new WeakMap<Timing, { actions: number; found: Warning[] }>();
 
 /** Kept until somebody does something: passings change nothing here. */
-function chipsOnTwoBibs(timing: Timing): Warning[] {
+function* chipsOnTwoBibs(timing: Timing): Steps<Warning[]> {
   const actions = timing.actions.length;
   const kept = twoBibs.get(timing);
   if (kept?.actions === actions) return kept.found;
-  const found = findChipsOnTwoBibs(timing);
+  const found = yield* findChipsOnTwoBibs(timing);
   twoBibs.set(timing, { actions, found });
   return found;
 }
 
-function findChipsOnTwoBibs(timing: Timing): Warning[] {
+function* findChipsOnTwoBibs(timing: Timing): Steps<Warning[]> {
   const given = new Set(
     timing.actions.flatMap((action) => (action.type === 'chip.assign' ? [chipKey(action.chip)] : [])),
   );
   const firstOf = new Map<string, string>();
   const bibsOf = new Map<string, Set<string>>();
-  for (const { bib, chips } of timing.entries())
+  yield* each(timing.entries(), ({ bib, chips }) => {
     for (const chip of chips.map(chipKey)) {
       const first = firstOf.get(chip);
       if (first === undefined) firstOf.set(chip, bib);
       else if (first !== bib) bibsOf.set(chip, (bibsOf.get(chip) ?? new Set([first])).add(bib));
     }
+  });
   return [...bibsOf]
     .filter(([chip]) => !given.has(chip))
     .map(([chip, bibs]): [string, string[]] => [chip, [...bibs]])
@@ -59,8 +61,9 @@ function findChipsOnTwoBibs(timing: Timing): Warning[] {
     );
 }
 
-function mapWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Warning[] {
-  return chipMapFindings(timing, race, momentOf).map(({ kind, bibs, by, sure }) =>
+function* mapWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Steps<Warning[]> {
+  const findings = yield* chipMapFindings(timing, race, momentOf);
+  return findings.map(({ kind, bibs, by, sure }) =>
     warningOf(kind === 'shifted' ? 'chips-shifted' : 'chips-swapped', {
       bibs: kind === 'shifted' ? [bibs[0]!, bibs.at(-1)!] : bibs,
       params: { by, chips: bibs.length, sure: Math.round(sure * 100) },
@@ -68,20 +71,19 @@ function mapWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMoment
   );
 }
 
-function pointWarnings(timing: Timing, race: RaceDefinition): Warning[] {
+function* pointWarnings(timing: Timing, race: RaceDefinition): Steps<Warning[]> {
   const points = race.points.filter(({ kind }) => kind !== 'spotter');
   const index = new Map(points.map(({ id }, at) => [id, at]));
   const further = points.map(() => 0);
   const missed = points.map(() => 0);
-  for (const { passed } of timing.results()) {
-    if (passed.length === 0) continue;
+  yield* each(timing.results(), ({ passed }) => {
     const seen = passed.map((point) => index.get(point) ?? -1);
     const furthest = seen.at(-1) ?? 0;
     for (let at = 0; at < furthest; at += 1) {
       further[at]! += 1;
       if (!seen.includes(at)) missed[at]! += 1;
     }
-  }
+  });
   return points.flatMap(({ id }, at) =>
     missed[at]! >= thin.least && missed[at]! > thin.share * further[at]!
       ? [warningOf('point-thin', { points: [id], params: { missed: missed[at]!, of: further[at]! } })]
@@ -89,14 +91,16 @@ function pointWarnings(timing: Timing, race: RaceDefinition): Warning[] {
   );
 }
 
-function gunWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Warning[] {
+function* gunWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Steps<Warning[]> {
   const running = new Map<string, number>();
-  for (const { flags, wave } of timing.results())
+  yield* each(timing.results(), ({ flags, wave }) => {
     if (flags.includes('no-gun') || flags.includes('gun-from-mat'))
       running.set(wave, (running.get(wave) ?? 0) + 1);
+  });
+  const fits = yield* gunFits(timing, race, momentOf);
   return [
     ...[...running].map(([wave, runners]) => warningOf('wave-without-gun', { params: { wave, runners } })),
-    ...gunFits(timing, race, momentOf)
+    ...fits
       .filter(({ isGood }) => !isGood)
       .map(({ wave, gun, fits, crowd }) =>
         warningOf('gun-does-not-fit', { params: { wave, gun: gun ?? 0, fits, crowd } }),
@@ -104,7 +108,8 @@ function gunWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMoment
   ];
 }
 
-function conflictWarnings(timing: Timing): Warning[] {
+function* conflictWarnings(timing: Timing): Steps<Warning[]> {
+  yield;
   return timing.conflicts().map(conflictWarning);
 }
 

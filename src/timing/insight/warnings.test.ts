@@ -4,6 +4,7 @@ import type { Entry, RaceDefinition } from '../race.ts';
 import type { Passing } from '../read.ts';
 import { actionMaker, entry, gun, importOf, passing, race as small } from '../timing.fixture.ts';
 import { Timing } from '../timing.ts';
+import { outcomeOf } from '../steps.ts';
 import type { Warning } from './warning.ts';
 import { Warnings } from './warnings.ts';
 
@@ -151,7 +152,7 @@ describe('warnings', () => {
         for (const one of shuffled) {
           kept.update(timing.observe(one));
           kept.lookAtSome();
-          kept.lookAtNextPart();
+          outcomeOf(kept.lookAtNextPart());
         }
         kept.settle();
         expect(kept.all()).toEqual(warningsOf(raceOf(entries, passings).timing));

@@ -3,6 +3,7 @@ import type { Timing, Touched } from '../timing.ts';
 import { startMoment } from './gun-fit.ts';
 import { raceParts } from './race-warnings.ts';
 import { runnerWarnings } from './runner-warnings.ts';
+import { outcomeOf, type Steps } from '../steps.ts';
 import type { Warning } from './warning.ts';
 
 /** Runners looked at in one call of {@link Warnings.lookAtSome}. */
@@ -10,7 +11,7 @@ const atOnce = 500;
 
 /**
  * All warnings of a race, kept up to date: {@link Warnings.update} after every change,
- * {@link Warnings.lookAtSome} and {@link Warnings.lookAtNextPart} about once a second, so that no call takes long.
+ * {@link Warnings.lookAtSome} and {@link Warnings.lookAtNextPart} about once a second, so that no step takes long.
  */
 export class Warnings {
   readonly #timing: Timing;
@@ -43,15 +44,16 @@ export class Warnings {
   }
 
   /** Looks at the next part of the race as a whole. */
-  lookAtNextPart(): void {
-    this.#lookAtPart(this.#next % raceParts.length);
+  *lookAtNextPart(): Steps<void> {
+    const part = this.#next % raceParts.length;
     this.#next += 1;
+    yield* this.#lookAtPart(part);
   }
 
   /** Looks at everything that changed. */
   settle(): void {
     this.#lookAtRunners(Infinity);
-    for (const part of raceParts.keys()) this.#lookAtPart(part);
+    for (const part of raceParts.keys()) outcomeOf(this.#lookAtPart(part));
   }
 
   /** All of them, by code, in an order that does not depend on what arrived when. */
@@ -79,8 +81,8 @@ export class Warnings {
     }
   }
 
-  #lookAtPart(part: number): void {
+  *#lookAtPart(part: number): Steps<void> {
     const momentOf = (bib: string) => this.#startMoments.get(bib) ?? null;
-    this.#ofRace[part] = raceParts[part]?.(this.#timing, this.#race, momentOf) ?? [];
+    this.#ofRace[part] = yield* raceParts[part]!(this.#timing, this.#race, momentOf);
   }
 }

@@ -18,8 +18,10 @@ export function benchEstimates(): Measurement[] {
   });
   const race = timing.race as RaceDefinition;
   let estimates = new Estimates(timing, race);
+  estimates.update('all');
   const made = shortest(3, () => {
     estimates = new Estimates(timing, race);
+    estimates.update('all');
   });
   const steps = Array.from({ length: 21 }, (_, index) => shortest(1, () => estimates.advance(now + index)));
   const step = steps.sort((one, other) => one - other)[10] ?? NaN;

@@ -5,13 +5,17 @@ import { compareActions, factsOf } from '../timing/facts.ts';
 import { PassingBuilder } from '../timing/passing-builder.ts';
 import { PassingTable, type Row } from '../timing/passing-table.ts';
 import type { Ms } from '../timing/race.ts';
-import type { Passing } from '../timing/read.ts';
+import type { JournalRead, Passing } from '../timing/read.ts';
 import { ReadRules } from '../timing/read-rules.ts';
+import { each, outcomeOf, type Steps } from '../timing/steps.ts';
 import { Timing, type Touched } from '../timing/timing.ts';
 import { passingOfAction } from '../timing/touched.ts';
 import type { JournalReader } from './journal/journal-reader.ts';
 import type { StoredRead } from './journal/rows.ts';
 import { PassingOutbox, type OwnPassings } from './sync/passing-outbox.ts';
+
+/** Reads that passings are made of between two pauses. */
+const readsAtOnce = 5000;
 
 /** What new rows of the journal changed. */
 export interface RaceChange {
@@ -23,12 +27,16 @@ export interface RaceChange {
   lines: string[];
 }
 
-/** A journal and what makes passings of its reads. */
-interface Source {
-  journal: JournalReader;
+/** What makes passings of a journal's reads. */
+interface Builder {
   builder: PassingBuilder;
   /** Number of the last read that was taken in: making all again may find more on disk than was told so far. */
   taken: number;
+}
+
+/** A journal and what is made of it. */
+interface Source extends Builder {
+  journal: JournalReader;
   notUnderstood: number;
 }
 
@@ -37,7 +45,9 @@ interface Source {
  * reads, each under the id of the station that read it; results made of all passings and all actions.
  */
 export class StationRace {
-  readonly timing = new Timing();
+  /** What reads are put into: what the results are made of, or are about to be made of. */
+  #table = new PassingTable();
+  readonly timing = new Timing(this.#table);
   readonly #station: string;
   readonly #outbox = new PassingOutbox();
   #rules = new ReadRules(null, []);
@@ -69,7 +79,7 @@ export class StationRace {
       )
       .sort(compareActions);
     race.#rules = new ReadRules(factsOf(actions).race, actions);
-    race.#rebuild();
+    outcomeOf(race.#rebuild());
     race.timing.applyAll(actions);
     return { race, lines: race.#outbox.continue(journal.newestLines('passing_lines'), race.#own(), now) };
   }
@@ -79,7 +89,7 @@ export class StationRace {
     const { station } = journal.identity;
     this.#sources.set(station, {
       journal,
-      builder: new PassingBuilder(station, this.#rules, this.timing.table),
+      builder: new PassingBuilder(station, this.#rules, this.#table),
       taken: 0,
       notUnderstood: 0,
     });
@@ -97,15 +107,14 @@ export class StationRace {
     const chips = new Set<string>();
     for (const read of reads) {
       if (read.number <= source.taken) continue;
-      source.taken = read.number;
-      const made = source.builder.add(read);
+      const made = build(source, read);
       if (made === null) continue;
       chips.add(read.chip);
       rows.add(made.row);
       for (const id of made.gone) gone.add(id);
     }
     const touched = this.timing.recount(chips);
-    const passings = [...rows].map((row) => this.timing.table.at(row)).filter((one) => one !== undefined);
+    const passings = [...rows].map((row) => this.#table.at(row)).filter((one) => one !== undefined);
     const change = { touched, passings: passings.map(({ id }) => id), gone: [...gone] };
     if (station !== this.#station) return { ...change, lines: [] };
     const lines = [
@@ -115,13 +124,22 @@ export class StationRace {
     return { ...change, lines };
   }
 
-  /** Takes in actions that are on disk, in the journal of this station or of another. */
+  /** Takes in actions that are on disk, in the journal of this station or of another, all at once. */
   takeActions(actionLines: readonly string[], now: Ms, station = this.#station): RaceChange {
+    return outcomeOf(this.takeActionsInSteps(actionLines, () => now, station));
+  }
+
+  /**
+   * The same in steps: until the last of them the race stays what it was. Reads may be taken in meanwhile,
+   * further actions may not.
+   */
+  *takeActionsInSteps(
+    actionLines: readonly string[],
+    now: () => Ms,
+    station = this.#station,
+  ): Steps<RaceChange> {
     const actions = this.#actionsOf(actionLines, station);
-    const touched =
-      actions.length === 1 && actions[0] !== undefined
-        ? this.timing.apply(actions[0])
-        : this.timing.applyAll(actions);
+    const touched = yield* this.timing.take(actions);
     const passings = actions.map(passingOfAction).filter((id) => id !== null);
     const change = { touched, passings, gone: [], lines: [] };
     if (!actions.some(changesReadRules)) return change;
@@ -129,8 +147,8 @@ export class StationRace {
     if (rules.key === this.#rules.key) return change;
     this.#rules = rules;
     const before = this.#own();
-    this.#rebuild();
-    const lines = this.#outbox.replaced(before, this.#own(), now);
+    yield* this.#rebuild();
+    const lines = yield* this.#outbox.replaced(before, this.#own(), now());
     return { touched: 'all', passings: [], gone: [], lines };
   }
 
@@ -177,26 +195,39 @@ export class StationRace {
 
   /** The station's own passings, as they are now in the table. */
   #own(): OwnPassings {
-    const { table } = this.timing;
+    const table = this.#table;
     const station = this.#station;
     return { all: () => table.ofStation(station), get: (id) => table.get(id) };
   }
 
   /** Makes all passings again, by the rules as they are now. */
-  #rebuild(): void {
-    const sources = [...this.#sources];
+  *#rebuild(): Steps<void> {
+    const journals = [...this.#sources.values()].map(({ journal }) => journal);
     const table = new PassingTable(
-      sources.reduce((sum, [, { journal }]) => sum + journal.count('passing_lines'), 0),
+      journals.reduce((sum, journal) => sum + journal.count('passing_lines'), 0),
     );
-    for (const [station, source] of sources) {
-      source.builder = new PassingBuilder(station, this.#rules, table);
-      for (const read of source.journal.passingReads()) {
-        source.taken = read.number;
-        source.builder.add(read);
-      }
+    const made = new Map<string, Builder>();
+    for (const journal of journals) {
+      const { station } = journal.identity;
+      const own = { builder: new PassingBuilder(station, this.#rules, table), taken: 0 };
+      made.set(station, own);
+      yield* each(journal.passingReads(), (read) => build(own, read), readsAtOnce);
     }
-    this.timing.replaceTable(table);
+    // What came to be on disk meanwhile, and what belongs to a journal that is new here; nothing comes in between.
+    for (const [station, source] of this.#sources) {
+      const own = made.get(station) ?? { builder: new PassingBuilder(station, this.#rules, table), taken: 0 };
+      for (const read of source.journal.passingReads(own.taken)) build(own, read);
+      Object.assign(source, own);
+    }
+    this.#table = table;
+    yield* this.timing.replaceTable(table);
   }
+}
+
+/** Takes a read into the table, if the rules let it. */
+function build(own: Builder, read: JournalRead): ReturnType<PassingBuilder['add']> {
+  own.taken = read.number;
+  return own.builder.add(read);
 }
 
 function changesReadRules({ type }: Action): boolean {

@@ -16,6 +16,7 @@ import { JournalWriter, type Committed } from './journal/writer.ts';
 import { Feed, type LiveView } from './live/feed.ts';
 import { actionRows, clockView, raceSections } from './live/sections.ts';
 import { Insight } from './live/insight.ts';
+import { unhurried } from './live/unhurried.ts';
 import { Windows } from './live/windows.ts';
 import { Network } from './network/network.ts';
 import { PeerBook } from './network/peer-book.ts';
@@ -26,6 +27,7 @@ import { StationRace, type RaceChange } from './station-race.ts';
 import { Deliverer } from './sync/deliverer.ts';
 import { SyncClient, type Lines, type Outgoing } from './sync/sync-client.ts';
 import type { Ms } from '../timing/race.ts';
+import { outcomeOf } from '../timing/steps.ts';
 import { version } from './version.ts';
 
 /** Screens are told of changes at most this often. */
@@ -67,6 +69,8 @@ export class Station {
   readonly #deliverer: Deliverer | null;
   readonly #stopping = new AbortController();
   readonly #survey: NodeJS.Timeout;
+  /** Ends when the actions that are on disk are taken in. */
+  #taking: Promise<void> = Promise.resolve();
   #publishing: NodeJS.Timeout | null = null;
   #published = -Infinity;
   #listening: Listening | null = null;
@@ -160,8 +164,10 @@ export class Station {
     this.#stopping.abort();
     await this.#deliverer?.stop();
     await this.#listening?.close();
+    await this.#taking;
     this.#writer.addPassingLines(this.race.lastLines(this.#clock.now()));
     const rest = await this.#writer.settle();
+    await this.#taking;
     await this.disk.close();
     await this.network.stop();
     if (this.#publishing !== null) clearTimeout(this.#publishing);
@@ -175,18 +181,15 @@ export class Station {
   }
 
   /** Rows are on disk: only now may anybody hear of them. */
-  committed({ reads, actionLines, passingLines, receipt }: Committed): void {
+  committed({ reads, actionLines, passingLines, receipt }: Committed): Promise<void> | void {
     const now = this.#clock.now();
     this.disk.committed(receipt, now);
     if (passingLines.length + actionLines.length > 0) this.#deliverer?.nudge();
     const stored = reads.map((read, index) => ({ ...read, number: receipt.firstRead + index }));
-    for (const change of [
-      ...(stored.length > 0 ? [this.race.takeReads(stored, now)] : []),
-      ...(actionLines.length > 0 ? [this.race.takeActions(actionLines, now)] : []),
-    ])
-      this.#changed(change);
+    if (stored.length > 0) this.#takeReads(this.race.takeReads(stored, now));
     this.network.committed();
     this.#publishSoon();
+    return actionLines.length > 0 ? this.#takeActions(actionLines) : undefined;
   }
 
   async #open(options: StationOptions): Promise<void> {
@@ -213,19 +216,34 @@ export class Station {
   /** Rows of another station's journal are on disk here. */
   #followed({ station, reads, actionLines }: PeerRows): void {
     const now = this.#clock.now();
-    if (reads.length > 0) this.#changed(this.race.takeReads(reads, now, station));
-    if (actionLines.length > 0) {
-      this.#changed(this.race.takeActions(actionLines, now, station));
-      this.duty.letGo();
-      this.#clock.follow(this.duty.followedClock());
-    }
+    if (reads.length > 0) this.#takeReads(this.race.takeReads(reads, now, station));
+    if (actionLines.length > 0)
+      void this.#takeActions(actionLines, station).then(() => {
+        this.duty.letGo();
+        this.#clock.follow(this.duty.followedClock());
+      });
     this.network.followed(station);
     this.#publishSoon();
   }
 
-  #changed({ touched, passings, gone, lines }: RaceChange): void {
+  #takeReads(change: RaceChange): void {
+    this.#show(change);
+    outcomeOf(this.#insight.update(change));
+  }
+
+  /** Takes in actions after those that came before them, so slowly that ports and screens are not held up. */
+  #takeActions(lines: readonly string[], station?: string): Promise<void> {
+    this.#taking = this.#taking.then(async () => {
+      const change = await unhurried(this.race.takeActionsInSteps(lines, this.#clock.now, station));
+      this.#show(change);
+      this.#publishSoon();
+      await unhurried(this.#insight.update(change));
+    });
+    return this.#taking;
+  }
+
+  #show({ touched, passings, gone, lines }: RaceChange): void {
     this.#windows.update(this.race.timing, touched, passings, gone);
-    this.#insight.update({ touched, passings });
     this.#writer.addPassingLines(lines);
   }
 

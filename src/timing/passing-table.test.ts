@@ -54,6 +54,11 @@ it('holds what was put in, whatever the ids and the order', () => {
         expect(table.get(one.id)).toEqual(held.get(one.id));
       }
       expect(byId(table.all())).toEqual(byId(held.values()));
+      const begun = [...held.values()].map(({ first }) => first).sort((one, other) => other - one);
+      for (const count of [1, 3, 10])
+        expect(byId(table.latest(count))).toEqual(
+          byId([...held.values()].filter(({ first }) => first >= (begun[count - 1] ?? -Infinity))),
+        );
       for (const chip of ['E1', 'E2', 'E3']) {
         const own = [...held.values()].filter((one) => chipKey(one.chip ?? '') === chip);
         expect(byId(table.ofChip(chip))).toEqual(byId(own));

@@ -171,6 +171,23 @@ export class PassingTable {
     }
   }
 
+  /** The `count` passings that began last, and all others that began no earlier than these; in no order. */
+  latest(count: number): Passing[] {
+    const { chip, first } = this.#columns;
+    const moments: Ms[] = [];
+    for (let row = this.#size - 1; row >= 0; row -= 1) {
+      if (chip[row] === none || (moments.length === count && first[row]! <= moments[0]!)) continue;
+      const place = moments.findLastIndex((moment) => moment < first[row]!);
+      moments.splice(place + 1, 0, first[row]!);
+      if (moments.length > count) moments.shift();
+    }
+    const from = moments[0] ?? Infinity;
+    const latest: Passing[] = [];
+    for (let row = 0; row < this.#size; row += 1)
+      if (chip[row] !== none && first[row]! >= from) latest.push(this.at(row)!);
+    return latest;
+  }
+
   /** Passings that a station's reads made, by number. */
   *ofStation(station: string): Iterable<Passing> {
     const at = this.#stations.indexOf(station);

@@ -4,6 +4,7 @@ import { compareGroups, definitionsOf, listIdOf, type ListId } from './list-defi
 import { List, type RankKeys } from './list.ts';
 import type { Entry, ListDefinition, LocalText, RaceDefinition } from './race.ts';
 import type { Result } from './result.ts';
+import { each, type Steps } from './steps.ts';
 
 /** A list with its numbers, as it is offered for choice. */
 export interface ListSummary {
@@ -31,14 +32,16 @@ export class RaceLists {
   }
 
   /** Ranks everybody at once, from nothing: all results of those who were entered. */
-  refill(results: Iterable<Result>, orders: readonly JudgedOrder[]): void {
+  *refill(results: Iterable<Result>, orders: readonly JudgedOrder[]): Steps<void> {
     const ranked = new Map([...this.#lists.values()].map((list): [List, Result[]] => [list, []]));
     // In the order of the largest list, so that there is little left to sort in each.
     const finishers = [...results].filter((result) => result.ranked);
     finishers.sort((one, other) => (one.gunTime ?? 0) - (other.gunTime ?? 0));
-    for (const result of finishers)
+    yield;
+    yield* each(finishers, (result) => {
       for (const list of this.#listsOf.get(result.bib) ?? []) ranked.get(list)?.push(result);
-    for (const [list, own] of ranked) list.fill(own, (result) => keysOf(list.definition, result));
+    });
+    yield* each(ranked, ([list, own]) => list.fill(own, (result) => keysOf(list.definition, result)), 1);
     this.setOrders(orders);
   }
 

@@ -7,6 +7,7 @@ import { RaceLists } from './race-lists.ts';
 import type { Passing } from './read.ts';
 import type { Result } from './result.ts';
 import { resultOf } from './result-of.ts';
+import { each, type Steps } from './steps.ts';
 import { timesOf, usedOf, type Evidence, type Times } from './times-of.ts';
 
 export interface Counts {
@@ -18,18 +19,21 @@ export interface Counts {
   finished: number;
 }
 
+/** Runners whose times are made between two pauses. */
+const runnersAtOnce = 400;
+
 /** The results of one race, made from its facts and passings and kept up to date runner by runner. */
 export class ResultBook {
   readonly #race: RaceDefinition;
-  #facts: Facts;
+  readonly #facts: Facts;
   readonly #passingsOf: (bib: string) => readonly Passing[];
   readonly #results = new Map<string, Result>();
   readonly #times = new Map<string, Times>();
   /** Entries as they stand in the lists. */
   readonly #entries = new Map<string, Entry>();
   readonly #counts = { started: 0, onCourse: 0, finished: 0 };
-  guns: RaceGuns;
-  pairs: Pairs;
+  readonly guns: RaceGuns;
+  readonly pairs: Pairs;
   readonly lists: RaceLists;
 
   constructor(race: RaceDefinition, facts: Facts, passingsOf: (bib: string) => readonly Passing[]) {
@@ -39,7 +43,15 @@ export class ResultBook {
     this.guns = new RaceGuns(race, facts.fired);
     this.pairs = new Pairs(race);
     this.lists = new RaceLists(race, (bib) => this.#results.get(bib));
-    this.#makeAll();
+  }
+
+  /** Makes all results, for the first time. */
+  *make(): Steps<void> {
+    const entries = [...this.#facts.entries.values()];
+    yield* each(entries, (entry) => this.guns.see(entry.bib, entry, this.#passingsOf), runnersAtOnce);
+    yield* each(entries, ({ bib }) => this.#time(bib), runnersAtOnce);
+    yield* each(entries, (entry) => this.#enter(entry, this.#times.get(entry.bib)!), runnersAtOnce);
+    yield* this.lists.refill(this.#results.values(), this.#facts.orders);
   }
 
   result(bib: string): Result | undefined {
@@ -73,26 +85,14 @@ export class ResultBook {
     return touched;
   }
 
-  /** Makes all results again by facts that have the same race and the same entries. */
-  remakeAll(facts: Facts): void {
-    this.#facts = facts;
-    this.guns = new RaceGuns(this.#race, facts.fired);
-    this.pairs = new Pairs(this.#race);
-    this.#makeAll();
-  }
-
-  #makeAll(): void {
-    const entries = [...this.#facts.entries.values()];
-    for (const entry of entries) this.guns.see(entry.bib, entry, this.#passingsOf);
-    for (const { bib } of entries) this.#time(bib);
-    for (const entry of entries) {
-      const result = this.#result(entry, this.#times.get(entry.bib)!);
-      this.#keep(result);
-      if (this.#entries.get(entry.bib) === entry) continue;
+  #enter(entry: Entry, times: Times): Result {
+    const result = this.#result(entry, times);
+    this.#keep(result);
+    if (this.#entries.get(entry.bib) !== entry) {
       this.#entries.set(entry.bib, entry);
       this.lists.enter(entry.bib, entry, result.category);
     }
-    this.lists.refill(this.#results.values(), this.#facts.orders);
+    return result;
   }
 
   /** Makes a runner's times. Gives the others whose pairs changed. */
@@ -127,13 +127,7 @@ export class ResultBook {
       this.lists.enter(bib, undefined, null);
       return;
     }
-    const result = this.#result(entry, times);
-    this.#keep(result);
-    if (this.#entries.get(bib) !== entry) {
-      this.#entries.set(bib, entry);
-      this.lists.enter(bib, entry, result.category);
-    }
-    this.lists.place(result);
+    this.lists.place(this.#enter(entry, times));
   }
 
   #result(entry: Entry, times: Times): Result {

@@ -1,8 +1,8 @@
 /** Work that pauses after every few milliseconds, so that others come in between, and has its outcome at the end. */
 export type Steps<Outcome> = Generator<undefined, Outcome, undefined>;
 
-/** Things looked at between two pauses. */
-const atOnce = 4000;
+/** Things looked at between two pauses, where a look costs little. */
+const many = 4000;
 
 /** Does all of it without a pause. */
 export function outcomeOf<Outcome>(steps: Steps<Outcome>): Outcome {
@@ -12,8 +12,12 @@ export function outcomeOf<Outcome>(steps: Steps<Outcome>): Outcome {
   }
 }
 
-/** Does something with each of very many things. */
-export function* each<Thing>(things: Iterable<Thing>, look: (thing: Thing) => void): Steps<void> {
+/** Does something with each of very many things, with a pause after every `atOnce` of them. */
+export function* each<Thing>(
+  things: Iterable<Thing>,
+  look: (thing: Thing) => void,
+  atOnce = many,
+): Steps<void> {
   let looked = 0;
   for (const thing of things) {
     look(thing);

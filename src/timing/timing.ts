@@ -10,7 +10,9 @@ import type { ListSummary } from './race-lists.ts';
 import type { Passing } from './read.ts';
 import type { Places, Result } from './result.ts';
 import { ResultBook, type Counts } from './result-book.ts';
-import { touchedBy } from './touched.ts';
+import { bibOf, byHandOf, countingOf, standOf } from './stand.ts';
+import { outcomeOf, type Steps } from './steps.ts';
+import { touchedBy, type Concerned } from './touched.ts';
 import { unknownChipsOf, type UnknownChip } from './unknown-chips.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictsOf } from './verdicts-of.ts';
@@ -29,13 +31,12 @@ export class Timing {
   readonly #actions: Action[] = [];
   readonly #actionIds = new Set<string>();
   readonly #lamports = new Map<string, number>();
-  #facts: Facts = factsOf([]);
   #table: PassingTable;
-  /** Hand passings by the bib that they count for. */
-  #byHand: ReadonlyMap<string, Passing[]> = new Map();
+  #stand = standOf(factsOf([]));
   /** Keys of chips that were read and that nobody has. */
   readonly #unknown = new Set<string>();
-  #ignored: ReadonlySet<string> = new Set();
+  /** Chips that were read while everything is being made again; null while it is not. */
+  #late: Set<string> | null = null;
   #book: ResultBook | null = null;
   #conflicts: { actions: number; found: Conflict[] } | null = null;
   /** Grows with every change. */
@@ -48,39 +49,32 @@ export class Timing {
 
   /** Takes in an action; the same action again changes nothing. */
   apply(action: Action): Touched {
-    if (this.#actionIds.has(action.id)) return new Set();
-    this.#know(action);
-    this.#revision += 1;
-    const last = this.#actions.at(-1);
-    this.#actions.push(action);
-    if (last !== undefined && compareActions(last, action) > 0) this.#actions.sort(compareActions);
-    const isNext = last === undefined || compareActions(last, action) < 0;
-    if (!isNext || isUndone(action, this.#facts.undone)) {
-      this.#facts = factsOf(this.#actions);
-      return this.#makeAll();
-    }
-    const before = touchedBy(action, this);
-    if (before === null) return this.#applyToAll(action);
-    addFact(this.#facts, action);
-    const after = touchedBy(action, this);
-    for (const chip of [...before.chips, ...(after?.chips ?? [])]) this.#noteUnknown(chip);
-    const bibs = new Set([...before.bibs, ...(after?.bibs ?? [])]);
-    if (bibs.size > 0) this.#byHand = this.#gatherByHand();
-    if (action.type === 'order.set') this.#book?.lists.setOrders(this.#facts.orders);
-    return this.#book?.remake(bibs) ?? bibs;
+    return outcomeOf(this.take([action]));
   }
 
   /** Takes in many actions at once and makes everything again once. */
   applyAll(actions: Iterable<Action>): Touched {
-    for (const action of actions) {
-      if (this.#actionIds.has(action.id)) continue;
-      this.#know(action);
-      this.#actions.push(action);
-    }
+    return outcomeOf(this.take([...actions]));
+  }
+
+  /**
+   * Takes in actions, in steps: until the last of them the results stay what they were. Passings may come in
+   * meanwhile, further actions may not.
+   */
+  *take(actions: readonly Action[]): Steps<Touched> {
+    const before = this.#actions.at(-1);
+    const taken = new Map(actions.map((action) => [action.id, action]));
+    const fresh = [...taken.values()].filter(({ id }) => !this.#actionIds.has(id));
+    const [only] = fresh;
+    if (only === undefined) return new Set();
     this.#revision += 1;
+    for (const action of fresh) this.#know(action);
+    this.#actions.push(...fresh);
     this.#actions.sort(compareActions);
-    this.#facts = factsOf(this.#actions);
-    return this.#makeAll();
+    const isNext = fresh.length === 1 && (before === undefined || compareActions(before, only) < 0);
+    if (!isNext || isUndone(only, this.#facts.undone)) return yield* this.#make(factsOf(this.#actions));
+    const concerned = touchedBy(only, this);
+    return concerned === null ? yield* this.#make(this.#factsAfter(only)) : this.#add(only, concerned);
   }
 
   /** Takes in a chip passing, or a later state of one that is known (same id). */
@@ -103,6 +97,7 @@ export class Timing {
     this.#revision += 1;
     const bibs = new Set<string>();
     for (const key of new Set([...chips].map(chipKey))) {
+      this.#late?.add(key);
       this.#noteUnknown(key);
       const bib = ownerOf(this.#facts, key);
       if (bib !== undefined) bibs.add(bib);
@@ -114,14 +109,12 @@ export class Timing {
   replacePassings(passings: Iterable<Passing>): Touched {
     const table = new PassingTable();
     for (const passing of passings) table.set(passing);
-    return this.replaceTable(table);
+    return outcomeOf(this.replaceTable(table));
   }
 
-  /** From now on takes the chip passings from this table, and makes everything again once. */
-  replaceTable(table: PassingTable): Touched {
-    this.#revision += 1;
-    this.#table = table;
-    return this.#makeAll();
+  /** From then on takes the chip passings from this table, which may get more meanwhile; in steps like {@link Timing.take}. */
+  *replaceTable(table: PassingTable): Steps<Touched> {
+    return yield* this.#make(this.#facts, table);
   }
 
   /** All chip passings. */
@@ -238,7 +231,7 @@ export class Timing {
 
   /** Passings of a bib by time, voided ones left out. */
   passingsOf(bib: string): Passing[] {
-    return this.#countingOf(bib).sort(byTime);
+    return countingOf(bib, this.#stand, this.#table).sort(byTime);
   }
 
   /** What became of every passing of a bib, voided ones too, by time. */
@@ -259,6 +252,12 @@ export class Timing {
     yield* this.handPassings();
   }
 
+  /** The `count` passings that count and began last, and perhaps some more; in no order. */
+  latest(count: number): Passing[] {
+    const seen = [...this.#table.latest(count + this.#facts.voided.size), ...this.handPassings()];
+    return seen.filter(({ id }) => !this.isVoided(id));
+  }
+
   /** Passings that people saw, in no order. */
   *handPassings(): Iterable<Passing> {
     for (const passing of this.#facts.handPassings.values()) yield this.#withBib(passing);
@@ -271,7 +270,10 @@ export class Timing {
   /** Hand passings without a bib, or with one that nobody has, oldest first. */
   openPassings(): Passing[] {
     return [...this.#facts.handPassings.values()]
-      .filter((passing) => this.entry(this.#bibOf(passing) ?? '') === undefined && !this.isVoided(passing.id))
+      .filter(
+        (passing) =>
+          this.entry(bibOf(passing, this.#facts) ?? '') === undefined && !this.isVoided(passing.id),
+      )
       .sort((one, other) => one.first - other.first);
   }
 
@@ -301,38 +303,51 @@ export class Timing {
     this.#lamports.set(station, Math.max(lamport, this.#lamports.get(station) ?? 0));
   }
 
-  #bibOf(passing: Passing): string | undefined {
-    if (passing.chip !== null) return this.bibOfChip(passing.chip);
-    return this.#facts.assignedPassings.get(passing.id) ?? passing.bib ?? undefined;
-  }
-
   #withBib(passing: Passing): Passing {
-    return { ...passing, bib: this.#bibOf(passing) ?? null };
+    return { ...passing, bib: bibOf(passing, this.#facts) ?? null };
   }
 
-  /** Takes in the latest action, which may touch anybody. Guns and the close leave entries and passings as they are. */
-  #applyToAll(action: Action): Touched {
+  get #facts(): Facts {
+    return this.#stand.facts;
+  }
+
+  /** Takes in the latest action, which concerns these. */
+  #add(action: Action, before: Concerned): Touched {
+    addFact(this.#facts, action);
+    const after = touchedBy(action, this);
+    for (const chip of [...before.chips, ...(after?.chips ?? [])]) this.#noteUnknown(chip);
+    const bibs = new Set([...before.bibs, ...(after?.bibs ?? [])]);
+    if (bibs.size > 0) this.#stand.byHand = byHandOf(this.#facts);
+    if (action.type === 'order.set') this.#book?.lists.setOrders(this.#facts.orders);
+    return this.#book?.remake(bibs) ?? bibs;
+  }
+
+  /** The facts after the latest action, which may touch anybody. Guns and the close leave entries and passings as they are. */
+  #factsAfter(action: Action): Facts {
     const target = action.type === 'undo' ? this.#actions.find(({ id }) => id === action.target) : action;
-    const isForAll = target !== undefined && isGunOrClose(target);
-    if (action.type !== 'undo') addFact(this.#facts, action);
-    else if (isForAll) {
-      const { fired, closed, undone } = factsOf(
-        this.#actions.filter((one) => isGunOrClose(one) || one.type === 'undo'),
-      );
-      this.#facts = { ...this.#facts, fired, closed, undone };
-    } else this.#facts = factsOf(this.#actions);
-    if (!isForAll || this.#book === null) return this.#makeAll();
-    this.#book.remakeAll(this.#facts);
-    return 'all';
+    if (target === undefined || !isGunOrClose(target)) return factsOf(this.#actions);
+    const { fired, closed, undone } = factsOf(
+      this.#actions.filter((one) => isGunOrClose(one) || one.type === 'undo'),
+    );
+    return { ...this.#facts, fired, closed, undone };
   }
 
-  #makeAll(): Touched {
-    const { race } = this.#facts;
+  /** Makes everything that follows from these facts, aside, and then puts it in the place of what was there. */
+  *#make(facts: Facts, table = this.#table): Steps<Touched> {
+    const late = new Set<string>();
+    this.#late = late;
+    const { race } = facts;
+    const stand = standOf(facts);
+    const book = race === null ? null : new ResultBook(race, facts, (bib) => countingOf(bib, stand, table));
+    if (book !== null) yield* book.make();
+    this.#late = null;
+    this.#table = table;
+    this.#stand = stand;
+    this.#book = book;
+    this.#revision += 1;
     this.#unknown.clear();
-    this.#ignored = new Set(race?.ignoredChips?.map(chipKey));
-    for (const key of this.#table.chips()) this.#noteUnknown(key);
-    this.#byHand = this.#gatherByHand();
-    this.#book = race === null ? null : new ResultBook(race, this.#facts, (bib) => this.#countingOf(bib));
+    for (const key of table.chips()) this.#noteUnknown(key);
+    this.recount(late);
     return 'all';
   }
 
@@ -340,24 +355,8 @@ export class Timing {
   #noteUnknown(key: string): void {
     const owner = ownerOf(this.#facts, key);
     const isKnown = owner !== undefined && this.#facts.entries.has(owner);
-    if (isKnown || !this.#table.hasChip(key) || this.#ignored.has(key)) this.#unknown.delete(key);
+    if (isKnown || !this.#table.hasChip(key) || this.#stand.ignored.has(key)) this.#unknown.delete(key);
     else this.#unknown.add(key);
-  }
-
-  /** Passings of a bib that count: neither voided nor of an ignored chip. */
-  #countingOf(bib: string): Passing[] {
-    const own: Passing[] = [];
-    for (const chip of chipsOf(this.#facts, bib)) {
-      if (this.#ignored.has(chip)) continue;
-      for (const passing of this.#table.ofChip(chip)) if (!this.isVoided(passing.id)) own.push(passing);
-    }
-    own.push(...(this.#byHand.get(bib) ?? []));
-    return own;
-  }
-
-  #gatherByHand(): Map<string, Passing[]> {
-    const counting = [...this.handPassings()].filter(({ id }) => !this.isVoided(id));
-    return Map.groupBy(counting, ({ bib }) => bib ?? '');
   }
 }
 

@@ -3,7 +3,7 @@ import { chipKey } from './chip.ts';
 import type { Timing } from './timing.ts';
 
 /** Whom and which chips (by {@link chipKey}) an action concerns. */
-interface Concerned {
+export interface Concerned {
   bibs: string[];
   chips: string[];
 }

@@ -7,6 +7,7 @@ import { actionOfLine } from '../../src/station/station-race.ts';
 import { PassingBuilder } from '../../src/timing/passing-builder.ts';
 import { PassingTable } from '../../src/timing/passing-table.ts';
 import type { Entry, RaceDefinition } from '../../src/timing/race.ts';
+import { outcomeOf } from '../../src/timing/steps.ts';
 import { ReadRules } from '../../src/timing/read-rules.ts';
 import { Timing } from '../../src/timing/timing.ts';
 import { beginAt, trueTime } from './clocks.ts';
@@ -274,7 +275,7 @@ export class Day {
       };
       builder.add(read);
     }
-    timing.replaceTable(table);
+    outcomeOf(timing.replaceTable(table));
     return timing;
   }
 }

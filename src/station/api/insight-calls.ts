@@ -59,7 +59,7 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
     .post('/chips/map', body(input.chipMapInput), async (context) =>
       context.json({ actions: await crew.assignChips('console', context.req.valid('json').assign) }),
     )
-    .post('/preview', body(input.previewInput), (context) => {
+    .post('/preview', body(input.previewInput), async (context) => {
       const base = { station: 'preview', at: now(), by: 'preview' };
       const parsed = context.req.valid('json').actions.map((action, index) =>
         actionSchema.safeParse({
@@ -79,7 +79,7 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
       if (race.timing.race === null)
         return refusal(context, 404, 'no-race', 'load the race definition first');
       const actions = parsed.flatMap(({ data }) => (data === undefined ? [] : [data]));
-      const { runners, ...numbers } = preview(race.timing, actions);
+      const { runners, ...numbers } = await unhurried(preview(race.timing, actions));
       return context.json({ ...numbers, changed: runners.length, runners: runners.slice(0, runnersShown) });
     });
 }

@@ -57,9 +57,9 @@ export class JournalReader {
     return { sightings, next: last < after + sightingsPage ? null : last };
   }
 
-  /** What passings are made of, in the order of the journal. */
-  passingReads(): Iterable<JournalRead> {
-    return passingReads(this.#db);
+  /** What passings are made of, above a read's number, in the order of the journal. */
+  passingReads(above = 0): Iterable<JournalRead> {
+    return passingReads(this.#db, above);
   }
 
   /** All lines of a stream, the newest first. */

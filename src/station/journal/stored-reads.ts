@@ -34,28 +34,33 @@ export function* storedReads(db: Connection, from = 1): Generator<SealedRead, vo
 
 const readsPerPage = 4096;
 
-/** What passings are made of, in the order of the journal: much quicker than whole reads. */
-export function* passingReads(db: Connection): Generator<JournalRead, void, undefined> {
-  const sources = new Map<number, { source: string; point: string }>();
-  for (const { id, ...source } of db.prepare('SELECT id, address AS source, point FROM sources').all() as {
-    id: number;
-    source: string;
-    point: string;
-  }[])
-    sources.set(id, source);
+/** What passings are made of, above a read's number, in the order of the journal: much quicker than whole reads. */
+export function* passingReads(db: Connection, above: number): Generator<JournalRead, void, undefined> {
+  let sources = sourcesOf(db);
   const page = db
     .prepare(
       `SELECT number, source, chip, rssi, time, reader_time FROM reads
        WHERE number > ? ORDER BY number LIMIT ${readsPerPage}`,
     )
     .raw();
-  for (let after = 0; ;) {
+  for (let after = above; ;) {
     const rows = page.all(after) as [number, number, string, number | null, number, number | null][];
     if (rows.length === 0) return;
     for (const [number, from, chip, rssi, time, readerTime] of rows) {
+      // A reader may be new since the pages before.
+      if (!sources.has(from)) sources = sourcesOf(db);
       const { source, point } = sources.get(from)!;
       yield { number, source, point, chip, rssi, time, readerTime };
       after = number;
     }
   }
+}
+
+function sourcesOf(db: Connection): Map<number, { source: string; point: string }> {
+  const rows = db.prepare('SELECT id, address AS source, point FROM sources').all() as {
+    id: number;
+    source: string;
+    point: string;
+  }[];
+  return new Map(rows.map(({ id, ...source }) => [id, source]));
 }

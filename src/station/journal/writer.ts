@@ -18,8 +18,8 @@ export interface Committed extends Batch {
 }
 
 export interface WriterEvents {
-  /** Called once for each commit, in order, after it is on disk. */
-  onCommit: (committed: Committed) => void;
+  /** Called once for each commit, in order, after it is on disk. Who waits for its actions waits until this is over. */
+  onCommit: (committed: Committed) => Promise<void> | void;
   /** Called when the disk refused a commit (the rows wait and are tried again) and, with null, when it took one again. */
   onTrouble: (trouble: DiskError | null) => void;
   /** Called with the rows that the disk refused, once for each of them, in order. */
@@ -71,7 +71,7 @@ export class JournalWriter {
     this.#schedule();
   }
 
-  /** Resolves when the lines are on disk and {@link WriterEvents.onCommit} has been called for them. */
+  /** Resolves when the lines are on disk and {@link WriterEvents.onCommit} is over for them. */
   addActions(lines: readonly string[]): Promise<void> {
     this.#gathering.actionLines.push(...lines);
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -149,8 +149,12 @@ export class JournalWriter {
     if (this.#due || this.#isFull) this.#flush();
     else if (size(this.#gathering) > 0) this.#schedule();
     if (group === null) return;
-    this.#events.onCommit({ ...group, receipt });
-    for (const resolve of group.waiting) resolve();
+    const told = this.#events.onCommit({ ...group, receipt });
+    const answer = () => {
+      for (const resolve of group.waiting) resolve();
+    };
+    if (told === undefined) answer();
+    else void told.then(answer);
   }
 
   #refused(failure: DiskError): void {

@@ -9,7 +9,7 @@ import {
 import { nextContenders } from '../../timing/insight/contenders.ts';
 import { Estimates } from '../../timing/insight/estimates.ts';
 import { Silence } from '../../timing/insight/silence.ts';
-import type { Steps } from '../../timing/steps.ts';
+import { each, outcomeOf, type Steps } from '../../timing/steps.ts';
 import type { Warning } from '../../timing/insight/warning.ts';
 import { Warnings } from '../../timing/insight/warnings.ts';
 import type { Ms, RaceDefinition } from '../../timing/race.ts';
@@ -42,7 +42,7 @@ export class Insight {
 
   constructor(timing: Timing) {
     this.#timing = timing;
-    this.#follow();
+    outcomeOf(this.#follow());
   }
 
   /** Null while there is no race. */
@@ -50,15 +50,15 @@ export class Insight {
     return this.#made?.estimates ?? null;
   }
 
-  /** Takes over what changed. */
-  update({ touched, passings }: Pick<RaceChange, 'touched' | 'passings'>): void {
+  /** Takes over what changed; in one step where that is little. */
+  *update({ touched, passings }: Pick<RaceChange, 'touched' | 'passings'>): Steps<void> {
     if (this.#timing.race !== this.#made?.race) {
-      this.#follow();
+      yield* this.#follow();
       return;
     }
-    this.#made?.estimates.update(touched);
     this.#made?.warnings.update(touched);
     for (const id of passings) this.#saw(id);
+    if (this.#made !== null) yield* this.#made.estimates.take(touched);
   }
 
   /**
@@ -107,7 +107,7 @@ export class Insight {
     return this.#made?.warnings.all() ?? [];
   }
 
-  #follow(): void {
+  *#follow(): Steps<void> {
     const { race } = this.#timing;
     const timing = this.#timing;
     this.#contenders = [];
@@ -117,7 +117,8 @@ export class Insight {
     const estimates = new Estimates(timing, race);
     const silence = new Silence(timing, race, estimates);
     this.#made = { race, estimates, silence, warnings: new Warnings(timing, race) };
-    for (const passing of timing.passings()) if (passing.chip !== null) silence.saw(passing);
+    yield* estimates.take('all');
+    yield* each(timing.table.all(), (passing) => silence.saw(passing));
   }
 
   #saw(id: string): void {

@@ -21,6 +21,11 @@ export class Newest {
     this.#shown = shown;
   }
 
+  /** So many rows, or all that there are, are to be put in at first. */
+  static enough(shown: number): number {
+    return 2 * shown + 1;
+  }
+
   /** Puts a row in, moves it, or takes it out (`null`). */
   set(id: string, moment: Ms | null): void {
     const before = this.#moments.get(id);

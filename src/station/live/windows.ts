@@ -58,7 +58,7 @@ export class Windows {
 
   #takeAllPassings(timing: Timing): void {
     this.#passings = new Newest(passingsShownMax);
-    for (const passing of timing.passings()) this.#passings.set(passing.id, passedAt(timing, passing));
+    for (const { id, first } of timing.latest(Newest.enough(passingsShownMax))) this.#passings.set(id, first);
   }
 
   #takeAllFinishers(timing: Timing): void {

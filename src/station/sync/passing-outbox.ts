@@ -1,6 +1,7 @@
 import type { PassingGoneLine, PassingLine } from '../../contract/sync.ts';
 import type { Ms } from '../../timing/race.ts';
 import type { Passing } from '../../timing/read.ts';
+import { each, type Steps } from '../../timing/steps.ts';
 
 /** The passings that a station's own reads make. */
 export interface OwnPassings {
@@ -47,13 +48,15 @@ export class PassingOutbox {
   }
 
   /** All passings were made anew. Gives lines for those that are not what they were. */
-  replaced(before: OwnPassings, after: OwnPassings, now: Ms): string[] {
+  *replaced(before: OwnPassings, after: OwnPassings, now: Ms): Steps<string[]> {
     const lines: string[] = [];
-    for (const { id } of before.all()) if (after.get(id) === undefined) lines.push(...this.gone(id, now));
-    for (const passing of after.all()) {
+    yield* each(before.all(), ({ id }) => {
+      if (after.get(id) === undefined) lines.push(...this.gone(id, now));
+    });
+    yield* each(after.all(), (passing) => {
       const was = before.get(passing.id);
       if (was === undefined || !isSame(was, passing)) lines.push(this.#say(passing, now));
-    }
+    });
     return lines;
   }
 

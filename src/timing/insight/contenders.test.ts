@@ -30,6 +30,7 @@ test('the next contender of each list is named with the place that is still poss
   timing.observe(passing('F2', '5k', 1200));
   const now = gun + 2000 * 1000;
   const estimates = new Estimates(timing, race);
+  estimates.update('all');
   estimates.settle(now);
   const contenders = nextContenders(timing, estimates, now);
   expect(
@@ -51,6 +52,7 @@ test('who can still take a place is never left out in favour of somebody who com
       }
       const now = gun + 900 * 1000;
       const estimates = new Estimates(timing, race);
+      estimates.update('all');
       estimates.settle(now);
       const [overall] = nextContenders(timing, estimates, now).filter(({ list }) => list === 'overall');
       const due = bibs.map((bib) => estimates.finish(bib, now)!).sort((one, other) => one.time - other.time);

@@ -74,6 +74,7 @@ function forecasts(crossings: readonly Seen[], from: readonly string[]) {
   const entries = bibs.map((bib): Entry => ({ bib, chips: [bib], name: bib, sex: 'M', wave: 'A' }));
   timing.applyAll([action({ type: 'race.define', race: marathon }), action(importOf(entries))]);
   const estimates = new Estimates(timing, marathon);
+  estimates.update('all');
   const starts = new Map<string, Ms>();
   const made: (Forecast & { bib: string })[] = [];
   let clock = gun;
@@ -181,6 +182,7 @@ describe('estimates', () => {
         const { timing, bibs, passings } = raceOf(runners);
         for (const one of passings) timing.observe(one);
         const estimates = new Estimates(timing, withSpotter);
+        estimates.update('all');
         estimates.settle(now);
         for (const bib of bibs) {
           const own = estimates.of(bib, now);
@@ -202,10 +204,12 @@ describe('estimates', () => {
       fc.property(field, fc.infiniteStream(fc.nat()), (runners, keys) => {
         const { timing, bibs, passings } = raceOf(runners);
         const estimates = new Estimates(timing, withSpotter);
+        estimates.update('all');
         for (const one of passings) estimates.update(timing.observe(one));
         estimates.settle(now);
         const other = raceOf(runners).timing;
         const others = new Estimates(other, withSpotter);
+        others.update('all');
         const shuffled = passings
           .map((one) => ({ one, key: keys.next().value ?? 0 }))
           .sort((a, b) => a.key - b.key);
@@ -221,6 +225,7 @@ describe('estimates', () => {
     const action = actionMaker('T');
     timing.apply(action(importOf(Array.from({ length: 60 }, (_, index) => entry(String(index + 1))))));
     const estimates = new Estimates(timing, withSpotter);
+    estimates.update('all');
     expect(passings).toEqual([]);
     const see = (bib: string, point: string, seconds: number) =>
       estimates.update(timing.observe(passing(bib, point, seconds)));
@@ -248,6 +253,7 @@ describe('estimates', () => {
     }));
     const { timing, passings } = raceOf(runners);
     const estimates = new Estimates(timing, withSpotter);
+    estimates.update('all');
     for (const one of passings) estimates.update(timing.observe(one));
     estimates.settle(now);
     for (const point of ['bridge', 'finish']) {

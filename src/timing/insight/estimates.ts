@@ -1,4 +1,5 @@
 import type { Ms, RaceDefinition } from '../race.ts';
+import { each, outcomeOf, type Steps } from '../steps.ts';
 import type { Timing, Touched } from '../timing.ts';
 import { CourseTable } from './course-table.ts';
 import { Grid } from './grid.ts';
@@ -23,6 +24,8 @@ export interface Estimate {
 const eightOfTen = 1.2816;
 /** Nobody who is later than this, in standard deviations, is still waited for. */
 const givenUp = 4;
+/** Runners taken over between two pauses. */
+const runnersAtOnce = 2000;
 /** In how many steps of {@link Estimates.advance} everybody's forecast is made again. */
 const steps = 10;
 
@@ -54,12 +57,16 @@ export class Estimates {
         (point, index) =>
           new LegModel(points[index - 1]?.distance ?? 0, points[index]!.distance, point.distance),
       );
-    this.update('all');
   }
 
-  /** Takes over what changed. */
+  /** Takes over what changed, at first everything. */
   update(touched: Touched): void {
-    if (touched === 'all') for (const { bib } of this.#timing.entries()) this.#take(bib);
+    outcomeOf(this.take(touched));
+  }
+
+  /** The same in steps. */
+  *take(touched: Touched): Steps<void> {
+    if (touched === 'all') yield* each(this.#timing.entries(), ({ bib }) => this.#take(bib), runnersAtOnce);
     else for (const bib of touched) this.#take(bib);
   }
 

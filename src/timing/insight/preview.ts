@@ -1,6 +1,7 @@
 import type { Action } from '../actions.ts';
 import type { Ms } from '../race.ts';
 import type { Status } from '../result.ts';
+import { each, type Steps } from '../steps.ts';
 import { Timing, type ListId } from '../timing.ts';
 
 /** What of a runner can change. */
@@ -38,14 +39,18 @@ export interface Preview {
 }
 
 const podium = 3;
+/** Runners compared between two pauses. */
+const runnersAtOnce = 1000;
 
 /** What actions would change, if they were done now. `timing` stays as it is; this costs one making of all results. */
-export function preview(timing: Timing, actions: readonly Action[]): Preview {
-  return comparison(timing, withActions(timing, actions));
+export function* preview(timing: Timing, actions: readonly Action[]): Steps<Preview> {
+  const after = new Timing(timing.table);
+  yield* after.take([...timing.actions, ...actions]);
+  return yield* comparison(timing, after);
 }
 
 /** What differs between two states of a race. */
-export function comparison(before: Timing, after: Timing): Preview {
+export function* comparison(before: Timing, after: Timing): Steps<Preview> {
   const bibs = new Set([...before.entries(), ...after.entries()].map(({ bib }) => bib));
   const summary: Preview = {
     times: 0,
@@ -54,7 +59,7 @@ export function comparison(before: Timing, after: Timing): Preview {
     runners: [],
     podiums: podiumChanges(before, after),
   };
-  for (const bib of bibs) {
+  const compare = (bib: string) => {
     const change = { bib, before: standing(before, bib), after: standing(after, bib) };
     const isTimeNew = change.before?.gun !== change.after?.gun || change.before?.chip !== change.after?.chip;
     const isStatusNew = change.before?.status !== change.after?.status;
@@ -63,15 +68,9 @@ export function comparison(before: Timing, after: Timing): Preview {
     if (isStatusNew) summary.statuses += 1;
     if (isPlaceNew) summary.places += 1;
     if (isTimeNew || isStatusNew || isPlaceNew) summary.runners.push(change);
-  }
+  };
+  yield* each(bibs, compare, runnersAtOnce);
   return summary;
-}
-
-/** The same race with some actions more. */
-function withActions(timing: Timing, actions: readonly Action[]): Timing {
-  const copy = new Timing(timing.table);
-  copy.applyAll([...timing.actions, ...actions]);
-  return copy;
 }
 
 function standing(timing: Timing, bib: string): Standing | null {

@@ -1,0 +1,44 @@
+import { chipKey } from './chip.ts';
+import { chipsOf, ownerOf, type Facts } from './facts.ts';
+import type { PassingTable } from './passing-table.ts';
+import type { Passing } from './read.ts';
+
+/** What the actions amount to, and what follows from it for passings. */
+export interface Stand {
+  facts: Facts;
+  /** Keys of chips that are nobody's. */
+  ignored: ReadonlySet<string>;
+  /** Hand passings by the bib that they count for. */
+  byHand: ReadonlyMap<string, Passing[]>;
+}
+
+/** `byHand` is to be made again when hand passings or their bibs change. */
+export function standOf(facts: Facts): Stand {
+  return { facts, ignored: new Set(facts.race?.ignoredChips?.map(chipKey)), byHand: byHandOf(facts) };
+}
+
+/** Hand passings that are not voided, by bib; those of nobody under ''. */
+export function byHandOf(facts: Facts): Map<string, Passing[]> {
+  const counting = [...facts.handPassings.values()].filter(({ id }) => !facts.voided.has(id));
+  return Map.groupBy(
+    counting.map((passing) => ({ ...passing, bib: bibOf(passing, facts) ?? null })),
+    ({ bib }) => bib ?? '',
+  );
+}
+
+/** Passings of a bib that count: neither voided nor of an ignored chip. */
+export function countingOf(bib: string, { facts, ignored, byHand }: Stand, table: PassingTable): Passing[] {
+  const own: Passing[] = [];
+  for (const chip of chipsOf(facts, bib)) {
+    if (ignored.has(chip)) continue;
+    for (const passing of table.ofChip(chip)) if (!facts.voided.has(passing.id)) own.push(passing);
+  }
+  own.push(...(byHand.get(bib) ?? []));
+  return own;
+}
+
+/** Whose a passing is. */
+export function bibOf(passing: Passing, facts: Facts): string | undefined {
+  if (passing.chip !== null) return ownerOf(facts, chipKey(passing.chip));
+  return facts.assignedPassings.get(passing.id) ?? passing.bib ?? undefined;
+}

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { temporaryDir } from '../../test/support/processes.ts';
 import type { ActionBody } from '../timing/actions.ts';
+import { outcomeOf, type Steps } from '../timing/steps.ts';
 import { Committer } from './journal/commit.ts';
 import { JournalReader } from './journal/journal-reader.ts';
 import type { Batch, NewRead, StoredRead } from './journal/rows.ts';
@@ -13,7 +14,7 @@ const stations = ['a2d7c1a4-58a0-4f3c-9d0c-0e5a4a2f7b11', 'b0b5b8e6-6f0c-4b5e-9a
 const bibs = ['1', '2', '3'];
 const gun = 1_000_000;
 
-const define: ActionBody = {
+const define: ActionBody & { type: 'race.define' } = {
   type: 'race.define',
   race: {
     id: 'r',
@@ -32,6 +33,8 @@ const define: ActionBody = {
     passingGap: 3_000,
   },
 };
+/** Makes other passings of the same reads. */
+const otherGap: ActionBody = { ...define, race: { ...define.race, passingGap: 800 } };
 const entries: ActionBody = {
   type: 'entries.import',
   list: 'l',
@@ -42,7 +45,7 @@ const entries: ActionBody = {
 };
 
 const body = fc.oneof(
-  fc.constantFrom<ActionBody>(define, entries),
+  fc.constantFrom<ActionBody>(define, otherGap, entries),
   fc.integer({ min: 0, max: 9 }).map((add): ActionBody => ({ type: 'gun.fire', wave: 'A', gun: gun + add })),
   fc
     .tuple(fc.constantFrom(...bibs), fc.integer({ min: 900_000, max: 1_500_000 }))
@@ -105,14 +108,22 @@ it('whatever order the rows of two stations arrive in, both compute the race tha
         ...Array<number>(6).fill(0),
         ...Array<number>(6).fill(1),
       ];
-      for (const race of races)
+      // Reads are taken in while actions are, which wait for one another.
+      for (const race of races) {
+        let steps: Steps<unknown> = nothingToDo();
         for (const [at, turn] of told.entries()) {
           const index = told.slice(0, at).filter((each) => each === turn).length;
           const rows = queues[turn]?.[index];
           if (rows === undefined) continue;
+          steps.next();
           if (rows.stored.length > 0) race.takeReads(rows.stored, 0, rows.station);
-          if (rows.actionLines.length > 0) race.takeActions(rows.actionLines, 0, rows.station);
+          if (rows.actionLines.length === 0) continue;
+          outcomeOf(steps);
+          steps = race.takeActionsInSteps(rows.actionLines, () => 0, rows.station);
+          for (let step = 0; step <= at; step += 1) steps.next();
         }
+        outcomeOf(steps);
+      }
       const made = StationRace.load(journals[0]!.reader, 0, [journals[1]!.reader]).race;
       for (const race of races) expect(stateOf(race)).toEqual(stateOf(made));
       for (const { db, reader } of journals) {
@@ -123,6 +134,10 @@ it('whatever order the rows of two stations arrive in, both compute the race tha
     { numRuns: 40 },
   );
 });
+
+function* nothingToDo(): Steps<void> {
+  yield;
+}
 
 function stateOf({ timing }: StationRace) {
   return {

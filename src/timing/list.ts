@@ -2,6 +2,7 @@ import type { RankKey } from './judged-order.ts';
 import type { ListDefinition, RaceDefinition } from './race.ts';
 import { Ranking, type Ranked } from './ranking.ts';
 import type { ListId } from './list-definitions.ts';
+import { each, type Steps } from './steps.ts';
 
 /** What ranks a runner by gun and by chip; null for who is not ranked. */
 export interface RankKeys {
@@ -36,17 +37,9 @@ export class List {
   }
 
   /** Puts these in the place of all; each bib once. */
-  fill<Row extends { bib: string }>(rows: readonly Row[], keysOf: (row: Row) => RankKeys): void {
-    const by = (basis: 'gun' | 'chip') => {
-      const ranked: Ranked[] = [];
-      for (const row of rows) {
-        const time = keysOf(row)[basis];
-        if (time !== null) ranked.push({ bib: row.bib, time });
-      }
-      return ranked;
-    };
-    if (this.#basis !== 'chip') this.#gun.fill(by('gun'));
-    if (this.#basis !== 'gun') this.#chip.fill(by('chip'));
+  *fill<Row extends { bib: string }>(rows: readonly Row[], keysOf: (row: Row) => RankKeys): Steps<void> {
+    if (this.#basis !== 'chip') yield* this.#gun.fill(yield* by('gun', rows, keysOf));
+    if (this.#basis !== 'gun') yield* this.#chip.fill(yield* by('chip', rows, keysOf));
   }
 
   /** How many are ranked. */
@@ -75,4 +68,18 @@ export class List {
     const enough = count === undefined ? undefined : count + top.length;
     return [...top, ...this.#chip.bibs(enough).filter((bib) => !isTop.has(bib))].slice(0, count);
   }
+}
+
+/** Rows with what ranks them by gun or by chip. */
+function* by<Row extends { bib: string }>(
+  basis: 'gun' | 'chip',
+  rows: readonly Row[],
+  keysOf: (row: Row) => RankKeys,
+): Steps<Ranked[]> {
+  const ranked: Ranked[] = [];
+  yield* each(rows, (row) => {
+    const time = keysOf(row)[basis];
+    if (time !== null) ranked.push({ bib: row.bib, time });
+  });
+  return ranked;
 }

@@ -41,7 +41,7 @@ export class RaceLists {
     yield* each(finishers, (result) => {
       for (const list of this.#listsOf.get(result.bib) ?? []) ranked.get(list)?.push(result);
     });
-    yield* each(ranked, ([list, own]) => list.fill(own, (result) => keysOf(list.definition, result)), 1);
+    for (const [list, own] of ranked) yield* list.fill(own, (result) => keysOf(list.definition, result));
     this.setOrders(orders);
   }
 

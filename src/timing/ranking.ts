@@ -1,4 +1,5 @@
 import type { RankKey } from './judged-order.ts';
+import { each, type Steps } from './steps.ts';
 
 export interface Ranked {
   bib: string;
@@ -13,16 +14,12 @@ export class Ranking {
   #rows: Ranked[] = [];
   #times = new Map<string, RankKey>();
 
-  /** Starts with these rows, in any order; each bib once. */
-  constructor(rows: Ranked[] = []) {
-    this.fill(rows);
-  }
-
   /** Puts these rows, in any order, each bib once, in the place of all. */
-  fill(rows: readonly Ranked[]): void {
+  *fill(rows: readonly Ranked[]): Steps<void> {
     this.#rows = rows.toSorted((one, other) => (isBefore(one, other) ? -1 : 1));
     this.#times = new Map();
-    for (const { bib, time } of rows) this.#times.set(bib, time);
+    yield;
+    yield* each(rows, ({ bib, time }) => this.#times.set(bib, time));
   }
 
   /** Puts a runner in, moves them, or takes them out (`null`). */

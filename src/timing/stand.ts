@@ -42,3 +42,9 @@ export function bibOf(passing: Passing, facts: Facts): string | undefined {
   if (passing.chip !== null) return ownerOf(facts, chipKey(passing.chip));
   return facts.assignedPassings.get(passing.id) ?? passing.bib ?? undefined;
 }
+
+/** Whether a chip, by its key, was read and is nobody's. */
+export function isUnknown(key: string, { facts, ignored }: Stand, table: PassingTable): boolean {
+  const owner = ownerOf(facts, key);
+  return !(owner !== undefined && facts.entries.has(owner)) && table.hasChip(key) && !ignored.has(key);
+}

@@ -10,8 +10,8 @@ import type { ListSummary } from './race-lists.ts';
 import type { Passing } from './read.ts';
 import type { Places, Result } from './result.ts';
 import { ResultBook, type Counts } from './result-book.ts';
-import { bibOf, byHandOf, countingOf, standOf } from './stand.ts';
-import { outcomeOf, type Steps } from './steps.ts';
+import { bibOf, byHandOf, countingOf, isUnknown, standOf } from './stand.ts';
+import { each, outcomeOf, type Steps } from './steps.ts';
 import { touchedBy, type Concerned } from './touched.ts';
 import { unknownChipsOf, type UnknownChip } from './unknown-chips.ts';
 import type { Verdict } from './verdict.ts';
@@ -34,7 +34,7 @@ export class Timing {
   #table: PassingTable;
   #stand = standOf(factsOf([]));
   /** Keys of chips that were read and that nobody has. */
-  readonly #unknown = new Set<string>();
+  #unknown = new Set<string>();
   /** Chips that were read while everything is being made again; null while it is not. */
   #late: Set<string> | null = null;
   #book: ResultBook | null = null;
@@ -340,23 +340,24 @@ export class Timing {
     const stand = standOf(facts);
     const book = race === null ? null : new ResultBook(race, facts, (bib) => countingOf(bib, stand, table));
     if (book !== null) yield* book.make();
+    const unknown = new Set<string>();
+    yield* each(table.chips(), (key) => {
+      if (isUnknown(key, stand, table)) unknown.add(key);
+    });
     this.#late = null;
     this.#table = table;
     this.#stand = stand;
     this.#book = book;
     this.#revision += 1;
-    this.#unknown.clear();
-    for (const key of table.chips()) this.#noteUnknown(key);
+    this.#unknown = unknown;
     this.recount(late);
     return 'all';
   }
 
   /** Keeps track of whether a chip is unknown. */
   #noteUnknown(key: string): void {
-    const owner = ownerOf(this.#facts, key);
-    const isKnown = owner !== undefined && this.#facts.entries.has(owner);
-    if (isKnown || !this.#table.hasChip(key) || this.#stand.ignored.has(key)) this.#unknown.delete(key);
-    else this.#unknown.add(key);
+    if (isUnknown(key, this.#stand, this.#table)) this.#unknown.add(key);
+    else this.#unknown.delete(key);
   }
 }
 

@@ -32,7 +32,7 @@ export function DisqualifyDialog({ bib }: { bib: string }) {
         <DialogActs>
           <Button onClick={stopAsking}>{t('common.cancel')}</Button>
           <Button type="submit" kind="primary">
-            {t('judging.disqualify')}
+            {t('disqualify.confirm')}
           </Button>
         </DialogActs>
       </form>

@@ -69,15 +69,18 @@ export function stationCommand(onReady: (address: string) => void): Command {
     )
     .option('--gone-after <seconds>', 'another station without a word for so long is gone', seconds, 10)
     .action(async (flags: StationFlags) => {
-      let station = await runStation(flags, mend);
-      onStopSignal(() => station.stop());
-      onReady(station.address);
+      let running = runStation(flags, mend);
+      const { address } = await running;
+      onStopSignal(async () => (await running).stop());
+      onReady(address);
 
       /** The journal was damaged while the station ran: it is started again at its address, which mends it. */
       async function mend(): Promise<void> {
+        const station = await running;
         await station.stop();
         const port = Number(new URL(station.address).port);
-        station = await runStation({ ...flags, port, follow: undefined, pin: undefined }, mend);
+        running = runStation({ ...flags, port, follow: undefined, pin: undefined }, mend);
+        await running;
       }
     });
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PassingLine } from '../contract/sync.ts';
+import { outcomeOf } from '../timing/steps.ts';
 import { race } from '../timing/timing.fixture.ts';
 import { Committer } from './journal/commit.ts';
 import { JournalReader } from './journal/journal-reader.ts';
@@ -100,4 +101,26 @@ it('a station that was killed says what it had not come to say', () => {
     [1000, 2000, 2],
     [50_000, 50_000, 1],
   ]);
+});
+
+it('reads that come while the race of a journal is being made are in it once, and are said', () => {
+  commitRace('a', 5000);
+  commitReads(...Array.from({ length: 40 }, (_, index) => index * 10_000));
+  for (let paused = 0; paused < 40; paused += 1) {
+    const station = StationRace.open(journal);
+    expect(station.definition?.passingGap).toBe(5000);
+    const making = station.make(() => 0);
+    let done = false;
+    for (let step = 0; step < paused && !done; step += 1) done = making.next().done === true;
+    if (done) break;
+    const told = station.takeReads(commitReads(1_000_000 + paused * 10_000), 0);
+    expect(told).toMatchObject({ passings: [], lines: [] });
+    const lines = outcomeOf(making);
+    const passings = [...station.timing.passings()];
+    expect(passings).toHaveLength(journal.count('reads'));
+    expect(passings.every(({ reads }) => reads === 1)).toBe(true);
+    expect(said(lines)).toHaveLength(passings.length);
+    const later = commitReads(2_000_000 + paused * 10_000);
+    expect(said(station.takeReads(later, 0).lines)).toEqual([[later[0]?.time, later[0]?.time, 1]]);
+  }
 });

@@ -4,7 +4,7 @@ import type { Action } from '../timing/actions.ts';
 import { compareActions, factsOf } from '../timing/facts.ts';
 import { PassingBuilder } from '../timing/passing-builder.ts';
 import { PassingTable, type Row } from '../timing/passing-table.ts';
-import type { Ms } from '../timing/race.ts';
+import type { Ms, RaceDefinition } from '../timing/race.ts';
 import type { JournalRead, Passing } from '../timing/read.ts';
 import { ReadRules } from '../timing/read-rules.ts';
 import { each, outcomeOf, type Steps } from '../timing/steps.ts';
@@ -46,42 +46,75 @@ interface Source extends Builder {
  */
 export class StationRace {
   /** What reads are put into: what the results are made of, or are about to be made of. */
-  #table = new PassingTable();
-  readonly timing = new Timing(this.#table);
+  #table: PassingTable;
+  readonly timing: Timing;
   readonly #station: string;
   readonly #outbox = new PassingOutbox();
   #rules = new ReadRules(null, []);
+  /** What was opened and is not made yet; null once it is. */
+  #unmade: { actions: readonly Action[]; definition: RaceDefinition | null } | null = null;
   /** By station. */
   readonly #sources = new Map<string, Source>();
 
-  private constructor(journal: JournalReader) {
+  private constructor(journal: JournalReader, replicas: readonly JournalReader[]) {
+    this.#table = new PassingTable(passingsIn([journal, ...replicas]));
+    this.timing = new Timing(this.#table);
     this.#station = journal.identity.station;
-    this.addReplica(journal);
+    for (const each of [journal, ...replicas]) this.addReplica(each);
   }
 
   /**
-   * Makes everything from the station's journal and from the replicas of others. `lines` are those that a
-   * killed station did not come to write.
+   * The race that the station's journal and the replicas of others tell. What the crew did is known at once, and so
+   * how reads are to be taken; everything else is there when {@link StationRace.make} is over.
    */
+  static open(journal: JournalReader, replicas: readonly JournalReader[] = []): StationRace {
+    const race = new StationRace(journal, replicas);
+    const actions = [journal, ...replicas].flatMap((each) =>
+      race.#actionsOf(
+        each.lines('actions').map(({ line }) => line),
+        each.identity.station,
+      ),
+    );
+    race.#unmade = { actions: actions.sort(compareActions), definition: factsOf(actions).race };
+    race.#rules = new ReadRules(race.definition, actions);
+    return race;
+  }
+
+  /** Opens and makes the race at once. `lines` are those that a killed station did not come to write. */
   static load(
     journal: JournalReader,
     now: Ms,
     replicas: readonly JournalReader[] = [],
   ): { race: StationRace; lines: string[] } {
-    const race = new StationRace(journal);
-    for (const replica of replicas) race.addReplica(replica);
-    const actions = [journal, ...replicas]
-      .flatMap((each) =>
-        race.#actionsOf(
-          each.lines('actions').map(({ line }) => line),
-          each.identity.station,
-        ),
-      )
-      .sort(compareActions);
-    race.#rules = new ReadRules(factsOf(actions).race, actions);
-    outcomeOf(race.#rebuild());
-    race.timing.applyAll(actions);
-    return { race, lines: race.#outbox.continue(journal.newestLines('passing_lines'), race.#own(), now) };
+    const race = StationRace.open(journal, replicas);
+    return { race, lines: outcomeOf(race.make(() => now)) };
+  }
+
+  /**
+   * Makes everything of what was opened, once. Reads that come to be on disk meanwhile are taken from there.
+   * Gives the lines that the passing stream should get.
+   */
+  *make(now: () => Ms): Steps<string[]> {
+    const { actions } = this;
+    const own = this.#sources.get(this.#station)!;
+    yield* this.#fill(this.#table);
+    yield* this.timing.take(actions);
+    const newest = own.journal.newestLines('passing_lines');
+    const lines = yield* this.#outbox.continue(newest, this.#own(), now());
+    this.#unmade = null;
+    for (const [station, { journal, taken }] of this.#sources)
+      lines.push(...this.takeReads([...journal.passingReads(taken)], now(), station).lines);
+    return lines;
+  }
+
+  /** What people did, in the order in which it counts. */
+  get actions(): readonly Action[] {
+    return this.#unmade?.actions ?? this.timing.actions;
+  }
+
+  /** The race as the crew set it. */
+  get definition(): RaceDefinition | null {
+    return this.#unmade === null ? this.timing.race : this.#unmade.definition;
   }
 
   /** From now on rows of this journal may come; rows that it holds already are not taken in. */
@@ -97,9 +130,10 @@ export class StationRace {
 
   /**
    * Takes in reads that are on disk, in the journal of this station or of another. What a passing became by
-   * all of them counts once.
+   * all of them counts once. While the race is being made nothing is taken in: making it reads the disk.
    */
-  takeReads(reads: readonly StoredRead[], now: Ms, station = this.#station): RaceChange {
+  takeReads(reads: readonly JournalRead[], now: Ms, station = this.#station): RaceChange {
+    if (this.#unmade !== null) return { touched: new Set(), passings: [], gone: [], lines: [] };
     const source = this.#sources.get(station);
     if (source === undefined) throw new Error(`no journal of station ${station} is here`);
     const rows = new Set<Row>();
@@ -147,7 +181,9 @@ export class StationRace {
     if (rules.key === this.#rules.key) return change;
     this.#rules = rules;
     const before = this.#own();
-    yield* this.#rebuild();
+    const table = new PassingTable(passingsIn([...this.#sources.values()].map(({ journal }) => journal)));
+    yield* this.#fill(table);
+    yield* this.timing.replaceTable(table);
     const lines = yield* this.#outbox.replaced(before, this.#own(), now());
     return { touched: 'all', passings: [], gone: [], lines };
   }
@@ -182,7 +218,7 @@ export class StationRace {
 
   /** The Lamport number for this station's next action. */
   get nextLamport(): number {
-    return (this.timing.actions.at(-1)?.lamport ?? 0) + 1;
+    return (this.actions.at(-1)?.lamport ?? 0) + 1;
   }
 
   #actionsOf(lines: readonly string[], station: string): Action[] {
@@ -200,12 +236,9 @@ export class StationRace {
     return { all: () => table.ofStation(station), get: (id) => table.get(id) };
   }
 
-  /** Makes all passings again, by the rules as they are now. */
-  *#rebuild(): Steps<void> {
+  /** Makes the passings of all reads, by the rules as they are now; in the end further reads go into this table. */
+  *#fill(table: PassingTable): Steps<void> {
     const journals = [...this.#sources.values()].map(({ journal }) => journal);
-    const table = new PassingTable(
-      journals.reduce((sum, journal) => sum + journal.count('passing_lines'), 0),
-    );
     const made = new Map<string, Builder>();
     for (const journal of journals) {
       const { station } = journal.identity;
@@ -220,8 +253,12 @@ export class StationRace {
       Object.assign(source, own);
     }
     this.#table = table;
-    yield* this.timing.replaceTable(table);
   }
+}
+
+/** About how many passings were made of the reads of these journals. */
+function passingsIn(journals: readonly JournalReader[]): number {
+  return journals.reduce((sum, journal) => sum + journal.count('passing_lines'), 0);
 }
 
 /** Takes a read into the table, if the rules let it. */

@@ -68,7 +68,7 @@ export class Station {
   readonly #feed: Feed;
   readonly #deliverer: Deliverer | null;
   readonly #stopping = new AbortController();
-  readonly #survey: NodeJS.Timeout;
+  #survey: NodeJS.Timeout | undefined;
   /** Ends when the actions that are on disk are taken in. */
   #taking: Promise<void> = Promise.resolve();
   #publishing: NodeJS.Timeout | null = null;
@@ -94,30 +94,27 @@ export class Station {
     this.disk = new Disk(dir, this.#name, counts, repaired, () => this.#publishSoon());
     const replicas = new Replicas(dir.path);
     const others = replicas.all.map(({ reader }) => reader);
-    const { race, lines } = StationRace.load(journal, this.#clock.now(), others);
+    const race = StationRace.open(journal, others);
     replicas.onNew = (replica) => race.addReplica(replica);
     replicas.onRows = (rows) => this.#followed(rows);
     this.race = race;
     this.#insight = new Insight(race.timing);
-    writer.addPassingLines(lines);
     this.readers = new ReaderPool({
       clock: this.#clock,
-      zone: () => race.timing.race?.zone,
+      zone: () => race.definition?.zone,
       isCorrected: (source, readerTime) => race.readRules.corrects(source, readerTime),
       recorded: (source, after) => journal.sightings(source, after),
       onRead: (read) => writer.addRead(read),
       onState: () => this.#publishSoon(),
     });
-    this.duty = new Duty(journal.identity.station, () => race.timing.actions, this.readers);
+    this.duty = new Duty(journal.identity.station, () => race.actions, this.readers);
     this.#clock.follow(this.duty.followedClock());
     this.#recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
     this.#deliverer = options.sync === null ? null : this.#makeDeliverer(options.sync);
     this.network = this.#makeNetwork(replicas, options.goneAfter);
-    this.#windows.update(race.timing, 'all', [], []);
     this.#feed = new Feed(this.#view());
     this.#rememberClock();
-    this.#survey = setInterval(() => this.#lookAround(), surveyMs);
   }
 
   /** Takes the data directory, makes everything from its journal, and opens the station's address. */
@@ -141,6 +138,9 @@ export class Station {
       if (dir.settings.journal === undefined) dir.save({ journal: journal.identity });
       const station = new Station(dir, journal, opened.writer, repaired, options);
       opened.station = station;
+      // After a restart in the middle of a race the mats are heard again before the race is made again.
+      for (const reader of station.duty.known()) station.readers.connect(reader);
+      await station.#make();
       if (options.copy !== undefined) await station.disk.setCopy(options.copy || null);
       await station.#open(options);
       return station;
@@ -190,6 +190,16 @@ export class Station {
     this.network.committed();
     this.#publishSoon();
     return actionLines.length > 0 ? this.#takeActions(actionLines) : undefined;
+  }
+
+  /** Makes the race of the journal, slowly enough that readers are heard meanwhile. */
+  async #make(): Promise<void> {
+    const { timing } = this.race;
+    this.#writer.addPassingLines(await unhurried(this.race.make(this.#clock.now)));
+    this.#windows.update(timing, 'all', [], []);
+    await unhurried(this.#insight.update({ touched: 'all', passings: [] }));
+    this.#feed.publish(this.#view(), this.#clock.now());
+    this.#survey = setInterval(() => this.#lookAround(), surveyMs);
   }
 
   async #open(options: StationOptions): Promise<void> {

@@ -27,14 +27,17 @@ export function byHandOf(facts: Facts): Map<string, Passing[]> {
 }
 
 /** Passings of a bib that count: neither voided nor of an ignored chip. */
-export function countingOf(bib: string, { facts, ignored, byHand }: Stand, table: PassingTable): Passing[] {
-  const own: Passing[] = [];
-  for (const chip of chipsOf(facts, bib)) {
-    if (ignored.has(chip)) continue;
-    for (const passing of table.ofChip(chip)) if (!facts.voided.has(passing.id)) own.push(passing);
-  }
-  own.push(...(byHand.get(bib) ?? []));
+export function countingOf(bib: string, stand: Stand, table: PassingTable): Passing[] {
+  const own = chipsOf(stand.facts, bib).flatMap((chip) => countingOfChip(chip, stand, table));
+  own.push(...(stand.byHand.get(bib) ?? []));
   return own;
+}
+
+/** Passings of a chip, by its key, that are not voided; none of an ignored chip. */
+export function countingOfChip(key: string, { facts, ignored }: Stand, table: PassingTable): Passing[] {
+  if (ignored.has(key)) return [];
+  const passings = table.ofChip(key);
+  return facts.voided.size === 0 ? passings : passings.filter(({ id }) => !facts.voided.has(id));
 }
 
 /** Whose a passing is. */

@@ -10,10 +10,10 @@ import type { ListSummary } from './race-lists.ts';
 import type { Passing } from './read.ts';
 import type { Places, Result } from './result.ts';
 import { ResultBook, type Counts } from './result-book.ts';
-import { bibOf, byHandOf, countingOf, isUnknown, standOf } from './stand.ts';
+import { bibOf, byHandOf, countingOf, countingOfChip, isUnknown, standOf } from './stand.ts';
 import { each, outcomeOf, type Steps } from './steps.ts';
 import { touchedBy, type Concerned } from './touched.ts';
-import { unknownChipsOf, type UnknownChip } from './unknown-chips.ts';
+import { UnknownChips, type UnknownChip } from './unknown-chips.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictsOf } from './verdicts-of.ts';
 
@@ -33,8 +33,7 @@ export class Timing {
   readonly #lamports = new Map<string, number>();
   #table: PassingTable;
   #stand = standOf(factsOf([]));
-  /** Keys of chips that were read and that nobody has. */
-  #unknown = new Set<string>();
+  #unknown: UnknownChips;
   /** Chips that were read while everything is being made again; null while it is not. */
   #late: Set<string> | null = null;
   #book: ResultBook | null = null;
@@ -45,6 +44,7 @@ export class Timing {
   /** `table` holds the chip passings; whoever puts more into it says so by {@link Timing.recount}. */
   constructor(table = new PassingTable()) {
     this.#table = table;
+    this.#unknown = new UnknownChips((key) => countingOfChip(key, this.#stand, table));
   }
 
   /** Takes in an action; the same action again changes nothing. */
@@ -277,11 +277,9 @@ export class Timing {
       .sort((one, other) => one.first - other.first);
   }
 
-  /** Chips that were read and that nobody has, the latest first. */
-  unknownChips(): UnknownChip[] {
-    return unknownChipsOf(
-      [...this.#unknown].map((key) => this.#table.ofChip(key).filter(({ id }) => !this.isVoided(id))),
-    );
+  /** Chips that were read and that nobody has, the latest first: all, or the first `count`. */
+  unknownChips(count = Infinity): UnknownChip[] {
+    return this.#unknown.latest(count);
   }
 
   /** What stations did to the same thing without knowing of each other; the last action of each counts. */
@@ -340,10 +338,8 @@ export class Timing {
     const stand = standOf(facts);
     const book = race === null ? null : new ResultBook(race, facts, (bib) => countingOf(bib, stand, table));
     if (book !== null) yield* book.make();
-    const unknown = new Set<string>();
-    yield* each(table.chips(), (key) => {
-      if (isUnknown(key, stand, table)) unknown.add(key);
-    });
+    const unknown = new UnknownChips((key) => countingOfChip(key, stand, table));
+    yield* each(table.chips(), (key) => unknown.note(key, isUnknown(key, stand, table)));
     this.#late = null;
     this.#table = table;
     this.#stand = stand;
@@ -356,8 +352,7 @@ export class Timing {
 
   /** Keeps track of whether a chip is unknown. */
   #noteUnknown(key: string): void {
-    if (isUnknown(key, this.#stand, this.#table)) this.#unknown.add(key);
-    else this.#unknown.delete(key);
+    this.#unknown.note(key, isUnknown(key, this.#stand, this.#table));
   }
 }
 

@@ -15,8 +15,8 @@ export function touchedBy(action: Action, timing: Timing): Concerned | null {
     case 'passing.assign':
     case 'passing.void': {
       const passing = timing.passing(action.type === 'passing.add' ? action.id : action.passing);
-      const bib = passing?.bib ?? null;
-      return { bibs: bib === null ? [] : [bib], chips: [] };
+      const { bib = null, chip = null } = passing ?? {};
+      return { bibs: bib === null ? [] : [bib], chips: chip === null ? [] : [chipKey(chip)] };
     }
     case 'chip.assign':
       return ownersOf(timing, [chipKey(action.chip)], [action.bib]);

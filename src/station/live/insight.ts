@@ -9,7 +9,7 @@ import {
 import { nextContenders } from '../../timing/insight/contenders.ts';
 import { Estimates } from '../../timing/insight/estimates.ts';
 import { Silence } from '../../timing/insight/silence.ts';
-import { each, outcomeOf, type Steps } from '../../timing/steps.ts';
+import { each, type Steps } from '../../timing/steps.ts';
 import type { Warning } from '../../timing/insight/warning.ts';
 import { Warnings } from '../../timing/insight/warnings.ts';
 import type { Ms, RaceDefinition } from '../../timing/race.ts';
@@ -42,7 +42,6 @@ export class Insight {
 
   constructor(timing: Timing) {
     this.#timing = timing;
-    outcomeOf(this.#follow());
   }
 
   /** Null while there is no race. */
@@ -50,7 +49,7 @@ export class Insight {
     return this.#made?.estimates ?? null;
   }
 
-  /** Takes over what changed; in one step where that is little. */
+  /** Takes over what changed, at first everything; in one step where that is little. */
   *update({ touched, passings }: Pick<RaceChange, 'touched' | 'passings'>): Steps<void> {
     if (this.#timing.race !== this.#made?.race) {
       yield* this.#follow();

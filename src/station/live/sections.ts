@@ -21,7 +21,7 @@ export function raceSections(timing: Timing): RaceSections {
   return {
     race: timing.race === null ? null : raceView(timing.race),
     guns: guns(timing),
-    unknownChips: timing.unknownChips().slice(0, unknownChipsShown),
+    unknownChips: timing.unknownChips(unknownChipsShown),
     openPassings: timing.openPassings().map((passing) => passingRow(timing, passing)),
     counts: timing.counts(),
     leaders: leaders(timing),

@@ -24,19 +24,20 @@ export class PassingOutbox {
   readonly #growing = new Map<string, Passing>();
 
   /** Takes in what the stream says, `newestFirst`, and gives the lines that bring it up to date with `passings`. */
-  continue(newestFirst: Iterable<string>, passings: OwnPassings, now: Ms): string[] {
+  *continue(newestFirst: Iterable<string>, passings: OwnPassings, now: Ms): Steps<string[]> {
     const lines: string[] = [];
-    for (const text of newestFirst) {
+    yield* each(newestFirst, (text) => {
       const { id, version, isGone } = beginningOf(text);
-      if (this.#version(id) > 0) continue;
+      if (this.#version(id) > 0) return;
       this.#setVersion(id, version);
       if (isGone) this.#gone.add(id);
       const passing = passings.get(id);
       if (passing === undefined) lines.push(...this.gone(id, now));
       else if (!text.endsWith(`:${JSON.stringify(streamed(passing))}}`)) lines.push(this.#say(passing, now));
-    }
-    for (const passing of passings.all())
+    });
+    yield* each(passings.all(), (passing) => {
       if (this.#version(passing.id) === 0) lines.push(this.#say(passing, now));
+    });
     return lines;
   }
 

@@ -54,15 +54,19 @@ export class PassingBuilder {
       reads: 1,
     };
     if (near.length === 0) return { row: this.#table.set(passing), gone: nothing };
-    return this.#join([passing, ...near.map((row) => this.#table.at(row)!)]);
+    return this.#join(
+      passing,
+      near.map((row) => this.#table.at(row)!),
+    );
   }
 
   /** Puts one passing in the place of several; it has the id of the one with the earliest read. */
-  #join(parts: readonly Passing[]): PassingChange {
-    const [earliest, ...others] = parts.toSorted((one, other) => numberOf(one) - numberOf(other));
+  #join(made: Passing, near: readonly Passing[]): PassingChange {
+    const [earliest, ...others] = [made, ...near].toSorted((one, other) => numberOf(one) - numberOf(other));
     const passing = others.reduce(join, earliest!);
-    for (const { id } of others) this.#table.delete(id);
-    return { row: this.#table.set(passing), gone: others.map(({ id }) => id) };
+    const gone = near.map(({ id }) => id).filter((id) => id !== passing.id);
+    for (const id of gone) this.#table.delete(id);
+    return { row: this.#table.set(passing), gone };
   }
 }
 

@@ -26,8 +26,8 @@ export const raceViewSchema = z.object({
   rankBy: z.enum(['gun', 'chip']),
   points: z.array(pointViewSchema),
   categories: z.array(z.object({ id: z.string(), name: localTextSchema.optional() })),
-  /** Set where official times are not whole seconds. */
-  rounding: z.enum(['tenth', 'hundredth', 'track']).optional(),
+  /** The smallest step of official times in milliseconds, where they are not whole seconds. */
+  unit: z.number().int().positive().optional(),
 });
 export type RaceView = z.infer<typeof raceViewSchema>;
 
@@ -136,6 +136,8 @@ export type PassingRow = z.infer<typeof passingRowSchema>;
 /** A finisher as the announcer reads them out. `gun` and `chip` are official: already rounded up. */
 export const finisherRowSchema = z.object({
   person: personSchema,
+  /** Who is in review has no place until somebody decides. */
+  status: statusSchema.extract(['finished', 'review']),
   /** The instant of the finish. */
   time: ms,
   gun: ms,

@@ -1,7 +1,7 @@
-import type { Entry, LocalText, Ms, RaceDefinition, Rounding, Sex, TimingPoint } from './race.ts';
+import type { Entry, LocalText, Ms, RaceDefinition, Sex, TimingPoint } from './race.ts';
 import { compareBibs } from './ranking.ts';
 import { splitsOf, type Doubt, type Flag, type Places, type Result, type Status } from './result.ts';
-import { officialTime } from './rounding.ts';
+import { officialTime, roundingUnit } from './rounding.ts';
 import type { ListId, Timing } from './timing.ts';
 
 /** An entrant as screens and files name them. */
@@ -51,8 +51,8 @@ export interface RaceView {
   rankBy: 'gun' | 'chip';
   points: TimingPoint[];
   categories: { id: string; name?: LocalText | undefined }[];
-  /** Set where official times are not whole seconds. */
-  rounding?: Exclude<Rounding, 'road'> | undefined;
+  /** The smallest step of official times, where they are not whole seconds. */
+  unit?: Ms | undefined;
 }
 
 /** One page of a list: finishers by place; then, by bib, in review, running, not started, DNF, out of time, DNS, DQ. */
@@ -78,9 +78,12 @@ export function resultRows(timing: Timing, list: ListId): ResultRow[] {
   return orderOf(timing, list).map((bib) => listRow(timing, bib, list));
 }
 
+const second: Ms = 1000;
+
 /** What anybody may know of the race definition. */
 export function raceView(race: RaceDefinition): RaceView {
-  const { id, name, date, zone, rankBy, points, categories, rounding = 'road' } = race;
+  const { id, name, date, zone, rankBy, points, categories } = race;
+  const unit = roundingUnit(race);
   return {
     id,
     name,
@@ -89,7 +92,7 @@ export function raceView(race: RaceDefinition): RaceView {
     rankBy,
     points,
     categories: categories.map(({ id, name }) => ({ id, name })),
-    ...(rounding === 'road' ? {} : { rounding }),
+    ...(unit === second ? {} : { unit }),
   };
 }
 

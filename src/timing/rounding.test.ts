@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ms, Rounding } from './race.ts';
+import { raceView } from './results-page.ts';
 import { officialTime, roundUp } from './rounding.ts';
 import { race } from './timing.fixture.ts';
 
@@ -76,3 +77,9 @@ function msOf(text: string | undefined): Ms {
   const [hours = 0, minutes = 0, seconds = 0] = (text ?? '').split(':').map(Number);
   return Math.round((hours * 3600 + minutes * 60 + seconds) * 1000);
 }
+
+it('screens are told the unit of official times where it is not the second', () => {
+  expect(raceView(race)).not.toHaveProperty('unit');
+  expect(raceView({ ...race, rounding: 'tenth' })).toMatchObject({ unit: 100 });
+  expect(raceView({ ...race, rounding: 'track' })).toMatchObject({ unit: 10 });
+});

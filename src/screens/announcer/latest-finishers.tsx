@@ -77,7 +77,10 @@ const Finisher = memo(function Finisher({ row, race, index }: FinisherProps) {
         </p>
       </div>
       <div className={styles['result']}>
-        <span className={styles['time']}>{timeText(official)}</span>
+        <span className={styles['time']}>{timeText(official, race?.unit)}</span>
+        {row.status === 'review' ? (
+          <span className={`${styles['fact']} ${styles['doubt']}`}>{t('status.review')}</span>
+        ) : null}
         {fact === null ? null : (
           <span className={`${styles['fact']} ${fact.place <= 3 ? styles['podium'] : ''}`}>
             {factText(fact)}
@@ -85,7 +88,7 @@ const Finisher = memo(function Finisher({ row, race, index }: FinisherProps) {
         )}
         {other === null ? null : (
           <span className={styles['other']}>
-            {byChip ? t('column.gun') : t('column.chip')} {timeText(other)}
+            {byChip ? t('column.gun') : t('column.chip')} {timeText(other, race?.unit)}
           </span>
         )}
       </div>

@@ -45,7 +45,9 @@ function Board({ board: { list, rows } }: { board: Leaders }) {
               </p>
             </div>
             <span className={index === 0 ? styles['best'] : styles['gap']}>
-              {index === 0 || best === null ? timeText(timeOf(row)) : gapText(timeOf(row) - best)}
+              {index === 0 || best === null
+                ? timeText(timeOf(row), race?.unit)
+                : gapText(timeOf(row) - best, race?.unit)}
             </span>
           </li>
         ))}

@@ -9,6 +9,14 @@ describe('durations', () => {
     expect(timeText(100 * 3_600_000)).toBe('100:00:00');
   });
 
+  it('have tenths or hundredths where a race publishes them', () => {
+    expect(timeText(2_705_300, 100)).toBe('0:45:05.3');
+    expect(timeText(2_705_000, 100)).toBe('0:45:05.0');
+    expect(timeText(2_705_070, 10)).toBe('0:45:05.07');
+    expect(gapText(34_500, 100)).toBe('+0:34.5');
+    expect(timeText(2_706_000, 1000)).toBe('0:45:06');
+  });
+
   it('before the gun have a minus', () => {
     expect(clockText(-65)).toBe('−0:01:05');
   });

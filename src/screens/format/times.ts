@@ -5,15 +5,22 @@ export function clockText(seconds: number): string {
   return seconds < 0 ? `−${text}` : text;
 }
 
-/** A duration in milliseconds as `H:MM:SS`, cut to whole seconds; official times are whole already. */
-export function timeText(ms: number): string {
-  return clockText(Math.floor(ms / 1000));
+/**
+ * A duration in milliseconds as `H:MM:SS`, with tenths or hundredths where `unit` is one; cut to it. Official times
+ * are multiples of the race's unit already.
+ */
+export function timeText(ms: number, unit = 1000): string {
+  return clockText(Math.floor(ms / 1000)) + fractionText(ms, unit);
 }
 
-/** How far behind: `+0:34`, `+1:02:03`. */
-export function gapText(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  return `+${leftText(seconds)}`;
+/** How far behind: `+0:34`, `+1:02:03`, `+0:34.5`. */
+export function gapText(ms: number, unit = 1000): string {
+  return `+${leftText(Math.floor(ms / 1000))}${fractionText(ms, unit)}`;
+}
+
+function fractionText(ms: number, unit: number): string {
+  if (unit >= 1000) return '';
+  return `.${String(Math.floor((ms % 1000) / unit)).padStart(unit >= 100 ? 1 : 2, '0')}`;
 }
 
 /** How long until something: `0:34`, `1:02:03`. */

@@ -60,15 +60,15 @@ function WideLine({ row, race, splits, onOpen }: LineProps) {
         const time = byChip ? (split?.chip ?? split?.gun) : split?.gun;
         return (
           <span role="cell" key={id} className={styles['split']}>
-            {time === undefined ? '' : timeText(time)}
+            {time === undefined ? '' : timeText(time, race.unit)}
           </span>
         );
       })}
       <span role="cell" className={byChip ? styles['time'] : styles['official']}>
-        <TimeOrStatus row={row} time={gun} />
+        <TimeOrStatus row={row} time={gun} unit={race.unit} />
       </span>
       <span role="cell" className={byChip ? styles['official'] : styles['time']}>
-        {chip === null ? '' : timeText(chip)}
+        {chip === null ? '' : timeText(chip, race.unit)}
       </span>
     </>
   );
@@ -91,7 +91,7 @@ function NarrowLine({ row, race, onOpen }: LineProps) {
         <span className={styles['facts']}>{facts.join(' · ')}</span>
       </span>
       <span role="cell" className={styles['official']}>
-        <TimeOrStatus row={row} time={race.rankBy === 'chip' ? chip : gun} />
+        <TimeOrStatus row={row} time={race.rankBy === 'chip' ? chip : gun} unit={race.unit} />
       </span>
     </>
   );
@@ -114,8 +114,8 @@ function Place({ row: { place } }: { row: ResultRow }) {
   );
 }
 
-function TimeOrStatus({ row, time }: { row: ResultRow; time: number | null }) {
+function TimeOrStatus({ row, time, unit }: { row: ResultRow; time: number | null; unit: RaceView['unit'] }) {
   const { t } = useTranslation();
-  if (time !== null) return timeText(time);
+  if (time !== null) return timeText(time, unit);
   return <span className={styles['status']}>{t(`status.${row.status}`)}</span>;
 }

@@ -42,14 +42,15 @@ export function finisherRow(timing: Timing, bib: string): FinisherRow | null {
   const person = personOf(timing, bib);
   const finish = result?.instants.at(-1);
   const { race } = timing;
-  const isHome = result?.status === 'finished' || result?.status === 'review';
-  if (!isHome || race === null || finish === undefined || person === null || result.gunTime === null)
-    return null;
+  if (race === null || finish === undefined || person === null || result === undefined) return null;
+  const { status, gunTime } = result;
+  if (gunTime === null || (status !== 'finished' && status !== 'review')) return null;
   const passing = [...timing.used(bib)].find(([, point]) => point === result.passed.at(-1))?.[0] ?? '';
   return {
     person,
+    status,
     time: finish,
-    gun: officialTime(result.gunTime, race),
+    gun: officialTime(gunTime, race),
     chip: result.chipTime === null ? null : officialTime(result.chipTime, race),
     places: timing.places(bib),
     flags: [...result.flags],

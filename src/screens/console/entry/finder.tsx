@@ -65,7 +65,9 @@ function Found({ row, chosen, onOpen }: { row: ResultRow; chosen: boolean; onOpe
       <span className={styles['more']}>
         {person.category === null ? '' : names.category(race, person.category)}
       </span>
-      <span className={styles['time']}>{time === null ? t(`status.${status}`) : timeText(time)}</span>
+      <span className={styles['time']}>
+        {time === null ? t(`status.${status}`) : timeText(time, race?.unit)}
+      </span>
     </button>
   );
 }

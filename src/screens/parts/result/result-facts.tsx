@@ -16,20 +16,26 @@ export function ResultFacts({ result, race }: { result: ResultRow; race: RaceVie
         {official === null ? (
           <p className={styles['status']}>{t(`status.${result.status}`)}</p>
         ) : (
-          <Time label={byChip ? t('time.officialChip') : t('time.officialGun')} ms={official} official />
+          <Time
+            label={byChip ? t('time.officialChip') : t('time.officialGun')}
+            text={timeText(official, race.unit)}
+            official
+          />
         )}
-        {other === null ? null : <Time label={byChip ? t('column.gun') : t('column.chip')} ms={other} />}
+        {other === null ? null : (
+          <Time label={byChip ? t('column.gun') : t('column.chip')} text={timeText(other, race.unit)} />
+        )}
       </div>
       <Places result={result} race={race} />
     </div>
   );
 }
 
-function Time({ label, ms, official = false }: { label: string; ms: number; official?: boolean }) {
+function Time({ label, text, official = false }: { label: string; text: string; official?: boolean }) {
   return (
     <div>
       <p className={styles['label']}>{label}</p>
-      <p className={official ? styles['official'] : styles['other']}>{timeText(ms)}</p>
+      <p className={official ? styles['official'] : styles['other']}>{text}</p>
     </div>
   );
 }

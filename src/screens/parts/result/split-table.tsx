@@ -37,7 +37,7 @@ export function SplitTable({ result, race }: { result: ResultRow; race: RaceView
                   {time === null ? (
                     <span className={styles['missed']}>{t('split.missed')}</span>
                   ) : (
-                    timeText(time)
+                    timeText(time, race.unit)
                   )}
                 </td>
                 <td className={styles['pace']}>

@@ -136,8 +136,8 @@ export type PassingRow = z.infer<typeof passingRowSchema>;
 /** A finisher as the announcer reads them out. `gun` and `chip` are official: already rounded up. */
 export const finisherRowSchema = z.object({
   person: personSchema,
-  /** Who is in review has no place until somebody decides. */
-  status: statusSchema.extract(['finished', 'review']),
+  /** Whether the result is in review, without a place until somebody decides; absent where it is not. */
+  inReview: z.literal(true).optional(),
   /** The instant of the finish. */
   time: ms,
   gun: ms,

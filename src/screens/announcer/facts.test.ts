@@ -13,7 +13,6 @@ const finisher = (places: FinisherRow['places'], category: string | null = 'W35'
     category,
     wave: 'A',
   },
-  status: 'finished',
   time: 0,
   gun: 0,
   chip: null,

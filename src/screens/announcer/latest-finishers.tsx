@@ -78,7 +78,7 @@ const Finisher = memo(function Finisher({ row, race, index }: FinisherProps) {
       </div>
       <div className={styles['result']}>
         <span className={styles['time']}>{timeText(official, race?.unit)}</span>
-        {row.status === 'review' ? (
+        {row.inReview ? (
           <span className={`${styles['fact']} ${styles['doubt']}`}>{t('status.review')}</span>
         ) : null}
         {fact === null ? null : (

@@ -6,7 +6,7 @@ it('who is in review is told as such, without a place', () => {
   const crossed = [passing('1', 'start', 2), passing('1', 'finish', 2400)];
   const timing = timingOf([entry('1')], crossed, { missedPoints: { allowed: 0, beyond: 'review' } });
   expect(finisherRow(timing, '1')).toMatchObject({
-    status: 'review',
+    inReview: true,
     time: gun + 2_400_000,
     places: { overall: null, sex: null, category: null },
     passing: crossed[1]?.id,

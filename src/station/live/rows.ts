@@ -48,7 +48,7 @@ export function finisherRow(timing: Timing, bib: string): FinisherRow | null {
   const passing = [...timing.used(bib)].find(([, point]) => point === result.passed.at(-1))?.[0] ?? '';
   return {
     person,
-    status,
+    ...(status === 'review' ? { inReview: true as const } : {}),
     time: finish,
     gun: officialTime(gunTime, race),
     chip: result.chipTime === null ? null : officialTime(result.chipTime, race),

@@ -57,7 +57,7 @@ const Finisher = memo(function Finisher({ row, race }: { row: FinisherRow; race:
         <span className={`${styles['quiet']} ${styles['wide']}`}>
           {person.category === null ? '' : names.category(race, person.category)}
           {row.source === 'hand' ? <em className={styles['tag']}>{t('lists.hand')}</em> : null}
-          {row.status === 'review' ? <em className={styles['flag']}>{t('status.review')}</em> : null}
+          {row.inReview ? <em className={styles['flag']}>{t('status.review')}</em> : null}
           {flags[0] === undefined ? null : <em className={styles['flag']}>{t(`flag.${flags[0]}`)}</em>}
         </span>
         <span className={byChip ? styles['other'] : styles['time']}>{timeText(gun, race?.unit)}</span>

@@ -103,6 +103,26 @@ it('a station that was killed says what it had not come to say', () => {
   ]);
 });
 
+it.each([0, 1])('chips are known to be unknown in a race of %s actions', (actions) => {
+  if (actions > 0) {
+    const action = {
+      id: 'a',
+      station: 'S',
+      lamport: 1,
+      at: 1,
+      by: 'test',
+      type: 'reader.connect',
+      address: 'tcp:mat',
+    };
+    const actionLines = [JSON.stringify({ t: 'action', v: 1, at: 1, action })];
+    committer.commit({ reads: [], actionLines, passingLines: [] }, 0);
+  }
+  commitReads(1000);
+  const { timing } = StationRace.load(journal, 0).race;
+  expect(timing.actions).toHaveLength(actions);
+  expect(timing.unknownChips()).toMatchObject([{ chip: 'E1', passings: 1 }]);
+});
+
 it('reads that come while the race of a journal is being made are in it once, and are said', () => {
   commitRace('a', 5000);
   commitReads(...Array.from({ length: 40 }, (_, index) => index * 10_000));

@@ -98,7 +98,7 @@ export class StationRace {
     const { actions } = this;
     const own = this.#sources.get(this.#station)!;
     yield* this.#fill(this.#table);
-    yield* this.timing.take(actions);
+    yield* actions.length === 0 ? this.timing.replaceTable(this.#table) : this.timing.take(actions);
     const newest = own.journal.newestLines('passing_lines');
     const lines = yield* this.#outbox.continue(newest, this.#own(), now());
     this.#unmade = null;

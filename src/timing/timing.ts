@@ -70,7 +70,8 @@ export class Timing {
     this.#revision += 1;
     for (const action of fresh) this.#know(action);
     this.#actions.push(...fresh);
-    const isNext = fresh.length === 1 && (before === undefined || compareActions(before, only) < 0);
+    // With the first, everything is made: the table may hold passings already.
+    const isNext = fresh.length === 1 && before !== undefined && compareActions(before, only) < 0;
     if (!isNext) this.#actions.sort(compareActions);
     if (!isNext || isUndone(only, this.#facts.undone)) return yield* this.#make(factsOf(this.#actions));
     const concerned = touchedBy(only, this);

@@ -62,7 +62,9 @@ export class PassingBuilder {
 
   /** Puts one passing in the place of several; it has the id of the one with the earliest read. */
   #join(made: Passing, near: readonly Passing[]): PassingChange {
-    const [earliest, ...others] = [made, ...near].toSorted((one, other) => numberOf(one) - numberOf(other));
+    const [earliest, ...others] = [made, ...near].toSorted(
+      (one, other) => firstReadOf(one.id) - firstReadOf(other.id),
+    );
     const passing = others.reduce(join, earliest!);
     const gone = near.map(({ id }) => id).filter((id) => id !== passing.id);
     for (const id of gone) this.#table.delete(id);
@@ -70,7 +72,8 @@ export class PassingBuilder {
   }
 }
 
-function numberOf({ id }: Passing): number {
+/** The number of the first read of a chip passing, by the passing's id. */
+export function firstReadOf(id: string): number {
   return Number(id.slice(id.lastIndexOf(':') + 1));
 }
 

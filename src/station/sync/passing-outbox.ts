@@ -1,5 +1,6 @@
 import type { PassingGoneLine, PassingLine } from '../../contract/sync.ts';
 import type { Ms } from '../../timing/race.ts';
+import { firstReadOf } from '../../timing/passing-builder.ts';
 import type { Passing } from '../../timing/read.ts';
 import { each, type Steps } from '../../timing/steps.ts';
 
@@ -88,11 +89,11 @@ export class PassingOutbox {
   }
 
   #version(id: string): number {
-    return this.#versions[numberOf(id)] ?? 0;
+    return this.#versions[firstReadOf(id)] ?? 0;
   }
 
   #setVersion(id: string, version: number): void {
-    const number = numberOf(id);
+    const number = firstReadOf(id);
     if (number >= this.#versions.length) {
       const longer = new Uint16Array(2 * number);
       longer.set(this.#versions);
@@ -100,11 +101,6 @@ export class PassingOutbox {
     }
     this.#versions[number] = version;
   }
-}
-
-/** The number of the first read of a passing. */
-function numberOf(id: string): number {
-  return Number(id.slice(id.lastIndexOf(':') + 1));
 }
 
 const usualLine = /^\{"t":"passing","v":1,"at":-?\d+,"version":(\d+),"passing":\{"id":"([^"\\]+)",/;

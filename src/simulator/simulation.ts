@@ -107,7 +107,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
   try {
     for (let nth = 0; nth < matsPerPoint; nth += 1) {
       const heard = hearAll(crossings, race, random);
-      truths.push(...heard.truths);
+      for (const truth of heard.truths) truths.push(truth);
       for (const { id } of race.points) {
         const reads = heard.reads.get(id) ?? [];
         const mat = await VirtualMat.start(openPort, clock, reads, makeDevice, race.zone);

@@ -102,9 +102,11 @@ export class StationRace {
     const newest = own.journal.newestLines('passing_lines');
     const lines = yield* this.#outbox.continue(newest, this.#own(), now());
     this.#unmade = null;
-    for (const [station, { journal, taken }] of this.#sources)
-      lines.push(...this.takeReads([...journal.passingReads(taken)], now(), station).lines);
-    return lines;
+    const late = [...this.#sources].flatMap(
+      ([station, { journal, taken }]) =>
+        this.takeReads([...journal.passingReads(taken)], now(), station).lines,
+    );
+    return late.length === 0 ? lines : [...lines, ...late];
   }
 
   /** What people did, in the order in which it counts. */

@@ -68,8 +68,10 @@ export class Timing {
     const [only] = fresh;
     if (only === undefined) return new Set();
     this.#revision += 1;
-    for (const action of fresh) this.#know(action);
-    this.#actions.push(...fresh);
+    for (const action of fresh) {
+      this.#know(action);
+      this.#actions.push(action);
+    }
     // With the first, everything is made: the table may hold passings already.
     const isNext = fresh.length === 1 && before !== undefined && compareActions(before, only) < 0;
     if (!isNext) this.#actions.sort(compareActions);

@@ -61,7 +61,7 @@ function summary(passings: readonly Passing[]): UnknownChip | null {
     chip: latest.chip ?? '',
     point: latest.point,
     passings: passings.length,
-    firstSeen: Math.min(...passings.map((passing) => passing.first)),
+    firstSeen: passings.reduce((first, passing) => Math.min(first, passing.first), Infinity),
     lastSeen: latest.last,
   };
 }

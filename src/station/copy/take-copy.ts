@@ -38,8 +38,9 @@ export function takeWaiting(path: string, waiting: readonly Waiting[]): number {
       actions: { first: counts.actions + 1, lines: [] },
     };
     for (const { reads, actions } of waiting) {
-      rows.reads?.rows.push(...above(reads?.first, reads?.rows, counts.reads));
-      rows.actions?.lines.push(...above(actions?.first, actions?.lines, counts.actions));
+      for (const row of above(reads?.first, reads?.rows, counts.reads)) rows.reads?.rows.push(row);
+      for (const line of above(actions?.first, actions?.lines, counts.actions))
+        rows.actions?.lines.push(line);
       counts.reads = Math.max(counts.reads, (reads?.first ?? 1) + (reads?.rows.length ?? 0) - 1);
       counts.actions = Math.max(counts.actions, (actions?.first ?? 1) + (actions?.lines.length ?? 0) - 1);
     }

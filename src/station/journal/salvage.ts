@@ -96,7 +96,7 @@ function readable<Row>(
       if (found.length < to - from && to - from > 1) throw new Unreadable();
       if (found.length === 0) lostFrom ??= from;
       else close(from - 1);
-      rows.push(...found);
+      for (const row of found) rows.push(row);
     } catch (error) {
       if (!isDamage(error)) throw error;
       if (to - from === 1) {

@@ -12,6 +12,8 @@ const gatherMs = 15;
 const retryMs = 1000;
 /** Reads of one commit: what follows from it is made in one piece, and must not hold up ports and screens. */
 const commitReadsMax = 2000;
+/** Passing lines of one commit: all passings may be recomputed at once, and each commit is one line of a second copy. */
+const commitPassingLinesMax = 5000;
 
 export interface Committed extends Batch {
   receipt: Receipt;
@@ -67,13 +69,13 @@ export class JournalWriter {
 
   addPassingLines(lines: readonly string[]): void {
     if (lines.length === 0) return;
-    this.#gathering.passingLines.push(...lines);
+    for (const line of lines) this.#gathering.passingLines.push(line);
     this.#schedule();
   }
 
   /** Resolves when the lines are on disk and {@link WriterEvents.onCommit} is over for them. */
   addActions(lines: readonly string[]): Promise<void> {
-    this.#gathering.actionLines.push(...lines);
+    for (const line of lines) this.#gathering.actionLines.push(line);
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#gathering.waiting.push(resolve);
     this.#schedule();
@@ -108,7 +110,8 @@ export class JournalWriter {
   }
 
   get #isFull(): boolean {
-    return this.#gathering.reads.length >= commitReadsMax;
+    const { reads, passingLines } = this.#gathering;
+    return reads.length >= commitReadsMax || passingLines.length >= commitPassingLinesMax;
   }
 
   #schedule(): void {
@@ -122,7 +125,11 @@ export class JournalWriter {
     this.#due = this.#inFlight !== null;
     if (this.#due || size(this.#gathering) === 0) return;
     const group = this.#gathering;
-    this.#gathering = { ...emptyGroup(), reads: group.reads.splice(commitReadsMax) };
+    this.#gathering = {
+      ...emptyGroup(),
+      reads: group.reads.splice(commitReadsMax),
+      passingLines: group.passingLines.splice(commitPassingLinesMax),
+    };
     this.#inFlight = group;
     const { actionLines, passingLines } = group;
     const reads = packReads(group.reads);

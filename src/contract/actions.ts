@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Action, EntryFields } from '../timing/actions.ts';
 import type {
+  DivisionLimit,
   Entrants,
   Entry,
   ListDefinition,
@@ -17,6 +18,11 @@ const text = z.string().max(500);
 const sex = z.enum(['M', 'F', 'X']);
 
 const ageRule = z.enum(['race-day', 'year-end']);
+
+export const divisionLimitSchema = z.object({
+  division: text.optional(),
+  metresPerSecond: z.number().positive(),
+}) satisfies z.ZodType<DivisionLimit>;
 
 export const missedPointsSchema = z.object({
   allowed: z.number().int().nonnegative(),
@@ -103,6 +109,8 @@ export const raceDefinitionSchema = z.object({
   gunFromMat: z.boolean().optional(),
   cutOffFrom: z.enum(['gun', 'first-gun', 'chip']).optional(),
   missedPoints: missedPointsSchema.optional(),
+  limits: z.array(divisionLimitSchema).optional(),
+  gunWindow: z.object({ before: ms, after: ms }).optional(),
   pairWithin: ms.nullable().optional(),
   witnessesWithin: z.object({ mats: ms, people: ms }).optional(),
   lists: z.array(listDefinitionSchema).optional(),

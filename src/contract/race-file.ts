@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { Category, Ms, RaceDefinition, TimingPoint } from '../timing/race.ts';
-import { entrantsSchema, listDefinitionSchema, missedPointsSchema, teamScoringSchema } from './actions.ts';
+import {
+  divisionLimitSchema,
+  entrantsSchema,
+  listDefinitionSchema,
+  missedPointsSchema,
+  teamScoringSchema,
+} from './actions.ts';
 import { checkRaceFile } from './race-file-checks.ts';
 import { localTextSchema } from './rows.ts';
 
@@ -60,7 +66,7 @@ export const raceFileSchema = z
             .describe('Whether a runner who was not seen here has missed a point; splits are required.'),
           minTimeSeconds: seconds
             .optional()
-            .describe('Nobody gets here sooner after their own start; the distance at 10 m/s where absent.'),
+            .describe("Reads sooner after the runner's own start do not count."),
           notBeforeSeconds: seconds
             .optional()
             .describe('Reads before this long after the first gun do not count.'),
@@ -78,7 +84,9 @@ export const raceFileSchema = z
         z.strictObject({
           id,
           name: localTextSchema.optional(),
-          start: instant.optional().describe('When the gun is planned. Only shown.'),
+          start: instant
+            .optional()
+            .describe('When the gun is planned; a gun from the start mat is looked for around it.'),
           gun: instant
             .optional()
             .describe(
@@ -132,6 +140,12 @@ export const raceFileSchema = z
       .boolean()
       .default(true)
       .describe("Whether a gun that nobody fired is taken from the wave's first burst at the start mat."),
+    gunWindowSeconds: z
+      .strictObject({ before: seconds, after: seconds })
+      .optional()
+      .describe(
+        'A gun is taken from the start mat from so long before its planned start until so long after it: 600 and 3600 where absent.',
+      ),
     cutOffFrom: z
       .enum(['gun', 'first-gun', 'chip'])
       .default('gun')
@@ -140,6 +154,19 @@ export const raceFileSchema = z
       .strict()
       .default({ allowed: 1, beyond: 'review' })
       .describe('How many required points a finisher may miss, and what becomes of who missed more.'),
+    limits: z
+      .array(
+        divisionLimitSchema.strict().extend({
+          division: divisionLimitSchema.shape.division.describe('Those without a division where absent.'),
+          metresPerSecond: divisionLimitSchema.shape.metresPerSecond.describe(
+            'Who is faster over any leg is flagged and goes to review.',
+          ),
+        }),
+      )
+      .optional()
+      .describe(
+        'Speed limits; what was the fastest ever by runners, racing chairs and handcycles where absent.',
+      ),
     pairWithinSeconds: seconds
       .nullable()
       .default(0.1)
@@ -179,6 +206,7 @@ export function raceOfFile(file: RaceFile, fiveYear: readonly Category[]): RaceD
     startWindowSeconds,
     passingGapSeconds,
     pairWithinSeconds,
+    gunWindowSeconds,
     witnessesWithinSeconds: { mats, people },
     ...rest
   } = file;
@@ -193,6 +221,10 @@ export function raceOfFile(file: RaceFile, fiveYear: readonly Category[]): RaceD
     categories: categories === 'five-year' ? [...fiveYear] : categories,
     startWindow: msOf(startWindowSeconds),
     passingGap: msOf(passingGapSeconds),
+    gunWindow: gunWindowSeconds && {
+      before: msOf(gunWindowSeconds.before),
+      after: msOf(gunWindowSeconds.after),
+    },
     pairWithin: pairWithinSeconds === null ? null : msOf(pairWithinSeconds),
     witnessesWithin: { mats: msOf(mats), people: msOf(people) },
   };

@@ -1,38 +1,40 @@
 import type { Ms, RaceDefinition, TimingPoint } from './race.ts';
 import type { Passing } from './read.ts';
+import { shortestPossible } from './speed-limits.ts';
 
-/** Nobody on foot or in a racing chair is faster over any leg: metres per millisecond. */
-const fastest = 10 / 1000;
-
-/** The shortest time in which so many metres can be covered. */
-export function shortestTime(distance: number): Ms {
-  return distance / fastest;
-}
-
-/** A point that makes splits, with what follows from the course around it. */
+/** A point where passings are timed, with what follows from the course around it. */
 export interface CoursePoint {
   id: string;
-  /** In {@link Course.points}. */
+  kind: TimingPoint['kind'];
+  /** In {@link Course.points}; that of the point before for a spotter, which makes no split. */
   index: number;
+  /** Among all points, spotters too. */
+  order: number;
   distance: number;
   /** What passings here may be called: the mat, and the point itself where a person names it. */
   names: readonly string[];
   counts: 'first' | 'strongest' | 'last';
-  /** Nobody gets here sooner after their own start. */
+  /** Reads sooner after the runner's own start do not count: the race's own limit, or what nothing can do. */
   minTime: Ms;
   required: boolean;
   minRssi: number;
   notBefore: Ms | null;
   cutOff: Ms | null;
-  /** Index of the point before on the same mat, the start left out; -1 where there is none. */
+  /** Order of the point before on the same mat, the start left out; -1 where there is none. */
   sameMatBefore: number;
+  /** Whether its mat serves another point after the start as well. */
+  isShared: boolean;
 }
 
-/** The points of a race that make splits, in course order: spotter points are left out. */
+/** The points of a race in course order. */
 export interface Course {
+  /** Those that make splits. */
   points: readonly CoursePoint[];
   start: CoursePoint | null;
+  /** Those that make splits after the start. */
   later: readonly CoursePoint[];
+  /** Where a runner can be seen after the start: spotters too, unless another point stands on their mat. */
+  onCourse: readonly CoursePoint[];
   finish: CoursePoint | null;
   /** Whether two points after the start share a mat: laps, out and back. */
   isShared: boolean;
@@ -65,36 +67,50 @@ export function momentAt(point: Pick<CoursePoint, 'counts'>, passing: Passing): 
   return passing[point.counts];
 }
 
-/** The shortest time from one point to a later one. */
-export function shortestLeg(from: CoursePoint, to: CoursePoint): Ms {
-  return shortestTime(to.distance - from.distance);
-}
-
 function makeCourse(race: RaceDefinition): Course {
   const timed = race.points.filter(({ kind }) => kind !== 'spotter');
-  const mats = timed.map(matOf);
-  const points = timed.map((point, index): CoursePoint => ({
-    id: point.id,
-    index,
-    distance: point.distance,
-    names: [...new Set([matOf(point), point.id])],
-    counts: point.counts ?? (index === 0 ? 'last' : 'first'),
-    minTime: point.minTime ?? shortestTime(point.distance),
-    required: point.required ?? point.kind === 'split',
-    minRssi: point.minRssi ?? -Infinity,
-    notBefore: point.notBefore ?? null,
-    cutOff: point.cutOff ?? null,
-    sameMatBefore: index === 0 ? -1 : mats.slice(1, index).lastIndexOf(mats[index]!) + 1 || -1,
-  }));
+  const mats = race.points.map(matOf);
+  const isStart = (point: TimingPoint) => point === timed[0];
+  const sharing = (point: TimingPoint) =>
+    race.points.filter(
+      (other) => !isStart(other) && other.kind !== 'spotter' && matOf(other) === matOf(point),
+    );
+  const all = race.points.map((point, order): CoursePoint => {
+    const before = race.points.slice(0, order).filter((other) => sharing(point).includes(other));
+    return {
+      id: point.id,
+      kind: point.kind,
+      index: race.points.slice(0, order + 1).filter(({ kind }) => kind !== 'spotter').length - 1,
+      order,
+      distance: point.distance,
+      names: [...new Set([mats[order]!, point.id])],
+      counts: point.counts ?? (isStart(point) ? 'last' : 'first'),
+      minTime: point.minTime ?? shortestPossible(point.distance),
+      required: point.required ?? point.kind === 'split',
+      minRssi: point.minRssi ?? -Infinity,
+      notBefore: point.notBefore ?? null,
+      cutOff: point.cutOff ?? null,
+      sameMatBefore: isStart(point) || before.length === 0 ? -1 : race.points.indexOf(before.at(-1)!),
+      isShared: sharing(point).some((other) => other !== point) && !isStart(point),
+    };
+  });
+  const points = all.filter(({ kind }) => kind !== 'spotter');
   const [start = null, ...later] = points;
   return {
     points,
     start,
     later,
+    onCourse: all.filter(
+      (point) => point !== start && (point.kind !== 'spotter' || !(point.isShared || isAt(start, point))),
+    ),
     finish: later.at(-1) ?? null,
     isShared: later.some(({ sameMatBefore }) => sameMatBefore >= 0),
-    isStartShared: later.some(({ names }) => start !== null && names[0] === start.names[0]),
+    isStartShared: later.some((point) => isAt(start, point)),
     firstIds: [...points, null].map((_, count) => points.slice(0, count).map(({ id }) => id)),
     names: new Set(race.points.flatMap((point) => [matOf(point), point.id])),
   };
+}
+
+function isAt(start: CoursePoint | null, { names }: CoursePoint): boolean {
+  return start !== null && names[0] === start.names[0];
 }

@@ -1,11 +1,9 @@
-import { shortestLeg, type Course, type CoursePoint } from './course.ts';
+import { bestChain, cost, type Chain, type ChainRules, type Crossing } from './chain.ts';
+import type { Course, CoursePoint } from './course.ts';
+import { contradicts } from './finish-evidence.ts';
 import type { Ms } from './race.ts';
-import type { Sighting, Sightings } from './sightings.ts';
-
-/** The passing that makes a runner's time at a point. */
-export interface Crossing extends Sighting {
-  point: CoursePoint;
-}
+import type { Sightings } from './sightings.ts';
+import type { SpeedLimit } from './speed-limits.ts';
 
 /** What a runner's sightings after the start are measured against. */
 export interface Beginning {
@@ -19,19 +17,53 @@ export interface Beginning {
   start: string | null;
 }
 
-/** So many later sightings further along the course show that a sighting at the finish was none. */
-const against = 2;
+/** Where a runner was after the start, and how sure that is. */
+export interface Path {
+  /** The crossing of each point, spotters too, in course order. */
+  crossings: readonly Crossing[];
+  /** Points where the runner was heard before the finish, and none of it fits. */
+  unfit: readonly CoursePoint[];
+  /** Whether a leg is beyond the speed limit. */
+  isTooFast: boolean;
+  /** `chosen`: a later sighting at the finish fits better than the first; `unsure`: something speaks against it. */
+  finish: 'sure' | 'chosen' | 'unsure';
+  /** Everything that might be the finish, by time. */
+  finishes: readonly Crossing[];
+}
+
+/** What speaks against a sighting at the finish, besides what speaks against the chain to it. */
+const finishCost = {
+  /** Heard later at a point of the course for the first time: walked back over it. */
+  walkedBack: 1,
+  /** The same, sooner than anybody can be back there. */
+  cannotBeBack: 1.5,
+  /** The runner was heard at the finish before. */
+  notTheFirst: 1.25,
+  /** Out of all proportion to the pace until then, or against the other witnesses. */
+  contradicted: 1.5,
+};
+
+/** Heard at so many points for the first time after a sighting at the finish, a runner had not finished. */
+const refuting = 2;
 
 /**
- * Which sighting makes the time at each point after the start. The finish comes first: it is the earliest
- * sighting there that is possible, unless the runner was seen at two or more further points of the course
- * after it. Then as many other points as possible, each as early as possible, so that the way between any
- * two can be run. Points that share a mat are passed in course order, one crossing each.
+ * Where a runner was: of all ways to explain what was heard, the one against which the least speaks (docs/rules.md,
+ * "Which reads count"). A point that was heard counts before one that was not; a leg beyond the limit is doubted
+ * before a read is left out that everything else bears out; the first sighting at the finish is the finish unless
+ * more speaks against it than against a later one. Points that share a mat are passed in course order, one crossing each.
  */
-export function crossingsOf(course: Course, beginning: Beginning, sightings: Sightings): Crossing[] {
-  const nodes = course.later.map((point) => possibleAt(point, beginning, sightings));
-  return (course.isShared ? null : straight(course, nodes)) ?? tangled(course, nodes);
+export function pathOf(course: Course, beginning: Beginning, sightings: Sightings, limit: SpeedLimit): Path {
+  const byPoint = course.onCourse.map((point) => possibleAt(point, beginning, sightings));
+  const finishes = byPoint.at(-1) ?? [];
+  const fromDistance = course.start?.distance ?? 0;
+  const rules: ChainRules = { from: beginning.time, fromDistance, limit };
+  const simple = course.isShared ? null : straight(byPoint, rules);
+  if (simple !== null && !(finishes.length > 1 && contradicts(simple, finishes, rules, false)))
+    return { crossings: simple, unfit: none, isTooFast: false, finish: 'sure', finishes };
+  return best(byPoint, finishes, rules);
 }
+
+const none: readonly never[] = [];
 
 /** Sightings at a point that are not too early for it. */
 function possibleAt(point: CoursePoint, beginning: Beginning, sightings: Sightings): Crossing[] {
@@ -46,66 +78,109 @@ function possibleAt(point: CoursePoint, beginning: Beginning, sightings: Sightin
   return possible;
 }
 
-/** The usual race: every point's first sighting follows from the one before. Null where it is not so simple. */
-function straight(course: Course, nodes: readonly Crossing[][]): Crossing[] | null {
+/** The usual race: every point's first sighting follows from the one before within the limit. Null where it is not so simple. */
+function straight(
+  byPoint: readonly Crossing[][],
+  { from, fromDistance, limit }: ChainRules,
+): Crossing[] | null {
   const crossings: Crossing[] = [];
-  for (const possible of nodes) {
-    const [first] = possible;
+  let [time, distance] = [from, fromDistance];
+  for (const [first] of byPoint) {
     if (first === undefined) continue;
-    const before = crossings.at(-1);
-    const earliest = before === undefined ? -Infinity : before.time + shortestLeg(before.point, first.point);
-    const next = possible.find(({ time }) => time >= earliest);
-    if (next === undefined || (next !== first && first.point === course.finish)) return null;
-    crossings.push(next);
+    if (first.time - time < limit.shortest(first.point.distance - distance)) return null;
+    crossings.push(first);
+    ({ time } = first);
+    ({ distance } = first.point);
   }
   return crossings;
 }
 
-function tangled(course: Course, nodes: readonly Crossing[][]): Crossing[] {
-  const before = nodes.slice(0, -1).flat();
-  const finishes = nodes.at(-1) ?? [];
+interface Candidate {
+  chain: Chain;
+  finish: Crossing | null;
+  cost: number;
+  /** Something speaks against this finish that leaves it in doubt even where it is taken. */
+  isDoubtful: boolean;
+}
+
+function best(byPoint: readonly Crossing[][], finishes: readonly Crossing[], rules: ChainRules): Path {
+  const before = byPoint.slice(0, -1).flat();
+  let found: Candidate | null = null;
+  let first: Crossing | null = null;
   for (const finish of finishes) {
-    const chain = longest([...before.filter(({ time }) => time < finish.time), finish], finish);
+    const chain = bestChain(before, finish, rules);
     if (chain === null) continue;
-    if (course.finish?.sameMatBefore === -1 && goesOn(finish, nodes)) continue;
-    return chain;
+    first ??= finish;
+    const further = finish.point.isShared ? [] : firstHeardAfter(finish, byPoint);
+    if (further.length >= refuting && (bestChain(further, null, rules)?.crossings.length ?? 0) >= refuting)
+      continue;
+    const isBackTooSoon = further.some((one) => one.time - finish.time < wayBack(one, finish, rules));
+    const isContradicted =
+      finishes.length > 1 && contradicts(chain.crossings, finishes, rules, finish !== first);
+    const all =
+      chain.cost +
+      (finish === first ? 0 : finishCost.notTheFirst) +
+      (isBackTooSoon ? finishCost.cannotBeBack : further.length > 0 ? finishCost.walkedBack : 0) +
+      (isContradicted ? finishCost.contradicted : 0);
+    if (found === null || all < found.cost)
+      found = { chain, finish, cost: all, isDoubtful: isBackTooSoon || isContradicted };
   }
-  return longest(before, null) ?? [];
+  found ??= { chain: bestChain(before, null, rules)!, finish: null, cost: 0, isDoubtful: false };
+  const { chain, finish } = found;
+  const unfit = unfitPoints(byPoint, chain.crossings, finish);
+  const isOnlyAgainstFinish =
+    finish !== null && unfit.some((heard) => fitsWithout(heard, chain.crossings, rules));
+  return {
+    crossings: chain.crossings,
+    unfit: unfit.map(([{ point }]) => point),
+    isTooFast: chain.isTooFast,
+    finish: found.isDoubtful || isOnlyAgainstFinish ? 'unsure' : finish === first ? 'sure' : 'chosen',
+    finishes,
+  };
 }
 
-/** Whether the runner, after this sighting at the finish, was seen at further points never seen before it. */
-function goesOn(finish: Crossing, nodes: readonly Crossing[][]): boolean {
-  const further = nodes
-    .slice(0, -1)
-    .filter(([first]) => first !== undefined && first.time > finish.time)
-    .flat();
-  return (longest(further, null)?.length ?? 0) >= against;
+/** At each point where the runner was heard only after this sighting at the finish, all of it. */
+function firstHeardAfter(finish: Crossing, byPoint: readonly Crossing[][]): Crossing[] {
+  return byPoint.slice(0, -1).flatMap((heard) => ((heard[0]?.time ?? -Infinity) > finish.time ? heard : []));
 }
 
-/**
- * The longest chain of crossings in course order that can be run, each as early as possible; up to `end`
- * where one is given, null where there is no way to it. `nodes` by point, then by time.
- */
-function longest(nodes: readonly Crossing[], end: Crossing | null): Crossing[] | null {
-  const best: { length: number; before: number }[] = [];
-  let last = -1;
-  for (const [index, node] of nodes.entries()) {
-    const { sameMatBefore } = node.point;
-    let found = { length: sameMatBefore < 0 ? 1 : 0, before: -1 };
-    for (let earlier = 0; earlier < index; earlier += 1) {
-      const from = nodes[earlier]!;
-      const { length } = best[earlier]!;
-      if (length === 0 || length < found.length || from.point.index < sameMatBefore) continue;
-      if (from.point.index >= node.point.index) break;
-      if (node.time < from.time + shortestLeg(from.point, node.point)) continue;
-      if (length + 1 > found.length) found = { length: length + 1, before: earlier };
-    }
-    best.push(found);
-    if (found.length > (best[last]?.length ?? 0)) last = index;
-  }
-  if (end !== null) last = nodes.indexOf(end);
-  if ((best[last]?.length ?? 0) === 0) return end === null ? [] : null;
-  const chain: Crossing[] = [];
-  for (let index = last; index >= 0; index = best[index]!.before) chain.unshift(nodes[index]!);
-  return chain;
+/** The shortest time from the finish back to where somebody was heard. */
+function wayBack(heard: Crossing, finish: Crossing, { limit }: ChainRules): Ms {
+  return limit.shortest(finish.point.distance - heard.point.distance);
+}
+
+type Heard = readonly [Crossing, ...Crossing[]];
+
+/** Points with a mat of their own that were heard before the finish and are not passed, with what was heard there. */
+function unfitPoints(
+  byPoint: readonly Crossing[][],
+  crossings: readonly Crossing[],
+  finish: Crossing | null,
+): Heard[] {
+  const passed = new Set(crossings.map(({ point }) => point));
+  return byPoint
+    .map((heard) => heard.filter(({ time }) => finish === null || time < finish.time))
+    .filter((heard): heard is [Crossing, ...Crossing[]] => {
+      const [first] = heard;
+      return (
+        first !== undefined &&
+        !first.point.isShared &&
+        !passed.has(first.point) &&
+        first.point !== finish?.point
+      );
+    });
+}
+
+/** Whether what was heard at a point would fit, were it not for the finish. */
+function fitsWithout(heard: Heard, crossings: readonly Crossing[], rules: ChainRules): boolean {
+  const others = crossings.slice(0, -1);
+  return heard.some((one) => {
+    const chain = [...others, one].sort((a, b) => a.point.order - b.point.order);
+    return (
+      straight(
+        chain.map((crossing) => [crossing]),
+        rules,
+      ) !== null
+    );
+  });
 }

@@ -1,7 +1,9 @@
 import { courseOf, momentAt } from './course.ts';
 import type { Facts } from './facts.ts';
-import { GunFromMat } from './gun-from-mat.ts';
-import type { Entry, Ms, RaceDefinition } from './race.ts';
+import { GunFromMat, type GunSearch, type StartCrowd } from './gun-from-mat.ts';
+import { localDay } from './race-day.ts';
+import type { Entry, Ms, RaceDefinition, Wave } from './race.ts';
+import { speedLimitOf } from './speed-limits.ts';
 import type { Passing } from './read.ts';
 
 /** A wave's start signal and where it is known from. */
@@ -43,7 +45,8 @@ export class RaceGuns {
     for (const [wave, { time, action }] of fired) this.#known.set(wave, { time, source: 'fired', action });
     this.#knownTimes = [...this.#known.values()].map(({ time }) => time).sort((one, other) => one - other);
     if (race.gunFromMat === false) return;
-    for (const { id } of race.waves) if (!this.#known.has(id)) this.#fromMat.set(id, new GunFromMat());
+    for (const wave of race.waves)
+      if (!this.#known.has(wave.id)) this.#fromMat.set(wave.id, new GunFromMat(searchFor(wave, race)));
   }
 
   of(wave: string): Gun | null {
@@ -51,6 +54,11 @@ export class RaceGuns {
     if (known !== undefined) return known;
     const time = this.#fromMat.get(wave)?.gun ?? null;
     return time === null ? null : { time, source: 'mat', action: null };
+  }
+
+  /** The crowds at the start mat that could be a wave's start; none where its gun is known. */
+  crowds(wave: string): readonly StartCrowd[] {
+    return this.#fromMat.get(wave)?.crowds ?? [];
   }
 
   /** The guns for a runner of this wave. */
@@ -64,26 +72,25 @@ export class RaceGuns {
     return cutOffFrom === 'first-gun' || points.some(({ notBefore }) => notBefore !== undefined);
   }
 
-  /** An entry as it is now, undefined where it is gone, with its passings. Gives the waves whose gun has changed. */
-  see(bib: string, entry: Entry | undefined, passingsOf: (bib: string) => readonly Passing[]): string[] {
-    if (this.#fromMat.size === 0) return [];
+  /** Takes in entries as they are now, undefined where one is gone, with their passings. {@link RaceGuns.settle} afterwards. */
+  see(bib: string, entry: Entry | undefined, passingsOf: (bib: string) => readonly Passing[]): void {
+    if (this.#fromMat.size === 0) return;
     const before = this.#waveOf.get(bib);
     const wave = entry === undefined ? undefined : waveOf(entry, this.#race);
-    const changed = new Set<string>();
-    const note = (id: string | undefined, isChanged: boolean | undefined) => {
-      if (id !== undefined && isChanged === true) changed.add(id);
-    };
     if (before !== wave) {
       const left = this.#fromMat.get(before ?? '');
-      note(before, left?.set(bib, []));
-      note(before, left?.grow(-1));
-      note(wave, this.#fromMat.get(wave ?? '')?.grow(1));
+      left?.set(bib, []);
+      left?.grow(-1);
+      this.#fromMat.get(wave ?? '')?.grow(1);
       if (wave === undefined) this.#waveOf.delete(bib);
       else this.#waveOf.set(bib, wave);
     }
-    const crowd = this.#fromMat.get(wave ?? '');
-    if (crowd !== undefined) note(wave, crowd.set(bib, this.#startMoments(passingsOf(bib))));
-    return [...changed];
+    this.#fromMat.get(wave ?? '')?.set(bib, this.#startMoments(passingsOf(bib)));
+  }
+
+  /** Takes over what was seen. Gives the waves whose gun has changed. */
+  settle(): string[] {
+    return [...this.#fromMat].filter(([, crowd]) => crowd.settle()).map(([wave]) => wave);
   }
 
   #first(): Ms | null {
@@ -92,12 +99,42 @@ export class RaceGuns {
     return first === Infinity ? null : first;
   }
 
+  /**
+   * When a runner may have started. Where the start has a mat of its own, who was at it again before they were seen
+   * anywhere else had not started before: bibs are handed out and chips tried beside it.
+   */
   #startMoments(passings: readonly Passing[]): Ms[] {
-    const { start } = courseOf(this.#race);
+    const course = courseOf(this.#race);
+    const { start } = course;
     if (start === null) return [];
-    return passings
-      .filter(({ point }) => start.names.includes(point))
+    const isAtStart = ({ point }: Passing) => start.names.includes(point);
+    const moments = passings
+      .filter(isAtStart)
       .map((passing) => momentAt(start, passing))
       .sort((one, other) => one - other);
+    if (course.isStartShared || moments.length < 2) return moments;
+    const elsewhere = passings
+      .filter((passing) => course.names.has(passing.point) && !isAtStart(passing))
+      .map(({ first }) => first);
+    return moments.filter((time, index) => {
+      const next = moments[index + 1] ?? Infinity;
+      return next === Infinity || elsewhere.some((seen) => seen > time && seen < next);
+    });
   }
+}
+
+const defaultWindow = { before: 10 * 60_000, after: 60 * 60_000 };
+
+/** A gun is looked for around its planned start; on the day of the race where none is planned. */
+function searchFor({ start, zone }: Wave, race: RaceDefinition): GunSearch {
+  const course = courseOf(race);
+  const again = course.later.find(({ names }) => names[0] === course.start?.names[0]);
+  const againAfter =
+    again === undefined
+      ? null
+      : Math.max(again.minTime, speedLimitOf(race, undefined).shortest(again.distance));
+  const { before, after } = race.gunWindow ?? defaultWindow;
+  return start === undefined
+    ? { ...localDay(race.date, zone ?? race.zone), againAfter }
+    : { from: start - before, to: start + after, againAfter };
 }

@@ -21,7 +21,7 @@ export interface TimingPoint {
   mat?: string | undefined;
   /** Which read of a passing makes the time; the last at a start, the first elsewhere, where absent. */
   counts?: 'first' | 'strongest' | 'last' | undefined;
-  /** Nobody gets here sooner after their own start; the speed limit of {@link shortestTime} where absent. */
+  /** Reads sooner after the runner's own start do not count. */
   minTime?: Ms | undefined;
   /** Whether a runner who was not seen here has missed a point; true for splits where absent. */
   required?: boolean | undefined;
@@ -36,8 +36,8 @@ export interface TimingPoint {
 }
 
 /**
- * A group with its own gun. `start` is when the gun is planned and is only shown; `gun` is when it
- * was fired, where the race definition already knows it.
+ * A group with its own gun. `start` is when the gun is planned: a gun from the start mat is looked for around
+ * it; `gun` is when it was fired, where the race definition already knows it.
  */
 export interface Wave {
   id: string;
@@ -113,6 +113,13 @@ export interface MissedPoints {
   beyond: 'review' | 'unranked' | 'dnf';
 }
 
+/** Entrants of a division who are faster over any leg are flagged and go to review. */
+export interface DivisionLimit {
+  /** Those without a division where absent. */
+  division?: string | undefined;
+  metresPerSecond: number;
+}
+
 /** The race as its organiser set it up. Points stand in course order: start first, finish last. */
 export interface RaceDefinition {
   id: string;
@@ -142,10 +149,14 @@ export interface RaceDefinition {
   otherWave?: 'own-gun' | 'started-gun' | undefined;
   /** Whether a gun that nobody fired is taken from the wave's first burst at the start mat; true where absent. */
   gunFromMat?: boolean | undefined;
+  /** From so long before the planned start of a wave until so long after it its gun may be taken from the mat. */
+  gunWindow?: { before: Ms; after: Ms } | undefined;
   /** What cut-offs run from: the wave's gun (where absent), the first gun of all, or the runner's own start. */
   cutOffFrom?: 'gun' | 'first-gun' | 'chip' | undefined;
   /** One is allowed, more go to review, where absent: real races reinstate one missed mat and nobody with two. */
   missedPoints?: MissedPoints | undefined;
+  /** In the place of the limits by the fastest ever of `speed-limits.ts`. */
+  limits?: DivisionLimit[] | undefined;
   /** Two finishers never further apart than this at any point but the start go to review; 100 ms where absent, null: off. */
   pairWithin?: Ms | null | undefined;
   /** Further apart than this, two witnesses of one finish differ; 1 s between mats and cameras, 3 s where a person is one. */

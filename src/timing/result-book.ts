@@ -49,6 +49,7 @@ export class ResultBook {
   *make(): Steps<void> {
     const entries = [...this.#facts.entries.values()];
     yield* each(entries, (entry) => this.guns.see(entry.bib, entry, this.#passingsOf), runnersAtOnce);
+    this.guns.settle();
     yield* each(entries, ({ bib }) => this.#time(bib), runnersAtOnce);
     yield* each(entries, (entry) => this.#enter(entry, this.#times.get(entry.bib)!), runnersAtOnce);
     yield* this.lists.refill(this.#results.values(), this.#facts.orders);
@@ -75,7 +76,8 @@ export class ResultBook {
   /** Makes the results of these runners again. Gives everybody whose result may have changed with them. */
   remake(bibs: Iterable<string>): Set<string> {
     const own = new Set(bibs);
-    const waves = new Set([...own].flatMap((bib) => this.guns.see(bib, this.#entry(bib), this.#passingsOf)));
+    for (const bib of own) this.guns.see(bib, this.#entry(bib), this.#passingsOf);
+    const waves = new Set(this.guns.settle());
     if (waves.size > 0)
       for (const entry of this.#facts.entries.values())
         if (this.guns.isFirstUsed || waves.has(waveOf(entry, this.#race))) own.add(entry.bib);
@@ -112,6 +114,7 @@ export class ResultBook {
       race: this.#race,
       guns: this.guns.for(waveOf(entry, this.#race)),
       passings: this.#passingsOf(entry.bib),
+      division: entry.division,
       cutOffsCount: this.#facts.rulings.get(entry.bib)?.status !== 'ok',
     };
   }

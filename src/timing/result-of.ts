@@ -22,7 +22,7 @@ export interface Circumstances {
 /** A runner's result: the times, and what the rules and the judges make of them. */
 export function resultOf(entry: Entry, times: Times, circumstances: Circumstances): Result {
   const { race, category, ruling } = circumstances;
-  const { gun, start, passed, instants, gunTime, chipTime, missed } = times;
+  const { gun, start, passed, instants, gunTime, chipTime, missed, unfit } = times;
   const status = statusOf(times, circumstances);
   const isUnranked =
     tooManyMissed(times, race) && missedRule(race).beyond === 'unranked' && ruling?.status !== 'ok';
@@ -40,6 +40,7 @@ export function resultOf(entry: Entry, times: Times, circumstances: Circumstance
     chipTime,
     flags: flagsOf(times, ruling),
     missed,
+    unfit,
     doubts: status === 'review' ? doubtsOf(times, circumstances) : noDoubts,
     ruling,
   };
@@ -62,7 +63,7 @@ function statusOf(times: Times, circumstances: Circumstances): Status {
 }
 
 function doubtsOf(times: Times, { race, paired }: Circumstances): Doubt[] {
-  const doubts: Doubt[] = [];
+  const doubts: Doubt[] = [...times.doubts];
   if (tooManyMissed(times, race) && missedRule(race).beyond === 'review') doubts.push('missed-points');
   if (paired) doubts.push('chip-pair');
   return doubts;

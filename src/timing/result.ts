@@ -11,6 +11,12 @@ export type Flag =
   | 'late-start'
   /** One or more points between start and finish have no passing. */
   | 'missed-point'
+  /** Heard at a point, and not so that it fits what was heard elsewhere. */
+  | 'does-not-fit'
+  /** Faster over a leg than the limit of the division. */
+  | 'too-fast'
+  /** Heard at the finish line more than once, and the first time need not be the finish. */
+  | 'finish-unsure'
   /** Passings exist, but the gun of the wave was not fired. */
   | 'no-gun'
   /** Nobody fired the gun: it was taken from the start mat. */
@@ -19,7 +25,7 @@ export type Flag =
   | 'other-wave'
   /** Read at the start more than once, minutes apart: the last one counts. */
   | 'start-unsure'
-  /** Witnesses of the finish are further apart than the race allows; the earliest counts. */
+  /** Witnesses of the finish are further apart than the race allows. */
   | 'witnesses-differ'
   /** Ruled DNS but seen on the course, or DNF without a rule but seen at the finish. */
   | 'status-doubtful';
@@ -42,6 +48,10 @@ export type Status = 'entered' | 'running' | 'finished' | 'dns' | 'dnf' | 'dq' |
 export type Doubt =
   /** Missed more points than the race allows. */
   | 'missed-points'
+  /** Faster over a leg than the limit of the division. */
+  | 'too-fast'
+  /** What was heard elsewhere speaks against this finish, and no other fits better. */
+  | 'finish-unsure'
   /** Two chips together all the way: perhaps one person carries both. */
   | 'chip-pair';
 
@@ -62,8 +72,10 @@ export interface Result {
   gunTime: Ms | null;
   chipTime: Ms | null;
   flags: readonly Flag[];
-  /** Required points before the furthest one seen that have no passing. */
+  /** Required points before the furthest one passed where the runner was not heard. */
   missed: readonly string[];
+  /** Points where the runner was heard, and not so that it fits what was heard elsewhere. */
+  unfit: readonly string[];
   doubts: readonly Doubt[];
   /** What a person decided; null where the passings alone decide. */
   ruling: { status: Ruling; rule: string | null; reason: string | null; action: string } | null;

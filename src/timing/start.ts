@@ -1,8 +1,10 @@
-import { crossingsOf, type Beginning, type Crossing } from './crossings.ts';
+import type { Crossing } from './chain.ts';
+import { pathOf, type Beginning, type Path } from './crossings.ts';
 import type { Course } from './course.ts';
 import type { Ms, RaceDefinition } from './race.ts';
 import type { Flag } from './result.ts';
 import type { Sighting, Sightings } from './sightings.ts';
+import type { SpeedLimit } from './speed-limits.ts';
 
 /** Somebody read this shortly before the gun and not after it started with the gun. */
 const beforeGun: Ms = 60_000;
@@ -17,9 +19,9 @@ export interface Start extends Sighting {
 }
 
 /** A runner's start and what follows from it. */
-export interface Way {
+export interface StartAndPath {
   start: Start | null;
-  crossings: Crossing[];
+  path: Path;
 }
 
 interface StartRules {
@@ -27,27 +29,6 @@ interface StartRules {
   /** Guns of all waves that are known. */
   known: readonly Ms[];
   window: Ms;
-}
-
-/**
- * Where and when a runner was, from their sightings. The start must leave time to reach every later
- * point: whoever walks over the start mat again after the finish does not start again.
- */
-export function wayOf(course: Course, race: RaceDefinition, guns: Guns, sightings: Sightings): Way {
-  const { gun } = guns;
-  const rules: StartRules = { gun, known: guns.known, window: race.startWindow };
-  const fromGun: Beginning = { time: gun, notBefore: gun, firstGun: guns.first, start: null };
-  const all = course.start === null ? [] : sightings.at(course.start);
-  const crossings = crossingsOf(course, fromGun, sightings);
-  const latest = Math.min(...crossings.map(({ time, point }) => time - point.minTime));
-  const used = new Set(course.isStartShared ? crossings.map(({ passing }) => passing.id) : []);
-  const start = startAmong(
-    all.filter(({ passing, time }) => time <= latest && !used.has(passing.id)),
-    rules,
-    course,
-  );
-  if (start !== null) return { start, crossings };
-  return againFrom(all, rules, course, fromGun, crossings, sightings) ?? { start: null, crossings };
 }
 
 /** The guns as numbers. */
@@ -58,6 +39,45 @@ interface Guns {
 }
 
 /**
+ * Where and when a runner was, from their sightings. The start must leave time to reach every later
+ * point: whoever walks over the start mat again after the finish does not start again.
+ */
+export function startAndPathOf(
+  course: Course,
+  race: RaceDefinition,
+  guns: Guns,
+  sightings: Sightings,
+  limit: SpeedLimit,
+): StartAndPath {
+  const { gun } = guns;
+  const rules: StartRules = { gun, known: guns.known, window: race.startWindow };
+  const fromGun: Beginning = { time: gun, notBefore: gun, firstGun: guns.first, start: null };
+  const all = course.start === null ? [] : sightings.at(course.start);
+  const pathFrom = (beginning: Beginning) => pathOf(course, beginning, sightings, limit);
+  const path = pathFrom(fromGun);
+  const latest = Math.min(...path.crossings.map((crossing) => latestStart(crossing, course, gun, limit)));
+  const used = new Set(course.isStartShared ? path.crossings.map(({ passing }) => passing.id) : []);
+  const start = startAmong(
+    all.filter(({ passing, time }) => time <= latest && !used.has(passing.id)),
+    rules,
+    course,
+  );
+  if (start === null) return againFrom(all, rules, course, path, fromGun, pathFrom) ?? { start: null, path };
+  const isMistaken = path.finishes.some(({ passing }) => passing === start.passing);
+  const isDoubtful = path.isTooFast || path.unfit.length > 0;
+  if (!isMistaken && !(isDoubtful && start.time !== gun)) return { start, path };
+  // From the gun it looked like a finish, or who started with an earlier wave like somebody who is too fast.
+  const own = pathFrom({ ...fromGun, time: start.time, start: start.passing.id });
+  return { start: isMistaken ? { ...start, flags: [...start.flags, unsure] } : start, path: own };
+}
+
+/** The latest start from which a point can be reached by then; who is beyond the limit even from the gun may be so from the start. */
+function latestStart({ time, point }: Crossing, course: Course, gun: Ms, limit: SpeedLimit): Ms {
+  const believed = Math.max(point.minTime, limit.shortest(point.distance - (course.start?.distance ?? 0)));
+  return time - (time - gun < believed ? point.minTime : believed);
+}
+
+/**
  * No start fits what was seen first: perhaps that was somebody beside a mat, or the start itself where
  * start and finish share one. A start that explains as much of what was seen is taken, and flagged.
  */
@@ -65,18 +85,20 @@ function againFrom(
   all: readonly Sighting[],
   rules: StartRules,
   course: Course,
+  path: Path,
   fromGun: Beginning,
-  crossings: Crossing[],
-  sightings: Sightings,
-): Way | null {
-  const finish = finishOf(course, crossings);
+  pathFrom: (beginning: Beginning) => Path,
+): StartAndPath | null {
+  const finish = finishOf(course, path.crossings);
   for (const sighting of all.toReversed()) {
     if (sighting.time < rules.gun || sighting.time > rules.gun + rules.window) continue;
     const { time, passing } = sighting;
-    const others = crossingsOf(course, { ...fromGun, time, start: passing.id }, sightings);
-    const keepsFinish = finish === null || finishOf(course, others)?.passing.id === finish.passing.id;
-    if (others.length < Math.max(1, crossings.length) || !(keepsFinish || course.isStartShared)) continue;
-    return { start: { ...sighting, flags: ['start-unsure'] }, crossings: others };
+    const other = pathFrom({ ...fromGun, time, start: passing.id });
+    const keepsFinish =
+      finish === null || finishOf(course, other.crossings)?.passing.id === finish.passing.id;
+    if (other.crossings.length < Math.max(1, path.crossings.length)) continue;
+    if (!(keepsFinish || course.isStartShared)) continue;
+    return { start: { ...sighting, flags: ['start-unsure'] }, path: other };
   }
   return null;
 }

@@ -1,12 +1,17 @@
 import { courseOf, type Course, type CoursePoint } from './course.ts';
-import type { Crossing } from './crossings.ts';
+import type { Crossing } from './chain.ts';
+import type { Path } from './crossings.ts';
 import type { Guns } from './guns.ts';
 import type { Ms, RaceDefinition } from './race.ts';
 import type { Passing } from './read.ts';
-import type { Flag } from './result.ts';
-import { Sightings } from './sightings.ts';
-import { finishOf, wayOf, type Start, type Way } from './start.ts';
+import type { Doubt, Flag } from './result.ts';
+import { Sightings, type Sighting } from './sightings.ts';
+import { speedLimitOf, type SpeedLimit } from './speed-limits.ts';
+import { finishOf, startAndPathOf, type Start, type StartAndPath } from './start.ts';
 import { witnessesDiffer } from './witnesses.ts';
+
+/** Doubts that the times themselves give reason for. */
+type TimeDoubt = Extract<Doubt, 'too-fast' | 'finish-unsure'>;
 
 /** What a runner's passings say, before anybody rules on it. */
 export interface Times {
@@ -22,9 +27,13 @@ export interface Times {
   flags: readonly Flag[];
   /** Required points before the furthest one seen that have no passing. */
   missed: readonly string[];
+  /** Points where the runner was heard, and not so that it fits. */
+  unfit: readonly string[];
   /** Whether a point was reached after its cut-off. */
   isLate: boolean;
   isSeen: boolean;
+  /** What a person has to look at before the finish counts. */
+  doubts: readonly TimeDoubt[];
 }
 
 /** What a runner's times are made of. */
@@ -33,6 +42,8 @@ export interface Evidence {
   guns: Guns;
   /** All passings that are the runner's, in any order. */
   passings: readonly Passing[];
+  /** The entrant's, which sets the speed limit. */
+  division: string | undefined;
   cutOffsCount: boolean;
 }
 
@@ -40,14 +51,16 @@ export interface Evidence {
 interface Counted {
   gun: Ms;
   start: Start | null;
-  /** Where the runner was after the start. */
+  path: Path;
+  /** Where the runner was after the start, spotters left out. */
   crossings: readonly Crossing[];
   /** Those of them before the cut-offs. */
   open: readonly Crossing[];
 }
 
 /** A runner's times at all points, and at the finish. */
-export function timesOf({ race, guns, passings, cutOffsCount }: Evidence): Times {
+export function timesOf(evidence: Evidence): Times {
+  const { race, guns, passings } = evidence;
   const course = courseOf(race);
   const sightings = new Sightings(passings);
   if (passings.length === 0) {
@@ -58,15 +71,19 @@ export function timesOf({ race, guns, passings, cutOffsCount }: Evidence): Times
     const isSeen = sightings.isOnCourse(course);
     return { ...nothing, flags: isSeen ? noGun : none, isSeen };
   }
-  const { gun, start, crossings, open } = counted(race, guns, guns.own.time, sightings, cutOffsCount);
+  const { gun, start, path, crossings, open } = counted(evidence, guns.own.time, sightings);
   const startTime = start?.time ?? (race.noStartRead === 'gun' ? gun : null);
   const finish = finishOf(course, open);
-  const missed = missedOf(course, crossings);
+  const missed = missedOf(course, crossings, path);
   const flags: Flag[] = [...(start?.flags ?? [])];
   if (guns.own.source === 'mat') flags.push('gun-from-mat');
-  if (start === null && crossings.length > 0) flags.push('no-start-read');
+  if (start === null && path.crossings.length > 0) flags.push('no-start-read');
   if (missed.length > 0) flags.push('missed-point');
-  if (finish !== null && witnessesDiffer(race, finish, sightings)) flags.push('witnesses-differ');
+  const unfit = unfitOf(evidence, start, path, sightings);
+  if (unfit.length > 0) flags.push('does-not-fit');
+  if (path.isTooFast) flags.push('too-fast');
+  if (path.finish !== 'sure') flags.push('finish-unsure');
+  if (finish !== null && witnessesDiffer(race, finish, path.finishes)) flags.push('witnesses-differ');
   const instants = open.map(({ time }) => time);
   return {
     gun,
@@ -77,19 +94,30 @@ export function timesOf({ race, guns, passings, cutOffsCount }: Evidence): Times
     chipTime: finish === null || startTime === null ? null : finish.time - startTime,
     flags: flags.length === 0 ? none : flags,
     missed,
+    unfit,
     isLate: open.length < crossings.length,
-    isSeen: start !== null || crossings.length > 0,
+    isSeen: start !== null || path.crossings.length > 0,
+    doubts: doubtsOf(path),
   };
 }
 
 /** The point that each passing makes a time at, by passing; in course order. */
-export function usedOf({ race, guns, passings, cutOffsCount }: Evidence): Map<string, string> {
+export function usedOf(evidence: Evidence): Map<string, string> {
+  const { race, guns, passings } = evidence;
   if (guns.own === null) return new Map();
-  const { start, open } = counted(race, guns, guns.own.time, new Sightings(passings), cutOffsCount);
+  const { start, open } = counted(evidence, guns.own.time, new Sightings(passings));
   const used = new Map<string, string>();
   if (start !== null) used.set(start.passing.id, courseOf(race).start?.id ?? '');
   for (const { passing, point } of open) used.set(passing.id, point.id);
   return used;
+}
+
+function doubtsOf({ isTooFast, finish }: Path): readonly TimeDoubt[] {
+  if (!isTooFast && finish !== 'unsure') return none;
+  return [
+    ...(isTooFast ? ['too-fast' as const] : []),
+    ...(finish === 'unsure' ? ['finish-unsure' as const] : []),
+  ];
 }
 
 // Very many runners have these in common: one of each for all of them.
@@ -105,23 +133,40 @@ const nothing: Times = {
   chipTime: null,
   flags: none,
   missed: none,
+  unfit: none,
   isLate: false,
   isSeen: false,
+  doubts: none,
 };
 
-function counted(
-  race: RaceDefinition,
-  guns: Guns,
-  own: Ms,
-  sightings: Sightings,
-  cutOffsCount: boolean,
-): Counted {
+function counted(evidence: Evidence, own: Ms, sightings: Sightings): Counted {
+  const { race, guns, division, cutOffsCount } = evidence;
   const first = guns.first ?? own;
-  const { gun, way } = wayWithGun(courseOf(race), race, { gun: own, first, known: guns.known }, sightings);
-  const { start, crossings } = way;
+  const limit = speedLimitOf(race, division);
+  const { gun, start, path } = withGun(race, { gun: own, first, known: guns.known }, sightings, limit);
+  const crossings = path.crossings.filter(({ point }) => point.kind !== 'spotter');
   const runner = { gun, firstGun: first, start: start?.time ?? null };
   const isOpen = ({ point, time }: Crossing) => time <= (closingOf(race, point, runner) ?? Infinity);
-  return { gun, start, crossings, open: cutOffsCount ? crossings.filter(isOpen) : crossings };
+  return { gun, start, path, crossings, open: cutOffsCount ? crossings.filter(isOpen) : crossings };
+}
+
+/** Ids of the points where the runner was heard and nothing of it fits; the start, when a start was possible. */
+function unfitOf(
+  { race, guns }: Evidence,
+  start: Start | null,
+  path: Path,
+  sightings: Sightings,
+): readonly string[] {
+  const course = courseOf(race);
+  const gun = guns.own?.time ?? Infinity;
+  const isAtStart = ({ time }: Sighting) => time >= gun && time <= gun + race.startWindow;
+  const isStartUnfit =
+    start === null &&
+    course.start !== null &&
+    !course.isStartShared &&
+    sightings.at(course.start).some(isAtStart);
+  if (!isStartUnfit && path.unfit.length === 0) return none;
+  return [...(isStartUnfit ? [course.start] : []), ...path.unfit].flatMap((point) => point?.id ?? []);
 }
 
 /** Ids of the points passed: the course's own list where it is all of them, or the first ones. */
@@ -134,20 +179,21 @@ function pointsPassed(course: Course, start: Start | null, open: readonly Crossi
 }
 
 /** A runner who started with another wave runs from its gun, where the race says so. */
-function wayWithGun(
-  course: Course,
+function withGun(
   race: RaceDefinition,
   guns: { gun: Ms; first: Ms; known: readonly Ms[] },
   sightings: Sightings,
-): { gun: Ms; way: Way } {
-  const way = wayOf(course, race, guns, sightings);
-  const { start } = way;
+  limit: SpeedLimit,
+): StartAndPath & { gun: Ms } {
+  const course = courseOf(race);
+  const own = startAndPathOf(course, race, guns, sightings, limit);
+  const { start } = own;
   if (race.otherWave !== 'started-gun' || start === null || !start.flags.includes('other-wave'))
-    return { gun: guns.gun, way };
+    return { gun: guns.gun, ...own };
   const gun = guns.known.findLast((known) => known <= start.time) ?? guns.gun;
-  const again = wayOf(course, race, { ...guns, gun }, sightings);
+  const again = startAndPathOf(course, race, { ...guns, gun }, sightings, limit);
   if (again.start !== null) again.start = { ...again.start, flags: ['other-wave', ...again.start.flags] };
-  return { gun, way: again };
+  return { gun, ...again };
 }
 
 /**
@@ -164,11 +210,12 @@ export function closingOf(
   return (race.cutOffFrom === 'chip' ? (runner.start ?? runner.gun) : runner.gun) + point.cutOff;
 }
 
-function missedOf(course: Course, crossings: readonly Crossing[]): readonly string[] {
+/** A point where the runner was heard is not missed, whether what was heard there fits or not. */
+function missedOf(course: Course, crossings: readonly Crossing[], { unfit }: Path): readonly string[] {
   const furthest = crossings.at(-1)?.point.index ?? 0;
   if (crossings.length === furthest) return none;
-  const passed = new Set(crossings.map(({ point }) => point.id));
+  const heard = new Set([...crossings.map(({ point }) => point), ...unfit]);
   return course.later
-    .filter((point) => point.required && point.index < furthest && !passed.has(point.id))
+    .filter((point) => point.required && point.index < furthest && !heard.has(point))
     .map(({ id }) => id);
 }

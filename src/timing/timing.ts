@@ -2,6 +2,7 @@ import type { Action } from './actions.ts';
 import { chipKey } from './chip.ts';
 import { conflictsOf, type Conflict } from './conflicts.ts';
 import { addFact, chipsOf, compareActions, factsOf, isUndone, ownerOf, type Facts } from './facts.ts';
+import type { StartCrowd } from './gun-from-mat.ts';
 import type { Gun } from './guns.ts';
 import type { ListId } from './list-definitions.ts';
 import { PassingTable } from './passing-table.ts';
@@ -169,6 +170,11 @@ export class Timing {
   /** The start signal that counts for a wave: fired by people, else the race definition's, else what the start mat says. */
   gun(wave: string): Gun | null {
     return this.#book?.guns.of(wave) ?? null;
+  }
+
+  /** The crowds at the start mat that could be the start of a wave whose gun nobody knows; with one, that is the gun. */
+  startCrowds(wave: string): readonly StartCrowd[] {
+    return this.#book?.guns.crowds(wave) ?? [];
   }
 
   result(bib: string): Result | undefined {

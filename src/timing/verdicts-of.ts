@@ -41,9 +41,9 @@ function unusedBecause(runner: Runner, course: Course, passing: Passing): Verdic
   const points = course.points.filter(({ names }) => names.includes(passing.point));
   if (points.length === 0) return course.names.has(passing.point) ? 'spotter' : 'not-on-course';
   if (points.every((point) => isWeak(point, passing))) return 'weak';
-  const { gun, passed, instants } = runner.result;
+  const { gun } = runner.result;
   if (gun === null) return 'no-gun';
-  const times = instants.filter((_, index) => points.some(({ id }) => id === passed[index]));
+  const times = instantsAt(runner.result, points);
   if (times.some((time) => time <= passing.last && passing.first <= time + sameCrossing))
     return 'same-crossing';
   if (passing.last < gun) return 'before-gun';
@@ -76,10 +76,16 @@ function onCourse(
     return course.isStartShared && passing.last < (start ?? 0) ? 'earlier-start' : 'too-early';
   if (isAfterFinish(result, passing)) return 'after-finish';
   const passed = new Set(result.passed);
-  if (points.every(({ id }) => passed.has(id))) return 'again';
+  const isBefore = instantsAt(result, points).some((time) => passing.first < time);
+  if (!isBefore && points.every(({ id }) => passed.has(id))) return 'again';
   const isClosed = (point: CoursePoint) =>
     momentAt(point, passing) > (closingOf(race, point, { gun, firstGun, start }) ?? Infinity);
   return points.some((point) => !passed.has(point.id) && isClosed(point)) ? 'point-closed' : 'out-of-order';
+}
+
+/** The times that a runner has at any of these points. */
+function instantsAt({ passed, instants }: Result, points: readonly CoursePoint[]): Ms[] {
+  return instants.filter((_, index) => points.some(({ id }) => id === passed[index]));
 }
 
 /** When a runner was seen to start; null where they were not. */

@@ -1,31 +1,34 @@
-import type { Crossing } from './crossings.ts';
+import type { Crossing } from './chain.ts';
 import type { Ms, RaceDefinition } from './race.ts';
 import type { Passing } from './read.ts';
-import type { Sightings } from './sightings.ts';
 
 /** Between mats and cameras, and where a person is one of the two: people type and press late. */
 const within = { mats: 1000, people: 3000 };
 
 /**
- * Whether somebody else saw this finish later than the race allows. Each reader, and each kind of person
- * or camera, is one witness of equal right. The finish is the earliest of them, so that the others come
- * after it; what each saw first is what it says of it.
+ * Whether somebody else saw this finish at another time than the race allows. Each chip at each reader, and each
+ * kind of person or camera, is one witness of equal right; of what each saw, that counts which is nearest to the finish.
+ * `finishes` is everything that might be the finish, by time.
  */
-export function witnessesDiffer(race: RaceDefinition, finish: Crossing, sightings: Sightings): boolean {
+export function witnessesDiffer(
+  race: RaceDefinition,
+  finish: Crossing,
+  finishes: readonly Crossing[],
+): boolean {
+  if (finishes.length === 1) return false;
   const { mats, people } = race.witnessesWithin ?? within;
-  const heard = new Set([witnessOf(finish.passing)]);
-  for (const { passing, time } of sightings.at(finish.point)) {
-    const witness = witnessOf(passing);
-    if (time < finish.time || heard.has(witness)) continue;
-    heard.add(witness);
+  const apart = new Map<string, Ms>();
+  for (const { passing, time } of finishes) {
     const allowed: Ms = isByPerson(passing) || isByPerson(finish.passing) ? people : mats;
-    if (time - finish.time > allowed) return true;
+    const witness = witnessOf(passing);
+    apart.set(witness, Math.min(apart.get(witness) ?? Infinity, Math.abs(time - finish.time) - allowed));
   }
-  return false;
+  return [...apart.values()].some((beyond) => beyond > 0);
 }
 
-function witnessOf({ source, reader }: Passing): string {
-  return source === 'chip' ? `chip ${reader ?? ''}` : source;
+/** Who saw a passing. */
+export function witnessOf({ source, reader, chip }: Passing): string {
+  return source === 'chip' ? `chip ${chip ?? ''} ${reader ?? ''}` : source;
 }
 
 function isByPerson({ source }: Passing): boolean {

@@ -2,12 +2,11 @@ import { entryAge } from '../category.ts';
 import type { Entry, RaceDefinition } from '../race.ts';
 import type { Passing } from '../read.ts';
 import { splitsOf, type Result } from '../result.ts';
+import { speedLimitOf } from '../speed-limits.ts';
 import type { Timing } from '../timing.ts';
 import { warningOf, type Warning } from './warning.ts';
 
-/** Faster than this nobody runs even a kilometre of a road race, in ms per metre (2:15 a kilometre). */
-const fastestPace = 135;
-/** Nor does any chip move faster than this, not even by car on a closed course, in ms per metre. */
+/** No chip moves faster than this, not even by car on a closed course, in ms per metre. */
 const fastestCarried = 45;
 /** The middle of the course, in shares of its length: who was seen at no point of it may have cut it short. */
 const middle = { from: 0.35, to: 0.65 };
@@ -42,6 +41,7 @@ function timeWarnings(race: RaceDefinition, entry: Entry, result: Result): Warni
   const { gunTime, chipTime, passed } = result;
   const splits = splitsOf(result);
   const warnings: Warning[] = [];
+  const limit = speedLimitOf(race, entry.division);
   if (gunTime !== null && chipTime !== null && chipTime > gunTime)
     warnings.push(warningOf('net-above-gun', { bibs, params: { gun: gunTime, chip: chipTime } }));
   for (const [index, to] of splits.entries()) {
@@ -51,7 +51,7 @@ function timeWarnings(race: RaceDefinition, entry: Entry, result: Result): Warni
     const time = to.time - from.time;
     const distance = distanceOf(race, to.point) - distanceOf(race, from.point);
     if (time <= 0) warnings.push(warningOf('splits-not-rising', { bibs, points, params: { time } }));
-    else if (entry.division === undefined && distance > 0 && time < fastestPace * distance)
+    else if (distance > 0 && time < limit.shortest(distance))
       warnings.push(
         warningOf('impossible-pace', {
           bibs,
@@ -60,6 +60,10 @@ function timeWarnings(race: RaceDefinition, entry: Entry, result: Result): Warni
         }),
       );
   }
+  if (result.unfit.length > 0)
+    warnings.push(warningOf('read-does-not-fit', { bibs, points: [...result.unfit] }));
+  if (result.flags.includes('finish-unsure') && result.status !== 'review')
+    warnings.push(warningOf('finish-unsure', { bibs, params: { gun: gunTime ?? 0 } }));
   if (result.status === 'finished' && missesMiddle(race, passed))
     warnings.push(warningOf('finish-without-half', { bibs, points: middlePoints(race), params: {} }));
   return warnings;

@@ -4,6 +4,8 @@ export type WarningCode =
   | 'net-above-gun'
   | 'splits-not-rising'
   | 'impossible-pace'
+  | 'read-does-not-fit'
+  | 'finish-unsure'
   | 'finish-without-half'
   | 'two-places-at-once'
   | 'witnesses-differ'
@@ -55,6 +57,8 @@ const kinds: Record<WarningCode, [Severity, Remedy]> = {
   'net-above-gun': ['wrong', 'check-gun'],
   'splits-not-rising': ['wrong', 'look-at-reads'],
   'impossible-pace': ['doubtful', 'look-at-reads'],
+  'read-does-not-fit': ['doubtful', 'look-at-reads'],
+  'finish-unsure': ['doubtful', 'look-at-video'],
   'finish-without-half': ['doubtful', 'look-at-video'],
   'two-places-at-once': ['doubtful', 'look-at-reads'],
   'witnesses-differ': ['doubtful', 'look-at-video'],

@@ -70,9 +70,11 @@ describe('warnings', () => {
     );
     expect(brief(warningsOf(timing))).toEqual([
       ['finish-without-half', '1', '5k'],
-      ['finish-without-half', '3', '5k'],
       ['impossible-pace', '2', '5k', 'finish'],
       ['impossible-pace', '3', 'start', 'finish'],
+      ['read-does-not-fit', '3', '5k'],
+      ['review-open', '2'],
+      ['review-open', '3'],
       ['two-places-at-once', '3', '5k', 'finish'],
     ]);
   });

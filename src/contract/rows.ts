@@ -77,6 +77,7 @@ export const flagSchema = z.enum([
   'does-not-fit',
   'too-fast',
   'finish-unsure',
+  'reader-off',
   'no-gun',
   'gun-from-mat',
   'other-wave',
@@ -159,7 +160,9 @@ export const resultRowSchema = z.object({
   /** The rule of a DQ, DNF or DNS, such as `TR6.3.1`. */
   rule: z.string().nullable().optional(),
   /** Why a finisher is in review. */
-  doubts: z.array(z.enum(['missed-points', 'too-fast', 'finish-unsure', 'chip-pair'])).optional(),
+  doubts: z
+    .array(z.enum(['missed-points', 'too-fast', 'finish-unsure', 'reader-off', 'chip-pair']))
+    .optional(),
   /** Where a runner without a finish was seen last. */
   lastSeen: z.object({ point: z.string(), time: ms }).nullable().optional(),
   /** Place in the list that was asked for. */

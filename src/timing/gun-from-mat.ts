@@ -23,6 +23,12 @@ export interface GunSearch {
   againAfter: Ms | null;
 }
 
+/** When one runner was at the start. */
+interface Moment {
+  time: Ms;
+  bib: string;
+}
+
 /** A crowd that crossed the start line together. */
 export interface StartCrowd {
   /** When the first of them crossed: the gun was a moment before. */
@@ -33,15 +39,17 @@ export interface StartCrowd {
 /**
  * The gun of one wave that nobody fired, as the start mat tells it: the moment from which a crowd of the wave's
  * runners crossed the start as densely as the crowd after it. One stray makes no gun, nor do a few who stand on
- * the mat before it. Where several crowds could be the start, there is no gun: somebody has to say which.
+ * the mat before it. Where several crowds could be the start, or none crossed when the gun was planned, there is no
+ * gun: somebody has to say which crowd it was.
  */
 export class GunFromMat {
   readonly #search: GunSearch;
   #entrants = 0;
   readonly #momentsOf = new Map<string, readonly Ms[]>();
-  /** All moments with their runners, by time. */
-  readonly #all: { time: Ms; bib: string }[] = [];
+  /** All moments, by time. */
+  readonly #all: Moment[] = [];
   #crowds: readonly StartCrowd[] = [];
+  #gun: Ms | null = null;
   #isStale = false;
 
   constructor(search: GunSearch) {
@@ -50,12 +58,12 @@ export class GunFromMat {
 
   /** As of the last {@link GunFromMat.settle}. */
   get gun(): Ms | null {
-    return this.#crowds.length === 1 ? this.#crowds[0]!.time : null;
+    return this.#gun;
   }
 
-  /** Every crowd that could be the start. */
-  get crowds(): readonly StartCrowd[] {
-    return this.#crowds;
+  /** The crowds that could be the start, where there is no gun. */
+  get candidates(): readonly StartCrowd[] {
+    return this.#gun === null ? this.#crowds : [];
   }
 
   /** So many more runners in the wave. */
@@ -66,13 +74,11 @@ export class GunFromMat {
 
   /** When a runner was at the start, anew. */
   set(bib: string, moments: readonly Ms[]): void {
-    const { from, to } = this.#search;
-    const own = moments.filter((time) => time >= from && time < to);
     const before = this.#momentsOf.get(bib) ?? [];
-    if (before.length === own.length && before.every((time, index) => time === own[index])) return;
+    if (before.length === moments.length && before.every((time, index) => time === moments[index])) return;
     for (const time of before) this.#all.splice(this.#place({ time, bib }), 1);
-    for (const time of own) this.#all.splice(this.#place({ time, bib }), 0, { time, bib });
-    this.#momentsOf.set(bib, own);
+    for (const time of moments) this.#all.splice(this.#place({ time, bib }), 0, { time, bib });
+    this.#momentsOf.set(bib, moments);
     this.#isStale = true;
   }
 
@@ -80,83 +86,17 @@ export class GunFromMat {
   settle(): boolean {
     if (!this.#isStale) return false;
     this.#isStale = false;
-    const { gun } = this;
-    this.#crowds = this.#find();
-    return this.gun !== gun;
-  }
-
-  #find(): StartCrowd[] {
+    const before = this.#gun;
+    const { from, to, againAfter } = this.#search;
     const needed = Math.min(crowdMax, Math.max(crowdMin, Math.ceil(this.#entrants * crowdShare)));
-    const durations = this.#durations(needed);
-    const found: { index: number; bibs: Set<string> }[] = [];
-    let free = -Infinity;
-    for (const [index, { time }] of this.#all.entries()) {
-      if (durations[index]! > burst || time < free) continue;
-      if (durations[index]! > denseTimes * this.#shortestAhead(durations, index)) continue;
-      const end = this.#endOf(index, needed);
-      found.push({ index, bibs: new Set(this.#all.slice(index, end).map(({ bib }) => bib)) });
-      free = (this.#all[end - 1]?.time ?? time) + quiet;
-    }
-    const largest = found.reduce((most, { bibs }) => Math.max(most, bibs.size), 0);
-    return this.#distinct(found.filter(({ bibs }) => bibs.size >= smallShare * largest)).map(
-      ({ index, bibs }) => ({ time: this.#all[index]!.time, runners: bibs.size }),
-    );
+    const planned = this.#all.filter(({ time }) => time >= from && time < to);
+    const fitting = crowdsAmong(planned, needed, againAfter);
+    this.#gun = fitting.length === 1 ? fitting[0]!.time : null;
+    this.#crowds = fitting.length > 0 ? fitting : crowdsAmong(this.#all, needed, againAfter);
+    return this.#gun !== before;
   }
 
-  /** From each moment on: how long it takes until so many runners have crossed. */
-  #durations(needed: number): Ms[] {
-    const durations: Ms[] = [];
-    const within = new Map<string, number>();
-    let end = 0;
-    for (const [index, { time, bib }] of this.#all.entries()) {
-      while (end < this.#all.length && within.size < needed) {
-        const next = this.#all[end]!.bib;
-        within.set(next, (within.get(next) ?? 0) + 1);
-        end += 1;
-      }
-      durations.push(within.size < needed ? Infinity : this.#all[end - 1]!.time - time);
-      const left = within.get(bib)! - 1;
-      if (left === 0) within.delete(bib);
-      else within.set(bib, left);
-    }
-    return durations;
-  }
-
-  #shortestAhead(durations: readonly Ms[], index: number): Ms {
-    const until = this.#all[index]!.time + lookAhead;
-    let shortest = Infinity;
-    for (let other = index; other < this.#all.length && this.#all[other]!.time <= until; other += 1)
-      shortest = Math.min(shortest, durations[other]!);
-    return shortest;
-  }
-
-  /** The index behind the last of a crowd: there the mat is quiet. */
-  #endOf(index: number, needed: number): number {
-    for (let end = index + needed; end < this.#all.length; end += 1)
-      if (this.#all[end]!.time - this.#all[end - needed + 1]!.time > quiet) return end;
-    return this.#all.length;
-  }
-
-  /** Without the crowds that are one before them once more: who walks over the mat early, or comes by again later. */
-  #distinct(found: readonly { index: number; bibs: Set<string> }[]): { index: number; bibs: Set<string> }[] {
-    const { againAfter } = this.#search;
-    const kept: { index: number; bibs: Set<string> }[] = [];
-    for (const crowd of found) {
-      const before = kept.at(-1);
-      const common = before === undefined ? 0 : [...crowd.bibs].filter((bib) => before.bibs.has(bib)).length;
-      const isSame =
-        before !== undefined && common >= sameShare * Math.min(before.bibs.size, crowd.bibs.size);
-      if (!isSame) kept.push(crowd);
-      else if (
-        againAfter === null ||
-        this.#all[crowd.index]!.time - this.#all[before.index]!.time < againAfter
-      )
-        kept[kept.length - 1] = crowd;
-    }
-    return kept;
-  }
-
-  #place({ time, bib }: { time: Ms; bib: string }): number {
+  #place({ time, bib }: Moment): number {
     let low = 0;
     let high = this.#all.length;
     while (low < high) {
@@ -167,4 +107,76 @@ export class GunFromMat {
     }
     return low;
   }
+}
+
+interface Crowd {
+  index: number;
+  bibs: ReadonlySet<string>;
+}
+
+/** The crowds of at least so many runners that may have been a start; `moments` by time. */
+function crowdsAmong(moments: readonly Moment[], needed: number, againAfter: Ms | null): StartCrowd[] {
+  const durations = durationsOf(moments, needed);
+  const found: Crowd[] = [];
+  let free = -Infinity;
+  for (const [index, { time }] of moments.entries()) {
+    if (durations[index]! > burst || time < free) continue;
+    if (durations[index]! > denseTimes * shortestAhead(moments, durations, index)) continue;
+    const end = endOf(moments, index, needed);
+    found.push({ index, bibs: new Set(moments.slice(index, end).map(({ bib }) => bib)) });
+    free = moments[end - 1]!.time + quiet;
+  }
+  const largest = found.reduce((most, { bibs }) => Math.max(most, bibs.size), 0);
+  const large = found.filter(({ bibs }) => bibs.size >= smallShare * largest);
+  return distinct(moments, large, againAfter).map(({ index, bibs }) => ({
+    time: moments[index]!.time,
+    runners: bibs.size,
+  }));
+}
+
+/** From each moment on: how long it takes until so many different runners have crossed. */
+function durationsOf(moments: readonly Moment[], needed: number): Ms[] {
+  const durations: Ms[] = [];
+  const within = new Map<string, number>();
+  let end = 0;
+  for (const { time, bib } of moments) {
+    for (; end < moments.length && within.size < needed; end += 1) {
+      const next = moments[end]!.bib;
+      within.set(next, (within.get(next) ?? 0) + 1);
+    }
+    durations.push(within.size < needed ? Infinity : moments[end - 1]!.time - time);
+    const left = (within.get(bib) ?? 0) - 1;
+    if (left <= 0) within.delete(bib);
+    else within.set(bib, left);
+  }
+  return durations;
+}
+
+function shortestAhead(moments: readonly Moment[], durations: readonly Ms[], index: number): Ms {
+  const until = moments[index]!.time + lookAhead;
+  let shortest = Infinity;
+  for (let other = index; other < moments.length && moments[other]!.time <= until; other += 1)
+    shortest = Math.min(shortest, durations[other]!);
+  return shortest;
+}
+
+/** The index behind the last of a crowd: there the mat is quiet. */
+function endOf(moments: readonly Moment[], index: number, needed: number): number {
+  for (let end = index + needed; end < moments.length; end += 1)
+    if (moments[end]!.time - moments[end - needed + 1]!.time > quiet) return end;
+  return moments.length;
+}
+
+/** Without the crowds that are one before them once more: who walks over the mat early, or comes by again later. */
+function distinct(moments: readonly Moment[], found: readonly Crowd[], againAfter: Ms | null): Crowd[] {
+  const kept: Crowd[] = [];
+  for (const crowd of found) {
+    const before = kept.at(-1);
+    const common = before === undefined ? 0 : [...crowd.bibs].filter((bib) => before.bibs.has(bib)).length;
+    const isSame = before !== undefined && common >= sameShare * Math.min(before.bibs.size, crowd.bibs.size);
+    if (!isSame) kept.push(crowd);
+    else if (againAfter === null || moments[crowd.index]!.time - moments[before.index]!.time < againAfter)
+      kept[kept.length - 1] = crowd;
+  }
+  return kept;
 }

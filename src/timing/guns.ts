@@ -56,9 +56,9 @@ export class RaceGuns {
     return time === null ? null : { time, source: 'mat', action: null };
   }
 
-  /** The crowds at the start mat that could be a wave's start; none where its gun is known. */
-  crowds(wave: string): readonly StartCrowd[] {
-    return this.#fromMat.get(wave)?.crowds ?? [];
+  /** The crowds at the start mat that could be a wave's start; none where it has a gun. */
+  candidates(wave: string): readonly StartCrowd[] {
+    return this.#fromMat.get(wave)?.candidates ?? [];
   }
 
   /** The guns for a runner of this wave. */
@@ -118,11 +118,13 @@ export class RaceGuns {
       .map(({ first }) => first);
     return moments.filter((time, index) => {
       const next = moments[index + 1] ?? Infinity;
-      return next === Infinity || elsewhere.some((seen) => seen > time && seen < next);
+      return next - time > sameMorning || elsewhere.some((seen) => seen > time && seen < next);
     });
   }
 }
 
+/** Who is at the start mat again later than this is there for another race. */
+const sameMorning: Ms = 6 * 3_600_000;
 const defaultWindow = { before: 10 * 60_000, after: 60 * 60_000 };
 
 /** A gun is looked for around its planned start; on the day of the race where none is planned. */

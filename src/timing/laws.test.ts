@@ -89,6 +89,7 @@ const chipPassing = fc.record({
   bib: fc.constantFrom('1', '2', '3', '5', '6', '9'),
   point: fc.constantFrom('start', '2k', '5k', 'finish'),
   seconds: fc.oneof(fc.integer({ min: -100, max: 60 }), fc.integer({ min: 0, max: 4000 })),
+  reader: fc.constantFrom(undefined, 'main', 'backup'),
 });
 
 const setup: ActionBody[] = [
@@ -111,8 +112,9 @@ const facts = fc
     const make = actionMaker();
     return {
       actions: [...setup, ...bodies].map((body) => make(body)),
-      passings: seen.map(({ bib: of, point, seconds }, index) => ({
+      passings: seen.map(({ bib: of, point, seconds, reader }, index) => ({
         ...passing(of, point, seconds),
+        reader,
         id: `p${index}`,
       })),
     };
@@ -165,7 +167,11 @@ describe('whatever happens in a race', () => {
       fc.property(facts, chipPassing, ({ actions, passings }, more) => {
         const timing = atOnce(actions, passings);
         const before = new Map(bibs.map((of) => [of, timing.result(of)]));
-        const touched = timing.observe({ ...passing(more.bib, more.point, more.seconds), id: 'more' });
+        const touched = timing.observe({
+          ...passing(more.bib, more.point, more.seconds),
+          reader: more.reader,
+          id: 'more',
+        });
         for (const of of bibs)
           if (touched !== 'all' && !touched.has(of)) expect(timing.result(of)).toEqual(before.get(of));
       }),
@@ -177,7 +183,7 @@ describe('whatever happens in a race', () => {
       fc.property(facts, chipPassing, ({ actions, passings }, more) => {
         const timing = atOnce(actions, passings);
         const before = state(timing);
-        timing.observe({ ...passing(more.bib, more.point, more.seconds), id: 'more' });
+        timing.observe({ ...passing(more.bib, more.point, more.seconds), reader: more.reader, id: 'more' });
         timing.withdraw('more');
         expect(state(timing)).toEqual(before);
       }),
@@ -228,7 +234,7 @@ describe('whatever happens in a race', () => {
         const timing = atOnce(actions, passings);
         const of = timing.bibOfChip(`C${more.bib}`) ?? '';
         const before = timing.result(of);
-        const one = { ...passing(more.bib, more.point, more.seconds), id: 'more' };
+        const one = { ...passing(more.bib, more.point, more.seconds), reader: more.reader, id: 'more' };
         fc.pre(before !== undefined && before.gunTime !== null && timing.gun(before.wave)?.source !== 'mat');
         const isLater = one.first - (before.gun ?? 0) > before.gunTime;
         fc.pre(!isLater || more.point === 'start' || more.point === 'finish');

@@ -6,9 +6,10 @@ import type { Entry, RaceDefinition } from './race.ts';
 import { RaceLists } from './race-lists.ts';
 import type { Passing } from './read.ts';
 import type { Result } from './result.ts';
+import { ReaderOffsets } from './reader-offsets.ts';
 import { resultOf } from './result-of.ts';
 import { each, type Steps } from './steps.ts';
-import { timesOf, usedOf, type Evidence, type Times } from './times-of.ts';
+import { isClean, timesOf, usedOf, type Evidence, type Times } from './times-of.ts';
 
 export interface Counts {
   entries: number;
@@ -35,12 +36,14 @@ export class ResultBook {
   readonly guns: RaceGuns;
   readonly pairs: Pairs;
   readonly lists: RaceLists;
+  readonly offsets: ReaderOffsets;
 
   constructor(race: RaceDefinition, facts: Facts, passingsOf: (bib: string) => readonly Passing[]) {
     this.#race = race;
     this.#facts = facts;
     this.#passingsOf = passingsOf;
     this.guns = new RaceGuns(race, facts.fired);
+    this.offsets = new ReaderOffsets(race);
     this.pairs = new Pairs(race);
     this.lists = new RaceLists(race, (bib) => this.#results.get(bib));
   }
@@ -50,6 +53,8 @@ export class ResultBook {
     const entries = [...this.#facts.entries.values()];
     yield* each(entries, (entry) => this.guns.see(entry.bib, entry, this.#passingsOf), runnersAtOnce);
     this.guns.settle();
+    yield* each(entries, (entry) => this.#compareReaders(entry.bib), runnersAtOnce);
+    this.offsets.settle();
     yield* each(entries, ({ bib }) => this.#time(bib), runnersAtOnce);
     yield* each(entries, (entry) => this.#enter(entry, this.#times.get(entry.bib)!), runnersAtOnce);
     yield* this.lists.refill(this.#results.values(), this.#facts.orders);
@@ -81,6 +86,8 @@ export class ResultBook {
     if (waves.size > 0)
       for (const entry of this.#facts.entries.values())
         if (this.guns.isFirstUsed || waves.has(waveOf(entry, this.#race))) own.add(entry.bib);
+    for (const bib of own) this.#compareReaders(bib);
+    if (this.offsets.settle()) for (const bib of this.#facts.entries.keys()) own.add(bib);
     const touched = new Set(own);
     for (const bib of own) for (const other of this.#time(bib)) touched.add(other);
     for (const bib of touched) this.#judge(bib);
@@ -113,10 +120,21 @@ export class ResultBook {
     return {
       race: this.#race,
       guns: this.guns.for(waveOf(entry, this.#race)),
-      passings: this.#passingsOf(entry.bib),
+      passings: this.offsets.trusted(this.#passingsOf(entry.bib)),
+      readers: this.offsets,
       division: entry.division,
       cutOffsCount: this.#facts.rulings.get(entry.bib)?.status !== 'ok',
     };
+  }
+
+  #compareReaders(bib: string): void {
+    const entry = this.#entry(bib);
+    const passings = entry === undefined ? [] : this.#passingsOf(bib);
+    this.offsets.see(
+      bib,
+      passings,
+      (some) => entry !== undefined && isClean({ ...this.#evidence(entry), passings: some }),
+    );
   }
 
   /** Makes a runner's result of the times, and puts it in the lists. */

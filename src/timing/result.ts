@@ -15,6 +15,8 @@ export type Flag =
   | 'does-not-fit'
   /** Faster over a leg than the limit of the division. */
   | 'too-fast'
+  /** A time is by a reader that is off, and no other heard the runner there. */
+  | 'reader-off'
   /** Heard at the finish line more than once, and the first time need not be the finish. */
   | 'finish-unsure'
   /** Passings exist, but the gun of the wave was not fired. */
@@ -50,6 +52,8 @@ export type Doubt =
   | 'missed-points'
   /** Faster over a leg than the limit of the division. */
   | 'too-fast'
+  /** The finish is by a reader that is off. */
+  | 'reader-off'
   /** What was heard elsewhere speaks against this finish, and no other fits better. */
   | 'finish-unsure'
   /** Two chips together all the way: perhaps one person carries both. */

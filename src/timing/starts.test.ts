@@ -51,6 +51,77 @@ describe('guns', () => {
     expect(timing.result('1')?.flags).not.toContain('gun-from-mat');
   });
 
+  describe('that nobody pressed', () => {
+    const field = (count: number) =>
+      Array.from({ length: count }, (_, index) => entry(String(index + 1), { wave: 'B' }));
+    /** So many runners, one after the other from `from` on. */
+    const crowd = (count: number, from: number, every: number, first = 1) =>
+      Array.from({ length: count }, (_, index) =>
+        passing(String(first + index), 'start', from + index * every),
+      );
+    const gunOf = (timing: ReturnType<typeof timingOf>) => {
+      const found = timing.gun('B');
+      return found === null ? null : (found.time - gun) / 1000;
+    };
+    const planned = (minutes = 0) => ({ waves: [{ id: 'A' }, { id: 'B', start: gun + minutes * 60_000 }] });
+
+    it('is not taken from one who stands on the mat before a hundred start', () => {
+      const timing = timingOf(field(100), [passing('1', 'start', -25), ...crowd(99, 0.4, 0.2, 2)]);
+      expect(gunOf(timing)).toBe(0.4);
+    });
+
+    it('nor from people who walk about on the mat in the minutes before', () => {
+      const before = crowd(60, -120, 1.9, 1);
+      const timing = timingOf(field(400), [...before, ...crowd(340, 0.3, 0.06, 61)]);
+      expect(gunOf(timing)).toBeCloseTo(0.3, 0);
+    });
+
+    it('nor from chips that were tried at the start mat by those who start there later', () => {
+      const timing = timingOf(field(8), [...crowd(8, -5400, 0.5), ...crowd(8, 3, 1)]);
+      expect(gunOf(timing)).toBe(3);
+    });
+
+    it('nor from the day before the race, nor the day after', () => {
+      const other = (days: number) => [
+        ...crowd(8, days * 86_400 + 3, 1),
+        ...field(8).map(({ bib }) => passing(bib, 'finish', days * 86_400 + 1200)),
+      ];
+      expect(gunOf(timingOf(field(8), [...other(-1), ...other(1), ...crowd(8, 5, 1)]))).toBe(5);
+    });
+
+    it('nor from far before or after its planned start: then somebody has to say which it was', () => {
+      const timing = timingOf(field(8), crowd(8, 90 * 60, 1), planned());
+      expect(gunOf(timing)).toBeNull();
+      expect(timing.gunCandidates('B')).toEqual([{ time: gun + 5_400_000, runners: 8 }]);
+      const late = timingOf(field(8), crowd(8, 90 * 60, 1), {
+        ...planned(),
+        gunWindow: { before: 0, after: 2 * 3_600_000 },
+      });
+      expect(gunOf(late)).toBe(5400);
+    });
+
+    it('is asked for where two crowds could be the start', () => {
+      const timing = timingOf(field(60), [...crowd(30, 0, 0.3), ...crowd(30, 1200, 0.3, 31)]);
+      expect(gunOf(timing)).toBeNull();
+      expect(timing.gunCandidates('B')).toEqual([
+        { time: gun, runners: 30 },
+        { time: gun + 1_200_000, runners: 30 },
+      ]);
+      act(timing, { type: 'gun.fire', wave: 'B', gun: gun + 500 });
+      expect([gunOf(timing), timing.gunCandidates('B')]).toEqual([0.5, []]);
+    });
+
+    it('is the first crossing of all where runners come over the start mat again', () => {
+      const points = [
+        { id: 'start', kind: 'start' as const, distance: 0, mat: 'line' },
+        { id: 'lap', kind: 'split' as const, distance: 5000, mat: 'line' },
+        { id: 'finish', kind: 'finish' as const, distance: 10_000, mat: 'line' },
+      ];
+      const round = (from: number) => crowd(30, from, 0.5).map((one) => ({ ...one, point: 'line' }));
+      expect(gunOf(timingOf(field(30), [...round(2), ...round(1300), ...round(2600)], { points }))).toBe(2);
+    });
+  });
+
   it('a race can say that a gun is never taken from the mat', () => {
     const field = ['1', '2', '3'].map((bib) => entry(bib, { wave: 'B' }));
     const seen = ['1', '2', '3'].map((bib) => passing(bib, 'start', 5));

@@ -4,6 +4,7 @@ import type { Path } from './crossings.ts';
 import type { Guns } from './guns.ts';
 import type { Ms, RaceDefinition } from './race.ts';
 import type { Passing } from './read.ts';
+import type { ReaderOffsets } from './reader-offsets.ts';
 import type { Doubt, Flag } from './result.ts';
 import { Sightings, type Sighting } from './sightings.ts';
 import { speedLimitOf, type SpeedLimit } from './speed-limits.ts';
@@ -11,7 +12,7 @@ import { finishOf, startAndPathOf, type Start, type StartAndPath } from './start
 import { witnessesDiffer } from './witnesses.ts';
 
 /** Doubts that the times themselves give reason for. */
-type TimeDoubt = Extract<Doubt, 'too-fast' | 'finish-unsure'>;
+type TimeDoubt = Extract<Doubt, 'too-fast' | 'finish-unsure' | 'reader-off'>;
 
 /** What a runner's passings say, before anybody rules on it. */
 export interface Times {
@@ -42,6 +43,8 @@ export interface Evidence {
   guns: Guns;
   /** All passings that are the runner's, in any order. */
   passings: readonly Passing[];
+  /** What is known of the readers' clocks. */
+  readers: Pick<ReaderOffsets, 'isOff' | 'lag'>;
   /** The entrant's, which sets the speed limit. */
   division: string | undefined;
   cutOffsCount: boolean;
@@ -60,7 +63,7 @@ interface Counted {
 
 /** A runner's times at all points, and at the finish. */
 export function timesOf(evidence: Evidence): Times {
-  const { race, guns, passings } = evidence;
+  const { race, guns, passings, readers } = evidence;
   const course = courseOf(race);
   const sightings = new Sightings(passings);
   if (passings.length === 0) {
@@ -83,7 +86,10 @@ export function timesOf(evidence: Evidence): Times {
   if (unfit.length > 0) flags.push('does-not-fit');
   if (path.isTooFast) flags.push('too-fast');
   if (path.finish !== 'sure') flags.push('finish-unsure');
-  if (finish !== null && witnessesDiffer(race, finish, path.finishes)) flags.push('witnesses-differ');
+  if (finish !== null && witnessesDiffer(race, finish, path.finishes, readers))
+    flags.push('witnesses-differ');
+  const isFinishOff = finish !== null && readers.isOff(finish.passing);
+  if (isFinishOff || open.some(({ passing }) => readers.isOff(passing))) flags.push('reader-off');
   const instants = open.map(({ time }) => time);
   return {
     gun,
@@ -97,7 +103,7 @@ export function timesOf(evidence: Evidence): Times {
     unfit,
     isLate: open.length < crossings.length,
     isSeen: start !== null || path.crossings.length > 0,
-    doubts: doubtsOf(path),
+    doubts: doubtsOf(path, isFinishOff),
   };
 }
 
@@ -112,12 +118,19 @@ export function usedOf(evidence: Evidence): Map<string, string> {
   return used;
 }
 
-function doubtsOf({ isTooFast, finish }: Path): readonly TimeDoubt[] {
-  if (!isTooFast && finish !== 'unsure') return none;
-  return [
-    ...(isTooFast ? ['too-fast' as const] : []),
-    ...(finish === 'unsure' ? ['finish-unsure' as const] : []),
-  ];
+/** Whether nothing in what was heard of a runner contradicts anything else, and none of it is beyond the limit. */
+export function isClean(evidence: Evidence): boolean {
+  if (evidence.guns.own === null) return true;
+  const { path } = counted(evidence, evidence.guns.own.time, new Sightings(evidence.passings));
+  return path.unfit.length === 0 && !path.isTooFast && path.finish === 'sure';
+}
+
+function doubtsOf({ isTooFast, finish }: Path, isFinishOff: boolean): readonly TimeDoubt[] {
+  const doubts: TimeDoubt[] = [];
+  if (isTooFast) doubts.push('too-fast');
+  if (finish === 'unsure') doubts.push('finish-unsure');
+  if (isFinishOff) doubts.push('reader-off');
+  return doubts.length === 0 ? none : doubts;
 }
 
 // Very many runners have these in common: one of each for all of them.

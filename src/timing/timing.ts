@@ -10,6 +10,7 @@ import type { Entry, ListDefinition, RaceDefinition } from './race.ts';
 import type { ListSummary } from './race-lists.ts';
 import type { Passing } from './read.ts';
 import type { Places, Result } from './result.ts';
+import type { ReaderOffset } from './reader-offsets.ts';
 import { ResultBook, type Counts } from './result-book.ts';
 import { bibOf, byHandOf, countingOf, countingOfChip, isUnknown, standOf } from './stand.ts';
 import { each, outcomeOf, type Steps } from './steps.ts';
@@ -172,9 +173,14 @@ export class Timing {
     return this.#book?.guns.of(wave) ?? null;
   }
 
-  /** The crowds at the start mat that could be the start of a wave whose gun nobody knows; with one, that is the gun. */
-  startCrowds(wave: string): readonly StartCrowd[] {
-    return this.#book?.guns.crowds(wave) ?? [];
+  /** The crowds at the start mat that could be the start of a wave without a gun: somebody has to say which. */
+  gunCandidates(wave: string): readonly StartCrowd[] {
+    return this.#book?.guns.candidates(wave) ?? [];
+  }
+
+  /** Readers whose times differ by the same from another's at the same mat, for many runners. */
+  readerOffsets(): readonly ReaderOffset[] {
+    return this.#book?.offsets.found ?? [];
   }
 
   result(bib: string): Result | undefined {

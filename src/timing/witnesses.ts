@@ -1,6 +1,7 @@
 import type { Crossing } from './chain.ts';
 import type { Ms, RaceDefinition } from './race.ts';
 import type { Passing } from './read.ts';
+import type { ReaderOffsets } from './reader-offsets.ts';
 
 /** Between mats and cameras, and where a person is one of the two: people type and press late. */
 const within = { mats: 1000, people: 3000 };
@@ -8,12 +9,14 @@ const within = { mats: 1000, people: 3000 };
 /**
  * Whether somebody else saw this finish at another time than the race allows. Each chip at each reader, and each
  * kind of person or camera, is one witness of equal right; of what each saw, that counts which is nearest to the finish.
- * `finishes` is everything that might be the finish, by time.
+ * `finishes` is everything that might be the finish, by time. A reader that is always later by the same little is told
+ * once for all (`reader-offset`), and not at each finish.
  */
 export function witnessesDiffer(
   race: RaceDefinition,
   finish: Crossing,
   finishes: readonly Crossing[],
+  readers: Pick<ReaderOffsets, 'lag'>,
 ): boolean {
   if (finishes.length === 1) return false;
   const { mats, people } = race.witnessesWithin ?? within;
@@ -21,7 +24,11 @@ export function witnessesDiffer(
   for (const { passing, time } of finishes) {
     const allowed: Ms = isByPerson(passing) || isByPerson(finish.passing) ? people : mats;
     const witness = witnessOf(passing);
-    apart.set(witness, Math.min(apart.get(witness) ?? Infinity, Math.abs(time - finish.time) - allowed));
+    const lag = readers.lag(finish.passing, passing);
+    apart.set(
+      witness,
+      Math.min(apart.get(witness) ?? Infinity, Math.abs(time - finish.time - lag) - allowed),
+    );
   }
   return [...apart.values()].some((beyond) => beyond > 0);
 }

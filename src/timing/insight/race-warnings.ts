@@ -15,7 +15,14 @@ export const raceParts: readonly ((
   timing: Timing,
   race: RaceDefinition,
   momentOf: StartMoments,
-) => Steps<Warning[]>)[] = [chipWarnings, mapWarnings, pointWarnings, gunWarnings, conflictWarnings];
+) => Steps<Warning[]>)[] = [
+  chipWarnings,
+  mapWarnings,
+  pointWarnings,
+  gunWarnings,
+  readerWarnings,
+  conflictWarnings,
+];
 
 function* chipWarnings(timing: Timing, race: RaceDefinition): Steps<Warning[]> {
   const finish = race.points.at(-1);
@@ -97,8 +104,14 @@ function* gunWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMomen
     if (flags.includes('no-gun') || flags.includes('gun-from-mat'))
       running.set(wave, (running.get(wave) ?? 0) + 1);
   });
+  const unsure = race.waves.flatMap(({ id: wave }) =>
+    timing
+      .gunCandidates(wave)
+      .map(({ time, runners }) => warningOf('gun-unsure', { params: { wave, gun: time, runners } })),
+  );
   const fits = yield* gunFits(timing, race, momentOf);
   return [
+    ...unsure,
     ...[...running].map(([wave, runners]) => warningOf('wave-without-gun', { params: { wave, runners } })),
     ...fits
       .filter(({ isGood }) => !isGood)
@@ -106,6 +119,17 @@ function* gunWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMomen
         warningOf('gun-does-not-fit', { params: { wave, gun: gun ?? 0, fits, crowd } }),
       ),
   ];
+}
+
+/** `offset` is what the reader's reads count later than they say once its clock is corrected. */
+function* readerWarnings(timing: Timing): Steps<Warning[]> {
+  yield;
+  return timing.readerOffsets().map(({ mat, reader, against, offset, runners, isSure }) =>
+    warningOf(isSure ? 'reader-off' : 'readers-apart', {
+      points: [mat],
+      params: { reader, against, offset: -offset, runners },
+    }),
+  );
 }
 
 function* conflictWarnings(timing: Timing): Steps<Warning[]> {

@@ -23,6 +23,9 @@ export type WarningCode =
   | 'point-thin'
   | 'wave-without-gun'
   | 'gun-does-not-fit'
+  | 'gun-unsure'
+  | 'reader-off'
+  | 'readers-apart'
   | 'stations-conflict';
 
 /** `wrong`: a result is false; `doubtful`: one may be; `open`: somebody has to decide or complete something. */
@@ -40,7 +43,9 @@ export type Remedy =
   | 'correct-entry'
   | 'assign-chip'
   | 'apply-chip-map'
-  | 'check-mat';
+  | 'check-mat'
+  | 'choose-gun'
+  | 'correct-clock';
 
 /** Something about the race that a person should look at. Computed, never stored. */
 export interface Warning {
@@ -74,6 +79,9 @@ const kinds: Record<WarningCode, [Severity, Remedy]> = {
   'point-thin': ['doubtful', 'check-mat'],
   'wave-without-gun': ['open', 'fire-gun'],
   'gun-does-not-fit': ['wrong', 'check-gun'],
+  'gun-unsure': ['open', 'choose-gun'],
+  'reader-off': ['wrong', 'correct-clock'],
+  'readers-apart': ['doubtful', 'correct-clock'],
   'stations-conflict': ['doubtful', 'decide-conflict'],
 };
 

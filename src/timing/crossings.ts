@@ -3,7 +3,7 @@ import type { Course, CoursePoint } from './course.ts';
 import { contradicts } from './finish-evidence.ts';
 import type { Ms } from './race.ts';
 import type { Sightings } from './sightings.ts';
-import type { SpeedLimit } from './speed-limits.ts';
+import { shortestPossible, type SpeedLimit } from './speed-limits.ts';
 
 /** What a runner's sightings after the start are measured against. */
 export interface Beginning {
@@ -59,8 +59,16 @@ export function pathOf(course: Course, beginning: Beginning, sightings: Sighting
   const rules: ChainRules = { from: beginning.time, fromDistance, limit };
   const simple = course.isShared ? null : straight(byPoint, rules);
   if (simple !== null && !(finishes.length > 1 && contradicts(simple, finishes, rules, false)))
-    return { crossings: simple, unfit: none, isTooFast: false, finish: 'sure', finishes };
-  return best(byPoint, finishes, rules);
+    return {
+      crossings: simple,
+      unfit: impossibleAt(course, byPoint, beginning, sightings),
+      isTooFast: false,
+      finish: 'sure',
+      finishes,
+    };
+  const path = best(byPoint, finishes, rules);
+  const impossible = impossibleAt(course, byPoint, beginning, sightings);
+  return impossible.length === 0 ? path : { ...path, unfit: [...path.unfit, ...impossible] };
 }
 
 const none: readonly never[] = [];
@@ -76,6 +84,26 @@ function possibleAt(point: CoursePoint, beginning: Beginning, sightings: Sightin
   for (const { passing, time } of sightings.at(point))
     if (time >= earliest && passing.id !== beginning.start) possible.push({ point, passing, time });
   return possible;
+}
+
+/** Points where the runner was heard after the gun, and only sooner than anything can be there. */
+function impossibleAt(
+  course: Course,
+  byPoint: readonly Crossing[][],
+  { time, notBefore }: Beginning,
+  sightings: Sightings,
+): readonly CoursePoint[] {
+  if (byPoint.every((possible) => possible.length > 0)) return none;
+  const unheard = course.onCourse.filter(
+    (point, index) =>
+      byPoint[index]!.length === 0 && !point.isShared && point.names[0] !== course.start?.names[0],
+  );
+  const found = unheard.filter((point) =>
+    sightings
+      .at(point)
+      .some((one) => one.time >= notBefore && one.time < time + shortestPossible(point.distance)),
+  );
+  return found.length === 0 ? none : found;
 }
 
 /** The usual race: every point's first sighting follows from the one before within the limit. Null where it is not so simple. */

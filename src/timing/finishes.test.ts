@@ -28,7 +28,7 @@ describe('what others get wrong', () => {
 
   it('no start read and an early read at the finish makes no two-minute finisher', () => {
     const timing = timingOf([entry('1')], [passing('1', 'finish', 120)]);
-    expect(timing.result('1')).toMatchObject({ status: 'entered', gunTime: null });
+    expect(timing.result('1')).toMatchObject({ status: 'entered', gunTime: null, flags: ['does-not-fit'] });
   });
 
   it('a finish within five minutes of the start is a finish, where the course is short', () => {

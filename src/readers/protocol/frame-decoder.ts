@@ -17,6 +17,8 @@ export interface Framing<Message extends OtherMessage> {
    * its part of the frame, and the parts must add up to the frame.
    */
   read(frame: Uint8Array, origin: (from: number, to: number) => Origin): Found<Message>[];
+  /** What ends a line, in protocols of lines. */
+  lineEnd?(): Uint8Array;
 }
 
 /** Bytes that came in one chunk: the stream from the place before up to `end`. */
@@ -52,6 +54,13 @@ export class FrameDecoder<Message extends OtherMessage> implements Decoder<Messa
 
   idle(): Found<Message>[] {
     return this.#decode(true);
+  }
+
+  end(): Found<Message>[] {
+    if (this.#bytes.length === 0) return [];
+    const lineEnd = this.#framing.lineEnd?.() ?? new Uint8Array(0);
+    this.#bytes = joined(this.#bytes, lineEnd);
+    return withoutLast(this.#decode(true), lineEnd.length);
   }
 
   /** Takes from the front all that can be told; with `final`, nothing is left over. */
@@ -99,4 +108,19 @@ export class FrameDecoder<Message extends OtherMessage> implements Decoder<Messa
       .filter(({ end }) => end > count)
       .map(({ end, arrived }) => ({ end: end - count, arrived }));
   }
+}
+
+/** The pieces without the last so many bytes of them. */
+function withoutLast<Message extends OtherMessage>(
+  found: readonly Found<Message>[],
+  count: number,
+): Found<Message>[] {
+  const kept: Found<Message>[] = [];
+  let left = count;
+  for (const piece of found.toReversed()) {
+    const length = Math.max(0, piece.raw.length - left);
+    left -= piece.raw.length - length;
+    if (length > 0) kept.unshift({ ...piece, raw: piece.raw.subarray(0, length) });
+  }
+  return kept;
 }

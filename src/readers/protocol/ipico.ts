@@ -7,6 +7,7 @@ import {
   isEnded,
   isPrintable,
   lineCut,
+  lineEnd,
   textOf,
   wallClock,
   wallParts,
@@ -96,6 +97,8 @@ const framing: Framing<IpicoMessage> = {
     }
     return found;
   },
+
+  lineEnd,
 };
 
 interface Part {

@@ -13,9 +13,12 @@ export type Meaning<Content> = Content | TagContent | { type: 'bad'; reason: Bad
 const lf = 0x0a;
 const cr = 0x0d;
 
+/** See {@link Framing.lineEnd}. */
+export const lineEnd = () => Uint8Array.of(lf);
+
 /**
  * The line that begins at `at`, with its end: LF, with or without CR before it. A line longer than `max` is
- * cut there. A line whose end never comes is taken as it is where `final` is set.
+ * cut there. A line whose end never comes is given as it is where `final` is set: it may be the beginning of one.
  */
 export function lineCut(bytes: Uint8Array, at: number, max: number, final: boolean): Cut {
   const end = bytes.subarray(at, at + max).indexOf(lf);

@@ -67,6 +67,8 @@ export type BadReason =
   | 'bad-field'
   | 'bad-fields'
   | 'bad-header'
+  /** A date that may be read in two ways. */
+  | 'ambiguous-date'
   | 'timeout';
 
 /** Any other message of a protocol; each protocol has its own union of these. */
@@ -83,6 +85,8 @@ export interface Decoder<Message extends OtherMessage = OtherMessage> {
   readonly pending: number;
   /** Takes bytes that arrived at the instant `arrived`, on any clock. */
   push(chunk: Uint8Array, arrived?: Ms): Found<Message>[];
-  /** Gives up what is incomplete: call when nothing came for the protocol's idle gap, and at the end. */
+  /** Gives up what is incomplete: call when nothing came for the protocol's idle gap, and when a connection ends. */
   idle(): Found<Message>[];
+  /** The end of a file that nobody writes any more: its last line is whole without a line end. What else is incomplete is given up. */
+  end(): Found<Message>[];
 }

@@ -7,6 +7,7 @@ import {
   isEnded,
   isPrintable,
   lineCut,
+  lineEnd,
   textOf,
   wallClock,
   wallParts,
@@ -58,6 +59,7 @@ export function raceResultDecoder(): Decoder<RaceResultMessage> {
 
 const framing: Framing<RaceResultMessage> = {
   cut: (bytes, at) => lineCut(bytes, at, lineMax, false),
+  lineEnd,
   read: (frame, origin) => [{ ...readLine(frame), ...origin(0, frame.length) }],
 };
 

@@ -6,6 +6,7 @@ import {
   bytesOf,
   isEnded,
   isPrintable,
+  lineEnd,
   textOf,
   wallClock,
   wallParts,
@@ -67,6 +68,8 @@ const framing: Framing<UltraMessage> = {
       frame[0] === statusHeader ? { type: 'extended-status' } : readLine(frame);
     return [{ ...meaning, ...origin(0, frame.length) }];
   },
+
+  lineEnd,
 };
 
 /** A stray byte must not take a read away as if it were the inside of a status. */

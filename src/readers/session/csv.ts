@@ -37,9 +37,11 @@ class CsvConversation implements Conversation {
     for (const one of found) {
       if (one.type === 'bad') {
         const text = Buffer.from(one.raw).toString('utf8').trim().slice(0, shownMax);
-        this.#line.answered(
-          `"${text}" is not understood; a line is time,chip,point[,antenna,rssi], the time with its zone`,
-        );
+        const why =
+          'reason' in one && one.reason === 'ambiguous-date'
+            ? 'the date may be read in two ways; write the year first'
+            : 'a line is time,chip,point[,antenna,rssi], or what a header says';
+        this.#line.answered(`"${text}" is not understood; ${why}`);
       } else {
         if (one.type === 'read')
           this.#line.read(this.#repeats.isRepeat(one) ? { ...one, counts: false } : one);

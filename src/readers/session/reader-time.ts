@@ -1,5 +1,6 @@
 import type { ReaderStamp, TagRead } from '../protocol/protocol.ts';
 import type { Ms } from '../../timing/race.ts';
+import { ClockChanges, type ClockChangeDoubt } from './clock-changes.ts';
 import { ClockMeter } from './clock-meter.ts';
 import { instantOfLocal, localOfInstant } from './zone.ts';
 
@@ -10,6 +11,8 @@ const earlyMax: Ms = 2000;
 const lateMax: Ms = 60_000;
 const freshMs: Ms = 120_000;
 const halfDay = day / 2;
+/** What a reader's memory gives back so soon can only be from one of two hours. */
+const soon: Ms = 1_800_000;
 
 /** What is known of a read: `readerTime` is what the reader's clock said, put into an instant; `time` is what counts. */
 export interface Dated {
@@ -26,6 +29,8 @@ export interface Dated {
  */
 export class ReaderTime {
   readonly meter = new ClockMeter();
+  /** What came from memory, or from a log, comes in the order in which it was recorded. */
+  readonly #recorded = new ClockChanges();
   readonly #zone: () => string;
   readonly #corrected: (readerTime: Ms) => boolean;
 
@@ -58,10 +63,25 @@ export class ReaderTime {
     return { time: isPossible ? told : arrived, readerTime };
   }
 
+  /** The moment of the next read of a log of which nobody heard the lines arrive; `near` gives a day to a time of day. */
+  fromLog(stamp: Exclude<ReaderStamp, { kind: 'since-cycle' }>, near: Ms): Ms {
+    return stamp.kind === 'local'
+      ? this.#recorded.next(stamp.ms, this.#zone())
+      : this.#instantOf(stamp, near, true);
+  }
+
+  /** Reads from memory or a log that may be an hour off, because clocks were changed; null where there are none. */
+  clockChangeDoubt(): ClockChangeDoubt | null {
+    return this.#recorded.doubt();
+  }
+
   #instantOf(stamp: Exclude<ReaderStamp, { kind: 'since-cycle' }>, near: Ms, stored: boolean): Ms {
     if (stamp.kind === 'instant') return stamp.ms;
     const zone = this.#zone();
-    if (stamp.kind === 'local') return instantOfLocal(stamp.ms, zone, near);
+    if (stamp.kind === 'local') {
+      const nearest = instantOfLocal(stamp.ms, zone, near);
+      return stored && Math.abs(near - nearest) > soon ? this.#recorded.next(stamp.ms, zone) : nearest;
+    }
     return instantOfLocal(withDate(stamp.ms, localOfInstant(near, zone), stored), zone, near);
   }
 }

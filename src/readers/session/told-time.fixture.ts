@@ -42,6 +42,10 @@ class LineDecoder implements Decoder<TextLine> {
     return found;
   }
 
+  end(): Found<TextLine>[] {
+    return this.idle();
+  }
+
   idle(): Found<TextLine>[] {
     const raw = this.#rest;
     this.#rest = Buffer.alloc(0);

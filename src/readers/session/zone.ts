@@ -17,13 +17,25 @@ const zones = new Map<string, Zone>();
  * is read as the clock would have gone on.
  */
 export function instantOfLocal(local: Ms, zone: string, near: Ms): Ms {
+  const { before, after, kind } = localMoments(local, zone);
+  return kind === 'twice' && Math.abs(after - near) < Math.abs(before - near) ? after : before;
+}
+
+/**
+ * What `local` may mean where the zone's clocks are changed: `before` by the offset from before the change, `after` by the
+ * one that holds after it. `twice`: clocks show it at both instants, `never`: at neither, `once`: both are the same.
+ */
+export function localMoments(
+  local: Ms,
+  zone: string,
+): { before: Ms; after: Ms; kind: 'once' | 'twice' | 'never' } {
   const before = local - zoneOffset(local - 14 * hour, zone);
   const after = local - zoneOffset(local + 14 * hour, zone);
-  const possible = [before, after].filter((one) => localOfInstant(one, zone) === local);
-  return possible.reduce(
-    (best, one) => (Math.abs(one - near) < Math.abs(best - near) ? one : best),
-    possible[0] ?? before,
-  );
+  const [isBefore, isAfter] = [before, after].map((one) => localOfInstant(one, zone) === local);
+  if (isBefore && isAfter) return { before, after, kind: before === after ? 'once' : 'twice' };
+  if (!isBefore && !isAfter) return { before, after, kind: 'never' };
+  const instant = isBefore ? before : after;
+  return { before: instant, after: instant, kind: 'once' };
 }
 
 /** What clocks in a zone show at an instant, as if it were UTC. */

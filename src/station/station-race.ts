@@ -2,6 +2,7 @@ import { lineSchema } from '../contract/sync.ts';
 import { actionSchema } from '../contract/actions.ts';
 import type { Action } from '../timing/actions.ts';
 import { compareActions, factsOf } from '../timing/facts.ts';
+import { leftOutTogether, type LeftOutReads } from '../timing/left-out.ts';
 import { PassingBuilder } from '../timing/passing-builder.ts';
 import { PassingTable, type Row } from '../timing/passing-table.ts';
 import type { Ms, RaceDefinition } from '../timing/race.ts';
@@ -216,6 +217,11 @@ export class StationRace {
   /** Which reads make passings, and at what moment, as things stand. */
   get readRules(): ReadRules {
     return this.#rules;
+  }
+
+  /** Reads of all journals here that count for nobody. */
+  leftOut(): LeftOutReads[] {
+    return leftOutTogether([...this.#sources.values()].map(({ builder }) => builder.leftOut));
   }
 
   /** The Lamport number for this station's next action. */

@@ -98,7 +98,7 @@ export class Station {
     replicas.onNew = (replica) => race.addReplica(replica);
     replicas.onRows = (rows) => this.#followed(rows);
     this.race = race;
-    this.#insight = new Insight(race.timing);
+    this.#insight = new Insight(race.timing, () => race.leftOut());
     this.readers = new ReaderPool({
       clock: this.#clock,
       zone: () => race.definition?.zone,

@@ -1,4 +1,5 @@
 import { isStronger, type PassingTable, type Row } from './passing-table.ts';
+import { LeftOut } from './left-out.ts';
 import type { JournalRead, Passing } from './read.ts';
 import type { ReadRules } from './read-rules.ts';
 
@@ -20,6 +21,8 @@ export class PassingBuilder {
   readonly #station: string;
   readonly #rules: ReadRules;
   readonly #table: PassingTable;
+  /** Reads that made no passing, and those at mats that the race does not have. */
+  readonly leftOut = new LeftOut();
 
   /** Passings of the station's reads are put into the table. */
   constructor(station: string, rules: ReadRules, table: PassingTable) {
@@ -30,10 +33,14 @@ export class PassingBuilder {
 
   /** What a read makes or changes; null for a read that the rules leave out. */
   add(read: JournalRead): PassingChange | null {
-    if (this.#rules.refusal(read) !== null) return null;
     const time = this.#rules.time(read);
-    const gap = this.#rules.gap(read.point);
-    const { chip, point, source: reader, rssi, number } = read;
+    const point = this.#rules.mat(read.point);
+    const refusal = this.#rules.refusal(read);
+    if (refusal !== null || !this.#rules.knows(read.point))
+      this.leftOut.add(refusal ?? 'unknown-mat', point, read.chip, time);
+    if (refusal !== null) return null;
+    const gap = this.#rules.gap(point);
+    const { chip, source: reader, rssi, number } = read;
     const near = this.#table.near({ station: this.#station, chip, point, reader }, time - gap, time + gap);
     const [only] = near;
     if (near.length === 1 && this.#table.number(only!) < number) {

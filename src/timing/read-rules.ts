@@ -1,6 +1,8 @@
 import type { Action } from './actions.ts';
 import { chipKey } from './chip.ts';
+import { matOf } from './course.ts';
 import { isUndone, undoneTargets } from './facts.ts';
+import { matNamed } from './mat-names.ts';
 import type { Ms, RaceDefinition } from './race.ts';
 import type { JournalRead } from './read.ts';
 
@@ -14,7 +16,9 @@ export type ReadRefusal =
   /** Weaker than the timing point asks for. */
   | 'weak'
   /** A chip that is nobody's, such as the crew's test chip. */
-  | 'ignored-chip';
+  | 'ignored-chip'
+  /** A tag without a number: nothing was ever written to it, or its reader left it out. */
+  | 'blank-chip';
 
 /**
  * Which reads make passings, and at what moment: what the race sets for its timing points, and what the
@@ -22,6 +26,9 @@ export type ReadRefusal =
  */
 export class ReadRules {
   readonly key: string;
+  readonly #race: RaceDefinition | null;
+  /** What the names that were heard mean; see {@link matNamed}. */
+  readonly #mats = new Map<string, string | null>();
   readonly #gap: Ms;
   readonly #gaps = new Map<string, Ms>();
   readonly #minRssi = new Map<string, number>();
@@ -31,11 +38,13 @@ export class ReadRules {
 
   /** `actions` in the order in which they count. */
   constructor(race: RaceDefinition | null, actions: readonly Action[]) {
+    this.#race = race;
     this.#gap = race?.passingGap ?? defaultPassingGap;
-    for (const { id, mat = id, passingGap, minRssi } of race?.points ?? []) {
+    for (const { id, mat = id, passingGap, minRssi = -Infinity } of race?.points ?? []) {
       if (passingGap !== undefined)
         this.#gaps.set(mat, Math.min(passingGap, this.#gaps.get(mat) ?? passingGap));
-      if (minRssi !== undefined) this.#minRssi.set(mat, Math.min(minRssi, this.#minRssi.get(mat) ?? minRssi));
+      // Where points share a mat, a read may be for the one that asks for less.
+      this.#minRssi.set(mat, Math.min(minRssi, this.#minRssi.get(mat) ?? minRssi));
     }
     this.#ignored = new Set(race?.ignoredChips?.map(chipKey));
     for (const correction of standing(actions)) {
@@ -43,14 +52,28 @@ export class ReadRules {
       this.#corrections.set(correction.reader, [correction, ...before]);
     }
     this.key = JSON.stringify([
+      race?.points.map((point) => [point.id, matOf(point), point.name ?? null]) ?? [],
       this.#gap,
       [...this.#gaps],
-      [...this.#minRssi],
+      [...this.#minRssi].map(([mat, min]) => [mat, min === -Infinity ? null : min]),
       [...this.#ignored],
       [...this.#corrections.values()].map((list) =>
         list.map(({ reader, offset, from, to }) => [reader, offset, from, to]),
       ),
     ]);
+  }
+
+  /**
+   * The mat of reads at a point of this name: the race's own name for it, or the name as it was heard where the race has
+   * no such mat. A journal keeps what was heard, so that another race file can still make something else of it.
+   */
+  mat(heard: string): string {
+    return this.#matNamed(heard) ?? heard;
+  }
+
+  /** Whether the race has a mat or a point of this name; true while there is no race. */
+  knows(heard: string): boolean {
+    return this.#matNamed(heard) !== null;
   }
 
   /** Reads of one chip at this mat are one passing while no gap between them is longer. */
@@ -81,9 +104,19 @@ export class ReadRules {
 
   /** Why this read makes no passing; null where it does. */
   refusal(read: Pick<JournalRead, 'chip' | 'point' | 'rssi'>): ReadRefusal | null {
+    if (chipKey(read.chip) === '') return 'blank-chip';
     if (this.#ignored.size > 0 && this.#ignored.has(chipKey(read.chip))) return 'ignored-chip';
-    const min = this.#minRssi.get(read.point);
+    const min = this.#minRssi.get(this.mat(read.point));
     return min !== undefined && read.rssi !== null && read.rssi < min ? 'weak' : null;
+  }
+
+  #matNamed(heard: string): string | null {
+    if (this.#race === null) return heard;
+    const known = this.#mats.get(heard);
+    if (known !== undefined) return known;
+    const mat = matNamed(this.#race, heard);
+    this.#mats.set(heard, mat);
+    return mat;
   }
 
   #correctionOf(source: string, shown: Ms): ClockCorrection | undefined {

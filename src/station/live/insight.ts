@@ -8,8 +8,10 @@ import {
 } from '../../contract/insight.ts';
 import { nextContenders } from '../../timing/insight/contenders.ts';
 import { Estimates } from '../../timing/insight/estimates.ts';
+import { readWarnings } from '../../timing/insight/read-warnings.ts';
 import { Silence } from '../../timing/insight/silence.ts';
-import { each, type Steps } from '../../timing/steps.ts';
+import type { LeftOutReads } from '../../timing/left-out.ts';
+import { each, outcomeOf, type Steps } from '../../timing/steps.ts';
 import type { Warning } from '../../timing/insight/warning.ts';
 import { Warnings } from '../../timing/insight/warnings.ts';
 import type { Ms, RaceDefinition } from '../../timing/race.ts';
@@ -34,14 +36,17 @@ interface Made {
 /** What the race tells besides results: forecasts, alarms and warnings, kept up to date in small steps. */
 export class Insight {
   readonly #timing: Timing;
+  readonly #leftOut: () => readonly LeftOutReads[];
   #made: Made | null = null;
   #surveys = 0;
   #alarms: Alarm[] = [];
   #contenders: ContenderRow[] = [];
   #groups: WarningGroup[] = [];
 
-  constructor(timing: Timing) {
+  /** `leftOut` gives the reads that count for nobody. */
+  constructor(timing: Timing, leftOut: () => readonly LeftOutReads[]) {
     this.#timing = timing;
+    this.#leftOut = leftOut;
   }
 
   /** Null while there is no race. */
@@ -92,7 +97,9 @@ export class Insight {
     yield;
     if (this.#surveys % every.contenders === 0) this.#contenders = this.#contenderRows(made, now);
     yield;
-    if (this.#surveys % every.warnings === 0) this.#groups = groupsOf(warnings.all());
+    if (this.#surveys % every.warnings !== 0) return;
+    const ofReads = yield* readWarnings(this.#timing, made.race, this.#leftOut());
+    this.#groups = groupsOf([...warnings.all(), ...ofReads]);
   }
 
   /** The sections of the feed. */
@@ -102,8 +109,10 @@ export class Insight {
 
   /** All warnings as they are now. */
   warnings(): Warning[] {
-    this.#made?.warnings.settle();
-    return this.#made?.warnings.all() ?? [];
+    if (this.#made === null) return [];
+    const { race, warnings } = this.#made;
+    warnings.settle();
+    return [...warnings.all(), ...outcomeOf(readWarnings(this.#timing, race, this.#leftOut()))];
   }
 
   *#follow(): Steps<void> {

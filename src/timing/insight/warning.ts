@@ -19,6 +19,12 @@ export type WarningCode =
   | 'chip-on-two-bibs'
   | 'chips-shifted'
   | 'chips-swapped'
+  /** Reads that count for nobody. */
+  | 'unknown-mat'
+  | 'ignored-chip-of-runner'
+  | 'chips-ignored'
+  | 'chips-blank'
+  | 'heard-too-weakly'
   /** Points, guns and stations. */
   | 'point-thin'
   | 'wave-without-gun'
@@ -45,7 +51,12 @@ export type Remedy =
   | 'apply-chip-map'
   | 'check-mat'
   | 'choose-gun'
-  | 'correct-clock';
+  | 'correct-clock'
+  | 'name-mat'
+  | 'stop-ignoring'
+  | 'check-chips'
+  | 'check-signal'
+  | 'nothing';
 
 /** Something about the race that a person should look at. Computed, never stored. */
 export interface Warning {
@@ -76,6 +87,11 @@ const kinds: Record<WarningCode, [Severity, Remedy]> = {
   'chip-on-two-bibs': ['wrong', 'assign-chip'],
   'chips-shifted': ['wrong', 'apply-chip-map'],
   'chips-swapped': ['wrong', 'apply-chip-map'],
+  'unknown-mat': ['wrong', 'name-mat'],
+  'ignored-chip-of-runner': ['wrong', 'stop-ignoring'],
+  'chips-ignored': ['open', 'nothing'],
+  'chips-blank': ['doubtful', 'check-chips'],
+  'heard-too-weakly': ['doubtful', 'check-signal'],
   'point-thin': ['doubtful', 'check-mat'],
   'wave-without-gun': ['open', 'fire-gun'],
   'gun-does-not-fit': ['wrong', 'check-gun'],

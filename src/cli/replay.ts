@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { ReaderAddressError } from '../readers/address.ts';
+import type { ClockChangeDoubt } from '../readers/session/clock-changes.ts';
 import { DataDirError } from '../station/data-dir.ts';
 import { resultsCsv } from '../station/files/results-csv.ts';
 import { JournalError } from '../station/journal/schema.ts';
-import { replay, type ReplayedLog } from '../station/replay.ts';
+import { badLineText, RecordedLogError } from '../station/recorded-log.ts';
+import { replay, whyNoFinisher, type Replayed, type ReplayedLog } from '../station/replay.ts';
 import { UsageError } from '../station/usage-error.ts';
-import type { Language } from '../timing/race.ts';
+import { readWarningText } from '../timing/insight/read-warning-text.ts';
+import type { Language, Ms } from '../timing/race.ts';
 import { readRace } from './simulate.ts';
 
 interface ReplayFlags {
@@ -42,19 +45,13 @@ export function replayCommand(): Command {
       const dataDir = flags.data ?? mkdtempSync(join(tmpdir(), 'goldline-replay-'));
       try {
         const { race, entries } = readRace(flags.race, flags.entries);
-        const { timing, logs } = await replay({
-          dataDir,
-          race,
-          entries,
-          file: flags.entries,
-          logs: flags.log,
-        });
-        for (const log of logs) console.log(logLine(log));
-        writeFileSync(flags.out, resultsCsv(timing, race, flags.lang));
-        const counts = timing.counts();
-        const unknown = timing.unknownChips().length;
-        console.log(`${flags.out}: ${counts.finished} finishers of ${counts.entries} entries`);
-        if (unknown > 0) console.log(`${unknown} chips are not in the start list`);
+        const replayed = await replay({ dataDir, race, entries, file: flags.entries, logs: flags.log });
+        for (const log of replayed.logs) console.log(logLine(log));
+        for (const warning of warningTexts(replayed)) process.stderr.write(`warning: ${warning}\n`);
+        const why = whyNoFinisher(replayed);
+        if (why !== null) throw new UsageError(`${why}; ${flags.out} was not written`);
+        writeFileSync(flags.out, resultsCsv(replayed.timing, race, flags.lang));
+        console.log(`${flags.out}: ${finishers(replayed)}`);
       } catch (error) {
         throw inWords(error);
       } finally {
@@ -63,19 +60,56 @@ export function replayCommand(): Command {
     });
 }
 
-function logLine({ file, point, reads, repeats, badBytes, first, last }: ReplayedLog): string {
-  const span =
-    first === null || last === null
-      ? ''
-      : `, ${new Date(first).toISOString()} to ${new Date(last).toISOString()}`;
-  const repeated = repeats === 0 ? '' : `, ${repeats} were there before`;
-  const bad = badBytes === 0 ? '' : `, ${badBytes} bytes could not be understood (see goldline decode)`;
-  return `${file}: ${reads} reads at ${point}${span}${repeated}${bad}`;
+function logLine({ path, reads, repeated, known, bad, first, last }: ReplayedLog): string {
+  const total = [...reads.values()].reduce((sum, count) => sum + count, 0);
+  const [only] = reads.keys();
+  const places = [...reads].map(([point, count]) => `${point} ${count}`).join(', ');
+  const where = reads.size > 1 ? ` (${places})` : only === undefined ? '' : ` at ${only}`;
+  const parts = [
+    `${total} reads${where}`,
+    first === null || last === null ? null : spanText(first, last),
+    repeated === 0 ? null : `${repeated} repeated in the log`,
+    known === 0 ? null : `${known} were there before`,
+    bad === 0 ? null : `${bad} lines not understood`,
+  ];
+  return `${path}: ${parts.filter((part) => part !== null).join(', ')}`;
 }
 
+function finishers({ timing }: Replayed): string {
+  const { finished, entries } = timing.counts();
+  const unknown = timing.unknownChips().length;
+  return [
+    `${finished} finishers of ${entries} entries`,
+    ...(unknown > 0 ? [`${unknown} chips are not in the start list`] : []),
+  ].join('\n');
+}
+
+/** Nothing that was heard and does not count is passed over in silence. */
+function warningTexts({ logs, warnings }: Replayed): string[] {
+  return [
+    ...logs.flatMap(({ path, bad, firstBad, clockChange }) => [
+      ...firstBad.map((line) => `${path}, ${badLineText(line)}`),
+      ...(bad > firstBad.length
+        ? [`${path}: ${bad - firstBad.length} more lines are not understood (see goldline decode)`]
+        : []),
+      ...(clockChange === null ? [] : [`${path}: ${clockChangeText(clockChange)}`]),
+    ]),
+    ...warnings.map(readWarningText),
+  ];
+}
+
+function clockChangeText({ kind, reads, from, to }: ClockChangeDoubt): string {
+  const span = `${reads} reads, ${spanText(from, to)}`;
+  return kind === 'not-changed'
+    ? `its clock was not changed in spring, when an hour was left out: ${span}, are dated by the time it kept`
+    : `clocks were changed meanwhile, and the log does not show when its own was: ${span}, may be an hour off; compare them with another reader's`;
+}
+
+const spanText = (from: Ms, to: Ms) => `${new Date(from).toISOString()} to ${new Date(to).toISOString()}`;
+
 function inWords(error: unknown): unknown {
-  if (error instanceof ReaderAddressError || error instanceof DataDirError || error instanceof JournalError)
-    return new UsageError(error.message);
+  const expected = [ReaderAddressError, RecordedLogError, DataDirError, JournalError];
+  if (expected.some((kind) => error instanceof kind)) return new UsageError((error as Error).message);
   const { code, path } = error as NodeJS.ErrnoException;
   return code === undefined || path === undefined
     ? error

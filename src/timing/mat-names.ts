@@ -19,7 +19,9 @@ export function matNamed(race: Pick<RaceDefinition, 'points'>, name: string): st
   const ids = race.points.map(({ id }) => id);
   if (mats.includes(name) || ids.includes(name)) return name;
   const key = nameKey(name);
-  const shown = race.points.flatMap((point) => textsOf(point.name).map((text) => [text, matOf(point)] as const));
+  const shown = race.points.flatMap((point) =>
+    textsOf(point.name).map((text) => [text, matOf(point)] as const),
+  );
   const tiers = [mats.map((mat) => [mat, mat] as const), ids.map((id) => [id, id] as const), shown];
   for (const tier of tiers) {
     const found = new Set(tier.filter(([text]) => nameKey(text) === key).map(([, mat]) => mat));

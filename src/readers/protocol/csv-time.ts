@@ -15,14 +15,17 @@ const yearLast = new RegExp(String.raw`^(\d\d)([-/.])(\d\d)\2(\d{4})${timeOfDay}
  * it is an instant, without it what clocks at the venue showed. `ambiguous` where the date may be read in two
  * ways (05/10/2026); null where it is no time.
  */
-export function readCsvTime(text: string): Exclude<ReaderStamp, { kind: 'since-cycle' }> | 'ambiguous' | null {
-  if (/^\d+$/.test(text))
-    return text.length === epochDigits ? { kind: 'instant', ms: Number(text) } : null;
+export function readCsvTime(
+  text: string,
+): Exclude<ReaderStamp, { kind: 'since-cycle' }> | 'ambiguous' | null {
+  if (/^\d+$/.test(text)) return text.length === epochDigits ? { kind: 'instant', ms: Number(text) } : null;
   const parts = yearFirst.exec(text) ?? yearLast.exec(text);
   if (parts === null) return null;
   const [one = '', mark = '', two = '', three = ''] = parts.slice(1, 5);
   const date =
-    one.length === 4 ? [Number(one), Number(two), Number(three)] : withYearLast(mark, Number(one), Number(two), Number(three));
+    one.length === 4
+      ? [Number(one), Number(two), Number(three)]
+      : withYearLast(mark, Number(one), Number(two), Number(three));
   if (date === null) return 'ambiguous';
   const [year = 0, month = 0, day = 0] = date;
   const [hour = 0, minute = 0, second = 0] = parts.slice(5, 8).map(Number);

@@ -45,10 +45,22 @@ describe('the hour that comes twice in autumn', () => {
 
   it.each([
     ['begins in it and never steps back', ['2026-10-25T02:15:00', '2026-10-25T04:00:00'], 2],
-    ['goes through it without stepping back', ['2026-10-25T01:50:00', '2026-10-25T02:20:00', '2026-10-25T03:20:00'], 2],
+    [
+      'goes through it without stepping back',
+      ['2026-10-25T01:50:00', '2026-10-25T02:20:00', '2026-10-25T03:20:00'],
+      2,
+    ],
     ['has a night without a read', ['2026-10-24T20:00:00', '2026-10-25T07:00:00', '2026-10-25T07:01:00'], 2],
-    ['steps back twice', ['2026-10-25T02:40:00', '2026-10-25T02:10:00', '2026-10-25T02:50:00', '2026-10-25T02:20:00'], 4],
-    ['is sorted by chip', ['2026-10-25T01:00:00', '2026-10-25T02:40:00', '2026-10-25T01:10:00', '2026-10-25T02:10:00'], 2],
+    [
+      'steps back twice',
+      ['2026-10-25T02:40:00', '2026-10-25T02:10:00', '2026-10-25T02:50:00', '2026-10-25T02:20:00'],
+      4,
+    ],
+    [
+      'is sorted by chip',
+      ['2026-10-25T01:00:00', '2026-10-25T02:40:00', '2026-10-25T01:10:00', '2026-10-25T02:10:00'],
+      2,
+    ],
   ])('is flagged where the log %s', (_name, locals, reads) => {
     expect(dated(...locals).doubt).toMatchObject({ kind: 'unseen', reads });
   });
@@ -62,7 +74,10 @@ describe('the hour that is left out in spring', () => {
   });
 
   it('is flagged where a log without it goes on over the change', () => {
-    expect(dated('2026-03-29T01:50:00', '2026-03-29T03:20:00').doubt).toMatchObject({ kind: 'unseen', reads: 1 });
+    expect(dated('2026-03-29T01:50:00', '2026-03-29T03:20:00').doubt).toMatchObject({
+      kind: 'unseen',
+      reads: 1,
+    });
   });
 });
 
@@ -74,13 +89,19 @@ it('says nothing of logs that no change concerns, nor of old races in the memory
 it('gets every instant back that a clock which is changed wrote in order, or says that it may not', () => {
   const from = Date.parse('2026-10-24T21:00:00Z');
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: 50 * minute }), { minLength: 1, maxLength: 40 }), (steps) => {
-      let instant = from;
-      const written = steps.map((step) => (instant += step));
-      const changes = new ClockChanges();
-      const read = written.map((one) => changes.next(localOfInstant(one, zone), zone));
-      if (changes.doubt() === null) expect(read).toEqual(written);
-      else expect(read.every((one, index) => [0, 60 * minute].includes(Math.abs(one - written[index]!)))).toBe(true);
-    }),
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 50 * minute }), { minLength: 1, maxLength: 40 }),
+      (steps) => {
+        let instant = from;
+        const written = steps.map((step) => (instant += step));
+        const changes = new ClockChanges();
+        const read = written.map((one) => changes.next(localOfInstant(one, zone), zone));
+        if (changes.doubt() === null) expect(read).toEqual(written);
+        else
+          expect(read.every((one, index) => [0, 60 * minute].includes(Math.abs(one - written[index]!)))).toBe(
+            true,
+          );
+      },
+    ),
   );
 });

@@ -65,7 +65,9 @@ function ignoredChips(timing: Timing, race: RaceDefinition, leftOut: readonly Le
       : [warningOf('chips-ignored', { points: [mat], params: { reads, chips: others.length } })];
   });
   return [
-    ...ofRunners.map(({ chip, bib }) => warningOf('ignored-chip-of-runner', { bibs: [bib], params: { chip } })),
+    ...ofRunners.map(({ chip, bib }) =>
+      warningOf('ignored-chip-of-runner', { bibs: [bib], params: { chip } }),
+    ),
     ...counted,
   ];
 }

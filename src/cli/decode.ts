@@ -18,6 +18,9 @@ interface DecodeFlags {
   hex?: true;
 }
 
+/** Bytes of what was not understood that are shown. */
+const shownMax = 80;
+
 /** `goldline decode`: what the bytes of a reader say, a JSON object a line. */
 export function decodeCommand(): Command {
   return new Command('decode')
@@ -37,8 +40,14 @@ export function decodeCommand(): Command {
       const pieces = hex === true ? hexPieces(input, file) : input;
       const decoder = protocols[protocol].decoder(model === undefined ? {} : { model });
       let offset = 0;
+      let isUnderstood = false;
+      let first: string | null = null;
       const print = async (found: readonly Found[]) => {
         for (const one of found) {
+          isUnderstood ||= one.type !== 'bad';
+          first ??= Buffer.from(one.raw.subarray(0, shownMax))
+            .toString(hex === true ? 'hex' : 'utf8')
+            .trim();
           const line = `${JSON.stringify(foundAsJson(one, offset))}\n`;
           offset += one.raw.length;
           if (!process.stdout.write(line)) await once(process.stdout, 'drain');
@@ -51,7 +60,13 @@ export function decodeCommand(): Command {
         if (code === undefined) throw error;
         throw new UsageError(`${file}: cannot be read (${code})`);
       }
-      await print(decoder.idle());
+      // Pieces are as they arrived on a line; a file is whole.
+      await print(hex === true ? decoder.idle() : decoder.end());
+      if (isUnderstood) return;
+      const begins = first === null ? 'it is empty' : `it begins with "${first}"`;
+      throw new UsageError(
+        `${file}: nothing in it is understood as protocol ${protocol}: ${begins}; try another --protocol`,
+      );
     });
 }
 

@@ -11,6 +11,7 @@ import { badLineText, RecordedLogError } from '../station/recorded-log.ts';
 import { replay, whyNoFinisher, type Replayed, type ReplayedLog } from '../station/replay.ts';
 import { UsageError } from '../station/usage-error.ts';
 import { readWarningText } from '../timing/insight/read-warning-text.ts';
+import type { Warning } from '../timing/insight/warning.ts';
 import type { Language, Ms } from '../timing/race.ts';
 import { readRace } from './simulate.ts';
 
@@ -47,6 +48,7 @@ export function replayCommand(): Command {
         const { race, entries } = readRace(flags.race, flags.entries);
         const replayed = await replay({ dataDir, race, entries, file: flags.entries, logs: flags.log });
         for (const log of replayed.logs) console.log(logLine(log));
+        for (const note of replayed.warnings.filter(isNote)) console.log(readWarningText(note));
         for (const warning of warningTexts(replayed)) process.stderr.write(`warning: ${warning}\n`);
         const why = whyNoFinisher(replayed);
         if (why !== null) throw new UsageError(`${why}; ${flags.out} was not written`);
@@ -94,8 +96,13 @@ function warningTexts({ logs, warnings }: Replayed): string[] {
         : []),
       ...(clockChange === null ? [] : [`${path}: ${clockChangeText(clockChange)}`]),
     ]),
-    ...warnings.map(readWarningText),
+    ...warnings.filter((warning) => !isNote(warning)).map(readWarningText),
   ];
+}
+
+/** What is as it should be, and only counted. */
+function isNote({ remedy }: Warning): boolean {
+  return remedy === 'nothing';
 }
 
 function clockChangeText({ kind, reads, from, to }: ClockChangeDoubt): string {

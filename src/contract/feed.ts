@@ -41,7 +41,10 @@ export const readerClockSchema = z.object({
 /** One reader on one timing point. */
 export const matViewSchema = z.object({
   address: z.string(),
+  /** The race's own name for it where it has one. */
   point: z.string(),
+  /** Timing points that it serves, by id: those of its own mat, and those that its reads named. Empty where the race has none of them. */
+  points: z.array(z.string()).optional(),
   protocol: z.string().optional(),
   /** `reading`: answers. `silent`: connected, but does not answer. `gone`: the port is not there. */
   state: z.enum(['connecting', 'reading', 'silent', 'gone']),
@@ -59,6 +62,11 @@ export const matViewSchema = z.object({
   /** The speed at which it answers, on serial ports. */
   baud: z.number().int().nullable().optional(),
   clock: readerClockSchema.nullable().optional(),
+  /** Reads of its memory that may be an hour off because clocks were changed; see the readers' ClockChangeDoubt. */
+  clockChange: z
+    .object({ kind: z.enum(['unseen', 'not-changed']), reads: z.number().int(), from: ms, to: ms })
+    .nullable()
+    .optional(),
   /** Reads that the reader said again and that are recorded once. */
   repeats: z.number().int().optional(),
   /** Whether its clock can be set, and its stored reads be fetched, now. */

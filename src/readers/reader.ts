@@ -1,6 +1,7 @@
 import type { Read } from '../timing/read.ts';
 import type { Ms } from '../timing/race.ts';
 import type { ReaderAddress } from './address.ts';
+import type { ClockChangeDoubt } from './session/clock-changes.ts';
 
 /** How far a reader's clock is from the station's, and what follows from it. */
 export interface ClockHealth {
@@ -49,6 +50,8 @@ export interface ReaderHealth {
   bytesDropped: number;
   /** Null where the reader has no clock, or nothing is known of it yet. */
   clock: ClockHealth | null;
+  /** Reads from its memory, or of a log, that may be an hour off because clocks were changed; null where there are none. */
+  clockChange: ClockChangeDoubt | null;
   /** Whether its clock can be set, and its stored reads be fetched, now. */
   setsClock: boolean;
   fetchesStored: boolean;

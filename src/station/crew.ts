@@ -3,8 +3,8 @@ import type { Problem } from '../contract/problem.ts';
 import { parseReaderAddress, ReaderAddressError } from '../readers/address.ts';
 import { ReaderRefusal } from '../readers/reader.ts';
 import type { ActionBody, EntryFields } from '../timing/actions.ts';
-import { matOf } from '../timing/course.ts';
 import type { ListId } from '../timing/list-definitions.ts';
+import { matNamed, matNames } from '../timing/mat-names.ts';
 import type { Entry, Ms, RaceDefinition } from '../timing/race.ts';
 import type { HandSource } from '../timing/read.ts';
 import type { StationClock } from './clock.ts';
@@ -94,8 +94,8 @@ export class Crew {
     time = this.#clock.now(),
     source?: HandSource,
   ): Promise<string> {
-    this.#checkPoint(this.#definedRace(), point);
-    return this.#recorder.record(by, { type: 'passing.add', point, bib, time, source });
+    const mat = this.#matNamed(this.#definedRace(), point);
+    return this.#recorder.record(by, { type: 'passing.add', point: mat, bib, time, source });
   }
 
   /** Says whose a passing by hand was. */
@@ -183,7 +183,7 @@ export class Crew {
 
   async connectReader(by: string, address: string): Promise<string> {
     const { point } = parsedAddress(address);
-    if (this.#timing.race !== null) this.#checkPoint(this.#timing.race, point);
+    if (this.#timing.race !== null) this.#matNamed(this.#timing.race, point);
     this.#readers.connect(address);
     return this.#recorder.record(by, { type: 'reader.connect', address });
   }
@@ -254,11 +254,13 @@ export class Crew {
       refuse('wave-unknown', `there is no wave "${wave}"; the race has ${waves.join(', ')}`);
   }
 
-  /** A timing point, or a mat that several share. */
-  #checkPoint(race: RaceDefinition, point: string): void {
-    const names = [...new Set(race.points.flatMap((each) => [matOf(each), each.id]))];
-    if (!names.includes(point))
-      refuse('point-unknown', `there is no timing point "${point}"; the race has ${names.join(', ')}`);
+  /** A timing point, or a mat that several share, as the race writes it. */
+  #matNamed(race: RaceDefinition, point: string): string {
+    const known = matNames(race).join(', ');
+    return (
+      matNamed(race, point) ??
+      refuse('point-unknown', `there is no timing point "${point}"; the race has ${known}`, { point, known })
+    );
   }
 
   #checkChip(chip: string, bib: string): void {

@@ -16,8 +16,8 @@ export interface BadLine {
   /** Counted from 1. */
   line: number;
   text: string;
-  /** Null for words of a reader that nobody knows here. */
-  reason: BadReason | null;
+  /** `no-time`: a read of a reader whose clock was never set. Null for words that nobody knows here. */
+  reason: BadReason | 'no-time' | null;
 }
 
 /** What a file holds that a reader or its program wrote. */
@@ -83,9 +83,10 @@ function decode(bytes: Uint8Array, { protocol, model }: Pick<ReaderAddress, 'pro
   const strange: Decoded['strange'] = [];
   let offset = 0;
   for (const found of [...decoder.push(protocol === 'csv' ? bytes : asPlainText(bytes)), ...decoder.end()]) {
-    if ('stamp' in found) {
+    if ('stamp' in found && found.stamp !== null) {
       if (found.counts) tags.push(found);
-    } else if (found.type === 'bad' || (found.type === 'text' && !isBlank(found.raw)))
+    } else if ('stamp' in found) strange.push({ offset, found });
+    else if (found.type === 'bad' || (found.type === 'text' && !isBlank(found.raw)))
       strange.push({ offset, found });
     offset += found.raw.length;
   }
@@ -113,7 +114,8 @@ function badLines(bytes: Uint8Array, strange: Decoded['strange']): BadLine[] {
     for (; at < offset; at += 1) if (bytes[at] === 0x0a) line += 1;
     const text = new TextDecoder(encoding).decode(found.raw).trim();
     const shown = text.length > shownMax ? `${text.slice(0, shownMax)}…` : text;
-    return { line, text: shown, reason: 'reason' in found ? (found.reason as BadReason) : null };
+    const reason = 'stamp' in found ? 'no-time' : 'reason' in found ? (found.reason as BadReason) : null;
+    return { line, text: shown, reason };
   });
 }
 
@@ -144,8 +146,12 @@ function otherProtocol(bytes: Uint8Array, than: ProtocolName): ProtocolName | nu
 
 /** What is wrong with a line, in English. */
 export function badLineText({ line, text, reason }: BadLine): string {
-  const why = reason === 'ambiguous-date' ? ' (the date may be read in two ways; write the year first)' : '';
-  return `line ${line} is not understood: "${text}"${why}`;
+  const why = {
+    'ambiguous-date': ' (the date may be read in two ways; write the year first)',
+    'no-time': " (its reader's clock was never set)",
+  };
+  const words = reason === 'ambiguous-date' || reason === 'no-time' ? why[reason] : '';
+  return `line ${line} is not understood: "${text}"${words}`;
 }
 
 /** Each line once: a log that was fetched twice says everything twice. */

@@ -103,6 +103,8 @@ export class Station {
       clock: this.#clock,
       zone: () => race.definition?.zone,
       isCorrected: (source, readerTime) => race.readRules.corrects(source, readerTime),
+      mat: (heard) => race.readRules.mat(heard),
+      pointsOn: (mats) => race.readRules.pointsOn(mats),
       recorded: (source, after) => journal.sightings(source, after),
       onRead: (read) => writer.addRead(read),
       onState: () => this.#publishSoon(),

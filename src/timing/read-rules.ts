@@ -76,6 +76,13 @@ export class ReadRules {
     return this.#matNamed(heard) !== null;
   }
 
+  /** Ids of the points that lie on these mats, in course order; undefined while there is no race. */
+  pointsOn(mats: readonly string[]): string[] | undefined {
+    return this.#race?.points
+      .filter((point) => mats.includes(point.id) || mats.includes(matOf(point)))
+      .map(({ id }) => id);
+  }
+
   /** Reads of one chip at this mat are one passing while no gap between them is longer. */
   gap(mat: string): Ms {
     return this.#gaps.get(mat) ?? this.#gap;

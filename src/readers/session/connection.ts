@@ -14,6 +14,7 @@ const tickMs = { min: 20, max: 100 };
 /** One tick may begin just before the last byte. */
 const idleTicks = 2;
 const bitsPerByte = 10;
+const lineWithoutEnd = 'the last line of the file has no end yet: it counts as soon as it has';
 
 export interface ConnectionParts {
   address: ReaderAddress;
@@ -68,8 +69,7 @@ export class Connection {
     const timer = setInterval(() => {
       this.#sinceByte += 1;
       this.#sinceAnswer += 1;
-      if (this.#decoder.pending > 0 && this.#sinceByte * tick >= idleTicks * idleGapMs)
-        this.#take(this.#decoder.idle());
+      if (this.#decoder.pending > 0 && this.#sinceByte * tick >= idleTicks * idleGapMs) this.#giveUp();
       if (this.#sinceAnswer >= silenceTicks) onSilence(this.#silence());
     }, tick);
     return (inOrder) => {
@@ -86,6 +86,12 @@ export class Connection {
     const arrived = this.#parts.options.now();
     this.#sinceByte = 0;
     this.#take(this.#decoder.push(chunk, arrived));
+  }
+
+  /** Nothing came for long. What is missing of a line on its way is lost; in a log it is written when its writer gets to it. */
+  #giveUp(): void {
+    if (this.#parts.address.transport === 'file') this.#answered(lineWithoutEnd);
+    else this.#take(this.#decoder.idle());
   }
 
   #take(found: readonly Found[]): void {

@@ -68,6 +68,7 @@ class Session implements Reader {
       baud: this.#bauds[0] ?? null,
       detail: this.#detail,
       clock: this.#protocol.clock === 'none' ? null : this.#time.meter.report(),
+      clockChange: this.#time.clockChangeDoubt(),
       setsClock: isReading && this.#conversation?.setClock !== undefined,
       fetchesStored: isReading && this.#conversation?.fetchStored !== undefined,
       ...this.#meter.report(this.#options.now()),

@@ -8,6 +8,7 @@ import type {
   SyncView,
 } from '../../contract/feed.ts';
 import type { Alarm } from '../../contract/insight.ts';
+import { servesPoint } from './mats/serves-point.ts';
 
 /** Something a person should know of. `bad`: something is being lost or stopped; `look`: look at it. */
 export interface Trouble {
@@ -27,6 +28,10 @@ export interface Trouble {
     | 'mat-gone'
     | 'mat-silent'
     | 'mat-quiet'
+    | 'mat-not-understood'
+    | 'mat-elsewhere'
+    | 'mat-clock-unseen'
+    | 'mat-clock-kept'
     | 'antenna-quiet'
     | 'finish-without-mat'
     | 'sync-offline'
@@ -103,17 +108,42 @@ function clockTroubles({ lastJump }: ClockView, now: number): Trouble[] {
 }
 
 function matTroubles(mat: MatView, now: number, alarms: readonly Alarm[]): Trouble[] {
-  const { address: id, point, state, since, detail, clock } = mat;
+  const { address: id, point, state, since, detail, clock, clockChange } = mat;
   if (state === 'gone') return [{ id, level: 'bad', kind: 'mat-gone', point, for: now - since, detail }];
   if (state === 'silent') return [{ id, level: 'bad', kind: 'mat-silent', point, for: now - since, detail }];
   if (state !== 'reading') return [];
+  const wrong = wrongMat(mat);
+  if (wrong !== null) return [wrong];
   const before = mat.history.slice(-3 * minute, -minute).reduce((sum, reads) => sum + reads, 0) / 2;
   const isTold = alarms.some((alarm) => alarm.mat === point && alarm.kind !== 'antenna-deaf');
   if (mat.readsLastMinute === 0 && before >= 10 && !isTold)
     return [{ id, level: 'look', kind: 'mat-quiet', point, count: Math.round(before) }];
+  if (clockChange !== undefined && clockChange !== null) {
+    const kind = clockChange.kind === 'unseen' ? 'mat-clock-unseen' : 'mat-clock-kept';
+    return [{ id: `${id} change`, level: 'look', kind, point, count: clockChange.reads }];
+  }
   if (clock?.warn === true)
     return [{ id: `${id} clock`, level: 'look', kind: 'mat-clock', point, count: Math.abs(clock.offset) }];
   return [];
+}
+
+/** A few bytes may be noise, or a line that was on its way when the port was opened. */
+const noise = { frames: 2, bytes: 100 };
+
+/** A reader that speaks something else than it was said to, or stands where the race has no point: nothing of it counts. */
+function wrongMat({
+  address: id,
+  point,
+  points,
+  readsTotal,
+  badFrames,
+  bytesDropped,
+  detail,
+}: MatView): Trouble | null {
+  const isStrange = badFrames >= noise.frames || bytesDropped >= noise.bytes;
+  if (readsTotal === 0 && isStrange)
+    return { id, level: 'bad', kind: 'mat-not-understood', point, count: bytesDropped, detail };
+  return points?.length === 0 ? { id, level: 'bad', kind: 'mat-elsewhere', point, detail: null } : null;
 }
 
 /** An antenna that hears nothing, while others of its mat do. */
@@ -129,7 +159,7 @@ function deafAntenna(alarm: Alarm, now: number): Trouble[] {
 function finishTroubles({ race, guns, mats }: Sections): Trouble[] {
   const finish = race?.points.at(-1);
   const running = guns.some(({ gun }) => gun !== null);
-  if (finish === undefined || !running || mats.some(({ point }) => point === finish.id)) return [];
+  if (finish === undefined || !running || mats.some((mat) => servesPoint(mat, finish.id))) return [];
   return [{ id: 'finish', level: 'look', kind: 'finish-without-mat', point: finish.id }];
 }
 

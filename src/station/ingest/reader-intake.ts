@@ -19,6 +19,8 @@ export class ReaderIntake {
   readonly #known = new Map<string, KnownReads>();
   /** Reads that were left out because they are recorded already. */
   repeats = 0;
+  /** Where its reads were heard, as they say it. */
+  readonly heardAt = new Set<string>();
   #added = 0;
 
   constructor(address: ReaderAddress, recorded: RecordedSightings, onRead: (read: NewRead) => void) {
@@ -30,6 +32,7 @@ export class ReaderIntake {
 
   take({ stored, ...read }: ReaderRead): void {
     const source = sourceOf({ ...this.#address, point: read.point });
+    this.heardAt.add(read.point);
     if (read.readerTime === null || !this.#hasClock) {
       this.#add({ ...read, source });
       return;

@@ -13,6 +13,9 @@ export interface PoolParts {
   zone: () => string | undefined;
   /** Whether the crew said how far a reader's clock was off when it showed `readerTime`. */
   isCorrected: (source: string, readerTime: Ms) => boolean;
+  /** The race's own name of a mat, and the points of the race that lie on these; see {@link ReadRules}. */
+  mat: (heard: string) => string;
+  pointsOn: (mats: readonly string[]) => string[] | undefined;
   recorded: RecordedSightings;
   onRead: (read: NewRead) => void;
   onState: () => void;
@@ -72,13 +75,18 @@ export class ReaderPool {
   }
 
   mats(): MatView[] {
-    return [...this.#readers].map(([address, { reader, intake }]) => ({
-      address,
-      point: reader.address.point,
-      protocol: reader.address.protocol,
-      repeats: intake.repeats,
-      ...reader.health(),
-    }));
+    return [...this.#readers].map(([address, { reader, intake }]) => {
+      const point = this.#parts.mat(reader.address.point);
+      const points = this.#parts.pointsOn([point, ...[...intake.heardAt].map(this.#parts.mat)]);
+      return {
+        address,
+        point,
+        ...(points === undefined ? {} : { points }),
+        protocol: reader.address.protocol,
+        repeats: intake.repeats,
+        ...reader.health(),
+      };
+    });
   }
 
   async close(): Promise<void> {

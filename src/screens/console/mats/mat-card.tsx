@@ -106,10 +106,10 @@ function Antennas({ mat: { antennas, state } }: { mat: MatView }) {
 function Trouble({ mat }: { mat: MatView }) {
   const { t } = useTranslation();
   const number = useNumber();
-  const { badFrames, bytesDropped, detail, state } = mat;
+  const { badFrames, bytesDropped, detail } = mat;
   return (
     <>
-      {detail === null || state === 'reading' ? null : <p className={styles['detail']}>{detail}</p>}
+      {detail === null ? null : <p className={styles['detail']}>{detail}</p>}
       {badFrames + bytesDropped === 0 ? null : (
         <p className={styles['bytes']}>
           {t('mats.unreadable', { count: badFrames, frames: number(badFrames), bytes: number(bytesDropped) })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MatView } from '../../../contract/feed.ts';
 import type { PointView } from '../../../contract/rows.ts';
 import { useFeed } from '../../feed/store.ts';
+import { useNumber } from '../../language/use-ages.ts';
 import { useNames } from '../../language/use-names.ts';
 import { Button } from '../../parts/button.tsx';
 import { Mark } from '../../parts/mark.tsx';
@@ -10,6 +11,7 @@ import { ColumnHead } from '../column-head.tsx';
 import { ask } from '../console-state.ts';
 import { MatCard } from './mat-card.tsx';
 import styles from './mats-column.module.css';
+import { servesPoint } from './serves-point.ts';
 
 const noMats: readonly MatView[] = [];
 const noPoints: readonly PointView[] = [];
@@ -20,7 +22,9 @@ export function MatsColumn() {
   const names = useNames();
   const mats = useFeed((feed) => feed.sections?.mats ?? noMats);
   const points = useFeed((feed) => feed.sections?.race?.points ?? noPoints);
-  const elsewhere = mats.filter(({ point }) => !points.some(({ id }) => id === point));
+  /** A reader has one card, at its own point or at the first that it serves. */
+  const home = (mat: MatView) =>
+    points.find(({ id }) => id === mat.point) ?? points.find(({ id }) => servesPoint(mat, id));
   return (
     <section className={styles['column']} aria-label={t('mats.title')}>
       <ColumnHead title={t('mats.title')}>
@@ -31,29 +35,57 @@ export function MatsColumn() {
       </ColumnHead>
       <ul className={styles['list']}>
         {points.map((point) => {
-          const here = mats.filter((mat) => mat.point === point.id);
+          const here = mats.filter((mat) => home(mat)?.id === point.id);
           const name = names.point(point);
-          if (here.length === 0) return <BarePoint key={point.id} point={point.id} name={name} />;
+          if (here.length === 0) {
+            const other = mats.map((mat) => (servesPoint(mat, point.id) ? home(mat) : undefined));
+            const at = other.find((one) => one !== undefined);
+            const readAt = at === undefined ? null : names.point(at);
+            return <BarePoint key={point.id} point={point.id} name={name} readAt={readAt} />;
+          }
           return here.map((mat) => (
             <MatCard key={mat.address} mat={mat} name={name} several={here.length > 1} />
           ));
         })}
-        {elsewhere.map((mat) => (
-          <MatCard key={mat.address} mat={mat} name={mat.point} several />
-        ))}
+        {mats
+          .filter((mat) => home(mat) === undefined)
+          .map((mat) => (
+            <MatCard key={mat.address} mat={mat} name={mat.point} several />
+          ))}
       </ul>
+      <IgnoredReads />
     </section>
   );
 }
 
-/** A point of the course that nobody reads. */
-function BarePoint({ point, name }: { point: string; name: string }) {
+/** Reads of chips that the race ignores, such as the crew's own: as it should be, but not in silence. */
+function IgnoredReads() {
+  const { t } = useTranslation();
+  const names = useNames();
+  const number = useNumber();
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const group = useFeed((feed) => feed.sections?.warnings?.find(({ code }) => code === 'chips-ignored'));
+  return (group?.first ?? []).map(({ points: [point = ''], params: { reads } }) => {
+    const count = Number(reads);
+    const words = { count, number: number(count), point: names.pointOf(race, point) };
+    return (
+      <p key={point} className={styles['ignored']}>
+        {t('mats.ignored', words)}
+      </p>
+    );
+  });
+}
+
+/** A point of the course that has no reader of its own; `readAt` is where the reader stands that hears it too. */
+function BarePoint({ point, name, readAt }: { point: string; name: string; readAt: string | null }) {
   const { t } = useTranslation();
   return (
     <li className={styles['bare']}>
-      <Mark level="none" />
+      <Mark level={readAt === null ? 'none' : 'good'} />
       <span className={styles['name']}>{name}</span>
-      <span className={styles['word']}>{t('mats.none')}</span>
+      <span className={styles['word']}>
+        {readAt === null ? t('mats.none') : t('mats.readAt', { point: readAt })}
+      </span>
       <Button
         kind="quiet"
         className={styles['add'] ?? ''}

@@ -1,7 +1,7 @@
 import type { WarningGroup } from '../../../contract/insight.ts';
 
-/** What has a card of its own already: its gun, its chip. */
-const shownElsewhere = ['wave-without-gun', 'unknown-at-finish'];
+/** What is shown already: with its gun, its chip, its mat. */
+const shownElsewhere = ['wave-without-gun', 'unknown-at-finish', 'chips-ignored'];
 const severities = ['wrong', 'doubtful', 'open'];
 
 /** The warnings that get a card, those with false results first. */

@@ -25,7 +25,7 @@ export function WarningCard({ group }: { group: WarningGroup }) {
   const act = i18n.exists(`remedy.${remedy}`) ? (remedy as Remedy) : 'other';
   const bibs = [...new Set(first.flatMap((warning) => warning.bibs))];
   const waves = first.flatMap(({ params: { wave } }) => (typeof wave === 'string' ? [wave] : []));
-  const places = bibs.length > 0 ? [] : first.flatMap(({ points }) => points);
+  const places = bibs.length > 0 || code === 'unknown-mat' ? [] : first.flatMap(({ points }) => points);
   const where = [
     ...[...new Set(waves)].map((wave) => names.waveOf(guns ?? [], wave)),
     ...[...new Set(places)].map((point) => names.pointOf(race, point)),
@@ -52,8 +52,22 @@ export function WarningCard({ group }: { group: WarningGroup }) {
       {code === 'gun-does-not-fit'
         ? first.map((warning, index) => <GunThatFits key={index} warning={warning} />)
         : null}
+      {code === 'unknown-mat'
+        ? first.map((warning, index) => <ReadsElsewhere key={index} warning={warning} />)
+        : null}
     </Card>
   );
+}
+
+/** How many reads stand at a point of this name, and from when to when. */
+function ReadsElsewhere({ warning: { params } }: { warning: WarningGroup['first'][number] }) {
+  const { t } = useTranslation();
+  const number = useNumber();
+  const zone = useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
+  const { point = '', reads, from, to } = params;
+  if (typeof reads !== 'number' || typeof from !== 'number' || typeof to !== 'number') return null;
+  const span = { from: timeOfDay(from, zone), to: timeOfDay(to, zone) };
+  return <p className={styles['reads']}>{t('needsYou.readsAt', { point, reads: number(reads), ...span })}</p>;
 }
 
 /** The time that would fit the starts, and the way to take it. */

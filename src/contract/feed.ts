@@ -57,6 +57,8 @@ export const matViewSchema = z.object({
   antennas: z.array(antennaViewSchema),
   badFrames: z.number().int(),
   bytesDropped: z.number().int(),
+  /** The last lines of text that could not be understood, the latest last. */
+  lastBad: z.array(z.object({ text: z.string(), at: ms })).optional(),
   /** What the reader says that it is. */
   about: z.string().nullable().optional(),
   /** The speed at which it answers, on serial ports. */

@@ -48,6 +48,8 @@ export interface ReaderHealth {
   antennas: AntennaHealth[];
   badFrames: number;
   bytesDropped: number;
+  /** The last lines of text that could not be understood, the latest last. */
+  lastBad: { text: string; at: Ms }[];
   /** Null where the reader has no clock, or nothing is known of it yet. */
   clock: ClockHealth | null;
   /** Reads from its memory, or of a log, that may be an hour off because clocks were changed; null where there are none. */

@@ -98,7 +98,10 @@ export class Station {
     replicas.onNew = (replica) => race.addReplica(replica);
     replicas.onRows = (rows) => this.#followed(rows);
     this.race = race;
-    this.#insight = new Insight(race.timing, () => race.leftOut());
+    this.#insight = new Insight(race.timing, {
+      leftOut: () => race.leftOut(),
+      mats: () => this.readers.mats(),
+    });
     this.readers = new ReaderPool({
       clock: this.#clock,
       zone: () => race.definition?.zone,

@@ -1,6 +1,6 @@
 import type { Ms } from '../../timing/race.ts';
 import type { ReaderAddress } from '../address.ts';
-import type { Found, TagRead } from '../protocol/protocol.ts';
+import type { Bad, Found, TagRead } from '../protocol/protocol.ts';
 import type { ReaderOptions } from '../reader.ts';
 import type { Conversation, Line, Protocol } from './conversation.ts';
 import type { HealthMeter } from './health-meter.ts';
@@ -100,8 +100,7 @@ export class Connection {
     for (const piece of found) {
       if (piece.type !== 'bad') continue;
       this.#garbage = true;
-      meter.bytesDropped += piece.raw.length;
-      if (!('reason' in piece) || piece.reason !== 'garbage') meter.badFrames += 1;
+      meter.bad(piece as Bad, this.#parts.options.now());
     }
     this.conversation.hear(found);
   }

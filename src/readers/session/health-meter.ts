@@ -1,10 +1,18 @@
 import type { Ms } from '../../timing/race.ts';
+import type { Bad } from '../protocol/protocol.ts';
 import type { ReaderHealth } from '../reader.ts';
 
 /** What the meter knows of a reader's health. */
 export type MeterReport = Pick<
   ReaderHealth,
-  'lastRead' | 'readsLastMinute' | 'readsTotal' | 'history' | 'antennas' | 'badFrames' | 'bytesDropped'
+  | 'lastRead'
+  | 'readsLastMinute'
+  | 'readsTotal'
+  | 'history'
+  | 'antennas'
+  | 'badFrames'
+  | 'bytesDropped'
+  | 'lastBad'
 >;
 
 const minuteSeconds = 60;
@@ -12,6 +20,8 @@ const historySteps = 30;
 const stepMs = 10_000;
 /** An antenna that heard nothing in the last minute is silent where another one heard so much. */
 const busyReads = 20;
+/** So many lines are kept of what was not understood, and so many characters of each. */
+const [linesKept, shownMax] = [3, 80];
 
 /** Counts per slot of time, the oldest forgotten as time goes on. */
 class SlidingCounts {
@@ -68,8 +78,9 @@ export class HealthMeter {
   readonly #antennas = new Map<number, AntennaMeter>();
   #total = 0;
   #lastRead: Ms | null = null;
-  badFrames = 0;
-  bytesDropped = 0;
+  #badFrames = 0;
+  #bytesDropped = 0;
+  #lastBad: MeterReport['lastBad'] = [];
 
   read(antenna: number, rssi: number | null, now: Ms): void {
     const meter = this.#antennas.get(antenna) ?? {
@@ -91,6 +102,15 @@ export class HealthMeter {
     this.#lastRead = now;
   }
 
+  /** Bytes could not be understood. */
+  bad({ reason, raw }: Pick<Bad, 'reason' | 'raw'>, now: Ms): void {
+    this.#bytesDropped += raw.length;
+    if (reason !== 'garbage') this.#badFrames += 1;
+    const text = Buffer.from(raw).toString('utf8').trim();
+    if (/^\P{C}{2,}$/u.test(text))
+      this.#lastBad = [...this.#lastBad.slice(1 - linesKept), { text: text.slice(0, shownMax), at: now }];
+  }
+
   report(now: Ms): MeterReport {
     const antennas = [...this.#antennas].sort(([one], [other]) => one - other);
     const busy = Math.max(0, ...antennas.map(([, { reads }]) => reads.sum(now)));
@@ -110,8 +130,9 @@ export class HealthMeter {
           silent: count === 0 && busy >= busyReads,
         };
       }),
-      badFrames: this.badFrames,
-      bytesDropped: this.bytesDropped,
+      badFrames: this.#badFrames,
+      bytesDropped: this.#bytesDropped,
+      lastBad: this.#lastBad,
     };
   }
 }

@@ -30,6 +30,7 @@ export interface Trouble {
     | 'mat-quiet'
     | 'mat-not-understood'
     | 'mat-elsewhere'
+    | 'mat-line-lost'
     | 'mat-clock-unseen'
     | 'mat-clock-kept'
     | 'antenna-quiet'
@@ -118,6 +119,13 @@ function matTroubles(mat: MatView, now: number, alarms: readonly Alarm[]): Troub
   const isTold = alarms.some((alarm) => alarm.mat === point && alarm.kind !== 'antenna-deaf');
   if (mat.readsLastMinute === 0 && before >= 10 && !isTold)
     return [{ id, level: 'look', kind: 'mat-quiet', point, count: Math.round(before) }];
+  const lost = mat.lastBad?.filter(({ at }) => now - at < lastBadShownMs) ?? [];
+  if (lost.length > 0) {
+    const said = lost.map(({ text }) => `“${text}”`).join(' ');
+    return [
+      { id: `${id} line`, level: 'look', kind: 'mat-line-lost', point, count: mat.badFrames, detail: said },
+    ];
+  }
   if (clockChange !== undefined && clockChange !== null) {
     const kind = clockChange.kind === 'unseen' ? 'mat-clock-unseen' : 'mat-clock-kept';
     return [{ id: `${id} change`, level: 'look', kind, point, count: clockChange.reads }];
@@ -126,6 +134,9 @@ function matTroubles(mat: MatView, now: number, alarms: readonly Alarm[]): Troub
     return [{ id: `${id} clock`, level: 'look', kind: 'mat-clock', point, count: Math.abs(clock.offset) }];
   return [];
 }
+
+/** A line that was not understood may have been a runner: somebody should look while it can still be found out who. */
+const lastBadShownMs = 15 * 60_000;
 
 /** A few bytes may be noise, or a line that was on its way when the port was opened. */
 const noise = { frames: 2, bytes: 100 };

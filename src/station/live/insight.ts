@@ -19,6 +19,7 @@ import { personOf } from '../../timing/results-page.ts';
 import type { Timing } from '../../timing/timing.ts';
 import type { RaceChange } from '../station-race.ts';
 import { deafReaders } from './deaf-readers.ts';
+import { readerWarnings } from './reader-warnings.ts';
 
 /** Passings younger than this may not have come here yet: in race time, and in real time where that runs faster. */
 const onTheWay = { race: 3000, wall: 1500 };
@@ -33,20 +34,26 @@ interface Made {
   warnings: Warnings;
 }
 
+/** What is heard and is in no result. */
+interface Heard {
+  /** Reads that count for nobody. */
+  leftOut(): readonly LeftOutReads[];
+  mats(): readonly MatView[];
+}
+
 /** What the race tells besides results: forecasts, alarms and warnings, kept up to date in small steps. */
 export class Insight {
   readonly #timing: Timing;
-  readonly #leftOut: () => readonly LeftOutReads[];
+  readonly #heard: Heard;
   #made: Made | null = null;
   #surveys = 0;
   #alarms: Alarm[] = [];
   #contenders: ContenderRow[] = [];
   #groups: WarningGroup[] = [];
 
-  /** `leftOut` gives the reads that count for nobody. */
-  constructor(timing: Timing, leftOut: () => readonly LeftOutReads[]) {
+  constructor(timing: Timing, heard: Heard) {
     this.#timing = timing;
-    this.#leftOut = leftOut;
+    this.#heard = heard;
   }
 
   /** Null while there is no race. */
@@ -98,7 +105,7 @@ export class Insight {
     if (this.#surveys % every.contenders === 0) this.#contenders = this.#contenderRows(made, now);
     yield;
     if (this.#surveys % every.warnings !== 0) return;
-    const ofReads = yield* readWarnings(this.#timing, made.race, this.#leftOut());
+    const ofReads = yield* readWarnings(this.#timing, made.race, this.#heard.leftOut());
     this.#groups = groupsOf([...warnings.all(), ...ofReads]);
   }
 
@@ -107,12 +114,17 @@ export class Insight {
     return { alarms: this.#alarms, contenders: this.#contenders, warnings: this.#groups };
   }
 
-  /** All warnings as they are now. */
+  /** All warnings as they are now, those about readers with them. */
   warnings(): Warning[] {
-    if (this.#made === null) return [];
+    const ofReaders = readerWarnings(this.#heard.mats());
+    if (this.#made === null) return ofReaders;
     const { race, warnings } = this.#made;
     warnings.settle();
-    return [...warnings.all(), ...outcomeOf(readWarnings(this.#timing, race, this.#leftOut()))];
+    return [
+      ...ofReaders,
+      ...warnings.all(),
+      ...outcomeOf(readWarnings(this.#timing, race, this.#heard.leftOut())),
+    ];
   }
 
   *#follow(): Steps<void> {

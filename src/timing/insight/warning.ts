@@ -25,6 +25,8 @@ export type WarningCode =
   | 'chips-ignored'
   | 'chips-blank'
   | 'heard-too-weakly'
+  | 'reader-not-understood'
+  | 'lines-not-understood'
   /** Points, guns and stations. */
   | 'point-thin'
   | 'wave-without-gun'
@@ -56,6 +58,7 @@ export type Remedy =
   | 'stop-ignoring'
   | 'check-chips'
   | 'check-signal'
+  | 'check-reader'
   | 'nothing';
 
 /** Something about the race that a person should look at. Computed, never stored. */
@@ -92,6 +95,8 @@ const kinds: Record<WarningCode, [Severity, Remedy]> = {
   'chips-ignored': ['open', 'nothing'],
   'chips-blank': ['doubtful', 'check-chips'],
   'heard-too-weakly': ['doubtful', 'check-signal'],
+  'reader-not-understood': ['wrong', 'check-reader'],
+  'lines-not-understood': ['doubtful', 'check-reader'],
   'point-thin': ['doubtful', 'check-mat'],
   'wave-without-gun': ['open', 'fire-gun'],
   'gun-does-not-fit': ['wrong', 'check-gun'],

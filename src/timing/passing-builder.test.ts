@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LeftOut, leftOutTogether } from './left-out.ts';
 import { PassingBuilder } from './passing-builder.ts';
 import { PassingTable } from './passing-table.ts';
 import type { JournalRead, Passing } from './read.ts';
@@ -76,5 +77,45 @@ describe('several reads of one chip at one timing point are one passing', () => 
         expect(total).toBe(reads.length);
       }),
     );
+  });
+});
+
+describe('reads that count for nobody', () => {
+  it('are counted by reason, mat and chip, and those at a mat of another spelling are none of them', () => {
+    const table = new PassingTable();
+    const builder = new PassingBuilder('S', new ReadRules({ ...race, ignoredChips: ['00AA'] }, []), table);
+    const reads = [
+      { ...read(1, 1000), point: 'FINISH' },
+      { ...read(2, 2000), point: 'fini' },
+      { ...read(3, 5000), point: 'fini' },
+      { ...read(4, 3000), chip: 'AA' },
+      { ...read(5, 4000), chip: '' },
+    ];
+    for (const one of reads) builder.add(one);
+    expect([...table.ofStation('S')].map(({ id, point }) => [id, point])).toEqual([
+      ['S:1', 'finish'],
+      ['S:2', 'fini'],
+    ]);
+    expect(leftOutTogether([builder.leftOut, new LeftOut()])).toEqual([
+      { reason: 'blank-chip', mat: 'finish', reads: 1, first: 4000, last: 4000, chips: new Map([['', 1]]) },
+      {
+        reason: 'ignored-chip',
+        mat: 'finish',
+        reads: 1,
+        first: 3000,
+        last: 3000,
+        chips: new Map([['AA', 1]]),
+      },
+      {
+        reason: 'unknown-mat',
+        mat: 'fini',
+        reads: 2,
+        first: 2000,
+        last: 5000,
+        chips: new Map([['E200', 2]]),
+      },
+    ]);
+    const twice = leftOutTogether([builder.leftOut, builder.leftOut]);
+    expect(twice.map(({ reads: count }) => count)).toEqual([2, 2, 4]);
   });
 });

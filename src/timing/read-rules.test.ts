@@ -29,6 +29,37 @@ describe('which reads make passings', () => {
     expect(rules.refusal({ ...read, chip: 'E201' })).toBeNull();
   });
 
+  it('leaves out tags without a number, and says so', () => {
+    expect(new ReadRules(race, []).refusal({ ...read, chip: '' })).toBe('blank-chip');
+    expect(new ReadRules(null, []).refusal({ ...read, chip: '' })).toBe('blank-chip');
+  });
+
+  it('asks a read at a mat for no more strength than the least that its points ask for', () => {
+    const [start, split, finish] = race.points;
+    const points = [{ ...start!, mat: 'line', minRssi: -60 }, split!, { ...finish!, mat: 'line' }];
+    const rules = new ReadRules({ ...race, points }, []);
+    expect(rules.refusal({ ...read, point: 'line', rssi: -80 })).toBeNull();
+    const both = points.map((point) => (point.mat === 'line' ? { ...point, minRssi: -70 } : point));
+    expect(new ReadRules({ ...race, points: both }, []).refusal({ ...read, point: 'line', rssi: -80 })).toBe(
+      'weak',
+    );
+  });
+
+  it('knows a mat in another spelling, and what it asks for', () => {
+    const points = race.points.map((point) => (point.id === 'finish' ? { ...point, minRssi: -70 } : point));
+    const rules = new ReadRules({ ...race, points }, []);
+    expect(rules.mat(' FINISH')).toBe('finish');
+    expect(rules.refusal({ ...read, point: ' FINISH', rssi: -71 })).toBe('weak');
+    expect([rules.mat('fini'), rules.knows('fini'), rules.knows('5 K')]).toEqual(['fini', false, true]);
+    expect(rules.pointsOn(['finish', '5k'])).toEqual(['5k', 'finish']);
+  });
+
+  it('are other rules where a point has another name, so that what was heard is looked at again', () => {
+    const renamed = race.points.map((point) => (point.id === '5k' ? { ...point, id: 'km5' } : point));
+    expect(new ReadRules({ ...race, points: renamed }, []).key).not.toBe(new ReadRules(race, []).key);
+    expect(new ReadRules(null, []).knows('anything')).toBe(true);
+  });
+
   it('takes the gap of the mat where it has one, the shortest where points share a mat', () => {
     const [start, split, finish] = race.points;
     const points = [

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { goldline, temporaryDir } from '../support/processes.ts';
@@ -58,7 +58,8 @@ describe('replay', () => {
     const logs = [`--log=start=${start}?protocol=csv`, `--log=finish=${finish}?protocol=csv`];
     const args = ['replay', `--race=${race}`, `--entries=${entries}`, ...logs, `--out=${out}`];
     const said = await run(...args, `--data=${data}`);
-    expect(said).toMatch(/3 reads at finish.*13 bytes could not be understood/);
+    expect(said).toMatch(/3 reads at finish.*1 lines not understood/);
+    expect(said).toMatch(/finish\.csv, line 4 is not understood: "what is this"/);
     expect(said).toMatch(/3 finishers of 3 entries/);
     const rows = readFileSync(out, 'utf8').split('\r\n').slice(1, 4);
     expect(rows.map((row) => row.match(/\d:\d\d:\d\d/g))).toEqual([
@@ -68,7 +69,7 @@ describe('replay', () => {
     ]);
     expect(await run('verify', `--data=${data}`)).toMatch(/all is well: 6 reads/);
     const again = await run(...args, `--data=${data}`);
-    expect(again).toMatch(/0 reads at finish, 3 were there before/);
+    expect(again).toMatch(/0 reads, 3 were there before/);
     expect(await run('verify', `--data=${data}`)).toMatch(/all is well: 6 reads/);
   });
 
@@ -84,5 +85,43 @@ describe('replay', () => {
     );
     expect((await process.ended()).code).toBe(1);
     expect(process.output).toMatch(/reads of protocol a0 carry no time/);
+  });
+
+  it('is refused with the point that the race does not have, and writes nothing', async () => {
+    using dir = temporaryDir();
+    const { race, entries, finish, out, data } = files(dir.path);
+    const log = `--log=finsh=${finish}?protocol=csv`;
+    await using process = goldline(
+      ...['replay', `--race=${race}`, `--entries=${entries}`, log, `--out=${out}`, `--data=${data}`],
+    );
+    expect((await process.ended()).code).toBe(1);
+    expect(process.output).toMatch(/there is no timing point "finsh"; the race has start, finish/);
+    expect([existsSync(out), existsSync(data)]).toEqual([false, false]);
+  });
+
+  it('is refused where nobody finished although chips were read at the finish, and writes no results', async () => {
+    using dir = temporaryDir();
+    const { race, finish, out } = files(dir.path);
+    const entries = join(dir.path, 'others.csv');
+    writeFileSync(entries, 'bib,name,sex,chip\n9,Somebody else,F,FFFF\n');
+    const log = `--log=finish=${finish}?protocol=csv`;
+    await using process = goldline('replay', `--race=${race}`, `--entries=${entries}`, log, `--out=${out}`);
+    expect((await process.ended()).code).toBe(1);
+    expect(process.output).toMatch(
+      /not one chip that was read at the finish, such as "\w+", is in the start list/,
+    );
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('warns of reads at a point that the race does not have, and of whom it loses by that', async () => {
+    using dir = temporaryDir();
+    const { race, entries, finish, out } = files(dir.path);
+    const [lost] = runners;
+    const text = readFileSync(finish, 'utf8').replace(`${lost!.chip},finish`, `${lost!.chip},fini`);
+    writeFileSync(finish, text.replace('what is this\n', ''));
+    const log = `--log=finish=${finish}?protocol=csv`;
+    const said = await run('replay', `--race=${race}`, `--entries=${entries}`, log, `--out=${out}`);
+    expect(said).toMatch(/warning: 1 reads at "fini", which this race does not have.*nowhere else: bib 1/);
+    expect(said).toMatch(/2 finishers of 3 entries/);
   });
 });

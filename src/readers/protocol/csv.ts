@@ -15,7 +15,7 @@ const [fieldsMin, fieldsMax] = [3, 5];
 /** A tab or a semicolon is not there by chance; a comma may stand in a time. */
 const delimiters = ['\t', ';', ','];
 /** So many ASCII characters in a row are no UTF-16: what looked like its mark was noise. */
-const ascii = /[\x20-\x7e]{24}/;
+const ascii = /[\x20-\x7e]{16}/;
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 type Content = { type: 'header' } | { type: 'blank' };

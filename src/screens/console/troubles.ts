@@ -60,6 +60,7 @@ export function troublesOf(sections: Sections, now: number): Trouble[] {
     ...diskTroubles(sections.disk),
     ...(sections.peers === undefined ? [] : peerTroubles(sections.peers, now)),
     ...sections.mats.flatMap((mat) => matTroubles(mat, now, sections.alarms ?? [])),
+    ...sections.mats.flatMap((mat) => lostLines(mat, now)),
     ...(sections.alarms ?? []).flatMap((alarm) => deafAntenna(alarm, now)),
     ...(sections.clock === undefined ? [] : clockTroubles(sections.clock, now)),
     ...finishTroubles(sections),
@@ -119,13 +120,6 @@ function matTroubles(mat: MatView, now: number, alarms: readonly Alarm[]): Troub
   const isTold = alarms.some((alarm) => alarm.mat === point && alarm.kind !== 'antenna-deaf');
   if (mat.readsLastMinute === 0 && before >= 10 && !isTold)
     return [{ id, level: 'look', kind: 'mat-quiet', point, count: Math.round(before) }];
-  const lost = mat.lastBad?.filter(({ at }) => now - at < lastBadShownMs) ?? [];
-  if (lost.length > 0) {
-    const said = lost.map(({ text }) => `“${text}”`).join(' ');
-    return [
-      { id: `${id} line`, level: 'look', kind: 'mat-line-lost', point, count: mat.badFrames, detail: said },
-    ];
-  }
   if (clockChange !== undefined && clockChange !== null) {
     const kind = clockChange.kind === 'unseen' ? 'mat-clock-unseen' : 'mat-clock-kept';
     return [{ id: `${id} change`, level: 'look', kind, point, count: clockChange.reads }];
@@ -137,6 +131,14 @@ function matTroubles(mat: MatView, now: number, alarms: readonly Alarm[]): Troub
 
 /** A line that was not understood may have been a runner: somebody should look while it can still be found out who. */
 const lastBadShownMs = 15 * 60_000;
+
+/** Lines that were not understood, of a reader that says others which are. */
+function lostLines({ address, point, readsTotal, badFrames, lastBad = [] }: MatView, now: number): Trouble[] {
+  const lost = lastBad.filter(({ at }) => now - at < lastBadShownMs);
+  if (lost.length === 0 || readsTotal === 0) return [];
+  const detail = lost.map(({ text }) => `“${text}”`).join(' ');
+  return [{ id: `${address} line`, level: 'look', kind: 'mat-line-lost', point, count: badFrames, detail }];
+}
 
 /** A few bytes may be noise, or a line that was on its way when the port was opened. */
 const noise = { frames: 2, bytes: 100 };

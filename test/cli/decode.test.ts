@@ -40,7 +40,8 @@ describe('decode', () => {
     using dir = temporaryDir();
     const file = join(dir.path, 'noise.bin');
     const noise = Array.from({ length: 600 }, (_, index) => (index * index * 31 + 7) & 0xff);
-    writeFileSync(file, Uint8Array.from([...noise, ...bytesOfHex(tag), ...noise]));
+    const line = Buffer.from('\n1715497202773,17,finish\n');
+    writeFileSync(file, Uint8Array.from([...noise, ...bytesOfHex(tag), ...line, ...noise]));
     for (const protocol of ['a0', 'csv']) {
       const lines = await decode(`--protocol=${protocol}`, file);
       expect(lines.map(({ raw }) => raw).join(''), protocol).toBe(readFileSync(file).toString('hex'));
@@ -68,5 +69,20 @@ describe('decode', () => {
     await using process = goldline('decode', '--protocol=a0', '--hex', file);
     expect(await process.ended()).toMatchObject({ code: 1 });
     expect(process.output).toMatch(/mat\.hex, line 2: "zz" is not hex/);
+  });
+
+  it('ends with words and another code where nothing is understood, after it has printed it', async () => {
+    using dir = temporaryDir();
+    const file = join(dir.path, 'letter.txt');
+    for (const [text, words] of [
+      ['Dear crew,\n', /nothing in it is understood as protocol csv: it begins with "Dear crew,"/],
+      ['', /nothing in it is understood as protocol csv: it is empty/],
+    ] as const) {
+      writeFileSync(file, text);
+      await using process = goldline('decode', '--protocol=csv', file);
+      expect(await process.ended()).toMatchObject({ code: 1 });
+      expect(process.output).toMatch(words);
+      expect(process.output.includes('"type":"bad"')).toBe(text !== '');
+    }
   });
 });

@@ -162,4 +162,46 @@ describe('what needs a person', () => {
     const sync = { ...calm.sync, state: 'refused' } as const;
     expect(kinds({ sync, disk, mats: [] })).toEqual(['disk', 'finish-without-mat', 'sync-refused']);
   });
+
+  it('is a reader of which nothing is understood, and one where the race has no point', () => {
+    const wrong = { ...mat, readsTotal: 0, readsLastMinute: 0, history: [], badFrames: 3, bytesDropped: 107 };
+    const troubles = troublesOf({ ...calm, mats: [wrong] }, now);
+    expect(troubles).toMatchObject([
+      { kind: 'mat-not-understood', level: 'bad', point: 'finish', count: 107 },
+    ]);
+    // What was on its way when the port was opened is no other protocol.
+    expect(kinds({ mats: [{ ...wrong, badFrames: 1, bytesDropped: 20 }] })).toEqual([]);
+    expect(kinds({ mats: [{ ...mat, point: 'fini', points: [] }] })).toEqual([
+      'mat-elsewhere',
+      'finish-without-mat',
+    ]);
+    expect(kinds({ mats: [{ ...mat, point: 'line', points: ['start', 'finish'] }] })).toEqual([]);
+  });
+
+  it('is a line that was not understood, with what it said, while somebody can still find out who it was', () => {
+    const lastBad = [
+      { text: '2026-12-06T00:00:00Z,AA02,fini', at: now - 60_000 },
+      { text: 'sh', at: now - 59_000 },
+    ];
+    for (const state of ['reading', 'gone'] as const) {
+      const troubles = troublesOf({ ...calm, mats: [{ ...mat, state, badFrames: 2, lastBad }] }, now);
+      expect(troubles.find(({ kind }) => kind === 'mat-line-lost')).toMatchObject({
+        level: 'look',
+        count: 2,
+        detail: '“2026-12-06T00:00:00Z,AA02,fini” “sh”',
+      });
+    }
+    expect(kinds({ mats: [{ ...mat, lastBad: [{ text: 'sh', at: now - 3_600_000 }] }] })).toEqual([]);
+  });
+
+  it('is a memory that does not show when its clock was changed', () => {
+    const change = { reads: 12, from: now - 9, to: now };
+    expect(kinds({ mats: [{ ...mat, clockChange: { kind: 'unseen', ...change } }] })).toEqual([
+      'mat-clock-unseen',
+    ]);
+    expect(kinds({ mats: [{ ...mat, clockChange: { kind: 'not-changed', ...change } }] })).toEqual([
+      'mat-clock-kept',
+    ]);
+    expect(kinds({ mats: [{ ...mat, clockChange: null }] })).toEqual([]);
+  });
 });

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import type { MatView } from '../../contract/feed.ts';
+import { readerWarnings } from './reader-warnings.ts';
+
+const mat: MatView = {
+  address: 'tcp:10.0.0.1:10001?protocol=csv&point=finish',
+  point: 'finish',
+  state: 'reading',
+  since: 0,
+  lastRead: null,
+  readsLastMinute: 0,
+  readsTotal: 600,
+  history: [],
+  antennas: [],
+  badFrames: 2,
+  bytesDropped: 33,
+  lastBad: [
+    { text: '…,AA02,fini', at: 1000 },
+    { text: 'sh', at: 2000 },
+  ],
+  detail: null,
+};
+
+it('a reader of which nothing is understood is wrong, a line of one that is understood may have been a runner', () => {
+  expect(readerWarnings([mat])).toMatchObject([
+    {
+      code: 'lines-not-understood',
+      severity: 'doubtful',
+      points: ['finish'],
+      params: { reads: 600, frames: 2, bytes: 33, text: '…,AA02,fini · sh', time: 2000 },
+    },
+  ]);
+  expect(readerWarnings([{ ...mat, readsTotal: 0 }])).toMatchObject([
+    { code: 'reader-not-understood', severity: 'wrong', params: { reads: 0, bytes: 33 } },
+  ]);
+});
+
+it('nothing is said of a reader without a bad line, nor of some bytes at its beginning', () => {
+  const { lastBad: _lastBad, ...good } = mat;
+  expect(readerWarnings([{ ...good, badFrames: 0 }])).toEqual([]);
+  expect(readerWarnings([{ ...good, readsTotal: 0, badFrames: 1, bytesDropped: 20 }])).toEqual([]);
+});

@@ -41,13 +41,11 @@ export function decodeCommand(): Command {
       const decoder = protocols[protocol].decoder(model === undefined ? {} : { model });
       let offset = 0;
       let isUnderstood = false;
-      let first: string | null = null;
+      const beginning: Uint8Array[] = [];
       const print = async (found: readonly Found[]) => {
         for (const one of found) {
           isUnderstood ||= one.type !== 'bad';
-          first ??= Buffer.from(one.raw.subarray(0, shownMax))
-            .toString(hex === true ? 'hex' : 'utf8')
-            .trim();
+          if (offset < shownMax) beginning.push(one.raw.subarray(0, shownMax));
           const line = `${JSON.stringify(foundAsJson(one, offset))}\n`;
           offset += one.raw.length;
           if (!process.stdout.write(line)) await once(process.stdout, 'drain');
@@ -63,7 +61,9 @@ export function decodeCommand(): Command {
       // Pieces are as they arrived on a line; a file is whole.
       await print(hex === true ? decoder.idle() : decoder.end());
       if (isUnderstood) return;
-      const begins = first === null ? 'it is empty' : `it begins with "${first}"`;
+      const shown = Buffer.concat(beginning).subarray(0, shownMax);
+      const text = shown.toString(hex === true ? 'hex' : 'utf8').trim();
+      const begins = text === '' ? 'it is empty' : `it begins with "${text}"`;
       throw new UsageError(
         `${file}: nothing in it is understood as protocol ${protocol}: ${begins}; try another --protocol`,
       );

@@ -10,9 +10,9 @@ import { JournalError } from '../station/journal/schema.ts';
 import { badLineText, RecordedLogError } from '../station/recorded-log.ts';
 import { replay, whyNoFinisher, type Replayed, type ReplayedLog } from '../station/replay.ts';
 import { UsageError } from '../station/usage-error.ts';
-import { readWarningText } from '../timing/insight/read-warning-text.ts';
 import type { Warning } from '../timing/insight/warning.ts';
 import type { Language, Ms } from '../timing/race.ts';
+import { readWarningText } from './read-warning-text.ts';
 import { readRace } from './simulate.ts';
 
 interface ReplayFlags {

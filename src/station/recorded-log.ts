@@ -114,7 +114,7 @@ function badLines(bytes: Uint8Array, strange: Decoded['strange']): BadLine[] {
     for (; at < offset; at += 1) if (bytes[at] === 0x0a) line += 1;
     const text = new TextDecoder(encoding).decode(found.raw).trim();
     const shown = text.length > shownMax ? `${text.slice(0, shownMax)}…` : text;
-    const reason = 'stamp' in found ? 'no-time' : 'reason' in found ? (found.reason as BadReason) : null;
+    const reason = 'stamp' in found ? 'no-time' : 'reason' in found ? found.reason : null;
     return { line, text: shown, reason };
   });
 }

@@ -91,9 +91,8 @@ describe('replay', () => {
     using dir = temporaryDir();
     const { race, entries, finish, out, data } = files(dir.path);
     const log = `--log=finsh=${finish}?protocol=csv`;
-    await using process = goldline(
-      ...['replay', `--race=${race}`, `--entries=${entries}`, log, `--out=${out}`, `--data=${data}`],
-    );
+    const args = [`--race=${race}`, `--entries=${entries}`, log, `--out=${out}`, `--data=${data}`];
+    await using process = goldline('replay', ...args);
     expect((await process.ended()).code).toBe(1);
     expect(process.output).toMatch(/there is no timing point "finsh"; the race has start, finish/);
     expect([existsSync(out), existsSync(data)]).toEqual([false, false]);

@@ -162,7 +162,9 @@ describe('what needs a person', () => {
     const sync = { ...calm.sync, state: 'refused' } as const;
     expect(kinds({ sync, disk, mats: [] })).toEqual(['disk', 'finish-without-mat', 'sync-refused']);
   });
+});
 
+describe('what a reader says that does not count', () => {
   it('is a reader of which nothing is understood, and one where the race has no point', () => {
     const wrong = { ...mat, readsTotal: 0, readsLastMinute: 0, history: [], badFrames: 3, bytesDropped: 107 };
     const troubles = troublesOf({ ...calm, mats: [wrong] }, now);

@@ -12,7 +12,7 @@ import { ClockSetting, nextSecond } from './clock-setting.ts';
 import type { Conversation, ConversationSettings, Line, Protocol } from './conversation.ts';
 import { Dialogue } from './dialogue.ts';
 import { Repeats } from './repeats.ts';
-import { instantOfLocal, localOfInstant } from './zone.ts';
+import { instantOfLocal, localOfInstant, localSpan } from './zone.ts';
 
 type Control = IpicoMessage & { type: 'control' };
 
@@ -87,7 +87,7 @@ class IpicoConversation implements Conversation {
   async fetchStored(since: Ms): Promise<number> {
     if (this.#download !== null) throw new Error('the stored reads are being fetched already');
     const { local, offset } = await this.#askClock();
-    const from = localOfInstant(since + offset, this.#zone);
+    const { earliest: from } = localSpan(since + offset, this.#line.now() + offset, this.#zone);
     const download = { begun: local, from, seen: new Set<string>(), count: 0 };
     this.#download = download;
     try {

@@ -5,7 +5,7 @@ import { ClockSetting } from './clock-setting.ts';
 import type { Conversation, ConversationSettings, Line, Protocol } from './conversation.ts';
 import { Dialogue } from './dialogue.ts';
 import { ReadNumbers } from './read-numbers.ts';
-import { instantOfLocal, localOfInstant } from './zone.ts';
+import { instantOfLocal, localOfInstant, localSpan } from './zone.ts';
 
 const pollMs: Ms = 2000;
 /** Passings that are asked for at once. */
@@ -94,7 +94,8 @@ class RaceResultConversation implements Conversation {
   async fetchStored(since: Ms): Promise<number> {
     if (this.#fetching !== null) throw new Error('the stored passings are being fetched already');
     const { offset } = await this.#askTime();
-    const fetching = { from: localOfInstant(since + offset, this.#zone), count: 0 };
+    const { earliest } = localSpan(since + offset, this.#line.now() + offset, this.#zone);
+    const fetching = { from: earliest, count: 0 };
     const { answer } = await this.#dialogue.ask(commands.passings(), isPassings);
     this.#fetching = fetching;
     try {

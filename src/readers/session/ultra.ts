@@ -5,7 +5,7 @@ import { ClockSetting, nextSecond } from './clock-setting.ts';
 import type { Conversation, ConversationSettings, Line, Protocol } from './conversation.ts';
 import { Dialogue } from './dialogue.ts';
 import { ReadNumbers } from './read-numbers.ts';
-import { instantOfLocal, localOfInstant } from './zone.ts';
+import { instantOfLocal, localOfInstant, localSpan } from './zone.ts';
 
 const pollMs: Ms = 3000;
 /** It starts within five seconds, a Joey within twelve, and says nothing meanwhile. */
@@ -88,8 +88,9 @@ class UltraConversation implements Conversation {
     if (this.#measuredAt === null) await this.#measure();
     const rewind: Rewind = { count: 0, heard: this.#line.now() + rewindQuietMs };
     this.#rewind = rewind;
-    const shown = (instant: Ms) => localOfInstant(instant + this.#offset, this.#zone);
-    this.#line.write(commands.rewindTime(shown(since), shown(this.#line.now())));
+    const [from, to] = [since + this.#offset, this.#line.now() + this.#offset];
+    const { earliest, latest } = localSpan(from, to, this.#zone);
+    this.#line.write(commands.rewindTime(earliest, latest));
     try {
       while (this.#line.now() - rewind.heard < rewindQuietMs) await this.#dialogue.pause(rewindStepMs);
     } finally {

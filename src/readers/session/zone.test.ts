@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { instantOfLocal, localOfInstant } from './zone.ts';
+import { instantOfLocal, localOfInstant, localSpan } from './zone.ts';
 
 const wall = (text: string) => Date.parse(`${text}Z`);
 
@@ -23,6 +23,25 @@ it('of the hour that comes twice, the one that is nearer to the arrival counts',
 it('an hour that does not exist is read as if the clock had gone on', () => {
   const local = wall('2026-03-29T02:30:00');
   expect(instantOfLocal(local, 'Europe/Berlin', 0)).toBe(Date.parse('2026-03-29T02:30:00+01:00'));
+});
+
+it('what clocks show in a while is more than what they show at its ends where they are set back in between', () => {
+  const span = (from: string, to: string) => {
+    const { earliest, latest } = localSpan(Date.parse(from), Date.parse(to), 'Europe/Berlin');
+    return [earliest, latest].map((local) => new Date(local).toISOString().slice(11, 23));
+  };
+  expect(span('2026-10-25T02:30:00+02:00', '2026-10-25T02:10:00+01:00')).toEqual([
+    '02:00:00.000',
+    '02:59:59.999',
+  ]);
+  expect(span('2026-10-25T01:00:00+02:00', '2026-10-25T05:00:00+01:00')).toEqual([
+    '01:00:00.000',
+    '05:00:00.000',
+  ]);
+  expect(span('2026-06-01T02:30:00+02:00', '2026-06-01T02:40:00+02:00')).toEqual([
+    '02:30:00.000',
+    '02:40:00.000',
+  ]);
 });
 
 it('every instant comes back, in every zone', () => {

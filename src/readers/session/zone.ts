@@ -43,6 +43,29 @@ export function localOfInstant(instant: Ms, zone: string): Ms {
   return instant + zoneOffset(instant, zone);
 }
 
+/**
+ * The earliest and the latest that clocks in a zone show between two instants, both included: where they are set back
+ * in between, what they show at the first is not the earliest.
+ */
+export function localSpan(from: Ms, to: Ms, zone: string): { earliest: Ms; latest: Ms } {
+  // No zone sets its clocks back by more than this: only a change so near to an end goes beyond what is shown at it.
+  const near = 3 * hour;
+  const starts = changesBetween(from, Math.min(to, from + near), zone);
+  const ends = changesBetween(Math.max(from, to - near), to, zone);
+  return {
+    earliest: Math.min(localOfInstant(from, zone), ...starts.map((at) => localOfInstant(at, zone))),
+    latest: Math.max(localOfInstant(to, zone), ...ends.map((at) => localOfInstant(at - 1, zone))),
+  };
+}
+
+/** The instants at which a zone's clocks are changed, in a stretch of time that is not long. */
+function changesBetween(from: Ms, to: Ms, zone: string): Ms[] {
+  const changes: Ms[] = [];
+  for (let at = (Math.floor(from / quarter) + 1) * quarter; at <= to; at += quarter)
+    if (zoneOffset(at, zone) !== zoneOffset(at - 1, zone)) changes.push(at);
+  return changes;
+}
+
 function zoneOffset(instant: Ms, name: string): Ms {
   const zone = zoneOf(name);
   const slot = Math.floor(instant / quarter);

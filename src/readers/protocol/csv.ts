@@ -63,8 +63,9 @@ class CsvLines implements Framing<CsvMessage> {
     // What Excel takes for the choice of the delimiter.
     if (/^sep=.\s*$/.test(text)) return { type: 'header' };
     const { delimiter, fields } = split(text, this.#columns);
-    const columns = columnsOf(fields, delimiter);
-    if (columns === null) return readFields(fields, this.#columns);
+    const meaning = readFields(fields, this.#columns);
+    const columns = meaning.type === 'bad' ? columnsOf(fields, delimiter) : null;
+    if (columns === null) return meaning;
     this.#columns = columns;
     return columns === 'unclear' ? badly('bad-header') : { type: 'header' };
   }
@@ -106,8 +107,13 @@ function split(
   columns: CsvColumns | 'unclear' | null,
 ): { delimiter: string; fields: readonly string[] } {
   const known = columns === null || columns === 'unclear' ? delimiters : [columns.delimiter];
-  const splits = known.map((delimiter) => ({ delimiter, fields: fieldsOf(text, delimiter) }));
-  return splits.find(({ fields }) => fields.length >= fieldsMin) ?? splits.at(-1)!;
+  let found = { delimiter: ',', fields: [] as readonly string[] };
+  for (const delimiter of known) {
+    if (!text.includes(delimiter)) continue;
+    found = { delimiter, fields: fieldsOf(text, delimiter) };
+    if (found.fields.length >= fieldsMin) break;
+  }
+  return found;
 }
 
 function fieldsOf(text: string, delimiter: string): readonly string[] {

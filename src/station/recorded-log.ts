@@ -76,7 +76,7 @@ interface Decoded {
   strange: { offset: number; found: Found }[];
 }
 
-/** In protocols of lines, words that mean nothing count as not understood only where they are no part of a talk: where there are reads, a reader may greet. */
+/** In protocols of lines a printable line that nobody knows is no mistake of a reader that talks, but in a log it may have been a read. */
 function decode(bytes: Uint8Array, { protocol, model }: Pick<ReaderAddress, 'protocol' | 'model'>): Decoded {
   const decoder = protocols[protocol].decoder(model === undefined ? {} : { model });
   const tags: TagRead[] = [];

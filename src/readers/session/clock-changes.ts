@@ -61,7 +61,7 @@ export class ClockChanges {
     if (this.#last !== null) {
       const since = instant - this.#last.instant;
       if (since < -jitter) this.#otherStepsBack += 1;
-      if (since > oneRecording) this.#isBeyond = false;
+      if (since > oneRecording || since < -jitter) this.#isBeyond = false;
       else if (offset !== this.#last.offset) this.#isBeyond = true;
     }
     if (isInChange || this.#isBeyond) {

@@ -91,6 +91,31 @@ describe('the moment of a read that counts', () => {
     expect(at(13 * hour, midnight + 12 * hour, true)).toBe(midnight - 11 * hour);
   });
 
+  it('of what was stored in the hour that comes twice is the one of its arrival, or goes by the order of the reads', () => {
+    const berlin = new ReaderTime(
+      () => 'Europe/Berlin',
+      () => false,
+    );
+    const shown = (local: string): ReaderStamp => ({ kind: 'local', ms: Date.parse(`${local}Z`) });
+    const stored = (local: string, arrived: string) =>
+      new Date(
+        berlin.date({ stamp: shown(`2026-10-25T${local}`) }, Date.parse(arrived), true).time,
+      ).toISOString();
+    // The cable was out for some minutes: only one of the two hours was just now.
+    expect(stored('02:10:00', '2026-10-25T01:12:00Z')).toBe('2026-10-25T01:10:00.000Z');
+    expect(stored('02:10:00', '2026-10-25T00:12:00Z')).toBe('2026-10-25T00:10:00.000Z');
+    expect(berlin.clockChangeDoubt()).toBeNull();
+    // All of the night is fetched in the morning.
+    const morning = '2026-10-25T07:00:00Z';
+    expect(['01:50:00', '02:40:00', '02:20:00'].map((local) => stored(local, morning).slice(11, 16))).toEqual(
+      ['23:50', '00:40', '01:20'],
+    );
+    expect(berlin.clockChangeDoubt()).toBeNull();
+    stored('01:55:00', morning);
+    stored('02:30:00', morning);
+    expect(berlin.clockChangeDoubt()).toMatchObject({ kind: 'unseen', reads: 3 });
+  });
+
   it('counts from the beginning of a search, where the reader says no more', () => {
     const stamp: ReaderStamp = { kind: 'since-cycle', ms: 120 };
     expect(time().date({ stamp }, noon + 400, false, noon)).toEqual({ time: noon + 120, readerTime: null });

@@ -166,10 +166,19 @@ describe('what needs a person', () => {
 
 describe('what a reader says that does not count', () => {
   it('is a reader of which nothing is understood, and one where the race has no point', () => {
-    const wrong = { ...mat, readsTotal: 0, readsLastMinute: 0, history: [], badFrames: 3, bytesDropped: 107 };
+    const lastBad = [{ text: 'Dear crew', at: now - 3_600_000 }];
+    const wrong = {
+      ...mat,
+      readsTotal: 0,
+      readsLastMinute: 0,
+      history: [],
+      badFrames: 3,
+      bytesDropped: 107,
+      lastBad,
+    };
     const troubles = troublesOf({ ...calm, mats: [wrong] }, now);
     expect(troubles).toMatchObject([
-      { kind: 'mat-not-understood', level: 'bad', point: 'finish', count: 107 },
+      { kind: 'mat-not-understood', level: 'bad', point: 'finish', count: 107, detail: '“Dear crew”' },
     ]);
     // What was on its way when the port was opened is no other protocol.
     expect(kinds({ mats: [{ ...wrong, badFrames: 1, bytesDropped: 20 }] })).toEqual([]);

@@ -136,9 +136,11 @@ const lastBadShownMs = 15 * 60_000;
 function lostLines({ address, point, readsTotal, badFrames, lastBad = [] }: MatView, now: number): Trouble[] {
   const lost = lastBad.filter(({ at }) => now - at < lastBadShownMs);
   if (lost.length === 0 || readsTotal === 0) return [];
-  const detail = lost.map(({ text }) => `“${text}”`).join(' ');
+  const detail = quoted(lost);
   return [{ id: `${address} line`, level: 'look', kind: 'mat-line-lost', point, count: badFrames, detail }];
 }
+
+const quoted = (lines: readonly { text: string }[]) => lines.map(({ text }) => `“${text}”`).join(' ');
 
 /** A few bytes may be noise, or a line that was on its way when the port was opened. */
 const noise = { frames: 2, bytes: 100 };
@@ -151,11 +153,18 @@ function wrongMat({
   readsTotal,
   badFrames,
   bytesDropped,
-  detail,
+  lastBad = [],
 }: MatView): Trouble | null {
   const isStrange = badFrames >= noise.frames || bytesDropped >= noise.bytes;
   if (readsTotal === 0 && isStrange)
-    return { id, level: 'bad', kind: 'mat-not-understood', point, count: bytesDropped, detail };
+    return {
+      id,
+      level: 'bad',
+      kind: 'mat-not-understood',
+      point,
+      count: bytesDropped,
+      detail: quoted(lastBad),
+    };
   return points?.length === 0 ? { id, level: 'bad', kind: 'mat-elsewhere', point, detail: null } : null;
 }
 

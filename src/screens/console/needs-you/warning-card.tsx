@@ -67,7 +67,11 @@ function ReadsElsewhere({ warning: { params } }: { warning: WarningGroup['first'
   const { point = '', reads, from, to } = params;
   if (typeof reads !== 'number' || typeof from !== 'number' || typeof to !== 'number') return null;
   const span = { from: timeOfDay(from, zone), to: timeOfDay(to, zone) };
-  return <p className={styles['reads']}>{t('needsYou.readsAt', { point, reads: number(reads), ...span })}</p>;
+  return (
+    <p className={styles['reads']}>
+      {t('needsYou.readsAt', { count: reads, point, reads: number(reads), ...span })}
+    </p>
+  );
 }
 
 /** The time that would fit the starts, and the way to take it. */

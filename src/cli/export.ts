@@ -3,11 +3,14 @@ import { Command, Option } from 'commander';
 import { UsageError } from '../station/usage-error.ts';
 import { journalPath } from '../station/data-dir.ts';
 import { resultsCsv } from '../station/files/results-csv.ts';
+import { readWarnings } from '../timing/insight/read-warnings.ts';
 import type { Language } from '../timing/race.ts';
+import { outcomeOf } from '../timing/steps.ts';
 import { JournalReader } from '../station/journal/journal-reader.ts';
 import { JournalError } from '../station/journal/schema.ts';
 import { replicaPaths } from '../station/network/replicas.ts';
 import { StationRace } from '../station/station-race.ts';
+import { tellReadWarnings } from './read-warning-text.ts';
 
 interface ExportFlags {
   data: string;
@@ -31,10 +34,12 @@ export function exportCommand(): Command {
     .action((flags: ExportFlags) => {
       const journal = openJournal(flags.data);
       const others = openReplicas(flags.data);
-      const { timing } = StationRace.load(journal, Date.now(), others).race;
+      const { race } = StationRace.load(journal, Date.now(), others);
+      const { timing } = race;
       const { head } = journal;
       for (const each of [journal, ...others]) each.close();
       if (timing.race === null) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
+      tellReadWarnings(outcomeOf(readWarnings(timing, timing.race, race.leftOut())));
       try {
         writeFileSync(flags.out, resultsCsv(timing, timing.race, flags.lang));
       } catch (error) {

@@ -15,9 +15,13 @@ const texts: Partial<Record<WarningCode, (warning: Warning) => string>> = {
     `${runners} of ${of} runners were heard at ${points.join(', ')} only too weakly to count${named(bibs)}; look at the mat, or lower its minRssi`,
 };
 
-/** A warning about reads that count for nobody, as an English sentence. */
-export function readWarningText(warning: Warning): string {
-  return texts[warning.code]?.(warning) ?? warning.code;
+/** Says in English which reads count for nobody: as warnings, but for those of which nothing has to be done. */
+export function tellReadWarnings(warnings: readonly Warning[]): void {
+  for (const warning of warnings) {
+    const text = texts[warning.code]?.(warning) ?? warning.code;
+    if (warning.remedy === 'nothing') console.log(text);
+    else process.stderr.write(`warning: ${text}\n`);
+  }
 }
 
 const named = (bibs: readonly string[]) => (bibs.length === 0 ? '' : `: bib ${bibs.join(', ')}`);

@@ -10,9 +10,8 @@ import { JournalError } from '../station/journal/schema.ts';
 import { badLineText, RecordedLogError } from '../station/recorded-log.ts';
 import { replay, whyNoFinisher, type Replayed, type ReplayedLog } from '../station/replay.ts';
 import { UsageError } from '../station/usage-error.ts';
-import type { Warning } from '../timing/insight/warning.ts';
 import type { Language, Ms } from '../timing/race.ts';
-import { readWarningText } from './read-warning-text.ts';
+import { tellReadWarnings } from './read-warning-text.ts';
 import { readRace } from './simulate.ts';
 
 interface ReplayFlags {
@@ -48,8 +47,8 @@ export function replayCommand(): Command {
         const { race, entries } = readRace(flags.race, flags.entries);
         const replayed = await replay({ dataDir, race, entries, file: flags.entries, logs: flags.log });
         for (const log of replayed.logs) console.log(logLine(log));
-        for (const note of replayed.warnings.filter(isNote)) console.log(readWarningText(note));
-        for (const warning of warningTexts(replayed)) process.stderr.write(`warning: ${warning}\n`);
+        for (const text of replayed.logs.flatMap(logWarnings)) process.stderr.write(`warning: ${text}\n`);
+        tellReadWarnings(replayed.warnings);
         const why = whyNoFinisher(replayed);
         if (why !== null) throw new UsageError(`${why}; ${flags.out} was not written`);
         writeFileSync(flags.out, resultsCsv(replayed.timing, race, flags.lang));
@@ -86,23 +85,14 @@ function finishers({ timing }: Replayed): string {
   ].join('\n');
 }
 
-/** Nothing that was heard and does not count is passed over in silence. */
-function warningTexts({ logs, warnings }: Replayed): string[] {
+/** Nothing that stands in a log and does not count is passed over in silence. */
+function logWarnings({ path, bad, firstBad, clockChange }: ReplayedLog): string[] {
+  const more = bad - firstBad.length;
   return [
-    ...logs.flatMap(({ path, bad, firstBad, clockChange }) => [
-      ...firstBad.map((line) => `${path}, ${badLineText(line)}`),
-      ...(bad > firstBad.length
-        ? [`${path}: ${bad - firstBad.length} more lines are not understood (see goldline decode)`]
-        : []),
-      ...(clockChange === null ? [] : [`${path}: ${clockChangeText(clockChange)}`]),
-    ]),
-    ...warnings.filter((warning) => !isNote(warning)).map(readWarningText),
+    ...firstBad.map((line) => `${path}, ${badLineText(line)}`),
+    ...(more > 0 ? [`${path}: ${more} more lines are not understood (see goldline decode)`] : []),
+    ...(clockChange === null ? [] : [`${path}: ${clockChangeText(clockChange)}`]),
   ];
-}
-
-/** What is as it should be, and only counted. */
-function isNote({ remedy }: Warning): boolean {
-  return remedy === 'nothing';
 }
 
 function clockChangeText({ kind, reads, from, to }: ClockChangeDoubt): string {

@@ -31,6 +31,12 @@ describe('the hour that comes twice in autumn', () => {
     expect(doubt).toBeNull();
   });
 
+  it('is the same again where a memory is fetched once more from within it', () => {
+    const night = ['2026-10-25T02:40:00', '2026-10-25T02:20:00', '2026-10-25T06:00:00'];
+    const { instants } = dated('2026-10-25T01:00:00', ...night, ...night);
+    expect(instants.slice(4)).toEqual(instants.slice(1, 4));
+  });
+
   it('is not left for antennas that report some seconds late', () => {
     const { instants, doubt } = dated(
       '2026-10-25T01:59:58',

@@ -43,7 +43,8 @@ export class ClockChanges {
     if (this.#fixedOffset !== null) return this.#take(local, local - this.#fixedOffset, true);
     if (kind === 'once') return this.#take(local, before, false);
     const last = this.#last?.instant ?? -Infinity;
-    const isSecond = before < last - jitter;
+    // Where both rounds lie far back, the memory was fetched once more from there.
+    const isSecond = before < last - jitter && after >= last - hour;
     if (isSecond && this.#last!.offset === local - before) this.#changesSeen += 1;
     return this.#take(local, isSecond ? after : before, true);
   }

@@ -165,12 +165,13 @@ function distinct(tags: readonly TagRead[]): TagRead[] {
   });
 }
 
-/** By the reader's own numbers where these keep the times in order better than the lines do. */
+/** As the lines stand; by the reader's own numbers, or from the last line to the first, where that keeps the times in order better. */
 function inOrder(tags: TagRead[]): TagRead[] {
   const numbers = new Set(tags.map(({ sequence }) => sequence));
-  if (numbers.has(null) || numbers.size < tags.length) return tags;
-  const numbered = tags.toSorted((one, other) => one.sequence! - other.sequence!);
-  return stepsBack(numbered) < stepsBack(tags) ? numbered : tags;
+  const isNumbered = !numbers.has(null) && numbers.size === tags.length;
+  const numbered = isNumbered ? [tags.toSorted((one, other) => one.sequence! - other.sequence!)] : [];
+  const orders = [tags, ...numbered, tags.toReversed()];
+  return orders.reduce((best, order) => (stepsBack(order) < stepsBack(best) ? order : best));
 }
 
 function stepsBack(tags: readonly TagRead[]): number {

@@ -117,6 +117,14 @@ describe('logs that give nothing are refused with what to do', () => {
   });
 });
 
+it('nobody finished either where the rules leave out every read at the finish', async () => {
+  const log = `finish=${file('all.csv', '2026-05-10T08:40:00Z,AA01,finish\n2026-05-10T08:41:00Z,AA02,finish,1,-80\n')}?protocol=csv`;
+  const points = race.points.map((point) => (point.id === 'finish' ? { ...point, minRssi: -70 } : point));
+  const made = await replayed([log], { ...race, points, ignoredChips: ['AA01'] });
+  expect(whyNoFinisher(made)).toMatch(/all 2 reads at the finish are too weak/);
+  expect(made.warnings).toMatchObject([{ code: 'ignored-chip-of-runner', bibs: ['1'] }]);
+});
+
 describe('what a log says more than once', () => {
   const line = box(1, 'AA01', '2026-05-10', '10:40:00.000');
   const log = (name: string, ...lines: string[]) =>
@@ -175,6 +183,17 @@ describe('a night in which clocks are changed', () => {
   it('is dated by the numbers of the reads where the lines are in disorder', async () => {
     const made = await replayed(log(laps[3]!, laps[1]!, laps[0]!, laps[2]!), night);
     expect(minutes(made, '1')).toBe(19 * 60);
+    expect(made.logs[0]?.clockChange).toBeNull();
+  });
+
+  it('is dated from the last line to the first where the newest stands first', async () => {
+    const unnumbered = laps.toReversed().map((line) => {
+      const [, chip, date, time] = line.split(';');
+      return `${date} ${time};${chip};line`;
+    });
+    const newestFirst = file('newest.csv', `${unnumbered.join('\n')}\n`);
+    const made = await replayed([`line=${newestFirst}?protocol=csv`], night);
+    expect(splitMinutes(made)).toEqual([14 * 60 + 45, 15 * 60 + 15]);
     expect(made.logs[0]?.clockChange).toBeNull();
   });
 

@@ -4,6 +4,7 @@ import type { TagRead } from '../readers/protocol/protocol.ts';
 import { courseOf } from '../timing/course.ts';
 import { readWarnings } from '../timing/insight/read-warnings.ts';
 import type { Warning } from '../timing/insight/warning.ts';
+import type { LeftOutReads } from '../timing/left-out.ts';
 import { matNames } from '../timing/mat-names.ts';
 import type { Entry, Ms, RaceDefinition } from '../timing/race.ts';
 import { ReadRules } from '../timing/read-rules.ts';
@@ -50,7 +51,8 @@ export interface ReplayOptions {
 export interface Replayed {
   timing: Timing;
   logs: ReplayedLog[];
-  /** What is doubtful about its reads. */
+  /** Reads that count for nobody, and what is doubtful about them. */
+  leftOut: LeftOutReads[];
   warnings: Warning[];
 }
 
@@ -104,7 +106,9 @@ async function replayInto(
     journal.close();
   }
   const { timing } = race;
-  return { timing, logs: replayed, warnings: outcomeOf(readWarnings(timing, options.race, race.leftOut())) };
+  const leftOut = race.leftOut();
+  const warnings = outcomeOf(readWarnings(timing, options.race, leftOut));
+  return { timing, logs: replayed, leftOut, warnings };
 }
 
 interface DatedLog {
@@ -197,7 +201,7 @@ function liveKeyOf({
 }
 
 /** Why a race has no finishers although its logs have reads at the finish; null where it has, or need not have. */
-export function whyNoFinisher({ timing }: Replayed): string | null {
+export function whyNoFinisher({ timing, leftOut }: Replayed): string | null {
   const { race } = timing;
   const { finish, start } = race === null ? { finish: null, start: null } : courseOf(race);
   if (finish === null || timing.counts().finished > 0) return null;
@@ -211,6 +215,12 @@ export function whyNoFinisher({ timing }: Replayed): string | null {
   }
   if (chips.size > 0)
     return `nobody has finished, although ${chips.size} chips of runners were read at the finish: look whether the gun, the date of the race and the readers' clocks are right (goldline explain with --data says it for one runner)`;
+  const atFinish = leftOut.filter(
+    ({ reason, mat }) => reason !== 'unknown-mat' && finish.names.includes(mat),
+  );
+  const lost = atFinish.reduce((sum, { reads }) => sum + reads, 0);
+  if (strange === null && lost > 0)
+    return `nobody has finished: all ${lost} reads at the finish are too weak (minRssi), of ignored chips, or of tags without a number`;
   return strange === null
     ? null
     : `nobody has finished: not one chip that was read at the finish, such as "${strange}", is in the start list: look at its chips`;

@@ -9,7 +9,7 @@ export interface Crossing extends Sighting {
 }
 
 /** What speaks against a chain of crossings; the chain with the least of it is taken. */
-export const cost = {
+const cost = {
   /** A point where the runner was heard in time, and that the chain leaves out. */
   leftOut: 2,
   /** A leg beyond the speed limit: a wrong read on the way is likelier than such a runner, once. */

@@ -1,4 +1,4 @@
-import { bestChain, cost, type Chain, type ChainRules, type Crossing } from './chain.ts';
+import { bestChain, type Chain, type ChainRules, type Crossing } from './chain.ts';
 import type { Course, CoursePoint } from './course.ts';
 import { contradicts } from './finish-evidence.ts';
 import type { Ms } from './race.ts';

@@ -17,9 +17,19 @@ export type ActionBody =
   | { type: 'passing.add'; point: string; bib: string | null; time: Ms; source?: HandSource | undefined }
   | { type: 'passing.assign'; passing: string; bib: string }
   | { type: 'passing.void'; passing: string; reason: string }
-  | { type: 'chip.assign'; chip: string; bib: string }
-  /** All chips of the two bibs change places. */
-  | { type: 'chip.swap'; bibs: [string, string] }
+  /** The chip's passings are the bib's: all of them, or those from `from` on; those before stay whose they were. */
+  | { type: 'chip.assign'; chip: string; bib: string; from?: Ms | undefined }
+  /** Many chips at once, as with `chip.assign`. It may be in parts; `map` is the id that undoes them all. */
+  | {
+      type: 'chip.map';
+      map: string;
+      part: number;
+      parts: number;
+      chips: { chip: string; bib: string }[];
+      from?: Ms | undefined;
+    }
+  /** All chips of the two bibs change places, for all passings or those from `from` on. */
+  | { type: 'chip.swap'; bibs: [string, string]; from?: Ms | undefined }
   /** Changes one entry, or adds it where nobody has the bib. */
   | { type: 'entry.change'; bib: string; fields: EntryFields }
   | { type: 'entry.withdraw'; bib: string; reason?: string | undefined }

@@ -55,6 +55,40 @@ describe('two stations that change the same thing', () => {
   });
 });
 
+describe('chips that two stations give away', () => {
+  const map = (bib: string): ActionBody => ({
+    type: 'chip.map',
+    map: `to ${bib}`,
+    part: 1,
+    parts: 1,
+    chips: [
+      { chip: 'C1', bib },
+      { chip: 'C7', bib: '7' },
+    ],
+  });
+  const things = (...actions: Action[]) => {
+    const timing = new Timing();
+    timing.applyAll(actions);
+    return timing.conflicts().map(({ thing }) => thing);
+  };
+
+  it('are a conflict chip by chip, also where one of them did it by a map', () => {
+    expect(things(done('A', 5, map('2')), done('B', 5, map('3')))).toEqual(['chip:C1']);
+    expect(
+      things(done('A', 5, map('2')), done('B', 6, { type: 'chip.assign', chip: 'c1', bib: '3' })),
+    ).toEqual(['chip:C1']);
+    expect(
+      things(done('A', 5, map('2')), done('B', 6, { type: 'chip.assign', chip: 'c1', bib: '2' })),
+    ).toEqual([]);
+  });
+
+  it('from different moments on are a conflict too', () => {
+    const given = (from: number): ActionBody => ({ type: 'chip.assign', chip: 'C1', bib: '2', from });
+    expect(things(done('A', 5, given(gun)), done('B', 5, given(gun + 1)))).toEqual(['chip:C1']);
+    expect(things(done('A', 5, given(gun)), done('B', 5, given(gun)))).toEqual([]);
+  });
+});
+
 describe('entries on race day', () => {
   it('one entry is changed in part, added or withdrawn, and undo brings it back', () => {
     const timing = new Timing();

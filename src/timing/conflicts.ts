@@ -1,5 +1,6 @@
-import type { Action, ActionBody } from './actions.ts';
+import type { Action } from './actions.ts';
 import { chipKey } from './chip.ts';
+import type { Ms } from './race.ts';
 
 /** Stations that did different things to the same thing without knowing of each other. All of it is kept. */
 export interface Conflict {
@@ -13,17 +14,23 @@ export interface Conflict {
  * Conflicts that nobody has settled yet: an action that knew of all of them settles it. `actions` in the
  * order in which they count, those that are taken back left out.
  */
-export function conflictsOf(actions: Iterable<Action>): Conflict[] {
-  const byThing = new Map<string, Action[]>();
-  for (const action of actions) {
-    const thing = thingOf(action);
-    if (thing === null) continue;
-    const open = byThing.get(thing) ?? [];
-    byThing.set(thing, [...open.filter((before) => !hasSeen(action, before)), action]);
-  }
+export function conflictsOf(actions: readonly Action[]): Conflict[] {
+  if (new Set(actions.map(({ station }) => station)).size < 2) return [];
+  const byThing = new Map<string, Decision[]>();
+  for (const action of actions)
+    for (const { thing, says } of decisionsOf(action)) {
+      const open = byThing.get(thing)?.filter((before) => !hasSeen(action, before.action)) ?? [];
+      byThing.set(thing, [...open, { action, says }]);
+    }
   return [...byThing]
-    .filter(([, open]) => open.length > 1 && new Set(open.map(contentOf)).size > 1)
-    .map(([thing, open]) => ({ thing, actions: open }));
+    .filter(([, open]) => open.length > 1 && new Set(open.map(({ says }) => says)).size > 1)
+    .map(([thing, open]) => ({ thing, actions: open.map(({ action }) => action) }));
+}
+
+/** An action with what it says of one thing. */
+interface Decision {
+  action: Action;
+  says: string;
 }
 
 /** A station knows what it did itself, and of others what it says that it had seen. */
@@ -31,8 +38,20 @@ function hasSeen(action: Action, before: Action): boolean {
   return action.station === before.station || (action.seen?.[before.station] ?? 0) >= before.lamport;
 }
 
+/** The things that an action decides, and what it says of each; the same words where two say the same. */
+function decisionsOf(action: Action): { thing: string; says: string }[] {
+  if (action.type === 'chip.assign') return [chipDecision(action, action.from)];
+  if (action.type === 'chip.map') return action.chips.map((given) => chipDecision(given, action.from));
+  const thing = thingOf(action);
+  return thing === null ? [] : [{ thing, says: contentOf(action) }];
+}
+
+function chipDecision({ chip, bib }: { chip: string; bib: string }, from?: Ms) {
+  return { thing: `chip:${chipKey(chip)}`, says: JSON.stringify([bib, from]) };
+}
+
 /** What an action decides; null where two can stand side by side. */
-function thingOf(action: ActionBody): string | null {
+function thingOf(action: Exclude<Action, { type: 'chip.assign' | 'chip.map' }>): string | null {
   switch (action.type) {
     case 'race.define':
       return `race:${action.race.id}`;
@@ -40,8 +59,6 @@ function thingOf(action: ActionBody): string | null {
       return `gun:${action.wave}`;
     case 'passing.assign':
       return `passing:${action.passing}`;
-    case 'chip.assign':
-      return `chip:${chipKey(action.chip)}`;
     case 'chip.swap':
       return `chips:${action.bibs.toSorted().join('+')}`;
     case 'entry.change':
@@ -64,7 +81,7 @@ function thingOf(action: ActionBody): string | null {
   }
 }
 
-/** What it says, without who says it and why. */
+/** What an action says, without who says it and why. */
 function contentOf(action: Action): string {
   const { id: _id, station: _station, lamport: _lamport, at: _at, by: _by, seen: _seen, ...body } = action;
   return JSON.stringify({ ...body, reason: undefined });

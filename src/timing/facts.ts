@@ -1,5 +1,6 @@
 import type { Action, EntryFields, Ruling } from './actions.ts';
 import { chipKey } from './chip.ts';
+import { ChipOwners } from './chip-owners.ts';
 import type { Entry, Ms, RaceDefinition } from './race.ts';
 import type { Passing } from './read.ts';
 
@@ -23,12 +24,8 @@ export interface Facts {
   /** Guns fired by people; they win over the race definition's. */
   fired: Map<string, { time: Ms; action: string }>;
   entries: Map<string, Entry>;
-  /** Whose each chip is by the start list, by {@link chipKey}; the latest entry that names it counts. */
-  listedChips: Map<string, string>;
-  /** Chips given to a bib on race day, by {@link chipKey}. */
-  assignedChips: Map<string, string>;
-  /** All chips that a bib was given on race day, also those that were given on. */
-  chipsGiven: Map<string, Set<string>>;
+  /** Whose each chip is, by {@link chipKey}. */
+  owners: ChipOwners;
   handPassings: Map<string, Passing>;
   /** Bibs given to hand passings afterwards. */
   assignedPassings: Map<string, string>;
@@ -61,9 +58,15 @@ export function undoneTargets(actions: readonly Action[]): Set<string> {
   return undone;
 }
 
+/** The id of what a person did at once, which takes all of it back: the list or chip map that an action is a part of. */
+export function actOf(action: Action): string {
+  if (action.type === 'entries.import') return action.list;
+  return action.type === 'chip.map' ? action.map : action.id;
+}
+
 /** Whether one of `undone` (see {@link undoneTargets}) takes this action back. */
 export function isUndone(action: Action, undone: ReadonlySet<string>): boolean {
-  return undone.has(action.id) || (action.type === 'entries.import' && undone.has(action.list));
+  return undone.has(action.id) || undone.has(actOf(action));
 }
 
 /** The race that these actions make; `actions` in order. */
@@ -73,9 +76,7 @@ export function factsOf(actions: readonly Action[]): Facts {
     race: null,
     fired: new Map(),
     entries: new Map(),
-    listedChips: new Map(),
-    assignedChips: new Map(),
-    chipsGiven: new Map(),
+    owners: new ChipOwners(),
     handPassings: new Map(),
     assignedPassings: new Map(),
     voided: new Set(),
@@ -110,10 +111,13 @@ export function addFact(facts: Facts, action: Action): void {
       facts.voided.add(action.passing);
       return;
     case 'chip.assign':
-      giveChip(facts, chipKey(action.chip), action.bib);
+      facts.owners.give(chipKey(action.chip), action.bib, action.from);
+      return;
+    case 'chip.map':
+      for (const { chip, bib } of action.chips) facts.owners.give(chipKey(chip), bib, action.from);
       return;
     case 'chip.swap':
-      swapChips(facts, action.bibs);
+      swapChips(facts, action.bibs, action.from);
       return;
     case 'entry.change':
       setEntry(facts, action.bib, changed(facts.entries.get(action.bib), action.bib, action.fields));
@@ -157,24 +161,16 @@ function handPassing(action: Action & { type: 'passing.add' }): Passing {
   };
 }
 
-/** Whose a chip is, by {@link chipKey}: the start list says it; a chip given out on race day says it louder. */
-export function ownerOf(facts: Facts, chip: string): string | undefined {
-  return facts.assignedChips.get(chip) ?? facts.listedChips.get(chip);
-}
-
-/** Chips of a bib by {@link chipKey}: of the start list and given on race day. */
-export function chipsOf(facts: Facts, bib: string): string[] {
-  const listed = facts.entries.get(bib)?.chips.map(chipKey) ?? [];
-  const given = facts.chipsGiven.get(bib) ?? [];
-  return [...new Set([...listed, ...given])].filter((chip) => ownerOf(facts, chip) === bib);
+/** Chips that are a bib's at some time, by {@link chipKey}: of the start list and given on race day. */
+export function chipsOf({ owners, entries }: Facts, bib: string): string[] {
+  return owners.chipsOf(bib, entries.get(bib)?.chips.map(chipKey) ?? []);
 }
 
 function setEntry(facts: Facts, bib: string, entry: Entry | undefined): void {
-  for (const chip of facts.entries.get(bib)?.chips.map(chipKey) ?? [])
-    if (facts.listedChips.get(chip) === bib) facts.listedChips.delete(chip);
+  for (const chip of facts.entries.get(bib)?.chips ?? []) facts.owners.unlist(chipKey(chip), bib);
   if (entry === undefined) facts.entries.delete(bib);
   else facts.entries.set(bib, entry);
-  for (const chip of entry?.chips ?? []) facts.listedChips.set(chipKey(chip), bib);
+  for (const chip of entry?.chips ?? []) facts.owners.list(chipKey(chip), bib);
 }
 
 /** The entry with these fields set; what null clears is gone. A new bib begins as nobody in particular. */
@@ -190,15 +186,7 @@ function changed(entry: Entry | undefined, bib: string, fields: EntryFields): En
 }
 
 /** Gives all chips of each of the two bibs, as things stand, to the other. */
-function swapChips(facts: Facts, [one, other]: readonly [string, string]): void {
-  const chips = [chipsOf(facts, one), chipsOf(facts, other)] as const;
-  for (const chip of chips[0]) giveChip(facts, chip, other);
-  for (const chip of chips[1]) giveChip(facts, chip, one);
-}
-
-function giveChip(facts: Facts, chip: string, bib: string): void {
-  facts.assignedChips.set(chip, bib);
-  const given = facts.chipsGiven.get(bib);
-  if (given === undefined) facts.chipsGiven.set(bib, new Set([chip]));
-  else given.add(chip);
+function swapChips(facts: Facts, [one, other]: readonly [string, string], from?: Ms): void {
+  const chips = new Set([...chipsOf(facts, one), ...chipsOf(facts, other)]);
+  for (const chip of chips) facts.owners.swap(chip, one, other, from);
 }

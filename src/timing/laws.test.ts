@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action, ActionBody } from './actions.ts';
-import { compareActions } from './facts.ts';
+import { actOf, compareActions } from './facts.ts';
 import type { RaceDefinition } from './race.ts';
 import type { Passing } from './read.ts';
 import { Timing } from './timing.ts';
@@ -28,6 +28,25 @@ const definition: RaceDefinition = {
   ],
 };
 
+/** Mostly all passings of a chip; or those from a moment on. */
+const from = fc.option(
+  fc.integer({ min: -50, max: 4000 }).map((s) => gun + s * 1000),
+  { nil: undefined },
+);
+const chip = fc.constantFrom('C1', 'C2', 'C9');
+const chipAction: fc.Arbitrary<ActionBody> = fc.oneof(
+  fc.record({ type: fc.constant('chip.assign' as const), chip, bib, from }),
+  fc.record({ type: fc.constant('chip.swap' as const), bibs: fc.tuple(bib, bib), from }),
+  fc.record({
+    type: fc.constant('chip.map' as const),
+    map: fc.constant('map'),
+    part: fc.constant(1),
+    parts: fc.constant(1),
+    chips: fc.array(fc.record({ chip, bib }), { maxLength: 3 }),
+    from,
+  }),
+);
+
 const action: fc.Arbitrary<ActionBody> = fc.oneof(
   fc.record({
     type: fc.constant('gun.fire' as const),
@@ -41,8 +60,7 @@ const action: fc.Arbitrary<ActionBody> = fc.oneof(
     time: fc.integer({ min: 0, max: 4000 }).map((s) => gun + s * 1000),
     source: fc.constantFrom('hand' as const, 'photo' as const, 'backup' as const),
   }),
-  fc.record({ type: fc.constant('chip.assign' as const), chip: fc.constantFrom('C1', 'C2', 'C9'), bib }),
-  fc.record({ type: fc.constant('chip.swap' as const), bibs: fc.tuple(bib, bib) }),
+  chipAction,
   fc.record({
     type: fc.constant('passing.assign' as const),
     passing: fc.constantFrom('S-3', 'S-4', 'S-5'),
@@ -80,7 +98,7 @@ const action: fc.Arbitrary<ActionBody> = fc.oneof(
   fc.constant({ type: 'race.close' as const }),
   fc.record({
     type: fc.constant('undo' as const),
-    target: fc.constantFrom('S-2', 'S-3', 'S-4', 'S-5', 'S-6', 'list'),
+    target: fc.constantFrom('S-2', 'S-3', 'S-4', 'S-5', 'S-6', 'list', 'map'),
   }),
   fc.constant(importOf([entry('4', { chips: ['C9'] })], 'late list')),
 );
@@ -90,6 +108,8 @@ const chipPassing = fc.record({
   point: fc.constantFrom('start', '2k', '5k', 'finish'),
   seconds: fc.oneof(fc.integer({ min: -100, max: 60 }), fc.integer({ min: 0, max: 4000 })),
   reader: fc.constantFrom(undefined, 'main', 'backup'),
+  /** For how many seconds the runner stands on the mat. */
+  stays: fc.constantFrom(0, 0, 0, 40),
 });
 
 const setup: ActionBody[] = [
@@ -112,8 +132,8 @@ const facts = fc
     const make = actionMaker();
     return {
       actions: [...setup, ...bodies].map((body) => make(body)),
-      passings: seen.map(({ bib: of, point, seconds, reader }, index) => ({
-        ...passing(of, point, seconds),
+      passings: seen.map(({ bib: of, point, seconds, stays, reader }, index) => ({
+        ...passing(of, point, seconds, seconds + stays),
         reader,
         id: `p${index}`,
       })),
@@ -144,7 +164,10 @@ describe('whatever happens in a race', () => {
         const expected = state(atOnce(actions, passings));
         const steps = [
           ...actions.map((one) => (timing: Timing) => timing.apply(one)),
-          ...passings.map((one) => (timing: Timing) => timing.observe(one)),
+          ...passings.map((one) => (timing: Timing) => {
+            timing.observe({ ...one, last: one.first });
+            timing.observe(one);
+          }),
         ];
         const shuffled = steps
           .map((step) => [shuffle.next().value ?? 0, step] as const)
@@ -178,6 +201,22 @@ describe('whatever happens in a race', () => {
     );
   });
 
+  it('each passing counts for one bib alone, and is listed as unknown where nobody has that bib', () => {
+    fc.assert(
+      fc.property(facts, ({ actions, passings }) => {
+        const timing = atOnce(actions, passings);
+        const owned = bibs.flatMap((of) => timing.passingsOf(of).filter(({ source }) => source === 'chip'));
+        const nobodys = passings.filter((one) => timing.entry(timing.bibOf(one) ?? '') === undefined);
+        const unknown = nobodys.filter(({ id }) => !timing.isVoided(id));
+        const known = owned.filter(({ id }) => unknown.every((other) => other.id !== id));
+        expect(new Set(owned.map(({ id }) => id)).size).toBe(owned.length);
+        expect(known.length + unknown.length).toBe(passings.filter(({ id }) => !timing.isVoided(id)).length);
+        const listed = timing.unknownChips().reduce((sum, { passings: count }) => sum + count, 0);
+        expect(listed).toBe(unknown.length);
+      }),
+    );
+  });
+
   it('a passing that comes and is withdrawn again leaves no trace', () => {
     fc.assert(
       fc.property(facts, chipPassing, ({ actions, passings }, more) => {
@@ -198,9 +237,11 @@ describe('whatever happens in a race', () => {
         const results = () => ({ ...state(timing), conflicts: [] });
         const before = results();
         const base = { station: 'S', at: gun, by: 'test' };
-        const target = body.type === 'entries.import' ? 'new list' : 'new';
-        const fresh = body.type === 'entries.import' ? { ...body, list: target } : body;
-        timing.apply({ ...base, ...fresh, id: 'new', lamport: 100 });
+        const act = { ...base, ...body, id: 'new', lamport: 100 };
+        if (act.type === 'entries.import') act.list = 'new list';
+        if (act.type === 'chip.map') act.map = 'new map';
+        const target = actOf(act);
+        timing.apply(act);
         const after = results();
         timing.apply({ ...base, type: 'undo', target, id: 'undo', lamport: 101 });
         expect(results()).toEqual(before);
@@ -232,9 +273,9 @@ describe('whatever happens in a race', () => {
     fc.assert(
       fc.property(facts, chipPassing, ({ actions, passings }, more) => {
         const timing = atOnce(actions, passings);
-        const of = timing.bibOfChip(`C${more.bib}`) ?? '';
-        const before = timing.result(of);
         const one = { ...passing(more.bib, more.point, more.seconds), reader: more.reader, id: 'more' };
+        const of = timing.bibOf(one) ?? '';
+        const before = timing.result(of);
         fc.pre(before !== undefined && before.gunTime !== null && timing.gun(before.wave)?.source !== 'mat');
         const isLater = one.first - (before.gun ?? 0) > before.gunTime;
         fc.pre(!isLater || more.point === 'start' || more.point === 'finish');

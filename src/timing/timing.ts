@@ -1,7 +1,8 @@
 import type { Action } from './actions.ts';
 import { chipKey } from './chip.ts';
 import { conflictsOf, type Conflict } from './conflicts.ts';
-import { addFact, chipsOf, compareActions, factsOf, isUndone, ownerOf, type Facts } from './facts.ts';
+import type { Ownership } from './chip-owners.ts';
+import { addFact, chipsOf, compareActions, factsOf, isUndone, type Facts } from './facts.ts';
 import type { StartCrowd } from './gun-from-mat.ts';
 import type { Gun } from './guns.ts';
 import type { ListId } from './list-definitions.ts';
@@ -12,7 +13,7 @@ import type { Passing } from './read.ts';
 import type { Places, Result } from './result.ts';
 import type { ReaderOffset } from './reader-offsets.ts';
 import { ResultBook, type Counts } from './result-book.ts';
-import { bibOf, byHandOf, countingOf, countingOfChip, isUnknown, standOf } from './stand.ts';
+import { bibOf, byHandOf, countingOf, isUnknown, standOf, unknownOfChip } from './stand.ts';
 import { each, outcomeOf, type Steps } from './steps.ts';
 import { touchedBy, type Concerned } from './touched.ts';
 import { UnknownChips, type UnknownChip } from './unknown-chips.ts';
@@ -46,7 +47,7 @@ export class Timing {
   /** `table` holds the chip passings; whoever puts more into it says so by {@link Timing.recount}. */
   constructor(table = new PassingTable()) {
     this.#table = table;
-    this.#unknown = new UnknownChips((key) => countingOfChip(key, this.#stand, table));
+    this.#unknown = new UnknownChips((key) => unknownOfChip(key, this.#stand, table));
   }
 
   /** Takes in an action; the same action again changes nothing. */
@@ -104,8 +105,7 @@ export class Timing {
     for (const key of new Set([...chips].map(chipKey))) {
       this.#late?.add(key);
       this.#noteUnknown(key);
-      const bib = ownerOf(this.#facts, key);
-      if (bib !== undefined) bibs.add(bib);
+      for (const bib of this.#facts.owners.bibsOf(key)) bibs.add(bib);
     }
     return this.#book?.remake(bibs) ?? bibs;
   }
@@ -158,12 +158,27 @@ export class Timing {
     return this.#facts.entries.values();
   }
 
-  /** Whose chip it is. */
+  /** Whose chip it is; of one that was handed over, whose it became last. */
   bibOfChip(chip: string): string | undefined {
-    return ownerOf(this.#facts, chipKey(chip));
+    return this.#facts.owners.at(chipKey(chip));
   }
 
-  /** Chips of a bib, as the start list and race day gave them, in upper case and without leading zeros. */
+  /** Whose a chip is when: one stretch of time, or several where it was handed over. */
+  ownersOfChip(chip: string): Ownership[] {
+    return this.#facts.owners.ofChip(chipKey(chip));
+  }
+
+  /** Whether somebody said on race day whose a chip is. */
+  isChipGiven(chip: string): boolean {
+    return this.#facts.owners.isGiven(chipKey(chip));
+  }
+
+  /** Whether the race leaves a chip out, whosever it is. */
+  isChipIgnored(chip: string): boolean {
+    return this.#stand.ignored.has(chipKey(chip));
+  }
+
+  /** Chips that are a bib's at some time, as the start list and race day gave them, in upper case and without leading zeros. */
   chipsOf(bib: string): string[] {
     return chipsOf(this.#facts, bib);
   }
@@ -236,6 +251,11 @@ export class Timing {
   /** Whose chips were with this runner's all the way. */
   pairedWith(bib: string): string[] {
     return this.#book?.pairs.of(bib) ?? [];
+  }
+
+  /** Whose a passing is, whether anybody has that bib or not. */
+  bibOf(passing: Passing): string | undefined {
+    return bibOf(passing, this.#facts);
   }
 
   /** A chip or hand passing by id, whether it is used or not. */
@@ -353,7 +373,7 @@ export class Timing {
     const stand = standOf(facts);
     const book = race === null ? null : new ResultBook(race, facts, (bib) => countingOf(bib, stand, table));
     if (book !== null) yield* book.make();
-    const unknown = new UnknownChips((key) => countingOfChip(key, stand, table));
+    const unknown = new UnknownChips((key) => unknownOfChip(key, stand, table));
     yield* each(table.chips(), (key) => unknown.note(key, isUnknown(key, stand, table)));
     this.#late = null;
     this.#table = table;

@@ -44,6 +44,7 @@ export function touchedBy(action: Action, timing: Timing): Concerned | null {
       return { bibs: [], chips: [] };
     case 'race.define':
     case 'entries.import':
+    case 'chip.map':
     case 'gun.fire':
     case 'race.close':
     case 'undo':
@@ -58,6 +59,6 @@ export function passingOfAction(action: Action): string | null {
 }
 
 function ownersOf(timing: Timing, chips: string[], bibs: string[]): Concerned {
-  const owners = chips.map((chip) => timing.bibOfChip(chip)).filter((bib) => bib !== undefined);
-  return { bibs: [...bibs, ...owners], chips };
+  const owners = chips.flatMap((chip) => timing.ownersOfChip(chip).map(({ bib }) => bib));
+  return { bibs: [...bibs, ...owners.filter((bib) => bib !== undefined)], chips };
 }

@@ -8,7 +8,7 @@ import type { Timing } from '../../timing/timing.ts';
 /** A passing as the console lists it. The moment shown is the one that counts where it is used. */
 export function passingRow(timing: Timing, passing: Passing): PassingRow {
   const { id, source, chip, reads, rssi } = passing;
-  const bib = chip === null ? passing.bib : (timing.bibOfChip(chip) ?? null);
+  const bib = timing.bibOf(passing) ?? null;
   const person = bib === null ? null : personOf(timing, bib);
   const result = timing.result(bib ?? '');
   const point = timing.used(bib ?? '').get(id);

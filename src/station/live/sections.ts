@@ -2,7 +2,7 @@ import type { ActionRow, ClockView, Leaders, Sections } from '../../contract/fee
 import type { GunView } from '../../contract/rows.ts';
 import type { Action } from '../../timing/actions.ts';
 import type { Ms } from '../../timing/race.ts';
-import { isUndone, undoneTargets } from '../../timing/facts.ts';
+import { actOf, isUndone, undoneTargets } from '../../timing/facts.ts';
 import { raceView } from '../../timing/results-page.ts';
 import type { ListId, Timing } from '../../timing/timing.ts';
 import { finisherRow, passingRow } from './rows.ts';
@@ -59,22 +59,26 @@ function leaders(timing: Timing): Leaders[] {
   }));
 }
 
-/** The latest actions, newest first; the parts of one start list are one row. */
+/** The latest actions, newest first; the parts of one start list or chip map are one row. */
 export function actionRows(actions: readonly Action[]): ActionRow[] {
   const undone = undoneTargets(actions);
   const rows: ActionRow[] = [];
+  /** Of each chip map, in all its parts. */
+  const chips = new Map<string, number>();
   for (const action of actions.toReversed()) {
     if (rows.length >= actionsShown) break;
-    if (action.type === 'entries.import' && action.part !== 1) continue;
-    const id = action.type === 'entries.import' ? action.list : action.id;
+    const id = actOf(action);
+    if (action.type === 'chip.map') chips.set(id, (chips.get(id) ?? 0) + action.chips.length);
+    if ('part' in action && action.part !== 1) continue;
     const { type, at, by } = action;
     const undoable = type !== 'reader.connect' && type !== 'reader.disconnect' && type !== 'clock.jump';
-    rows.push({ id, type, at, by, params: paramsOf(action), undone: isUndone(action, undone), undoable });
+    const params = action.type === 'chip.map' ? { chips: chips.get(id) ?? 0 } : paramsOf(action);
+    rows.push({ id, type, at, by, params, undone: isUndone(action, undone), undoable });
   }
   return rows;
 }
 
-function paramsOf(action: Action): ActionRow['params'] {
+function paramsOf(action: Exclude<Action, { type: 'chip.map' }>): ActionRow['params'] {
   switch (action.type) {
     case 'race.define':
       return { race: action.race.id };
@@ -89,7 +93,11 @@ function paramsOf(action: Action): ActionRow['params'] {
     case 'passing.void':
       return { passing: action.passing, reason: action.reason };
     case 'chip.assign':
-      return { chip: action.chip, bib: action.bib };
+      return {
+        chip: action.chip,
+        bib: action.bib,
+        ...(action.from === undefined ? {} : { from: action.from }),
+      };
     case 'chip.swap':
       return { bib: action.bibs[0], other: action.bibs[1] };
     case 'entry.change':

@@ -134,9 +134,14 @@ function* shiftOf(
   const sure = 1 / scores.reduce((sum, score) => sum + Math.exp(score - scores[best]!), 0);
   const pairs = box.flatMap((entry, index) => {
     const wearer = box[index + by];
-    return wearer === undefined ? [] : timing.chipsOf(entry.bib).map((chip) => ({ chip, bib: wearer.bib }));
+    return wearer === undefined ? [] : ownChips(timing, entry.bib).map((chip) => ({ chip, bib: wearer.bib }));
   });
   return { kind: 'shifted', bibs: box.map(({ bib }) => bib), by, sure, assign: pairs };
+}
+
+/** Chips of a bib alone: one that was handed over is worn by two, and no map says so. */
+function ownChips(timing: Timing, bib: string): string[] {
+  return timing.chipsOf(bib).filter((chip) => timing.ownersOfChip(chip).length === 1);
 }
 
 /** How well sex and age of the wearers explain the paces: the logarithm of a likelihood. */
@@ -218,9 +223,7 @@ function* chipsBeside(timing: Timing): Steps<Map<string, string[]>> {
   for (const { bib, point, first } of seen) {
     if (bib === null) continue;
     const near = within(byPoint.get(point) ?? [], first - sameCrossing, first + sameCrossing);
-    const owners = near
-      .map(({ chip }) => timing.bibOfChip(chip ?? ''))
-      .filter((owner) => owner !== undefined);
+    const owners = near.map((passing) => timing.bibOf(passing)).filter((owner) => owner !== undefined);
     if (owners.length > 0) beside.set(bib, [...new Set([...(beside.get(bib) ?? []), ...owners])]);
   }
   return beside;
@@ -248,8 +251,8 @@ function swaps(timing: Timing, seenBeside: ReadonlyMap<string, string[]>): ChipM
     const back = seenBeside.get(other);
     if (back?.length !== 1 || back[0] !== one) return [];
     const assign = [
-      ...timing.chipsOf(one).map((chip) => ({ chip, bib: other })),
-      ...timing.chipsOf(other).map((chip) => ({ chip, bib: one })),
+      ...ownChips(timing, one).map((chip) => ({ chip, bib: other })),
+      ...ownChips(timing, other).map((chip) => ({ chip, bib: one })),
     ];
     return [{ kind: 'swapped', bibs: [one, other], by: 0, sure: sureOfSwap, assign }];
   });

@@ -70,6 +70,10 @@ function rulingText({ status, rule, reason }: NonNullable<Result['ruling']>): st
   return `ruled ${status}${why === '' ? '' : ` (${why})`}`;
 }
 
+function fromText(from: Ms | undefined): string {
+  return from === undefined ? '' : ` from ${new Date(from).toISOString()} on`;
+}
+
 function actionText(action: Action): string {
   switch (action.type) {
     case 'race.define':
@@ -85,9 +89,11 @@ function actionText(action: Action): string {
     case 'passing.void':
       return `voided passing ${action.passing}: ${action.reason}`;
     case 'chip.assign':
-      return `gave chip ${action.chip} to bib ${action.bib}`;
+      return `gave chip ${action.chip} to bib ${action.bib}${fromText(action.from)}`;
+    case 'chip.map':
+      return `gave chips to bibs by a chip map${fromText(action.from)}`;
     case 'chip.swap':
-      return `swapped the chips of bibs ${action.bibs.join(' and ')}`;
+      return `swapped the chips of bibs ${action.bibs.join(' and ')}${fromText(action.from)}`;
     case 'entry.change':
       return `changed ${Object.keys(action.fields).join(', ')} of bib ${action.bib}`;
     case 'entry.withdraw':

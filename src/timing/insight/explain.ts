@@ -1,6 +1,6 @@
 import type { Action } from '../actions.ts';
 import { chipKey } from '../chip.ts';
-import { isUndone, undoneTargets } from '../facts.ts';
+import { actOf, isUndone, undoneTargets } from '../facts.ts';
 import type { Ms } from '../race.ts';
 import type { Passing, Read } from '../read.ts';
 import type { Places, Result } from '../result.ts';
@@ -78,8 +78,7 @@ function actionSteps(timing: Timing, bib: string, passings: readonly PassingStep
   const told = new Set<string>();
   for (const action of timing.actions) {
     if (!concerns(action, own, told)) continue;
-    told.add(action.id);
-    if (action.type === 'entries.import') told.add(action.list);
+    told.add(action.id).add(actOf(action));
   }
   return timing.actions
     .filter(({ id }) => told.has(id))
@@ -112,6 +111,8 @@ function concerns(action: Action, own: Own, told: ReadonlySet<string>): boolean 
       return own.passings.has(action.passing);
     case 'chip.assign':
       return action.bib === own.bib || own.chips.has(chipKey(action.chip));
+    case 'chip.map':
+      return action.chips.some(({ chip, bib }) => bib === own.bib || own.chips.has(chipKey(chip)));
     case 'chip.swap':
     case 'order.set':
       return action.bibs.includes(own.bib);

@@ -48,9 +48,6 @@ function* chipsOnTwoBibs(timing: Timing): Steps<Warning[]> {
 }
 
 function* findChipsOnTwoBibs(timing: Timing): Steps<Warning[]> {
-  const given = new Set(
-    timing.actions.flatMap((action) => (action.type === 'chip.assign' ? [chipKey(action.chip)] : [])),
-  );
   const firstOf = new Map<string, string>();
   const bibsOf = new Map<string, Set<string>>();
   yield* each(timing.entries(), ({ bib, chips }) => {
@@ -61,7 +58,7 @@ function* findChipsOnTwoBibs(timing: Timing): Steps<Warning[]> {
     }
   });
   return [...bibsOf]
-    .filter(([chip]) => !given.has(chip))
+    .filter(([chip]) => !timing.isChipGiven(chip))
     .map(([chip, bibs]): [string, string[]] => [chip, [...bibs]])
     .map(([chip, bibs]) =>
       warningOf('chip-on-two-bibs', { bibs, params: { chip, counts: timing.bibOfChip(chip) ?? '' } }),

@@ -5,7 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RepairView } from '../contract/feed.ts';
 import { problemLine } from '../contract/problem.ts';
 import { PortError } from './api/listen.ts';
-import { CrewError } from './crew.ts';
+import { CrewError } from './crew-error.ts';
 import { DataDirError } from './data-dir.ts';
 import { CopyFolderError } from './disk.ts';
 import { onStopSignal } from './stop-signal.ts';

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Problem } from '../contract/problem.ts';
 import { parseReaderAddress, ReaderAddressError } from '../readers/address.ts';
 import { ReaderRefusal } from '../readers/reader.ts';
 import type { ActionBody, EntryFields } from '../timing/actions.ts';
+import { actOf } from '../timing/facts.ts';
 import type { ListId } from '../timing/list-definitions.ts';
 import { matNamed, matNames } from '../timing/mat-names.ts';
 import type { Entry, Ms, RaceDefinition } from '../timing/race.ts';
 import type { HandSource } from '../timing/read.ts';
+import { Chips } from './chips.ts';
 import type { StationClock } from './clock.ts';
+import { CrewError, refuse } from './crew-error.ts';
 import { parseRaceJson } from './files/race-json.ts';
 import { parseStartList } from './files/start-list.ts';
 import { decodeText } from './files/text.ts';
@@ -17,33 +19,20 @@ import type { ReaderPool } from './ingest/reader-pool.ts';
 import type { Recorder } from './recorder.ts';
 import type { StationRace } from './station-race.ts';
 
-/** What was asked for cannot be done; `problems` says why, for people. */
-export class CrewError extends Error {
-  override name = 'CrewError';
-  readonly problems: Problem[];
-
-  constructor(problems: Problem[]) {
-    super(problems[0]?.message ?? 'refused');
-    this.problems = problems;
-  }
-}
-
-function refuse(code: string, message: string, params?: Problem['params']): never {
-  throw new CrewError([{ code, message, ...(params === undefined ? {} : { params }) }]);
-}
-
 /** What the timing crew can do to the race, from the console or the command line. Each is one action, checked first. */
 export class Crew {
   readonly #race: StationRace;
   readonly #recorder: Recorder;
   readonly #clock: StationClock;
   readonly #readers: ReaderPool;
+  readonly chips: Chips;
 
   constructor(race: StationRace, recorder: Recorder, clock: StationClock, readers: ReaderPool) {
     this.#race = race;
     this.#recorder = recorder;
     this.#clock = clock;
     this.#readers = readers;
+    this.chips = new Chips(race, recorder);
   }
 
   /** Loads a race definition. Null where it is one that was loaded before: starting again with the same file changes nothing. */
@@ -77,9 +66,7 @@ export class Crew {
 
   /** Takes an action back, or brings back what was taken back. */
   async undo(by: string, target: string): Promise<string> {
-    const known = this.#timing.actions.find(
-      (action) => action.id === target || (action.type === 'entries.import' && action.list === target),
-    );
+    const known = this.#timing.actions.find((action) => action.id === target || actOf(action) === target);
     if (known === undefined) refuse('action-unknown', 'there is no such action to undo');
     if (known.type === 'reader.connect' || known.type === 'reader.disconnect')
       refuse('not-undoable', 'readers are connected and disconnected, not undone');
@@ -111,37 +98,23 @@ export class Crew {
     return this.#recorder.record(by, { type: 'passing.void', passing, reason });
   }
 
-  /** Gives a chip to a bib; all its passings count for that bib. */
-  async assignChip(by: string, chip: string, bib: string): Promise<string> {
-    this.#checkBib(bib);
-    return this.#recorder.record(by, { type: 'chip.assign', chip, bib });
-  }
-
-  /** Gives many chips to bibs at once: a corrected chip map. */
-  async assignChips(by: string, assign: readonly { chip: string; bib: string }[]): Promise<string[]> {
-    for (const { bib } of assign) this.#checkBib(bib);
-    return this.#recorder.recordAll(
-      by,
-      assign.map(({ chip, bib }) => ({ type: 'chip.assign', chip, bib })),
-    );
-  }
-
-  /** Gives all chips of each of two bibs to the other. */
-  async swapChips(by: string, bibs: [string, string]): Promise<string> {
-    for (const bib of bibs) this.#checkBib(bib);
-    if (bibs[0] === bibs[1]) refuse('same-bib', 'chips are swapped between two bibs', { bib: bibs[0] });
-    return this.#recorder.record(by, { type: 'chip.swap', bibs });
-  }
-
-  /** Changes one entry, or adds one: a new bib needs a name and a sex. */
-  async changeEntry(by: string, bib: string, fields: EntryFields): Promise<string> {
+  /**
+   * Changes one entry, or adds one: a new bib needs a name and a sex. A chip that the runner was seen by is dropped
+   * only where `takeFrom` names the bib.
+   */
+  async changeEntry(
+    by: string,
+    bib: string,
+    fields: EntryFields,
+    takeFrom?: readonly string[],
+  ): Promise<string> {
     const race = this.#definedRace();
     const known = this.#timing.entry(bib);
     const { name = known?.name, sex = known?.sex, wave, chips } = fields;
     if ((name ?? '') === '' || (sex ?? null) === null)
       refuse('entry-incomplete', `nobody has bib ${bib} yet: a new entry needs a name and a sex`, { bib });
     if (typeof wave === 'string') this.#checkWave(race, wave);
-    for (const chip of chips ?? []) this.#checkChip(chip, bib);
+    if (chips !== undefined) this.chips.checkListed(bib, chips ?? [], takeFrom);
     return this.#recorder.record(by, { type: 'entry.change', bib, fields });
   }
 
@@ -261,12 +234,6 @@ export class Crew {
       matNamed(race, point) ??
       refuse('point-unknown', `there is no timing point "${point}"; the race has ${known}`, { point, known })
     );
-  }
-
-  #checkChip(chip: string, bib: string): void {
-    const owner = this.#timing.bibOfChip(chip);
-    if (owner !== undefined && owner !== bib && this.#timing.entry(owner) !== undefined)
-      refuse('chip-taken', `chip ${chip} is bib ${owner}'s; take it from there first`, { chip, bib: owner });
   }
 
   #checkBib(bib: string): void {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { lineBytesMax, type ActionLine } from '../contract/sync.ts';
 import type { Action, ActionBody } from '../timing/actions.ts';
-import type { Entry } from '../timing/race.ts';
+import type { Entry, Ms } from '../timing/race.ts';
 import type { StationClock } from './clock.ts';
 import type { JournalWriter } from './journal/writer.ts';
 import type { StationRace } from './station-race.ts';
@@ -31,31 +31,47 @@ export class Recorder {
     return action.id;
   }
 
-  /** Records what belongs together, in one commit. */
-  async recordAll(by: string, bodies: readonly ActionBody[]): Promise<string[]> {
-    const actions = bodies.map((body) => this.#action(by, body));
-    await this.#writer.addActions(actions.map(lineOf));
-    return actions.map(({ id }) => id);
-  }
-
   /** Records a whole start list in one commit; resolves with the id that undoes it. */
   async recordList(by: string, file: string, entries: readonly Entry[]): Promise<string> {
-    const list = randomUUID();
-    const parts = cut(entries);
-    const lines = parts.map((part, index) =>
-      lineOf(
-        this.#action(by, {
-          type: 'entries.import',
-          list,
-          part: index + 1,
-          parts: parts.length,
-          file,
-          entries: part,
-        }),
-      ),
+    return this.#recordParts(by, entries, (list, part) => ({
+      type: 'entries.import',
+      list,
+      part: part.number,
+      parts: part.of,
+      file,
+      entries: part.things,
+    }));
+  }
+
+  /** Records a whole chip map in one commit; resolves with the id that undoes it. */
+  async recordChipMap(
+    by: string,
+    chips: readonly { chip: string; bib: string }[],
+    from?: Ms,
+  ): Promise<string> {
+    return this.#recordParts(by, chips, (map, part) => ({
+      type: 'chip.map',
+      map,
+      part: part.number,
+      parts: part.of,
+      chips: part.things,
+      from,
+    }));
+  }
+
+  /** Records what may be longer than a line in as many actions as it takes, in one commit; resolves with the id of all. */
+  async #recordParts<Thing>(
+    by: string,
+    things: readonly Thing[],
+    bodyOf: (id: string, part: { number: number; of: number; things: Thing[] }) => ActionBody,
+  ): Promise<string> {
+    const id = randomUUID();
+    const parts = cut(things);
+    const actions = parts.map((part, index) =>
+      this.#action(by, bodyOf(id, { number: index + 1, of: parts.length, things: part })),
     );
-    await this.#writer.addActions(lines);
-    return list;
+    await this.#writer.addActions(actions.map(lineOf));
+    return id;
   }
 
   #action(by: string, body: ActionBody): Action {
@@ -79,16 +95,16 @@ function lineOf(action: Action): string {
   return JSON.stringify(line);
 }
 
-function cut(entries: readonly Entry[]): Entry[][] {
-  const parts: Entry[][] = [];
+function cut<Thing>(things: readonly Thing[]): Thing[][] {
+  const parts: Thing[][] = [];
   let bytes = Infinity;
-  for (const entry of entries) {
-    const size = Buffer.byteLength(JSON.stringify(entry)) + 1;
+  for (const thing of things) {
+    const size = Buffer.byteLength(JSON.stringify(thing)) + 1;
     if (bytes + size > partBytesMax) {
       parts.push([]);
       bytes = 0;
     }
-    parts.at(-1)?.push(entry);
+    parts.at(-1)?.push(thing);
     bytes += size;
   }
   return parts;

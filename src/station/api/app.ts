@@ -6,7 +6,8 @@ import { listSerialPorts } from '../../readers/transport/serial-ports.ts';
 import type { Ms } from '../../timing/race.ts';
 import { personOf, resultRow, resultsPage } from '../../timing/results-page.ts';
 import type { ListId } from '../../timing/timing.ts';
-import { CrewError, type Crew } from '../crew.ts';
+import type { Crew } from '../crew.ts';
+import { CrewError } from '../crew-error.ts';
 import { CopyFolderError, type Disk } from '../disk.ts';
 import { resultsCsv } from '../files/results-csv.ts';
 import type { Feed } from '../live/feed.ts';
@@ -14,6 +15,7 @@ import type { Insight } from '../live/insight.ts';
 import { passingRow } from '../live/rows.ts';
 import type { Network } from '../network/network.ts';
 import type { StationRace } from '../station-race.ts';
+import { chipCalls, chipsOf } from './chip-calls.ts';
 import { feedRoute } from './feed-route.ts';
 import { guard } from './guard.ts';
 import * as input from './inputs.ts';
@@ -95,7 +97,8 @@ export function stationApp(parts: AppParts) {
       const verdicts = race.timing
         .verdicts(bib)
         .map(({ passing: { id }, code, point }) => ({ passing: id, code, point }));
-      return context.json({ person, result: resultRow(race.timing, bib), passings, verdicts });
+      const chips = chipsOf(race.timing, bib);
+      return context.json({ person, result: resultRow(race.timing, bib), passings, verdicts, chips });
     })
     .post('/api/race', async (context) => {
       const action = await crew.loadRace(by, await bytesOf(context), fileName(context));
@@ -125,10 +128,7 @@ export function stationApp(parts: AppParts) {
       const { passing, reason } = context.req.valid('json');
       return context.json({ action: await crew.voidPassing(by, passing, reason) });
     })
-    .post('/api/chips', body(input.chipInput), async (context) => {
-      const { chip, bib } = context.req.valid('json');
-      return context.json({ action: await crew.assignChip(by, chip, bib) });
-    })
+    .route('/api/chips', chipCalls(race, crew.chips, by))
     .route('/api/readers', readerCalls(crew))
     .route('/api', judgeCalls(race, crew, by))
     .route('/api', insightCalls(race, parts.insight, crew, now))

@@ -19,10 +19,23 @@ export const passingInput = z.strictObject({
 });
 export const assignInput = z.strictObject({ passing: id, bib });
 export const voidInput = z.strictObject({ passing: id, reason: z.string().trim().max(500) });
-export const chipInput = z.strictObject({ chip: id, bib });
-export const swapInput = z.strictObject({ bibs: z.tuple([bib, bib]) });
+const chipOfBib = { chip: z.string().trim().min(1).max(200), bib };
+/** Bibs that may lose a chip; who is not named here loses none. */
+const takeFrom = z.union([bib.transform((one) => [one]), z.array(bib).max(50_000)]).optional();
+/** `from`: passings before it stay whose they were. */
+export const chipInput = z.strictObject({ ...chipOfBib, from: ms.optional(), takeFrom });
+export const chipMapInput = z.strictObject({
+  assign: z.array(z.strictObject(chipOfBib)).min(1).max(50_000),
+  from: ms.optional(),
+  takeFrom,
+});
+export const swapInput = z.strictObject({ bibs: z.tuple([bib, bib]), from: ms.optional() });
 const reason = z.string().trim().max(500).optional();
-export const entryInput = z.strictObject({ bib, fields: z.strictObject(entryFieldsSchema.shape) });
+export const entryInput = z.strictObject({
+  bib,
+  fields: z.strictObject(entryFieldsSchema.shape),
+  takeFrom,
+});
 export const withdrawInput = z.strictObject({ bib, reason });
 /** Book and number of the World Athletics rules, such as TR6.3.1, or the race's own rule in any words. */
 export const statusInput = z.strictObject({
@@ -74,7 +87,6 @@ export const previewInput = z.strictObject({
     .min(1)
     .max(50_000),
 });
-export const chipMapInput = z.strictObject({ assign: z.array(chipInput).min(1).max(50_000) });
 export const flowInput = z.object({ minutes: z.coerce.number().int().min(1).max(120).default(30) });
 
 export const resultsInput = z.object({

@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { actionSchema } from '../../contract/actions.ts';
-import { chipMapFindings } from '../../timing/insight/chip-map.ts';
 import { outcomeText, stepText } from '../../timing/insight/explain-text.ts';
 import { gunFits } from '../../timing/insight/gun-fit.ts';
-import { preview } from '../../timing/insight/preview.ts';
+import { preview, type RunnerChange, type Standing } from '../../timing/insight/preview.ts';
 import type { Ms } from '../../timing/race.ts';
+import { personOf } from '../../timing/results-page.ts';
+import { officialTime } from '../../timing/rounding.ts';
+import type { Timing } from '../../timing/timing.ts';
 import type { Crew } from '../crew.ts';
 import { explainRunner } from '../explain-runner.ts';
 import type { Insight } from '../live/insight.ts';
@@ -51,14 +53,6 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
       const fits = definition === null ? [] : await unhurried(gunFits(race.timing, definition));
       return context.json({ fits });
     })
-    .get('/chips/map', async (context) => {
-      const definition = race.timing.race;
-      const findings = definition === null ? [] : await unhurried(chipMapFindings(race.timing, definition));
-      return context.json({ findings });
-    })
-    .post('/chips/map', body(input.chipMapInput), async (context) =>
-      context.json({ actions: await crew.assignChips('console', context.req.valid('json').assign) }),
-    )
     .post('/preview', body(input.previewInput), async (context) => {
       const base = { station: 'preview', at: now(), by: 'preview' };
       const parsed = context.req.valid('json').actions.map((action, index) =>
@@ -80,6 +74,31 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
         return refusal(context, 404, 'no-race', 'load the race definition first');
       const actions = parsed.flatMap(({ data }) => (data === undefined ? [] : [data]));
       const { runners, ...numbers } = await unhurried(preview(race.timing, actions));
-      return context.json({ ...numbers, changed: runners.length, runners: runners.slice(0, runnersShown) });
+      return context.json({
+        ...numbers,
+        changed: runners.length,
+        runners: shownRunners(race.timing, runners),
+      });
     });
+}
+
+/** Those whose own time or status changes before those who only move up or down; times as they are published. */
+function shownRunners(timing: Timing, changes: readonly RunnerChange[]) {
+  const { race } = timing;
+  const official = (time: Ms | null) => (time === null || race === null ? time : officialTime(time, race));
+  const standing = (one: Standing | null) =>
+    one === null ? null : { ...one, gun: official(one.gun), chip: official(one.chip) };
+  return changes
+    .toSorted((one, other) => Number(isOwnChange(other)) - Number(isOwnChange(one)))
+    .slice(0, runnersShown)
+    .map(({ bib, before, after }) => ({
+      bib,
+      person: personOf(timing, bib),
+      before: standing(before),
+      after: standing(after),
+    }));
+}
+
+function isOwnChange({ before, after }: RunnerChange): boolean {
+  return before?.status !== after?.status || before?.gun !== after?.gun || before?.chip !== after?.chip;
 }

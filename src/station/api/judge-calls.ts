@@ -17,16 +17,13 @@ export function judgeCalls(race: StationRace, crew: Crew, by: string) {
       return context.json({ action: await crew.setOrder(by, list, bibs, reason) });
     })
     .post('/entries/change', body(input.entryInput), async (context) => {
-      const { bib, fields } = context.req.valid('json');
-      return context.json({ action: await crew.changeEntry(by, bib, fields) });
+      const { bib, fields, takeFrom } = context.req.valid('json');
+      return context.json({ action: await crew.changeEntry(by, bib, fields, takeFrom) });
     })
     .post('/entries/withdraw', body(input.withdrawInput), async (context) => {
       const { bib, reason } = context.req.valid('json');
       return context.json({ action: await crew.withdrawEntry(by, bib, reason) });
     })
-    .post('/chips/swap', body(input.swapInput), async (context) =>
-      context.json({ action: await crew.swapChips(by, context.req.valid('json').bibs) }),
-    )
     .post('/race/close', async (context) => context.json({ action: await crew.closeRace(by) }))
     .get('/teams', query(input.teamsInput), (context) =>
       context.json({ teams: teamsOf(race.timing, context.req.valid('query').list as ListId) }),

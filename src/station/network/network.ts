@@ -4,7 +4,7 @@ import type { MatView, PeersView, PeerView } from '../../contract/feed.ts';
 import { peerProtocol, type PeerAbout } from '../../contract/peers.ts';
 import type { Ms } from '../../timing/race.ts';
 import { listen, PortError, type Listening } from '../api/listen.ts';
-import { CrewError } from '../crew.ts';
+import { CrewError } from '../crew-error.ts';
 import type { OwnedReader } from '../ingest/reader-owners.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
 import { Discovery } from './discovery.ts';

@@ -1,0 +1,46 @@
+import { Hono } from 'hono';
+import { chipMapFindings } from '../../timing/insight/chip-map.ts';
+import type { Ms } from '../../timing/race.ts';
+import type { Timing } from '../../timing/timing.ts';
+import type { Chips } from '../chips.ts';
+import { unhurried } from '../live/unhurried.ts';
+import type { StationRace } from '../station-race.ts';
+import * as input from './inputs.ts';
+import { body } from './validated.ts';
+
+/** A bib's chips, each with the time in which it is the bib's; null where that is open. */
+export function chipsOf(timing: Timing, bib: string) {
+  return timing.chipsOf(bib).flatMap((chip) =>
+    timing
+      .ownersOfChip(chip)
+      .filter((owner) => owner.bib === bib)
+      .map(({ from, until }) => ({ chip, from: finite(from), until: finite(until) })),
+  );
+}
+
+function finite(moment: Ms): Ms | null {
+  return Number.isFinite(moment) ? moment : null;
+}
+
+/** Which chip is whose. What takes a chip from somebody is refused until the call names them. */
+export function chipCalls(race: StationRace, chips: Chips, by: string) {
+  return new Hono()
+    .post('/', body(input.chipInput), async (context) => {
+      const { from, takeFrom, ...given } = context.req.valid('json');
+      return context.json({ action: await chips.assign(by, given, { from, takeFrom }) });
+    })
+    .post('/swap', body(input.swapInput), async (context) => {
+      const { bibs, from } = context.req.valid('json');
+      return context.json({ action: await chips.swap(by, bibs, from) });
+    })
+    .get('/map', async (context) => {
+      const definition = race.timing.race;
+      const found = definition === null ? [] : await unhurried(chipMapFindings(race.timing, definition));
+      const findings = found.map((finding) => ({ ...finding, takeFrom: chips.losersOf(finding.assign) }));
+      return context.json({ findings });
+    })
+    .post('/map', body(input.chipMapInput), async (context) => {
+      const { assign, ...terms } = context.req.valid('json');
+      return context.json({ action: await chips.map(by, assign, terms) });
+    });
+}

@@ -1,0 +1,220 @@
+import type { Problem } from '../contract/problem.ts';
+import { chipKey } from '../timing/chip.ts';
+import { courseOf } from '../timing/course.ts';
+import { durationText } from '../timing/insight/explain-text.ts';
+import type { Ms } from '../timing/race.ts';
+import { officialTime } from '../timing/rounding.ts';
+import type { Timing } from '../timing/timing.ts';
+import { CrewError } from './crew-error.ts';
+import type { Recorder } from './recorder.ts';
+import type { StationRace } from './station-race.ts';
+
+/** A chip and the bib that gets it. */
+export interface ChipOfBib {
+  chip: string;
+  bib: string;
+}
+
+/** How chips are given away. */
+export interface Terms {
+  /** Passings before this moment stay whose they were; where it is absent, all of them change hands. */
+  from?: Ms | undefined;
+  /** Bibs that may lose a chip by it. One that is not named here refuses the whole: nobody loses a result by a slip. */
+  takeFrom?: readonly string[] | undefined;
+}
+
+/** Problems told at once; a map of a whole race may have as many as it has chips. */
+const problemsMax = 50;
+
+/** Giving chips to bibs. However it is done, a chip that is somebody else's is not taken without naming them. */
+export class Chips {
+  readonly #race: StationRace;
+  readonly #recorder: Recorder;
+
+  constructor(race: StationRace, recorder: Recorder) {
+    this.#race = race;
+    this.#recorder = recorder;
+  }
+
+  /** Gives a chip to a bib; all its passings count for that bib, or those from a moment on. Throws {@link CrewError}. */
+  async assign(by: string, given: ChipOfBib, { from, takeFrom }: Terms = {}): Promise<string> {
+    this.#check([given], { from, takeFrom });
+    return this.#recorder.record(by, { type: 'chip.assign', ...given, from });
+  }
+
+  /**
+   * Gives many chips to bibs at once, as one act: a corrected chip map. Who gets another chip by it may lose the one
+   * they have. Throws {@link CrewError}.
+   */
+  async map(by: string, given: readonly ChipOfBib[], { from, takeFrom }: Terms = {}): Promise<string> {
+    this.#check(given, { from, takeFrom });
+    return this.#recorder.recordChipMap(by, given, from);
+  }
+
+  /** Gives all chips of each of two bibs to the other. Throws {@link CrewError}. */
+  async swap(by: string, bibs: [string, string], from?: Ms): Promise<string> {
+    const problems = bibs.flatMap((bib) => this.#unknownBib(bib));
+    const [one, other] = bibs;
+    if (one === other)
+      problems.push({
+        code: 'same-bib',
+        message: 'chips are swapped between two bibs',
+        params: { bib: one },
+      });
+    refuseAll(problems);
+    return this.#recorder.record(by, { type: 'chip.swap', bibs, from });
+  }
+
+  /** Bibs that would lose a chip by this and get none for it. */
+  losersOf(given: readonly ChipOfBib[], from?: Ms): string[] {
+    return [...new Set(this.#losses(given, from).map(({ owner }) => owner))];
+  }
+
+  /**
+   * Checks the chips that an entry is to be listed with: none is somebody else's, and none that the runner was seen by
+   * is dropped. Throws {@link CrewError}.
+   */
+  checkListed(bib: string, chips: readonly string[], takeFrom: readonly string[] = []): void {
+    const timing = this.#timing;
+    const before = new Set(timing.entry(bib)?.chips.map(chipKey));
+    const after = new Set(chips.map(chipKey));
+    const added = chips.filter((chip) => !before.has(chipKey(chip))).map((chip) => ({ chip, bib }));
+    // One that was given on race day stays the bib's, listed or not.
+    const dropped = [...before].filter(
+      (chip) => !after.has(chip) && !timing.isChipGiven(chip) && timing.bibOfChip(chip) === bib,
+    );
+    refuseAll([
+      ...this.#ignored(added),
+      ...this.#losses(added).map(({ chip, owner }) => this.#taken(chip, owner)),
+      ...(takeFrom.includes(bib) ? [] : dropped.flatMap((chip) => this.#dropped(chip, bib))),
+    ]);
+  }
+
+  #check(given: readonly ChipOfBib[], { from, takeFrom = [] }: Terms): void {
+    refuseAll([
+      ...[...new Set(given.map(({ bib }) => bib))].flatMap((bib) => this.#unknownBib(bib)),
+      ...this.#ignored(given),
+      ...toTwoBibs(given),
+      ...this.#losses(given, from)
+        .filter(({ owner }) => !takeFrom.includes(owner))
+        .map(({ chip, owner, bib }) => this.#taken(chip, owner, bib)),
+    ]);
+  }
+
+  /** Chips that would be taken from a runner who gets none in its place. */
+  #losses(given: readonly ChipOfBib[], from = -Infinity): (ChipOfBib & { owner: string })[] {
+    const timing = this.#timing;
+    const getting = new Set(given.map(({ bib }) => bib));
+    return given.flatMap(({ chip, bib }) =>
+      timing
+        .ownersOfChip(chip)
+        .filter(({ bib: owner, until }) => owner !== undefined && until > from && !getting.has(owner))
+        .map(({ bib: owner = '' }) => owner)
+        .filter(
+          (owner, index, owners) => timing.entry(owner) !== undefined && owners.indexOf(owner) === index,
+        )
+        .map((owner) => ({ chip, bib, owner })),
+    );
+  }
+
+  #unknownBib(bib: string): Problem[] {
+    if (this.#timing.entry(bib) !== undefined) return [];
+    return [{ code: 'bib-unknown', message: `nobody has bib ${bib}`, params: { bib } }];
+  }
+
+  #ignored(given: readonly ChipOfBib[]): Problem[] {
+    const ignored = given.filter(({ chip }) => this.#timing.isChipIgnored(chip));
+    return ignored.map(({ chip, bib }) => ({
+      code: 'chip-ignored',
+      message: `the race ignores chip ${chip} (ignoredChips): it would count for nobody, bib ${bib} neither`,
+      params: { chip, bib },
+    }));
+  }
+
+  #taken(chip: string, owner: string, bib?: string): Problem {
+    const name = this.#timing.entry(owner)?.name ?? '';
+    const seen = seenBy(this.#timing, owner, chip);
+    const how =
+      bib === undefined
+        ? `give it to another bib first`
+        : `takeFrom "${owner}" takes it from them all the same; with "from" only what is read from that moment on becomes bib ${bib}'s`;
+    return {
+      code: 'chip-taken',
+      message: `chip ${chip} is bib ${owner}'s, ${name}, ${seen.message}; ${how}`,
+      params: { chip, bib: owner, name, ...seen.params },
+    };
+  }
+
+  #dropped(chip: string, bib: string): Problem[] {
+    const name = this.#timing.entry(bib)?.name ?? '';
+    const seen = seenBy(this.#timing, bib, chip);
+    if (seen.passings === 0) return [];
+    return [
+      {
+        code: 'chip-dropped',
+        message: `chip ${chip} would be nobody's, but bib ${bib}, ${name}, ${seen.message}; list it beside the others, or say takeFrom "${bib}"`,
+        params: { chip, bib, name, ...seen.params },
+      },
+    ];
+  }
+
+  get #timing(): Timing {
+    return this.#race.timing;
+  }
+}
+
+/** What a runner was seen by a chip: as an English clause, and for translation. */
+interface Seen {
+  passings: number;
+  message: string;
+  /** `context` chooses among the sentences of a code. */
+  params: { context: 'finished' | 'seen' | 'unseen' } & Record<string, string | number>;
+}
+
+function seenBy(timing: Timing, bib: string, chip: string): Seen {
+  const own = timing
+    .passingsOf(bib)
+    .filter((one) => one.chip !== null && chipKey(one.chip) === chipKey(chip));
+  const passings = own.length;
+  if (passings === 0)
+    return { passings, message: 'who was not seen by it yet', params: { context: 'unseen' } };
+  const { race } = timing;
+  const { gunTime = null, chipTime = null } = timing.result(bib) ?? {};
+  const finish = race === null ? null : courseOf(race).finish;
+  const used = timing.used(bib);
+  const isFinish = own.some(({ id }) => finish !== null && used.get(id) === finish.id);
+  if (race === null || gunTime === null || !isFinish)
+    return {
+      passings,
+      message: `who was seen by it ${passings} times`,
+      params: { context: 'seen', count: passings },
+    };
+  const official = officialTime((race.rankBy === 'chip' ? chipTime : null) ?? gunTime, race);
+  // Without the fractions that this race does not publish.
+  const time = durationText(official).replace(/\.?0+$/, '');
+  return { passings, message: `who finished by it in ${time}`, params: { context: 'finished', time } };
+}
+
+function toTwoBibs(given: readonly ChipOfBib[]): Problem[] {
+  const bibOf = new Map<string, string>();
+  return given.flatMap(({ chip, bib }) => {
+    const other = bibOf.get(chipKey(chip)) ?? bib;
+    bibOf.set(chipKey(chip), bib);
+    if (other === bib) return [];
+    return [
+      {
+        code: 'chip-to-two',
+        message: `chip ${chip} is given to bib ${other} and to bib ${bib}`,
+        params: { chip, bib, other },
+      },
+    ];
+  });
+}
+
+function refuseAll(problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const more = problems.length - problemsMax;
+  const told = problems.slice(0, problemsMax);
+  if (more > 0) told.push({ code: 'more-problems', message: `and ${more} more`, params: { count: more } });
+  throw new CrewError(told);
+}

@@ -65,6 +65,16 @@ export class Chips {
     return this.#recorder.record(by, { type: 'chip.swap', bibs, from });
   }
 
+  /** Whose a chip is when, and what each of them was seen by it. Bibs that nobody has are left out. */
+  ownersOf(chip: string): ChipOwner[] {
+    return this.#timing.ownersOfChip(chip).flatMap(({ bib = '', from, until }) => {
+      const entry = this.#timing.entry(bib);
+      return entry === undefined
+        ? []
+        : [{ bib, name: entry.name, from, until, seen: seenBy(this.#timing, bib, chip).params }];
+    });
+  }
+
   /** Bibs that would lose a chip by this and get none for it. */
   losersOf(given: readonly ChipOfBib[], from?: Ms): string[] {
     return [...new Set(this.#losses(given, from).map(({ owner }) => owner))];
@@ -148,7 +158,7 @@ export class Chips {
   #dropped(chip: string, bib: string): Problem[] {
     const name = this.#timing.entry(bib)?.name ?? '';
     const seen = seenBy(this.#timing, bib, chip);
-    if (seen.passings === 0) return [];
+    if (seen.params.count === 0) return [];
     return [
       {
         code: 'chip-dropped',
@@ -163,36 +173,41 @@ export class Chips {
   }
 }
 
+/** A runner who has a chip, or had it, in [from, until). */
+export interface ChipOwner {
+  bib: string;
+  name: string;
+  from: Ms;
+  until: Ms;
+  seen: Seen['params'];
+}
+
 /** What a runner was seen by a chip: as an English clause, and for translation. */
 interface Seen {
-  passings: number;
   message: string;
   /** `context` chooses among the sentences of a code. */
-  params: { context: 'finished' | 'seen' | 'unseen' } & Record<string, string | number>;
+  params: { context: 'finished' | 'seen' | 'unseen'; count: number; time?: string };
 }
 
 function seenBy(timing: Timing, bib: string, chip: string): Seen {
   const own = timing
     .passingsOf(bib)
-    .filter((one) => one.chip !== null && chipKey(one.chip) === chipKey(chip));
-  const passings = own.length;
-  if (passings === 0)
-    return { passings, message: 'who was not seen by it yet', params: { context: 'unseen' } };
+    .filter((passing) => passing.chip !== null && chipKey(passing.chip) === chipKey(chip));
+  const count = own.length;
+  if (count === 0) return { message: 'who was not seen by it yet', params: { context: 'unseen', count } };
   const { race } = timing;
   const { gunTime = null, chipTime = null } = timing.result(bib) ?? {};
   const finish = race === null ? null : courseOf(race).finish;
   const used = timing.used(bib);
   const isFinish = own.some(({ id }) => finish !== null && used.get(id) === finish.id);
-  if (race === null || gunTime === null || !isFinish)
-    return {
-      passings,
-      message: `who was seen by it ${passings} times`,
-      params: { context: 'seen', count: passings },
-    };
+  if (race === null || gunTime === null || !isFinish) {
+    const often = count === 1 ? 'once' : `${count} times`;
+    return { message: `who was seen by it ${often}`, params: { context: 'seen', count } };
+  }
   const official = officialTime((race.rankBy === 'chip' ? chipTime : null) ?? gunTime, race);
   // Without the fractions that this race does not publish.
   const time = durationText(official).replace(/\.?0+$/, '');
-  return { passings, message: `who finished by it in ${time}`, params: { context: 'finished', time } };
+  return { message: `who finished by it in ${time}`, params: { context: 'finished', count, time } };
 }
 
 function toTwoBibs(given: readonly ChipOfBib[]): Problem[] {

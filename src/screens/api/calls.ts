@@ -5,6 +5,7 @@ import {
   personSchema,
   resultRowSchema,
   resultsPageSchema,
+  statusSchema,
   verdictCodeSchema,
 } from '../../contract/rows.ts';
 import type { Ruling } from '../../timing/actions.ts';
@@ -36,12 +37,16 @@ export const getResults = (query: ResultsQuery, signal?: AbortSignal) =>
 /** Where the file of all results is. */
 export const resultsFile = (language: string) => `/api/results.csv?lang=${language}`;
 
+const stretch = { from: z.number().nullable(), until: z.number().nullable() };
+
 const entrySchema = z.object({
   person: personSchema,
   result: resultRowSchema,
   passings: z.array(passingRowSchema),
   /** What became of each passing, by its id. */
   verdicts: z.array(z.object({ passing: z.string(), code: verdictCodeSchema, point: z.string().nullable() })),
+  /** The bib's chips, each with the time in which it is the bib's; null where that is open. */
+  chips: z.array(z.object({ chip: z.string(), ...stretch })),
 });
 
 /** Everything the station knows of one bib. */
@@ -63,6 +68,14 @@ export const postEntries = (file: File) => postFile('/api/entries', file, startL
 export const postGun = (wave: string, gun?: number) =>
   post('/api/guns', gun === undefined ? { wave } : { wave, gun }, doneSchema);
 
+const standingSchema = z.object({
+  status: statusSchema,
+  gun: z.number().int().nullable(),
+  chip: z.number().int().nullable(),
+  place: z.number().int().nullable(),
+});
+export type Standing = z.infer<typeof standingSchema>;
+
 const previewSchema = z.object({
   /** How many runners would have another time, status or place. */
   times: z.number().int(),
@@ -70,6 +83,15 @@ const previewSchema = z.object({
   places: z.number().int(),
   /** Lists whose first three would change, by bib. */
   podiums: z.array(z.object({ list: z.string(), before: z.array(z.string()), after: z.array(z.string()) })),
+  /** The first of those who would change, official times; null where they are not in the race. */
+  runners: z.array(
+    z.object({
+      bib: z.string(),
+      person: personSchema.nullable(),
+      before: standingSchema.nullable(),
+      after: standingSchema.nullable(),
+    }),
+  ),
 });
 export type Preview = z.infer<typeof previewSchema>;
 
@@ -95,8 +117,68 @@ export const postVoid = (passing: string, reason: string) =>
 export const postStatus = (ruling: { bib: string; status: Ruling; rule?: string; reason?: string }) =>
   post('/api/statuses', ruling, doneSchema);
 
-/** Gives a chip to a bib. */
-export const postChip = (chip: string, bib: string) => post('/api/chips', { chip, bib }, doneSchema);
+export interface ChipOfBib {
+  chip: string;
+  bib: string;
+}
+
+/** Gives a chip to a bib, or what is read of it `from` a moment on. Bibs that lose it must be named. */
+export const postChip = (given: ChipOfBib, terms: { from?: number; takeFrom?: string[] } = {}) =>
+  post('/api/chips', { ...given, ...terms }, doneSchema);
+
+/** What would change if a chip were a bib's; nothing is done. */
+export const previewChip = (given: ChipOfBib, from?: number) =>
+  post('/api/preview', { actions: [{ type: 'chip.assign', ...given, from }] }, previewSchema);
+
+const ownersSchema = z.object({
+  owners: z.array(
+    z.object({
+      bib: z.string(),
+      name: z.string(),
+      ...stretch,
+      /** By this chip. */
+      seen: z.object({
+        context: z.enum(['finished', 'seen', 'unseen']),
+        count: z.number().int(),
+        time: z.string().optional(),
+      }),
+    }),
+  ),
+});
+export type ChipOwner = z.infer<typeof ownersSchema>['owners'][number];
+
+/** Whose a chip is when, and what each of them was seen by it. */
+export const getChipOwners = (chip: string, signal?: AbortSignal) =>
+  get(`/api/chips/owners?${new URLSearchParams({ chip })}`, ownersSchema, signal);
+
+const chipMapSchema = z.object({
+  findings: z.array(
+    z.object({
+      kind: z.enum(['shifted', 'swapped']),
+      bibs: z.array(z.string()),
+      /** The chip listed for a bib is worn by the bib so many further on. */
+      by: z.number().int(),
+      sure: z.number(),
+      assign: z.array(z.object({ chip: z.string(), bib: z.string() })),
+      /** Bibs that would lose their chip and get none. */
+      takeFrom: z.array(z.string()),
+    }),
+  ),
+});
+export type ChipMapFinding = z.infer<typeof chipMapSchema>['findings'][number];
+
+/** Chips that are worn under other bibs than the start list says, each with what would put it right. */
+export const getChipMap = (signal?: AbortSignal) => get('/api/chips/map', chipMapSchema, signal);
+
+/** Gives many chips at once; one undo takes all of it back. */
+export const postChipMap = ({ assign, takeFrom }: ChipMapFinding) =>
+  post('/api/chips/map', { assign, takeFrom }, doneSchema);
+
+/** What would change by a chip map; nothing is done. */
+export const previewChipMap = ({ assign }: ChipMapFinding) => {
+  const whole = { map: 'preview', part: 1, parts: 1 };
+  return post('/api/preview', { actions: [{ type: 'chip.map', ...whole, chips: assign }] }, previewSchema);
+};
 
 export const postReader = (address: string) => post('/api/readers', { address }, doneSchema);
 

@@ -14,7 +14,10 @@ export type Question =
   /** `gun`: a time that is proposed. */
   | { kind: 'gun-time'; wave: string; gun?: number }
   | { kind: 'void'; passing: string }
-  | { kind: 'disqualify'; bib: string };
+  | { kind: 'disqualify'; bib: string }
+  /** `bib`: who is to get the chip, where that is known. */
+  | { kind: 'hand-over'; chip: string; bib?: string }
+  | { kind: 'chip-map' };
 
 interface ConsoleState {
   panel: Panel | null;

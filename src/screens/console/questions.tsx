@@ -1,3 +1,5 @@
+import { ChipMapDialog } from './chips/chip-map-dialog.tsx';
+import { HandOverDialog } from './chips/hand-over-dialog.tsx';
 import { GunTimeDialog } from './needs-you/gun-time-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ReaderCareDialog } from './mats/reader-care-dialog.tsx';
@@ -31,6 +33,10 @@ export function Questions() {
       return <VoidDialog passing={question.passing} />;
     case 'disqualify':
       return <DisqualifyDialog bib={question.bib} />;
+    case 'hand-over':
+      return <HandOverDialog chip={question.chip} proposed={question.bib ?? ''} />;
+    case 'chip-map':
+      return <ChipMapDialog />;
     case undefined:
       return null;
   }

@@ -6,7 +6,7 @@ import { toasts } from '../parts/toast.ts';
 import { attempt } from './attempt.ts';
 
 /** What one key takes back: what is done in a hurry. A start list is taken back from the log. */
-const hurried = ['gun.fire', 'passing.add', 'passing.assign', 'passing.void', 'chip.assign'];
+const hurried = ['gun.fire', 'passing.add', 'passing.assign', 'passing.void', 'chip.assign', 'chip.map'];
 
 /** The newest action that Ctrl+Z takes back; undefined where there is none. `actions` newest first. */
 export function lastUndoable(actions: readonly ActionRow[]): ActionRow | undefined {

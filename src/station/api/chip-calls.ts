@@ -6,7 +6,7 @@ import type { Chips } from '../chips.ts';
 import { unhurried } from '../live/unhurried.ts';
 import type { StationRace } from '../station-race.ts';
 import * as input from './inputs.ts';
-import { body } from './validated.ts';
+import { body, query } from './validated.ts';
 
 /** A bib's chips, each with the time in which it is the bib's; null where that is open. */
 export function chipsOf(timing: Timing, bib: string) {
@@ -32,6 +32,12 @@ export function chipCalls(race: StationRace, chips: Chips, by: string) {
     .post('/swap', body(input.swapInput), async (context) => {
       const { bibs, from } = context.req.valid('json');
       return context.json({ action: await chips.swap(by, bibs, from) });
+    })
+    .get('/owners', query(input.chipQuery), (context) => {
+      const owners = chips.ownersOf(context.req.valid('query').chip);
+      return context.json({
+        owners: owners.map((owner) => ({ ...owner, from: finite(owner.from), until: finite(owner.until) })),
+      });
     })
     .get('/map', async (context) => {
       const definition = race.timing.race;

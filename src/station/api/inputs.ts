@@ -19,7 +19,9 @@ export const passingInput = z.strictObject({
 });
 export const assignInput = z.strictObject({ passing: id, bib });
 export const voidInput = z.strictObject({ passing: id, reason: z.string().trim().max(500) });
-const chipOfBib = { chip: z.string().trim().min(1).max(200), bib };
+const chip = z.string().trim().min(1).max(200);
+export const chipQuery = z.object({ chip });
+const chipOfBib = { chip, bib };
 /** Bibs that may lose a chip; who is not named here loses none. */
 const takeFrom = z.union([bib.transform((one) => [one]), z.array(bib).max(50_000)]).optional();
 /** `from`: passings before it stay whose they were. */

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnknownChip } from '../../../contract/feed.ts';
-import { postChip } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../language/use-names.ts';
 import { Button } from '../../parts/button.tsx';
-import { attempt } from '../attempt.ts';
 import { BibForm } from '../bib-form.tsx';
+import { giveChip } from '../chips/give-chip.ts';
 import { shortChip } from '../short-chip.ts';
 import { Card } from './card.tsx';
 
@@ -34,7 +33,7 @@ export function UnknownChipCard({ chip }: { chip: UnknownChip }) {
         <BibForm
           label={title}
           act={t('chip.map')}
-          onBib={(bib) => attempt(postChip(chip.chip, bib))}
+          onBib={(bib) => giveChip({ chip: chip.chip, bib })}
           onClose={() => setMapping(false)}
         />
       ) : null}

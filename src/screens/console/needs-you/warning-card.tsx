@@ -49,6 +49,11 @@ export function WarningCard({ group }: { group: WarningGroup }) {
           {bibs.length > bibsShown ? <li>…</li> : null}
         </ul>
       )}
+      {remedy === 'apply-chip-map' ? (
+        <div>
+          <Button onClick={() => ask({ kind: 'chip-map' })}>{t('chipMap.open')}</Button>
+        </div>
+      ) : null}
       {code === 'gun-does-not-fit'
         ? first.map((warning, index) => <GunThatFits key={index} warning={warning} />)
         : null}

@@ -73,11 +73,18 @@ function useSentence(actions: readonly ActionRow[]): (action: ActionRow) => stri
       wave: names.waveOf(guns, text(params['wave'])),
       gun: day(params['gun']),
       time: day(params['time']),
+      from: day(params['from']),
+      chips: text(params['chips']),
       what: target === undefined ? '' : sentence(target),
     };
-    const bare = type === 'passing.add' && params['bib'] === undefined;
-    const key = `action.${bare ? 'passing-time' : type.replace('.', '-')}`;
+    const key = `action.${keyOf(type, params)}`;
     return i18n.exists(key) ? t(key as 'action.undo', words) : type;
   };
   return sentence;
+}
+
+function keyOf(type: string, params: ActionRow['params']): string {
+  if (type === 'passing.add' && params['bib'] === undefined) return 'passing-time';
+  if (type === 'chip.assign' && params['from'] !== undefined) return 'chip-hand-over';
+  return type.replace('.', '-');
 }

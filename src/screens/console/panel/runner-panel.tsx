@@ -14,6 +14,7 @@ import { ask } from '../console-state.ts';
 import { shortChip } from '../short-chip.ts';
 import { Judging } from './judging.tsx';
 import { Panel } from './panel.tsx';
+import { RunnerChips } from './runner-chips.tsx';
 import styles from './runner-panel.module.css';
 import { useRunner } from './use-runner.ts';
 
@@ -28,7 +29,7 @@ export function RunnerPanel({ bib }: { bib: string }) {
         {problems.length === 0 ? null : <ProblemList problems={problems} />}
       </Panel>
     );
-  const { person, result, passings, verdicts } = runner;
+  const { person, result, passings, verdicts, chips } = runner;
   const codeOf = new Map(verdicts.map(({ passing, code }) => [passing, code]));
   return (
     <Panel
@@ -50,6 +51,7 @@ export function RunnerPanel({ bib }: { bib: string }) {
         </p>
       ))}
       <SplitTable result={result} race={race} />
+      <RunnerChips chips={chips} race={race} />
       <section>
         <h3 className={styles['subtitle']}>{t('runner.passings')}</h3>
         <ul>

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import type { RaceView } from '../../../contract/rows.ts';
+import type { Preview, Standing } from '../../api/calls.ts';
+import { timeText } from '../../format/times.ts';
+import { PersonName } from '../../parts/person-name.tsx';
+import styles from './changed-runners.module.css';
+
+const shown = 6;
+
+/** Whose own status or time would change, before and after: the first of them. */
+export function ChangedRunners({ preview, race }: { preview: Preview; race: RaceView | null }) {
+  const { t } = useTranslation();
+  const standingText = (standing: Standing | null) => {
+    if (standing === null) return '–';
+    const { status, gun, chip } = standing;
+    const times = [
+      [t('column.gun'), gun],
+      [t('column.chip'), chip],
+    ] as const;
+    return [
+      t(`status.${status}`),
+      ...times.flatMap(([label, time]) => (time === null ? [] : [`${label} ${timeText(time, race?.unit)}`])),
+    ].join(' · ');
+  };
+  const changed = preview.runners.filter(({ before, after }) => standingText(before) !== standingText(after));
+  return (
+    <ul className={styles['runners']}>
+      {changed.slice(0, shown).map(({ bib, person, before, after }) => (
+        <li key={bib} className={styles['runner']}>
+          <span className={styles['who']}>
+            <b>{bib}</b> {person === null ? null : <PersonName person={person} />}
+          </span>
+          <span className={styles['change']}>
+            {standingText(before)} → <b>{standingText(after)}</b>
+          </span>
+        </li>
+      ))}
+      {changed.length > shown ? <li>…</li> : null}
+    </ul>
+  );
+}

@@ -1,0 +1,157 @@
+import { useEffect, useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getChipOwners, postChip, previewChip, type ChipOwner, type Preview } from '../../api/calls.ts';
+import { stationNow, useFeed } from '../../feed/store.ts';
+import { instantOf, localTime, timeOfDay } from '../../format/times.ts';
+import { Button } from '../../parts/button.tsx';
+import { Dialog, DialogActs } from '../../parts/dialog.tsx';
+import { Field, TextInput } from '../../parts/field.tsx';
+import { attempt } from '../attempt.ts';
+import { BibOwnerText } from '../bib-owner.tsx';
+import { stopAsking } from '../console-state.ts';
+import { entryInput } from '../entry-focus.ts';
+import { WhatChanges } from '../needs-you/what-changes.tsx';
+import { shortChip } from '../short-chip.ts';
+import { useBib } from '../use-bib.ts';
+import { ChangedRunners } from './changed-runners.tsx';
+import styles from './chips.module.css';
+
+/** Which passings change hands. */
+const choices = ['now', 'moment', 'all'] as const;
+type Choice = (typeof choices)[number];
+
+interface Props {
+  chip: string;
+  /** The bib that is to get it; empty where it is still to be typed. */
+  proposed: string;
+}
+
+/** Gives a chip that is somebody's to another bib: from when on, and what that changes, before it is done. */
+export function HandOverDialog({ chip, proposed }: Props) {
+  const { t } = useTranslation();
+  const owners = useOwners(chip);
+  const title = t('handOver.title', { chip: shortChip(chip) });
+  return (
+    <Dialog title={title} onClose={stopAsking} finalFocus={() => entryInput.current}>
+      {owners === null ? (
+        <p role="status">{t('common.waiting')}</p>
+      ) : (
+        <HandOver chip={chip} owners={owners} proposed={proposed} />
+      )}
+    </Dialog>
+  );
+}
+
+function HandOver({ chip, owners, proposed }: Props & { owners: ChipOwner[] }) {
+  const { t } = useTranslation();
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const zone = race?.zone ?? 'UTC';
+  const [now] = useState(() => Math.round(stationNow() ?? Date.now()));
+  const [text, setText] = useState(proposed);
+  const bib = text.trim();
+  const owner = useBib(bib);
+  const isSeen = owners.some(({ seen }) => seen.context !== 'unseen');
+  const [choice, setChoice] = useState<Choice>(isSeen ? 'now' : 'all');
+  const [date, setDate] = useState(() => localTime(now, zone).date);
+  const [time, setTime] = useState(() => localTime(now, zone).time);
+  const from = { now, moment: instantOf(date, time, zone), all: undefined }[choice];
+  const asked = JSON.stringify([bib, from]);
+  const [seen, setSeen] = useState<{ asked: string; preview: Preview } | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const preview = seen?.asked === asked ? seen.preview : null;
+  const isReady = bib !== '' && owner.state !== 'unknown' && from !== null && !isAsking;
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!isReady) return;
+    setAsking(true);
+    if (preview === null) {
+      const answer = await attempt(previewChip({ chip, bib }, from));
+      if (answer !== null) setSeen({ asked, preview: answer });
+    } else {
+      const losing = owners.filter((one) => one.bib !== bib && (one.until ?? Infinity) > (from ?? -Infinity));
+      const terms = { takeFrom: losing.map((one) => one.bib), ...(from === undefined ? {} : { from }) };
+      if ((await attempt(postChip({ chip, bib }, terms))) !== null) stopAsking();
+    }
+    setAsking(false);
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
+      <Owners owners={owners} zone={zone} />
+      <Field label={t('handOver.to')}>
+        <TextInput
+          autoFocus={proposed === ''}
+          required
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </Field>
+      <BibOwnerText owner={owner} bib={bib} />
+      <fieldset className={styles['choices']}>
+        <legend className={styles['quiet']}>{t('handOver.which')}</legend>
+        {choices.map((one) => (
+          <label key={one} className={styles['choice']}>
+            <input type="radio" name="which" checked={choice === one} onChange={() => setChoice(one)} />
+            <span>{t(`handOver.${one}`, { time: timeOfDay(now, zone) })}</span>
+          </label>
+        ))}
+      </fieldset>
+      {choice === 'moment' ? (
+        <div className={styles['moment']}>
+          <Field label={t('gun.date')}>
+            <TextInput type="date" required value={date} onChange={(event) => setDate(event.target.value)} />
+          </Field>
+          <Field label={t('gun.time')} hint={t('gun.timeHint', { zone })}>
+            <TextInput required value={time} onChange={(event) => setTime(event.target.value)} />
+          </Field>
+        </div>
+      ) : null}
+      <div aria-live="polite" className={styles['preview']}>
+        {preview === null ? null : (
+          <>
+            <WhatChanges preview={preview} race={race} />
+            <ChangedRunners preview={preview} race={race} />
+          </>
+        )}
+      </div>
+      <DialogActs>
+        <Button onClick={stopAsking}>{t('common.cancel')}</Button>
+        <Button type="submit" kind="primary" disabled={!isReady}>
+          {t(preview === null ? 'preview.show' : 'handOver.act')}
+        </Button>
+      </DialogActs>
+    </form>
+  );
+}
+
+/** Whose the chip is and was, and what they were seen by it. */
+function Owners({ owners, zone }: { owners: ChipOwner[]; zone: string }) {
+  const { t } = useTranslation();
+  if (owners.length === 0) return <p>{t('handOver.nobody')}</p>;
+  return (
+    <ul>
+      {owners.map(({ bib, name, until, seen }) => (
+        <li key={`${bib} ${until ?? ''}`}>
+          {t('handOver.owner', { bib, name })} ·{' '}
+          {t(`handOver.${seen.context}`, { count: seen.count, time: seen.time ?? '' })}
+          {until === null ? null : ` · ${t('runner.chipUntil', { time: timeOfDay(until, zone) })}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Null until the station has said it. */
+function useOwners(chip: string): ChipOwner[] | null {
+  const [owners, setOwners] = useState<ChipOwner[] | null>(null);
+  useEffect(() => {
+    let isOpen = true;
+    void attempt(getChipOwners(chip)).then((answer) => {
+      if (isOpen && answer === null) stopAsking();
+      else if (isOpen) setOwners(answer?.owners ?? []);
+    });
+    return () => {
+      isOpen = false;
+    };
+  }, [chip]);
+  return owners;
+}

@@ -4,8 +4,10 @@ import { courseOf } from '../timing/course.ts';
 import { durationText } from '../timing/insight/explain-text.ts';
 import type { Ms } from '../timing/race.ts';
 import { officialTime } from '../timing/rounding.ts';
+import { each, outcomeOf, type Steps } from '../timing/steps.ts';
 import type { Timing } from '../timing/timing.ts';
 import { CrewError } from './crew-error.ts';
+import { unhurried } from './live/unhurried.ts';
 import type { Recorder } from './recorder.ts';
 import type { StationRace } from './station-race.ts';
 
@@ -38,7 +40,7 @@ export class Chips {
 
   /** Gives a chip to a bib; all its passings count for that bib, or those from a moment on. Throws {@link CrewError}. */
   async assign(by: string, given: ChipOfBib, { from, takeFrom }: Terms = {}): Promise<string> {
-    this.#check([given], { from, takeFrom });
+    refuseAll(outcomeOf(this.#problems([given], { from, takeFrom })));
     return this.#recorder.record(by, { type: 'chip.assign', ...given, from });
   }
 
@@ -47,7 +49,7 @@ export class Chips {
    * they have. Throws {@link CrewError}.
    */
   async map(by: string, given: readonly ChipOfBib[], { from, takeFrom }: Terms = {}): Promise<string> {
-    this.#check(given, { from, takeFrom });
+    refuseAll(await unhurried(this.#problems(given, { from, takeFrom })));
     return this.#recorder.recordChipMap(by, given, from);
   }
 
@@ -76,8 +78,13 @@ export class Chips {
   }
 
   /** Bibs that would lose a chip by this and get none for it. */
-  losersOf(given: readonly ChipOfBib[], from?: Ms): string[] {
-    return [...new Set(this.#losses(given, from).map(({ owner }) => owner))];
+  *losersOf(given: readonly ChipOfBib[]): Steps<string[]> {
+    const getting = new Set(given.map(({ bib }) => bib));
+    const losers = new Set<string>();
+    yield* each(given, ({ chip }) => {
+      for (const owner of this.#losersOfChip(chip, getting)) losers.add(owner);
+    });
+    return [...losers];
   }
 
   /**
@@ -88,43 +95,50 @@ export class Chips {
     const timing = this.#timing;
     const before = new Set(timing.entry(bib)?.chips.map(chipKey));
     const after = new Set(chips.map(chipKey));
-    const added = chips.filter((chip) => !before.has(chipKey(chip))).map((chip) => ({ chip, bib }));
+    const added = chips.filter((chip) => !before.has(chipKey(chip)));
     // One that was given on race day stays the bib's, listed or not.
     const dropped = [...before].filter(
       (chip) => !after.has(chip) && !timing.isChipGiven(chip) && timing.bibOfChip(chip) === bib,
     );
     refuseAll([
-      ...this.#ignored(added),
-      ...this.#losses(added).map(({ chip, owner }) => this.#taken(chip, owner)),
+      ...added.flatMap((chip) => this.#ignored(chip, bib)),
+      ...added.flatMap((chip) =>
+        [...this.#losersOfChip(chip, new Set([bib]))].map((owner) => this.#taken(chip, owner)),
+      ),
       ...(takeFrom.includes(bib) ? [] : dropped.flatMap((chip) => this.#dropped(chip, bib))),
     ]);
   }
 
-  #check(given: readonly ChipOfBib[], { from, takeFrom = [] }: Terms): void {
-    refuseAll([
-      ...[...new Set(given.map(({ bib }) => bib))].flatMap((bib) => this.#unknownBib(bib)),
-      ...this.#ignored(given),
-      ...toTwoBibs(given),
-      ...this.#losses(given, from)
-        .filter(({ owner }) => !takeFrom.includes(owner))
-        .map(({ chip, owner, bib }) => this.#taken(chip, owner, bib)),
-    ]);
+  /** Why chips cannot be given like this. */
+  *#problems(given: readonly ChipOfBib[], { from, takeFrom = [] }: Terms): Steps<Problem[]> {
+    const problems: Problem[] = [];
+    const getting = new Set(given.map(({ bib }) => bib));
+    const bibOf = new Map<string, string>();
+    const mayLose = new Set(takeFrom);
+    yield* each(getting, (bib) => problems.push(...this.#unknownBib(bib)));
+    yield* each(given, ({ chip, bib }) => {
+      const key = chipKey(chip);
+      const other = bibOf.get(key) ?? bib;
+      bibOf.set(key, bib);
+      if (other !== bib)
+        problems.push({
+          code: 'chip-to-two',
+          message: `chip ${chip} is given to bib ${other} and to bib ${bib}`,
+          params: { chip, bib, other },
+        });
+      problems.push(...this.#ignored(chip, bib));
+      for (const owner of this.#losersOfChip(chip, getting, from))
+        if (!mayLose.has(owner)) problems.push(this.#taken(chip, owner, bib));
+    });
+    return problems;
   }
 
-  /** Chips that would be taken from a runner who gets none in its place. */
-  #losses(given: readonly ChipOfBib[], from = -Infinity): (ChipOfBib & { owner: string })[] {
-    const timing = this.#timing;
-    const getting = new Set(given.map(({ bib }) => bib));
-    return given.flatMap(({ chip, bib }) =>
-      timing
-        .ownersOfChip(chip)
-        .filter(({ bib: owner, until }) => owner !== undefined && until > from && !getting.has(owner))
-        .map(({ bib: owner = '' }) => owner)
-        .filter(
-          (owner, index, owners) => timing.entry(owner) !== undefined && owners.indexOf(owner) === index,
-        )
-        .map((owner) => ({ chip, bib, owner })),
-    );
+  /** Runners who would lose a chip, from a moment on or for all its passings, and are not among those who get one. */
+  #losersOfChip(chip: string, getting: ReadonlySet<string>, from = -Infinity): Set<string> {
+    const losers = new Set<string>();
+    for (const { bib = '', until } of this.#timing.ownersOfChip(chip))
+      if (until > from && !getting.has(bib) && this.#timing.entry(bib) !== undefined) losers.add(bib);
+    return losers;
   }
 
   #unknownBib(bib: string): Problem[] {
@@ -132,13 +146,15 @@ export class Chips {
     return [{ code: 'bib-unknown', message: `nobody has bib ${bib}`, params: { bib } }];
   }
 
-  #ignored(given: readonly ChipOfBib[]): Problem[] {
-    const ignored = given.filter(({ chip }) => this.#timing.isChipIgnored(chip));
-    return ignored.map(({ chip, bib }) => ({
-      code: 'chip-ignored',
-      message: `the race ignores chip ${chip} (ignoredChips): it would count for nobody, bib ${bib} neither`,
-      params: { chip, bib },
-    }));
+  #ignored(chip: string, bib: string): Problem[] {
+    if (!this.#timing.isChipIgnored(chip)) return [];
+    return [
+      {
+        code: 'chip-ignored',
+        message: `the race ignores chip ${chip} (ignoredChips): it would not count for bib ${bib} either`,
+        params: { chip, bib },
+      },
+    ];
   }
 
   #taken(chip: string, owner: string, bib?: string): Problem {
@@ -146,7 +162,7 @@ export class Chips {
     const seen = seenBy(this.#timing, owner, chip);
     const how =
       bib === undefined
-        ? `give it to another bib first`
+        ? 'an entry takes no chip from another: give the chip by itself, which says what changes'
         : `takeFrom "${owner}" takes it from them all the same; with "from" only what is read from that moment on becomes bib ${bib}'s`;
     return {
       code: 'chip-taken',
@@ -208,22 +224,6 @@ function seenBy(timing: Timing, bib: string, chip: string): Seen {
   // Without the fractions that this race does not publish.
   const time = durationText(official).replace(/\.?0+$/, '');
   return { message: `who finished by it in ${time}`, params: { context: 'finished', count, time } };
-}
-
-function toTwoBibs(given: readonly ChipOfBib[]): Problem[] {
-  const bibOf = new Map<string, string>();
-  return given.flatMap(({ chip, bib }) => {
-    const other = bibOf.get(chipKey(chip)) ?? bib;
-    bibOf.set(chipKey(chip), bib);
-    if (other === bib) return [];
-    return [
-      {
-        code: 'chip-to-two',
-        message: `chip ${chip} is given to bib ${other} and to bib ${bib}`,
-        params: { chip, bib, other },
-      },
-    ];
-  });
 }
 
 function refuseAll(problems: readonly Problem[]): void {

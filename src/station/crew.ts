@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parseReaderAddress, ReaderAddressError } from '../readers/address.ts';
 import { ReaderRefusal } from '../readers/reader.ts';
 import type { ActionBody, EntryFields } from '../timing/actions.ts';
-import { actOf } from '../timing/facts.ts';
+import { actIdOf } from '../timing/facts.ts';
 import type { ListId } from '../timing/list-definitions.ts';
 import { matNamed, matNames } from '../timing/mat-names.ts';
 import type { Entry, Ms, RaceDefinition } from '../timing/race.ts';
@@ -66,7 +66,7 @@ export class Crew {
 
   /** Takes an action back, or brings back what was taken back. */
   async undo(by: string, target: string): Promise<string> {
-    const known = this.#timing.actions.find((action) => action.id === target || actOf(action) === target);
+    const known = this.#timing.actions.find((action) => action.id === target || actIdOf(action) === target);
     if (known === undefined) refuse('action-unknown', 'there is no such action to undo');
     if (known.type === 'reader.connect' || known.type === 'reader.disconnect')
       refuse('not-undoable', 'readers are connected and disconnected, not undone');

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { lineBytesMax, type ActionLine } from '../contract/sync.ts';
 import type { Action, ActionBody } from '../timing/actions.ts';
 import type { Entry, Ms } from '../timing/race.ts';
+import { each, type Steps } from '../timing/steps.ts';
 import type { StationClock } from './clock.ts';
 import type { JournalWriter } from './journal/writer.ts';
+import { unhurried } from './live/unhurried.ts';
 import type { StationRace } from './station-race.ts';
 
 /** So that a part of a list with long names in any script stays far below the longest line. */
@@ -66,11 +68,11 @@ export class Recorder {
     bodyOf: (id: string, part: { number: number; of: number; things: Thing[] }) => ActionBody,
   ): Promise<string> {
     const id = randomUUID();
-    const parts = cut(things);
-    const actions = parts.map((part, index) =>
-      this.#action(by, bodyOf(id, { number: index + 1, of: parts.length, things: part })),
+    const parts = await unhurried(cut(things));
+    const lines = parts.map((part, index) =>
+      lineOf(this.#action(by, bodyOf(id, { number: index + 1, of: parts.length, things: part }))),
     );
-    await this.#writer.addActions(actions.map(lineOf));
+    await this.#writer.addActions(lines);
     return id;
   }
 
@@ -95,10 +97,10 @@ function lineOf(action: Action): string {
   return JSON.stringify(line);
 }
 
-function cut<Thing>(things: readonly Thing[]): Thing[][] {
+function* cut<Thing>(things: readonly Thing[]): Steps<Thing[][]> {
   const parts: Thing[][] = [];
   let bytes = Infinity;
-  for (const thing of things) {
+  yield* each(things, (thing) => {
     const size = Buffer.byteLength(JSON.stringify(thing)) + 1;
     if (bytes + size > partBytesMax) {
       parts.push([]);
@@ -106,6 +108,6 @@ function cut<Thing>(things: readonly Thing[]): Thing[][] {
     }
     parts.at(-1)?.push(thing);
     bytes += size;
-  }
+  });
   return parts;
 }

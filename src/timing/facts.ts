@@ -59,14 +59,14 @@ export function undoneTargets(actions: readonly Action[]): Set<string> {
 }
 
 /** The id of what a person did at once, which takes all of it back: the list or chip map that an action is a part of. */
-export function actOf(action: Action): string {
+export function actIdOf(action: Action): string {
   if (action.type === 'entries.import') return action.list;
   return action.type === 'chip.map' ? action.map : action.id;
 }
 
 /** Whether one of `undone` (see {@link undoneTargets}) takes this action back. */
 export function isUndone(action: Action, undone: ReadonlySet<string>): boolean {
-  return undone.has(action.id) || undone.has(actOf(action));
+  return undone.has(action.id) || undone.has(actIdOf(action));
 }
 
 /** The race that these actions make; `actions` in order. */

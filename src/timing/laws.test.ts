@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action, ActionBody } from './actions.ts';
-import { actOf, compareActions } from './facts.ts';
+import { actIdOf, compareActions } from './facts.ts';
 import type { RaceDefinition } from './race.ts';
 import type { Passing } from './read.ts';
 import { Timing } from './timing.ts';
@@ -240,7 +240,7 @@ describe('whatever happens in a race', () => {
         const act = { ...base, ...body, id: 'new', lamport: 100 };
         if (act.type === 'entries.import') act.list = 'new list';
         if (act.type === 'chip.map') act.map = 'new map';
-        const target = actOf(act);
+        const target = actIdOf(act);
         timing.apply(act);
         const after = results();
         timing.apply({ ...base, type: 'undo', target, id: 'undo', lamport: 101 });

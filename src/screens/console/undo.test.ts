@@ -28,6 +28,10 @@ it('one key never takes back a start list or a race', () => {
   expect(lastUndoable([action('2', 'entries.import'), action('1', 'race.define')])).toBeUndefined();
 });
 
+it('one key takes back a whole chip map', () => {
+  expect(lastUndoable([action('2', 'chip.map'), action('1', 'passing.add')])?.id).toBe('2');
+});
+
 it('what was taken back comes back by undoing the undo that still stands', () => {
   const actions = [
     action('4', 'undo', { params: { target: '1' } }),

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { chipMapFindings } from '../../timing/insight/chip-map.ts';
+import { chipMapFindings, type ChipMapFinding } from '../../timing/insight/chip-map.ts';
 import type { Ms } from '../../timing/race.ts';
 import type { Timing } from '../../timing/timing.ts';
 import type { Chips } from '../chips.ts';
@@ -42,7 +42,9 @@ export function chipCalls(race: StationRace, chips: Chips, by: string) {
     .get('/map', async (context) => {
       const definition = race.timing.race;
       const found = definition === null ? [] : await unhurried(chipMapFindings(race.timing, definition));
-      const findings = found.map((finding) => ({ ...finding, takeFrom: chips.losersOf(finding.assign) }));
+      const findings: (ChipMapFinding & { takeFrom: string[] })[] = [];
+      for (const finding of found)
+        findings.push({ ...finding, takeFrom: await unhurried(chips.losersOf(finding.assign)) });
       return context.json({ findings });
     })
     .post('/map', body(input.chipMapInput), async (context) => {

@@ -2,7 +2,7 @@ import type { ActionRow, ClockView, Leaders, Sections } from '../../contract/fee
 import type { GunView } from '../../contract/rows.ts';
 import type { Action } from '../../timing/actions.ts';
 import type { Ms } from '../../timing/race.ts';
-import { actOf, isUndone, undoneTargets } from '../../timing/facts.ts';
+import { actIdOf, isUndone, undoneTargets } from '../../timing/facts.ts';
 import { raceView } from '../../timing/results-page.ts';
 import type { ListId, Timing } from '../../timing/timing.ts';
 import { finisherRow, passingRow } from './rows.ts';
@@ -67,7 +67,7 @@ export function actionRows(actions: readonly Action[]): ActionRow[] {
   const chips = new Map<string, number>();
   for (const action of actions.toReversed()) {
     if (rows.length >= actionsShown) break;
-    const id = actOf(action);
+    const id = actIdOf(action);
     if (action.type === 'chip.map') chips.set(id, (chips.get(id) ?? 0) + action.chips.length);
     if ('part' in action && action.part !== 1) continue;
     const { type, at, by } = action;

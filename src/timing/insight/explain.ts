@@ -1,6 +1,6 @@
 import type { Action } from '../actions.ts';
 import { chipKey } from '../chip.ts';
-import { actOf, isUndone, undoneTargets } from '../facts.ts';
+import { actIdOf, isUndone, undoneTargets } from '../facts.ts';
 import type { Ms } from '../race.ts';
 import type { Passing, Read } from '../read.ts';
 import type { Places, Result } from '../result.ts';
@@ -78,7 +78,7 @@ function actionSteps(timing: Timing, bib: string, passings: readonly PassingStep
   const told = new Set<string>();
   for (const action of timing.actions) {
     if (!concerns(action, own, told)) continue;
-    told.add(action.id).add(actOf(action));
+    told.add(action.id).add(actIdOf(action));
   }
   return timing.actions
     .filter(({ id }) => told.has(id))

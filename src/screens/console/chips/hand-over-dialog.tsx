@@ -94,6 +94,7 @@ function HandOver({ chip, owners, proposed }: Props & { owners: ChipOwner[] }) {
             <span>{t(`handOver.${one}`, { time: timeOfDay(now, zone) })}</span>
           </label>
         ))}
+        {choice === 'all' ? null : <p className={styles['quiet']}>{t('handOver.hint')}</p>}
       </fieldset>
       {choice === 'moment' ? (
         <div className={styles['moment']}>
@@ -108,8 +109,8 @@ function HandOver({ chip, owners, proposed }: Props & { owners: ChipOwner[] }) {
       <div aria-live="polite" className={styles['preview']}>
         {preview === null ? null : (
           <>
-            <WhatChanges preview={preview} race={race} />
             <ChangedRunners preview={preview} race={race} />
+            <WhatChanges preview={preview} race={race} />
           </>
         )}
       </div>

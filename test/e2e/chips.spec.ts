@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { parseRaceJson } from '../../src/station/files/race-json.ts';
 import { raceField } from '../../src/simulator/field.ts';
 import type { Entry } from '../../src/timing/race.ts';

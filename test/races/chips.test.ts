@@ -217,6 +217,9 @@ describe('a chip that is somebody’s', () => {
     await station.done('chips', { chip: 'BB01', bib: '5' });
     await station.done('entries/withdraw', { bib: '8' });
     await station.done('chips', { chip: 'AA08', bib: '5' });
+    expect(await station.get('entries/5')).toMatchObject({
+      chips: [{ chip: 'AA02' }, { chip: 'BB01' }, { chip: 'AA08' }],
+    });
   });
 
   it('is not given where the race ignores it, since it would count for nobody', async () => {

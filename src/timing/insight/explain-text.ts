@@ -71,7 +71,7 @@ function rulingText({ status, rule, reason }: NonNullable<Result['ruling']>): st
 }
 
 function fromText(from: Ms | undefined): string {
-  return from === undefined ? '' : ` from ${new Date(from).toISOString()} on`;
+  return from === undefined ? '' : ', for what is read from a moment on';
 }
 
 function actionText(action: Action): string {

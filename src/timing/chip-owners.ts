@@ -73,7 +73,9 @@ export class ChipOwners {
 
   /** All bibs whose the chip is at some time. */
   bibsOf(chip: string): string[] {
-    const bibs = this.isHandedOver(chip) ? this.ofChip(chip).map(({ bib }) => bib) : [this.at(chip)];
+    const last = this.at(chip);
+    if (!this.isHandedOver(chip)) return last === undefined ? [] : [last];
+    const bibs = this.ofChip(chip).map(({ bib }) => bib);
     return [...new Set(bibs)].filter((bib) => bib !== undefined);
   }
 

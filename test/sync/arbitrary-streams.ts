@@ -14,6 +14,7 @@ const stations = ['station-a', 'station-b'];
 const points = ['start', 'finish'];
 const bib = fc.constantFrom('1', '2', '3', '99');
 const chip = fc.constantFrom('C0FFEE01', 'C0FFEE02', 'C0FFEE03', 'ABBA');
+const from = fc.integer({ min: gun, max: gun + 4_000_000 });
 const passingId = fc.tuple(fc.constantFrom(...stations), fc.nat(6)).map(([station, n]) => `${station}:${n}`);
 const actionId = fc.tuple(fc.constantFrom(...stations), fc.nat(12)).map(([station, n]) => `${station}#${n}`);
 const body: fc.Arbitrary<ActionBody> = fc.oneof(
@@ -31,8 +32,11 @@ const body: fc.Arbitrary<ActionBody> = fc.oneof(
   }),
   fc.record({ type: fc.constant('passing.assign'), passing: actionId, bib }),
   fc.record({ type: fc.constant('passing.void'), passing: passingId, reason: fc.constant('twice') }),
-  fc.record({ type: fc.constant('chip.assign'), chip, bib }),
-  fc.record({ type: fc.constant('undo'), target: fc.oneof(actionId, fc.constant('list-1')) }),
+  fc.record({ type: fc.constant('chip.assign'), chip, bib, from }, { requiredKeys: ['type', 'chip', 'bib'] }),
+  fc
+    .array(fc.record({ chip, bib }), { maxLength: 3 })
+    .map((chips): ActionBody => ({ type: 'chip.map', map: 'map-1', part: 1, parts: 1, chips })),
+  fc.record({ type: fc.constant('undo'), target: fc.oneof(actionId, fc.constantFrom('list-1', 'map-1')) }),
 ) as fc.Arbitrary<ActionBody>;
 
 /** The action stream of one station: its numbers only grow, its ids are its own; most begin with the race. */

@@ -9,7 +9,12 @@ const bibs = ['1', '2', '3', '4'];
 const bib = fc.constantFrom(...bibs);
 
 const action: fc.Arbitrary<ActionBody> = fc.oneof(
-  fc.record({ type: fc.constant('chip.assign' as const), chip: fc.constantFrom('C1', 'C2', 'C9'), bib }),
+  fc.record({
+    type: fc.constant('chip.assign' as const),
+    chip: fc.constantFrom('C1', 'C2', 'C9'),
+    bib,
+    from: fc.constantFrom(undefined, gun + 2_500_000),
+  }),
   fc.record({
     type: fc.constant('entry.change' as const),
     bib,

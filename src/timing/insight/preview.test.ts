@@ -40,6 +40,14 @@ const change: fc.Arbitrary<ActionBody> = fc.oneof(
     type: fc.constant('chip.assign' as const),
     chip: fc.constantFrom('C1', 'C2', 'X9'),
     bib: fc.constantFrom(...bibs),
+    from: fc.constantFrom(undefined, gun + 2_000_000),
+  }),
+  fc.constant({
+    type: 'chip.map' as const,
+    map: 'map',
+    part: 1,
+    parts: 1,
+    chips: bibs.slice(1).map((bib) => ({ chip: `C${bib}`, bib: String(Number(bib) - 1) })),
   }),
   fc.record({
     type: fc.constant('chip.swap' as const),

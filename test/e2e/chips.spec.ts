@@ -76,7 +76,7 @@ test('a chip is handed over on its runner’s card, with a look at what changes,
     await dialog.getByRole('button', { name: 'See what changes' }).click();
     await expect(dialog.getByText('Nothing changes in the results.')).toBeVisible();
 
-    await dialog.getByRole('radio', { name: /All of them/ }).check();
+    await dialog.getByRole('radio', { name: /All its passings/ }).check();
     await dialog.getByRole('button', { name: 'See what changes' }).click();
     await expect(dialog.getByText(/Finished · Gun 0:40:20 .*→ Not started/)).toBeVisible();
 

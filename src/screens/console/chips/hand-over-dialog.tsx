@@ -85,7 +85,9 @@ function HandOver({ chip, owners, proposed }: Props & { owners: ChipOwner[] }) {
           onChange={(event) => setText(event.target.value)}
         />
       </Field>
-      <BibOwnerText owner={owner} bib={bib} />
+      <div className={styles['receiver']}>
+        <BibOwnerText owner={owner} bib={bib} />
+      </div>
       <fieldset className={styles['choices']}>
         <legend className={styles['quiet']}>{t('handOver.which')}</legend>
         {choices.map((one) => (

@@ -78,7 +78,7 @@ describe('a whole reader that is off', () => {
 
   it('is not off any more once its reads are gone', () => {
     const timing = raceWith(-3600);
-    for (const { id, reader } of [...timing.passings()])
+    for (const { id, reader } of timing.passings())
       if (reader === 'backup') act(timing, { type: 'passing.void', passing: id, reason: 'off' });
     expect(timing.readerOffsets()).toEqual([]);
   });

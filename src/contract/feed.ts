@@ -93,7 +93,10 @@ export const countsSchema = z.object({
   entries: z.number().int(),
   started: z.number().int(),
   onCourse: z.number().int(),
+  /** Not those in review. */
   finished: z.number().int(),
+  /** Not there from stations that counted these with the finished. */
+  inReview: z.number().int().optional(),
 });
 
 export const syncViewSchema = z.object({

@@ -59,6 +59,18 @@ export class List {
     return top.length + byChip - ahead;
   }
 
+  /** Who is ranked, first to last, as they stand now; see {@link Standing}. */
+  parts(): (readonly Ranked[])[] {
+    if (this.#basis === 'chip') return [this.#chip.rows()];
+    if (this.#basis === 'gun') return [this.#gun.rows()];
+    const top = this.#gun.top(this.#basis.first);
+    const isTop = new Set(top);
+    return [
+      this.#gun.rows().slice(0, top.length),
+      this.#chip.rows().filter(({ bib }) => !isTop.has(bib)),
+    ];
+  }
+
   /** Bibs from the first to the last, or the first `count`. */
   bibs(count?: number): string[] {
     if (this.#basis === 'chip') return this.#chip.bibs(count);

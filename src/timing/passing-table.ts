@@ -163,6 +163,11 @@ export class PassingTable {
     for (const [at, row] of this.#newest.entries()) if (row !== none) yield this.#keys.at(at);
   }
 
+  /** How many there are. */
+  get count(): number {
+    return this.#ofStation.reduce((sum, rows) => sum + rows.length, 0);
+  }
+
   /** All passings, those that were put in last before the others. */
   *all(): Iterable<Passing> {
     for (let row = this.#size - 1; row >= 0; row -= 1) {

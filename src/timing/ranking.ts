@@ -42,6 +42,11 @@ export class Ranking {
     return time === undefined ? null : this.#indexOf({ bib: '', time }) + 1;
   }
 
+  /** Everybody from the first to the last, as they stand now. */
+  rows(): readonly Ranked[] {
+    return this.#rows.slice();
+  }
+
   get size(): number {
     return this.#rows.length;
   }

@@ -99,10 +99,13 @@ export function raceView(race: RaceDefinition): RaceView {
 /** Who it is; null for a bib that nobody has. */
 export function personOf(timing: Timing, bib: string): Person | null {
   const entry = timing.entry(bib);
-  if (entry === undefined) return null;
-  const result = timing.result(bib);
+  return entry === undefined ? null : personIn(entry, timing.result(bib));
+}
+
+/** An entrant with the category and wave that the result counts for. */
+export function personIn(entry: Entry, result: Result | undefined): Person {
   return {
-    bib,
+    bib: entry.bib,
     name: entry.name,
     latinName: entry.latinName ?? null,
     sex: entry.sex,
@@ -125,11 +128,7 @@ function listRow(timing: Timing, bib: string, list: ListId): ResultRow {
   if (person === null || result === undefined || race === null)
     throw new Error(`bib ${bib} is in a list without an entry`);
   const { status, ruling, doubts, flags } = result;
-  const splits = splitsOf(result);
-  const official = officialIn(race);
-  const last = splits.at(-1);
-  // A disqualified runner's times stay in the record, but are not results (CR 25.4, TR 6).
-  const isOut = status === 'dq';
+  const last = splitsOf(result).at(-1);
   return {
     person,
     status,
@@ -138,20 +137,31 @@ function listRow(timing: Timing, bib: string, list: ListId): ResultRow {
     lastSeen: status === 'finished' || last === undefined ? null : { point: last.point, time: last.time },
     place: timing.place(list, bib),
     places: timing.places(bib),
-    gun: isOut ? null : official(result.gunTime),
-    chip: isOut ? null : official(result.chipTime),
-    splits: isOut
-      ? []
-      : splits.map(({ point, gun, chip }) => ({ point, gun: officialTime(gun, race), chip: official(chip) })),
+    ...officialTimes(result, race),
     flags: [...flags],
   };
 }
 
-function officialIn(race: RaceDefinition) {
-  return (time: Ms | null): Ms | null => (time === null ? null : officialTime(time, race));
+/**
+ * The times of a result as the race publishes them. A disqualified runner's stay in the record, but are not
+ * results (CR 25.4, TR 6).
+ */
+export function officialTimes(result: Result, race: RaceDefinition): Pick<ResultRow, 'gun' | 'chip' | 'splits'> {
+  if (result.status === 'dq') return { gun: null, chip: null, splits: [] };
+  const official = (time: Ms | null) => (time === null ? null : officialTime(time, race));
+  return {
+    gun: official(result.gunTime),
+    chip: official(result.chipTime),
+    splits: splitsOf(result).map(({ point, gun, chip }) => ({
+      point,
+      gun: officialTime(gun, race),
+      chip: official(chip),
+    })),
+  };
 }
 
-const rank: Record<Status, number> = {
+/** The order in which those without a place follow. */
+export const statusOrder: Record<Status, number> = {
   finished: 0,
   review: 1,
   running: 2,
@@ -184,7 +194,7 @@ function makeOrder(timing: Timing, list: ListId): string[] {
     if (result !== undefined && !ranked.has(entry.bib) && timing.listsOf(entry.bib).includes(list))
       others.push(result);
   }
-  others.sort((one, other) => rank[one.status] - rank[other.status] || compareBibs(one.bib, other.bib));
+  others.sort((one, other) => statusOrder[one.status] - statusOrder[other.status] || compareBibs(one.bib, other.bib));
   return [...finishers, ...others.map((result) => result.bib)];
 }
 

@@ -258,6 +258,7 @@ const racesSchema = z.object({
     z.object({
       race: resultsPageSchema.shape.race,
       finished: z.number().int(),
+      inReview: z.number().int().default(0),
       entries: z.number().int(),
       asOf: z.number().int(),
     }),

@@ -10,6 +10,7 @@ import type { Crew } from '../crew.ts';
 import { CrewError } from '../crew-error.ts';
 import { CopyFolderError, type Disk } from '../disk.ts';
 import { resultsCsv } from '../files/results-csv.ts';
+import { teamsCsv } from '../files/teams-csv.ts';
 import type { Feed } from '../live/feed.ts';
 import type { Insight } from '../live/insight.ts';
 import { passingRow } from '../live/rows.ts';
@@ -83,9 +84,19 @@ export function stationApp(parts: AppParts) {
       const definition = race.timing.race;
       if (definition === null) return refusal(context, 404, 'no-race', 'load the race definition first');
       const language = input.languageInput.safeParse(context.req.query('lang'));
-      const csv = resultsCsv(race.timing, definition, language.success ? language.data : 'en');
+      const csv = resultsCsv(race.timing, definition, language.success ? language.data : 'en', now());
       context.header('Content-Type', 'text/csv; charset=utf-8');
       context.header('Content-Disposition', `attachment; filename="${definition.id}-results.csv"`);
+      context.header('Goldline-Head', parts.head());
+      return context.body(csv);
+    })
+    .get('/api/teams.csv', (context) => {
+      const definition = race.timing.race;
+      if (definition === null) return refusal(context, 404, 'no-race', 'load the race definition first');
+      const language = input.languageInput.safeParse(context.req.query('lang'));
+      const csv = teamsCsv(race.timing, definition, language.success ? language.data : 'en', now());
+      context.header('Content-Type', 'text/csv; charset=utf-8');
+      context.header('Content-Disposition', `attachment; filename="${definition.id}-teams.csv"`);
       context.header('Goldline-Head', parts.head());
       return context.body(csv);
     })

@@ -57,9 +57,7 @@ export function exportCommand(): Command {
           `${flags.out}: cannot be written (${(error as NodeJS.ErrnoException).code ?? ''})`,
         );
       }
-      console.log(
-        `${flags.out}: ${countsText(timing.counts())}, made of the journal with head ${head}`,
-      );
+      console.log(`${flags.out}: ${countsText(timing.counts())}, made of the journal with head ${head}`);
     });
 }
 

@@ -63,12 +63,8 @@ export class List {
   parts(): (readonly Ranked[])[] {
     if (this.#basis === 'chip') return [this.#chip.rows()];
     if (this.#basis === 'gun') return [this.#gun.rows()];
-    const top = this.#gun.top(this.#basis.first);
-    const isTop = new Set(top);
-    return [
-      this.#gun.rows().slice(0, top.length),
-      this.#chip.rows().filter(({ bib }) => !isTop.has(bib)),
-    ];
+    const { length } = this.#gun.top(this.#basis.first);
+    return [this.#gun.rows(length), this.#chip.rows()];
   }
 
   /** Bibs from the first to the last, or the first `count`. */

@@ -42,9 +42,9 @@ export class Ranking {
     return time === undefined ? null : this.#indexOf({ bib: '', time }) + 1;
   }
 
-  /** Everybody from the first to the last, as they stand now. */
-  rows(): readonly Ranked[] {
-    return this.#rows.slice();
+  /** From the first to the last, or the first `count`, as they stand now. */
+  rows(count?: number): readonly Ranked[] {
+    return this.#rows.slice(0, count);
   }
 
   get size(): number {

@@ -146,7 +146,10 @@ function listRow(timing: Timing, bib: string, list: ListId): ResultRow {
  * The times of a result as the race publishes them. A disqualified runner's stay in the record, but are not
  * results (CR 25.4, TR 6).
  */
-export function officialTimes(result: Result, race: RaceDefinition): Pick<ResultRow, 'gun' | 'chip' | 'splits'> {
+export function officialTimes(
+  result: Result,
+  race: RaceDefinition,
+): Pick<ResultRow, 'gun' | 'chip' | 'splits'> {
   if (result.status === 'dq') return { gun: null, chip: null, splits: [] };
   const official = (time: Ms | null) => (time === null ? null : officialTime(time, race));
   return {
@@ -194,7 +197,9 @@ function makeOrder(timing: Timing, list: ListId): string[] {
     if (result !== undefined && !ranked.has(entry.bib) && timing.listsOf(entry.bib).includes(list))
       others.push(result);
   }
-  others.sort((one, other) => statusOrder[one.status] - statusOrder[other.status] || compareBibs(one.bib, other.bib));
+  others.sort(
+    (one, other) => statusOrder[one.status] - statusOrder[other.status] || compareBibs(one.bib, other.bib),
+  );
   return [...finishers, ...others.map((result) => result.bib)];
 }
 

@@ -54,7 +54,8 @@ function* mergedOf<Thing>(
   const merged: Thing[] = [];
   let [one, other] = [0, 0];
   while (one < first.length || other < second.length) {
-    const isFirst = other >= second.length || (one < first.length && compare(first[one]!, second[other]!) <= 0);
+    const isFirst =
+      other >= second.length || (one < first.length && compare(first[one]!, second[other]!) <= 0);
     merged.push(isFirst ? first[one++]! : second[other++]!);
     if (merged.length % many === 0) yield;
   }

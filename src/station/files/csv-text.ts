@@ -5,7 +5,11 @@ import type { Language, LocalText, Ms } from '../../timing/race.ts';
  * Rows as CSV for people: UTF-8 with a byte order mark where it is the beginning of a file, CRLF, and a
  * semicolon between cells where Russian Excel expects it, a comma elsewhere.
  */
-export function csvText(rows: readonly (readonly string[])[], language: Language, isBeginning: boolean): string {
+export function csvText(
+  rows: readonly (readonly string[])[],
+  language: Language,
+  isBeginning: boolean,
+): string {
   return stringify(rows as string[][], {
     bom: isBeginning,
     record_delimiter: 'windows',
@@ -18,14 +22,25 @@ export function asText(text: string): string {
   return /^[=+\-@\t\r\0＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
-/** Headings, safe as text and each its own: whoever reads columns by name must not take one for another. */
-export function headingsOf(names: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return names.map(asText).map((name) => {
-    let heading = name;
-    for (let number = 2; taken.has(heading); number += 1) heading = `${name} (${number})`;
-    taken.add(heading);
-    return heading;
+/** A heading; `given` where the race names it, as it does its points and lists. */
+export interface Heading {
+  heading: string;
+  given?: boolean | undefined;
+}
+
+/**
+ * Headings as cells, each with a name of its own: whoever reads columns by name must not take the point
+ * "Status" for the status. Names that the race gives make way for the others.
+ */
+export function headingsOf(headings: readonly Heading[]): string[] {
+  const taken = new Set(headings.filter(({ given }) => given !== true).map(({ heading }) => heading));
+  return headings.map(({ heading, given }) => {
+    if (given !== true) return heading;
+    const name = asText(heading);
+    let own = name;
+    for (let number = 2; taken.has(own); number += 1) own = `${name} (${number})`;
+    taken.add(own);
+    return own;
   });
 }
 

@@ -4,7 +4,11 @@ import { localText } from './csv-text.ts';
 import { headings } from './results-headings.ts';
 
 /** What places of a list go by, in words. */
-export function basisText({ basis, order }: ListDefinition, race: RaceDefinition, language: Language): string {
+export function basisText(
+  { basis, order }: ListDefinition,
+  race: RaceDefinition,
+  language: Language,
+): string {
   const words = headings[language].basis;
   const by = basis ?? race.rankBy;
   if (order === 'line') return words.line;
@@ -23,7 +27,9 @@ export function placeHeading(definition: ListDefinition, race: RaceDefinition, l
   }[id];
   if (usual !== undefined) return usual;
   const own = localText(name, language) ?? id;
-  return basis === race.rankBy && order !== 'line' ? own : `${own} (${basisText(definition, race, language)})`;
+  return basis === race.rankBy && order !== 'line'
+    ? own
+    : `${own} (${basisText(definition, race, language)})`;
 }
 
 /** A list by its name, with the sex, category, club … that it is for. */
@@ -33,16 +39,12 @@ export function listName(
   race: RaceDefinition,
   language: Language,
 ): string {
-  const name = localText(definition.name, language) ?? nameOf(definition, language);
-  if (definition.by === undefined) return name;
-  const prefix = id.startsWith('list:') ? `list:${definition.id}:` : `${definition.id}:`;
-  return `${name}: ${groupName(definition, id.slice(prefix.length), race, language)}`;
-}
-
-function nameOf({ id }: ListDefinition, language: Language): string {
-  const words = headings[language];
-  const names = { overall: words.overall, sex: words.sex, category: words.category, division: words.division };
-  return names[id as keyof typeof names] ?? id;
+  const isUsual = !id.startsWith('list:');
+  const own = localText(definition.name, language);
+  if (definition.by === undefined) return own ?? (isUsual ? headings[language].overall : definition.id);
+  const group = id.slice(`${isUsual ? '' : 'list:'}${definition.id}:`.length);
+  const name = groupName(definition, group, race, language);
+  return isUsual && own === undefined ? name : `${own ?? definition.id}: ${name}`;
 }
 
 function groupName({ by }: ListDefinition, group: string, race: RaceDefinition, language: Language): string {

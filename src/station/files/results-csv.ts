@@ -2,7 +2,7 @@ import type { Language, ListDefinition, Ms, RaceDefinition, TimingPoint } from '
 import { officialTimes, personIn } from '../../timing/results-page.ts';
 import { roundingUnit } from '../../timing/rounding.ts';
 import type { Timing } from '../../timing/timing.ts';
-import { asText, clockText, csvText, headingsOf, localText } from './csv-text.ts';
+import { asText, clockText, csvText, headingsOf, localText, type Heading } from './csv-text.ts';
 import { factTexts } from './file-facts.ts';
 import { basisText, listName, placeHeading } from './list-names.ts';
 import { headings } from './results-headings.ts';
@@ -29,7 +29,7 @@ export function* resultsCsvParts(
 ): Generator<string | undefined, void, undefined> {
   const sheet = yield* resultsSheet(timing, race);
   const columns = columnsOf(sheet, race, language, now);
-  yield csvText([headingsOf(columns.map(({ heading }) => heading))], language, true);
+  yield csvText([headingsOf(columns)], language, true);
   for (let from = 0; from < sheet.lines.length; from += linesAtOnce) {
     const rows = sheet.lines.slice(from, from + linesAtOnce).map((line, index) => {
       const shown = shownOf(line, race);
@@ -42,8 +42,7 @@ export function* resultsCsvParts(
 /** A line as its cells need it. */
 type Shown = ReturnType<typeof shownOf>;
 
-interface Column {
-  heading: string;
+interface Column extends Heading {
   cell: (shown: Shown, line: number) => string;
 }
 
@@ -70,6 +69,7 @@ function columnsOf(sheet: ResultsSheet, race: RaceDefinition, language: Language
       : [
           {
             heading: placeHeading(column.definition, race, language),
+            given: !isUsual(column),
             cell: (_, line) => (column.places[line] === 0 ? '' : String(column.places[line])),
           },
         ];
@@ -111,9 +111,14 @@ const usual: ReadonlySet<string> = new Set(['overall', 'sex', 'category', 'divis
 function splitColumns(point: TimingPoint, language: Language, unit: Ms): Column[] {
   const name = localText(point.name, language) ?? `${Number((point.distance / 1000).toFixed(3))} km`;
   return [
-    { heading: name, cell: ({ splitAt }) => clockText(splitAt.get(point.id)?.gun ?? null, unit) },
+    {
+      heading: name,
+      given: true,
+      cell: ({ splitAt }) => clockText(splitAt.get(point.id)?.gun ?? null, unit),
+    },
     {
       heading: headings[language].byChip(name),
+      given: true,
       cell: ({ splitAt }) => clockText(splitAt.get(point.id)?.chip ?? null, unit),
     },
   ];

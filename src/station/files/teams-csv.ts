@@ -4,7 +4,7 @@ import { officialTime, roundingUnit } from '../../timing/rounding.ts';
 import { teamsOf, type Team } from '../../timing/teams.ts';
 import type { ListDefinition } from '../../timing/race.ts';
 import type { ListId, Timing } from '../../timing/timing.ts';
-import { asText, clockText, csvText, headingsOf } from './csv-text.ts';
+import { asText, clockText, csvText } from './csv-text.ts';
 import { factTexts, fileFacts } from './file-facts.ts';
 import { listName } from './list-names.ts';
 import { headings } from './results-headings.ts';
@@ -16,7 +16,7 @@ import { headings } from './results-headings.ts';
 export function teamsCsv(timing: Timing, race: RaceDefinition, language: Language, now: Ms): string {
   const words = headings[language];
   const facts = factTexts(fileFacts(timing), race, language, now);
-  const head = headingsOf([
+  const head = [
     words.list,
     words.place,
     words.team,
@@ -28,7 +28,7 @@ export function teamsCsv(timing: Timing, race: RaceDefinition, language: Languag
     words.placeInList,
     words.time,
     ...facts.map(([heading]) => heading),
-  ]);
+  ];
   const rows = timing.lists().flatMap(({ id }) => {
     const definition = timing.listDefinition(id);
     if (definition?.teams === undefined) return [];
@@ -36,7 +36,11 @@ export function teamsCsv(timing: Timing, race: RaceDefinition, language: Languag
   });
   return csvText([head, ...rows.map((row) => [...row, ...facts.map(([, text]) => text)])], language, true);
 
-  function teamRows({ team, place, score, scorers }: Team, id: ListId, definition: ListDefinition): string[][] {
+  function teamRows(
+    { team, place, score, scorers }: Team,
+    id: ListId,
+    definition: ListDefinition,
+  ): string[][] {
     const by = definition.teams?.score ?? 'time';
     const unit = roundingUnit(race);
     const total = by === 'time' ? clockText(officialTime(score, race), unit) : String(score);

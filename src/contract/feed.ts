@@ -261,6 +261,8 @@ export const sectionsSchema = z.object({
   peers: peersViewSchema.optional(),
   clock: clockViewSchema.optional(),
   alarms: z.array(alarmSchema).optional(),
+  /** Mats that should hear somebody now. At any other nobody is on the way, and that it hears nobody is as it should be. */
+  expecting: z.array(z.string()).optional(),
   /** By moment of the finish. */
   contenders: z.array(contenderSchema).optional(),
   /** Counts, and the first of each kind. */

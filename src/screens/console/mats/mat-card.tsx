@@ -2,13 +2,14 @@ import { Settings2, X } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatView } from '../../../contract/feed.ts';
+import { useFeed } from '../../feed/store.ts';
 import { useStationNow } from '../../feed/use-clock.ts';
 import { useAges, useNumber } from '../../language/use-ages.ts';
 import { Button } from '../../parts/button.tsx';
 import { Mark } from '../../parts/mark.tsx';
 import { ask } from '../console-state.ts';
 import styles from './mat-card.module.css';
-import { matLevels } from './mat-level.ts';
+import { matCondition, matLevels } from './mat-level.ts';
 import { offsetText } from './offset-text.ts';
 import { Sparkline } from './sparkline.tsx';
 
@@ -23,13 +24,18 @@ interface Props {
 export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
   const { t } = useTranslation();
   const number = useNumber();
-  const level = matLevels[mat.state];
+  const alarms = useFeed((feed) => feed.sections?.alarms);
+  const expecting = useFeed((feed) => feed.sections?.expecting);
+  const condition = matCondition(mat, { alarms, expecting });
+  const level = matLevels[condition];
   return (
     <li className={`${styles['card']} ${styles[level]}`}>
       <div className={styles['head']}>
         <Mark level={level} />
         <h3 className={styles['name']}>{name}</h3>
-        <span className={styles['word']}>{t(`mats.state.${mat.state}`)}</span>
+        <span className={styles['word']} title={t(`mats.state.${condition}`)}>
+          {t(`mats.state.${condition}`)}
+        </span>
         <span className={styles['rate']}>{number(mat.readsLastMinute)}</span>
         <span className={styles['unit']}>{t('mats.perMinute')}</span>
         <Button

@@ -11,7 +11,7 @@ import { useFactText, type FactText } from './use-fact-text.ts';
 
 const rowsShown = 7;
 /** Widths from which a name is set smaller, so that it can be shown whole. */
-const nameWidths = { long: 22, longest: 34 };
+const nameWidths = { long: 22, longest: 38 };
 /** Milliseconds between two movements of the list, alone and in a crowd. */
 const calm = 300;
 const crowded = 2000;

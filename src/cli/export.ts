@@ -51,7 +51,7 @@ export function exportCommand(): Command {
       if (timing.race === null) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
       tellReadWarnings(outcomeOf(readWarnings(timing, timing.race, race.leftOut())));
       try {
-        writeFileSync(flags.out, files[flags.what](timing, timing.race, flags.lang, Date.now()));
+        writeFileSync(flags.out, files[flags.what](timing, timing.race, flags.lang));
       } catch (error) {
         throw new UsageError(
           `${flags.out}: cannot be written (${(error as NodeJS.ErrnoException).code ?? ''})`,

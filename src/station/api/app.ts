@@ -84,7 +84,7 @@ export function stationApp(parts: AppParts) {
       const definition = race.timing.race;
       if (definition === null) return refusal(context, 404, 'no-race', 'load the race definition first');
       const language = input.languageInput.safeParse(context.req.query('lang'));
-      const csv = resultsCsv(race.timing, definition, language.success ? language.data : 'en', now());
+      const csv = resultsCsv(race.timing, definition, language.success ? language.data : 'en');
       context.header('Content-Type', 'text/csv; charset=utf-8');
       context.header('Content-Disposition', `attachment; filename="${definition.id}-results.csv"`);
       context.header('Goldline-Head', parts.head());
@@ -94,7 +94,7 @@ export function stationApp(parts: AppParts) {
       const definition = race.timing.race;
       if (definition === null) return refusal(context, 404, 'no-race', 'load the race definition first');
       const language = input.languageInput.safeParse(context.req.query('lang'));
-      const csv = teamsCsv(race.timing, definition, language.success ? language.data : 'en', now());
+      const csv = teamsCsv(race.timing, definition, language.success ? language.data : 'en');
       context.header('Content-Type', 'text/csv; charset=utf-8');
       context.header('Content-Disposition', `attachment; filename="${definition.id}-teams.csv"`);
       context.header('Goldline-Head', parts.head());

@@ -11,6 +11,8 @@ export interface FileFacts {
   isClosed: boolean;
   /** Of how many actions and passings the results are made. */
   made: { actions: number; passings: number };
+  /** When the last passing began; null before the first. Not when the file is made: the same journal makes the same file. */
+  asOf: Ms | null;
 }
 
 export function fileFacts(timing: Timing): FileFacts {
@@ -18,15 +20,15 @@ export function fileFacts(timing: Timing): FileFacts {
     counts: timing.counts(),
     isClosed: timing.isClosed,
     made: { actions: timing.actions.length, passings: timing.table.count },
+    asOf: lastOf(timing),
   };
 }
 
 /** Headings and texts that are the same in every line, so that a line taken out of the file still says where it is from. */
 export function factTexts(
-  { counts, isClosed, made }: FileFacts,
+  { counts, isClosed, made, asOf }: FileFacts,
   race: RaceDefinition,
   language: Language,
-  now: Ms,
 ): [heading: string, text: string][] {
   const words = headings[language];
   return [
@@ -36,6 +38,12 @@ export function factTexts(
     [words.finishers, String(counts.finished)],
     [words.inReview, String(counts.inReview)],
     [words.version, `${made.actions}.${made.passings} (Goldline ${version})`],
-    [words.made, momentText(now, race.zone)],
+    [words.asOf, asOf === null ? '' : momentText(asOf, race.zone)],
   ];
+}
+
+function lastOf(timing: Timing): Ms | null {
+  const moments = [...timing.handPassings()].map(({ first }) => first);
+  const last = moments.reduce((one, other) => Math.max(one, other), timing.table.last ?? -Infinity);
+  return last === -Infinity ? null : last;
 }

@@ -2,14 +2,12 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { RaceDefinition } from '../../timing/race.ts';
 import { Timing } from '../../timing/timing.ts';
-import { act, entry, gun, passing, race, timingOf } from '../../timing/timing.fixture.ts';
+import { act, entry, passing, race, timingOf } from '../../timing/timing.fixture.ts';
 import { resultsCsv, resultsCsvParts } from './results-csv.ts';
 import { teamsCsv } from './teams-csv.ts';
 
-const now = gun + 3 * 3_600_000;
-
 function rowsOf(timing: Timing, file = resultsCsv): Record<string, string>[] {
-  return parse(file(timing, timing.race!, 'en', now), { bom: true, columns: true });
+  return parse(file(timing, timing.race!, 'en'), { bom: true, columns: true });
 }
 
 const column = (rows: Record<string, string>[], heading: string) => rows.map((row) => row[heading]);
@@ -149,7 +147,7 @@ describe('times in the results file', () => {
     ];
     const lists = [{ id: 'x', name: 'Bib' }];
     const timing = timingOf([entry('1')], ran('1', 2400), { points, lists });
-    const [head = []] = parse(resultsCsv(timing, timing.race!, 'en', now), { bom: true });
+    const [head = []] = parse(resultsCsv(timing, timing.race!, 'en'), { bom: true });
     expect(new Set(head).size).toBe(head.length);
     expect(head).toEqual(expect.arrayContaining(['Bridge', 'Bridge (2)', 'Status', 'Status (2)', 'Bib (2)']));
     expect(rowsOf(timing)[0]).toMatchObject({ Bib: '1', Status: 'Finished' });
@@ -161,7 +159,7 @@ describe('the results file says what it is', () => {
   const missed = { missedPoints: { allowed: 0, beyond: 'review' as const } };
   const timing = timingOf(entries, [...ran('1', 2400), passing('2', 'finish', 2300)], missed);
 
-  it('race, day, state, version, when it was made; who is in review is counted apart', () => {
+  it('race, day, state, version, up to when; who is in review is counted apart', () => {
     const [row] = rowsOf(timing);
     expect(row).toMatchObject({
       Race: 'Sample',
@@ -169,7 +167,7 @@ describe('the results file says what it is', () => {
       State: 'Provisional',
       Finishers: '1',
       'In review': '1',
-      'Made at': '2026-12-06 11:00:00 (Asia/Shanghai)',
+      'As of': '2026-12-06 08:40:00 (Asia/Shanghai)',
     });
     expect(row?.['Version']).toMatch(/^3\.4 \(Goldline .+\)$/);
     const closed = timingOf(entries, seen);
@@ -177,9 +175,16 @@ describe('the results file says what it is', () => {
     expect(rowsOf(closed)[0]).toMatchObject({ State: 'Race closed', 'In review': '0' });
   });
 
+  it('is the same whenever it is made, and wherever of the same actions and passings', () => {
+    const again = new Timing();
+    again.applyAll(timing.actions);
+    for (const passing of [...timing.passings()].reverse()) again.observe(passing);
+    expect(resultsCsv(again, race, 'ru')).toBe(resultsCsv(timing, race, 'ru'));
+  });
+
   it('is of one moment, whatever comes in while it is made', () => {
     const live = timingOf(entries, ran('1', 2400));
-    const parts = resultsCsvParts(live, live.race!, 'en', now);
+    const parts = resultsCsvParts(live, live.race!, 'en');
     parts.next();
     for (const late of ran('2', 2000)) live.observe(late);
     act(live, { type: 'entry.change', bib: '1', fields: { name: 'Somebody else' } });
@@ -191,7 +196,7 @@ describe('the results file says what it is', () => {
   it('makes a big field in many small parts', () => {
     const many = Array.from({ length: 5000 }, (_, index) => entry(String(index + 1)));
     const big = timingOf(many);
-    const parts = [...resultsCsvParts(big, race, 'en', now)].filter((part) => part !== undefined);
+    const parts = [...resultsCsvParts(big, race, 'en')].filter((part) => part !== undefined);
     expect(Math.max(...parts.map((part) => part.length))).toBeLessThan(20_000);
     expect(parse(parts.join(''), { bom: true })).toHaveLength(5001);
   });

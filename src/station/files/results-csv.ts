@@ -11,9 +11,9 @@ import { resultsSheet, type Line, type PlaceColumn, type ResultsSheet } from './
 /** Lines between two pauses. */
 const linesAtOnce = 50;
 
-/** The results as CSV, whole: see {@link resultsCsvParts}. `now` is when the file is made. */
-export function resultsCsv(timing: Timing, race: RaceDefinition, language: Language, now: Ms): string {
-  return [...resultsCsvParts(timing, race, language, now)].join('');
+/** The results as CSV, whole: see {@link resultsCsvParts}. */
+export function resultsCsv(timing: Timing, race: RaceDefinition, language: Language): string {
+  return [...resultsCsvParts(timing, race, language)].join('');
 }
 
 /**
@@ -25,10 +25,9 @@ export function* resultsCsvParts(
   timing: Timing,
   race: RaceDefinition,
   language: Language,
-  now: Ms,
 ): Generator<string | undefined, void, undefined> {
   const sheet = yield* resultsSheet(timing, race);
-  const columns = columnsOf(sheet, race, language, now);
+  const columns = columnsOf(sheet, race, language);
   yield csvText([headingsOf(columns)], language, true);
   for (let from = 0; from < sheet.lines.length; from += linesAtOnce) {
     const rows = sheet.lines.slice(from, from + linesAtOnce).map((line, index) => {
@@ -57,7 +56,7 @@ function shownOf({ entry, result }: Line, race: RaceDefinition) {
   };
 }
 
-function columnsOf(sheet: ResultsSheet, race: RaceDefinition, language: Language, now: Ms): Column[] {
+function columnsOf(sheet: ResultsSheet, race: RaceDefinition, language: Language): Column[] {
   const words = headings[language];
   const unit = roundingUnit(race);
   const isUsual = ({ definition }: PlaceColumn) => usual.has(definition.id);
@@ -98,7 +97,7 @@ function columnsOf(sheet: ResultsSheet, race: RaceDefinition, language: Language
     ...[division, ...own].flatMap(places),
     ...prizesColumn(sheet, race, language),
     constant(words.placesBy, placesByText(sheet.columns, race, language)),
-    ...factTexts(sheet.facts, race, language, now).map(([heading, text]) => constant(heading, text)),
+    ...factTexts(sheet.facts, race, language).map(([heading, text]) => constant(heading, text)),
   ];
 }
 

@@ -28,7 +28,7 @@ interface Headings {
   finishers: string;
   inReview: string;
   version: string;
-  made: string;
+  asOf: string;
   overall: string;
   list: string;
   team: string;
@@ -74,7 +74,7 @@ export const headings: Record<Language, Headings> = {
     finishers: 'Finishers',
     inReview: 'In review',
     version: 'Version',
-    made: 'Made at',
+    asOf: 'As of',
     overall: 'Overall',
     list: 'List',
     team: 'Team',
@@ -146,7 +146,7 @@ export const headings: Record<Language, Headings> = {
     finishers: '完赛人数',
     inReview: '待复核人数',
     version: '版本',
-    made: '生成时间',
+    asOf: '截至',
     overall: '总排名',
     list: '榜单',
     team: '团队',
@@ -218,7 +218,7 @@ export const headings: Record<Language, Headings> = {
     finishers: 'Финишировало',
     inReview: 'На проверке',
     version: 'Версия',
-    made: 'Составлено',
+    asOf: 'По состоянию на',
     overall: 'Абсолют',
     list: 'Зачёт',
     team: 'Команда',

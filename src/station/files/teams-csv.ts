@@ -1,4 +1,4 @@
-import type { Language, Ms, RaceDefinition } from '../../timing/race.ts';
+import type { Language, RaceDefinition } from '../../timing/race.ts';
 import { officialTimes } from '../../timing/results-page.ts';
 import { officialTime, roundingUnit } from '../../timing/rounding.ts';
 import { teamsOf, type Team } from '../../timing/teams.ts';
@@ -11,11 +11,11 @@ import { headings } from './results-headings.ts';
 
 /**
  * The team standings of all lists that score teams, as CSV like the results: a line for each scorer, the best
- * team first. No line but the headings where no list scores teams. `now` is when the file is made.
+ * team first. No line but the headings where no list scores teams.
  */
-export function teamsCsv(timing: Timing, race: RaceDefinition, language: Language, now: Ms): string {
+export function teamsCsv(timing: Timing, race: RaceDefinition, language: Language): string {
   const words = headings[language];
-  const facts = factTexts(fileFacts(timing), race, language, now);
+  const facts = factTexts(fileFacts(timing), race, language);
   const head = [
     words.list,
     words.place,

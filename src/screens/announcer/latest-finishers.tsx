@@ -6,11 +6,12 @@ import { timeText } from '../format/times.ts';
 import { latinNameOf } from '../parts/latin-name.ts';
 import { factOf } from './facts.ts';
 import styles from './latest-finishers.module.css';
+import { nameWidth } from './name-width.ts';
 import { useCalm } from './use-calm.ts';
 import { useFactText, type FactText } from './use-fact-text.ts';
 
 const rowsShown = 7;
-/** Widths from which a name is set smaller, so that it can be shown whole. */
+/** Widths ({@link nameWidth}) from which a name is set smaller, so that it can be shown whole. */
 const nameWidths = { long: 22, longest: 38 };
 /** Milliseconds between two movements of the list, alone and in a crowd. */
 const calm = 300;
@@ -100,12 +101,8 @@ function FactLine({ text: { before, name, after }, isPodium }: { text: FactText;
   );
 }
 
-/** In Latin letters; a Chinese character, a Hangul syllable or an emoji is two wide. */
 function nameStyle(name: string): string {
-  const wide = name.match(
-    /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}]/gu,
-  );
-  const width = [...name].length + (wide?.length ?? 0);
+  const width = nameWidth(name);
   if (width <= nameWidths.long) return '';
   return `${styles['long']} ${width > nameWidths.longest ? styles['longest'] : ''}`;
 }

@@ -119,7 +119,7 @@ export const statusSchema = z.enum([
 
 export const sourceSchema = z.enum(['chip', 'hand', 'photo', 'keypad', 'backup']);
 
-/** A passing as the console lists it. `gun` and `chip` are raw; screens cut them, results round them up. */
+/** A passing as the console lists it. `gun` is official: rounded as results are. */
 export const passingRowSchema = z.object({
   id: z.string(),
   time: ms,
@@ -190,6 +190,8 @@ export const resultsPageSchema = z.object({
       finishers: z.number().int(),
       entrants: z.number().int(),
       name: localTextSchema.optional(),
+      /** Whether it scores teams. */
+      teams: z.literal(true).optional(),
     }),
   ),
   /** Rows that match, on all pages. */

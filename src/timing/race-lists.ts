@@ -13,6 +13,8 @@ export interface ListSummary {
   finishers: number;
   entrants: number;
   name?: LocalText | undefined;
+  /** Whether it scores teams. */
+  teams?: true | undefined;
 }
 
 /** Who is ranked in a list but left out of it, and the places that they would have. */
@@ -134,6 +136,7 @@ export class RaceLists {
         finishers,
         entrants,
         ...(definition.name === undefined ? {} : { name: definition.name }),
+        ...(definition.teams === undefined ? {} : { teams: true }),
       };
     });
     return summaries.some(({ id }) => id === 'overall')

@@ -37,6 +37,9 @@ export const getResults = (query: ResultsQuery, signal?: AbortSignal) =>
 /** Where the file of all results is. */
 export const resultsFile = (language: string) => `/api/results.csv?lang=${language}`;
 
+/** Where the file of team standings is. */
+export const teamsFile = (language: string) => `/api/teams.csv?lang=${language}`;
+
 const stretch = { from: z.number().nullable(), until: z.number().nullable() };
 
 const entrySchema = z.object({

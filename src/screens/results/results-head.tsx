@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ResultsPage } from '../../contract/rows.ts';
-import { resultsFile } from '../api/calls.ts';
+import { resultsFile, teamsFile } from '../api/calls.ts';
 import { timeOfDay } from '../format/times.ts';
 import { useLanguage } from '../language/language.ts';
 import { useNames } from '../language/use-names.ts';
@@ -35,6 +35,12 @@ export function ResultsHead({ source, page }: { source: ResultsSource; page: Res
           <a className={`${button['button']} ${styles['file']}`} href={resultsFile(language)} download>
             <Download />
             CSV
+          </a>
+        ) : null}
+        {source.station && page?.lists.some(({ teams }) => teams) ? (
+          <a className={`${button['button']} ${styles['file']}`} href={teamsFile(language)} download>
+            <Download />
+            {t('results.teams')}
           </a>
         ) : null}
         <SettingsMenus />

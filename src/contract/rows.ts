@@ -179,6 +179,15 @@ export type ResultRow = z.infer<typeof resultRowSchema>;
 export const listIdSchema = z.string().regex(/^(overall|sex:[MFX]|(category|division|list):.+)$/);
 
 /** One page of one list; the station and the service answer alike. */
+/** A team of a list that scores teams; the smaller score wins. */
+export const teamRowSchema = z.object({
+  team: z.string(),
+  place: z.number().int(),
+  score: z.union([z.object({ time: ms }), z.object({ places: z.number().int() })]),
+  scorers: z.array(z.object({ bib: z.string(), name: z.string() })),
+});
+export type TeamRow = z.infer<typeof teamRowSchema>;
+
 export const resultsPageSchema = z.object({
   v: z.literal(1),
   race: raceViewSchema,
@@ -198,6 +207,8 @@ export const resultsPageSchema = z.object({
   total: z.number().int(),
   offset: z.number().int(),
   rows: z.array(resultRowSchema),
+  /** All teams of a list that scores teams, best first. */
+  teams: z.array(teamRowSchema).optional(),
   asOf: ms,
 });
 export type ResultsPage = z.infer<typeof resultsPageSchema>;

@@ -2,6 +2,7 @@ import type { Entry, LocalText, Ms, RaceDefinition, Sex, TimingPoint } from './r
 import { compareBibs } from './ranking.ts';
 import { splitsOf, type Doubt, type Flag, type Places, type Result, type Status } from './result.ts';
 import { officialTime, roundingUnit } from './rounding.ts';
+import { teamsOf } from './teams.ts';
 import type { ListId, Timing } from './timing.ts';
 
 /** An entrant as screens and files name them. */
@@ -69,8 +70,35 @@ export function resultsPage(timing: Timing, race: RaceDefinition, query: Results
     total: bibs.length,
     offset: query.offset,
     rows: bibs.slice(query.offset, query.offset + query.limit).map((bib) => listRow(timing, bib, query.list)),
+    ...teamRows(timing, race, query.list),
     asOf: query.asOf,
   };
+}
+
+/** A team of a list that scores teams, with an official score. */
+export interface TeamRow {
+  team: string;
+  place: number;
+  /** What was added up: milliseconds, or places. */
+  score: { time: Ms } | { places: number };
+  scorers: { bib: string; name: string }[];
+}
+
+/** The teams of a list; not there for a list that scores none. */
+function teamRows(timing: Timing, race: RaceDefinition, list: ListId): { teams?: TeamRow[] } {
+  const scoring = timing.listDefinition(list)?.teams;
+  if (scoring === undefined) return {};
+  const { teams: known } = kept(timing);
+  const teams =
+    known.get(list) ??
+    teamsOf(timing, list).map(({ team, place, score, scorers }) => ({
+      team,
+      place,
+      score: scoring.score === 'time' ? { time: officialTime(score, race) } : { places: score },
+      scorers: scorers.map((bib) => ({ bib, name: timing.entry(bib)?.name ?? '' })),
+    }));
+  known.set(list, teams);
+  return { teams };
 }
 
 /** All lines of a list, in the order of {@link resultsPage}. */
@@ -174,17 +202,29 @@ export const statusOrder: Record<Status, number> = {
   dns: 6,
   dq: 7,
 };
-const orders = new WeakMap<Timing, { revision: number; lists: Map<ListId, string[]> }>();
+/** What was made of a race at one revision. */
+interface Kept {
+  revision: number;
+  orders: Map<ListId, string[]>;
+  teams: Map<ListId, TeamRow[]>;
+}
+
+const keptOf = new WeakMap<Timing, Kept>();
 
 /** Kept until the race changes: screens ask for page after page of the same list. */
-function orderOf(timing: Timing, list: ListId): string[] {
-  let kept = orders.get(timing);
+function kept(timing: Timing): Kept {
+  let kept = keptOf.get(timing);
   if (kept?.revision !== timing.revision) {
-    kept = { revision: timing.revision, lists: new Map() };
-    orders.set(timing, kept);
+    kept = { revision: timing.revision, orders: new Map(), teams: new Map() };
+    keptOf.set(timing, kept);
   }
-  const order = kept.lists.get(list) ?? makeOrder(timing, list);
-  kept.lists.set(list, order);
+  return kept;
+}
+
+function orderOf(timing: Timing, list: ListId): string[] {
+  const { orders } = kept(timing);
+  const order = orders.get(list) ?? makeOrder(timing, list);
+  orders.set(list, order);
   return order;
 }
 

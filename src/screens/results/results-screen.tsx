@@ -10,6 +10,7 @@ import { ResultsTable } from './results-table.tsx';
 import { RunnerCard } from './runner-card.tsx';
 import { SearchField } from './search-field.tsx';
 import type { ResultsSource } from './source.ts';
+import { TeamStandings } from './team-standings.tsx';
 import { useResults } from './use-results.ts';
 
 const pauseMs = 200;
@@ -44,6 +45,7 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
           <ProblemList problems={problems} level={page === null ? 'bad' : 'look'} />
         </div>
       )}
+      {page?.teams === undefined ? null : <TeamStandings teams={page.teams} race={page.race} />}
       {page === null ? null : (
         <ResultsTable
           key={`${list} ${q}`}

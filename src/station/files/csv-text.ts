@@ -56,9 +56,9 @@ export function clockText(time: Ms | null, unit: Ms): string {
   return `${sign}${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${fraction}`;
 }
 
-/** `2026-12-06 08:41:03 (Asia/Shanghai)`. */
+/** To the minute, unlike a result: `2026-12-06 08:41 (Asia/Shanghai)`. */
 export function momentText(instant: Ms, zone: string): string {
-  const local = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+  const local = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
   return `${local.format(instant)} (${zone})`;
 }
 

@@ -167,7 +167,7 @@ describe('the results file says what it is', () => {
       State: 'Provisional',
       Finishers: '1',
       'In review': '1',
-      'As of': '2026-12-06 08:40:00 (Asia/Shanghai)',
+      'As of': '2026-12-06 08:40 (Asia/Shanghai)',
     });
     expect(row?.['Version']).toMatch(/^3\.4 \(Goldline .+\)$/);
     const closed = timingOf(entries, seen);

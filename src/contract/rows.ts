@@ -209,6 +209,8 @@ export const resultsPageSchema = z.object({
   rows: z.array(resultRowSchema),
   /** All teams of a list that scores teams, best first. */
   teams: z.array(teamRowSchema).optional(),
+  /** Who has finished the race and is in review: in no list's finishers until somebody says ok. */
+  inReview: z.number().int().optional(),
   asOf: ms,
 });
 export type ResultsPage = z.infer<typeof resultsPageSchema>;

@@ -71,6 +71,7 @@ export function resultsPage(timing: Timing, race: RaceDefinition, query: Results
     offset: query.offset,
     rows: bibs.slice(query.offset, query.offset + query.limit).map((bib) => listRow(timing, bib, query.list)),
     ...teamRows(timing, race, query.list),
+    ...inReview(timing),
     asOf: query.asOf,
   };
 }
@@ -82,6 +83,12 @@ export interface TeamRow {
   /** What was added up: milliseconds, or places. */
   score: { time: Ms } | { places: number };
   scorers: { bib: string; name: string }[];
+}
+
+/** How many finishers of the race are in review; not there where nobody is. */
+function inReview(timing: Timing): { inReview?: number } {
+  const { inReview: count } = timing.counts();
+  return count === 0 ? {} : { inReview: count };
 }
 
 /** The teams of a list; not there for a list that scores none. */

@@ -1,3 +1,4 @@
+import { fits, searchText } from './find.ts';
 import type { Entry, LocalText, Ms, RaceDefinition, Sex, TimingPoint } from './race.ts';
 import { compareBibs } from './ranking.ts';
 import { splitsOf, type Doubt, type Flag, type Places, type Result, type Status } from './result.ts';
@@ -60,7 +61,7 @@ export interface RaceView {
 export function resultsPage(timing: Timing, race: RaceDefinition, query: ResultsQuery) {
   const wanted = searchText(query.q);
   const bibs = orderOf(timing, query.list).filter(
-    (bib) => wanted === '' || matches(timing.entry(bib), wanted),
+    (bib) => wanted === '' || isFound(timing.entry(bib), wanted),
   );
   return {
     v: 1 as const,
@@ -250,21 +251,6 @@ function makeOrder(timing: Timing, list: ListId): string[] {
   return [...finishers, ...others.map((result) => result.bib)];
 }
 
-function matches(entry: Entry | undefined, wanted: string): boolean {
-  if (entry === undefined) return false;
-  if (entry.bib.toLowerCase().startsWith(wanted)) return true;
-  return [entry.name, entry.latinName, entry.club].some(
-    (text) => text !== undefined && searchText(text).includes(wanted),
-  );
-}
-
-/** Lower case, without accents, and with one kind of middle dot and blank. */
-function searchText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[·•・．]/g, '·')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+function isFound(entry: Entry | undefined, wanted: string): boolean {
+  return entry !== undefined && fits(entry, wanted);
 }

@@ -34,6 +34,12 @@ export interface ResultsQuery {
 export const getResults = (query: ResultsQuery, signal?: AbortSignal) =>
   get(`/api/results?${queryText(query)}`, resultsPageSchema, signal);
 
+const foundSchema = z.object({ rows: z.array(resultRowSchema) });
+
+/** Runners of the station that fit what is typed: by bib, name, club or chip, in whatever list they stand. */
+export const findRunners = (q: string, limit: number, signal?: AbortSignal) =>
+  get(`/api/find?${new URLSearchParams({ q, limit: String(limit) }).toString()}`, foundSchema, signal);
+
 /** Where the file of all results is. */
 export const resultsFile = (language: string) => `/api/results.csv?lang=${language}`;
 

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { ResultsPage } from '../../contract/rows.ts';
 import { listSerialPorts } from '../../readers/transport/serial-ports.ts';
 import type { Ms } from '../../timing/race.ts';
+import { findBibs } from '../../timing/find.ts';
 import { personOf, resultRow, resultsPage } from '../../timing/results-page.ts';
 import type { ListId } from '../../timing/timing.ts';
 import type { Crew } from '../crew.ts';
@@ -13,6 +14,7 @@ import { resultsCsv } from '../files/results-csv.ts';
 import { teamsCsv } from '../files/teams-csv.ts';
 import type { Feed } from '../live/feed.ts';
 import type { Insight } from '../live/insight.ts';
+import { unhurried } from '../live/unhurried.ts';
 import { passingRow } from '../live/rows.ts';
 import type { Network } from '../network/network.ts';
 import type { StationRace } from '../station-race.ts';
@@ -79,6 +81,12 @@ export function stationApp(parts: AppParts) {
         asOf: now(),
       });
       return context.json(answer);
+    })
+    .get('/api/find', query(input.findInput), async (context) => {
+      const { q, limit } = context.req.valid('query');
+      const bibs = await unhurried(findBibs(race.timing, q));
+      const rows = bibs.slice(0, limit).map((bib) => resultRow(race.timing, bib));
+      return context.json({ rows: rows.filter((row) => row !== null) });
     })
     .get('/api/results.csv', (context) => {
       const definition = race.timing.race;

@@ -4,6 +4,7 @@ import { useNames } from '../language/use-names.ts';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { goTo, usePath } from '../path.ts';
 import { ListChoice } from './list-choice.tsx';
+import { OldResults } from './old-results.tsx';
 import { ResultsHead } from './results-head.tsx';
 import styles from './results-screen.module.css';
 import { ResultsTable } from './results-table.tsx';
@@ -40,6 +41,7 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
           <ListChoice page={page} list={list} onList={(id) => goTo(address(null, id), { replace: true })} />
         )}
       </div>
+      <OldResults heard={results.heard} />
       {problems.length === 0 ? null : (
         <div className={styles['problems']}>
           <ProblemList problems={problems} level={page === null ? 'bad' : 'look'} />

@@ -4,17 +4,14 @@ import { bodyLimit } from 'hono/body-limit';
 import type { ResultsPage } from '../../contract/rows.ts';
 import { listSerialPorts } from '../../readers/transport/serial-ports.ts';
 import type { Ms } from '../../timing/race.ts';
-import { findBibs } from '../../timing/find.ts';
 import { personOf, resultRow, resultsPage } from '../../timing/results-page.ts';
 import type { ListId } from '../../timing/timing.ts';
 import type { Crew } from '../crew.ts';
 import { CrewError } from '../crew-error.ts';
 import { CopyFolderError, type Disk } from '../disk.ts';
 import { resultsCsv } from '../files/results-csv.ts';
-import { teamsCsv } from '../files/teams-csv.ts';
 import type { Feed } from '../live/feed.ts';
 import type { Insight } from '../live/insight.ts';
-import { unhurried } from '../live/unhurried.ts';
 import { passingRow } from '../live/rows.ts';
 import type { Network } from '../network/network.ts';
 import type { StationRace } from '../station-race.ts';
@@ -27,6 +24,7 @@ import { judgeCalls } from './judge-calls.ts';
 import { peerCalls } from './peer-calls.ts';
 import { readerCalls } from './reader-calls.ts';
 import { refusal, refusals } from './refusal.ts';
+import { resultsCalls } from './results-calls.ts';
 import { body, query } from './validated.ts';
 
 const filesMax = 64 * 1024 * 1024;
@@ -82,12 +80,6 @@ export function stationApp(parts: AppParts) {
       });
       return context.json(answer);
     })
-    .get('/api/find', query(input.findInput), async (context) => {
-      const { q, limit } = context.req.valid('query');
-      const bibs = await unhurried(findBibs(race.timing, q));
-      const rows = bibs.slice(0, limit).map((bib) => resultRow(race.timing, bib));
-      return context.json({ rows: rows.filter((row) => row !== null) });
-    })
     .get('/api/results.csv', (context) => {
       const definition = race.timing.race;
       if (definition === null) return refusal(context, 404, 'no-race', 'load the race definition first');
@@ -95,16 +87,6 @@ export function stationApp(parts: AppParts) {
       const csv = resultsCsv(race.timing, definition, language.success ? language.data : 'en');
       context.header('Content-Type', 'text/csv; charset=utf-8');
       context.header('Content-Disposition', `attachment; filename="${definition.id}-results.csv"`);
-      context.header('Goldline-Head', parts.head());
-      return context.body(csv);
-    })
-    .get('/api/teams.csv', (context) => {
-      const definition = race.timing.race;
-      if (definition === null) return refusal(context, 404, 'no-race', 'load the race definition first');
-      const language = input.languageInput.safeParse(context.req.query('lang'));
-      const csv = teamsCsv(race.timing, definition, language.success ? language.data : 'en');
-      context.header('Content-Type', 'text/csv; charset=utf-8');
-      context.header('Content-Disposition', `attachment; filename="${definition.id}-teams.csv"`);
       context.header('Goldline-Head', parts.head());
       return context.body(csv);
     })
@@ -150,6 +132,7 @@ export function stationApp(parts: AppParts) {
     .route('/api/chips', chipCalls(race, crew.chips, by))
     .route('/api/readers', readerCalls(crew))
     .route('/api', judgeCalls(race, crew, by))
+    .route('/api', resultsCalls(race, parts.head))
     .route('/api', insightCalls(race, parts.insight, crew, now))
     .route('/api/peers', peerCalls(parts.network, crew))
     .post('/api/copy', body(input.copyInput), async (context) => {

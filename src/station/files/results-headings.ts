@@ -31,6 +31,7 @@ interface Headings {
   asOf: string;
   overall: string;
   list: string;
+  teamPlace: string;
   team: string;
   score: string;
   scoreBy: string;
@@ -77,6 +78,7 @@ export const headings: Record<Language, Headings> = {
     asOf: 'As of',
     overall: 'Overall',
     list: 'List',
+    teamPlace: 'Place',
     team: 'Team',
     score: 'Score',
     scoreBy: 'Score by',
@@ -149,6 +151,7 @@ export const headings: Record<Language, Headings> = {
     asOf: '截至',
     overall: '总排名',
     list: '榜单',
+    teamPlace: '名次',
     team: '团队',
     score: '团队成绩',
     scoreBy: '计分方式',
@@ -221,6 +224,7 @@ export const headings: Record<Language, Headings> = {
     asOf: 'По состоянию на',
     overall: 'Абсолют',
     list: 'Зачёт',
+    teamPlace: 'Место',
     team: 'Команда',
     score: 'Результат команды',
     scoreBy: 'Подсчёт по',

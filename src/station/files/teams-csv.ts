@@ -18,7 +18,7 @@ export function teamsCsv(timing: Timing, race: RaceDefinition, language: Languag
   const facts = factTexts(fileFacts(timing), race, language);
   const head = [
     words.list,
-    words.place,
+    words.teamPlace,
     words.team,
     words.score,
     words.scoreBy,

@@ -9,7 +9,7 @@ import { Button } from '../../parts/button.tsx';
 import { Mark } from '../../parts/mark.tsx';
 import { ask } from '../console-state.ts';
 import styles from './mat-card.module.css';
-import { matCondition, matLevels } from './mat-level.ts';
+import { matCondition, matLevels, type MatCondition } from './mat-level.ts';
 import { offsetText } from './offset-text.ts';
 import { Sparkline } from './sparkline.tsx';
 
@@ -33,9 +33,7 @@ export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
       <div className={styles['head']}>
         <Mark level={level} />
         <h3 className={styles['name']}>{name}</h3>
-        <span className={styles['word']} title={t(`mats.state.${condition}`)}>
-          {t(`mats.state.${condition}`)}
-        </span>
+        <Words condition={condition} />
         <span className={styles['rate']}>{number(mat.readsLastMinute)}</span>
         <span className={styles['unit']}>{t('mats.perMinute')}</span>
         <Button
@@ -68,6 +66,18 @@ export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
     </li>
   );
 });
+
+/** Its condition; that nobody is due comes after what the reader says. */
+function Words({ condition }: { condition: MatCondition }) {
+  const { t } = useTranslation();
+  if (condition !== 'idle') return <span className={styles['word']}>{t(`mats.state.${condition}`)}</span>;
+  const words = [t('mats.state.reading'), t('mats.state.idle')];
+  return (
+    <span className={styles['word']} title={words.join(' · ')}>
+      <span>{words[0]}</span> · {words[1]}
+    </span>
+  );
+}
 
 /** How far its clock is off, where it has one that matters. */
 function Clock({ mat: { clock } }: { mat: MatView }) {

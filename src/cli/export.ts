@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { UsageError } from '../station/usage-error.ts';
 import { journalPath } from '../station/data-dir.ts';
 import { resultsCsv } from '../station/files/results-csv.ts';
+import { teamsCsv } from '../station/files/teams-csv.ts';
 import { readWarnings } from '../timing/insight/read-warnings.ts';
 import type { Language } from '../timing/race.ts';
 import { outcomeOf } from '../timing/steps.ts';
@@ -10,20 +11,29 @@ import { JournalReader } from '../station/journal/journal-reader.ts';
 import { JournalError } from '../station/journal/schema.ts';
 import { replicaPaths } from '../station/network/replicas.ts';
 import { StationRace } from '../station/station-race.ts';
+import { countsText } from './counts-text.ts';
 import { tellReadWarnings } from './read-warning-text.ts';
 
 interface ExportFlags {
   data: string;
+  what: keyof typeof files;
   format: 'csv';
   out: string;
   lang: Language;
 }
+
+const files = { results: resultsCsv, teams: teamsCsv };
 
 /** `goldline export`: the results of a data directory as a file, also while its station runs. */
 export function exportCommand(): Command {
   return new Command('export')
     .description('Write the results of a data directory to a file.')
     .requiredOption('--data <dir>', 'data directory of the station')
+    .addOption(
+      new Option('--what <what>', 'the results of everybody, or the standings of teams')
+        .choices(Object.keys(files))
+        .default('results'),
+    )
     .addOption(new Option('--format <format>', 'file format').choices(['csv']).default('csv'))
     .requiredOption('--out <file>', 'file to write')
     .addOption(
@@ -41,16 +51,13 @@ export function exportCommand(): Command {
       if (timing.race === null) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
       tellReadWarnings(outcomeOf(readWarnings(timing, timing.race, race.leftOut())));
       try {
-        writeFileSync(flags.out, resultsCsv(timing, timing.race, flags.lang));
+        writeFileSync(flags.out, files[flags.what](timing, timing.race, flags.lang));
       } catch (error) {
         throw new UsageError(
           `${flags.out}: cannot be written (${(error as NodeJS.ErrnoException).code ?? ''})`,
         );
       }
-      const { entries, finished } = timing.counts();
-      console.log(
-        `${flags.out}: ${finished} finishers of ${entries} entries, made of the journal with head ${head}`,
-      );
+      console.log(`${flags.out}: ${countsText(timing.counts())}, made of the journal with head ${head}`);
     });
 }
 

@@ -11,6 +11,7 @@ import { badLineText, RecordedLogError } from '../station/recorded-log.ts';
 import { replay, whyNoFinisher, type Replayed, type ReplayedLog } from '../station/replay.ts';
 import { UsageError } from '../station/usage-error.ts';
 import type { Language, Ms } from '../timing/race.ts';
+import { countsText } from './counts-text.ts';
 import { tellReadWarnings } from './read-warning-text.ts';
 import { readRace } from './simulate.ts';
 
@@ -77,10 +78,9 @@ function logLine({ path, reads, repeated, known, bad, first, last }: ReplayedLog
 }
 
 function finishers({ timing }: Replayed): string {
-  const { finished, entries } = timing.counts();
   const unknown = timing.unknownChips().length;
   return [
-    `${finished} finishers of ${entries} entries`,
+    countsText(timing.counts()),
     ...(unknown > 0 ? [`${unknown} chips are not in the start list`] : []),
   ].join('\n');
 }

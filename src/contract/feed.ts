@@ -93,7 +93,10 @@ export const countsSchema = z.object({
   entries: z.number().int(),
   started: z.number().int(),
   onCourse: z.number().int(),
+  /** Not those in review. */
   finished: z.number().int(),
+  /** Not there from stations that counted these with the finished. */
+  inReview: z.number().int().optional(),
 });
 
 export const syncViewSchema = z.object({
@@ -258,6 +261,8 @@ export const sectionsSchema = z.object({
   peers: peersViewSchema.optional(),
   clock: clockViewSchema.optional(),
   alarms: z.array(alarmSchema).optional(),
+  /** Mats that should hear somebody now. At any other nobody is on the way, and that it hears nobody is as it should be. */
+  expecting: z.array(z.string()).optional(),
   /** By moment of the finish. */
   contenders: z.array(contenderSchema).optional(),
   /** Counts, and the first of each kind. */

@@ -119,7 +119,7 @@ export const statusSchema = z.enum([
 
 export const sourceSchema = z.enum(['chip', 'hand', 'photo', 'keypad', 'backup']);
 
-/** A passing as the console lists it. `gun` and `chip` are raw; screens cut them, results round them up. */
+/** A passing as the console lists it. `gun` is official: rounded as results are. */
 export const passingRowSchema = z.object({
   id: z.string(),
   time: ms,
@@ -179,6 +179,15 @@ export type ResultRow = z.infer<typeof resultRowSchema>;
 export const listIdSchema = z.string().regex(/^(overall|sex:[MFX]|(category|division|list):.+)$/);
 
 /** One page of one list; the station and the service answer alike. */
+/** A team of a list that scores teams; the smaller score wins. */
+export const teamRowSchema = z.object({
+  team: z.string(),
+  place: z.number().int(),
+  score: z.union([z.object({ time: ms }), z.object({ places: z.number().int() })]),
+  scorers: z.array(z.object({ bib: z.string(), name: z.string() })),
+});
+export type TeamRow = z.infer<typeof teamRowSchema>;
+
 export const resultsPageSchema = z.object({
   v: z.literal(1),
   race: raceViewSchema,
@@ -190,12 +199,18 @@ export const resultsPageSchema = z.object({
       finishers: z.number().int(),
       entrants: z.number().int(),
       name: localTextSchema.optional(),
+      /** Whether it scores teams. */
+      teams: z.literal(true).optional(),
     }),
   ),
   /** Rows that match, on all pages. */
   total: z.number().int(),
   offset: z.number().int(),
   rows: z.array(resultRowSchema),
+  /** All teams of a list that scores teams, best first. */
+  teams: z.array(teamRowSchema).optional(),
+  /** Who has finished the race and is in review: in no list's finishers until somebody says ok. */
+  inReview: z.number().int().optional(),
   asOf: ms,
 });
 export type ResultsPage = z.infer<typeof resultsPageSchema>;

@@ -204,7 +204,8 @@ function liveKeyOf({
 export function whyNoFinisher({ timing, leftOut }: Replayed): string | null {
   const { race } = timing;
   const { finish, start } = race === null ? { finish: null, start: null } : courseOf(race);
-  if (finish === null || timing.counts().finished > 0) return null;
+  const { finished, inReview } = timing.counts();
+  if (finish === null || finished + inReview > 0) return null;
   if (start !== null && start.names.some((name) => finish.names.includes(name))) return null;
   const chips = new Set<string>();
   let strange: string | null = null;

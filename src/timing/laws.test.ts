@@ -4,6 +4,7 @@ import type { Action, ActionBody } from './actions.ts';
 import { actIdOf, compareActions } from './facts.ts';
 import type { RaceDefinition } from './race.ts';
 import type { Passing } from './read.ts';
+import { placedIn } from './standing.ts';
 import { Timing } from './timing.ts';
 import { actionMaker, entry, gun, importOf, passing, race } from './timing.fixture.ts';
 
@@ -269,6 +270,26 @@ describe('whatever happens in a race', () => {
             expect([index + 1, places[index - 1]]).toContain(place);
           for (const of of order)
             expect(timing.result(of)).toMatchObject({ status: 'finished', ranked: true });
+        }
+      }),
+    );
+  });
+
+  it('a list seen as a whole gives everybody the place that it gives them one by one', () => {
+    fc.assert(
+      fc.property(facts, ({ actions, passings }) => {
+        const timing = new Timing();
+        timing.applyAll(actions);
+        for (const passing of passings) timing.observe(passing);
+        expect(timing.standings().map(({ id }) => id)).toEqual(
+          timing.lists().flatMap(({ id, entrants }) => (entrants > 0 ? [id] : [])),
+        );
+        for (const standing of timing.standings()) {
+          const placed = [...placedIn(standing)];
+          expect(placed.map(({ bib }) => bib)).toEqual(timing.list(standing.id));
+          for (const { bib: of, place } of placed) expect(timing.place(standing.id, of)).toBe(place);
+          for (const of of bibs)
+            if (placed.every(({ bib }) => bib !== of)) expect(timing.place(standing.id, of)).toBeNull();
         }
       }),
     );

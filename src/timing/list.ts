@@ -59,6 +59,14 @@ export class List {
     return top.length + byChip - ahead;
   }
 
+  /** Who is ranked, first to last, as they stand now; see {@link Standing}. */
+  parts(): (readonly Ranked[])[] {
+    if (this.#basis === 'chip') return [this.#chip.rows()];
+    if (this.#basis === 'gun') return [this.#gun.rows()];
+    const { length } = this.#gun.top(this.#basis.first);
+    return [this.#gun.rows(length), this.#chip.rows()];
+  }
+
   /** Bibs from the first to the last, or the first `count`. */
   bibs(count?: number): string[] {
     if (this.#basis === 'chip') return this.#chip.bibs(count);

@@ -130,6 +130,23 @@ describe('teams', () => {
     return teamsOf(timingOf(people, seen, withLists(list)), 'list:team');
   };
 
+  it('stand with their scorers, and an official sum, on the page of their list and on no other', () => {
+    const list: ListDefinition = { id: 'team', teams: { of: 'club', count: 2, score: 'time' } };
+    const ran = [...seen, passing('2', 'finish', 2400.4)];
+    const timing = timingOf(people, ran, withLists(list));
+    const page = (id: 'list:team' | 'overall') =>
+      resultsPage(timing, timing.race!, { list: id, offset: 0, limit: 1, q: '', asOf: 0 });
+    const [first] = teamsOf(timing, 'list:team');
+    expect(page('list:team').teams?.[0]).toEqual({
+      team: first?.team,
+      place: 1,
+      score: { time: Math.ceil(first!.score / 1000) * 1000 },
+      scorers: first?.scorers.map((bib) => ({ bib, name: `Runner ${bib}` })),
+    });
+    expect(page('overall').teams).toBeUndefined();
+    expect(timing.lists().flatMap(({ id, teams: scores }) => (scores ? [id] : []))).toEqual(['list:team']);
+  });
+
   it('the first so many of each club score their times, and who has too few is no team', () => {
     expect(teams('time')).toEqual([
       { team: 'South', place: 1, score: 4_803_000, scorers: ['2', '3'] },

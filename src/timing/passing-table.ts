@@ -163,6 +163,20 @@ export class PassingTable {
     for (const [at, row] of this.#newest.entries()) if (row !== none) yield this.#keys.at(at);
   }
 
+  /** How many there are. */
+  get count(): number {
+    return this.#ofStation.reduce((sum, rows) => sum + rows.length, 0);
+  }
+
+  /** When the last of them began; null where there is none. */
+  get last(): Ms | null {
+    const { chip, first } = this.#columns;
+    let last = -Infinity;
+    for (let row = 0; row < this.#size; row += 1)
+      if (chip[row] !== none && first[row]! > last) last = first[row]!;
+    return last === -Infinity ? null : last;
+  }
+
   /** All passings, those that were put in last before the others. */
   *all(): Iterable<Passing> {
     for (let row = this.#size - 1; row >= 0; row -= 1) {

@@ -4,6 +4,7 @@ import { compareGroups, definitionsOf, listIdOf, type ListId } from './list-defi
 import { List, type RankKeys } from './list.ts';
 import type { Entry, ListDefinition, LocalText, RaceDefinition } from './race.ts';
 import type { Result } from './result.ts';
+import { placedIn, type Standing } from './standing.ts';
 import { each, type Steps } from './steps.ts';
 
 /** A list with its numbers, as it is offered for choice. */
@@ -12,7 +13,17 @@ export interface ListSummary {
   finishers: number;
   entrants: number;
   name?: LocalText | undefined;
+  /** Whether it scores teams. */
+  teams?: true | undefined;
 }
+
+/** Who is ranked in a list but left out of it, and the places that they would have. */
+interface LeftOut {
+  bibs: ReadonlySet<string>;
+  places: readonly number[];
+}
+
+const nobody: LeftOut = { bibs: new Set(), places: [] };
 
 /** All lists of a race, kept up to date: one more finisher moves in their own lists only. */
 export class RaceLists {
@@ -22,7 +33,7 @@ export class RaceLists {
   /** Lists of each bib, in the order of the definitions. */
   readonly #listsOf = new Map<string, List[]>();
   readonly #resultOf: (bib: string) => Result | undefined;
-  readonly #winners = new Map<string, Set<string>>();
+  readonly #winners = new Map<ListId, LeftOut>();
   #orders: readonly JudgedOrder[] = [];
 
   constructor(race: RaceDefinition, resultOf: (bib: string) => Result | undefined) {
@@ -95,41 +106,57 @@ export class RaceLists {
   bibs(id: ListId, count?: number): string[] {
     const list = this.#lists.get(id);
     if (list === undefined) return [];
-    const out = this.#leftOut(list);
     const { depth } = list.definition;
-    if (out.size === 0 && depth === undefined) return list.bibs(count);
-    const all = list.bibs().filter((bib) => !out.has(bib));
-    const listed =
-      depth === undefined ? all : all.filter((bib) => (this.#placeIn(list, bib) ?? Infinity) <= depth);
-    return listed.slice(0, count);
+    if (this.#leftOut(list).bibs.size === 0 && depth === undefined) return list.bibs(count);
+    const bibs: string[] = [];
+    for (const { bib } of placedIn(this.#standing(list))) {
+      if (bibs.length === count) break;
+      bibs.push(bib);
+    }
+    return bibs;
   }
 
   definition(id: ListId): ListDefinition | undefined {
     return this.#lists.get(id)?.definition;
   }
 
+  /** All lists with entrants as they stand now, in the order of the race definition. */
+  standings(): Standing[] {
+    return this.#inOrder().map((list) => this.#standing(list));
+  }
+
   /** All lists with entrants, in the order of the race definition; overall always. */
   summaries(): ListSummary[] {
-    const made = [...this.#lists.values()].filter(({ entrants }) => entrants > 0);
-    const groups = Map.groupBy(made, ({ definition }) => definition);
-    const summaries = this.#definitions.flatMap((definition) =>
-      (groups.get(definition) ?? [])
-        .sort((one, other) => compareGroups(this.#race, definition.by, one.id, other.id))
-        .map((list): ListSummary => {
-          const { id, entrants } = list;
-          const finishers =
-            definition.depth === undefined ? list.size - this.#leftOut(list).size : this.bibs(id).length;
-          return {
-            id,
-            finishers,
-            entrants,
-            ...(definition.name === undefined ? {} : { name: definition.name }),
-          };
-        }),
-    );
+    const summaries = this.#inOrder().map((list): ListSummary => {
+      const { id, entrants, definition } = list;
+      const finishers =
+        definition.depth === undefined ? list.size - this.#leftOut(list).bibs.size : this.bibs(id).length;
+      return {
+        id,
+        finishers,
+        entrants,
+        ...(definition.name === undefined ? {} : { name: definition.name }),
+        ...(definition.teams === undefined ? {} : { teams: true }),
+      };
+    });
     return summaries.some(({ id }) => id === 'overall')
       ? summaries
       : [{ id: 'overall', finishers: 0, entrants: 0 }, ...summaries];
+  }
+
+  #inOrder(): List[] {
+    const made = [...this.#lists.values()].filter(({ entrants }) => entrants > 0);
+    const groups = Map.groupBy(made, ({ definition }) => definition);
+    return this.#definitions.flatMap((definition) =>
+      (groups.get(definition) ?? []).sort((one, other) =>
+        compareGroups(this.#race, definition.by, one.id, other.id),
+      ),
+    );
+  }
+
+  #standing(list: List): Standing {
+    const { id, definition } = list;
+    return { id, definition, parts: list.parts(), leftOut: this.#leftOut(list).bibs };
   }
 
   #enter(entry: Entry, category: string | null): void {
@@ -172,23 +199,24 @@ export class RaceLists {
     if (place === null) return null;
     const { depth = Infinity } = list.definition;
     const out = this.#leftOut(list);
-    if (out.has(bib)) return null;
+    if (out.bibs.has(bib)) return null;
     let ahead = 0;
-    for (const other of out) if ((list.place(other) ?? Infinity) < place) ahead += 1;
+    for (const other of out.places) if (other < place) ahead += 1;
     return place - ahead <= depth ? place - ahead : null;
   }
 
   /** Who is ranked in this list, but has won a prize in one before it. */
-  #leftOut(list: List): Set<string> {
+  #leftOut(list: List): LeftOut {
     const from = list.definition.withoutWinnersOf;
-    if (from === undefined) return new Set();
+    if (from === undefined) return nobody;
     const known = this.#winners.get(list.id);
     if (known !== undefined) return known;
     const winners = this.#definitions
       .slice(0, this.#definitions.indexOf(list.definition))
       .filter(({ id }) => from.includes(id))
       .flatMap((definition) => this.#winnersOf(definition));
-    const out = new Set(winners.filter((bib) => list.place(bib) !== null));
+    const bibs = new Set(winners.filter((bib) => list.place(bib) !== null));
+    const out = { bibs, places: [...bibs].map((bib) => list.place(bib) ?? 0) };
     this.#winners.set(list.id, out);
     return out;
   }
@@ -197,11 +225,15 @@ export class RaceLists {
   #winnersOf(definition: ListDefinition): string[] {
     const prizes = definition.prizes ?? definition.depth;
     if (prizes === undefined) return [];
-    return [...this.#lists.values()]
-      .filter((list) => list.definition === definition)
-      .flatMap((list) =>
-        this.bibs(list.id).filter((bib) => (this.#placeIn(list, bib) ?? Infinity) <= prizes),
-      );
+    const winners: string[] = [];
+    for (const list of this.#lists.values()) {
+      if (list.definition !== definition) continue;
+      for (const { bib, place } of placedIn(this.#standing(list))) {
+        if (place > prizes) break;
+        winners.push(bib);
+      }
+    }
+    return winners;
   }
 }
 

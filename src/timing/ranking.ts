@@ -42,6 +42,11 @@ export class Ranking {
     return time === undefined ? null : this.#indexOf({ bib: '', time }) + 1;
   }
 
+  /** From the first to the last, or the first `count`, as they stand now. */
+  rows(count?: number): readonly Ranked[] {
+    return this.#rows.slice(0, count);
+  }
+
   get size(): number {
     return this.#rows.length;
   }

@@ -16,8 +16,10 @@ export interface Counts {
   /** Seen at the start or later. */
   started: number;
   onCourse: number;
-  /** Crossed the finish line and were not taken out. */
+  /** Crossed the finish line and were not taken out; not those in review. */
   finished: number;
+  /** Crossed the finish line, and somebody has to say whether it counts. */
+  inReview: number;
 }
 
 /** Runners whose times are made between two pauses. */
@@ -32,7 +34,7 @@ export class ResultBook {
   readonly #times = new Map<string, Times>();
   /** Entries as they stand in the lists. */
   readonly #entries = new Map<string, Entry>();
-  readonly #counts = { started: 0, onCourse: 0, finished: 0 };
+  readonly #counts = { started: 0, onCourse: 0, finished: 0, inReview: 0 };
   readonly guns: RaceGuns;
   readonly pairs: Pairs;
   readonly lists: RaceLists;
@@ -177,7 +179,8 @@ export class ResultBook {
     const { status, passed } = result;
     if (status === 'running' || passed.length > 0) this.#counts.started += by;
     if (status === 'running') this.#counts.onCourse += by;
-    if (status === 'finished' || status === 'review') this.#counts.finished += by;
+    if (status === 'finished') this.#counts.finished += by;
+    if (status === 'review') this.#counts.inReview += by;
   }
 
   #entry(bib: string): Entry | undefined {

@@ -1,7 +1,9 @@
+import { fits, searchText } from './find.ts';
 import type { Entry, LocalText, Ms, RaceDefinition, Sex, TimingPoint } from './race.ts';
 import { compareBibs } from './ranking.ts';
 import { splitsOf, type Doubt, type Flag, type Places, type Result, type Status } from './result.ts';
 import { officialTime, roundingUnit } from './rounding.ts';
+import { teamsOf } from './teams.ts';
 import type { ListId, Timing } from './timing.ts';
 
 /** An entrant as screens and files name them. */
@@ -59,7 +61,7 @@ export interface RaceView {
 export function resultsPage(timing: Timing, race: RaceDefinition, query: ResultsQuery) {
   const wanted = searchText(query.q);
   const bibs = orderOf(timing, query.list).filter(
-    (bib) => wanted === '' || matches(timing.entry(bib), wanted),
+    (bib) => wanted === '' || isFound(timing.entry(bib), wanted),
   );
   return {
     v: 1 as const,
@@ -69,8 +71,42 @@ export function resultsPage(timing: Timing, race: RaceDefinition, query: Results
     total: bibs.length,
     offset: query.offset,
     rows: bibs.slice(query.offset, query.offset + query.limit).map((bib) => listRow(timing, bib, query.list)),
+    ...teamRows(timing, race, query.list),
+    ...inReview(timing),
     asOf: query.asOf,
   };
+}
+
+/** A team of a list that scores teams, with an official score. */
+export interface TeamRow {
+  team: string;
+  place: number;
+  /** What was added up: milliseconds, or places. */
+  score: { time: Ms } | { places: number };
+  scorers: { bib: string; name: string }[];
+}
+
+/** How many finishers of the race are in review; not there where nobody is. */
+function inReview(timing: Timing): { inReview?: number } {
+  const { inReview: count } = timing.counts();
+  return count === 0 ? {} : { inReview: count };
+}
+
+/** The teams of a list; not there for a list that scores none. */
+function teamRows(timing: Timing, race: RaceDefinition, list: ListId): { teams?: TeamRow[] } {
+  const scoring = timing.listDefinition(list)?.teams;
+  if (scoring === undefined) return {};
+  const { teams: known } = kept(timing);
+  const teams =
+    known.get(list) ??
+    teamsOf(timing, list).map(({ team, place, score, scorers }) => ({
+      team,
+      place,
+      score: scoring.score === 'time' ? { time: officialTime(score, race) } : { places: score },
+      scorers: scorers.map((bib) => ({ bib, name: timing.entry(bib)?.name ?? '' })),
+    }));
+  known.set(list, teams);
+  return { teams };
 }
 
 /** All lines of a list, in the order of {@link resultsPage}. */
@@ -99,10 +135,13 @@ export function raceView(race: RaceDefinition): RaceView {
 /** Who it is; null for a bib that nobody has. */
 export function personOf(timing: Timing, bib: string): Person | null {
   const entry = timing.entry(bib);
-  if (entry === undefined) return null;
-  const result = timing.result(bib);
+  return entry === undefined ? null : personIn(entry, timing.result(bib));
+}
+
+/** An entrant with the category and wave that the result counts for. */
+export function personIn(entry: Entry, result: Result | undefined): Person {
   return {
-    bib,
+    bib: entry.bib,
     name: entry.name,
     latinName: entry.latinName ?? null,
     sex: entry.sex,
@@ -125,11 +164,7 @@ function listRow(timing: Timing, bib: string, list: ListId): ResultRow {
   if (person === null || result === undefined || race === null)
     throw new Error(`bib ${bib} is in a list without an entry`);
   const { status, ruling, doubts, flags } = result;
-  const splits = splitsOf(result);
-  const official = officialIn(race);
-  const last = splits.at(-1);
-  // A disqualified runner's times stay in the record, but are not results (CR 25.4, TR 6).
-  const isOut = status === 'dq';
+  const last = splitsOf(result).at(-1);
   return {
     person,
     status,
@@ -138,20 +173,34 @@ function listRow(timing: Timing, bib: string, list: ListId): ResultRow {
     lastSeen: status === 'finished' || last === undefined ? null : { point: last.point, time: last.time },
     place: timing.place(list, bib),
     places: timing.places(bib),
-    gun: isOut ? null : official(result.gunTime),
-    chip: isOut ? null : official(result.chipTime),
-    splits: isOut
-      ? []
-      : splits.map(({ point, gun, chip }) => ({ point, gun: officialTime(gun, race), chip: official(chip) })),
+    ...officialTimes(result, race),
     flags: [...flags],
   };
 }
 
-function officialIn(race: RaceDefinition) {
-  return (time: Ms | null): Ms | null => (time === null ? null : officialTime(time, race));
+/**
+ * The times of a result as the race publishes them. A disqualified runner's stay in the record, but are not
+ * results (CR 25.4, TR 6).
+ */
+export function officialTimes(
+  result: Result,
+  race: RaceDefinition,
+): Pick<ResultRow, 'gun' | 'chip' | 'splits'> {
+  if (result.status === 'dq') return { gun: null, chip: null, splits: [] };
+  const official = (time: Ms | null) => (time === null ? null : officialTime(time, race));
+  return {
+    gun: official(result.gunTime),
+    chip: official(result.chipTime),
+    splits: splitsOf(result).map(({ point, gun, chip }) => ({
+      point,
+      gun: officialTime(gun, race),
+      chip: official(chip),
+    })),
+  };
 }
 
-const rank: Record<Status, number> = {
+/** The order in which those without a place follow. */
+export const statusOrder: Record<Status, number> = {
   finished: 0,
   review: 1,
   running: 2,
@@ -161,17 +210,29 @@ const rank: Record<Status, number> = {
   dns: 6,
   dq: 7,
 };
-const orders = new WeakMap<Timing, { revision: number; lists: Map<ListId, string[]> }>();
+/** What was made of a race at one revision. */
+interface Kept {
+  revision: number;
+  orders: Map<ListId, string[]>;
+  teams: Map<ListId, TeamRow[]>;
+}
+
+const keptOf = new WeakMap<Timing, Kept>();
 
 /** Kept until the race changes: screens ask for page after page of the same list. */
-function orderOf(timing: Timing, list: ListId): string[] {
-  let kept = orders.get(timing);
+function kept(timing: Timing): Kept {
+  let kept = keptOf.get(timing);
   if (kept?.revision !== timing.revision) {
-    kept = { revision: timing.revision, lists: new Map() };
-    orders.set(timing, kept);
+    kept = { revision: timing.revision, orders: new Map(), teams: new Map() };
+    keptOf.set(timing, kept);
   }
-  const order = kept.lists.get(list) ?? makeOrder(timing, list);
-  kept.lists.set(list, order);
+  return kept;
+}
+
+function orderOf(timing: Timing, list: ListId): string[] {
+  const { orders } = kept(timing);
+  const order = orders.get(list) ?? makeOrder(timing, list);
+  orders.set(list, order);
   return order;
 }
 
@@ -184,25 +245,12 @@ function makeOrder(timing: Timing, list: ListId): string[] {
     if (result !== undefined && !ranked.has(entry.bib) && timing.listsOf(entry.bib).includes(list))
       others.push(result);
   }
-  others.sort((one, other) => rank[one.status] - rank[other.status] || compareBibs(one.bib, other.bib));
+  others.sort(
+    (one, other) => statusOrder[one.status] - statusOrder[other.status] || compareBibs(one.bib, other.bib),
+  );
   return [...finishers, ...others.map((result) => result.bib)];
 }
 
-function matches(entry: Entry | undefined, wanted: string): boolean {
-  if (entry === undefined) return false;
-  if (entry.bib.toLowerCase().startsWith(wanted)) return true;
-  return [entry.name, entry.latinName, entry.club].some(
-    (text) => text !== undefined && searchText(text).includes(wanted),
-  );
-}
-
-/** Lower case, without accents, and with one kind of middle dot and blank. */
-function searchText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[·•・．]/g, '·')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+function isFound(entry: Entry | undefined, wanted: string): boolean {
+  return entry !== undefined && fits(entry, wanted);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ActionBody } from './actions.ts';
 import { PassingTable } from './passing-table.ts';
-import { outcomeOf } from './steps.ts';
+import { outcomeOf, sorted } from './steps.ts';
 import { actionMaker, entry, gun, importOf, passing, race } from './timing.fixture.ts';
 import { Timing } from './timing.ts';
 
@@ -67,4 +67,17 @@ it('work in steps without anybody waiting is done at once', () => {
     return 3;
   }
   expect(outcomeOf(work())).toBe(3);
+});
+
+it('sorts very many in steps as they would be sorted at once', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(50), { maxLength: 30 }), fc.nat(9000), (some, more) => {
+      const things = [...some, ...Array.from({ length: more }, (_, index) => (index * 7919) % 1000)].map(
+        (key, index) => ({ key, index }),
+      );
+      const compare = (one: { key: number }, other: { key: number }) => one.key - other.key;
+      expect(outcomeOf(sorted(things, compare))).toEqual(things.toSorted(compare));
+    }),
+    { numRuns: 30 },
+  );
 });

@@ -13,6 +13,7 @@ import type { Passing } from './read.ts';
 import type { Places, Result } from './result.ts';
 import type { ReaderOffset } from './reader-offsets.ts';
 import { ResultBook, type Counts } from './result-book.ts';
+import type { Standing } from './standing.ts';
 import { bibOf, byHandOf, countingOf, isUnknown, standOf, unknownOfChip } from './stand.ts';
 import { each, outcomeOf, type Steps } from './steps.ts';
 import { touchedBy, type Concerned } from './touched.ts';
@@ -248,6 +249,11 @@ export class Timing {
     return this.#book?.lists.summaries() ?? [{ id: 'overall', finishers: 0, entrants: 0 }];
   }
 
+  /** All lists as they stand now, in the order of {@link Timing.lists}; what comes later does not change them. */
+  standings(): Standing[] {
+    return this.#book?.lists.standings() ?? [];
+  }
+
   /** Whose chips were with this runner's all the way. */
   pairedWith(bib: string): string[] {
     return this.#book?.pairs.of(bib) ?? [];
@@ -327,7 +333,7 @@ export class Timing {
   }
 
   counts(): Counts {
-    const none = { started: 0, onCourse: 0, finished: 0 };
+    const none = { started: 0, onCourse: 0, finished: 0, inReview: 0 };
     return { entries: this.#facts.entries.size, ...none, ...this.#book?.counts };
   }
 

@@ -82,6 +82,16 @@ it('judges rule, put in order, change entries and close the race at a station, a
   const teams = await (await fetch(new URL('/api/teams?list=list:clubs', first.address))).json();
   expect(teams).toMatchObject({ teams: [{ team: 'North', place: 1, score: 3 }] });
 
+  const file = await (await fetch(new URL('/api/teams.csv?lang=en', first.address))).text();
+  expect(file.split('\r\n').map((line) => line.split(',').slice(1, 8).join(','))).toEqual([
+    'Place,Team,Score,Score by,Scorer,Bib,Name',
+    '1,North,3,places,1,2,Boris',
+    '1,North,3,places,2,1,Anna',
+    '',
+  ]);
+  const found = await (await fetch(new URL('/api/find?q=a5', first.address))).json();
+  expect(found).toMatchObject({ rows: [{ person: { bib: '5' } }] });
+
   await station.stop();
   const second = await startStation(data);
   await using again = second.station;

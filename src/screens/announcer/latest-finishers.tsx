@@ -6,12 +6,13 @@ import { timeText } from '../format/times.ts';
 import { latinNameOf } from '../parts/latin-name.ts';
 import { factOf } from './facts.ts';
 import styles from './latest-finishers.module.css';
+import { nameWidth } from './name-width.ts';
 import { useCalm } from './use-calm.ts';
-import { useFactText } from './use-fact-text.ts';
+import { useFactText, type FactText } from './use-fact-text.ts';
 
 const rowsShown = 7;
-/** Letters from which a name is set smaller, so that it can be shown whole. */
-const longName = 22;
+/** Widths ({@link nameWidth}) from which a name is set smaller, so that it can be shown whole. */
+const nameWidths = { long: 22, longest: 38 };
 /** Milliseconds between two movements of the list, alone and in a crowd. */
 const calm = 300;
 const crowded = 2000;
@@ -67,9 +68,7 @@ const Finisher = memo(function Finisher({ row, race, index }: FinisherProps) {
     >
       <span className={placeStyle(places.overall)}>{places.overall ?? '–'}</span>
       <div className={styles['who']}>
-        <bdi className={`${styles['native']} ${person.name.length > longName ? styles['long'] : ''}`}>
-          {person.name}
-        </bdi>
+        <bdi className={`${styles['native']} ${nameStyle(person.name)}`}>{person.name}</bdi>
         <p className={styles['more']}>
           <b className={styles['nation']}>{person.nationality}</b>
           <bdi className={styles['latin']}>{latinNameOf(person)}</bdi>
@@ -81,11 +80,7 @@ const Finisher = memo(function Finisher({ row, race, index }: FinisherProps) {
         {row.inReview ? (
           <span className={`${styles['fact']} ${styles['doubt']}`}>{t('status.review')}</span>
         ) : null}
-        {fact === null ? null : (
-          <span className={`${styles['fact']} ${fact.place <= 3 ? styles['podium'] : ''}`}>
-            {factText(fact)}
-          </span>
-        )}
+        {fact === null ? null : <FactLine text={factText(fact)} isPodium={fact.place <= 3} />}
         {other === null ? null : (
           <span className={styles['other']}>
             {byChip ? t('column.gun') : t('column.chip')} {timeText(other, race?.unit)}
@@ -95,6 +90,22 @@ const Finisher = memo(function Finisher({ row, race, index }: FinisherProps) {
     </li>
   );
 });
+
+function FactLine({ text: { before, name, after }, isPodium }: { text: FactText; isPodium: boolean }) {
+  return (
+    <span className={`${styles['fact']} ${isPodium ? styles['podium'] : ''}`}>
+      {before}
+      {name === '' ? null : <bdi className={styles['cut']}>{name}</bdi>}
+      {after}
+    </span>
+  );
+}
+
+function nameStyle(name: string): string {
+  const width = nameWidth(name);
+  if (width <= nameWidths.long) return '';
+  return `${styles['long']} ${width > nameWidths.longest ? styles['longest'] : ''}`;
+}
 
 function placeStyle(place: number | null): string {
   const more = place === null ? '' : place <= 3 ? styles['podium'] : place >= 1000 ? styles['thousands'] : '';

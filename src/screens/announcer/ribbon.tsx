@@ -24,7 +24,7 @@ function Finishers() {
   const number = useNumber();
   const counts = useFeed((feed) => feed.sections?.counts);
   if (counts === undefined) return <div />;
-  const { finished } = counts;
+  const { finished, inReview = 0 } = counts;
   const milestone = nextMilestone(finished);
   const left = milestone - finished;
   return (
@@ -32,6 +32,7 @@ function Finishers() {
       <span className={styles['number']}>{number(finished)}</span>
       <span>
         {t('counts.finished', { count: finished })}
+        {inReview === 0 ? null : ` · ${number(inReview)} ${t('counts.inReview', { count: inReview })}`}
         {milestone > counts.entries ? null : (
           <span className={styles['quiet']}>
             {t('announcer.milestone', { count: left, left: number(left), milestone: number(milestone) })}

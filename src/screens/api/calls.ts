@@ -34,8 +34,17 @@ export interface ResultsQuery {
 export const getResults = (query: ResultsQuery, signal?: AbortSignal) =>
   get(`/api/results?${queryText(query)}`, resultsPageSchema, signal);
 
+const foundSchema = z.object({ rows: z.array(resultRowSchema) });
+
+/** Runners of the station that fit what is typed: by bib, name, club or chip, in whatever list they stand. */
+export const findRunners = (q: string, limit: number, signal?: AbortSignal) =>
+  get(`/api/find?${new URLSearchParams({ q, limit: String(limit) }).toString()}`, foundSchema, signal);
+
 /** Where the file of all results is. */
 export const resultsFile = (language: string) => `/api/results.csv?lang=${language}`;
+
+/** Where the file of team standings is. */
+export const teamsFile = (language: string) => `/api/teams.csv?lang=${language}`;
 
 const stretch = { from: z.number().nullable(), until: z.number().nullable() };
 
@@ -258,6 +267,7 @@ const racesSchema = z.object({
     z.object({
       race: resultsPageSchema.shape.race,
       finished: z.number().int(),
+      inReview: z.number().int().default(0),
       entries: z.number().int(),
       asOf: z.number().int(),
     }),

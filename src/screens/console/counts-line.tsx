@@ -9,6 +9,7 @@ export function CountsLine() {
   const number = useNumber();
   const counts = useFeed((feed) => feed.sections?.counts);
   if (counts === undefined) return null;
+  const { inReview = 0 } = counts;
   return (
     <dl className={styles['counts']}>
       {(['entries', 'started', 'onCourse', 'finished'] as const).map((name) => (
@@ -17,6 +18,12 @@ export function CountsLine() {
           <dt>{t(`counts.${name}`, { count: counts[name] })}</dt>
         </div>
       ))}
+      {inReview === 0 ? null : (
+        <div className={styles['count']}>
+          <dd className={styles['number']}>{number(inReview)}</dd>
+          <dt>{t('counts.inReview', { count: inReview })}</dt>
+        </div>
+      )}
     </dl>
   );
 }

@@ -66,6 +66,14 @@ describe('what needs a person', () => {
     expect(kinds({ mats: [{ ...mat, readsLastMinute: 0, history: never }] })).toEqual([]);
   });
 
+  it('is no mat that nobody is on the way to: the start when the field has gone, a split behind it', () => {
+    const stopped = [...Array.from({ length: 24 }, () => 10), 0, 0, 0, 0, 0, 0];
+    const mats = [{ ...mat, readsLastMinute: 0, history: stopped }];
+    expect(kinds({ mats, expecting: [] })).toEqual([]);
+    expect(kinds({ mats, expecting: ['start'] })).toEqual([]);
+    expect(kinds({ mats, expecting: ['finish'] })).toEqual(['mat-quiet']);
+  });
+
   it('is one antenna that reads no more while the others do', () => {
     const { address, point } = mat;
     const alarm = { kind: 'antenna-deaf', mat: point, address, antenna: 2, since: now - 600_000 } as const;

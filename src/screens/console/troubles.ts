@@ -59,7 +59,7 @@ export function troublesOf(sections: Sections, now: number): Trouble[] {
   const troubles = [
     ...diskTroubles(sections.disk),
     ...(sections.peers === undefined ? [] : peerTroubles(sections.peers, now)),
-    ...sections.mats.flatMap((mat) => matTroubles(mat, now, sections.alarms ?? [])),
+    ...sections.mats.flatMap((mat) => matTroubles(mat, now, sections)),
     ...sections.mats.flatMap((mat) => lostLines(mat, now)),
     ...(sections.alarms ?? []).flatMap((alarm) => deafAntenna(alarm, now)),
     ...(sections.clock === undefined ? [] : clockTroubles(sections.clock, now)),
@@ -109,7 +109,7 @@ function clockTroubles({ lastJump }: ClockView, now: number): Trouble[] {
   return [{ id: 'clock', level: 'look', kind: 'clock-jump', count, for: now - lastJump.at }];
 }
 
-function matTroubles(mat: MatView, now: number, alarms: readonly Alarm[]): Trouble[] {
+function matTroubles(mat: MatView, now: number, { alarms = [], expecting }: Sections): Trouble[] {
   const { address: id, point, state, since, detail, clock, clockChange } = mat;
   if (state === 'gone') return [{ id, level: 'bad', kind: 'mat-gone', point, for: now - since, detail }];
   if (state === 'silent') return [{ id, level: 'bad', kind: 'mat-silent', point, for: now - since, detail }];
@@ -118,7 +118,8 @@ function matTroubles(mat: MatView, now: number, alarms: readonly Alarm[]): Troub
   if (wrong !== null) return [wrong];
   const before = mat.history.slice(-3 * minute, -minute).reduce((sum, reads) => sum + reads, 0) / 2;
   const isTold = alarms.some((alarm) => alarm.mat === point && alarm.kind !== 'antenna-deaf');
-  if (mat.readsLastMinute === 0 && before >= 10 && !isTold)
+  const isExpecting = expecting?.includes(point) ?? true;
+  if (mat.readsLastMinute === 0 && before >= 10 && isExpecting && !isTold)
     return [{ id, level: 'look', kind: 'mat-quiet', point, count: Math.round(before) }];
   if (clockChange !== undefined && clockChange !== null) {
     const kind = clockChange.kind === 'unseen' ? 'mat-clock-unseen' : 'mat-clock-kept';

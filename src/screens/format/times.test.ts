@@ -3,9 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { clockText, gapText, instantOf, localTime, paceText, timeOfDay, timeText } from './times.ts';
 
 describe('durations', () => {
-  it('are cut to whole seconds, with hours from the first second on', () => {
+  it('go up to whole seconds as official times do, with hours from the first second on', () => {
     expect(timeText(0)).toBe('0:00:00');
-    expect(timeText(7_784_999)).toBe('2:09:44');
+    expect(timeText(13_050)).toBe('0:00:14');
+    expect(timeText(7_784_001)).toBe('2:09:45');
+    expect(timeText(3_599_001)).toBe('1:00:00');
+    expect(timeText(-500)).toBe('0:00:00');
+    expect(timeText(-65_400)).toBe('−0:01:05');
     expect(timeText(100 * 3_600_000)).toBe('100:00:00');
   });
 
@@ -14,6 +18,7 @@ describe('durations', () => {
     expect(timeText(2_705_000, 100)).toBe('0:45:05.0');
     expect(timeText(2_705_070, 10)).toBe('0:45:05.07');
     expect(gapText(34_500, 100)).toBe('+0:34.5');
+    expect(timeText(2_705_301, 100)).toBe('0:45:05.4');
     expect(timeText(2_706_000, 1000)).toBe('0:45:06');
   });
 

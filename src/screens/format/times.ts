@@ -6,16 +6,22 @@ export function clockText(seconds: number): string {
 }
 
 /**
- * A duration in milliseconds as `H:MM:SS`, with tenths or hundredths where `unit` is one; cut to it. Official times
- * are multiples of the race's unit already.
+ * A duration in milliseconds as `H:MM:SS`, with tenths or hundredths where `unit` is one. What lies between two
+ * units goes up, as official times do, so that one crossing has one time on every screen.
  */
 export function timeText(ms: number, unit = 1000): string {
-  return clockText(Math.floor(ms / 1000)) + fractionText(ms, unit);
+  const official = roundedUp(ms, unit);
+  return clockText(Math.trunc(official / 1000)) + fractionText(Math.abs(official), unit);
 }
 
 /** How far behind: `+0:34`, `+1:02:03`, `+0:34.5`. */
 export function gapText(ms: number, unit = 1000): string {
-  return `+${leftText(Math.floor(ms / 1000))}${fractionText(ms, unit)}`;
+  const official = roundedUp(ms, unit);
+  return `+${leftText(Math.floor(official / 1000))}${fractionText(official, unit)}`;
+}
+
+function roundedUp(ms: number, unit: number): number {
+  return Math.ceil(ms / unit) * unit;
 }
 
 function fractionText(ms: number, unit: number): string {

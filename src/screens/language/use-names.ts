@@ -35,14 +35,21 @@ export function useNames() {
     return view === undefined ? id : wave(view);
   };
 
-  /** The name of a list of results: overall, a sex, a category, a division, or the race's own by its name or id. */
+  /** What a list is made for one of: a sex, a category, or a division, club, nation, wave as it is called. */
+  const group = (race: RaceView | null, id: string) =>
+    id === 'F' || id === 'M' || id === 'X' ? t(`list.${id}`) : category(race, id);
+
+  /**
+   * The name of a list of results: overall, a sex, a category, a division, or the race's own by its name or id; of
+   * several that were made for groups each says for which.
+   */
   const list = (race: RaceView | null, id: string, name?: LocalText) => {
-    if (name !== undefined) return text(name);
-    if (id === 'overall') return t('list.overall');
-    if (id === 'sex:F' || id === 'sex:M' || id === 'sex:X')
-      return t(`list.${id.slice(4) as 'F' | 'M' | 'X'}`);
-    if (id.startsWith('category:')) return category(race, id.slice('category:'.length));
-    return id.slice(id.indexOf(':') + 1).replace(':', ' · ');
+    const own = name === undefined ? undefined : text(name);
+    if (id === 'overall') return own ?? t('list.overall');
+    const [kind, ...rest] = id.split(':');
+    const definition = kind === 'list' ? rest.shift() : undefined;
+    const groupName = rest.length === 0 ? undefined : group(race, rest.join(':'));
+    return [own ?? definition, groupName].filter((part) => part !== undefined).join(' · ');
   };
 
   /** The race's day, as one writes it. */

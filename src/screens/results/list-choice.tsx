@@ -10,44 +10,74 @@ interface Props {
   onList: (id: string) => void;
 }
 
-/** Overall and the sexes side by side; the categories, of which there are many, to choose from. */
+type Summary = ResultsPage['lists'][number];
+
+/** So many further lists still stand beside overall and the sexes; more are chosen from a menu. */
+const besideMax = 3;
+
+/** Overall and the sexes side by side; categories, and further lists where there are many, to choose from. */
 export function ListChoice({ page, list, onList }: Props) {
   const { t } = useTranslation();
   const names = useNames();
   const number = useNumber();
-  const isCategory = (id: string) => id.startsWith('category:');
-  const categories = page.lists.filter(({ id }) => isCategory(id));
+  const { usual, categories, further } = kindsOf(page.lists);
+  const isMany = further.length > besideMax;
   return (
     <div className={styles['choice']}>
-      {page.lists
-        .filter(({ id }) => !isCategory(id))
-        .map(({ id, finishers, name }) => (
-          <button
-            key={id}
-            type="button"
-            className={`${styles['list']} ${id === list ? styles['chosen'] : ''}`}
-            aria-pressed={id === list}
-            onClick={() => onList(id)}
-          >
-            {names.list(page.race, id, name)}
-            <span className={styles['count']}>{number(finishers)}</span>
-          </button>
-        ))}
-      {categories.length === 0 ? null : (
-        <select
-          className={`${styles['list']} ${styles['select']} ${isCategory(list) ? styles['chosen'] : ''}`}
-          aria-label={t('column.category')}
-          value={isCategory(list) ? list : ''}
-          onChange={(event) => onList(event.target.value === '' ? 'overall' : event.target.value)}
+      {[...usual, ...(isMany ? [] : further)].map(({ id, finishers, name }) => (
+        <button
+          key={id}
+          type="button"
+          className={`${styles['list']} ${id === list ? styles['chosen'] : ''}`}
+          aria-pressed={id === list}
+          onClick={() => onList(id)}
         >
-          <option value="">{t('results.categories')}</option>
-          {categories.map(({ id, finishers, name }) => (
-            <option key={id} value={id}>
-              {names.list(page.race, id, name)} ({number(finishers)})
-            </option>
-          ))}
-        </select>
-      )}
+          <span className={styles['name']}>{names.list(page.race, id, name)}</span>
+          <span className={styles['count']}>{number(finishers)}</span>
+        </button>
+      ))}
+      <Menu label={t('results.categories')} lists={categories} page={page} list={list} onList={onList} />
+      <Menu
+        label={t('results.further')}
+        lists={isMany ? further : []}
+        page={page}
+        list={list}
+        onList={onList}
+      />
     </div>
+  );
+}
+
+/** Overall and the sexes; the categories; divisions and the race's own lists. */
+function kindsOf(lists: readonly Summary[]) {
+  const isUsual = ({ id }: Summary) => id === 'overall' || id.startsWith('sex:');
+  const isCategory = ({ id }: Summary) => id.startsWith('category:');
+  return {
+    usual: lists.filter(isUsual),
+    categories: lists.filter(isCategory),
+    further: lists.filter((list) => !isUsual(list) && !isCategory(list)),
+  };
+}
+
+/** One of many lists, by name; its first line leads back to the overall list. */
+function Menu({ label, lists, page, list, onList }: Props & { label: string; lists: readonly Summary[] }) {
+  const names = useNames();
+  const number = useNumber();
+  if (lists.length === 0) return null;
+  const isChosen = lists.some(({ id }) => id === list);
+  return (
+    <select
+      className={`${styles['list']} ${styles['select']} ${isChosen ? styles['chosen'] : ''}`}
+      aria-label={label}
+      value={isChosen ? list : ''}
+      onChange={(event) => onList(event.target.value === '' ? 'overall' : event.target.value)}
+    >
+      <option value="">{label}</option>
+      {lists.map(({ id, finishers, name }) => (
+        <option key={id} value={id}>
+          {names.list(page.race, id, name)} ({number(finishers)})
+        </option>
+      ))}
+    </select>
   );
 }

@@ -40,7 +40,7 @@ export function RacesPage() {
   );
 }
 
-function Race({ summary: { race, finished, entries, asOf } }: { summary: RaceSummary }) {
+function Race({ summary: { race, finished, inReview, entries, asOf } }: { summary: RaceSummary }) {
   const { t } = useTranslation();
   const names = useNames();
   const number = useNumber();
@@ -51,6 +51,7 @@ function Race({ summary: { race, finished, entries, asOf } }: { summary: RaceSum
         <span className={styles['facts']}>
           {names.day(race)} ·{' '}
           {t('races.finished', { count: finished, number: number(finished), entries: number(entries) })} ·{' '}
+          {inReview === 0 ? null : `${number(inReview)} ${t('counts.inReview', { count: inReview })} · `}
           {t('common.asOf', { time: timeOfDay(asOf, race.zone) })}
         </span>
       </a>

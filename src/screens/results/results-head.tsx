@@ -1,9 +1,10 @@
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ResultsPage } from '../../contract/rows.ts';
-import { resultsFile } from '../api/calls.ts';
+import { resultsFile, teamsFile } from '../api/calls.ts';
 import { timeOfDay } from '../format/times.ts';
 import { useLanguage } from '../language/language.ts';
+import { useNumber } from '../language/use-ages.ts';
 import { useNames } from '../language/use-names.ts';
 import { SettingsMenus } from '../parts/settings-menu.tsx';
 import button from '../parts/button.module.css';
@@ -15,6 +16,7 @@ export function ResultsHead({ source, page }: { source: ResultsSource; page: Res
   const { t } = useTranslation();
   const names = useNames();
   const language = useLanguage();
+  const number = useNumber();
   return (
     <header className={styles['head']}>
       <div className={styles['title']}>
@@ -27,6 +29,9 @@ export function ResultsHead({ source, page }: { source: ResultsSource; page: Res
         {page === null ? null : (
           <p className={styles['facts']}>
             {names.day(page.race)} · {t('common.asOf', { time: timeOfDay(page.asOf, page.race.zone) })}
+            {page.inReview === undefined
+              ? null
+              : ` · ${number(page.inReview)} ${t('counts.inReview', { count: page.inReview })}`}
           </p>
         )}
       </div>
@@ -35,6 +40,12 @@ export function ResultsHead({ source, page }: { source: ResultsSource; page: Res
           <a className={`${button['button']} ${styles['file']}`} href={resultsFile(language)} download>
             <Download />
             CSV
+          </a>
+        ) : null}
+        {source.station && page?.lists.some(({ teams }) => teams) ? (
+          <a className={`${button['button']} ${styles['file']}`} href={teamsFile(language)} download>
+            <Download />
+            {t('results.teams')}
           </a>
         ) : null}
         <SettingsMenus />

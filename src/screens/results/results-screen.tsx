@@ -4,12 +4,14 @@ import { useNames } from '../language/use-names.ts';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { goTo, usePath } from '../path.ts';
 import { ListChoice } from './list-choice.tsx';
+import { OldResults } from './old-results.tsx';
 import { ResultsHead } from './results-head.tsx';
 import styles from './results-screen.module.css';
 import { ResultsTable } from './results-table.tsx';
 import { RunnerCard } from './runner-card.tsx';
 import { SearchField } from './search-field.tsx';
 import type { ResultsSource } from './source.ts';
+import { TeamStandings } from './team-standings.tsx';
 import { useResults } from './use-results.ts';
 
 const pauseMs = 200;
@@ -39,11 +41,13 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
           <ListChoice page={page} list={list} onList={(id) => goTo(address(null, id), { replace: true })} />
         )}
       </div>
+      <OldResults heard={results.heard} />
       {problems.length === 0 ? null : (
         <div className={styles['problems']}>
           <ProblemList problems={problems} level={page === null ? 'bad' : 'look'} />
         </div>
       )}
+      {page?.teams === undefined ? null : <TeamStandings teams={page.teams} race={page.race} />}
       {page === null ? null : (
         <ResultsTable
           key={`${list} ${q}`}

@@ -39,16 +39,28 @@ export function raceSource(race: string): ResultsSource {
 
 const pageMax = 500;
 
-/** Looks through those whose bib begins like this one. */
+/** Looks through those whose bib begins like this one: in the overall list, then in the others, as divisions are in none of the runners'. */
 async function findRunner(
   get: ResultsSource['get'],
   bib: string,
   signal: AbortSignal,
 ): Promise<ResultRow | null> {
-  for (let offset = 0; ; offset += pageMax) {
-    const page = await get({ list: 'overall', offset, limit: pageMax, q: bib }, signal);
-    const row = page.rows.find(({ person }) => person.bib === bib);
-    if (row !== undefined) return row;
-    if (offset + page.rows.length >= page.total || page.rows.length === 0) return null;
+  const lists = ['overall'];
+  for (const list of lists) {
+    for (let offset = 0; ; offset += pageMax) {
+      const page = await get({ list, offset, limit: pageMax, q: bib }, signal);
+      const row = page.rows.find(({ person }) => person.bib === bib);
+      if (row !== undefined) return row;
+      if (list === 'overall' && offset === 0) lists.push(...othersOf(page));
+      if (offset + page.rows.length >= page.total || page.rows.length === 0) break;
+    }
   }
+  return null;
+}
+
+/** The lists besides the overall one, divisions first. */
+function othersOf({ lists }: ResultsPage): string[] {
+  const others = lists.map(({ id }) => id).filter((id) => id !== 'overall');
+  const isDivision = (id: string) => id.startsWith('division:');
+  return [...others.filter(isDivision), ...others.filter((id) => !isDivision(id))];
 }

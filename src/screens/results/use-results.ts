@@ -13,9 +13,11 @@ interface Results {
   /** Rows by their position in the list; those that were not asked for yet are missing. */
   rows: ReadonlyMap<number, ResultRow>;
   problems: Problem[];
+  /** When the last answer came, on this machine's monotonic clock; null before the first. */
+  heard: number | null;
 }
 
-const nothing: Results = { page: null, rows: new Map(), problems: [] };
+const nothing: Results = { page: null, rows: new Map(), problems: [], heard: null };
 
 /**
  * A list of results in pages: the first one at once, others when `show` names positions in them. What
@@ -71,7 +73,7 @@ export function useResults(source: ResultsSource, list: string, q: string) {
 function withPage({ rows: before }: Results, page: ResultsPage): Results {
   const rows = new Map(before);
   page.rows.forEach((row, index) => rows.set(page.offset + index, row));
-  return { page, rows, problems: [] };
+  return { page, rows, problems: [], heard: performance.now() };
 }
 
 function pagesOf(first: number, last: number): number[] {

@@ -33,8 +33,8 @@ export function resultsRoutes({ version, projection, ready }: ResultsParts) {
     .get('/races', async (context) => {
       await ready;
       const races = projection.races().map(({ race, timing, asOf }) => {
-        const { finished, entries } = timing.counts();
-        return { race: raceView(race), finished, entries, asOf };
+        const { finished, inReview, entries } = timing.counts();
+        return { race: raceView(race), finished, inReview, entries, asOf };
       });
       context.header('Cache-Control', cacheControl);
       return context.json({ races });

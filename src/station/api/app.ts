@@ -24,6 +24,7 @@ import { judgeCalls } from './judge-calls.ts';
 import { peerCalls } from './peer-calls.ts';
 import { readerCalls } from './reader-calls.ts';
 import { refusal, refusals } from './refusal.ts';
+import { resultsCalls } from './results-calls.ts';
 import { body, query } from './validated.ts';
 
 const filesMax = 64 * 1024 * 1024;
@@ -131,6 +132,7 @@ export function stationApp(parts: AppParts) {
     .route('/api/chips', chipCalls(race, crew.chips, by))
     .route('/api/readers', readerCalls(crew))
     .route('/api', judgeCalls(race, crew, by))
+    .route('/api', resultsCalls(race, parts.head))
     .route('/api', insightCalls(race, parts.insight, crew, now))
     .route('/api/peers', peerCalls(parts.network, crew))
     .post('/api/copy', body(input.copyInput), async (context) => {

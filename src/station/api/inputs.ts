@@ -98,6 +98,11 @@ export const resultsInput = z.object({
   q: z.string().max(100).default(''),
 });
 
+export const findInput = z.object({
+  q: z.string().max(100),
+  limit: z.coerce.number().int().positive().max(100).default(10),
+});
+
 export const teamsInput = z.object({ list: listIdSchema });
 
 export const languageInput = z.enum(['en', 'zh-CN', 'ru']).default('en');

@@ -195,7 +195,10 @@ describe('the results as CSV', () => {
   ]);
 
   it('has official times, places, marks and a line for everybody', () => {
-    const rows = parse<Record<string, string>>(resultsCsv(timing, race, 'en'), { bom: true, columns: true });
+    const rows = parse<Record<string, string>>(resultsCsv(timing, race, 'en'), {
+      bom: true,
+      columns: true,
+    });
     expect(rows).toHaveLength(3);
     expect(rows[0]).toMatchObject({
       Place: '1',
@@ -219,7 +222,10 @@ describe('the results as CSV', () => {
       { ...base, id: 'dq', lamport: 90, type: 'status.set', bib: '1', status: 'dq', rule: 'TR6.3.1' },
       { ...base, id: 'close', lamport: 91, type: 'race.close' },
     ]);
-    const rows = parse<Record<string, string>>(resultsCsv(ruled, race, 'en'), { bom: true, columns: true });
+    const rows = parse<Record<string, string>>(resultsCsv(ruled, race, 'en'), {
+      bom: true,
+      columns: true,
+    });
     expect(rows.map((row) => [row['Bib'], row['Place'], row['Gun time'], row['Status']])).toEqual([
       ['2', '', '', 'DNF'],
       ['3', '', '', 'DNS'],

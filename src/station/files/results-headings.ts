@@ -1,4 +1,4 @@
-import type { Language } from '../../timing/race.ts';
+import type { Language, Sex } from '../../timing/race.ts';
 import type { Flag, Status } from '../../timing/result.ts';
 
 /** The words of the results file. */
@@ -18,6 +18,32 @@ interface Headings {
   chipTime: string;
   status: string;
   flags: string;
+  division: string;
+  divisionPlace: string;
+  prizes: string;
+  placesBy: string;
+  race: string;
+  date: string;
+  state: string;
+  finishers: string;
+  inReview: string;
+  version: string;
+  asOf: string;
+  overall: string;
+  list: string;
+  teamPlace: string;
+  team: string;
+  score: string;
+  scoreBy: string;
+  scorer: string;
+  placeInList: string;
+  time: string;
+  /** A column of the times from each runner's own start, beside one of the times from the gun. */
+  byChip: (name: string) => string;
+  basis: { gun: string; chip: string; line: string; first: (count: number) => string };
+  scores: { time: string; places: string };
+  states: { open: string; closed: string };
+  sexes: Record<Sex, string>;
   statuses: Record<Status, string>;
   flagWords: Record<Flag, string>;
 }
@@ -39,6 +65,36 @@ export const headings: Record<Language, Headings> = {
     chipTime: 'Chip time',
     status: 'Status',
     flags: 'Remarks',
+    division: 'Division',
+    divisionPlace: 'Division place',
+    prizes: 'Prizes',
+    placesBy: 'Places by',
+    race: 'Race',
+    date: 'Date',
+    state: 'State',
+    finishers: 'Finishers',
+    inReview: 'In review',
+    version: 'Version',
+    asOf: 'As of',
+    overall: 'Overall',
+    list: 'List',
+    teamPlace: 'Place',
+    team: 'Team',
+    score: 'Score',
+    scoreBy: 'Score by',
+    scorer: 'Scorer',
+    placeInList: 'Place in list',
+    time: 'Time',
+    byChip: (name) => `${name} (chip)`,
+    basis: {
+      gun: 'gun time',
+      chip: 'chip time',
+      line: 'order at the line',
+      first: (count) => `first ${count} by gun time, then chip time`,
+    },
+    scores: { time: 'time', places: 'places' },
+    states: { open: 'Provisional', closed: 'Race closed' },
+    sexes: { F: 'women', M: 'men', X: 'non-binary' },
     statuses: {
       finished: 'Finished',
       running: 'On course',
@@ -82,6 +138,36 @@ export const headings: Record<Language, Headings> = {
     chipTime: '净成绩',
     status: '状态',
     flags: '备注',
+    division: '竞赛类别',
+    divisionPlace: '竞赛类别排名',
+    prizes: '奖项',
+    placesBy: '排名依据',
+    race: '赛事',
+    date: '日期',
+    state: '成绩状态',
+    finishers: '完赛人数',
+    inReview: '待复核人数',
+    version: '版本',
+    asOf: '截至',
+    overall: '总排名',
+    list: '榜单',
+    teamPlace: '名次',
+    team: '团队',
+    score: '团队成绩',
+    scoreBy: '计分方式',
+    scorer: '计分队员序号',
+    placeInList: '榜单排名',
+    time: '成绩',
+    byChip: (name) => `${name}（净成绩）`,
+    basis: {
+      gun: '枪声成绩',
+      chip: '净成绩',
+      line: '冲线先后',
+      first: (count) => `前 ${count} 名按枪声成绩，其余按净成绩`,
+    },
+    scores: { time: '时间', places: '名次' },
+    states: { open: '未定稿', closed: '比赛已结束' },
+    sexes: { F: '女子', M: '男子', X: '其他性别' },
     statuses: {
       finished: '完赛',
       running: '比赛中',
@@ -125,6 +211,36 @@ export const headings: Record<Language, Headings> = {
     chipTime: 'Чистое время',
     status: 'Статус',
     flags: 'Примечания',
+    division: 'Класс',
+    divisionPlace: 'Место (класс)',
+    prizes: 'Призы',
+    placesBy: 'Места по',
+    race: 'Забег',
+    date: 'Дата',
+    state: 'Состояние',
+    finishers: 'Финишировало',
+    inReview: 'На проверке',
+    version: 'Версия',
+    asOf: 'По состоянию на',
+    overall: 'Абсолют',
+    list: 'Зачёт',
+    teamPlace: 'Место',
+    team: 'Команда',
+    score: 'Результат команды',
+    scoreBy: 'Подсчёт по',
+    scorer: 'Участник зачёта',
+    placeInList: 'Место в зачёте',
+    time: 'Время',
+    byChip: (name) => `${name} (чистое)`,
+    basis: {
+      gun: 'официальному времени',
+      chip: 'чистому времени',
+      line: 'порядку на линии',
+      first: (count) => `первые ${count} по официальному времени, остальные по чистому`,
+    },
+    scores: { time: 'времени', places: 'местам' },
+    states: { open: 'Предварительные', closed: 'Забег закрыт' },
+    sexes: { F: 'женщины', M: 'мужчины', X: 'небинарные' },
     statuses: {
       finished: 'Финишировал(а)',
       running: 'На трассе',

@@ -48,6 +48,7 @@ export class Insight {
   #made: Made | null = null;
   #surveys = 0;
   #alarms: Alarm[] = [];
+  #expecting: string[] = [];
   #contenders: ContenderRow[] = [];
   #groups: WarningGroup[] = [];
 
@@ -82,6 +83,7 @@ export class Insight {
     const deaf = deafReaders(mats);
     if (made === null) {
       this.#alarms = deaf;
+      this.#expecting = [];
       return;
     }
     const steps = this.#steps(made, now);
@@ -92,6 +94,7 @@ export class Insight {
     const until = now - Math.max(onTheWay.race, onTheWay.wall * rate);
     const points = [...new Set(mats.map(({ point }) => point))];
     this.#alarms = [...deaf, ...made.silence.check(until, points)];
+    this.#expecting = made.silence.expecting(points);
   }
 
   *#steps(made: Made, now: Ms): Steps<void> {
@@ -110,8 +113,13 @@ export class Insight {
   }
 
   /** The sections of the feed. */
-  view(): { alarms: Alarm[]; contenders: ContenderRow[]; warnings: WarningGroup[] } {
-    return { alarms: this.#alarms, contenders: this.#contenders, warnings: this.#groups };
+  view(): { alarms: Alarm[]; expecting: string[]; contenders: ContenderRow[]; warnings: WarningGroup[] } {
+    return {
+      alarms: this.#alarms,
+      expecting: this.#expecting,
+      contenders: this.#contenders,
+      warnings: this.#groups,
+    };
   }
 
   /** All warnings as they are now, those about readers with them. */

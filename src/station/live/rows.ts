@@ -11,6 +11,7 @@ export function passingRow(timing: Timing, passing: Passing): PassingRow {
   const bib = timing.bibOf(passing) ?? null;
   const person = bib === null ? null : personOf(timing, bib);
   const result = timing.result(bib ?? '');
+  const { race } = timing;
   const point = timing.used(bib ?? '').get(id);
   const time = point === undefined ? undefined : result?.instants[result.passed.indexOf(point)];
   return {
@@ -21,7 +22,7 @@ export function passingRow(timing: Timing, passing: Passing): PassingRow {
     chip,
     person,
     bib: person === null ? bib : null,
-    gun: time === undefined ? null : time - (result?.gun ?? time),
+    gun: time === undefined || race === null ? null : officialTime(time - (result?.gun ?? time), race),
     used: time !== undefined,
     reads,
     rssi,

@@ -2,6 +2,7 @@ import type { Action } from '../actions.ts';
 import type { Ms } from '../race.ts';
 import type { Passing } from '../read.ts';
 import type { Places, Result } from '../result.ts';
+import { roundUp } from '../rounding.ts';
 import { verdictText } from '../verdict.ts';
 import type { Explanation, ExplainedRead, Step } from './explain.ts';
 
@@ -21,10 +22,10 @@ export function stepText(step: Step): string {
 }
 
 /** The outcome as English sentences. */
-export function outcomeText({ bib, result, places }: Explanation): string {
+export function outcomeText({ bib, result, places, unit }: Explanation): string {
   if (result === null) return `Nobody has bib ${bib}.`;
   const { status, gunTime, chipTime, ruling, missed, doubts, flags } = result;
-  const sentences = [`Bib ${bib} is ${status}`, timesText(gunTime, chipTime), placesText(places)];
+  const sentences = [`Bib ${bib} is ${status}`, timesText(gunTime, chipTime, unit), placesText(places)];
   if (!result.ranked && gunTime !== null) sentences.push('not ranked');
   if (ruling !== null) sentences.push(rulingText(ruling));
   if (missed.length > 0) sentences.push(`not seen at ${missed.join(', ')}`);
@@ -54,9 +55,17 @@ function passingText({ id, point, source, chip, reader, reads, first, last }: Pa
   return `Passing ${id} of chip ${chip ?? ''} at ${point}${by}, ${reads} reads${span},`;
 }
 
-function timesText(gun: Ms | null, chip: Ms | null): string {
+/** Times as the race publishes them, with what was measured. */
+function timesText(gun: Ms | null, chip: Ms | null, unit: Ms): string {
   if (gun === null) return '';
-  return `gun time ${durationText(gun)}, chip time ${chip === null ? 'unknown' : durationText(chip)}`;
+  const text = (time: Ms) => `${officialText(roundUp(time, unit), unit)} (${durationText(time)} measured)`;
+  return `gun time ${text(gun)}, chip time ${chip === null ? 'unknown' : text(chip)}`;
+}
+
+/** The digits that a time published in steps of `unit` has. */
+function officialText(time: Ms, unit: Ms): string {
+  const hidden = unit >= 1000 ? 4 : unit >= 100 ? 2 : 1;
+  return durationText(time).slice(0, -hidden);
 }
 
 function placesText({ overall, sex, category, lists = {} }: Places): string {

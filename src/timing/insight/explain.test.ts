@@ -71,7 +71,7 @@ test('a result is told with the actions that made it, and none of others', () =>
   expect(texts).toContain('test: said dq, TR6.3.1 (undone later).');
   expect(texts).toContain('makes the time at finish.');
   expect(outcomeText(explanation)).toMatch(
-    /^Bib 1 is finished; gun time 0:40:00\.000, chip time 0:39:58\.000; place 1 in overall/,
+    /^Bib 1 is finished; gun time 0:40:00 \(0:40:00\.000 measured\), chip time 0:39:58 \(0:39:58\.000 measured\); place 1 in overall/,
   );
 });
 

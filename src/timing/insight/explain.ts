@@ -4,6 +4,7 @@ import { actIdOf, isUndone, undoneTargets } from '../facts.ts';
 import type { Ms } from '../race.ts';
 import type { Passing, Read } from '../read.ts';
 import type { Places, Result } from '../result.ts';
+import { roundingUnit } from '../rounding.ts';
 import type { Timing } from '../timing.ts';
 import type { VerdictCode } from '../verdict.ts';
 
@@ -28,6 +29,8 @@ export interface Explanation {
   steps: Step[];
   result: Result | null;
   places: Places;
+  /** The smallest step of the race's official times. */
+  unit: Ms;
 }
 
 /** Why a bib has the result that it has; for a bib that nobody has too, whose passings then count for nobody. */
@@ -38,6 +41,7 @@ export function explain(timing: Timing, bib: string): Explanation {
     steps: inOrder([...passings, ...actionSteps(timing, bib, passings)]),
     result: timing.result(bib) ?? null,
     places: timing.places(bib),
+    unit: timing.race === null ? 1000 : roundingUnit(timing.race),
   };
 }
 

@@ -98,6 +98,8 @@ export class LegModel {
     if (time <= 0 || (start.distance > 0 && time > stopped * even)) return;
     const answer = Math.log(time / even);
     const x = features(start);
+    // One time that is nonsense must not make nonsense of everybody's forecast.
+    if (!Number.isFinite(answer) || !x.every(Number.isFinite)) return;
     for (let row = 0; row < 3; row += 1) {
       this.#product[row]! += x[row]! * answer;
       for (let column = 0; column < 3; column += 1) this.#square[3 * row + column]! += x[row]! * x[column]!;

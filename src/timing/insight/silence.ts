@@ -2,6 +2,7 @@ import type { Ms, RaceDefinition } from '../race.ts';
 import type { Passing } from '../read.ts';
 import type { Timing } from '../timing.ts';
 import type { Estimates } from './estimates.ts';
+import { chanceOfAtMost } from './poisson.ts';
 
 /** A mat that hears fewer runners than there must be. */
 export interface SilentMat {
@@ -35,10 +36,14 @@ const unsure = { new: 0.05, known: 0.02, least: 15_000, knownFrom: 50 };
 const surely = { silent: 0.7, thin: 0.5 };
 /** How unlikely chance must be: to raise an alarm, and to keep it. A mat is judged thousands of times in a race. */
 const chance = { raise: 1e-5, keep: 1e-2 };
+/** Also in a crowd runners come in clumps, and readers tell in batches: no shorter gap is a silence. */
+const shortestGap: Ms = 5000;
 /** Where few run, this many missing in so long count while other mats hear people. */
 const slow = { expected: 8, quiet: 5 * minute };
 /** After a gun, so many of a wave are over the start line after a time that grows with the wave. */
 const starters = { share: 0.8, least: minute, each: 100 };
+/** Where fewer should have come in the last minute, that nobody did says nothing. */
+const expectingFrom = 3;
 /** Mats judged in one call: each costs a look at the whole field. */
 const judgedAtOnce = 3;
 
@@ -52,6 +57,7 @@ export class Silence {
   readonly #estimates: Estimates;
   readonly #heard = new Map<string, Heard>();
   readonly #alarms = new Map<string, SilentMat>();
+  readonly #expecting = new Set<string>();
   #next = 0;
   #sizes = { entries: -1, of: new Map<string, number>() };
 
@@ -77,9 +83,14 @@ export class Silence {
 
   /**
    * Judges some of these mats, in turn, and gives all alarms. `until`: the instant up to which passings are
-   * known here, a little before now.
+   * known here, a little before now. Once the race is closed nobody is expected anywhere.
    */
   check(until: Ms, mats: readonly string[]): SilentMat[] {
+    if (this.#timing.isClosed) {
+      this.#alarms.clear();
+      this.#expecting.clear();
+      return [];
+    }
     for (const mat of this.#alarms.keys()) if (!mats.includes(mat)) this.#alarms.delete(mat);
     for (let judged = 0; judged < Math.min(judgedAtOnce, mats.length); judged += 1) {
       const mat = mats[this.#next % mats.length]!;
@@ -91,12 +102,19 @@ export class Silence {
     return mats.map((mat) => this.#alarms.get(mat)).filter((alarm) => alarm !== undefined);
   }
 
+  /** Which of the mats that were judged last should hear somebody now; at any other, silence is as it should be. */
+  expecting(mats: readonly string[]): string[] {
+    return mats.filter((mat) => this.#expecting.has(mat));
+  }
+
   #judge(mat: string, until: Ms): SilentMat | null {
     const heard = this.#heard.get(mat) ?? nothing();
     const seen = [...heard.recent.values()].filter((time) => time > until - minute && time <= until).length;
     const quietFrom = Math.max(heard.last, until - longest);
     const spans = this.#expectedSince([quietFrom, until - minute], until, mat, heard.total);
     const [inQuiet, inMinute] = spans.map(({ surely }) => surely);
+    if (spans[1]!.likely >= expectingFrom) this.#expecting.add(mat);
+    else this.#expecting.delete(mat);
     const alarm = {
       mat,
       seen,
@@ -104,10 +122,11 @@ export class Silence {
       since: heard.total === 0 ? null : heard.last,
     };
     const most = this.#alarms.has(mat) ? chance.keep : chance.raise;
-    const isSilent = Math.exp(-surely.silent * inQuiet!) < most;
+    const isGap = until - quietFrom >= shortestGap;
+    const isSilent = isGap && chanceOfAtMost(0, surely.silent * inQuiet!) < most;
     const isLong = until - quietFrom >= slow.quiet && inQuiet! >= slow.expected;
     if (isSilent || (isLong && this.#othersHear(mat, quietFrom))) return { kind: 'silent', ...alarm };
-    if (atMost(seen, surely.thin * inMinute!) < most) return { kind: 'thin', ...alarm };
+    if (chanceOfAtMost(seen, surely.thin * inMinute!) < most) return { kind: 'thin', ...alarm };
     return null;
   }
 
@@ -164,15 +183,4 @@ export class Silence {
     this.#sizes = { entries, of };
     return of;
   }
-}
-
-/** Chance that at most `seen` come where `expected` come on average (Poisson). */
-function atMost(seen: number, expected: number): number {
-  let term = Math.exp(-expected);
-  let sum = term;
-  for (let count = 1; count <= seen; count += 1) {
-    term *= expected / count;
-    sum += term;
-  }
-  return sum;
 }

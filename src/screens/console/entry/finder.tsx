@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResultRow } from '../../../contract/rows.ts';
-import { getResults } from '../../api/calls.ts';
+import { findRunners } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
 import { timeText } from '../../format/times.ts';
 import { useNames } from '../../language/use-names.ts';
@@ -79,7 +79,7 @@ function useFound(q: string): ResultRow[] | null {
     if (q === '') return setRows(null);
     const asking = new AbortController();
     const timer = setTimeout(() => {
-      getResults({ list: 'overall', offset: 0, limit: most, q }, asking.signal).then(
+      findRunners(q, most, asking.signal).then(
         (page) => setRows(page.rows),
         () => asking.signal.aborted || setRows([]),
       );

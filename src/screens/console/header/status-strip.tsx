@@ -4,7 +4,7 @@ import { useFeed } from '../../feed/store.ts';
 import { useFeedHealth, useStationNow } from '../../feed/use-clock.ts';
 import { useAges, useNumber } from '../../language/use-ages.ts';
 import { Mark, type Level } from '../../parts/mark.tsx';
-import { matLevels } from '../mats/mat-level.ts';
+import { matCondition, matLevels } from '../mats/mat-level.ts';
 import styles from './status-strip.module.css';
 
 /** The state of everything that can fail, in one line of marks and words. */
@@ -24,13 +24,15 @@ const noMats: readonly MatView[] = [];
 function MatsStatus() {
   const { t } = useTranslation();
   const mats = useFeed((feed) => feed.sections?.mats ?? noMats);
+  const alarms = useFeed((feed) => feed.sections?.alarms);
+  const levels = mats.map((mat) => matLevels[matCondition(mat, { alarms })]);
   const reading = mats.filter(({ state }) => state === 'reading').length;
   if (mats.length === 0) return <Status marks={['none']} text={t('health.noMats')} />;
   return (
     <Status
-      marks={mats.map(({ state }) => matLevels[state])}
+      marks={levels}
       text={t('health.mats', { reading, count: mats.length })}
-      level={reading === mats.length ? 'good' : 'bad'}
+      level={reading === mats.length && !levels.includes('bad') ? 'good' : 'bad'}
     />
   );
 }

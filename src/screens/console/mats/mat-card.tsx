@@ -2,13 +2,14 @@ import { Settings2, X } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatView } from '../../../contract/feed.ts';
+import { useFeed } from '../../feed/store.ts';
 import { useStationNow } from '../../feed/use-clock.ts';
 import { useAges, useNumber } from '../../language/use-ages.ts';
 import { Button } from '../../parts/button.tsx';
 import { Mark } from '../../parts/mark.tsx';
 import { ask } from '../console-state.ts';
 import styles from './mat-card.module.css';
-import { matLevels } from './mat-level.ts';
+import { matCondition, matLevels, type MatCondition } from './mat-level.ts';
 import { offsetText } from './offset-text.ts';
 import { Sparkline } from './sparkline.tsx';
 
@@ -23,13 +24,16 @@ interface Props {
 export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
   const { t } = useTranslation();
   const number = useNumber();
-  const level = matLevels[mat.state];
+  const alarms = useFeed((feed) => feed.sections?.alarms);
+  const expecting = useFeed((feed) => feed.sections?.expecting);
+  const condition = matCondition(mat, { alarms, expecting });
+  const level = matLevels[condition];
   return (
     <li className={`${styles['card']} ${styles[level]}`}>
       <div className={styles['head']}>
         <Mark level={level} />
         <h3 className={styles['name']}>{name}</h3>
-        <span className={styles['word']}>{t(`mats.state.${mat.state}`)}</span>
+        <Words condition={condition} />
         <span className={styles['rate']}>{number(mat.readsLastMinute)}</span>
         <span className={styles['unit']}>{t('mats.perMinute')}</span>
         <Button
@@ -62,6 +66,18 @@ export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
     </li>
   );
 });
+
+/** Its condition; that nobody is due comes after what the reader says. */
+function Words({ condition }: { condition: MatCondition }) {
+  const { t } = useTranslation();
+  if (condition !== 'idle') return <span className={styles['word']}>{t(`mats.state.${condition}`)}</span>;
+  const words = [t('mats.state.reading'), t('mats.state.idle')];
+  return (
+    <span className={styles['word']} title={words.join(' · ')}>
+      <span>{words[0]}</span> · {words[1]}
+    </span>
+  );
+}
 
 /** How far its clock is off, where it has one that matters. */
 function Clock({ mat: { clock } }: { mat: MatView }) {

@@ -64,6 +64,7 @@ function useSentence(actions: readonly ActionRow[]): (action: ActionRow) => stri
   const sentence = ({ type, params }: ActionRow): string => {
     const target = actions.find(({ id }) => id === params['target']);
     const words = {
+      ...params,
       file: text(params['file']),
       bib: text(params['bib']),
       reason: text(params['reason']),
@@ -75,6 +76,7 @@ function useSentence(actions: readonly ActionRow[]): (action: ActionRow) => stri
       time: day(params['time']),
       from: day(params['from']),
       chips: text(params['chips']),
+      reader: text(params['reader']).split('?')[0] ?? '',
       what: target === undefined ? '' : sentence(target),
     };
     const key = `action.${keyOf(type, params)}`;

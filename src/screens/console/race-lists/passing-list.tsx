@@ -56,7 +56,7 @@ const Passing = memo(function Passing({ row, race }: { row: PassingRow; race: Ra
           {row.source === 'hand' ? <em className={styles['tag']}>{t('lists.hand')}</em> : null}
           {row.used || person === null ? null : <em className={styles['tag']}>{t('lists.unused')}</em>}
         </span>
-        <span className={styles['time']}>{row.gun === null ? '–' : timeText(row.gun)}</span>
+        <span className={styles['time']}>{row.gun === null ? '–' : timeText(row.gun, race?.unit)}</span>
       </button>
     </li>
   );

@@ -1,0 +1,29 @@
+import { Hono } from 'hono';
+import { findBibs } from '../../timing/find.ts';
+import { resultRow } from '../../timing/results-page.ts';
+import { teamsCsv } from '../files/teams-csv.ts';
+import { unhurried } from '../live/unhurried.ts';
+import type { StationRace } from '../station-race.ts';
+import * as input from './inputs.ts';
+import { refusal } from './refusal.ts';
+import { query } from './validated.ts';
+
+/** Who fits what was typed, and the file of teams. `head`: the seal of everything in the journal. */
+export function resultsCalls(race: StationRace, head: () => string) {
+  return new Hono()
+    .get('/find', query(input.findInput), async (context) => {
+      const { q, limit } = context.req.valid('query');
+      const bibs = await unhurried(findBibs(race.timing, q));
+      const rows = bibs.slice(0, limit).map((bib) => resultRow(race.timing, bib));
+      return context.json({ rows: rows.filter((row) => row !== null) });
+    })
+    .get('/teams.csv', (context) => {
+      const definition = race.timing.race;
+      if (definition === null) return refusal(context, 404, 'no-race', 'load the race definition first');
+      const language = input.languageInput.safeParse(context.req.query('lang'));
+      context.header('Content-Type', 'text/csv; charset=utf-8');
+      context.header('Content-Disposition', `attachment; filename="${definition.id}-teams.csv"`);
+      context.header('Goldline-Head', head());
+      return context.body(teamsCsv(race.timing, definition, language.success ? language.data : 'en'));
+    });
+}

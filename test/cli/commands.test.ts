@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freePort, goldline, startStation, temporaryDir } from '../support/processes.ts';
+import { freePort, goldline, startStation, temporaryDir, TestProcess } from '../support/processes.ts';
 
 const commands = [
   'backup',
@@ -63,6 +63,12 @@ describe('every command', () => {
     expect(output).not.toContain('    at ');
     expect(existsSync('nowhere')).toBe(false);
   });
+});
+
+it('ports are listed with the help of no other program', async () => {
+  await using ports = new TestProcess(['src/cli/goldline.ts', 'ports'], { PATH: '' });
+  expect((await ports.ended()).code, ports.output).toBe(0);
+  expect(ports.output).toMatch(/^(\/dev\/\S+|COM\d+|This computer has no serial port)/);
 });
 
 describe('a station', () => {

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openTcpPort } from '../../simulator/mat-port.ts';
 import { portAt } from './port.ts';
 import type { Port, Transport } from './transport.ts';
-import { pathOf } from './usb-serial.ts';
+import { serialPorts } from './serial-ports.ts';
+import { pathOf, UsbSerial } from './usb-serial.ts';
 
 const opened: { close: () => Promise<void> | void }[] = [];
 afterEach(async () => {
@@ -120,15 +121,7 @@ describe('a recorded log', () => {
 });
 
 describe('a USB adapter', () => {
-  const port = (path: string, serialNumber?: string) => ({
-    path,
-    serialNumber,
-    manufacturer: undefined,
-    pnpId: undefined,
-    locationId: undefined,
-    productId: undefined,
-    vendorId: undefined,
-  });
+  const port = (path: string, serialNumber?: string) => ({ path, serialNumber });
 
   it('that came back under another name is found by its serial number', () => {
     const ports = [port('/dev/ttyUSB0', 'other'), port('/dev/ttyUSB1', 'FT4X1')];
@@ -143,5 +136,24 @@ describe('a USB adapter', () => {
     const twins = [port('COM3', 'A'), port('COM5', 'A')];
     expect(pathOf(twins, 'COM5', 'A')).toBe('COM5');
     expect(() => pathOf(twins, 'COM4', 'A')).toThrow(/COM3 and COM5 both have the serial number A/);
+  });
+
+  it('that is addressed by a link is the port that the link leads to', async ({ skip }) => {
+    skip(process.platform === 'win32', 'ports of Windows have no links');
+    const folder = mkdtempSync(join(tmpdir(), 'goldline-by-id-'));
+    opened.push({ close: () => rmSync(folder, { recursive: true, force: true }) });
+    const [one, other, link] = ['ttyUSB0', 'ttyUSB1', 'usb-FTDI-if01'].map((name) => join(folder, name));
+    for (const path of [one, other]) writeFileSync(path ?? '', '');
+    symlinkSync('ttyUSB1', link ?? '');
+    const twoPorts = async () => [port(one ?? '', 'FT4X1'), port(other ?? '', 'FT4X1')];
+    expect(await new UsbSerial(link ?? '', 'FT4X1', twoPorts).find()).toBe(other);
+  });
+
+  it('of a system that tells nothing of its ports is told in words, and is no other adapter', async () => {
+    const list = () => serialPorts(() => Promise.reject(new Error("ENOENT, scandir '/sys/class/tty'")));
+    await expect(new UsbSerial('/dev/ttyUSB0', 'FT4X1', list).find()).rejects.toThrow(
+      /^the USB adapter FT4X1 cannot be found: the system does not tell .*\/sys\/class\/tty.* can be used all the same$/,
+    );
+    expect(await new UsbSerial('/dev/ttyUSB0', undefined, list).find()).toBe('/dev/ttyUSB0');
   });
 });

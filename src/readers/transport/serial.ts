@@ -47,6 +47,9 @@ function plainWords(message: string, path: string): string {
     return `${path} is in use by another program`;
   if (/ENOENT|no such file|file not found|cannot open.*unknown error code (2|3)\b/i.test(message))
     return `${path} is not there`;
-  if (/EACCES|permission denied/i.test(message)) return `no permission to open ${path}`;
+  if (/EACCES|permission denied/i.test(message)) {
+    const help = process.platform === 'linux' ? ': add this user to the group dialout and log in again' : '';
+    return `no permission to open ${path}${help}`;
+  }
   return `${path}: ${message}`;
 }

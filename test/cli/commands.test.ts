@@ -112,7 +112,8 @@ describe('a station', () => {
     expect(output).toMatch(new RegExp(`port ${port} is in use by .*; stop it, or choose another --port`));
   });
 
-  it.skipIf(process.platform === 'win32')('ends in order when the npx that started it is ended', async () => {
+  it('ends in order when the npx that started it is ended', async ({ skip }) => {
+    skip(process.platform === 'win32', 'programs of Windows are not asked to end');
     using folder = temporaryDir();
     const npx = spawn('npx', ['goldline', 'station', `--data=${folder.path}`, '--port=0'], {
       cwd: join(import.meta.dirname, '../..'),

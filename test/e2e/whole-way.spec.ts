@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { snapshotSchema } from '../../src/contract/feed.ts';
 import { resultsPageSchema, type ResultRow } from '../../src/contract/rows.ts';
+import { noBrowser } from '../support/browser.ts';
 import { feedEvents } from '../support/feed.ts';
 import { freePort, goldline, startStation, temporaryDir, type TestProcess } from '../support/processes.ts';
 import { sentFinishes, startSmallRace, type SmallRace } from '../support/small-race.ts';
@@ -13,6 +14,7 @@ const speed = 40;
 /** Screenshots for people go here; next to the other results of the run where nothing is said. */
 const pictures = process.env['SCREENSHOTS'];
 
+test.skip(noBrowser !== null, noBrowser ?? '');
 test.setTimeout(240_000);
 
 test('a race of 500 goes the whole way, and everybody whose chip was read is there once, everywhere', async ({

@@ -22,7 +22,6 @@ const list =
 const broken = 'bib,name,sex\n7,李娜,F\n7,Bob,Q\n';
 
 test.skip(noBrowser !== null, noBrowser ?? '');
-test.setTimeout(45_000);
 
 let files: { race: string; list: string; broken: string };
 let address: string;

@@ -128,7 +128,7 @@ it('a crash inside PostgreSQL breaks its connections, and the service goes on', 
   const [victim] = before;
   if (victim === undefined) throw new Error('PostgreSQL has no processes of its own');
   process.kill(victim, 'SIGKILL');
-  const patient = { timeout: 20_000, interval: 100 };
+  const patient = { timeout: 60_000, interval: 100 };
   await vi.waitFor(() => {
     const after = childrenOf(postmaster());
     expect(before.filter((pid) => after.includes(pid))).toEqual([]);

@@ -9,6 +9,8 @@ import type { Port, Transport } from './transport.ts';
 import { serialPorts } from './serial-ports.ts';
 import { pathOf, UsbSerial } from './usb-serial.ts';
 
+const patience = { timeout: 60_000, interval: 20 };
+
 const opened: { close: () => Promise<void> | void }[] = [];
 afterEach(async () => {
   for (const one of opened.splice(0).reverse()) await one.close();
@@ -52,14 +54,14 @@ describe('a port that the reader connects to', () => {
   /** The port listens once it is asked to open. */
   async function called({ port, call }: Awaited<ReturnType<typeof listening>>) {
     const opening = line(port);
-    const socket = await vi.waitFor(call);
+    const socket = await vi.waitFor(call, patience);
     return { socket, ...(await opening) };
   }
 
   it('gives what a reader says that called, and takes what it is told', async () => {
     const { socket, heard, transport } = await called(await listening());
     socket.write('hello');
-    await vi.waitFor(() => expect(heard.text).toBe('hello'));
+    await vi.waitFor(() => expect(heard.text).toBe('hello'), patience);
     transport.write(Buffer.from('good day'));
     const [answer] = await new Promise<[Buffer]>((resolve) => socket.once('data', (data) => resolve([data])));
     expect(answer.toString()).toBe('good day');
@@ -69,10 +71,10 @@ describe('a port that the reader connects to', () => {
     const listener = await listening();
     const first = await called(listener);
     const again = await listener.call();
-    await vi.waitFor(() => expect(first.heard.closed).toMatch(/closed the connection/));
+    await vi.waitFor(() => expect(first.heard.closed).toMatch(/closed the connection/), patience);
     const second = await line(listener.port);
     again.write('again');
-    await vi.waitFor(() => expect(second.heard.text).toBe('again'));
+    await vi.waitFor(() => expect(second.heard.text).toBe('again'), patience);
     expect(first.heard.text).toBe('');
   });
 
@@ -83,7 +85,7 @@ describe('a port that the reader connects to', () => {
     const socket = await listener.call();
     socket.write('early');
     const second = await line(listener.port);
-    await vi.waitFor(() => expect(second.heard.text).toBe('early'));
+    await vi.waitFor(() => expect(second.heard.text).toBe('early'), patience);
   });
 
   it('stops waiting when it is closed, and says who is in the way', async () => {
@@ -91,8 +93,9 @@ describe('a port that the reader connects to', () => {
     const waiting = line(port);
     const other = portAt({ transport: 'tcp-listen', port: number });
     opened.push(other);
-    await vi.waitFor(() =>
-      expect(line(other)).rejects.toThrow(`port ${number} is in use by another program`),
+    await vi.waitFor(
+      () => expect(line(other)).rejects.toThrow(`port ${number} is in use by another program`),
+      patience,
     );
     const [outcome] = await Promise.allSettled([waiting, port.close()]);
     expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'closed' } });
@@ -106,11 +109,11 @@ describe('a recorded log', () => {
     const path = join(folder, 'reads.txt');
     writeFileSync(path, 'x'.repeat(100_000));
     const { heard } = await line(portAt({ transport: 'file', path }));
-    await vi.waitFor(() => expect(heard.text).toHaveLength(100_000), 5000);
+    await vi.waitFor(() => expect(heard.text).toHaveLength(100_000), patience);
     appendFileSync(path, 'more');
-    await vi.waitFor(() => expect(heard.text.endsWith('more')).toBe(true), 5000);
+    await vi.waitFor(() => expect(heard.text.endsWith('more')).toBe(true), patience);
     writeFileSync(path, 'new');
-    await vi.waitFor(() => expect(heard.closed).toBe(`${path} became shorter and is read again`), 5000);
+    await vi.waitFor(() => expect(heard.closed).toBe(`${path} became shorter and is read again`), patience);
   });
 
   it('that is not there is told in plain words', async () => {

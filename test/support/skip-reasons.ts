@@ -15,13 +15,15 @@ export class SkipReasons implements Reporter {
 
   onTestRunEnd(modules: readonly TestModule[]): void {
     if (this.#filtered) return;
-    const lines = modules.flatMap(({ children }) => [
-      ...[...children.allTests('skipped')].map((test) => `  ${test.fullName}: ${reasonOf(test)}`),
-      // Tests that are made of a file are none where it is missing.
-      ...[...children.allSuites()]
-        .filter(({ options, children: { size } }) => options.mode === 'skip' && size === 0)
-        .map((suite) => `  ${suite.fullName}: ${reasonInName(suite)}`),
-    ]);
+    const lines = modules.flatMap(({ children, relativeModuleId }) =>
+      [
+        ...[...children.allTests('skipped')].map((test) => `${nameOf(test)}: ${reasonOf(test)}`),
+        // Tests that are made of a file are none where it is missing.
+        ...[...children.allSuites()]
+          .filter(({ options, children: { size } }) => options.mode === 'skip' && size === 0)
+          .map((suite) => `${nameOf(suite)}: ${reasonInName(suite)}`),
+      ].map((line) => `  ${relativeModuleId} > ${line}`),
+    );
     if (lines.length > 0) console.log(['Skipped:', ...lines, ''].join('\n'));
     if (lines.some((line) => line.endsWith(noReason))) process.exitCode = 1;
   }
@@ -32,6 +34,13 @@ function reasonOf(test: TestCase): string {
   return (result.state === 'skipped' ? result.note : undefined) ?? reasonInName(test);
 }
 
+/** The reason stands in brackets: "finds a port (skipped where there is none)". */
+const inBrackets = / ?\((?:\w+: )?skipped (where [^)]+)\)/;
+
+function nameOf({ fullName }: TestCase | TestSuite): string {
+  return fullName.replace(inBrackets, '');
+}
+
 function reasonInName({ fullName }: TestCase | TestSuite): string {
-  return /\bskipped (where [^)]+)/.exec(fullName)?.[1] ?? noReason;
+  return inBrackets.exec(fullName)?.[1] ?? noReason;
 }

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openTcpPort } from '../../simulator/mat-port.ts';
+import { hasPty, openPtyPort, openTcpPort } from '../../simulator/mat-port.ts';
 import { portAt } from './port.ts';
 import type { Port, Transport } from './transport.ts';
 import { serialPorts } from './serial-ports.ts';
@@ -99,6 +99,23 @@ describe('a port that the reader connects to', () => {
     );
     const [outcome] = await Promise.allSettled([waiting, port.close()]);
     expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'closed' } });
+  });
+});
+
+describe('a serial port', () => {
+  it('whose plug is pulled while much comes in is gone, each time', async ({ skip }) => {
+    skip(!(await hasPty()), 'there are no pseudo-terminals here');
+    for (let pull = 0; pull < 20; pull += 1) {
+      const mat = await openPtyPort();
+      const path = mat.place.transport === 'serial' ? mat.place.path : '';
+      const { heard } = await line(portAt({ transport: 'serial', path, baud: 9600 }));
+      const reader = setInterval(() => mat.write(Buffer.from('a line\n')), 1);
+      await vi.waitFor(() => expect(heard.text.length).toBeGreaterThan(100 + pull), patience);
+      clearInterval(reader);
+      mat.write(Buffer.alloc(2000, 'x'));
+      await mat.close();
+      await vi.waitFor(() => expect(heard.closed).toBe(`${path} was unplugged`), patience);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { SerialPort } from 'serialport';
+import { closeAtHangUp } from './hang-up.ts';
 import { TransportError, type Transport, type TransportEvents } from './transport.ts';
 
 /** A port that hangs is closed after this long, whatever waits to be written. */
@@ -15,6 +16,7 @@ export async function openSerial(path: string, baud: number, events: TransportEv
       else reject(new TransportError(plainWords(error.message, path)));
     });
   });
+  closeAtHangUp(port);
   let done = false;
   const closed = (reason: string) => {
     if (done) return;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { resultsPageSchema } from '../../src/contract/rows.ts';
 import { startService } from '../../src/service/service.ts';
 import { define, fireGun, gun, importEntries, race, secrets } from './test-race.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
     await stream.open();
     expect((await stream.push()).status).toBe(200);
   }
-  await expect.poll(async () => (await results()).rows[0]?.status).toBe('finished');
+  await vi.waitFor(async () => expect((await results()).rows[0]?.status).toBe('finished'), 60_000);
 });
 afterAll(async () => {
   await service.remove();

@@ -108,12 +108,14 @@ describe('a serial port', () => {
     for (let pull = 0; pull < 20; pull += 1) {
       const mat = await openPtyPort();
       const path = mat.place.transport === 'serial' ? mat.place.path : '';
-      const { heard } = await line(portAt({ transport: 'serial', path, baud: 9600 }));
+      const { heard, transport } = await line(portAt({ transport: 'serial', path, baud: 9600 }));
       const reader = setInterval(() => mat.write(Buffer.from('a line\n')), 1);
       await vi.waitFor(() => expect(heard.text.length).toBeGreaterThan(100 + pull), patience);
       clearInterval(reader);
       mat.write(Buffer.alloc(2000, 'x'));
-      await mat.close();
+      const pulled = mat.close();
+      if (pull % 2 === 0) transport.write(Buffer.from('are you there?'));
+      await pulled;
       await vi.waitFor(() => expect(heard.closed).toBe(`${path} was unplugged`), patience);
     }
   });

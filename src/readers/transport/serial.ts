@@ -18,15 +18,17 @@ export async function openSerial(path: string, baud: number, events: TransportEv
   });
   closeAtHangUp(port);
   let done = false;
+  const unplugged = `${path} was unplugged`;
   const closed = (reason: string) => {
     if (done) return;
     done = true;
     events.onClose(reason);
   };
   port.on('data', (chunk: Buffer) => events.onData(chunk));
-  port.on('close', () => closed(`${path} was unplugged`));
+  port.on('close', () => closed(unplugged));
   port.on('error', (error) => {
-    closed(plainWords(error.message, path));
+    // Who was writing when the plug was pulled hears of it first.
+    closed(/\b(EIO|ENXIO|ENODEV|EBADF)\b/.test(error.message) ? unplugged : plainWords(error.message, path));
     if (port.isOpen) port.close();
   });
   return {

@@ -6,9 +6,10 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'electron/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'out/**'],
     reporters: ['default', new SkipReasons()],
-    // Nothing is asserted about wall-clock speed: these only end a test that hangs.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Nothing is asserted about wall-clock speed: these only end a test that hangs, also on a machine that is busy.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000, interval: 20 } },
     // Native modules and worker threads want processes of their own; two at a time leave the clock alone.
     pool: 'forks',
     maxWorkers: 2,

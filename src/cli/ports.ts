@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { listSerialPorts } from '../readers/transport/serial-ports.ts';
+import { portsAndUsers, PortsUnknownError } from '../readers/transport/serial-ports.ts';
+import { UsageError } from '../station/usage-error.ts';
 
 /** `goldline ports`: the serial ports of this computer, with what is known of them. */
 export function portsCommand(): Command {
@@ -8,7 +9,9 @@ export function portsCommand(): Command {
       'List the serial ports of this computer: who made the adapter, its serial number, who uses it.',
     )
     .action(async () => {
-      const ports = await listSerialPorts();
+      const ports = await portsAndUsers().catch((error: unknown) => {
+        throw error instanceof PortsUnknownError ? new UsageError(error.message) : error;
+      });
       for (const { path, manufacturer, vendorId, productId, serialNumber, usedBy } of ports) {
         const usb = vendorId === undefined ? undefined : `USB ${vendorId}:${productId ?? ''}`;
         const serial = serialNumber === undefined ? undefined : `usb=${serialNumber}`;

@@ -13,7 +13,7 @@ import { connectReader } from '../readers/session/session.ts';
 /** Half an hour off the full ones, so that a zone that was forgotten shows. */
 export const zone = 'Asia/Kolkata';
 export const ptyThere = await hasPty();
-const patience = { timeout: 10_000, interval: 20 };
+const patience = { timeout: 60_000, interval: 20 };
 
 export const eventually = <Value>(check: () => Value) => vi.waitFor(check, patience);
 

@@ -3,7 +3,7 @@ import type { ScheduledRead } from './virtual-mat.ts';
 import type { Reader, ReaderHealth, ReaderRead } from '../readers/reader.ts';
 import { Bench, sent } from './mat.fixture.ts';
 
-export const patience = { timeout: 20_000, interval: 20 };
+export const patience = { timeout: 60_000, interval: 20 };
 
 /** Mats and readers that are closed when the test is over. */
 export function benchOf({ onTestFinished }: TestContext): Bench {

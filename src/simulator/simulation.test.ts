@@ -35,37 +35,32 @@ describe.each([
   ['pty', ptyThere],
   ['tcp', true],
 ] as const)('a race over virtual mats on %s (pty: skipped where there are none)', (transport, there) => {
-  it.skipIf(!there)(
-    'reaches a station whole: every crossing that was sent, and nothing else',
-    { timeout: 60_000 },
-    async () => {
-      const entries = sampleEntries.slice(0, 120);
-      const clock = demoClock(sampleRace, raceField(sampleRace, entries, 3), 600, Date.now());
-      const simulation = await startSimulation({ race: sampleRace, entries, seed: 3, clock, transport });
-      opened.push({ close: () => simulation.stop() });
-      const mats = listen(simulation);
-      expect(mats.map(({ point }) => point)).toEqual(['start', '5k', 'finish']);
-      await simulation.done;
-      const truth = simulation.truth();
-      const sent = truth.reduce((sum, one) => sum + one.sent, 0);
-      await vi.waitFor(() => expect(mats.flatMap(({ reads }) => reads)).toHaveLength(sent), 5000);
-      for (const { point, reads } of mats) {
-        const here = truth.filter((one) => one.point === point);
-        const counts = new Map<string, number>();
-        for (const { chip } of reads) counts.set(chip, (counts.get(chip) ?? 0) + 1);
-        for (const one of here.filter((each) => each.bib !== null))
-          expect(counts.get(one.chip) ?? 0).toBe(one.sent);
-      }
-      const finishes = truth.filter(({ point, reads }) => point === 'finish' && reads > 0);
-      expect(finishes.filter((one) => one.sent > 0).length).toBeGreaterThan(finishes.length * 0.8);
-      for (const one of truth.filter(({ reads }) => reads === 0)) expect(one.sent).toBe(0);
-    },
-  );
+  it.skipIf(!there)('reaches a station whole: every crossing that was sent, and nothing else', async () => {
+    const entries = sampleEntries.slice(0, 120);
+    const clock = demoClock(sampleRace, raceField(sampleRace, entries, 3), 600, Date.now());
+    const simulation = await startSimulation({ race: sampleRace, entries, seed: 3, clock, transport });
+    opened.push({ close: () => simulation.stop() });
+    const mats = listen(simulation);
+    expect(mats.map(({ point }) => point)).toEqual(['start', '5k', 'finish']);
+    await simulation.done;
+    const truth = simulation.truth();
+    const sent = truth.reduce((sum, one) => sum + one.sent, 0);
+    await vi.waitFor(() => expect(mats.flatMap(({ reads }) => reads)).toHaveLength(sent), 60_000);
+    for (const { point, reads } of mats) {
+      const here = truth.filter((one) => one.point === point);
+      const counts = new Map<string, number>();
+      for (const { chip } of reads) counts.set(chip, (counts.get(chip) ?? 0) + 1);
+      for (const one of here.filter((each) => each.bib !== null))
+        expect(counts.get(one.chip) ?? 0).toBe(one.sent);
+    }
+    const finishes = truth.filter(({ point, reads }) => point === 'finish' && reads > 0);
+    expect(finishes.filter((one) => one.sent > 0).length).toBeGreaterThan(finishes.length * 0.8);
+    for (const one of truth.filter(({ reads }) => reads === 0)) expect(one.sent).toBe(0);
+  });
 });
 
 it.each(['chafon', 'thingmagic', 'llrp'] as const)(
   'a race over %s readers reaches a station whole',
-  { timeout: 60_000 },
   async (protocol) => {
     const entries = sampleEntries.slice(0, 60);
     const clock = demoClock(sampleRace, raceField(sampleRace, entries, 3), 1500, Date.now());
@@ -77,7 +72,7 @@ it.each(['chafon', 'thingmagic', 'llrp'] as const)(
     const truth = simulation.truth();
     const sent = truth.reduce((sum, one) => sum + one.sent, 0);
     expect(sent).toBeGreaterThan(truth.reduce((sum, one) => sum + one.reads, 0) * 0.5);
-    await vi.waitFor(() => expect(mats.flatMap(({ reads }) => reads)).toHaveLength(sent), 5000);
+    await vi.waitFor(() => expect(mats.flatMap(({ reads }) => reads)).toHaveLength(sent), 60_000);
   },
 );
 

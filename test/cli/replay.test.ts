@@ -52,7 +52,7 @@ async function run(...args: string[]): Promise<string> {
 }
 
 describe('replay', () => {
-  it('makes the results from the logs of the readers alone', { timeout: 60_000 }, async () => {
+  it('makes the results from the logs of the readers alone', async () => {
     using dir = temporaryDir();
     const { race, entries, start, finish, out, data } = files(dir.path);
     const logs = [`--log=start=${start}?protocol=csv`, `--log=finish=${finish}?protocol=csv`];

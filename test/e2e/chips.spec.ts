@@ -4,7 +4,10 @@ import { expect, test } from '@playwright/test';
 import { parseRaceJson } from '../../src/station/files/race-json.ts';
 import { raceField } from '../../src/simulator/field.ts';
 import type { Entry } from '../../src/timing/race.ts';
+import { noBrowser } from '../support/browser.ts';
 import { startStation, temporaryDir } from '../support/processes.ts';
+
+test.skip(noBrowser !== null, noBrowser ?? '');
 
 const gun = Date.parse('2026-05-10T09:00:00Z');
 const race = {

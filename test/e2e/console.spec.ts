@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { noBrowser } from '../support/browser.ts';
 import { goldline, startStation, temporaryDir } from '../support/processes.ts';
 import { openTcpPort, type MatPort } from '../../src/simulator/mat-port.ts';
 import { answers, command } from '../../src/readers/protocol/a0.ts';
@@ -20,7 +21,7 @@ const list =
   'bib,name,sex,chip\n7,李娜,F,E20000000000000000000007\n12,Иванов Иван,M,E20000000000000000000012\n13,Ann Lee,F,\n';
 const broken = 'bib,name,sex\n7,李娜,F\n7,Bob,Q\n';
 
-test.setTimeout(45_000);
+test.skip(noBrowser !== null, noBrowser ?? '');
 
 let files: { race: string; list: string; broken: string };
 let address: string;

@@ -73,11 +73,11 @@ test(
         });
         expect(answer.status, await answer.text()).toBe(200);
       };
-      await expect.poll(() => passingLines(folder.path), { timeout: 60_000 }).toBe(passings);
+      await expect.poll(() => passingLines(folder.path), { timeout: 120_000 }).toBe(passings);
       await define(-70);
       // From here on no read counts: each passing gets one more line, that it is gone.
       await define(-50);
-      await expect.poll(() => passingLines(folder.path), { timeout: 60_000 }).toBe(2 * passings);
+      await expect.poll(() => passingLines(folder.path), { timeout: 120_000 }).toBe(2 * passings);
       expect(await station.stop('SIGTERM')).toEqual({ code: 0, signal: null });
     }
     const { station, address } = await startStation(folder.path);

@@ -57,7 +57,7 @@ test('starts the station again where it was when it dies', async () => {
   const about = new URL('/api/about', consolePage.url()).href;
   const pid = await stationPid(about);
   process.kill(pid, 'SIGKILL');
-  await expect.poll(() => stationPid(about).catch(() => pid), { timeout: 30_000 }).not.toBe(pid);
+  await expect.poll(() => stationPid(about).catch(() => pid), { timeout: 60_000 }).not.toBe(pid);
   await expect(consolePage.locator('#root')).not.toBeEmpty();
 });
 

@@ -3,10 +3,19 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, type LaunchOptions } from '@playwright/test';
 
-/** How the tests' browser is started: one that is here, quiet on the network, also as root and without a GPU. */
+/** The browser for the tests with screens; undefined where there is none and none can be installed. */
+const browser = findBrowser() ?? (isRunner() ? installedBrowser() : undefined);
+
+/** Why no test can be run in a browser here; null where they can. */
+export const noBrowser =
+  browser === undefined
+    ? 'there is no browser here: install Chromium or Chrome, or run "npx playwright install chromium"'
+    : null;
+
+/** How the tests' browser is started: quiet on the network, also as root and without a GPU. */
 export function browserLaunch(): LaunchOptions {
   return {
-    executablePath: findBrowser() ?? installBrowser(),
+    ...(browser === undefined ? {} : { executablePath: browser }),
     args: [
       '--disable-gpu',
       '--disable-background-networking',
@@ -16,6 +25,11 @@ export function browserLaunch(): LaunchOptions {
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   };
+}
+
+/** Whether this is not one of the processes that Playwright starts for the tests, which look again. */
+function isRunner(): boolean {
+  return process.env['TEST_WORKER_INDEX'] === undefined;
 }
 
 /** Playwright's own browser, otherwise the machine's Chromium, Chrome or Edge. */
@@ -44,19 +58,14 @@ function usualPlaces(): string[] {
   return ['/usr/lib/chromium/chromium', '/opt/google/chrome/chrome', '/snap/bin/chromium'];
 }
 
-/** On Debian as root, the distribution's Chromium. Throws with what to do where that is not possible. */
-function installBrowser(): string {
-  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('No browser is here: installing Chromium with apt-get …');
-    aptGet('update');
-    aptGet('install', '--yes', '--no-install-recommends', 'chromium');
-  }
-  const browser = findBrowser();
-  if (browser === undefined)
-    throw new Error(
-      'The browser tests need a browser: install Chromium or Chrome, or run "npx playwright install chromium".',
-    );
-  return browser;
+/** On Debian as root, the distribution's Chromium. */
+function installedBrowser(): string | undefined {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    return undefined;
+  console.log('No browser is here: installing Chromium with apt-get …');
+  aptGet('update');
+  aptGet('install', '--yes', '--no-install-recommends', 'chromium');
+  return findBrowser();
 }
 
 function aptGet(...args: string[]): void {

@@ -44,7 +44,7 @@ export class TestProcess {
   }
 
   /** The first line that matches, now or later. Throws with all output where it ends first or takes too long. */
-  async line(pattern: RegExp, timeoutMs = 30_000): Promise<RegExpExecArray> {
+  async line(pattern: RegExp, timeoutMs = 60_000): Promise<RegExpExecArray> {
     const late = AbortSignal.timeout(timeoutMs);
     for (;;) {
       const found = this.#lines.map((line) => pattern.exec(line)).find((match) => match !== null);

@@ -8,10 +8,10 @@ import type { SmallRace } from '../support/small-race.ts';
 import { startStation, type TestProcess } from '../support/processes.ts';
 
 // Each test starts several stations; nothing is asserted about how long that takes.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 /** A patient wait: the tests' machine may be busy. */
-export const patient = { timeout: 45_000, interval: 100 };
+export const patient = { timeout: 60_000, interval: 100 };
 
 /** One laptop of a pair: a real station in a process of its own. */
 export interface Laptop extends AsyncDisposable {

@@ -15,7 +15,7 @@ import { connectReader } from './session.ts';
 const ptyThere = await hasPty();
 const hasStty = process.platform === 'linux';
 const folder = mkdtempSync(join(tmpdir(), 'goldline-faults-'));
-const patience = { timeout: 15_000, interval: 20 };
+const patience = { timeout: 60_000, interval: 20 };
 
 const opened: { close: () => Promise<void> | void }[] = [];
 afterEach(async () => {
@@ -65,7 +65,7 @@ describe.each([
   ['pseudo-terminal (skipped where there are none)', ptyThere, () => openPtyPort()],
   ['TCP', true, () => openTcpPort()],
 ] as const)('on a %s', (_name, there, openPort) => {
-  it.skipIf(!there)('a reader that resets is asked again', { timeout: 30_000 }, async () => {
+  it.skipIf(!there)('a reader that resets is asked again', async () => {
     const passing = passingChips(300, 20);
     const virtual = await mat(await openPort(), passing);
     const { reader, reads } = connect(virtual);
@@ -77,57 +77,44 @@ describe.each([
     expect(reads.map(({ chip }) => chip)).toEqual(sent(passing).slice(0, reads.length));
   });
 
-  it.skipIf(!there)(
-    'a cable that is cut within a frame costs that frame alone',
-    { timeout: 30_000 },
-    async () => {
-      const passing = passingChips(150, 20);
-      const virtual = await mat(await openPort(), passing);
-      const { reader, reads } = connect(virtual);
-      await vi.waitFor(() => expect(reads.length).toBeGreaterThan(5), patience);
-      virtual.cutNextFrame();
-      await virtual.done;
+  it.skipIf(!there)('a cable that is cut within a frame costs that frame alone', async () => {
+    const passing = passingChips(150, 20);
+    const virtual = await mat(await openPort(), passing);
+    const { reader, reads } = connect(virtual);
+    await vi.waitFor(() => expect(reads.length).toBeGreaterThan(5), patience);
+    virtual.cutNextFrame();
+    await virtual.done;
+    await vi.waitFor(() => expect(reads.map(({ chip }) => chip)).toEqual(sent(passing)), patience);
+    expect(reader.health().bytesDropped).toBeGreaterThan(0);
+  });
+
+  it.skipIf(!there)('a reader that says each read twice is heard twice, and no more', async () => {
+    const passing = passingChips(60, 20);
+    const virtual = await mat(await openPort(), passing);
+    virtual.sayTwice(true);
+    const { reads } = connect(virtual);
+    await virtual.done;
+    const chipsSent = sent(passing);
+    await vi.waitFor(() => expect(reads).toHaveLength(2 * chipsSent.length), patience);
+    expect([...new Set(reads.map(({ chip }) => chip))]).toEqual(chipsSent);
+  });
+
+  it.skipIf(!there)('two readers on one timing point are read each for itself', async () => {
+    const [one, other] = [passingChips(80, 20), passingChips(80, 20)];
+    const first = await mat(await openPort(), one);
+    const second = await mat(await openPort(), other);
+    const readers = [connect(first), connect(second)] as const;
+    await first.done;
+    await second.done;
+    for (const [index, passing] of [one, other].entries()) {
+      const { reads } = readers[index]!;
       await vi.waitFor(() => expect(reads.map(({ chip }) => chip)).toEqual(sent(passing)), patience);
-      expect(reader.health().bytesDropped).toBeGreaterThan(0);
-    },
-  );
-
-  it.skipIf(!there)(
-    'a reader that says each read twice is heard twice, and no more',
-    { timeout: 30_000 },
-    async () => {
-      const passing = passingChips(60, 20);
-      const virtual = await mat(await openPort(), passing);
-      virtual.sayTwice(true);
-      const { reads } = connect(virtual);
-      await virtual.done;
-      const chipsSent = sent(passing);
-      await vi.waitFor(() => expect(reads).toHaveLength(2 * chipsSent.length), patience);
-      expect([...new Set(reads.map(({ chip }) => chip))]).toEqual(chipsSent);
-    },
-  );
-
-  it.skipIf(!there)(
-    'two readers on one timing point are read each for itself',
-    { timeout: 30_000 },
-    async () => {
-      const [one, other] = [passingChips(80, 20), passingChips(80, 20)];
-      const first = await mat(await openPort(), one);
-      const second = await mat(await openPort(), other);
-      const readers = [connect(first), connect(second)] as const;
-      await first.done;
-      await second.done;
-      for (const [index, passing] of [one, other].entries()) {
-        const { reads } = readers[index]!;
-        await vi.waitFor(() => expect(reads.map(({ chip }) => chip)).toEqual(sent(passing)), patience);
-        expect(reads.length).toBeGreaterThan(20);
-      }
-    },
-  );
+      expect(reads.length).toBeGreaterThan(20);
+    }
+  });
 
   it.skipIf(!there)(
     'a reader that refuses to switch its antennas is asked one antenna after the other',
-    { timeout: 30_000 },
     async () => {
       const passing = passingChips(600, 20);
       const virtual = await mat(await openPort(), passing, (line, zone) =>
@@ -141,28 +128,23 @@ describe.each([
     },
   );
 
-  it.skipIf(!there).each(['1', 'session', '8'])(
-    'model %s is read in its own way',
-    { timeout: 30_000 },
-    async (model) => {
-      const passing = passingChips(200, 20);
-      const virtual = await mat(await openPort(), passing);
-      const { reads } = connect(virtual, `&model=${model}`);
-      await vi.waitFor(() => expect(reads.length).toBeGreaterThan(10), patience);
-      const code = { 1: 0x89, session: 0x8b, 8: 0x8a }[model];
-      expect(reads.every(({ raw }) => raw[3] === code)).toBe(true);
-    },
-  );
+  it.skipIf(!there).each(['1', 'session', '8'])('model %s is read in its own way', async (model) => {
+    const passing = passingChips(200, 20);
+    const virtual = await mat(await openPort(), passing);
+    const { reads } = connect(virtual, `&model=${model}`);
+    await vi.waitFor(() => expect(reads.length).toBeGreaterThan(10), patience);
+    const code = { 1: 0x89, session: 0x8b, 8: 0x8a }[model];
+    expect(reads.every(({ raw }) => raw[3] === code)).toBe(true);
+  });
 });
 
 it.skipIf(!ptyThere || !hasStty)(
   'a reader that was set to another speed is found at it, and the crew is told (skipped where there are no pseudo-terminals)',
-  { timeout: 30_000 },
   async () => {
     const passing = passingChips(1500, 20);
     const virtual = await mat(await portAtSpeed(38_400), passing);
     const { reader, reads } = connect(virtual);
-    await vi.waitFor(() => expect(reads.length).toBeGreaterThan(3), { timeout: 20_000, interval: 50 });
+    await vi.waitFor(() => expect(reads.length).toBeGreaterThan(3), patience);
     expect(reader.health()).toMatchObject({
       state: 'reading',
       baud: 38_400,

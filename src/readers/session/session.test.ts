@@ -13,7 +13,7 @@ import { connectReader } from './session.ts';
 const ptyThere = await hasPty();
 const folder = mkdtempSync(join(tmpdir(), 'goldline-readers-'));
 let links = 0;
-const patience = { timeout: 8000, interval: 20 };
+const patience = { timeout: 60_000, interval: 20 };
 
 const opened: { close: () => Promise<void> | void }[] = [];
 afterEach(async () => {
@@ -72,7 +72,7 @@ const lines: [string, boolean, () => Promise<() => Promise<MatPort>>][] = [
 ];
 
 describe.each(lines)('a reader on a %s', (_name, there, line) => {
-  it.skipIf(!there)('gives every tag that was sent, once, with its bytes', { timeout: 15_000 }, async () => {
+  it.skipIf(!there)('gives every tag that was sent, once, with its bytes', async () => {
     const passing = passingChips(150, 7);
     const { place } = await mat(await line(), passing);
     const { reader, reads } = connect(place);
@@ -98,7 +98,7 @@ describe.each(lines)('a reader on a %s', (_name, there, line) => {
     expect(health.bytesDropped).toBe(0);
   });
 
-  it.skipIf(!there)('loses only what the line destroyed', { timeout: 15_000 }, async () => {
+  it.skipIf(!there)('loses only what the line destroyed', async () => {
     const passing = passingChips(60, 15);
     const virtual = await mat(await line(), passing);
     const { reader, reads } = connect(virtual.place);
@@ -113,25 +113,21 @@ describe.each(lines)('a reader on a %s', (_name, there, line) => {
     expect(reader.health().badFrames).toBeGreaterThan(0);
   });
 
-  it.skipIf(!there)(
-    'says when it falls silent, and reads on when it is back',
-    { timeout: 30_000 },
-    async () => {
-      const passing = passingChips(400, 30);
-      const virtual = await mat(await line(), passing);
-      const { reads, state, reader } = connect(virtual.place);
-      await vi.waitFor(() => expect(reads.length).toBeGreaterThan(3), patience);
-      virtual.fallSilent(true);
-      await vi.waitFor(() => expect(state()).toBe('silent'), patience);
-      expect(reader.health().detail).toMatch(/does not answer/);
-      virtual.fallSilent(false);
-      const before = reads.length;
-      await vi.waitFor(() => expect(reads.length).toBeGreaterThan(before + 3), patience);
-      expect(reader.health()).toMatchObject({ state: 'reading', detail: null });
-    },
-  );
+  it.skipIf(!there)('says when it falls silent, and reads on when it is back', async () => {
+    const passing = passingChips(400, 30);
+    const virtual = await mat(await line(), passing);
+    const { reads, state, reader } = connect(virtual.place);
+    await vi.waitFor(() => expect(reads.length).toBeGreaterThan(3), patience);
+    virtual.fallSilent(true);
+    await vi.waitFor(() => expect(state()).toBe('silent'), patience);
+    expect(reader.health().detail).toMatch(/does not answer/);
+    virtual.fallSilent(false);
+    const before = reads.length;
+    await vi.waitFor(() => expect(reads.length).toBeGreaterThan(before + 3), patience);
+    expect(reader.health()).toMatchObject({ state: 'reading', detail: null });
+  });
 
-  it.skipIf(!there)('notices a pulled plug, and comes back by itself', { timeout: 30_000 }, async () => {
+  it.skipIf(!there)('notices a pulled plug, and comes back by itself', async () => {
     const passing = passingChips(600, 20);
     const virtual = await mat(await line(), passing);
     const { reads, state, states } = connect(virtual.place);
@@ -145,23 +141,19 @@ describe.each(lines)('a reader on a %s', (_name, there, line) => {
     expect(state()).toBe('reading');
   });
 
-  it.skipIf(!there)(
-    'takes up where nobody read before, not what passed meanwhile',
-    { timeout: 30_000 },
-    async () => {
-      const passing = passingChips(200, 10);
-      const virtual = await mat(await line(), passing);
-      const first = connect(virtual.place);
-      await vi.waitFor(() => expect(first.reads.length).toBeGreaterThan(10), patience);
-      await first.reader.close();
-      await new Promise((resolve) => setTimeout(resolve, 400));
-      const second = connect(virtual.place);
-      await vi.waitFor(() => expect(second.reads.at(-1)?.chip).toBe(passing.at(-1)?.truth.chip), patience);
-      const chipsSeen = [...first.reads, ...second.reads].map(({ chip }) => chip);
-      expect(new Set(chipsSeen).size).toBe(chipsSeen.length);
-      expect(chipsSeen.length).toBeLessThan(passing.length);
-    },
-  );
+  it.skipIf(!there)('takes up where nobody read before, not what passed meanwhile', async () => {
+    const passing = passingChips(200, 10);
+    const virtual = await mat(await line(), passing);
+    const first = connect(virtual.place);
+    await vi.waitFor(() => expect(first.reads.length).toBeGreaterThan(10), patience);
+    await first.reader.close();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const second = connect(virtual.place);
+    await vi.waitFor(() => expect(second.reads.at(-1)?.chip).toBe(passing.at(-1)?.truth.chip), patience);
+    const chipsSeen = [...first.reads, ...second.reads].map(({ chip }) => chip);
+    expect(new Set(chipsSeen).size).toBe(chipsSeen.length);
+    expect(chipsSeen.length).toBeLessThan(passing.length);
+  });
 });
 
 describe('a port that cannot be opened', () => {

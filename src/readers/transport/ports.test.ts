@@ -1,12 +1,15 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openTcpPort } from '../../simulator/mat-port.ts';
+import { hasPty, openPtyPort, openTcpPort } from '../../simulator/mat-port.ts';
 import { portAt } from './port.ts';
 import type { Port, Transport } from './transport.ts';
-import { pathOf } from './usb-serial.ts';
+import { serialPorts } from './serial-ports.ts';
+import { pathOf, UsbSerial } from './usb-serial.ts';
+
+const patience = { timeout: 60_000, interval: 20 };
 
 const opened: { close: () => Promise<void> | void }[] = [];
 afterEach(async () => {
@@ -51,14 +54,14 @@ describe('a port that the reader connects to', () => {
   /** The port listens once it is asked to open. */
   async function called({ port, call }: Awaited<ReturnType<typeof listening>>) {
     const opening = line(port);
-    const socket = await vi.waitFor(call);
+    const socket = await vi.waitFor(call, patience);
     return { socket, ...(await opening) };
   }
 
   it('gives what a reader says that called, and takes what it is told', async () => {
     const { socket, heard, transport } = await called(await listening());
     socket.write('hello');
-    await vi.waitFor(() => expect(heard.text).toBe('hello'));
+    await vi.waitFor(() => expect(heard.text).toBe('hello'), patience);
     transport.write(Buffer.from('good day'));
     const [answer] = await new Promise<[Buffer]>((resolve) => socket.once('data', (data) => resolve([data])));
     expect(answer.toString()).toBe('good day');
@@ -68,10 +71,10 @@ describe('a port that the reader connects to', () => {
     const listener = await listening();
     const first = await called(listener);
     const again = await listener.call();
-    await vi.waitFor(() => expect(first.heard.closed).toMatch(/closed the connection/));
+    await vi.waitFor(() => expect(first.heard.closed).toMatch(/closed the connection/), patience);
     const second = await line(listener.port);
     again.write('again');
-    await vi.waitFor(() => expect(second.heard.text).toBe('again'));
+    await vi.waitFor(() => expect(second.heard.text).toBe('again'), patience);
     expect(first.heard.text).toBe('');
   });
 
@@ -82,7 +85,7 @@ describe('a port that the reader connects to', () => {
     const socket = await listener.call();
     socket.write('early');
     const second = await line(listener.port);
-    await vi.waitFor(() => expect(second.heard.text).toBe('early'));
+    await vi.waitFor(() => expect(second.heard.text).toBe('early'), patience);
   });
 
   it('stops waiting when it is closed, and says who is in the way', async () => {
@@ -90,11 +93,31 @@ describe('a port that the reader connects to', () => {
     const waiting = line(port);
     const other = portAt({ transport: 'tcp-listen', port: number });
     opened.push(other);
-    await vi.waitFor(() =>
-      expect(line(other)).rejects.toThrow(`port ${number} is in use by another program`),
+    await vi.waitFor(
+      () => expect(line(other)).rejects.toThrow(`port ${number} is in use by another program`),
+      patience,
     );
     const [outcome] = await Promise.allSettled([waiting, port.close()]);
     expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'closed' } });
+  });
+});
+
+describe('a serial port', () => {
+  it('whose plug is pulled while much comes in is gone, each time', async ({ skip }) => {
+    skip(!(await hasPty()), 'there are no pseudo-terminals here');
+    for (let pull = 0; pull < 20; pull += 1) {
+      const mat = await openPtyPort();
+      const path = mat.place.transport === 'serial' ? mat.place.path : '';
+      const { heard, transport } = await line(portAt({ transport: 'serial', path, baud: 9600 }));
+      const reader = setInterval(() => mat.write(Buffer.from('a line\n')), 1);
+      await vi.waitFor(() => expect(heard.text.length).toBeGreaterThan(100 + pull), patience);
+      clearInterval(reader);
+      mat.write(Buffer.alloc(2000, 'x'));
+      const pulled = mat.close();
+      if (pull % 2 === 0) transport.write(Buffer.from('are you there?'));
+      await pulled;
+      await vi.waitFor(() => expect(heard.closed).toBe(`${path} was unplugged`), patience);
+    }
   });
 });
 
@@ -105,11 +128,11 @@ describe('a recorded log', () => {
     const path = join(folder, 'reads.txt');
     writeFileSync(path, 'x'.repeat(100_000));
     const { heard } = await line(portAt({ transport: 'file', path }));
-    await vi.waitFor(() => expect(heard.text).toHaveLength(100_000), 5000);
+    await vi.waitFor(() => expect(heard.text).toHaveLength(100_000), patience);
     appendFileSync(path, 'more');
-    await vi.waitFor(() => expect(heard.text.endsWith('more')).toBe(true), 5000);
+    await vi.waitFor(() => expect(heard.text.endsWith('more')).toBe(true), patience);
     writeFileSync(path, 'new');
-    await vi.waitFor(() => expect(heard.closed).toBe(`${path} became shorter and is read again`), 5000);
+    await vi.waitFor(() => expect(heard.closed).toBe(`${path} became shorter and is read again`), patience);
   });
 
   it('that is not there is told in plain words', async () => {
@@ -120,15 +143,7 @@ describe('a recorded log', () => {
 });
 
 describe('a USB adapter', () => {
-  const port = (path: string, serialNumber?: string) => ({
-    path,
-    serialNumber,
-    manufacturer: undefined,
-    pnpId: undefined,
-    locationId: undefined,
-    productId: undefined,
-    vendorId: undefined,
-  });
+  const port = (path: string, serialNumber?: string) => ({ path, serialNumber });
 
   it('that came back under another name is found by its serial number', () => {
     const ports = [port('/dev/ttyUSB0', 'other'), port('/dev/ttyUSB1', 'FT4X1')];
@@ -143,5 +158,24 @@ describe('a USB adapter', () => {
     const twins = [port('COM3', 'A'), port('COM5', 'A')];
     expect(pathOf(twins, 'COM5', 'A')).toBe('COM5');
     expect(() => pathOf(twins, 'COM4', 'A')).toThrow(/COM3 and COM5 both have the serial number A/);
+  });
+
+  it('that is addressed by a link is the port that the link leads to', async ({ skip }) => {
+    skip(process.platform === 'win32', 'ports of Windows have no links');
+    const folder = mkdtempSync(join(tmpdir(), 'goldline-by-id-'));
+    opened.push({ close: () => rmSync(folder, { recursive: true, force: true }) });
+    const [one, other, link] = ['ttyUSB0', 'ttyUSB1', 'usb-FTDI-if01'].map((name) => join(folder, name));
+    for (const path of [one, other]) writeFileSync(path ?? '', '');
+    symlinkSync('ttyUSB1', link ?? '');
+    const twoPorts = async () => [port(one ?? '', 'FT4X1'), port(other ?? '', 'FT4X1')];
+    expect(await new UsbSerial(link ?? '', 'FT4X1', twoPorts).find()).toBe(other);
+  });
+
+  it('of a system that tells nothing of its ports is told in words, and is no other adapter', async () => {
+    const list = () => serialPorts(() => Promise.reject(new Error("ENOENT, scandir '/sys/class/tty'")));
+    await expect(new UsbSerial('/dev/ttyUSB0', 'FT4X1', list).find()).rejects.toThrow(
+      /^the USB adapter FT4X1 cannot be found: the system does not tell .*\/sys\/class\/tty.* can be used all the same$/,
+    );
+    expect(await new UsbSerial('/dev/ttyUSB0', undefined, list).find()).toBe('/dev/ttyUSB0');
   });
 });

@@ -1,63 +1,55 @@
-import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { SerialPort } from 'serialport';
+import { linuxPorts } from './linux-ports.ts';
+import { portUsers } from './port-users.ts';
 
 /** A serial port of this computer, with what is known of it. */
 export interface SerialPortInfo {
   path: string;
-  manufacturer?: string;
+  manufacturer?: string | undefined;
   /** The USB adapter's own: finds it again under another path. */
-  serialNumber?: string;
-  vendorId?: string;
-  productId?: string;
-  /** Which program has it open, as far as this system tells. */
-  usedBy?: string;
+  serialNumber?: string | undefined;
+  /** Of a USB adapter, four hex digits each: who made it, and what it is. */
+  vendorId?: string | undefined;
+  productId?: string | undefined;
 }
 
-/** The serial ports that the system knows of. */
-export async function listSerialPorts(): Promise<SerialPortInfo[]> {
+/** The system does not tell which serial ports there are; the message says why, and what works all the same. */
+export class PortsUnknownError extends Error {
+  override name = 'PortsUnknownError';
+}
+
+/** The serial ports that the system knows of. Rejects with {@link PortsUnknownError}. */
+export async function serialPorts(list = systemList): Promise<SerialPortInfo[]> {
+  try {
+    return await list();
+  } catch (error) {
+    throw new PortsUnknownError(
+      `the system does not tell which serial ports it has (${(error as Error).message}); a port whose name is known can be used all the same`,
+      { cause: error },
+    );
+  }
+}
+
+/** The same, and which program has each open, as far as this system tells. */
+export async function portsAndUsers(): Promise<(SerialPortInfo & { usedBy?: string | undefined })[]> {
+  const [ports, users] = await Promise.all([serialPorts(), portUsers()]);
+  return Promise.all(ports.map(async (port) => ({ ...port, usedBy: users.get(await realPath(port.path)) })));
+}
+
+/** The path without links, such as those of `/dev/serial/by-id`; the path itself where nothing is there. */
+export function realPath(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
+}
+
+async function systemList(): Promise<SerialPortInfo[]> {
+  if (process.platform === 'linux') return linuxPorts();
   const ports = await SerialPort.list();
-  const users = portUsers();
   return ports.map(({ path, manufacturer, serialNumber, vendorId, productId }) => ({
     path,
-    ...present({ manufacturer, serialNumber, vendorId, productId, usedBy: users.get(realPath(path)) }),
+    manufacturer,
+    serialNumber,
+    vendorId,
+    productId,
   }));
-}
-
-function present(fields: Record<string, string | undefined>): Partial<SerialPortInfo> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-/** On Linux, which process has which terminal open; of other users' processes only root is told. */
-function portUsers(): Map<string, string> {
-  const users = new Map<string, string>();
-  if (process.platform !== 'linux') return users;
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
-    for (const file of openTerminals(pid)) users.set(file, programOf(pid));
-  return users;
-}
-
-function openTerminals(pid: string): string[] {
-  try {
-    return readdirSync(`/proc/${pid}/fd`)
-      .map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`))
-      .filter((file) => file.startsWith('/dev/tty'));
-  } catch {
-    return [];
-  }
-}
-
-function programOf(pid: string): string {
-  try {
-    return `${readFileSync(`/proc/${pid}/comm`, 'utf8').trim()} (process ${pid})`;
-  } catch {
-    return `process ${pid}`;
-  }
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
 }

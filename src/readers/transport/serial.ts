@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { SerialPort } from 'serialport';
+import { closeAtHangUp } from './hang-up.ts';
 import { TransportError, type Transport, type TransportEvents } from './transport.ts';
 
 /** A port that hangs is closed after this long, whatever waits to be written. */
@@ -15,16 +16,19 @@ export async function openSerial(path: string, baud: number, events: TransportEv
       else reject(new TransportError(plainWords(error.message, path)));
     });
   });
+  closeAtHangUp(port);
   let done = false;
+  const unplugged = `${path} was unplugged`;
   const closed = (reason: string) => {
     if (done) return;
     done = true;
     events.onClose(reason);
   };
   port.on('data', (chunk: Buffer) => events.onData(chunk));
-  port.on('close', () => closed(`${path} was unplugged`));
+  port.on('close', () => closed(unplugged));
   port.on('error', (error) => {
-    closed(plainWords(error.message, path));
+    // Who was writing when the plug was pulled hears of it first.
+    closed(/\b(EIO|ENXIO|ENODEV|EBADF)\b/.test(error.message) ? unplugged : plainWords(error.message, path));
     if (port.isOpen) port.close();
   });
   return {
@@ -47,6 +51,9 @@ function plainWords(message: string, path: string): string {
     return `${path} is in use by another program`;
   if (/ENOENT|no such file|file not found|cannot open.*unknown error code (2|3)\b/i.test(message))
     return `${path} is not there`;
-  if (/EACCES|permission denied/i.test(message)) return `no permission to open ${path}`;
+  if (/EACCES|permission denied/i.test(message)) {
+    const help = process.platform === 'linux' ? ': add this user to the group dialout and log in again' : '';
+    return `no permission to open ${path}${help}`;
+  }
   return `${path}: ${message}`;
 }

@@ -1,8 +1,6 @@
-import { SerialPort } from 'serialport';
+import { realPath, serialPorts, type SerialPortInfo } from './serial-ports.ts';
 import { openSerial } from './serial.ts';
 import { TransportError, type Port, type Transport, type TransportEvents } from './transport.ts';
-
-type PortInfo = Awaited<ReturnType<typeof SerialPort.list>>[number];
 
 /**
  * A serial port. An adapter with a serial number of its own is found again when the system gave it another
@@ -10,12 +8,14 @@ type PortInfo = Awaited<ReturnType<typeof SerialPort.list>>[number];
  */
 export class UsbSerial implements Port {
   readonly #path: string;
+  readonly #list: () => Promise<SerialPortInfo[]>;
   #usb: string | undefined;
   readonly waitsFor = null;
 
-  constructor(path: string, usb?: string) {
+  constructor(path: string, usb?: string, list = () => serialPorts()) {
     this.#path = path;
     this.#usb = usb;
+    this.#list = list;
   }
 
   async open(events: TransportEvents, baud: number): Promise<Transport> {
@@ -27,26 +27,27 @@ export class UsbSerial implements Port {
 
   /** Where the port is now. Rejects with {@link TransportError} where its adapter is not plugged in. */
   async find(): Promise<string> {
-    return this.#usb === undefined ? this.#path : pathOf(await listed(), this.#path, this.#usb);
+    if (this.#usb === undefined) return this.#path;
+    const ports = await this.#list().catch((error: unknown) => {
+      throw new TransportError(`the USB adapter ${this.#usb} cannot be found: ${(error as Error).message}`);
+    });
+    return pathOf(ports, await realPath(this.#path), this.#usb);
   }
 
   async close(): Promise<void> {}
 
   async #learn(path: string): Promise<void> {
     if (this.#usb !== undefined) return;
-    this.#usb = (await listed()).find((port) => port.path === path)?.serialNumber;
+    const [ports, real] = await Promise.all([this.#list().catch(() => []), realPath(path)]);
+    this.#usb = ports.find((port) => port.path === real)?.serialNumber;
   }
-}
-
-function listed(): Promise<PortInfo[]> {
-  return SerialPort.list().catch(() => []);
 }
 
 /**
  * Where the adapter is now: of several ports with one serial number (adapters with two ports, or cheap ones
  * that all carry the same) the one that has the known path. Throws {@link TransportError} where it is not there.
  */
-export function pathOf(ports: readonly PortInfo[], path: string, usb: string | undefined): string {
+export function pathOf(ports: readonly SerialPortInfo[], path: string, usb: string | undefined): string {
   if (usb === undefined) return path;
   const own = ports.filter(({ serialNumber }) => serialNumber === usb);
   if (own.some((port) => port.path === path)) return path;

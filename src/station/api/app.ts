@@ -2,7 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ResultsPage } from '../../contract/rows.ts';
-import { listSerialPorts } from '../../readers/transport/serial-ports.ts';
+import { portsAndUsers, PortsUnknownError } from '../../readers/transport/serial-ports.ts';
 import type { Ms } from '../../timing/race.ts';
 import { personOf, resultRow, resultsPage } from '../../timing/results-page.ts';
 import type { ListId } from '../../timing/timing.ts';
@@ -139,7 +139,7 @@ export function stationApp(parts: AppParts) {
       await parts.disk.setCopy(context.req.valid('json').dir);
       return context.json({});
     })
-    .get('/api/ports', async (context) => context.json({ ports: await listSerialPorts() }));
+    .get('/api/ports', async (context) => context.json({ ports: await portsAndUsers() }));
 
   app.all('/api/*', (context) =>
     refusal(context, 404, 'no-such-call', `${context.req.path} is not part of this station`),
@@ -150,6 +150,7 @@ export function stationApp(parts: AppParts) {
   app.onError((error, context) => {
     if (error instanceof CrewError) return refusals(context, 422, error.problems);
     if (error instanceof CopyFolderError) return refusal(context, 422, 'copy-folder', error.message);
+    if (error instanceof PortsUnknownError) return refusal(context, 503, 'ports-unknown', error.message);
     return refusal(context, 500, 'internal', error.message);
   });
   return app;

@@ -126,14 +126,14 @@ describe('the second copy while a station runs', () => {
       return count;
     };
     const state = () => copy.view(commits());
-    await expect.poll(state, { timeout: 10_000 }).toMatchObject({ state: 'ok', behind: 0 });
+    await expect.poll(state).toMatchObject({ state: 'ok', behind: 0 });
     renameSync(bench.stick, `${bench.stick}-out`);
     bench.write(3);
     copy.committed();
-    await expect.poll(state, { timeout: 10_000 }).toMatchObject({ state: 'gone' });
+    await expect.poll(state).toMatchObject({ state: 'gone' });
     expect(state().detail).toContain('put the stick in again');
     renameSync(`${bench.stick}-out`, bench.stick);
-    await expect.poll(state, { timeout: 10_000 }).toMatchObject({ state: 'ok', behind: 0 });
+    await expect.poll(state).toMatchObject({ state: 'ok', behind: 0 });
     await copy.close();
     expect(restored()).toEqual(rowsOf(bench.journal));
   });

@@ -205,11 +205,11 @@ describe('the writer', () => {
     const blocker = new Database(path);
     blocker.exec('BEGIN IMMEDIATE');
     writer.addRead(read('E1', 1));
-    await expect.poll(() => troubles.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => troubles.length).toBeGreaterThan(0);
     writer.addRead(read('E2', 2));
     blocker.exec('ROLLBACK');
     blocker.close();
-    await expect.poll(() => troubles.at(-1), { timeout: 10_000 }).toBeNull();
+    await expect.poll(() => troubles.at(-1)).toBeNull();
     await writer.close();
     const journal = new JournalReader(path);
     expect([...journal.reads()].map(({ chip }) => chip)).toEqual(['E1', 'E2']);

@@ -31,7 +31,7 @@ it('stations on one network hear of each other by name, and not of themselves', 
         ]);
         expect(second.nearby()).toMatchObject([{ name: 'Finish A', address: 'http://127.0.0.1:4610' }]);
       },
-      { timeout: 10_000 },
+      { timeout: 60_000 },
     );
   } finally {
     first.close();
@@ -55,7 +55,7 @@ it('what is not an announcement does no harm', async () => {
         send(JSON.stringify(right));
         expect(station.nearby().map(({ name }) => name)).toEqual(['Finish C']);
       },
-      { timeout: 10_000, interval: 100 },
+      { timeout: 60_000, interval: 100 },
     );
     expect(told).toHaveBeenCalledTimes(1);
   } finally {

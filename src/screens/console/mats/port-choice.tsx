@@ -13,16 +13,18 @@ interface Props {
 export function PortChoice({ path, onPort }: Props) {
   const { t } = useTranslation();
   const [ports, setPorts] = useState<Port[] | null>(null);
+  const [unknown, setUnknown] = useState(false);
   useEffect(() => {
     getPorts().then(
       (answer) => {
         setPorts(answer.ports);
         if (answer.ports[0] !== undefined) onPort(answer.ports[0]);
       },
-      () => setPorts([]),
+      () => setUnknown(true),
     );
   }, [onPort]);
-  const hint = ports === null ? t('reader.looking') : t('reader.portsFound', { count: ports.length });
+  const looking = t(unknown ? 'reader.portsUnknown' : 'reader.looking');
+  const hint = ports === null ? looking : t('reader.portsFound', { count: ports.length });
   const typed = (text: string) => onPort(ports?.find((port) => port.path === text) ?? { path: text });
   return (
     <Field label={t('reader.port')} hint={hint}>

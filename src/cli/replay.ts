@@ -2,12 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { problemLine } from '../contract/problem.ts';
 import { ReaderAddressError } from '../readers/address.ts';
 import type { ClockChangeDoubt } from '../readers/session/clock-changes.ts';
+import { encodingOption, problemText, raceDayOption } from '../station/command.ts';
 import { DataDirError } from '../station/data-dir.ts';
 import { resultsCsv } from '../station/files/results-csv.ts';
+import { CrewError } from '../station/crew-error.ts';
 import { JournalError } from '../station/journal/schema.ts';
 import { badLineText, RecordedLogError } from '../station/recorded-log.ts';
+import type { RaceDayChoice } from '../station/race-files.ts';
 import { replay, whyNoFinisher, type Replayed, type ReplayedLog } from '../station/replay.ts';
 import { UsageError } from '../station/usage-error.ts';
 import type { Language, Ms } from '../timing/race.ts';
@@ -18,6 +22,8 @@ import { readRace } from './simulate.ts';
 interface ReplayFlags {
   race: string;
   entries: string;
+  encoding?: string;
+  raceDay?: RaceDayChoice;
   log: string[];
   out: string;
   data?: string;
@@ -30,6 +36,8 @@ export function replayCommand(): Command {
     .description('Make the results from the logs of readers alone.')
     .requiredOption('--race <file>', 'race definition (JSON)')
     .requiredOption('--entries <file>', 'start list (CSV)')
+    .option(...encodingOption)
+    .addOption(raceDayOption())
     .requiredOption(
       '--log <point=file>',
       'log of the reader at a timing point, such as "finish=reads.txt?protocol=ipico"; may be repeated',
@@ -45,8 +53,16 @@ export function replayCommand(): Command {
     .action(async (flags: ReplayFlags) => {
       const dataDir = flags.data ?? mkdtempSync(join(tmpdir(), 'goldline-replay-'));
       try {
-        const { race, entries } = readRace(flags.race, flags.entries);
-        const replayed = await replay({ dataDir, race, entries, file: flags.entries, logs: flags.log });
+        const { race, warnings, ...list } = readRace(flags.race, flags.entries, flags.encoding);
+        for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
+        const replayed = await replay({
+          dataDir,
+          race,
+          list,
+          file: flags.entries,
+          raceDay: flags.raceDay,
+          logs: flags.log,
+        });
         for (const log of replayed.logs) console.log(logLine(log));
         for (const text of replayed.logs.flatMap(logWarnings)) process.stderr.write(`warning: ${text}\n`);
         tellReadWarnings(replayed.warnings);
@@ -105,6 +121,7 @@ function clockChangeText({ kind, reads, from, to }: ClockChangeDoubt): string {
 const spanText = (from: Ms, to: Ms) => `${new Date(from).toISOString()} to ${new Date(to).toISOString()}`;
 
 function inWords(error: unknown): unknown {
+  if (error instanceof CrewError) return new UsageError(problemText(error.problems));
   const expected = [ReaderAddressError, RecordedLogError, DataDirError, JournalError];
   if (expected.some((kind) => error instanceof kind)) return new UsageError((error as Error).message);
   const { code, path } = error as NodeJS.ErrnoException;

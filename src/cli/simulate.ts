@@ -4,16 +4,17 @@ import { problemLine } from '../contract/problem.ts';
 import type { ProtocolName } from '../readers/protocol/protocol.ts';
 import { devices } from '../simulator/devices.ts';
 import { startSimulation, steadyClock } from '../simulator/simulation.ts';
-import { readInput } from '../station/command.ts';
+import { encodingOption, problemText, readInput } from '../station/command.ts';
 import { onStopSignal } from '../station/stop-signal.ts';
 import { UsageError } from '../station/usage-error.ts';
-import { parseRaceJson } from '../station/files/race-json.ts';
+import { parseRaceJson, type Parsed } from '../station/files/race-json.ts';
 import { parseStartList } from '../station/files/start-list.ts';
 import { decodeText } from '../station/files/text.ts';
 
 interface SimulateFlags {
   race: string;
   entries: string;
+  encoding?: string;
   portFile?: string;
   speed: number;
   seed: number;
@@ -27,6 +28,7 @@ export function simulateCommand(): Command {
     .description('Simulate a race: one virtual mat for each timing point, on a real serial port.')
     .requiredOption('--race <file>', 'race definition (JSON); its waves say when the guns fire')
     .requiredOption('--entries <file>', 'start list (CSV)')
+    .option(...encodingOption)
     .option('--port-file <file>', 'file to write the reader addresses to, one line for each timing point')
     .option('--speed <factor>', 'how many times faster than life', factor, 10)
     .option('--seed <number>', 'the same seed makes the same race', whole, 1)
@@ -38,7 +40,8 @@ export function simulateCommand(): Command {
 }
 
 async function simulate(flags: SimulateFlags): Promise<void> {
-  const { race, entries } = readRace(flags.race, flags.entries);
+  const { race, entries, warnings } = readRace(flags.race, flags.entries, flags.encoding);
+  for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
   const simulation = await startSimulation({
     race,
     entries,
@@ -58,12 +61,20 @@ async function simulate(flags: SimulateFlags): Promise<void> {
 }
 
 /** A race definition and a start list from files. Throws {@link UsageError} with every problem in them. */
-export function readRace(raceFile: string, entriesFile: string) {
-  const race = parseRaceJson(decodeText(readInput(raceFile).bytes), raceFile);
-  if (!race.ok) throw new UsageError(race.problems.map(problemLine).join('\n'));
-  const entries = parseStartList(decodeText(readInput(entriesFile).bytes), entriesFile, race.value, []);
-  if (!entries.ok) throw new UsageError(entries.problems.map(problemLine).join('\n'));
-  return { race: race.value, entries: entries.value };
+export function readRace(raceFile: string, entriesFile: string, encoding?: string) {
+  const race = given(decodeText(readInput(raceFile).bytes, raceFile, {}), (text) =>
+    parseRaceJson(text, raceFile),
+  );
+  const { zone } = race.value;
+  const text = decodeText(readInput(entriesFile).bytes, entriesFile, { zone, encoding });
+  const list = given(text, (csv) => parseStartList(csv, entriesFile, race.value, []));
+  return { race: race.value, ...list.value, warnings: [...race.warnings, ...list.warnings] };
+}
+
+function given<Value>(text: Parsed<string>, parse: (text: string) => Parsed<Value>) {
+  const outcome = text.ok ? parse(text.value) : text;
+  if (!outcome.ok) throw new UsageError(problemText(outcome.problems));
+  return outcome;
 }
 
 function factor(text: string): number {

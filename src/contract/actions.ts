@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Action, EntryFields } from '../timing/actions.ts';
+import type { Action, EntryField, EntryFields } from '../timing/actions.ts';
 import type {
   DivisionLimit,
   Entrants,
@@ -145,6 +145,10 @@ export const entryFieldsSchema = z.object({
   division: text.nullish(),
 }) satisfies z.ZodType<EntryFields>;
 
+const entryField = z.enum(
+  Object.keys(entryFieldsSchema.shape) as [EntryField, ...EntryField[]],
+) satisfies z.ZodType<EntryField>;
+
 const base = {
   id,
   station: z.string(),
@@ -164,6 +168,11 @@ export const actionSchema = z.discriminatedUnion('type', [
     parts: z.number().int().positive(),
     file: text,
     entries: z.array(entrySchema),
+    fields: z.array(entryField).optional(),
+    keep: z
+      .array(z.object({ bib: id, fields: z.array(z.union([entryField, z.literal('withdrawn')])) }))
+      .optional(),
+    overRaceDay: z.boolean().optional(),
   }),
   z.object({ ...base, type: z.literal('gun.fire'), wave: id, gun: ms }),
   z.object({

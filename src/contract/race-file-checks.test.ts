@@ -68,6 +68,22 @@ it.each([
   [{ lists: [{ id: 'a', entrants: { waves: ['Z'] } }] }, 'lists.0.entrants.waves.0: there is no wave "Z"'],
   [{ lists: [{ id: 'a', entrants: { minAgee: 3 } }] }, 'lists.0.entrants: Unrecognized key: "minAgee"'],
   [
+    { categories: [{ id: 'rev', minAge: 50, maxAge: 40 }] },
+    'categories.0.minAge: must not be more than the 40 of "maxAge"',
+  ],
+  [
+    { lists: [{ id: 'a', entrants: { minAge: 50, maxAge: 40 } }] },
+    'lists.0.entrants.minAge: must not be more than the 40 of "maxAge"',
+  ],
+  [
+    { points: [file.points[0], { ...file.points[1], minTimeSeconds: 1500, cutOffSeconds: 1200 }] },
+    'points.1.cutOffSeconds: must not be less than the 1500 of "minTimeSeconds"',
+  ],
+  [
+    { points: [file.points[0], { ...file.points[1], notBeforeSeconds: 1500, cutOffSeconds: 1200 }] },
+    'points.1.cutOffSeconds: must not be less than the 1500 of "notBeforeSeconds"',
+  ],
+  [
     { points: [file.points[0], { id: 'x', kind: 'start', distance: 5 }, file.points[1]] },
     'points.1.kind: the course goes start, splits and spotters, finish: expected "split" here',
   ],

@@ -3,10 +3,21 @@ import type { ListDefinition, TimingPoint } from '../timing/race.ts';
 
 /** The parts of a race file that must fit together. */
 interface Checked {
-  points: Pick<TimingPoint, 'id' | 'kind' | 'distance' | 'mat'>[];
+  points: (Pick<TimingPoint, 'id' | 'kind' | 'distance' | 'mat'> & Limits)[];
   waves: { id: string }[];
-  categories: 'five-year' | { id: string }[];
+  categories: 'five-year' | ({ id: string } & Ages)[];
   lists?: ListDefinition[] | undefined;
+}
+
+interface Limits {
+  minTimeSeconds?: number | undefined;
+  notBeforeSeconds?: number | undefined;
+  cutOffSeconds?: number | undefined;
+}
+
+interface Ages {
+  minAge?: number | undefined;
+  maxAge?: number | undefined;
 }
 
 /** Finds what no single field can tell: ids that are there twice, the order of the course, lists that name others. */
@@ -22,6 +33,9 @@ export function checkRaceFile(race: Checked, context: z.RefinementCtx): void {
     }
   }
   checkCourse(race.points, complain);
+  for (const [index, point] of race.points.entries()) checkLimits(point, ['points', index], complain);
+  for (const [index, category] of (race.categories === 'five-year' ? [] : race.categories).entries())
+    checkAges(category, ['categories', index], complain);
   checkLists(race, complain);
 }
 
@@ -46,6 +60,22 @@ function checkCourse(points: Checked['points'], complain: Complain): void {
   }
 }
 
+/** A point must not close before anybody may be there. */
+function checkLimits(point: Limits, path: (string | number)[], complain: Complain): void {
+  const { cutOffSeconds } = point;
+  if (cutOffSeconds === undefined) return;
+  for (const field of ['minTimeSeconds', 'notBeforeSeconds'] as const) {
+    const earliest = point[field];
+    if (earliest !== undefined && cutOffSeconds < earliest)
+      complain([...path, 'cutOffSeconds'], `must not be less than the ${earliest} of "${field}"`);
+  }
+}
+
+function checkAges({ minAge, maxAge }: Ages, path: (string | number)[], complain: Complain): void {
+  if (minAge !== undefined && maxAge !== undefined && minAge > maxAge)
+    complain([...path, 'minAge'], `must not be more than the ${maxAge} of "maxAge"`);
+}
+
 /** The lists that every race has, in their order; a race can set them under these ids. */
 const usual = ['overall', 'sex', 'category', 'division'];
 
@@ -54,6 +84,7 @@ function checkLists({ lists = [], waves, categories }: Checked, complain: Compla
   const order = [...usual, ...own];
   for (const [index, list] of lists.entries()) {
     const path = ['lists', index];
+    checkAges(list.entrants ?? {}, [...path, 'entrants'], complain);
     if (usual.includes(list.id) && list.by !== undefined)
       complain([...path, 'by'], `the list "${list.id}" has its own grouping`);
     for (const [place, id] of (list.withoutWinnersOf ?? []).entries()) {

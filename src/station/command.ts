@@ -3,17 +3,19 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RepairView } from '../contract/feed.ts';
-import { problemLine } from '../contract/problem.ts';
+import { problemLine, type Problem } from '../contract/problem.ts';
 import { PortError } from './api/listen.ts';
 import { CrewError } from './crew-error.ts';
 import { DataDirError } from './data-dir.ts';
 import { CopyFolderError } from './disk.ts';
+import { isEncoding } from './files/text.ts';
 import { onStopSignal } from './stop-signal.ts';
 import { readerKey } from './ingest/reader-owners.ts';
 import { diskTroubleText } from './journal/disk-trouble.ts';
 import { JournalError } from './journal/schema.ts';
 import { joinNetwork, type Lan } from './network/join.ts';
 import { lanPort } from './network/network.ts';
+import type { Loaded, RaceDayChoice } from './race-files.ts';
 import { Station } from './station.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -22,6 +24,8 @@ interface StationFlags {
   port: number;
   race?: string;
   entries?: string;
+  encoding?: string;
+  raceDay?: RaceDayChoice;
   reader: string[];
   copy?: string | false;
   sync?: URL;
@@ -41,6 +45,8 @@ export function stationCommand(onReady: (address: string) => void): Command {
     .option('--port <number>', 'port of the console on this laptop; 0 takes any free one', portNumber, 4600)
     .option('--race <file>', 'race definition (JSON) to load')
     .option('--entries <file>', 'start list (CSV) to load')
+    .option(...encodingOption)
+    .addOption(raceDayOption())
     .option(
       '--reader <address>',
       'reader to connect, such as "serial:/dev/ttyUSB0?protocol=a0&point=finish"; may be repeated; without it, the readers of last time',
@@ -117,7 +123,7 @@ async function runStation(flags: StationFlags, onDamaged: () => Promise<void>): 
     });
     return station;
   } catch (error) {
-    if (error instanceof CrewError) throw new UsageError(error.problems.map(problemLine).join('\n'));
+    if (error instanceof CrewError) throw new UsageError(problemText(error.problems));
     if (expected.some((kind) => error instanceof kind)) throw new UsageError((error as Error).message);
     const { code, message } = error as { code?: unknown; message: string };
     if (typeof code === 'string' && /^(SQLITE_|E[A-Z]+$)/.test(code))
@@ -150,10 +156,11 @@ async function setUp(
 ) {
   const { crew } = station;
   await joinNetwork(station.network, flags);
-  if (files.race !== null) await crew.loadRace('cli', files.race.bytes, files.race.name);
+  const { encoding, raceDay } = flags;
+  if (files.race !== null) tell(await station.files.loadRace('cli', files.race.bytes, files.race.name));
   if (files.entries !== null) {
-    const { warnings } = await crew.loadStartList('cli', files.entries.bytes, files.entries.name);
-    for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
+    const { bytes, name } = files.entries;
+    tell(await station.files.loadStartList('cli', bytes, name, { encoding, raceDay }));
   }
   const known = station.duty.known();
   const wanted = flags.reader.length > 0 ? flags.reader : known;
@@ -167,6 +174,38 @@ async function setUp(
     if (known.includes(address)) station.readers.connect(address);
     else await crew.connectReader('cli', address);
   }
+}
+
+function tell({ warnings }: Loaded): void {
+  for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
+}
+
+/** For the commands that read a start list. */
+export const encodingOption = [
+  '--encoding <name>',
+  'encoding of the start list, such as windows-1252; found out where not given',
+  encodingName,
+] as const;
+
+/** For the commands that read a start list into a data directory that may exist. */
+export const raceDayOption = () =>
+  new Option(
+    '--race-day <which>',
+    'what counts where the start list would overwrite changes of race day: keep them, or take the list',
+  ).choices(['keep', 'list']);
+
+function encodingName(text: string): string {
+  if (!isEncoding(text))
+    throw new InvalidArgumentError('an encoding such as utf-8, gb18030 or windows-1251.');
+  return text;
+}
+
+/** What is wrong with files, for the terminal. */
+export function problemText(problems: readonly Problem[]): string {
+  const lines = problems.map(problemLine);
+  if (problems.some(({ code }) => code === 'race-day-change'))
+    lines.push('say which counts: --race-day keep (what was changed) or --race-day list');
+  return lines.join('\n');
 }
 
 /** The bytes of a file that a person named. Throws {@link UsageError} where it cannot be read. */

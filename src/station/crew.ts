@@ -1,18 +1,14 @@
-import { isDeepStrictEqual } from 'node:util';
 import { parseReaderAddress, ReaderAddressError } from '../readers/address.ts';
 import { ReaderRefusal } from '../readers/reader.ts';
 import type { ActionBody, EntryFields } from '../timing/actions.ts';
 import { actIdOf } from '../timing/facts.ts';
 import type { ListId } from '../timing/list-definitions.ts';
 import { matNamed, matNames } from '../timing/mat-names.ts';
-import type { Entry, Ms, RaceDefinition } from '../timing/race.ts';
+import type { Ms, RaceDefinition } from '../timing/race.ts';
 import type { HandSource } from '../timing/read.ts';
 import { Chips } from './chips.ts';
 import type { StationClock } from './clock.ts';
 import { CrewError, refuse } from './crew-error.ts';
-import { parseRaceJson } from './files/race-json.ts';
-import { parseStartList } from './files/start-list.ts';
-import { decodeText } from './files/text.ts';
 import { sourceOf } from './ingest/reader-intake.ts';
 import { readerOwners } from './ingest/reader-owners.ts';
 import type { ReaderPool } from './ingest/reader-pool.ts';
@@ -33,29 +29,6 @@ export class Crew {
     this.#clock = clock;
     this.#readers = readers;
     this.chips = new Chips(race, recorder);
-  }
-
-  /** Loads a race definition. Null where it is one that was loaded before: starting again with the same file changes nothing. */
-  async loadRace(by: string, bytes: Uint8Array, file: string): Promise<string | null> {
-    const parsed = parseRaceJson(decodeText(bytes), file);
-    if (!parsed.ok) throw new CrewError(parsed.problems);
-    const isLoaded = sameContent(this.#timing.race, parsed.value);
-    const wasLoaded = this.#timing.actions.some(
-      (action) => action.type === 'race.define' && sameContent(action.race, parsed.value),
-    );
-    if (isLoaded || (wasLoaded && by === 'cli')) return null;
-    return this.#recorder.record(by, { type: 'race.define', race: parsed.value });
-  }
-
-  /** Loads a start list; entries replace those of the same bib. Null as with {@link loadRace}. */
-  async loadStartList(by: string, bytes: Uint8Array, file: string) {
-    const timing = this.#timing;
-    const parsed = parseStartList(decodeText(bytes), file, this.#definedRace(), timing.entries());
-    if (!parsed.ok) throw new CrewError(parsed.problems);
-    const replaced = parsed.value.filter(({ bib }) => timing.entry(bib) !== undefined).length;
-    const known = by === 'cli' && this.#wasLoaded(parsed.value);
-    const action = known ? null : await this.#recorder.recordList(by, file, parsed.value);
-    return { action, imported: parsed.value.length, replaced, warnings: parsed.warnings };
   }
 
   /** Fires a wave's gun now, or says when it was fired. */
@@ -239,24 +212,6 @@ export class Crew {
   #checkBib(bib: string): void {
     if (this.#timing.entry(bib) === undefined) refuse('bib-unknown', `nobody has bib ${bib}`, { bib });
   }
-
-  #wasLoaded(entries: Entry[]): boolean {
-    const lists = Map.groupBy(
-      this.#timing.actions.filter((action) => action.type === 'entries.import'),
-      (action) => action.list,
-    );
-    return [...lists.values()].some((parts) =>
-      sameContent(
-        parts.flatMap((part) => part.entries),
-        entries,
-      ),
-    );
-  }
-}
-
-/** The same once it is written down: keys in any order, absent or undefined. */
-function sameContent(one: unknown, other: unknown): boolean {
-  return isDeepStrictEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)));
 }
 
 function refuseReader(error: unknown): never {

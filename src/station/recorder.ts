@@ -11,6 +11,11 @@ import type { StationRace } from './station-race.ts';
 /** So that a part of a list with long names in any script stays far below the longest line. */
 const partBytesMax = lineBytesMax / 2;
 
+export type ListDetails = Pick<
+  Extract<ActionBody, { type: 'entries.import' }>,
+  'fields' | 'keep' | 'overRaceDay'
+>;
+
 /** Writes what people do into the journal. */
 export class Recorder {
   readonly #writer: JournalWriter;
@@ -33,8 +38,13 @@ export class Recorder {
     return action.id;
   }
 
-  /** Records a whole start list in one commit; resolves with the id that undoes it. */
-  async recordList(by: string, file: string, entries: readonly Entry[]): Promise<string> {
+  /** Records a whole start list in one commit; resolves with the id that undoes it. `more`: see the action. */
+  async recordList(
+    by: string,
+    file: string,
+    entries: readonly Entry[],
+    more: ListDetails = {},
+  ): Promise<string> {
     return this.#recordParts(by, entries, (list, part) => ({
       type: 'entries.import',
       list,
@@ -42,6 +52,7 @@ export class Recorder {
       parts: part.of,
       file,
       entries: part.things,
+      ...more,
     }));
   }
 

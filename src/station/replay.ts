@@ -6,15 +6,17 @@ import { readWarnings } from '../timing/insight/read-warnings.ts';
 import type { Warning } from '../timing/insight/warning.ts';
 import type { LeftOutReads } from '../timing/left-out.ts';
 import { matNames } from '../timing/mat-names.ts';
-import type { Entry, Ms, RaceDefinition } from '../timing/race.ts';
+import type { Ms, RaceDefinition } from '../timing/race.ts';
 import { ReadRules } from '../timing/read-rules.ts';
 import { outcomeOf } from '../timing/steps.ts';
 import type { Timing } from '../timing/timing.ts';
 import { StationClock } from './clock.ts';
 import { DataDir } from './data-dir.ts';
+import type { StartList } from './files/start-list.ts';
 import { JournalReader } from './journal/journal-reader.ts';
 import type { NewRead } from './journal/rows.ts';
 import { JournalWriter } from './journal/writer.ts';
+import { RaceFiles, type RaceDayChoice } from './race-files.ts';
 import { logSource, readRecordedLog, RecordedLogError, type RecordedLog } from './recorded-log.ts';
 import { Recorder } from './recorder.ts';
 import { StationRace } from './station-race.ts';
@@ -40,9 +42,11 @@ export interface ReplayedLog extends Pick<RecordedLog, 'path' | 'bad' | 'firstBa
 export interface ReplayOptions {
   dataDir: string;
   race: RaceDefinition;
-  entries: readonly Entry[];
-  /** Where the entries are from. */
+  list: StartList;
+  /** Where the start list is from. */
   file: string;
+  /** What counts where the list would overwrite changes of race day in a directory that exists. */
+  raceDay?: RaceDayChoice | undefined;
   /** `point=FILE?protocol=P` */
   logs: readonly string[];
 }
@@ -59,7 +63,7 @@ export interface Replayed {
 /**
  * Makes a station's data directory, and the results, from readers' logs alone. The directory can be one that
  * exists: reads that it holds are not taken twice. A log that gives nothing is refused before anything is written. Throws
- * ReaderAddressError, RecordedLogError, DataDirError, JournalError, or the system's error for a log that cannot be read.
+ * CrewError for another race's directory, ReaderAddressError, RecordedLogError, DataDirError, JournalError, or the system's error for a log that cannot be read.
  */
 export async function replay(options: ReplayOptions): Promise<Replayed> {
   const { race } = options;
@@ -92,8 +96,9 @@ async function replayInto(
   try {
     race = StationRace.load(journal, clock.now()).race;
     const recorder = new Recorder(journal.identity.station, race, writer, clock);
-    await recorder.record('replay', { type: 'race.define', race: options.race });
-    await recorder.recordList('replay', options.file, options.entries);
+    const files = new RaceFiles(race, recorder);
+    await files.defineRace('replay', options.race);
+    await files.takeStartList('replay', options.file, options.list, options.raceDay);
     const known = new Set<string>();
     for (const read of journal.reads()) known.add(keyOf(read));
     for (const log of logs) {

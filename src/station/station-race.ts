@@ -120,6 +120,11 @@ export class StationRace {
     return this.#unmade === null ? this.timing.race : this.#unmade.definition;
   }
 
+  /** Whether any mat has told anything, to this station or to another. */
+  get hasReads(): boolean {
+    return [...this.#sources.values()].some(({ journal }) => journal.count('reads') > 0);
+  }
+
   /** From now on rows of this journal may come; rows that it holds already are not taken in. */
   addReplica(journal: JournalReader): void {
     const { station } = journal.identity;

@@ -5,6 +5,7 @@ import { stationApp } from './api/app.ts';
 import { listen, type Listening } from './api/listen.ts';
 import { StationClock } from './clock.ts';
 import { Crew } from './crew.ts';
+import { RaceFiles } from './race-files.ts';
 import { mendJournal } from './copy/mend.ts';
 import { DataDir } from './data-dir.ts';
 import { Duty } from './ingest/duty.ts';
@@ -51,6 +52,7 @@ export interface StationOptions {
 /** The finish-line process: mats in, journal, results, screens and service out. */
 export class Station {
   readonly crew: Crew;
+  readonly files: RaceFiles;
   readonly race: StationRace;
   readonly readers: ReaderPool;
   readonly duty: Duty;
@@ -115,6 +117,7 @@ export class Station {
     this.duty = new Duty(journal.identity.station, () => race.actions, this.readers);
     this.#clock.follow(this.duty.followedClock());
     this.#recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
+    this.files = new RaceFiles(race, this.#recorder);
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
     this.#deliverer = options.sync === null ? null : this.#makeDeliverer(options.sync);
     this.network = this.#makeNetwork(replicas, options.goneAfter);
@@ -213,6 +216,7 @@ export class Station {
       about: { id, name: this.#name, version, dataDir: this.#dir.path },
       race: this.race,
       crew: this.crew,
+      files: this.files,
       disk: this.disk,
       insight: this.#insight,
       feed: this.#feed,

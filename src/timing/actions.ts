@@ -7,11 +7,34 @@ export type Ruling = 'dns' | 'dnf' | 'dq' | 'out-of-time' | 'ok';
 /** Fields of an entry to set; null clears one. */
 export type EntryFields = { [Field in Exclude<keyof Entry, 'bib'>]?: Entry[Field] | null };
 
+/** What a start list can say of an entry. */
+export type EntryField = Exclude<keyof Entry, 'bib'>;
+
+/** Fields of an entry that a start list leaves as race day made them; all of them where the entry was withdrawn. */
+export interface KeptFields {
+  bib: string;
+  fields: (EntryField | 'withdrawn')[];
+}
+
 /** What people do to a race. Never edited, only followed by another. */
 export type ActionBody =
   | { type: 'race.define'; race: RaceDefinition }
-  /** One start list arrives in parts; `list` is the id that undoes them all. Entries replace those of the same bib. */
-  | { type: 'entries.import'; list: string; part: number; parts: number; file: string; entries: Entry[] }
+  /**
+   * One start list arrives in parts; `list` is the id that undoes them all. Entries replace those of the same bib, or
+   * only their `fields` where the list had no columns for the others. What race day changed stays for those in `keep`;
+   * with `overRaceDay` chips that were given on race day go back to the list's bibs.
+   */
+  | {
+      type: 'entries.import';
+      list: string;
+      part: number;
+      parts: number;
+      file: string;
+      entries: Entry[];
+      fields?: EntryField[] | undefined;
+      keep?: KeptFields[] | undefined;
+      overRaceDay?: boolean | undefined;
+    }
   | { type: 'gun.fire'; wave: string; gun: Ms }
   /** A passing that a person took; `bib` is null when only the time was taken. `source`: `hand` where absent. */
   | { type: 'passing.add'; point: string; bib: string | null; time: Ms; source?: HandSource | undefined }

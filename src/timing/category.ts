@@ -1,3 +1,4 @@
+import { clubKey } from './club.ts';
 import type { Category, Entrants, Entry, RaceDefinition, Sex } from './race.ts';
 
 /**
@@ -39,12 +40,15 @@ export function isEntrant(
   const { categories, clubs, nationalities, waves, divisions = [] } = wanted;
   if (entry.division !== undefined && !divisions.includes(entry.division)) return false;
   if (divisions.length > 0 && entry.division === undefined) return false;
-  if (!isAmong(category ?? undefined, categories) || !isAmong(entry.club, clubs)) return false;
+  if (!isAmong(category ?? undefined, categories) || !isAmong(keyOf(entry.club), clubs?.map(clubKey)))
+    return false;
   if (!isAmong(entry.nationality, nationalities)) return false;
   if (!isAmong(entry.wave ?? race.waves[0]?.id, waves)) return false;
   const { minAge, maxAge } = wanted;
   return fits(wanted, entry, minAge === undefined && maxAge === undefined ? null : ageAt(entry, race));
 }
+
+const keyOf = (club: string | undefined) => (club === undefined ? undefined : clubKey(club));
 
 function isAmong(value: string | undefined, wanted: readonly string[] | undefined): boolean {
   return wanted === undefined || (value !== undefined && wanted.includes(value));

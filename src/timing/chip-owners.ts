@@ -41,6 +41,12 @@ export class ChipOwners {
     this.#set(chip, { from, until: Infinity, bib });
   }
 
+  /** What the start list says of the chip counts again, whatever was said on race day. */
+  forgetGiven(chip: string): void {
+    this.#given.delete(chip);
+    this.#turns.delete(chip);
+  }
+
   /** From then on what was one's of this chip is the other's, and the other way round. */
   swap(chip: string, one: string, other: string, from = -Infinity): void {
     for (const { from: start, until, bib } of this.ofChip(chip))

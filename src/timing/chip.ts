@@ -1,5 +1,8 @@
-/** What two spellings of one chip have in common: upper case, no leading zeros, no blanks. */
+import { plainCode } from './plain-code.ts';
+
+/** What two spellings of one chip have in common: {@link plainCode}, upper case, no leading zeros. */
 export function chipKey(chip: string): string {
-  const plain = chip.trim().toUpperCase();
-  return plain.replace(/^0+(?=.)/, '');
+  return plainCode(chip)
+    .toUpperCase()
+    .replace(/^0+(?=.)/, '');
 }

@@ -1,6 +1,7 @@
-import type { Action, EntryFields, Ruling } from './actions.ts';
+import type { Action, EntryField, EntryFields, Ruling } from './actions.ts';
 import { chipKey } from './chip.ts';
 import { ChipOwners } from './chip-owners.ts';
+import { ClubNames } from './club.ts';
 import type { Entry, Ms, RaceDefinition } from './race.ts';
 import type { Passing } from './read.ts';
 
@@ -26,6 +27,8 @@ export interface Facts {
   entries: Map<string, Entry>;
   /** Whose each chip is, by {@link chipKey}. */
   owners: ChipOwners;
+  /** However an entry writes its club, it has the spelling that came first. */
+  clubs: ClubNames;
   handPassings: Map<string, Passing>;
   /** Bibs given to hand passings afterwards. */
   assignedPassings: Map<string, string>;
@@ -77,6 +80,7 @@ export function factsOf(actions: readonly Action[]): Facts {
     fired: new Map(),
     entries: new Map(),
     owners: new ChipOwners(),
+    clubs: new ClubNames(),
     handPassings: new Map(),
     assignedPassings: new Map(),
     voided: new Set(),
@@ -96,7 +100,7 @@ export function addFact(facts: Facts, action: Action): void {
       facts.race = action.race;
       return;
     case 'entries.import':
-      for (const entry of action.entries) setEntry(facts, entry.bib, entry);
+      importEntries(facts, action);
       return;
     case 'gun.fire':
       facts.fired.set(action.wave, { time: action.gun, action: action.id });
@@ -166,11 +170,50 @@ export function chipsOf({ owners, entries }: Facts, bib: string): string[] {
   return owners.chipsOf(bib, entries.get(bib)?.chips.map(chipKey) ?? []);
 }
 
+function importEntries(facts: Facts, action: Action & { type: 'entries.import' }): void {
+  const { entries, fields, overRaceDay = false } = action;
+  const kept = new Map(action.keep?.map((keep) => [keep.bib, keep.fields]));
+  for (const entry of entries) {
+    const before = facts.entries.get(entry.bib);
+    const keep = kept.get(entry.bib) ?? [];
+    if (before === undefined && keep.includes('withdrawn')) continue;
+    if (overRaceDay && (fields ?? ['chips']).includes('chips')) forgetGivenChips(facts, entry);
+    setEntry(facts, entry.bib, importedEntry(before, entry, fields, keep));
+  }
+}
+
+/** An entry after a start list with columns for these fields (all, where undefined), without those to keep. */
+export function importedEntry(
+  before: Entry | undefined,
+  entry: Entry,
+  fields: readonly EntryField[] | undefined,
+  keep: readonly string[] = [],
+): Entry {
+  if (before === undefined || (fields === undefined && keep.length === 0)) return entry;
+  const listed = fields ?? (Object.keys({ ...before, ...entry }) as EntryField[]);
+  const taken = listed.filter((field) => !keep.includes(field));
+  return { ...before, ...Object.fromEntries(taken.map((field) => [field, entry[field]])), bib: entry.bib };
+}
+
+/** The list says whose its chips are, and which chips its bib has, whatever was given on race day. */
+function forgetGivenChips({ owners }: Facts, entry: Entry): void {
+  const listed = entry.chips.map(chipKey);
+  for (const chip of owners.chipsOf(entry.bib, []))
+    if (owners.at(chip) === entry.bib) owners.forgetGiven(chip);
+  for (const chip of listed) owners.forgetGiven(chip);
+}
+
 function setEntry(facts: Facts, bib: string, entry: Entry | undefined): void {
   for (const chip of facts.entries.get(bib)?.chips ?? []) facts.owners.unlist(chipKey(chip), bib);
   if (entry === undefined) facts.entries.delete(bib);
-  else facts.entries.set(bib, entry);
+  else facts.entries.set(bib, withClubName(facts, entry));
   for (const chip of entry?.chips ?? []) facts.owners.list(chipKey(chip), bib);
+}
+
+function withClubName(facts: Facts, entry: Entry): Entry {
+  if (entry.club === undefined) return entry;
+  const club = facts.clubs.nameOf(entry.club);
+  return club === entry.club ? entry : { ...entry, club };
 }
 
 /** The entry with these fields set; what null clears is gone. A new bib begins as nobody in particular. */

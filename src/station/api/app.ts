@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ResultsPage } from '../../contract/rows.ts';
 import { portsAndUsers, PortsUnknownError } from '../../readers/transport/serial-ports.ts';
+import { plainCode } from '../../timing/plain-code.ts';
 import type { Ms } from '../../timing/race.ts';
 import { personOf, resultRow, resultsPage } from '../../timing/results-page.ts';
 import type { ListId } from '../../timing/timing.ts';
@@ -14,6 +15,7 @@ import type { Feed } from '../live/feed.ts';
 import type { Insight } from '../live/insight.ts';
 import { passingRow } from '../live/rows.ts';
 import type { Network } from '../network/network.ts';
+import type { RaceFiles } from '../race-files.ts';
 import type { StationRace } from '../station-race.ts';
 import { chipCalls, chipsOf } from './chip-calls.ts';
 import { feedRoute } from './feed-route.ts';
@@ -34,6 +36,7 @@ export interface AppParts {
   about: { id: string; name: string; version: string; dataDir: string };
   race: StationRace;
   crew: Crew;
+  files: RaceFiles;
   disk: Pick<Disk, 'setCopy'>;
   insight: Insight;
   feed: Feed;
@@ -49,7 +52,7 @@ export interface AppParts {
 
 /** The station's one way in: typed calls, the live feed, and the screens themselves. */
 export function stationApp(parts: AppParts) {
-  const { race, crew, feed, now } = parts;
+  const { race, crew, files, feed, now } = parts;
   const app = new Hono()
     .use(guard)
     .use(
@@ -91,7 +94,7 @@ export function stationApp(parts: AppParts) {
       return context.body(csv);
     })
     .get('/api/entries/:bib', (context) => {
-      const bib = context.req.param('bib');
+      const bib = plainCode(context.req.param('bib'));
       const person = personOf(race.timing, bib);
       if (person === null) return refusal(context, 404, 'bib-unknown', `nobody has bib ${bib}`, { bib });
       const passings = race.timing.passingsOf(bib).map((passing) => passingRow(race.timing, passing));
@@ -101,13 +104,15 @@ export function stationApp(parts: AppParts) {
       const chips = chipsOf(race.timing, bib);
       return context.json({ person, result: resultRow(race.timing, bib), passings, verdicts, chips });
     })
-    .post('/api/race', async (context) => {
-      const action = await crew.loadRace(by, await bytesOf(context), fileName(context));
-      return context.json({ action });
+    .post('/api/race', query(input.fileInput), async (context) => {
+      return context.json(
+        await files.loadRace(by, await bytesOf(context), fileName(context), context.req.valid('query')),
+      );
     })
-    .post('/api/entries', async (context) =>
-      context.json(await crew.loadStartList(by, await bytesOf(context), fileName(context))),
-    )
+    .post('/api/entries', query(input.startListInput), async (context) => {
+      const options = context.req.valid('query');
+      return context.json(await files.loadStartList(by, await bytesOf(context), fileName(context), options));
+    })
     .post('/api/guns', body(input.gunInput), async (context) => {
       const pressed = now();
       const { wave, gun } = context.req.valid('json');

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { entryFieldsSchema } from '../../contract/actions.ts';
 import { listIdSchema } from '../../contract/rows.ts';
+import { plainCode } from '../../timing/plain-code.ts';
+import { isEncoding } from '../files/text.ts';
 import { lanPort } from '../network/network.ts';
 
 /** What the calls take. */
 const ms = z.number().int().positive();
 const id = z.string().min(1).max(200);
 const address = z.string().min(1).max(500);
-const bib = z.string().trim().min(1).max(20);
+const code = z.string().transform(plainCode);
+const bib = code.pipe(z.string().min(1).max(20));
+const chip = code.pipe(z.string().min(1).max(200));
 
 export const gunInput = z.strictObject({ wave: id, gun: ms.optional() });
 export const undoInput = z.strictObject({ target: id });
@@ -19,7 +23,6 @@ export const passingInput = z.strictObject({
 });
 export const assignInput = z.strictObject({ passing: id, bib });
 export const voidInput = z.strictObject({ passing: id, reason: z.string().trim().max(500) });
-const chip = z.string().trim().min(1).max(200);
 export const chipQuery = z.object({ chip });
 const chipOfBib = { chip, bib };
 /** Bibs that may lose a chip; who is not named here loses none. */
@@ -105,4 +108,15 @@ export const findInput = z.object({
 
 export const teamsInput = z.object({ list: listIdSchema });
 
-export const languageInput = z.enum(['en', 'zh-CN', 'ru']).default('en');
+const language = z.enum(['en', 'zh-CN', 'ru']);
+/** What a person chose, or what helps to guess, when a file is read. */
+export const fileInput = z.object({
+  encoding: z
+    .string()
+    .refine(isEncoding, { error: 'an encoding such as utf-8, gb18030 or windows-1251' })
+    .optional(),
+  language: language.optional(),
+});
+export const startListInput = fileInput.extend({ raceDay: z.enum(['keep', 'list']).optional() });
+
+export const languageInput = language.default('en');

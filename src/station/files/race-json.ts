@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Problem } from '../../contract/problem.ts';
+import { boundedProblems, type Problem } from '../../contract/problem.ts';
+import { raceFileWarnings } from '../../contract/race-file-warnings.ts';
 import { raceFileSchema, raceOfFile } from '../../contract/race-file.ts';
 import { fiveYearCategories } from '../../timing/category.ts';
 import type { RaceDefinition } from '../../timing/race.ts';
@@ -17,8 +18,14 @@ export function parseRaceJson(text: string, file: string): Parsed<RaceDefinition
     return { ok: false, problems: [{ code: 'not-json', message, file }] };
   }
   const parsed = raceFileSchema.safeParse(json);
-  if (parsed.success) return { ok: true, value: raceOfFile(parsed.data, fiveYearCategories()), warnings: [] };
-  return { ok: false, problems: parsed.error.issues.map((issue) => problemOf(issue, json, file)) };
+  if (parsed.success) {
+    const value = raceOfFile(parsed.data, fiveYearCategories());
+    return { ok: true, value, warnings: raceFileWarnings(value).map((warning) => ({ file, ...warning })) };
+  }
+  return {
+    ok: false,
+    problems: boundedProblems(parsed.error.issues.map((issue) => problemOf(issue, json, file))),
+  };
 }
 
 function problemOf(issue: z.core.$ZodIssue, json: unknown, file: string): Problem {

@@ -1,65 +1,72 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Problem } from '../../contract/problem.ts';
-import { chipKey } from '../../timing/chip.ts';
-import type { Entry, RaceDefinition, Sex } from '../../timing/race.ts';
+import { boundedProblems, type Problem } from '../../contract/problem.ts';
+import type { EntryField } from '../../timing/actions.ts';
+import { plainCode } from '../../timing/plain-code.ts';
+import type { Entry, RaceDefinition } from '../../timing/race.ts';
 import type { Parsed } from './race-json.ts';
-import { columnOf, type Column } from './start-list-columns.ts';
+import {
+  checkCell,
+  plainText,
+  readBib,
+  readBirthDate,
+  readChips,
+  readDivision,
+  readId,
+  readNationality,
+  readSex,
+  type Complain,
+} from './start-list-cells.ts';
+import { columnsOf, type Column } from './start-list-columns.ts';
+import { findDoubles, similarClubs } from './start-list-doubles.ts';
 
 interface Row {
   line: number;
   cells: string[];
 }
 
-type Complain = (
-  code: string,
-  message: string,
-  value?: string,
-  params?: Record<string, string | number>,
-) => void;
+/** What a start list says: its entries, and which of their fields it has columns for. */
+export interface StartList {
+  entries: Entry[];
+  fields: EntryField[];
+}
 
 /**
  * A start list from CSV text: comma, semicolon or tab between cells, headings in any order and in
  * English, Chinese or Russian. All problems are told at once, with their lines; nothing is taken over
- * unless every line is right. `race` decides which waves and categories there are, `others` whose chips
- * are given already to bibs that this list does not name.
+ * unless every line is right. `race` decides which waves and categories there are. `known` are the entries that are
+ * there: a list may leave out columns for them, and their chips are given already where it does not name them.
  */
 export function parseStartList(
   text: string,
   file: string,
   race: RaceDefinition,
-  others: Iterable<Entry>,
-): Parsed<Entry[]> {
+  known: Iterable<Entry>,
+): Parsed<StartList> {
   const rows = readRows(text, file);
   if ('problems' in rows) return { ok: false, problems: rows.problems };
   const [head, ...lines] = rows.rows;
-  if (head === undefined)
-    return { ok: false, problems: [{ code: 'list-empty', message: 'the file is empty', file }] };
-  const columns = head.cells.map(columnOf);
-  const warnings = head.cells.flatMap((heading, index): Problem[] =>
-    columns[index] !== undefined || heading.trim() === ''
-      ? []
-      : [
-          {
-            code: 'column-ignored',
-            message: `column "${heading}" is not known and is left out`,
-            file,
-            line: head.line,
-            value: heading,
-            params: { column: heading },
-          },
-        ],
+  if (head === undefined) return refused({ code: 'list-empty', message: 'the file is empty', file });
+  if (lines.length === 0)
+    return refused({ code: 'list-empty', message: 'there is no line below the headings', file });
+  const { columns, passedOver, rivals } = columnsOf(
+    head.cells,
+    lines.map(({ cells }) => cells),
   );
+  if (rivals.length > 0)
+    return refused(...rivals.map(({ column, headings }) => rivalsProblem(column, headings, file, head.line)));
+  const before = new Map(Array.from(known, (entry) => [entry.bib, entry]));
   const missing = missingColumns(columns);
-  if (missing.length > 0) {
-    const message = `the first line must name the columns; missing: ${missing.join(', ')} (found: ${head.cells.join(', ')})`;
-    return {
-      ok: false,
-      problems: [
-        { code: 'columns-missing', message, file, line: head.line, params: { columns: missing.join(', ') } },
-      ],
-    };
+  const bibs = columns.indexOf('bib');
+  if (
+    bibs < 0 ||
+    (missing.length > 0 && !lines.some(({ cells }) => before.has(plainCode(cells[bibs] ?? ''))))
+  ) {
+    const names = (bibs < 0 ? ['bib', ...missing] : missing).join(', ');
+    const message = `the first line must name the columns; missing: ${names} (found: ${head.cells.join(', ')})`;
+    return refused({ code: 'columns-missing', message, file, line: head.line, params: { columns: names } });
   }
   const problems: Problem[] = [];
+  const warnings = columnWarnings(head, columns, passedOver, file);
   const entries = lines.map((row) => {
     const complain: Complain = (code, message, value, params) =>
       problems.push({
@@ -70,23 +77,35 @@ export function parseStartList(
         ...(value === undefined ? {} : { value }),
         params: { ...params, ...(value === undefined ? {} : { value }) },
       });
-    const entry = readEntry(cellsOf(row, columns), race, complain);
-    return { line: row.line, entry };
+    for (const [at, cell] of row.cells.entries()) {
+      const column = columns[at];
+      if (column !== undefined) checkCell(column, cell, complain);
+    }
+    return { line: row.line, entry: readEntry(cellsOf(row, columns), missing, race, before, complain) };
   });
-  problems.push(...findDoubles(entries, others, file));
-  if (entries.length === 0)
-    problems.push({ code: 'list-empty', message: 'there is no line below the headings', file });
-  if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, value: entries.map(({ entry }) => entry), warnings };
+  problems.push(...findDoubles(entries, before.values(), file));
+  if (problems.length > 0) return refused(...problems);
+  warnings.push(...strangeChips(entries, file), ...similarClubs(entries, before.values(), file));
+  const value = { entries: entries.map(({ entry }) => entry), fields: fieldsOf(columns) };
+  return { ok: true, value, warnings: boundedProblems(warnings) };
+}
+
+function refused(...problems: Problem[]): { ok: false; problems: Problem[] } {
+  return { ok: false, problems: boundedProblems(problems) };
 }
 
 function readRows(text: string, file: string): { rows: Row[] } | { problems: Problem[] } {
-  const firstLine = /^[^\r\n]*/.exec(text.replace(/^\uFEFF/, ''))?.[0] ?? '';
-  const delimiter = [',', ';', '\t'].reduce((best, one) =>
-    firstLine.split(one).length > firstLine.split(best).length ? one : best,
-  );
+  // Excel's own word for what stands between cells.
+  const told = /^\uFEFF?"?sep=(.)"?(?=[\r\n])/i.exec(text);
+  const body = told === null ? text : text.slice(told[0].length);
+  const firstLine = /^\s*([^\r\n]*)/.exec(body.replace(/^\uFEFF/, ''))?.[1] ?? '';
+  const delimiter =
+    told?.[1] ??
+    [',', ';', '\t'].reduce((best, one) =>
+      firstLine.split(one).length > firstLine.split(best).length ? one : best,
+    );
   try {
-    const records = parse(text, {
+    const records = parse(body, {
       bom: true,
       delimiter,
       info: true,
@@ -98,7 +117,7 @@ function readRows(text: string, file: string): { rows: Row[] } | { problems: Pro
       record: string[];
       info: { lines: number };
     }[];
-    return { rows: records.map(({ record, info }) => ({ line: info.lines, cells: record })) };
+    return { rows: records.map(({ record, info }) => ({ line: info.lines, cells: record.map(plainText) })) };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? { line: error['lines'] } : {};
@@ -108,145 +127,143 @@ function readRows(text: string, file: string): { rows: Row[] } | { problems: Pro
   }
 }
 
+/** Columns that a new entry needs and the list does not have. */
 function missingColumns(columns: (Column | undefined)[]): string[] {
   const has = (column: Column) => columns.includes(column);
   return [
-    ...(has('bib') ? [] : ['bib']),
     ...(has('name') || has('lastName') || has('latinName') ? [] : ['name']),
     ...(has('sex') ? [] : ['sex']),
   ];
+}
+
+const fieldOfColumn: Record<Exclude<Column, 'bib'>, EntryField> = {
+  chip: 'chips',
+  name: 'name',
+  firstName: 'name',
+  lastName: 'name',
+  latinName: 'latinName',
+  sex: 'sex',
+  birthDate: 'birthDate',
+  nationality: 'nationality',
+  club: 'club',
+  wave: 'wave',
+  category: 'category',
+  division: 'division',
+};
+
+function fieldsOf(columns: (Column | undefined)[]): EntryField[] {
+  const fields = columns.flatMap((column) =>
+    column === undefined || column === 'bib' ? [] : [fieldOfColumn[column]],
+  );
+  return [...new Set(fields)];
+}
+
+function rivalsProblem(column: Column, headings: string[], file: string, line: number): Problem {
+  const named = headings.map((heading) => `"${heading}"`).join(', ');
+  return {
+    code: 'columns-double',
+    message: `several columns mean the ${column} and do not say the same: ${named}; rename or remove all but one`,
+    file,
+    line,
+    params: { column, headings: named },
+  };
+}
+
+function columnWarnings(
+  head: Row,
+  columns: (Column | undefined)[],
+  passedOver: { heading: string; taken: string }[],
+  file: string,
+): Problem[] {
+  return head.cells.flatMap((heading, index): Problem[] => {
+    if (columns[index] !== undefined || heading === '') return [];
+    const place = { file, line: head.line, value: heading };
+    const lost = passedOver.find((each) => each.heading === heading);
+    if (lost !== undefined)
+      return [
+        {
+          code: 'column-passed-over',
+          message: `column "${heading}" is left out: "${lost.taken}" says the same thing more clearly`,
+          ...place,
+          params: { column: heading, taken: lost.taken },
+        },
+      ];
+    return [
+      {
+        code: 'column-ignored',
+        message: `column "${heading}" is not known and is left out`,
+        ...place,
+        params: { column: heading },
+      },
+    ];
+  });
 }
 
 function cellsOf(row: Row, columns: (Column | undefined)[]): (column: Column) => string[] {
   return (column) => row.cells.filter((cell, index) => columns[index] === column && cell !== '');
 }
 
-function readEntry(cells: (column: Column) => string[], race: RaceDefinition, complain: Complain): Entry {
-  const cell = (column: Column) => cells(column)[0];
-  const bib = cell('bib');
-  const joined = [...cells('lastName'), ...cells('firstName')].join(' ');
-  const latinName = cell('latinName');
-  const name = cell('name') ?? (joined === '' ? latinName : joined);
-  if (bib === undefined) complain('bib-missing', 'this line has no bib');
-  if (name === undefined) complain('name-missing', 'this line has no name');
+function readEntry(
+  cells: (column: Column) => string[],
+  missing: readonly string[],
+  race: RaceDefinition,
+  known: ReadonlyMap<string, Entry>,
+  complain: Complain,
+): Entry {
+  const code = (column: Column) => cells(column).map(plainCode)[0];
+  const bib = readBib(cells('bib')[0], complain);
+  const before = known.get(bib);
+  const latinName = cells('latinName')[0];
+  const name = nameOf(cells) ?? (missing.includes('name') ? before?.name : latinName);
+  if (before === undefined && missing.length > 0 && bib !== '')
+    complain(
+      'entry-new',
+      `bib ${bib} is not in the start list yet, and this file has no column for: ${missing.join(', ')}`,
+      bib,
+      { bib, columns: missing.join(', ') },
+    );
+  else if (name === undefined) complain('name-missing', 'this line has no name');
   return {
-    bib: bib ?? '',
-    chips: cells('chip')
-      .flatMap((chips) => chips.split(/[\s;/|]+/))
-      .filter((chip) => chip !== '')
-      .map((chip) => chip.toUpperCase()),
+    bib,
+    chips: readChips(cells('chip'), complain),
     name: name ?? '',
     latinName: latinName === name ? undefined : latinName,
-    sex: readSex(cell('sex') ?? '', complain),
-    birthDate: readBirthDate(cell('birthDate'), complain),
-    nationality: readNationality(cell('nationality'), complain),
-    club: cell('club'),
-    wave: readId('wave', cell('wave'), race.waves, complain),
-    category: readId('category', cell('category'), race.categories, complain),
-    division: readDivision(cell('division')),
+    sex: missing.includes('sex') ? (before?.sex ?? 'X') : readSex(code('sex') ?? '', complain),
+    birthDate: readBirthDate(code('birthDate'), complain),
+    nationality: readNationality(code('nationality'), complain),
+    club: cells('club')[0],
+    wave: readId('wave', code('wave'), race.waves, complain),
+    category: readId('category', code('category'), race.categories, complain),
+    division: readDivision(code('division')),
   };
 }
 
-const sexes: Record<Sex, string[]> = {
-  M: ['m', 'male', 'man', 'men', 'boy', '男', 'м', 'муж', 'мужской'],
-  F: ['f', 'female', 'w', 'woman', 'women', 'girl', '女', 'ж', 'жен', 'женский'],
-  X: ['x', 'nb', 'nonbinary', 'other'],
-};
-
-function readSex(text: string, complain: Complain): Sex {
-  const plain = text.toLowerCase().replace(/[^\p{L}]/gu, '');
-  const sex = (Object.keys(sexes) as Sex[]).find((candidate) => sexes[candidate].includes(plain));
-  if (sex === undefined) complain('sex-unknown', `sex is "${text}"; write M, F or X`, text);
-  return sex ?? 'X';
+/** The name in one column, or in two: what is called name may be the first name beside a last one, or the other way round. */
+function nameOf(cells: (column: Column) => string[]): string | undefined {
+  const [name] = cells('name');
+  const [first] = cells('firstName');
+  const [last] = cells('lastName');
+  if (name === undefined || (first !== undefined && last !== undefined)) {
+    const joined = [last, first].filter((part) => part !== undefined).join(' ');
+    return name ?? (joined === '' ? undefined : joined);
+  }
+  const other = first ?? last;
+  if (other === undefined || name.includes(other)) return name;
+  return first === undefined ? `${last} ${name}` : `${name} ${first}`;
 }
 
-const wheelchair = ['wheelchair', 'wheelchairs', '轮椅', '轮椅组', 'коляска', 'коляски', 'колясочники'];
-
-/** Any word names a division; the usual one is told in three languages. */
-function readDivision(text: string | undefined): string | undefined {
-  const plain = text?.toLowerCase();
-  return plain !== undefined && wheelchair.includes(plain) ? 'wheelchair' : plain;
-}
-
-/** `YYYY-MM-DD`, `YYYY/M/D`, `DD.MM.YYYY`, or a year. */
-function readBirthDate(text: string | undefined, complain: Complain): string | undefined {
-  if (text === undefined) return undefined;
-  if (/^(19|20)\d\d$/.test(text)) return text;
-  const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
-  const dayFirst = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  const [year, month, day] = yearFirst?.slice(1) ?? dayFirst?.slice(1).toReversed() ?? [];
-  const date = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
-  if (year !== undefined && isDate(date)) return date;
-  complain('birth-date', `birth date is "${text}"; write YYYY-MM-DD, DD.MM.YYYY or a year`, text);
-  return undefined;
-}
-
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-function readNationality(text: string | undefined, complain: Complain): string | undefined {
-  if (text === undefined || /^[A-Za-z]{3}$/.test(text)) return text?.toUpperCase();
-  complain(
-    'nationality',
-    `nationality is "${text}"; write a three-letter code such as CHN, RUS or KAZ`,
-    text,
-  );
-  return undefined;
-}
-
-function readId(
-  column: 'wave' | 'category',
-  text: string | undefined,
-  known: readonly { id: string }[],
-  complain: Complain,
-): string | undefined {
-  if (text === undefined || known.some(({ id }) => id === text)) return text;
-  const ids = known.map(({ id }) => id).join(', ');
-  complain(`${column}-unknown`, `${column} is "${text}"; the race has ${ids === '' ? 'none' : ids}`, text, {
-    known: ids,
-  });
-  return undefined;
-}
-
-function findDoubles(
-  entries: { line: number; entry: Entry }[],
-  others: Iterable<Entry>,
-  file: string,
-): Problem[] {
-  const problems: Problem[] = [];
-  const lineOfBib = new Map<string, number>();
-  const bibOfChip = new Map<string, string>();
-  const listed = new Set(entries.map(({ entry }) => entry.bib));
-  for (const entry of others)
-    if (!listed.has(entry.bib)) for (const chip of entry.chips) bibOfChip.set(chipKey(chip), entry.bib);
-  for (const { line, entry } of entries) {
-    const { bib } = entry;
-    const before = lineOfBib.get(bib);
-    if (bib !== '' && before !== undefined)
-      problems.push({
-        code: 'bib-twice',
-        message: `bib ${bib} is also in line ${before}`,
+/** Chips with letters that no reader sends, such as a Cyrillic А for a Latin A. */
+function strangeChips(lines: readonly { line: number; entry: Entry }[], file: string): Problem[] {
+  return lines.flatMap(({ line, entry }) =>
+    entry.chips
+      .filter((chip) => /[^\x21-\x7E]/.test(chip))
+      .map((chip) => ({
+        code: 'chip-strange',
+        message: `chip ${chip} of bib ${entry.bib} has characters that readers do not send; type it again`,
         file,
         line,
-        value: bib,
-        params: { bib, before },
-      });
-    lineOfBib.set(bib, line);
-    for (const chip of entry.chips) {
-      const holder = bibOfChip.get(chipKey(chip));
-      if (holder !== undefined && holder !== bib)
-        problems.push({
-          code: 'chip-twice',
-          message: `chip ${chip} of bib ${bib} is also the chip of bib ${holder}`,
-          file,
-          line,
-          value: chip,
-          params: { chip, bib, holder },
-        });
-      bibOfChip.set(chipKey(chip), bib);
-    }
-  }
-  return problems;
+        value: chip,
+        params: { chip, bib: entry.bib },
+      })),
+  );
 }

@@ -1,0 +1,204 @@
+import { isDeepStrictEqual } from 'node:util';
+import { boundedProblems, type Problem } from '../contract/problem.ts';
+import type { Action, EntryField, KeptFields } from '../timing/actions.ts';
+import { clubKey } from '../timing/club.ts';
+import { importedEntry, isUndone, undoneTargets } from '../timing/facts.ts';
+import { raceDayChanges, type RaceDayChange } from '../timing/race-day-changes.ts';
+import type { Entry, RaceDefinition } from '../timing/race.ts';
+import { CrewError } from './crew-error.ts';
+import { parseRaceJson } from './files/race-json.ts';
+import { parseStartList, type StartList } from './files/start-list.ts';
+import { decodeText, type TextOptions } from './files/text.ts';
+import type { Recorder } from './recorder.ts';
+import type { StationRace } from './station-race.ts';
+
+/** What a list does to what was changed one by one on race day: leaves it, or puts its own in the place of it. */
+export type RaceDayChoice = 'keep' | 'list';
+
+/** How a start list is to be read and taken. */
+export interface StartListOptions extends TextOptions {
+  /** Where absent, a list that would overwrite something of race day is refused with what that is. */
+  raceDay?: RaceDayChoice | undefined;
+}
+
+/** What came of a file; the action is null where it changed nothing. */
+export interface Loaded {
+  action: string | null;
+  warnings: Problem[];
+}
+
+/** Race definitions and start lists from files, for the console and the command line. Refusals are {@link CrewError}s. */
+export class RaceFiles {
+  readonly #race: StationRace;
+  readonly #recorder: Recorder;
+
+  constructor(race: StationRace, recorder: Recorder) {
+    this.#race = race;
+    this.#recorder = recorder;
+  }
+
+  /** Loads a race definition from a JSON file. */
+  async loadRace(by: string, bytes: Uint8Array, file: string, options: TextOptions = {}): Promise<Loaded> {
+    const { value, warnings } = parsed(decodeText(bytes, file, options), (text) => parseRaceJson(text, file));
+    const { definition: before, timing } = this.#race;
+    const action = await this.defineRace(by, value);
+    const staying =
+      action !== null && before !== null && before.id !== value.id ? timing.counts().entries : 0;
+    if (staying > 0)
+      warnings.push({
+        code: 'entries-stay',
+        message: `the start list of the race "${before?.id}" stays loaded: ${staying} entries; take it back if this is another race`,
+        file,
+        params: { race: before?.id ?? '', count: staying },
+      });
+    return { action, warnings };
+  }
+
+  /**
+   * Takes a race definition; null where it is there already, or, from the command line, was loaded before: starting
+   * again with the same file changes nothing. Another race's is refused once this race has begun.
+   */
+  async defineRace(by: string, race: RaceDefinition): Promise<string | null> {
+    const { definition, actions } = this.#race;
+    const wasLoaded = actions.some((action) => action.type === 'race.define' && isSame(action.race, race));
+    if (isSame(definition, race) || (wasLoaded && by !== 'console')) return null;
+    this.#refuseOtherRace(race);
+    return this.#recorder.record(by, { type: 'race.define', race });
+  }
+
+  /** Loads a start list from a CSV file; `replaced` are the entries that were there before. */
+  async loadStartList(
+    by: string,
+    bytes: Uint8Array,
+    file: string,
+    options: StartListOptions = {},
+  ): Promise<Loaded & { imported: number; replaced: number }> {
+    const { timing } = this.#race;
+    const { race } = timing;
+    if (race === null) throw new CrewError([{ code: 'no-race', message: 'load the race definition first' }]);
+    const decoded = decodeText(bytes, file, { zone: race.zone, ...options });
+    const { value, warnings } = parsed(decoded, (text) => parseStartList(text, file, race, timing.entries()));
+    const replaced = value.entries.filter(({ bib }) => timing.entry(bib) !== undefined).length;
+    const action = await this.takeStartList(by, file, value, options.raceDay);
+    return { action, imported: value.entries.length, replaced, warnings };
+  }
+
+  /**
+   * Takes a start list: its columns replace those of the same bibs, other columns stay. Null where it would change
+   * nothing, or, from the command line, was loaded before.
+   */
+  async takeStartList(
+    by: string,
+    file: string,
+    { entries, fields }: StartList,
+    raceDay?: RaceDayChoice,
+  ): Promise<string | null> {
+    const { timing } = this.#race;
+    if (by !== 'console' && this.#wasLoaded(entries, fields)) return null;
+    const changes = raceDayChanges(timing, entries, fields);
+    if (changes.length > 0 && raceDay === undefined)
+      throw new CrewError(boundedProblems(changes.map((change) => changeProblem(change, file))));
+    const keep = raceDay === 'keep' ? keptFields(changes) : [];
+    const whole = entries.map((entry) => importedEntry(timing.entry(entry.bib), entry, fields));
+    const overRaceDay = raceDay === 'list' && changes.length > 0;
+    if (!overRaceDay && whole.every((entry) => this.#changesNothing(entry, fields, keep))) return null;
+    return this.#recorder.recordList(by, file, whole, {
+      fields,
+      ...(keep.length > 0 ? { keep } : {}),
+      ...(overRaceDay ? { overRaceDay } : {}),
+    });
+  }
+
+  #changesNothing(entry: Entry, fields: readonly EntryField[], keep: readonly KeptFields[]): boolean {
+    const before = this.#race.timing.entry(entry.bib);
+    const kept = keep.find(({ bib }) => bib === entry.bib)?.fields ?? [];
+    if (before === undefined) return kept.includes('withdrawn');
+    return isSameEntry(importedEntry(before, entry, fields, kept), before);
+  }
+
+  #wasLoaded(entries: readonly Entry[], fields: readonly EntryField[]): boolean {
+    const lists = Map.groupBy(
+      this.#race.actions.filter((action) => action.type === 'entries.import'),
+      (action) => action.list,
+    );
+    return [...lists.values()].some((parts) => {
+      const [{ fields: had } = {}] = parts;
+      if (had !== undefined && !isSame(had, fields)) return false;
+      const listed = (entry: Entry) => onlyFields(entry, had);
+      return isSame(parts.flatMap((part) => part.entries).map(listed), entries.map(listed));
+    });
+  }
+
+  /** A journal that a race has begun in is that race's alone: its reads and rulings would count for the other. */
+  #refuseOtherRace(race: RaceDefinition): void {
+    const { actions, hasReads, definition } = this.#race;
+    const undone = undoneTargets(actions);
+    const last = definition ?? actions.findLast((action) => action.type === 'race.define')?.race;
+    if (last === undefined || (last.id === race.id && last.date === race.date)) return;
+    if (!hasReads && !actions.some((action) => begins.has(action.type) && !isUndone(action, undone))) return;
+    const params = { race: last.id, date: last.date, other: race.id, otherDate: race.date };
+    throw new CrewError([
+      {
+        code: 'other-race',
+        message: `this folder holds what happened in the race "${last.id}" of ${last.date}, and the file is for "${race.id}" of ${race.date}; start Goldline with --data NEWFOLDER for it`,
+        params,
+      },
+    ]);
+  }
+}
+
+/** What happens in a race, and not before it. */
+const begins: ReadonlySet<Action['type']> = new Set([
+  'gun.fire',
+  'passing.add',
+  'status.set',
+  'order.set',
+  'race.close',
+]);
+
+type Outcome<Value> = { ok: true; value: Value; warnings: Problem[] } | { ok: false; problems: Problem[] };
+
+function parsed<Value>(
+  text: Outcome<string>,
+  parse: (text: string) => Outcome<Value>,
+): { value: Value; warnings: Problem[] } {
+  if (!text.ok) throw new CrewError(text.problems);
+  const outcome = parse(text.value);
+  if (!outcome.ok) throw new CrewError(outcome.problems);
+  return outcome;
+}
+
+function keptFields(changes: readonly RaceDayChange[]): KeptFields[] {
+  return [...Map.groupBy(changes, ({ bib }) => bib)].map(([bib, each]) => ({
+    bib,
+    fields: each.map(({ field }) => field),
+  }));
+}
+
+function changeProblem({ bib, field, now, list }: RaceDayChange, file: string): Problem {
+  return {
+    code: 'race-day-change',
+    message: `bib ${bib} was changed on race day: ${field} is now "${now ?? ''}", the list says "${list ?? ''}"`,
+    file,
+    params: { bib, field, now: now ?? '', list: list ?? '' },
+  };
+}
+
+function onlyFields(entry: Entry, fields: readonly EntryField[] | undefined): object {
+  if (fields === undefined) return entry;
+  return { bib: entry.bib, ...Object.fromEntries(fields.map((field) => [field, entry[field]])) };
+}
+
+function isSameEntry(one: Entry, other: Entry): boolean {
+  const fields = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Entry>;
+  return [...fields].every((field) => {
+    if (field === 'chips') return one.chips.join(' ') === other.chips.join(' ');
+    if (field === 'club') return clubKey(one.club ?? '') === clubKey(other.club ?? '');
+    return one[field] === other[field];
+  });
+}
+
+/** The same once it is written down: keys in any order, absent or undefined. */
+function isSame(one: unknown, other: unknown): boolean {
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)));
+}

@@ -51,9 +51,9 @@ function gapWarning(from: number, to: number, sex: Sex | undefined): Problem {
   const ages = rangeText(from, to);
   const whom = sex === undefined ? '' : ` for sex ${sex}`;
   return {
-    code: 'age-gap',
+    code: sex === undefined ? 'age-gap' : 'age-gap-sex',
     message: `nobody aged ${ages} has a category${whom}; they get no place in one`,
-    params: { ages, sex: sex ?? '' },
+    params: { ages, ...(sex === undefined ? {} : { sex }) },
   };
 }
 

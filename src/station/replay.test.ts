@@ -35,7 +35,13 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 function replayed(logs: string[], definition = race, data = 'data'): Promise<Replayed> {
-  return replay({ dataDir: join(dir, data), race: definition, entries, file: 'entries.csv', logs });
+  return replay({
+    dataDir: join(dir, data),
+    race: definition,
+    list: { entries, fields: ['name', 'sex', 'chips'] },
+    file: 'entries.csv',
+    logs,
+  });
 }
 
 /** Gun time of a bib in minutes. */

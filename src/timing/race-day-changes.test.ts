@@ -18,7 +18,11 @@ const lists = [
 function raceWith(...bodies: ActionBody[]) {
   const act = actionMaker();
   const timing = new Timing();
-  timing.applyAll([act({ type: 'race.define', race }), act(importOf(lists, 'first')), ...bodies.map((body) => act(body))]);
+  timing.applyAll([
+    act({ type: 'race.define', race }),
+    act(importOf(lists, 'first')),
+    ...bodies.map((body) => act(body)),
+  ]);
   return timing;
 }
 const listed = (entries: Entry[], more: Partial<Import> = {}): ActionBody => ({

@@ -62,16 +62,33 @@ const entrySchema = z.object({
 export const getEntry = (bib: string, signal?: AbortSignal) =>
   get(`/api/entries/${encodeURIComponent(bib)}`, entrySchema, signal);
 
-export const postRace = (file: File) => postFile('/api/race', file, doneSchema);
+/** How a file is to be read, where a person chose it or the shown language helps to guess. */
+export interface FileOptions {
+  language: string;
+  encoding?: string;
+  /** What counts where a start list would overwrite changes of race day. */
+  raceDay?: 'keep' | 'list';
+}
 
-const startListSchema = z.object({
+const raceLoadedSchema = doneSchema.extend({ warnings: z.array(problemSchema) });
+export type RaceLoaded = z.infer<typeof raceLoadedSchema>;
+
+export const postRace = (file: File, { language, encoding }: FileOptions) =>
+  postFile(`/api/race?${fileQuery({ language, encoding })}`, file, raceLoadedSchema);
+
+const startListSchema = raceLoadedSchema.extend({
   imported: z.number().int(),
   replaced: z.number().int(),
-  warnings: z.array(problemSchema),
 });
 export type StartListLoaded = z.infer<typeof startListSchema>;
 
-export const postEntries = (file: File) => postFile('/api/entries', file, startListSchema);
+export const postEntries = (file: File, options: FileOptions) =>
+  postFile(`/api/entries?${fileQuery({ ...options })}`, file, startListSchema);
+
+function fileQuery(options: Record<string, string | undefined>): string {
+  const given = Object.entries(options).filter((each): each is [string, string] => each[1] !== undefined);
+  return new URLSearchParams(given).toString();
+}
 
 /** Fires a wave's gun now, or says when it was fired. */
 export const postGun = (wave: string, gun?: number) =>

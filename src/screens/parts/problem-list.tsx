@@ -3,7 +3,9 @@ import type { Problem } from '../../contract/problem.ts';
 import styles from './problem-list.module.css';
 import { useProblemText } from './use-problem-text.ts';
 
-const byLine = (one: Problem, other: Problem) => (one.line ?? 0) - (other.line ?? 0);
+/** What concerns the whole file stands first, and last how many more problems there are. */
+const placeOf = ({ line, code }: Problem) => line ?? (code === 'more-problems' ? Number.MAX_VALUE : 0);
+const byLine = (one: Problem, other: Problem) => placeOf(one) - placeOf(other);
 
 /** What is wrong with something, each with the line that it is in. */
 export function ProblemList({ problems, level = 'bad' }: { problems: Problem[]; level?: 'bad' | 'look' }) {

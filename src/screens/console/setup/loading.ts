@@ -1,13 +1,29 @@
+import i18next from 'i18next';
 import { create } from 'zustand';
 import type { Problem } from '../../../contract/problem.ts';
-import { postEntries, postRace, type StartListLoaded } from '../../api/calls.ts';
+import {
+  postEntries,
+  postRace,
+  type FileOptions,
+  type RaceLoaded,
+  type StartListLoaded,
+} from '../../api/calls.ts';
 import { problemsOf } from '../../api/http.ts';
+
+/** What a person answers where a file can be taken in more ways than one. */
+export type Answer = Omit<FileOptions, 'language'>;
 
 /** What came of the last file of a kind. */
 export type Loading =
   | { state: 'sending'; file: string }
-  | { state: 'loaded'; file: string; list: StartListLoaded | null }
-  | { state: 'refused'; file: string; problems: Problem[] };
+  | { state: 'loaded'; file: string; loaded: RaceLoaded | StartListLoaded }
+  | {
+      state: 'refused';
+      file: string;
+      problems: Problem[];
+      /** Sends the file again with an answer. */
+      again: (answer: Answer) => void;
+    };
 
 interface LoadingState {
   race: Loading | null;
@@ -26,24 +42,23 @@ export async function loadFiles(files: Iterable<File>): Promise<void> {
   for (const file of all.filter((other) => !isRace(other))) await loadEntries(file);
 }
 
-export const loadRace = (file: File) =>
-  load('race', file, async () => {
-    await postRace(file);
-    return null;
-  });
+export const loadRace = (file: File) => load('race', file, postRace);
 
-export const loadEntries = (file: File) => load('entries', file, () => postEntries(file));
+export const loadEntries = (file: File) => load('entries', file, postEntries);
 
 async function load(
   kind: keyof LoadingState,
-  { name: file }: File,
-  send: () => Promise<StartListLoaded | null>,
+  content: File,
+  send: (file: File, options: FileOptions) => Promise<RaceLoaded | StartListLoaded>,
+  answer: Answer = {},
 ): Promise<void> {
+  const file = content.name;
   const show = (loading: Loading) => useStore.setState({ [kind]: loading });
   show({ state: 'sending', file });
   try {
-    show({ state: 'loaded', file, list: await send() });
+    show({ state: 'loaded', file, loaded: await send(content, { language: i18next.language, ...answer }) });
   } catch (error) {
-    show({ state: 'refused', file, problems: problemsOf(error) });
+    const again = (more: Answer) => void load(kind, content, send, { ...answer, ...more });
+    show({ state: 'refused', file, problems: problemsOf(error), again });
   }
 }

@@ -5,11 +5,11 @@ import { useNumber } from '../../language/use-ages.ts';
 import { useNames } from '../../language/use-names.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Mark } from '../../parts/mark.tsx';
-import { ProblemList } from '../../parts/problem-list.tsx';
 import { stopAsking } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import { FileButton } from './file-button.tsx';
 import { loadEntries, loadRace, useLoading, type Loading } from './loading.ts';
+import { Outcome } from './outcome.tsx';
 import styles from './setup-dialog.module.css';
 
 /** The race definition and the start list, and what is wrong with the files that were tried. */
@@ -96,34 +96,5 @@ function Step({ title, now, done, loading, children }: StepProps) {
       </div>
       {loading === null ? null : <Outcome loading={loading} />}
     </section>
-  );
-}
-
-function Outcome({ loading }: { loading: Loading }) {
-  const { t } = useTranslation();
-  const number = useNumber();
-  const { file } = loading;
-  if (loading.state === 'sending') return <p role="status">{t('setup.sending', { file })}</p>;
-  if (loading.state === 'refused') {
-    const count = loading.problems.length;
-    return (
-      <>
-        <p className={styles['refused']}>{t('setup.refused', { file, count, number: number(count) })}</p>
-        <ProblemList problems={loading.problems} />
-      </>
-    );
-  }
-  const { list } = loading;
-  return (
-    <>
-      <p role="status" className={styles['loaded']}>
-        {list === null
-          ? t('setup.loaded', { file })
-          : `${t('setup.imported', { file, count: list.imported, number: number(list.imported) })} ${t('setup.replaced', { count: list.replaced, number: number(list.replaced) })}`}
-      </p>
-      {list === null || list.warnings.length === 0 ? null : (
-        <ProblemList problems={list.warnings} level="look" />
-      )}
-    </>
   );
 }

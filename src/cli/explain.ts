@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { explainRunner } from '../station/explain-runner.ts';
 import { StationRace } from '../station/station-race.ts';
 import { outcomeText, stepText } from '../timing/insight/explain-text.ts';
+import { plainCode } from '../timing/plain-text.ts';
 import { openJournal, openReplicas } from './export.ts';
 
 /** `goldline explain`: everything that made a runner's result, in order of time, as text. */
@@ -14,7 +15,7 @@ export function explainCommand(): Command {
       const journal = openJournal(data);
       const others = openReplicas(data);
       const { race } = StationRace.load(journal, Date.now(), others);
-      const explanation = explainRunner(race, bib);
+      const explanation = explainRunner(race, plainCode(bib));
       for (const each of [journal, ...others]) each.close();
       const zone = race.timing.race?.zone ?? 'UTC';
       for (const step of explanation.steps) console.log(`${clockText(step.at, zone)}  ${stepText(step)}`);

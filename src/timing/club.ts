@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.ts';
+
 /** What two spellings of one club have in common: case, blanks and Unicode form make no other club. */
 export function clubKey(club: string): string {
   return club
@@ -18,7 +20,7 @@ export class ClubNames {
     const known = this.#known.get(club);
     if (known !== undefined) return known;
     const key = clubKey(club);
-    const name = this.#firsts.get(key) ?? club.normalize('NFC').replace(/\s+/g, ' ').trim();
+    const name = this.#firsts.get(key) ?? plainText(club);
     this.#firsts.set(key, name);
     this.#known.set(club, name);
     return name;

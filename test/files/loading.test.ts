@@ -27,12 +27,13 @@ const loadedSchema = z.object({
   warnings: z.array(z.object({ code: z.string() })),
 });
 
-/** The console of a station: what it answers to files and acts. */
-function consoleOf(address: string) {
+/** A station's console: what it answers to files and acts. */
+async function startConsole(data: string, ...args: string[]) {
+  const { station, address } = await startStation(data, ...args);
   const send = async (path: string, body: string | Uint8Array, type = 'application/octet-stream') => {
     const headers = { 'content-type': type, 'x-file-name': 'file' };
     const response = await fetch(`${address}/api/${path}`, { method: 'POST', body, headers });
-    return { status: response.status, answer: (await response.json()) as unknown };
+    return { status: response.status, answer: await response.json() };
   };
   const refused = async (path: string, body: string | Uint8Array) => {
     const { status, answer } = await send(path, body);
@@ -50,7 +51,8 @@ function consoleOf(address: string) {
   };
   const entry = async (bib: string): Promise<unknown> =>
     (await fetch(`${address}/api/entries/${bib}`)).json();
-  return { refused, loaded, act, entry };
+  const end = () => station[Symbol.asyncDispose]();
+  return { refused, loaded, act, entry, [Symbol.asyncDispose]: end };
 }
 
 const files = (folder: string) => (name: string, content: string | Uint8Array) => {
@@ -64,13 +66,8 @@ describe("another race's file", () => {
     const file = files(dir.path);
     const data = join(dir.path, 'data');
     const race = file('race.json', JSON.stringify(saturday));
-    const { station, address } = await startStation(
-      data,
-      `--race=${race}`,
-      `--entries=${file('list.csv', list)}`,
-    );
-    await using _station = station;
-    const { refused, loaded, act } = consoleOf(address);
+    await using crew = await startConsole(data, `--race=${race}`, `--entries=${file('list.csv', list)}`);
+    const { refused, loaded, act } = crew;
 
     await act('guns', { wave: 'A' });
     for (const other of [sunday, lastYear]) {
@@ -90,13 +87,12 @@ describe("another race's file", () => {
     using dir = temporaryDir();
     const file = files(dir.path);
     const race = file('race.json', JSON.stringify(saturday));
-    const { station, address } = await startStation(
+    await using crew = await startConsole(
       join(dir.path, 'data'),
       `--race=${race}`,
       `--entries=${file('list.csv', list)}`,
     );
-    await using _station = station;
-    const { loaded } = consoleOf(address);
+    const { loaded } = crew;
     expect(
       await loaded('race', JSON.stringify({ ...saturday, date: '2026-05-10', waves: [{ id: 'A' }] })),
     ).toMatchObject({
@@ -144,9 +140,8 @@ describe('a start list that is loaded again', () => {
     using dir = temporaryDir();
     const file = files(dir.path);
     const race = file('race.json', JSON.stringify(saturday));
-    const { station, address } = await startStation(join(dir.path, 'data'), `--race=${race}`);
-    await using _station = station;
-    const { loaded, entry, act } = consoleOf(address);
+    await using crew = await startConsole(join(dir.path, 'data'), `--race=${race}`);
+    const { loaded, entry, act } = crew;
 
     expect((await loaded('entries', list)).action).not.toBeNull();
     expect((await loaded('entries', list.replaceAll('Harriers', 'HARRIERS '))).action).toBeNull();
@@ -155,16 +150,18 @@ describe('a start list that is loaded again', () => {
     expect((await loaded('entries', 'bib,chip\n1,A1\n')).action).toBeNull();
     expect((await loaded('entries', 'bib,chip\n1,B1\n')).action).not.toBeNull();
     await act('passings', { point: 'finish', bib: '１\u200B' });
-    expect(await entry('1\u200B')).toMatchObject({ person: { bib: '1' }, passings: [{ person: { bib: '1' } }] });
+    expect(await entry('1\u200B')).toMatchObject({
+      person: { bib: '1' },
+      passings: [{ person: { bib: '1' } }],
+    });
   });
 
   it('asks before it overwrites what was changed on race day', async () => {
     using dir = temporaryDir();
     const file = files(dir.path);
     const race = file('race.json', JSON.stringify(saturday));
-    const { station, address } = await startStation(join(dir.path, 'data'), `--race=${race}`);
-    await using _station = station;
-    const { loaded, refused, entry, act } = consoleOf(address);
+    await using crew = await startConsole(join(dir.path, 'data'), `--race=${race}`);
+    const { loaded, refused, entry, act } = crew;
     const corrected = list.replace('Cyd', 'Cydney');
 
     await loaded('entries', list);
@@ -197,23 +194,20 @@ describe('a start list that is loaded again', () => {
         `--entries=${file('list.csv', list)}`,
       ] as const;
       {
-        const { station, address } = await startStation(...args);
-        await using _station = station;
-        await consoleOf(address).act('entries/change', { bib: '1', fields: { name: 'Anne' } });
+        await using crew = await startConsole(...args);
+        await crew.act('entries/change', { bib: '1', fields: { name: 'Anne' } });
       }
       {
-        const { station, address } = await startStation(...args);
-        await using _station = station;
-        expect(await consoleOf(address).entry('1')).toMatchObject({ person: { name: 'Anne' } });
+        await using crew = await startConsole(...args);
+        expect(await crew.entry('1')).toMatchObject({ person: { name: 'Anne' } });
       }
       const other = `--entries=${file('other.csv', list.replace('Bob', 'Rob'))}`;
       await using refused = goldline('station', `--data=${args[0]}`, '--port=0', other);
       expect(await refused.ended()).toMatchObject({ code: 1 });
       expect(refused.output).toMatch(/bib 1 .*"Anne".*"Ann"[^]*--race-day keep.*--race-day list/);
-      const { station, address } = await startStation(args[0], other, '--race-day=keep');
-      await using _station = station;
-      expect(await consoleOf(address).entry('1')).toMatchObject({ person: { name: 'Anne' } });
-      expect(await consoleOf(address).entry('2')).toMatchObject({ person: { name: 'Rob' } });
+      await using crew = await startConsole(args[0], other, '--race-day=keep');
+      expect(await crew.entry('1')).toMatchObject({ person: { name: 'Anne' } });
+      expect(await crew.entry('2')).toMatchObject({ person: { name: 'Rob' } });
     },
   );
 });
@@ -226,9 +220,8 @@ describe('a list whose encoding is not certain', () => {
     const file = files(dir.path);
     const race = file('race.json', JSON.stringify({ ...saturday, zone: 'UTC' }));
     const entries = `--entries=${file('list.csv', bytes)}`;
-    const { station, address } = await startStation(join(dir.path, 'data'), `--race=${race}`);
-    await using _station = station;
-    const { refused, loaded, entry } = consoleOf(address);
+    await using crew = await startConsole(join(dir.path, 'data'), `--race=${race}`);
+    const { refused, loaded, entry } = crew;
     const [problem] = await refused('entries', bytes);
     expect(problem).toMatchObject({
       code: 'encoding-unsure',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entryFieldsSchema } from '../../contract/actions.ts';
 import { listIdSchema } from '../../contract/rows.ts';
-import { plainCode } from '../../timing/plain-code.ts';
+import { plainCode } from '../../timing/plain-text.ts';
 import { isEncoding } from '../files/text.ts';
 import { lanPort } from '../network/network.ts';
 

@@ -14,6 +14,7 @@ import type { Insight } from '../live/insight.ts';
 import { unhurried } from '../live/unhurried.ts';
 import type { StationRace } from '../station-race.ts';
 import * as input from './inputs.ts';
+import { plainCode } from '../../timing/plain-text.ts';
 import { refusal, refusals } from './refusal.ts';
 import { body, query } from './validated.ts';
 
@@ -26,11 +27,11 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
   return new Hono()
     .get('/warnings', (context) => context.json({ warnings: insight.warnings() }))
     .get('/runners/:bib/estimates', (context) => {
-      const bib = context.req.param('bib');
+      const bib = plainCode(context.req.param('bib'));
       return context.json({ estimates: insight.estimates?.of(bib, now()) ?? [] });
     })
     .get('/runners/:bib/explain', (context) => {
-      const explanation = explainRunner(race, context.req.param('bib'));
+      const explanation = explainRunner(race, plainCode(context.req.param('bib')));
       const steps = explanation.steps.map((step) => ({ ...step, text: stepText(step) }));
       return context.json({ ...explanation, steps, text: outcomeText(explanation) });
     })

@@ -1,4 +1,4 @@
-import { plainCode } from '../../timing/plain-code.ts';
+import { plainCode } from '../../timing/plain-text.ts';
 import type { LocalText, RaceDefinition, Sex } from '../../timing/race.ts';
 import { nationalityCode } from './countries.ts';
 
@@ -9,15 +9,6 @@ export type Complain = (
   value?: string,
   params?: Record<string, string | number>,
 ) => void;
-
-/** A name or club as it is meant: one form of each letter, nothing that cannot be seen, single blanks. */
-export function plainText(cell: string): string {
-  return cell
-    .normalize('NFC')
-    .replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
 
 /** A number that a spreadsheet made of a code that was none: `3.00833E+23`. */
 const exponent = /^\d+(?:[.,]\d+E\+?\d+|E\+\d+)$/i;

@@ -1,12 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { boundedProblems, type Problem } from '../../contract/problem.ts';
 import type { EntryField } from '../../timing/actions.ts';
-import { plainCode } from '../../timing/plain-code.ts';
+import { plainCode, plainText } from '../../timing/plain-text.ts';
 import type { Entry, RaceDefinition } from '../../timing/race.ts';
 import type { Parsed } from './race-json.ts';
 import {
   checkCell,
-  plainText,
   readBib,
   readBirthDate,
   readChips,
@@ -45,15 +44,15 @@ export function parseStartList(
   const rows = readRows(text, file);
   if ('problems' in rows) return { ok: false, problems: rows.problems };
   const [head, ...lines] = rows.rows;
-  if (head === undefined) return refused({ code: 'list-empty', message: 'the file is empty', file });
+  if (head === undefined) return refused([{ code: 'list-empty', message: 'the file is empty', file }]);
   if (lines.length === 0)
-    return refused({ code: 'list-empty', message: 'there is no line below the headings', file });
+    return refused([{ code: 'list-empty', message: 'there is no line below the headings', file }]);
   const { columns, passedOver, rivals } = columnsOf(
     head.cells,
     lines.map(({ cells }) => cells),
   );
   if (rivals.length > 0)
-    return refused(...rivals.map(({ column, headings }) => rivalsProblem(column, headings, file, head.line)));
+    return refused(rivals.map(({ column, headings }) => rivalsProblem(column, headings, file, head.line)));
   const before = new Map(Array.from(known, (entry) => [entry.bib, entry]));
   const missing = missingColumns(columns);
   const bibs = columns.indexOf('bib');
@@ -63,10 +62,9 @@ export function parseStartList(
   ) {
     const names = (bibs < 0 ? ['bib', ...missing] : missing).join(', ');
     const message = `the first line must name the columns; missing: ${names} (found: ${head.cells.join(', ')})`;
-    return refused({ code: 'columns-missing', message, file, line: head.line, params: { columns: names } });
+    return refused([{ code: 'columns-missing', message, file, line: head.line, params: { columns: names } }]);
   }
   const problems: Problem[] = [];
-  const warnings = columnWarnings(head, columns, passedOver, file);
   const entries = lines.map((row) => {
     const complain: Complain = (code, message, value, params) =>
       problems.push({
@@ -83,14 +81,17 @@ export function parseStartList(
     }
     return { line: row.line, entry: readEntry(cellsOf(row, columns), missing, race, before, complain) };
   });
-  problems.push(...findDoubles(entries, before.values(), file));
-  if (problems.length > 0) return refused(...problems);
-  warnings.push(...strangeChips(entries, file), ...similarClubs(entries, before.values(), file));
+  const wrong = problems.concat(findDoubles(entries, before.values(), file));
+  if (wrong.length > 0) return refused(wrong);
+  const warnings = columnWarnings(head, columns, passedOver, file).concat(
+    strangeChips(entries, file),
+    similarClubs(entries, before.values(), file),
+  );
   const value = { entries: entries.map(({ entry }) => entry), fields: fieldsOf(columns) };
   return { ok: true, value, warnings: boundedProblems(warnings) };
 }
 
-function refused(...problems: Problem[]): { ok: false; problems: Problem[] } {
+function refused(problems: Problem[]): { ok: false; problems: Problem[] } {
   return { ok: false, problems: boundedProblems(problems) };
 }
 

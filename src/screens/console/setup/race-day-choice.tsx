@@ -26,7 +26,8 @@ export function RaceDayChoice({ file, changes, onChoice }: Props) {
         <table className={styles['table']}>
           <thead>
             <tr>
-              <th colSpan={2} />
+              <th>{t('columns.bib')}</th>
+              <th>{t('setup.raceDayField')}</th>
               <th>{t('setup.raceDayNow')}</th>
               <th>{t('setup.raceDayList')}</th>
             </tr>

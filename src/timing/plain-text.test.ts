@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { chipKey } from './chip.ts';
-import { plainCode } from './plain-code.ts';
+import { plainCode } from './plain-text.ts';
 
 it.each([
   ['102', '102'],

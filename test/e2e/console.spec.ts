@@ -162,3 +162,41 @@ async function connect(mat: MatPort): Promise<void> {
   });
   expect(answer.status).toBe(200);
 }
+
+test('a list in an uncertain encoding is shown in each, and read as it is answered', async ({ page }) => {
+  await setUp(page);
+  const late = {
+    name: 'late.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('bib,name,sex\n20,In\xeas Costa,F\n', 'latin1'),
+  };
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Set up the race…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('input[type=file]').last().setInputFiles(late);
+  await expect(dialog.getByText(/Which of these is right\?/)).toBeVisible();
+  await expect(dialog.getByText('Inęs Costa')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Inês Costa' }).click();
+  await expect(dialog.getByText('late.csv: 1 entry loaded.')).toBeVisible();
+});
+
+test('a list that would overwrite a change of race day asks which counts', async ({ page }) => {
+  await setUp(page);
+  await fetch(`${address}/api/entries/change`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ bib: '13', fields: { name: 'Anne Lee' } }),
+  });
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Set up the race…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('input[type=file]').last().setInputFiles(files.list);
+  const change = dialog.getByRole('row', { name: /13/ });
+  await expect(change).toContainText('Anne Lee');
+  await expect(change).toContainText('Ann Lee');
+  await dialog.getByRole('button', { name: 'Keep what was changed' }).click();
+  await expect(dialog.getByText('list.csv says nothing new; nothing has changed.')).toBeVisible();
+  await dialog.locator('input[type=file]').last().setInputFiles(files.list);
+  await dialog.getByRole('button', { name: 'Take the list' }).click();
+  await expect(dialog.getByText('list.csv: 3 entries loaded.')).toBeVisible();
+});

@@ -17,7 +17,7 @@ export interface Guess {
 }
 
 /** So many different cells beyond ASCII are enough to know an encoding. */
-const cellsMax = 1000;
+const cellsMax = 200;
 /** log10 of how much likelier the best text must be than any other. */
 const margin = 2.5;
 /** log10 of how likely a letter is on average, at least; below, the text is in no encoding that is known here. */

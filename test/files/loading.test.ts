@@ -14,7 +14,7 @@ const saturday = {
     { id: 'start', kind: 'start', distance: 0 },
     { id: 'finish', kind: 'finish', distance: 10_000 },
   ],
-  waves: [{ id: 'A', start: '2026-05-09T10:00:00+02:00' }],
+  waves: [{ id: 'A', gun: '2026-05-09T10:00:00+02:00' }],
 };
 const sunday = { ...saturday, id: 'town-5k', date: '2026-05-10', waves: [{ id: 'A' }] };
 const lastYear = { ...saturday, date: '2025-05-10', waves: [{ id: 'A' }] };
@@ -213,7 +213,7 @@ describe('a start list that is loaded again', () => {
 });
 
 describe('a list whose encoding is not certain', () => {
-  const bytes = Buffer.from('bib,name,sex\n1,In\xeas Henriques,F\n', 'latin1');
+  const bytes = Buffer.from('bib,name,sex,chip\n1,In\xeas Henriques,F,A1\n', 'latin1');
 
   it('is asked about at the console and refused on the command line, with the names that come of each', async () => {
     using dir = temporaryDir();

@@ -8,7 +8,7 @@ import type { Ms, RaceDefinition } from '../timing/race.ts';
 import type { HandSource } from '../timing/read.ts';
 import { Chips } from './chips.ts';
 import type { StationClock } from './clock.ts';
-import { CrewError, refuse } from './crew-error.ts';
+import { refuse } from './crew-error.ts';
 import { sourceOf } from './ingest/reader-intake.ts';
 import { readerOwners } from './ingest/reader-owners.ts';
 import type { ReaderPool } from './ingest/reader-pool.ts';

@@ -9,8 +9,11 @@ const id = z.string().min(1).max(200);
 const address = z.string().min(1).max(500);
 const bib = z.string().trim().min(1).max(20);
 
-export const gunInput = z.strictObject({ wave: id, gun: ms.optional() });
+/** `first`: only where nobody has fired it yet. */
+export const gunInput = z.strictObject({ wave: id, gun: ms.optional(), first: z.boolean().optional() });
 export const undoInput = z.strictObject({ target: id });
+/** Whose newest action it is to be, as actions say who did them. */
+export const undoableInput = z.object({ by: id });
 export const passingInput = z.strictObject({
   point: id,
   bib: bib.nullable(),

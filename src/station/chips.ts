@@ -8,7 +8,7 @@ import { each, outcomeOf, type Steps } from '../timing/steps.ts';
 import type { Timing } from '../timing/timing.ts';
 import { CrewError } from './crew-error.ts';
 import { unhurried } from './live/unhurried.ts';
-import type { Recorder } from './recorder.ts';
+import type { By, Recorder } from './recorder.ts';
 import type { StationRace } from './station-race.ts';
 
 /** A chip and the bib that gets it. */
@@ -39,7 +39,7 @@ export class Chips {
   }
 
   /** Gives a chip to a bib; all its passings count for that bib, or those from a moment on. Throws {@link CrewError}. */
-  async assign(by: string, given: ChipOfBib, { from, takeFrom }: Terms = {}): Promise<string> {
+  async assign(by: By, given: ChipOfBib, { from, takeFrom }: Terms = {}): Promise<string> {
     refuseAll(outcomeOf(this.#problems([given], { from, takeFrom })));
     return this.#recorder.record(by, { type: 'chip.assign', ...given, from });
   }
@@ -48,13 +48,13 @@ export class Chips {
    * Gives many chips to bibs at once, as one act: a corrected chip map. Who gets another chip by it may lose the one
    * they have. Throws {@link CrewError}.
    */
-  async map(by: string, given: readonly ChipOfBib[], { from, takeFrom }: Terms = {}): Promise<string> {
+  async map(by: By, given: readonly ChipOfBib[], { from, takeFrom }: Terms = {}): Promise<string> {
     refuseAll(await unhurried(this.#problems(given, { from, takeFrom })));
     return this.#recorder.recordChipMap(by, given, from);
   }
 
   /** Gives all chips of each of two bibs to the other. Throws {@link CrewError}. */
-  async swap(by: string, bibs: [string, string], from?: Ms): Promise<string> {
+  async swap(by: By, bibs: [string, string], from?: Ms): Promise<string> {
     const problems = bibs.flatMap((bib) => this.#unknownBib(bib));
     const [one, other] = bibs;
     if (one === other)

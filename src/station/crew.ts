@@ -1,7 +1,8 @@
+import { undoingOf } from '../contract/undoing.ts';
 import { parseReaderAddress, ReaderAddressError } from '../readers/address.ts';
 import { ReaderRefusal } from '../readers/reader.ts';
 import type { ActionBody, EntryFields } from '../timing/actions.ts';
-import { actIdOf } from '../timing/facts.ts';
+import { actIdOf, undoneTargets } from '../timing/facts.ts';
 import type { ListId } from '../timing/list-definitions.ts';
 import { matNamed, matNames } from '../timing/mat-names.ts';
 import type { Ms, RaceDefinition } from '../timing/race.ts';
@@ -12,7 +13,7 @@ import { refuse } from './crew-error.ts';
 import { sourceOf } from './ingest/reader-intake.ts';
 import { readerOwners } from './ingest/reader-owners.ts';
 import type { ReaderPool } from './ingest/reader-pool.ts';
-import type { Recorder } from './recorder.ts';
+import type { By, Recorder } from './recorder.ts';
 import type { StationRace } from './station-race.ts';
 
 /** What the timing crew can do to the race, from the console or the command line. Each is one action, checked first. */
@@ -22,6 +23,8 @@ export class Crew {
   readonly #clock: StationClock;
   readonly #readers: ReaderPool;
   readonly chips: Chips;
+  /** Waves whose gun is on its way to the journal. */
+  readonly #firing = new Set<string>();
 
   constructor(race: StationRace, recorder: Recorder, clock: StationClock, readers: ReaderPool) {
     this.#race = race;
@@ -31,24 +34,39 @@ export class Crew {
     this.chips = new Chips(race, recorder);
   }
 
-  /** Fires a wave's gun now, or says when it was fired. */
-  async fireGun(by: string, wave: string, gun = this.#clock.now()): Promise<string> {
+  /**
+   * Fires a wave's gun now, or says when it was fired. `first`: only where nobody has fired it yet, so that a second
+   * press, here or on another console, moves no start.
+   */
+  async fireGun(by: By, wave: string, gun = this.#clock.now(), first = false): Promise<string> {
     this.#checkWave(this.#definedRace(), wave);
-    return this.#recorder.record(by, { type: 'gun.fire', wave, gun });
+    const known = this.#timing.gun(wave);
+    if (first && (known?.source === 'fired' || this.#firing.has(wave)))
+      refuse('gun-fired', `the gun of wave ${wave} was fired already; correct its time instead`, { wave });
+    this.#firing.add(wave);
+    try {
+      return await this.#recorder.record(by, { type: 'gun.fire', wave, gun });
+    } finally {
+      this.#firing.delete(wave);
+    }
   }
 
-  /** Takes an action back, or brings back what was taken back. */
-  async undo(by: string, target: string): Promise<string> {
+  /** Takes an action back, or brings back what was taken back. What is taken back already stays so: gives the undo that did it. */
+  async undo(by: By, target: string): Promise<string> {
     const known = this.#timing.actions.find((action) => action.id === target || actIdOf(action) === target);
     if (known === undefined) refuse('action-unknown', 'there is no such action to undo');
-    if (known.type === 'reader.connect' || known.type === 'reader.disconnect')
+    if (undoingOf(known.type) === 'never')
       refuse('not-undoable', 'readers are connected and disconnected, not undone');
-    return this.#recorder.record(by, { type: 'undo', target });
+    const undone = undoneTargets(this.#timing.actions);
+    const standing = this.#timing.actions.find(
+      (action) => action.type === 'undo' && action.target === target && !undone.has(action.id),
+    );
+    return standing?.id ?? this.#recorder.record(by, { type: 'undo', target });
   }
 
   /** A passing that a person took: a bib, a time, or both. */
   async addPassing(
-    by: string,
+    by: By,
     point: string,
     bib: string | null,
     time = this.#clock.now(),
@@ -59,14 +77,14 @@ export class Crew {
   }
 
   /** Says whose a passing by hand was. */
-  async assignPassing(by: string, passing: string, bib: string): Promise<string> {
+  async assignPassing(by: By, passing: string, bib: string): Promise<string> {
     if ((this.#timing.passing(passing)?.source ?? 'chip') === 'chip')
       refuse('passing-unknown', 'there is no such passing by hand; a chip is given to a bib instead');
     this.#checkBib(bib);
     return this.#recorder.record(by, { type: 'passing.assign', passing, bib });
   }
 
-  async voidPassing(by: string, passing: string, reason: string): Promise<string> {
+  async voidPassing(by: By, passing: string, reason: string): Promise<string> {
     if (this.#timing.passing(passing) === undefined) refuse('passing-unknown', 'there is no such passing');
     return this.#recorder.record(by, { type: 'passing.void', passing, reason });
   }
@@ -75,12 +93,7 @@ export class Crew {
    * Changes one entry, or adds one: a new bib needs a name and a sex. A chip that the runner was seen by is dropped
    * only where `takeFrom` names the bib.
    */
-  async changeEntry(
-    by: string,
-    bib: string,
-    fields: EntryFields,
-    takeFrom?: readonly string[],
-  ): Promise<string> {
+  async changeEntry(by: By, bib: string, fields: EntryFields, takeFrom?: readonly string[]): Promise<string> {
     const race = this.#definedRace();
     const known = this.#timing.entry(bib);
     const { name = known?.name, sex = known?.sex, wave, chips } = fields;
@@ -92,14 +105,14 @@ export class Crew {
   }
 
   /** Takes an entry off the start list. Its chips become unknown: who runs nevertheless is seen. */
-  async withdrawEntry(by: string, bib: string, reason?: string): Promise<string> {
+  async withdrawEntry(by: By, bib: string, reason?: string): Promise<string> {
     this.#checkBib(bib);
     return this.#recorder.record(by, { type: 'entry.withdraw', bib, reason });
   }
 
   /** What the judges say of a runner: DNS, DNF, DQ, out of time, or that all is well. */
   async setStatus(
-    by: string,
+    by: By,
     ruling: Omit<Extract<ActionBody, { type: 'status.set' }>, 'type'>,
   ): Promise<string> {
     this.#checkBib(ruling.bib);
@@ -107,7 +120,7 @@ export class Crew {
   }
 
   /** The judges' order of finishers of a list, or (null) at the finish line; times stay as they are. */
-  async setOrder(by: string, list: string | null, bibs: string[], reason?: string): Promise<string> {
+  async setOrder(by: By, list: string | null, bibs: string[], reason?: string): Promise<string> {
     const twice = bibs.find((bib, index) => bibs.indexOf(bib) !== index);
     if (twice !== undefined) refuse('bib-twice', `bib ${twice} is there twice`, { bib: twice });
     for (const bib of bibs) {
@@ -121,20 +134,20 @@ export class Crew {
   }
 
   /** Nobody is out there any more: who did not start is DNS, who did not finish DNF. */
-  async closeRace(by: string): Promise<string> {
+  async closeRace(by: By): Promise<string> {
     this.#definedRace();
     if (this.#timing.isClosed) refuse('race-closed', 'the race is closed already');
     return this.#recorder.record(by, { type: 'race.close' });
   }
 
-  async connectReader(by: string, address: string): Promise<string> {
+  async connectReader(by: By, address: string): Promise<string> {
     const { point } = parsedAddress(address);
     if (this.#timing.race !== null) this.#matNamed(this.#timing.race, point);
     this.#readers.connect(address);
     return this.#recorder.record(by, { type: 'reader.connect', address });
   }
 
-  async disconnectReader(by: string, address: string): Promise<string> {
+  async disconnectReader(by: By, address: string): Promise<string> {
     parsedAddress(address);
     await this.#readers.disconnect(address);
     return this.#recorder.record(by, { type: 'reader.disconnect', address });
@@ -154,7 +167,7 @@ export class Crew {
 
   /** Says how far a reader's clock was off: its reads in [from, to) count `offset` later than it said. */
   async correctClock(
-    by: string,
+    by: By,
     address: string,
     correction: { offset: Ms; from: Ms | null; to: Ms | null },
   ): Promise<string> {

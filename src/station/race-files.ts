@@ -9,7 +9,7 @@ import { CrewError } from './crew-error.ts';
 import { parseRaceJson } from './files/race-json.ts';
 import { parseStartList, type StartList } from './files/start-list.ts';
 import { decodeText, type TextOptions } from './files/text.ts';
-import type { Recorder } from './recorder.ts';
+import { nameOf, type By, type Recorder } from './recorder.ts';
 import type { StationRace } from './station-race.ts';
 
 /** What a list does to what was changed one by one on race day: leaves it, or puts its own in the place of it. */
@@ -38,7 +38,7 @@ export class RaceFiles {
   }
 
   /** Loads a race definition from a JSON file. */
-  async loadRace(by: string, bytes: Uint8Array, file: string, options: TextOptions = {}): Promise<Loaded> {
+  async loadRace(by: By, bytes: Uint8Array, file: string, options: TextOptions = {}): Promise<Loaded> {
     const { value, warnings } = parsed(decodeText(bytes, file, options), (text) => parseRaceJson(text, file));
     const { definition: before, timing } = this.#race;
     const action = await this.defineRace(by, value);
@@ -58,17 +58,17 @@ export class RaceFiles {
    * Takes a race definition; null where it is there already, or, from the command line, was loaded before: starting
    * again with the same file changes nothing. Another race's is refused once this race has begun.
    */
-  async defineRace(by: string, race: RaceDefinition): Promise<string | null> {
+  async defineRace(by: By, race: RaceDefinition): Promise<string | null> {
     const { definition, actions } = this.#race;
     const wasLoaded = actions.some((action) => action.type === 'race.define' && isSame(action.race, race));
-    if (isSame(definition, race) || (wasLoaded && by !== 'console')) return null;
+    if (isSame(definition, race) || (wasLoaded && isCommandLine(by))) return null;
     this.#refuseOtherRace(race);
     return this.#recorder.record(by, { type: 'race.define', race });
   }
 
   /** Loads a start list from a CSV file; `replaced` are the entries that were there before. */
   async loadStartList(
-    by: string,
+    by: By,
     bytes: Uint8Array,
     file: string,
     options: StartListOptions = {},
@@ -88,13 +88,13 @@ export class RaceFiles {
    * nothing, or, from the command line, was loaded before.
    */
   async takeStartList(
-    by: string,
+    by: By,
     file: string,
     { entries, fields }: StartList,
     raceDay?: RaceDayChoice,
   ): Promise<string | null> {
     const { timing } = this.#race;
-    if (by !== 'console' && this.#wasLoaded(entries, fields)) return null;
+    if (isCommandLine(by) && this.#wasLoaded(entries, fields)) return null;
     const changes = raceDayChanges(timing, entries, fields);
     if (changes.length > 0 && raceDay === undefined)
       throw new CrewError(boundedProblems(changes.map((change) => changeProblem(change, file))));
@@ -201,4 +201,9 @@ function isSameEntry(one: Entry, other: Entry): boolean {
 /** The same once it is written down: keys in any order, absent or undefined. */
 function isSame(one: unknown, other: unknown): boolean {
   return isDeepStrictEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)));
+}
+
+/** The command line names its files again at every start; a person who loads one again means it. */
+function isCommandLine(by: By): boolean {
+  return ['cli', 'replay'].includes(nameOf(by));
 }

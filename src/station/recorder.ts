@@ -16,6 +16,15 @@ export type ListDetails = Pick<
   'fields' | 'keep' | 'overRaceDay'
 >;
 
+/** An act that has an id before it is recorded, so that it can be sent again and is recorded once. */
+export interface Act {
+  by: string;
+  id: string;
+}
+
+/** Who does something: by name, or by an act of theirs. */
+export type By = string | Act;
+
 /** Writes what people do into the journal. */
 export class Recorder {
   readonly #writer: JournalWriter;
@@ -31,20 +40,15 @@ export class Recorder {
     this.#clock = clock;
   }
 
-  /** Resolves with the action's id when it is on disk and the results follow from it. */
-  async record(by: string, body: ActionBody): Promise<string> {
+  /** Resolves with the action's id, the act's own where it has one, when it is on disk and the results follow from it. */
+  async record(by: By, body: ActionBody): Promise<string> {
     const action = this.#action(by, body);
     await this.#writer.addActions([lineOf(action)]);
     return action.id;
   }
 
   /** Records a whole start list in one commit; resolves with the id that undoes it. `more`: see the action. */
-  async recordList(
-    by: string,
-    file: string,
-    entries: readonly Entry[],
-    more: ListDetails = {},
-  ): Promise<string> {
+  async recordList(by: By, file: string, entries: readonly Entry[], more: ListDetails = {}): Promise<string> {
     return this.#recordParts(by, entries, (list, part) => ({
       type: 'entries.import',
       list,
@@ -57,11 +61,7 @@ export class Recorder {
   }
 
   /** Records a whole chip map in one commit; resolves with the id that undoes it. */
-  async recordChipMap(
-    by: string,
-    chips: readonly { chip: string; bib: string }[],
-    from?: Ms,
-  ): Promise<string> {
+  async recordChipMap(by: By, chips: readonly { chip: string; bib: string }[], from?: Ms): Promise<string> {
     return this.#recordParts(by, chips, (map, part) => ({
       type: 'chip.map',
       map,
@@ -74,33 +74,42 @@ export class Recorder {
 
   /** Records what may be longer than a line in as many actions as it takes, in one commit; resolves with the id of all. */
   async #recordParts<Thing>(
-    by: string,
+    by: By,
     things: readonly Thing[],
     bodyOf: (id: string, part: { number: number; of: number; things: Thing[] }) => ActionBody,
   ): Promise<string> {
-    const id = randomUUID();
+    const id = idOf(by);
     const parts = await unhurried(cut(things));
     const lines = parts.map((part, index) =>
-      lineOf(this.#action(by, bodyOf(id, { number: index + 1, of: parts.length, things: part }))),
+      lineOf(this.#action(nameOf(by), bodyOf(id, { number: index + 1, of: parts.length, things: part }))),
     );
     await this.#writer.addActions(lines);
     return id;
   }
 
-  #action(by: string, body: ActionBody): Action {
+  #action(by: By, body: ActionBody): Action {
     this.#lamport = Math.max(this.#lamport + 1, this.#race.nextLamport);
     const seen = Object.fromEntries(this.#race.timing.lamports());
     delete seen[this.#station];
     return {
-      id: randomUUID(),
+      id: idOf(by),
       station: this.#station,
       lamport: this.#lamport,
       at: this.#clock.now(),
-      by,
+      by: nameOf(by),
       ...(Object.keys(seen).length === 0 ? {} : { seen }),
       ...body,
     };
   }
+}
+
+/** The name that an action carries. */
+export function nameOf(by: By): string {
+  return typeof by === 'string' ? by : by.by;
+}
+
+function idOf(by: By): string {
+  return typeof by === 'string' ? randomUUID() : by.id;
 }
 
 function lineOf(action: Action): string {

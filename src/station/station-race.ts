@@ -1,7 +1,8 @@
 import { lineSchema } from '../contract/sync.ts';
 import { actionSchema } from '../contract/actions.ts';
 import type { Action } from '../timing/actions.ts';
-import { compareActions, factsOf } from '../timing/facts.ts';
+import { actIdOf, compareActions, factsOf } from '../timing/facts.ts';
+import { comparison, preview, type Preview } from '../timing/insight/preview.ts';
 import { leftOutTogether, type LeftOutReads } from '../timing/left-out.ts';
 import { PassingBuilder } from '../timing/passing-builder.ts';
 import { PassingTable, type Row } from '../timing/passing-table.ts';
@@ -115,6 +116,11 @@ export class StationRace {
     return this.#unmade?.actions ?? this.timing.actions;
   }
 
+  /** Whether this action, or the list or chip map of this id, was taken in. */
+  knows(id: string): boolean {
+    return this.actions.some((action) => action.id === id || actIdOf(action) === id);
+  }
+
   /** The race as the crew set it. */
   get definition(): RaceDefinition | null {
     return this.#unmade === null ? this.timing.race : this.#unmade.definition;
@@ -189,11 +195,26 @@ export class StationRace {
     if (rules.key === this.#rules.key) return change;
     this.#rules = rules;
     const before = this.#own();
-    const table = new PassingTable(passingsIn([...this.#sources.values()].map(({ journal }) => journal)));
+    const table = new PassingTable(this.#passings());
     yield* this.#fill(table);
     yield* this.timing.replaceTable(table);
     const lines = yield* this.#outbox.replaced(before, this.#own(), now());
     return { touched: 'all', passings: [], gone: [], lines };
+  }
+
+  /**
+   * What actions would change in the results, if they were done now. Where they change which reads count and when (a
+   * reader's clock, a race file), the passings are made anew aside.
+   */
+  *preview(actions: readonly Action[]): Steps<Preview> {
+    const all = [...this.timing.actions, ...actions];
+    const rules = actions.some(changesReadRules) ? new ReadRules(factsOf(all).race, all) : this.#rules;
+    if (rules.key === this.#rules.key) return yield* preview(this.timing, actions);
+    const table = new PassingTable(this.#passings());
+    yield* this.#build(table, rules);
+    const after = new Timing(table);
+    yield* after.take(all);
+    return yield* comparison(this.timing, after);
   }
 
   /** Actions of another station that a newer version wrote: they are left out until this one is updated. */
@@ -242,6 +263,11 @@ export class StationRace {
     return actions;
   }
 
+  /** About how many passings are made of all reads. */
+  #passings(): number {
+    return passingsIn([...this.#sources.values()].map(({ journal }) => journal));
+  }
+
   /** The station's own passings, as they are now in the table. */
   #own(): OwnPassings {
     const table = this.#table;
@@ -251,21 +277,30 @@ export class StationRace {
 
   /** Makes the passings of all reads, by the rules as they are now; in the end further reads go into this table. */
   *#fill(table: PassingTable): Steps<void> {
+    const made = yield* this.#build(table, this.#rules);
+    for (const [station, source] of this.#sources) Object.assign(source, made.get(station));
+    this.#table = table;
+  }
+
+  /** Makes the passings of all reads that are on disk at its end, by these rules: the builders, by station. */
+  *#build(table: PassingTable, rules: ReadRules): Steps<Map<string, Builder>> {
     const journals = [...this.#sources.values()].map(({ journal }) => journal);
     const made = new Map<string, Builder>();
+    const builderOf = (station: string) => {
+      const known = made.get(station) ?? { builder: new PassingBuilder(station, rules, table), taken: 0 };
+      made.set(station, known);
+      return known;
+    };
     for (const journal of journals) {
-      const { station } = journal.identity;
-      const own = { builder: new PassingBuilder(station, this.#rules, table), taken: 0 };
-      made.set(station, own);
+      const own = builderOf(journal.identity.station);
       yield* each(journal.passingReads(), (read) => build(own, read), readsAtOnce);
     }
     // What came to be on disk meanwhile, and what belongs to a journal that is new here; nothing comes in between.
-    for (const [station, source] of this.#sources) {
-      const own = made.get(station) ?? { builder: new PassingBuilder(station, this.#rules, table), taken: 0 };
-      for (const read of source.journal.passingReads(own.taken)) build(own, read);
-      Object.assign(source, own);
+    for (const [station, { journal }] of this.#sources) {
+      const own = builderOf(station);
+      for (const read of journal.passingReads(own.taken)) build(own, read);
     }
-    this.#table = table;
+    return made;
   }
 }
 

@@ -222,6 +222,7 @@ export class Station {
       feed: this.#feed,
       network: this.network,
       now: this.#clock.now,
+      rate: () => this.#clock.rate ?? 1,
       head: () => this.#journal.head,
       screens: options.screens,
       stopped: this.#stopping.signal,

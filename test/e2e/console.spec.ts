@@ -74,6 +74,7 @@ test('a race is set up, started, typed and put right from the console', async ({
   await page.getByRole('button', { name: 'GUN' }).click();
   await expect(page.getByText(/from the gun of Wave A/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
   await expect(page.getByText(/from the gun of Wave A/)).toBeHidden();
   await page.waitForTimeout(1200);
   await page.getByRole('button', { name: 'GUN' }).click();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionRowSchema } from '../../contract/feed.ts';
 import { problemSchema } from '../../contract/problem.ts';
 import {
   passingRowSchema,
@@ -8,11 +9,10 @@ import {
   statusSchema,
   verdictCodeSchema,
 } from '../../contract/rows.ts';
-import type { Ruling } from '../../timing/actions.ts';
+import type { ActionBody, Ruling } from '../../timing/actions.ts';
+import { act, doneSchema } from './acts.ts';
+import { consoleName } from './console-id.ts';
 import { get, post, postFile } from './http.ts';
-
-/** The calls of a station that change something answer with the action's id; null where nothing changed. */
-const doneSchema = z.object({ action: z.string().nullable() });
 
 const aboutSchema = z.object({
   role: z.enum(['station', 'service']),
@@ -90,9 +90,9 @@ function fileQuery(options: Record<string, string | undefined>): string {
   return new URLSearchParams(given).toString();
 }
 
-/** Fires a wave's gun now, or says when it was fired. */
-export const postGun = (wave: string, gun?: number) =>
-  post('/api/guns', gun === undefined ? { wave } : { wave, gun }, doneSchema);
+/** Says when a wave's gun was fired, in station time. `first`: refused where somebody has fired it already. */
+export const postGun = (wave: string, gun: number, first = false) =>
+  act('gun.fire', '/api/guns', first ? { wave, gun, first } : { wave, gun });
 
 const standingSchema = z.object({
   status: statusSchema,
@@ -121,27 +121,46 @@ const previewSchema = z.object({
 });
 export type Preview = z.infer<typeof previewSchema>;
 
-/** What would change if a wave's gun had been fired then; nothing is done. */
-export const previewGun = (wave: string, gun: number) =>
-  post('/api/preview', { actions: [{ type: 'gun.fire', wave, gun }] }, previewSchema);
+/** What an action would change in the results; nothing is done. */
+const preview = (action: { type: ActionBody['type'] } & Record<string, unknown>) =>
+  post('/api/preview', { actions: [action] }, previewSchema);
+
+/** What would change if a wave's gun had been fired then. */
+export const previewGun = (wave: string, gun: number) => preview({ type: 'gun.fire', wave, gun });
+
+/** What would change if an action were taken back. */
+export const previewUndo = (target: string) => preview({ type: 'undo', target });
+
+/** What would change if all times of a reader counted `offset` milliseconds later. */
+export const previewClockCorrection = (address: string, offset: number) =>
+  preview({ type: 'clock.correct', reader: address, offset, from: null, to: null });
 
 /** Takes an action back; undoing an undo brings it back. */
-export const postUndo = (target: string) => post('/api/undo', { target }, doneSchema);
+export const postUndo = (target: string) => act('undo', '/api/undo', { target });
 
-/** A passing by hand, now; `bib` is null where only the time was taken. */
-export const postPassing = (point: string, bib: string | null) =>
-  post('/api/passings', { point, bib }, doneSchema);
+const undoableMaxMs = 3000;
+
+/** The newest action of this console that stands and can be taken back, however long ago it was. */
+export const getUndoable = () => {
+  const by = encodeURIComponent(consoleName());
+  const schema = z.object({ action: actionRowSchema.nullable() });
+  return get(`/api/undo?by=${by}`, schema, AbortSignal.timeout(undoableMaxMs));
+};
+
+/** A passing by hand at a moment of station time; `bib` is null where only the time was taken. */
+export const postPassing = (point: string, bib: string | null, time: number) =>
+  act('passing.add', '/api/passings', { point, bib, time });
 
 /** Says whose a passing by hand was. */
 export const postPassingBib = (passing: string, bib: string) =>
-  post('/api/passings/assign', { passing, bib }, doneSchema);
+  act('passing.assign', '/api/passings/assign', { passing, bib });
 
 export const postVoid = (passing: string, reason: string) =>
-  post('/api/passings/void', { passing, reason }, doneSchema);
+  act('passing.void', '/api/passings/void', { passing, reason });
 
 /** What judges say of a runner; `ok` takes it back, and clears a review. */
 export const postStatus = (ruling: { bib: string; status: Ruling; rule?: string; reason?: string }) =>
-  post('/api/statuses', ruling, doneSchema);
+  act('status.set', '/api/statuses', ruling);
 
 export interface ChipOfBib {
   chip: string;
@@ -150,7 +169,7 @@ export interface ChipOfBib {
 
 /** Gives a chip to a bib, or what is read of it `from` a moment on. Bibs that lose it must be named. */
 export const postChip = (given: ChipOfBib, terms: { from?: number; takeFrom?: string[] } = {}) =>
-  post('/api/chips', { ...given, ...terms }, doneSchema);
+  act('chip.assign', '/api/chips', { ...given, ...terms });
 
 /** What would change if a chip were a bib's; nothing is done. */
 export const previewChip = (given: ChipOfBib, from?: number) =>
@@ -198,7 +217,7 @@ export const getChipMap = (signal?: AbortSignal) => get('/api/chips/map', chipMa
 
 /** Gives many chips at once; one undo takes all of it back. */
 export const postChipMap = ({ assign, takeFrom }: ChipMapFinding) =>
-  post('/api/chips/map', { assign, takeFrom }, doneSchema);
+  act('chip.map', '/api/chips/map', { assign, takeFrom });
 
 /** What would change by a chip map; nothing is done. */
 export const previewChipMap = ({ assign }: ChipMapFinding) => {
@@ -246,7 +265,7 @@ export const postReaderClock = (address: string) => post('/api/readers/clock', {
 
 /** Says how far a reader's clock was off, in milliseconds; everything is computed again. */
 export const postClockCorrection = (address: string, offset: number) =>
-  post('/api/readers/correction', { address, offset }, doneSchema);
+  act('clock.correct', '/api/readers/correction', { address, offset });
 
 /** Asks a reader for what it keeps since an instant. */
 export const postStoredReads = (address: string, since: number) =>

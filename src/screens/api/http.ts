@@ -1,14 +1,18 @@
 import type { z } from 'zod';
 import { refusalSchema, type Problem } from '../../contract/problem.ts';
+import { consoleId } from './console-id.ts';
 
 /** A call that was refused or not answered; `problems` says why, for people. */
 export class ApiError extends Error {
   override name = 'ApiError';
   readonly problems: Problem[];
+  /** What HTTP calls the refusal; null where there was no answer that could be read. */
+  readonly status: number | null;
 
-  constructor(problems: Problem[]) {
+  constructor(problems: Problem[], status: number | null = null) {
     super(problems[0]?.message ?? 'refused');
     this.problems = problems;
+    this.status = status;
   }
 }
 
@@ -32,9 +36,14 @@ export async function post<Schema extends z.ZodType>(
   path: string,
   body: unknown,
   schema: Schema,
+  { headers = {}, signal }: { headers?: Record<string, string>; signal?: AbortSignal } = {},
 ): Promise<z.infer<Schema>> {
-  const headers = { 'Content-Type': 'application/json' };
-  return answer(path, schema, { method: 'POST', headers, body: JSON.stringify(body) });
+  return answer(path, schema, {
+    method: 'POST',
+    headers: { ...headers, ...fromConsole(), 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    ...(signal === undefined ? {} : { signal }),
+  });
 }
 
 /** Sends a file as it is. @throws {@link ApiError} */
@@ -44,10 +53,16 @@ export async function postFile<Schema extends z.ZodType>(
   schema: Schema,
 ): Promise<z.infer<Schema>> {
   const headers = {
+    ...fromConsole(),
     'Content-Type': 'application/octet-stream',
     'X-File-Name': encodeURIComponent(file.name),
   };
   return answer(path, schema, { method: 'POST', headers, body: file });
+}
+
+/** Only who changes something says who it is: pages that are read keep nothing in anybody's browser. */
+function fromConsole() {
+  return { 'Goldline-Console': consoleId() };
 }
 
 async function answer<Schema extends z.ZodType>(
@@ -56,18 +71,23 @@ async function answer<Schema extends z.ZodType>(
   request: RequestInit,
 ): Promise<z.infer<Schema>> {
   const response = await fetch(path, request).catch((error: unknown) => {
-    if (request.signal?.aborted === true) throw error;
+    if (request.signal?.aborted === true && !isTimeout(error)) throw error;
     throw new ApiError([{ code: 'no-answer', message: 'Goldline does not answer' }]);
   });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
     const refusal = refusalSchema.safeParse(body);
     const unknown = [{ code: 'internal', message: `${path} answered ${response.status}` }];
-    throw new ApiError(refusal.success ? refusal.data.problems : unknown);
+    throw new ApiError(refusal.success ? refusal.data.problems : unknown, response.status);
   }
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw new ApiError([
     { code: 'internal', message: `${path} gave an answer this screen does not understand` },
   ]);
+}
+
+/** Whether a request was given up because nothing answered, not because nobody wants the answer any more. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
 }

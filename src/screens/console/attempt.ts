@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import type { Problem } from '../../contract/problem.ts';
 import { problemsOf } from '../api/http.ts';
 import { toasts } from '../parts/toast.ts';
 import { problemText } from '../parts/use-problem-text.ts';
@@ -10,13 +11,18 @@ export async function attempt<Answer>(call: Promise<Answer>): Promise<Answer | n
   try {
     return await call;
   } catch (error) {
-    toasts.add({
-      type: 'bad',
-      priority: 'high',
-      timeout: shownMs,
-      title: i18next.t('problem.refused'),
-      description: problemsOf(error).map(problemText).join(' '),
-    });
+    tellRefused(problemsOf(error));
     return null;
   }
+}
+
+/** Says that something was not done, and why; `what` it was stays there to be read until somebody closes it. */
+export function tellRefused(problems: readonly Problem[], what?: string): void {
+  toasts.add({
+    type: 'bad',
+    priority: 'high',
+    timeout: what === undefined ? shownMs : 0,
+    title: what === undefined ? i18next.t('problem.refused') : i18next.t('problem.refusedWhat', { what }),
+    description: problems.map(problemText).join(' '),
+  });
 }

@@ -1,16 +1,17 @@
 import { useEffect } from 'react';
 import { isAsking } from './console-state.ts';
 import { entryInput, focusEntry } from './entry-focus.ts';
-import { undoLast } from './undo.ts';
+import { redoLast, undoLast } from './undo.ts';
 
 /** Brings the focus back to the entry line after a click, and takes keys there that nothing else wants. */
 export function useConsoleKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isAsking()) return;
-      if (isUndo(event) && !isTyping()) {
+      const wanted = undoOrRedo(event);
+      if (wanted !== null && !isTyping()) {
         event.preventDefault();
-        if (!event.repeat) void undoLast();
+        if (!event.repeat) void (wanted === 'undo' ? undoLast() : redoLast());
       } else if (isForEntry(event)) focusEntry();
     };
     const onClick = () => setTimeout(() => isIdle() && focusEntry());
@@ -23,8 +24,18 @@ export function useConsoleKeys(): void {
   }, []);
 }
 
-function isUndo(event: KeyboardEvent): boolean {
-  return (event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === 'KeyZ';
+/** Ctrl+Z takes back; Ctrl+Shift+Z and Ctrl+Y bring back. */
+function undoOrRedo(event: KeyboardEvent): 'undo' | 'redo' | null {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  const letter = latinLetter(event);
+  if (letter === 'z') return event.shiftKey ? 'redo' : 'undo';
+  return letter === 'y' && !event.shiftKey ? 'redo' : null;
+}
+
+/** The letter that is printed on the key; on a keyboard without Latin letters, the one that stands there on most. */
+function latinLetter({ key, code }: KeyboardEvent): string {
+  if (/^[a-z]$/i.test(key)) return key.toLowerCase();
+  return /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : '';
 }
 
 /** Whether text stands in an input that has the focus: there, undo is undo of typing. */

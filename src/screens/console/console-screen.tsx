@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { startActs } from '../api/acts.ts';
 import { useFeed } from '../feed/store.ts';
 import { useNames } from '../language/use-names.ts';
 import { FeedBanner } from '../parts/feed-banner.tsx';
 import { Toasts } from '../parts/toasts.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { actTold } from './act-told.ts';
 import { AlarmBand } from './alarm/alarm-band.tsx';
 import { useConsoleKeys } from './console-keys.ts';
 import styles from './console-screen.module.css';
@@ -33,6 +35,10 @@ export function ConsoleScreen() {
 }
 
 function Race() {
+  const station = useFeed((feed) => feed.sections?.station.id);
+  useEffect(() => {
+    if (station !== undefined) startActs(station, actTold);
+  }, [station]);
   return (
     <>
       <RaceHeader />

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { ActionRow } from '../../contract/feed.ts';
 
 /** What stands open beside the race. */
 export type Panel = { kind: 'runner'; bib: string } | { kind: 'log' };
@@ -13,6 +14,7 @@ export type Question =
   | { kind: 'reader-care'; address: string }
   /** `gun`: a time that is proposed. */
   | { kind: 'gun-time'; wave: string; gun?: number }
+  | { kind: 'undo'; action: ActionRow }
   | { kind: 'void'; passing: string }
   | { kind: 'disqualify'; bib: string }
   /** `bib`: who is to get the chip, where that is known. */

@@ -5,3 +5,10 @@ export const entryInput: { current: HTMLInputElement | null } = { current: null 
 export function focusEntry(): void {
   entryInput.current?.focus({ preventScroll: true });
 }
+
+/** The same, unless somebody has meanwhile begun something that needs the focus. */
+export function focusEntryIfIdle(): void {
+  const focused = document.activeElement;
+  const isFree = focused === null || focused === document.body || focused.closest('[data-toasts]') !== null;
+  if (isFree) focusEntry();
+}

@@ -9,6 +9,7 @@ const keys = [
   ['⏎ / ␣', 'time'],
   ['/', 'find'],
   ['Ctrl Z', 'undo'],
+  ['Ctrl ⇧ Z', 'redo'],
   ['Esc', 'escape'],
   ['?', 'keys'],
 ] as const;

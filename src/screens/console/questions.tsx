@@ -8,6 +8,7 @@ import { ReaderRemovalDialog } from './mats/reader-removal-dialog.tsx';
 import { DisqualifyDialog } from './panel/disqualify-dialog.tsx';
 import { PeersDialog } from './peers/peers-dialog.tsx';
 import { SetupDialog } from './setup/setup-dialog.tsx';
+import { UndoDialog } from './undo-dialog.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 import { useConsole } from './console-state.ts';
 
@@ -29,6 +30,8 @@ export function Questions() {
       return <ReaderCareDialog address={question.address} />;
     case 'gun-time':
       return <GunTimeDialog wave={question.wave} proposed={question.gun ?? null} />;
+    case 'undo':
+      return <UndoDialog action={question.action} />;
     case 'void':
       return <VoidDialog passing={question.passing} />;
     case 'disqualify':

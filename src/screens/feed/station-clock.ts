@@ -1,37 +1,32 @@
 /**
- * The station's time between two events of the feed. Events tell it, late by what the way took; in
- * between it runs on the browser's monotonic clock, times the rate of a simulated race.
+ * The station's time, measured over the network and carried on by the browser's monotonic clock, times the rate of a
+ * simulated race. An act is stamped with it at the key, whether or not the station answers at that moment.
  */
 export interface StationClock {
   /** Station time where `local` was `at`. */
   now: number;
   at: number;
   rate: number;
+  /** Real milliseconds by which `now` may be wrong: half of the round trip. */
+  within: number;
 }
 
-/** Real milliseconds of difference up to which the clock is eased, not set. */
-const easedBelow = 500;
-/** How much of a difference goes with each event. */
-const ease = 0.1;
+/** Two clocks run apart by no more than this, in milliseconds of a millisecond. */
+const driftMax = 50e-6;
+/** Station time is told in whole milliseconds. */
+const tolerance = 2;
 
 /** Station time in milliseconds (not whole) at the monotonic instant `local`. */
 export function stationTimeAt(clock: StationClock, local: number): number {
   return clock.now + (local - clock.at) * clock.rate;
 }
 
-/**
- * The clock after an event that said `now` and came at `local`. Small differences are the way's and
- * are eased in, so that seconds are neither skipped nor shown twice; large ones are set.
- */
-export function heardTime(
-  clock: StationClock | null,
-  now: number,
-  local: number,
-  rate: number,
-): StationClock {
-  if (clock === null || clock.rate !== rate) return { now, at: local, rate };
-  const expected = stationTimeAt(clock, local);
-  const difference = now - expected;
-  if (Math.abs(difference) > easedBelow * rate) return { now, at: local, rate };
-  return { now: expected + difference * ease, at: local, rate };
+/** What is known after one more measurement: the closer of the two, or the new one where they contradict each other. */
+export function measured(clock: StationClock | null, fresh: StationClock): StationClock {
+  if (clock === null || clock.rate !== fresh.rate) return fresh;
+  const within = clock.within + Math.abs(fresh.at - clock.at) * driftMax;
+  const apart = Math.abs(fresh.now - stationTimeAt(clock, fresh.at)) / fresh.rate;
+  // One of the two was set, or this machine slept meanwhile, which the monotonic clock does not count.
+  if (apart > within + fresh.within + tolerance) return fresh;
+  return fresh.within <= within ? fresh : clock;
 }

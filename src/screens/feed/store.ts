@@ -1,16 +1,22 @@
 import { create } from 'zustand';
 import { followFeed } from './connection.ts';
 import { applyEvent, emptyFeed, type FeedEvent, type FeedState } from './state.ts';
-import { heardTime, stationTimeAt, type StationClock } from './station-clock.ts';
+import { measureClock } from './clock-meter.ts';
+import { measured, stationTimeAt, type StationClock } from './station-clock.ts';
+
+/** What the first event says of the time is late by what the way takes: until the clock is measured. */
+const firstWithinMs = 1000;
 
 interface FeedStore extends FeedState {
   /** Null until the station has said its time. */
   clock: StationClock | null;
   /** `performance.now()` of the last event; null before the first. */
   heard: number | null;
+  /** `performance.now()` of the last event that said what people did. */
+  actionsHeard: number;
 }
 
-const useStore = create<FeedStore>(() => ({ ...emptyFeed, clock: null, heard: null }));
+const useStore = create<FeedStore>(() => ({ ...emptyFeed, clock: null, heard: null, actionsHeard: 0 }));
 
 /** Something out of the live feed; the component renders again only when what it chose changed. */
 export const useFeed = <Chosen>(choose: (feed: FeedStore) => Chosen): Chosen => useStore(choose);
@@ -18,15 +24,27 @@ export const useFeed = <Chosen>(choose: (feed: FeedStore) => Chosen): Chosen => 
 /** The feed as it is now, for event handlers. */
 export const feedNow = (): FeedStore => useStore.getState();
 
-/** Follows the station's feed until the returned function is called. */
+/** Follows the station's feed and clock until the returned function is called. */
 export function startFeed(): () => void {
-  return followFeed({ onEvent: take, lastId: () => useStore.getState().lastId });
+  const stopFeed = followFeed({ onEvent: take, lastId: () => useStore.getState().lastId });
+  const stopClock = measureClock((fresh) =>
+    useStore.setState(({ clock }) => ({ clock: measured(clock, fresh) })),
+  );
+  return () => {
+    stopFeed();
+    stopClock();
+  };
 }
 
 /** The station's time now, in milliseconds; null before it is known. */
 export function stationNow(): number | null {
+  return stationTimeOf(performance.now());
+}
+
+/** The station's time in milliseconds at a monotonic instant, such as an event's `timeStamp`; null before it is known. */
+export function stationTimeOf(local: number): number | null {
   const { clock } = useStore.getState();
-  return clock === null ? null : stationTimeAt(clock, performance.now());
+  return clock === null ? null : stationTimeAt(clock, local);
 }
 
 function take(event: FeedEvent): void {
@@ -34,6 +52,8 @@ function take(event: FeedEvent): void {
     const state = applyEvent(store, event);
     const heard = performance.now();
     const rate = state.sections?.simulated?.rate ?? 1;
-    return { ...state, heard, clock: heardTime(store.clock, event.data.now, heard, rate) };
+    const first = { now: event.data.now, at: heard, rate, within: firstWithinMs };
+    const isNew = state.sections?.actions !== store.sections?.actions;
+    return { ...state, heard, actionsHeard: isNew ? heard : store.actionsHeard, clock: store.clock ?? first };
   });
 }

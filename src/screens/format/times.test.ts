@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockText, gapText, instantOf, localTime, paceText, timeOfDay, timeText } from './times.ts';
+import {
+  clockText,
+  exactLocalTime,
+  gapText,
+  instantOf,
+  localTime,
+  paceText,
+  timeOfDay,
+  timeText,
+} from './times.ts';
 
 describe('durations', () => {
   it('go up to whole seconds as official times do, with hours from the first second on', () => {
@@ -70,5 +79,38 @@ describe('times of day', () => {
     for (const text of ['', '8:00', '24:00:00', '08:60:00', '08:00:61', 'eight'])
       expect(instantOf('2026-12-06', text, 'Asia/Shanghai')).toBeNull();
     expect(instantOf('', '08:00:00', 'Asia/Shanghai')).toBeNull();
+  });
+
+  it('may be typed on a Chinese keyboard', () => {
+    const gun = Date.parse('2026-12-06T08:00:01.300+08:00');
+    expect(instantOf('2026-12-06', '０８：００：０１．３', 'Asia/Shanghai')).toBe(gun);
+    expect(instantOf('2026-12-06', ' 8：00：01。300 ', 'Asia/Shanghai')).toBe(gun);
+    expect(instantOf('2026-12-06', '08:00:01，3', 'Asia/Shanghai')).toBe(gun);
+  });
+
+  it('keep their milliseconds when they are shown to be corrected', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_000_000_000_000 }), (instant) => {
+        const { date, time } = exactLocalTime(instant, 'Asia/Almaty');
+        expect(instantOf(date, time, 'Asia/Almaty', instant)).toBe(instant);
+      }),
+    );
+    expect(exactLocalTime(Date.parse('2026-12-06T08:00:00+08:00'), 'Asia/Shanghai').time).toBe('08:00:00');
+    expect(exactLocalTime(Date.parse('2026-12-06T21:11:10.709+08:00'), 'Asia/Shanghai').time).toBe(
+      '21:11:10.709',
+    );
+    expect(exactLocalTime(Date.parse('2026-12-06T08:00:00.007+08:00'), 'Asia/Shanghai').time).toBe(
+      '08:00:00.007',
+    );
+  });
+
+  it('in the hour that is there twice are those that are closer to what was meant', () => {
+    const first = Date.parse('2026-10-25T02:30:00.250+02:00');
+    const second = Date.parse('2026-10-25T02:30:00.250+01:00');
+    for (const instant of [first, second])
+      expect(instantOf('2026-10-25', '02:30:00.250', 'Europe/Berlin', instant)).toBe(instant);
+    expect(instantOf('2026-10-25', '08:00:00', 'Europe/Berlin', first)).toBe(
+      Date.parse('2026-10-25T08:00:00+01:00'),
+    );
   });
 });

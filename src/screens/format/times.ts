@@ -84,20 +84,46 @@ export function timeOfDay(instant: number, zone: string): string {
   return localTime(instant, zone).time;
 }
 
+/** {@link localTime} with the milliseconds, `HH:MM:SS.mmm`, where there are any: to be corrected without losing them. */
+export function exactLocalTime(instant: number, zone: string): { date: string; time: string } {
+  const { date, time } = localTime(instant, zone);
+  const ms = ((instant % 1000) + 1000) % 1000;
+  return { date, time: ms === 0 ? time : `${time}.${String(ms).padStart(3, '0')}` };
+}
+
 /**
- * The instant of a local date `YYYY-MM-DD` and time `H:MM:SS` (fractions of a second allowed) in a zone;
- * null where the text is not a time.
+ * The instant of a local date `YYYY-MM-DD` and time `H:MM:SS` (fractions of a second allowed, also in
+ * full-width characters) in a zone; null where the text is not a time. Where clocks are set back, an hour is there twice:
+ * then the one closer to `near` is meant.
  */
-export function instantOf(date: string, time: string, zone: string): number | null {
+export function instantOf(date: string, time: string, zone: string, near?: number): number | null {
   const [, hours, minutes, seconds, fraction = ''] =
-    /^(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,3}))?$/.exec(time.trim()) ?? [];
+    /^(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,3}))?$/.exec(halfWidth(time)) ?? [];
   if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null;
   const asUtc = Date.parse(
     `${date}T${hours.padStart(2, '0')}:${minutes}:${seconds}.${fraction.padEnd(3, '0')}Z`,
   );
   if (Number.isNaN(asUtc)) return null;
   const guess = asUtc - zoneOffset(asUtc, zone);
-  return asUtc - zoneOffset(guess, zone);
+  const instant = asUtc - zoneOffset(guess, zone);
+  return near === undefined ? instant : closest(instant, asUtc, zone, near);
+}
+
+const halfDay = 12 * 3_600_000;
+
+/** Of the instants at which clocks in a zone show the same as at `instant`, the closest to `near`. */
+function closest(instant: number, asUtc: number, zone: string, near: number): number {
+  const shown = [asUtc - halfDay, asUtc + halfDay]
+    .map((around) => asUtc - zoneOffset(around, zone))
+    .filter((other) => other + zoneOffset(other, zone) === asUtc);
+  return (
+    [instant, ...shown].toSorted((one, other) => Math.abs(one - near) - Math.abs(other - near))[0] ?? instant
+  );
+}
+
+/** Digits and signs of a Chinese keyboard as the others. */
+function halfWidth(text: string): string {
+  return text.normalize('NFKC').replaceAll('。', '.').trim();
 }
 
 /** How far a zone's clocks are before UTC at an instant, in milliseconds. */

@@ -47,6 +47,9 @@ export function useLanguage(): Language {
   return shownLanguage(useTranslation().i18n.language);
 }
 
+/** {@link useLanguage}, for event handlers. */
+export const languageNow = (): Language => shownLanguage(i18next.language);
+
 function shownLanguage(tag: string): Language {
   return all.find((language) => language === tag) ?? 'en';
 }

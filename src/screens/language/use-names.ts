@@ -1,12 +1,19 @@
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { GunView, PointView, RaceView } from '../../contract/rows.ts';
-import { useLanguage } from './language.ts';
+import { languageNow } from './language.ts';
 import { textIn, type LocalText } from './local-text.ts';
 
-/** Names of what the organiser set up, in the shown language. */
+/** Names of what the organiser set up, in the shown language; renewed when that changes. */
 export function useNames() {
-  const { t } = useTranslation();
-  const language = useLanguage();
+  useTranslation();
+  return namesNow();
+}
+
+/** {@link useNames}, for event handlers. */
+export function namesNow() {
+  const { t } = i18next;
+  const language = languageNow();
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const text = (local: LocalText) => textIn(local, language);

@@ -14,10 +14,13 @@ import { resultsCsv } from '../files/results-csv.ts';
 import type { Feed } from '../live/feed.ts';
 import type { Insight } from '../live/insight.ts';
 import { passingRow } from '../live/rows.ts';
+import { newestUndoable } from '../live/sections.ts';
 import type { Network } from '../network/network.ts';
 import type { RaceFiles } from '../race-files.ts';
 import type { StationRace } from '../station-race.ts';
+import { actOf, once } from './act.ts';
 import { chipCalls, chipsOf } from './chip-calls.ts';
+import { doubtOf } from './doubt.ts';
 import { feedRoute } from './feed-route.ts';
 import { guard } from './guard.ts';
 import * as input from './inputs.ts';
@@ -30,7 +33,6 @@ import { resultsCalls } from './results-calls.ts';
 import { body, query } from './validated.ts';
 
 const filesMax = 64 * 1024 * 1024;
-const by = 'console';
 
 export interface AppParts {
   about: { id: string; name: string; version: string; dataDir: string };
@@ -42,6 +44,8 @@ export interface AppParts {
   feed: Feed;
   network: Network;
   now: () => Ms;
+  /** How fast station time runs: not 1 while the race is simulated. */
+  rate: () => number;
   /** The seal of everything in the journal. */
   head: () => string;
   /** Folder of the built screens. */
@@ -61,6 +65,10 @@ export function stationApp(parts: AppParts) {
         onError: (context) => refusal(context, 413, 'too-large', 'the file is larger than 64 MB'),
       }),
     )
+    .use(
+      '/api/*',
+      once(parts.about.id, (action) => race.knows(action)),
+    )
     .get('/api/about', (context) => {
       const { version, ...station } = parts.about;
       return context.json({
@@ -72,6 +80,7 @@ export function stationApp(parts: AppParts) {
       });
     })
     .get('/api/feed', (context) => feedRoute(context, feed, now, parts.stopped))
+    .get('/api/clock', (context) => context.json({ now: now(), rate: parts.rate() }))
     .get('/api/results', query(input.resultsInput), (context) => {
       if (race.timing.race === null)
         return refusal(context, 404, 'no-race', 'load the race definition first');
@@ -106,37 +115,49 @@ export function stationApp(parts: AppParts) {
     })
     .post('/api/race', query(input.fileInput), async (context) => {
       return context.json(
-        await files.loadRace(by, await bytesOf(context), fileName(context), context.req.valid('query')),
+        await files.loadRace(
+          actOf(context),
+          await bytesOf(context),
+          fileName(context),
+          context.req.valid('query'),
+        ),
       );
     })
     .post('/api/entries', query(input.startListInput), async (context) => {
       const options = context.req.valid('query');
-      return context.json(await files.loadStartList(by, await bytesOf(context), fileName(context), options));
+      return context.json(
+        await files.loadStartList(actOf(context), await bytesOf(context), fileName(context), options),
+      );
     })
     .post('/api/guns', body(input.gunInput), async (context) => {
       const pressed = now();
-      const { wave, gun } = context.req.valid('json');
-      return context.json({ action: await crew.fireGun(by, wave, gun ?? pressed) });
+      const { wave, gun = pressed, first } = context.req.valid('json');
+      const action = await crew.fireGun(actOf(context), wave, gun, first);
+      return context.json({ action, doubt: doubtOf(gun, pressed) });
     })
+    .get('/api/undo', query(input.undoableInput), (context) =>
+      context.json({ action: newestUndoable(race.timing.actions, context.req.valid('query').by) }),
+    )
     .post('/api/undo', body(input.undoInput), async (context) =>
-      context.json({ action: await crew.undo(by, context.req.valid('json').target) }),
+      context.json({ action: await crew.undo(actOf(context), context.req.valid('json').target) }),
     )
     .post('/api/passings', body(input.passingInput), async (context) => {
       const pressed = now();
-      const { point, bib, time, source } = context.req.valid('json');
-      return context.json({ action: await crew.addPassing(by, point, bib, time ?? pressed, source) });
+      const { point, bib, time = pressed, source } = context.req.valid('json');
+      const action = await crew.addPassing(actOf(context), point, bib, time, source);
+      return context.json({ action, doubt: doubtOf(time, pressed) });
     })
     .post('/api/passings/assign', body(input.assignInput), async (context) => {
       const { passing, bib } = context.req.valid('json');
-      return context.json({ action: await crew.assignPassing(by, passing, bib) });
+      return context.json({ action: await crew.assignPassing(actOf(context), passing, bib) });
     })
     .post('/api/passings/void', body(input.voidInput), async (context) => {
       const { passing, reason } = context.req.valid('json');
-      return context.json({ action: await crew.voidPassing(by, passing, reason) });
+      return context.json({ action: await crew.voidPassing(actOf(context), passing, reason) });
     })
-    .route('/api/chips', chipCalls(race, crew.chips, by))
+    .route('/api/chips', chipCalls(race, crew.chips))
     .route('/api/readers', readerCalls(crew))
-    .route('/api', judgeCalls(race, crew, by))
+    .route('/api', judgeCalls(race, crew))
     .route('/api', resultsCalls(race, parts.head))
     .route('/api', insightCalls(race, parts.insight, crew, now))
     .route('/api/peers', peerCalls(parts.network, crew))

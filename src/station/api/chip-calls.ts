@@ -5,6 +5,7 @@ import type { Timing } from '../../timing/timing.ts';
 import type { Chips } from '../chips.ts';
 import { unhurried } from '../live/unhurried.ts';
 import type { StationRace } from '../station-race.ts';
+import { actOf } from './act.ts';
 import * as input from './inputs.ts';
 import { body, query } from './validated.ts';
 
@@ -23,15 +24,15 @@ function finite(moment: Ms): Ms | null {
 }
 
 /** Which chip is whose. What takes a chip from somebody is refused until the call names them. */
-export function chipCalls(race: StationRace, chips: Chips, by: string) {
+export function chipCalls(race: StationRace, chips: Chips) {
   return new Hono()
     .post('/', body(input.chipInput), async (context) => {
       const { from, takeFrom, ...given } = context.req.valid('json');
-      return context.json({ action: await chips.assign(by, given, { from, takeFrom }) });
+      return context.json({ action: await chips.assign(actOf(context), given, { from, takeFrom }) });
     })
     .post('/swap', body(input.swapInput), async (context) => {
       const { bibs, from } = context.req.valid('json');
-      return context.json({ action: await chips.swap(by, bibs, from) });
+      return context.json({ action: await chips.swap(actOf(context), bibs, from) });
     })
     .get('/owners', query(input.chipQuery), (context) => {
       const owners = chips.ownersOf(context.req.valid('query').chip);
@@ -49,6 +50,6 @@ export function chipCalls(race: StationRace, chips: Chips, by: string) {
     })
     .post('/map', body(input.chipMapInput), async (context) => {
       const { assign, ...terms } = context.req.valid('json');
-      return context.json({ action: await chips.map(by, assign, terms) });
+      return context.json({ action: await chips.map(actOf(context), assign, terms) });
     });
 }

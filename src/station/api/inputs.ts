@@ -13,8 +13,11 @@ const code = z.string().transform(plainCode);
 const bib = code.pipe(z.string().min(1).max(20));
 const chip = code.pipe(z.string().min(1).max(200));
 
-export const gunInput = z.strictObject({ wave: id, gun: ms.optional() });
+/** `first`: only where nobody has fired it yet. */
+export const gunInput = z.strictObject({ wave: id, gun: ms.optional(), first: z.boolean().optional() });
 export const undoInput = z.strictObject({ target: id });
+/** Whose newest action it is to be, as actions say who did them. */
+export const undoableInput = z.object({ by: id });
 export const passingInput = z.strictObject({
   point: id,
   bib: bib.nullable(),

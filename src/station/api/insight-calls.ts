@@ -1,14 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { actionSchema } from '../../contract/actions.ts';
+import { parseReaderAddress } from '../../readers/address.ts';
 import { outcomeText, stepText } from '../../timing/insight/explain-text.ts';
 import { gunFits } from '../../timing/insight/gun-fit.ts';
-import { preview, type RunnerChange, type Standing } from '../../timing/insight/preview.ts';
+import type { RunnerChange, Standing } from '../../timing/insight/preview.ts';
 import type { Ms } from '../../timing/race.ts';
 import { personOf } from '../../timing/results-page.ts';
 import { officialTime } from '../../timing/rounding.ts';
 import type { Timing } from '../../timing/timing.ts';
 import type { Crew } from '../crew.ts';
+import { sourceOf } from '../ingest/reader-intake.ts';
 import { explainRunner } from '../explain-runner.ts';
 import type { Insight } from '../live/insight.ts';
 import { unhurried } from '../live/unhurried.ts';
@@ -59,6 +61,7 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
       const parsed = context.req.valid('json').actions.map((action, index) =>
         actionSchema.safeParse({
           ...action,
+          ...(action.type === 'clock.correct' ? { reader: readerOf(action['reader']) } : {}),
           ...base,
           id: `preview-${index}`,
           lamport: race.nextLamport + index,
@@ -74,7 +77,7 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
       if (race.timing.race === null)
         return refusal(context, 404, 'no-race', 'load the race definition first');
       const actions = parsed.flatMap(({ data }) => (data === undefined ? [] : [data]));
-      const { runners, ...numbers } = await unhurried(preview(race.timing, actions));
+      const { runners, ...numbers } = await unhurried(race.preview(actions));
       return context.json({
         ...numbers,
         changed: runners.length,
@@ -102,4 +105,13 @@ function shownRunners(timing: Timing, changes: readonly RunnerChange[]) {
 
 function isOwnChange({ before, after }: RunnerChange): boolean {
   return before?.status !== after?.status || before?.gun !== after?.gun || before?.chip !== after?.chip;
+}
+
+/** A reader by the name under which the journal knows it; what is no address stays as it is. */
+function readerOf(address: unknown): unknown {
+  try {
+    return sourceOf(parseReaderAddress(String(address)));
+  } catch {
+    return address;
+  }
 }

@@ -3,28 +3,29 @@ import { teamsOf } from '../../timing/teams.ts';
 import type { ListId } from '../../timing/list-definitions.ts';
 import type { Crew } from '../crew.ts';
 import type { StationRace } from '../station-race.ts';
+import { actOf } from './act.ts';
 import * as input from './inputs.ts';
 import { body, query } from './validated.ts';
 
 /** What judges and the desk for entries do on race day, each one action; and what the stations disagree on. */
-export function judgeCalls(race: StationRace, crew: Crew, by: string) {
+export function judgeCalls(race: StationRace, crew: Crew) {
   return new Hono()
     .post('/statuses', body(input.statusInput), async (context) =>
-      context.json({ action: await crew.setStatus(by, context.req.valid('json')) }),
+      context.json({ action: await crew.setStatus(actOf(context), context.req.valid('json')) }),
     )
     .post('/orders', body(input.orderInput), async (context) => {
       const { list, bibs, reason } = context.req.valid('json');
-      return context.json({ action: await crew.setOrder(by, list, bibs, reason) });
+      return context.json({ action: await crew.setOrder(actOf(context), list, bibs, reason) });
     })
     .post('/entries/change', body(input.entryInput), async (context) => {
       const { bib, fields, takeFrom } = context.req.valid('json');
-      return context.json({ action: await crew.changeEntry(by, bib, fields, takeFrom) });
+      return context.json({ action: await crew.changeEntry(actOf(context), bib, fields, takeFrom) });
     })
     .post('/entries/withdraw', body(input.withdrawInput), async (context) => {
       const { bib, reason } = context.req.valid('json');
-      return context.json({ action: await crew.withdrawEntry(by, bib, reason) });
+      return context.json({ action: await crew.withdrawEntry(actOf(context), bib, reason) });
     })
-    .post('/race/close', async (context) => context.json({ action: await crew.closeRace(by) }))
+    .post('/race/close', async (context) => context.json({ action: await crew.closeRace(actOf(context)) }))
     .get('/teams', query(input.teamsInput), (context) =>
       context.json({ teams: teamsOf(race.timing, context.req.valid('query').list as ListId) }),
     )

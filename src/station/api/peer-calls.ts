@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Crew } from '../crew.ts';
 import type { Network } from '../network/network.ts';
+import { nameOf } from './act.ts';
 import * as input from './inputs.ts';
 import { body } from './validated.ts';
 
@@ -23,7 +24,7 @@ export function peerCalls(network: Network, crew: Crew) {
     })
     .post('/take-over', body(input.takeOverInput), async (context) => {
       const { station, readers } = context.req.valid('json');
-      return context.json({ readers: await crew.takeOver('console', station, readers) });
+      return context.json({ readers: await crew.takeOver(nameOf(context), station, readers) });
     })
     .post('/when-gone', body(input.whenGoneInput), (context) => {
       network.setTakeOver(context.req.valid('json').takeOver);

@@ -2,10 +2,9 @@ import { Hono } from 'hono';
 import { detectReader } from '../../readers/detect.ts';
 import { protocols } from '../../readers/protocols.ts';
 import type { Crew } from '../crew.ts';
+import { actOf } from './act.ts';
 import * as input from './inputs.ts';
 import { body } from './validated.ts';
-
-const by = 'console';
 
 /** What the crew can do with the readers of this station. How they are stands in the feed. */
 export function readerCalls(crew: Crew) {
@@ -22,10 +21,12 @@ export function readerCalls(crew: Crew) {
       }),
     )
     .post('/', body(input.readerInput), async (context) =>
-      context.json({ action: await crew.connectReader(by, context.req.valid('json').address) }),
+      context.json({ action: await crew.connectReader(actOf(context), context.req.valid('json').address) }),
     )
     .post('/remove', body(input.readerInput), async (context) =>
-      context.json({ action: await crew.disconnectReader(by, context.req.valid('json').address) }),
+      context.json({
+        action: await crew.disconnectReader(actOf(context), context.req.valid('json').address),
+      }),
     )
     .post('/clock', body(input.readerInput), async (context) => {
       await crew.setReaderClock(context.req.valid('json').address);
@@ -33,7 +34,7 @@ export function readerCalls(crew: Crew) {
     })
     .post('/correction', body(input.correctionInput), async (context) => {
       const { address, offset, from = null, to = null } = context.req.valid('json');
-      return context.json({ action: await crew.correctClock(by, address, { offset, from, to }) });
+      return context.json({ action: await crew.correctClock(actOf(context), address, { offset, from, to }) });
     })
     .post('/stored', body(input.storedInput), async (context) => {
       const { address, since } = context.req.valid('json');

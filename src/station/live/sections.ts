@@ -1,5 +1,6 @@
 import type { ActionRow, ClockView, Leaders, Sections } from '../../contract/feed.ts';
 import type { GunView } from '../../contract/rows.ts';
+import { undoingOf } from '../../contract/undoing.ts';
 import type { Action } from '../../timing/actions.ts';
 import type { Ms } from '../../timing/race.ts';
 import { actIdOf, isUndone, undoneTargets } from '../../timing/facts.ts';
@@ -70,12 +71,37 @@ export function actionRows(actions: readonly Action[]): ActionRow[] {
     const id = actIdOf(action);
     if (action.type === 'chip.map') chips.set(id, (chips.get(id) ?? 0) + action.chips.length);
     if ('part' in action && action.part !== 1) continue;
-    const { type, at, by } = action;
-    const undoable = type !== 'reader.connect' && type !== 'reader.disconnect' && type !== 'clock.jump';
-    const params = action.type === 'chip.map' ? { chips: chips.get(id) ?? 0 } : paramsOf(action);
-    rows.push({ id, type, at, by, params, undone: isUndone(action, undone), undoable });
+    rows.push(actionRow(action, undone, chips.get(id)));
   }
   return rows;
+}
+
+/** The newest action by `by` that stands and can be taken back, however long ago it was; null where there is none. */
+export function newestUndoable(actions: readonly Action[], by: string): ActionRow | null {
+  const undone = undoneTargets(actions);
+  const newest = actions.findLast(
+    (action) =>
+      action.by === by &&
+      action.type !== 'undo' &&
+      undoingOf(action.type) !== 'never' &&
+      !isUndone(action, undone),
+  );
+  if (newest === undefined) return null;
+  return actionRows(actions.filter((action) => actIdOf(action) === actIdOf(newest)))[0] ?? null;
+}
+
+/** `chips`: how many a chip map gives in all its parts. */
+function actionRow(action: Action, undone: ReadonlySet<string>, chips = 0): ActionRow {
+  const { type, at, by } = action;
+  return {
+    id: actIdOf(action),
+    type,
+    at,
+    by,
+    params: action.type === 'chip.map' ? { chips } : paramsOf(action),
+    undone: isUndone(action, undone),
+    undoable: undoingOf(type) !== 'never',
+  };
 }
 
 function paramsOf(action: Exclude<Action, { type: 'chip.map' }>): ActionRow['params'] {

@@ -17,6 +17,7 @@ import { attempt } from '../attempt.ts';
 import { stopAsking } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import { WhatChanges } from '../needs-you/what-changes.tsx';
+import { actionOf } from '../known-actions.ts';
 import { undo } from '../undo.ts';
 import { ChangedRunners } from './changed-runners.tsx';
 import styles from './chips.module.css';
@@ -107,7 +108,7 @@ async function apply(finding: ChipMapFinding): Promise<void> {
       children: i18next.t('undo.name'),
       onClick: () => {
         toasts.close(toast);
-        void undo(action);
+        void undo(actionOf(action, 'chip.map', { chips: finding.assign.length }));
       },
     },
   });

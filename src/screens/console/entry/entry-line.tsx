@@ -1,49 +1,67 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFeed } from '../../feed/store.ts';
 import { postPassing } from '../../api/calls.ts';
+import { problemsOf } from '../../api/http.ts';
+import { stationTimeOf, useFeed } from '../../feed/store.ts';
 import { useNames } from '../../language/use-names.ts';
-import { attempt } from '../attempt.ts';
+import { actionText } from '../action-text.ts';
+import { tellRefused } from '../attempt.ts';
 import { BibOwnerText } from '../bib-owner.tsx';
-import { ask, choosePoint, closePanel, useConsole } from '../console-state.ts';
+import { ask, choosePoint, closePanel, openRunner, useConsole } from '../console-state.ts';
 import { entryInput, focusEntry } from '../entry-focus.ts';
 import { useBib } from '../use-bib.ts';
+import { bibOf, isComposing, lineKey, queryOf, type LineKey } from './entry-keys.ts';
 import styles from './entry-line.module.css';
 import { Finder } from './finder.tsx';
 import { KeyHints } from './key-hints.tsx';
-import { LastEntry, type Entered } from './last-entry.tsx';
+import { LastEntry } from './last-entry.tsx';
+import { PendingActs } from './pending-acts.tsx';
+import { useFinder } from './use-finder.ts';
 
 /** Where bibs are typed at the line. Everything can be done on it without looking at the keyboard. */
 export function EntryLine() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const [entered, setEntered] = useState<Entered | null>(null);
+  const entered = useRef(-Infinity);
   const point = usePoint();
-  const finding = text.startsWith('/');
-  const bib = finding ? '' : text.trim();
+  const query = queryOf(text);
+  const bib = query === null ? bibOf(text) : '';
   const owner = useBib(bib);
-
-  const enter = async () => {
-    if (point === null) return;
-    const typed = bib === '' ? null : bib;
+  const finder = useFinder(query, (found) => {
+    openRunner(found);
     setText('');
-    const done = await attempt(postPassing(point, typed));
-    if (done === null) setText((now) => (now === '' ? (typed ?? '') : now));
-    else setEntered({ bib: typed, point, key: done.action ?? '' });
-  };
-  const onKey = (event: KeyboardEvent) => {
-    if (finding || event.nativeEvent.isComposing) return;
-    const bare = text === '';
-    if (event.key === 'Enter' || (event.key === ' ' && bare)) {
-      event.preventDefault();
-      if (!event.repeat) void enter();
-    } else if (event.key === '?' && bare) {
-      event.preventDefault();
-      ask({ kind: 'keys' });
-    } else if (event.key === 'Escape') {
-      if (bare) closePanel();
-      setText('');
+  });
+
+  const record = async (typed: string | null, moment: number) => {
+    if (point === null) return;
+    setText('');
+    try {
+      await postPassing(point, typed, moment);
+    } catch (error) {
+      const params = { point, time: moment, ...(typed === null ? {} : { bib: typed }) };
+      tellRefused(problemsOf(error), actionText({ type: 'passing.add', params }, []));
+      setText((now) => (now === '' ? (typed ?? '') : now));
     }
+  };
+  const take = (key: LineKey, timeStamp: number) => {
+    if (key.does === 'record') {
+      const moment = stationTimeOf(timeStamp);
+      if (key.bib !== null) entered.current = timeStamp;
+      if (moment !== null) void record(key.bib, Math.round(moment));
+    } else if (key.does === 'open') {
+      entered.current = timeStamp;
+      finder.open();
+    } else if (key.does === 'choose') finder.choose(key.step);
+    else if (key.does === 'help') ask({ kind: 'keys' });
+    else if (key.does === 'clear') setText('');
+    else if (key.does === 'leave') closePanel();
+  };
+  const onKey = ({ nativeEvent, currentTarget }: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(nativeEvent) || nativeEvent.ctrlKey || nativeEvent.metaKey || nativeEvent.altKey) return;
+    const key = lineKey(nativeEvent, currentTarget.value, entered.current);
+    if (key === null) return;
+    nativeEvent.preventDefault();
+    take(key, nativeEvent.timeStamp);
   };
 
   return (
@@ -65,10 +83,12 @@ export function EntryLine() {
         disabled={point === null}
       />
       <div className={styles['answer']} aria-live="polite">
-        {bib === '' ? <LastEntry entered={entered} /> : <BibOwnerText owner={owner} bib={bib} />}
+        {bib === '' ? <LastEntry /> : <BibOwnerText owner={owner} bib={bib} />}
       </div>
-      <KeyHints />
-      {finding ? <Finder q={text.slice(1)} onDone={() => setText('')} /> : null}
+      <PendingActs>
+        <KeyHints />
+      </PendingActs>
+      {query === null ? null : <Finder finder={finder} />}
     </div>
   );
 }

@@ -1,29 +1,42 @@
 import { useTranslation } from 'react-i18next';
+import { useActs } from '../../api/acts.ts';
 import { useFeed } from '../../feed/store.ts';
+import { timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../language/use-names.ts';
 import { Mark } from '../../parts/mark.tsx';
 import styles from './last-entry.module.css';
 
-/** What was typed last; `key` changes with each entry. */
-export interface Entered {
-  bib: string | null;
-  point: string;
-  key: string;
-}
-
-/** Says for a moment that what was typed is recorded. */
-export function LastEntry({ entered }: { entered: Entered | null }) {
+/** Says of what was typed last that it is recorded, for a moment; or, until then, that it is kept here and on its way. */
+export function LastEntry() {
   const { t } = useTranslation();
   const names = useNames();
   const race = useFeed((feed) => feed.sections?.race ?? null);
-  if (entered === null) return null;
-  const point = names.pointOf(race, entered.point);
+  const waiting = useActs(({ pending }) => pending.findLast(({ type }) => type === 'passing.add'));
+  const recorded = useActs(({ recorded }) => recorded.findLast(({ act }) => act.type === 'passing.add')?.act);
+  const act = waiting ?? recorded;
+  const isTakenBack = useActs(({ pending, recorded }) =>
+    [...pending, ...recorded.map((each) => each.act)].some(
+      ({ type, body }) => type === 'undo' && body['target'] === act?.id,
+    ),
+  );
+  if (act === undefined || isTakenBack) return null;
+  const { bib, point, time } = act.body;
+  const words = {
+    bib: String(bib),
+    point: names.pointOf(race, String(point)),
+    time: timeOfDay(Number(time), race?.zone ?? 'UTC'),
+  };
+  if (waiting !== undefined)
+    return (
+      <span className={styles['waiting']}>
+        <Mark level="look" />
+        {bib === null ? t('entry.waitingTime', words) : t('entry.waiting', words)}
+      </span>
+    );
   return (
-    <span key={entered.key} className={styles['last']}>
+    <span key={act.id} className={styles['last']}>
       <Mark level="good" />
-      {entered.bib === null
-        ? t('entry.recordedTime', { point })
-        : t('entry.recorded', { bib: entered.bib, point })}
+      {bib === null ? t('entry.recordedTime', words) : t('entry.recorded', words)}
     </span>
   );
 }

@@ -7,3 +7,21 @@ export function offsetText(ms: number): string {
   const [hours = 0, ...rest] = parts;
   return `${sign}${hours}:${rest.map((part) => String(part).padStart(2, '0')).join(':')}`;
 }
+
+/**
+ * Milliseconds of an offset as people type it: seconds, `-3600` or `0,35`, or a time, `-1:00:00` or `2:30`; with either
+ * minus, also in full-width characters. Null where it is neither.
+ */
+export function offsetOf(text: string): number | null {
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^[−–—]/u, '-')
+    .replace(',', '.')
+    .replaceAll('。', '.');
+  const parts = /^([+-]?)(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)$/.exec(plain);
+  if (parts === null) return null;
+  const [, sign, hours = '0', minutes = '0', seconds] = parts;
+  const ms = Math.round((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000);
+  return sign === '-' ? -ms : ms;
+}

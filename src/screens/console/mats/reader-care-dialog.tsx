@@ -1,7 +1,13 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatView } from '../../../contract/feed.ts';
-import { postClockCorrection, postReaderClock, postStoredReads } from '../../api/calls.ts';
+import {
+  postClockCorrection,
+  postReaderClock,
+  postStoredReads,
+  previewClockCorrection,
+  type Preview,
+} from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
 import { instantOf, localTime } from '../../format/times.ts';
 import { useNumber } from '../../language/use-ages.ts';
@@ -12,7 +18,8 @@ import { Field, TextInput } from '../../parts/field.tsx';
 import { attempt } from '../attempt.ts';
 import { stopAsking } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
-import { offsetText } from './offset-text.ts';
+import { WhatChanges } from '../needs-you/what-changes.tsx';
+import { offsetOf, offsetText } from './offset-text.ts';
 import styles from './reader-care-dialog.module.css';
 
 /** One reader: what it is, how its clock goes, and what it has kept. */
@@ -60,23 +67,36 @@ function ClockPart({ mat: { address, clock, setsClock } }: { mat: MatView }) {
   );
 }
 
-/** How far its clock was off, as the crew says: all its reads move, and results with them. */
+/** How far its clock was off, as the crew says: all its reads move, and results with them. It shows first what changes. */
 function CorrectionPart({ mat: { address } }: { mat: MatView }) {
   const { t } = useTranslation();
+  const race = useFeed((feed) => feed.sections?.race ?? null);
   const [text, setText] = useState('');
-  const seconds = Number(text.replace(',', '.'));
-  const offset = text.trim() === '' || !Number.isFinite(seconds) ? null : Math.round(seconds * 1000);
+  const [changes, setChanges] = useState<{ offset: number; preview: Preview } | null>(null);
+  const offset = offsetOf(text);
+  const seen = changes !== null && changes.offset === offset ? changes.preview : null;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (offset !== null && (await attempt(postClockCorrection(address, offset))) !== null) stopAsking();
+    if (offset === null) return;
+    if (seen !== null) {
+      if ((await attempt(postClockCorrection(address, offset))) !== null) stopAsking();
+      return;
+    }
+    const preview = await attempt(previewClockCorrection(address, offset));
+    if (preview !== null) setChanges({ offset, preview });
   };
+  const isWrong = offset === null && text.trim() !== '';
   return (
     <form className={styles['part']} onSubmit={(event) => void submit(event)}>
-      <Field label={t('care.correction')} hint={t('care.correctionHint')}>
+      <Field
+        label={t('care.correction')}
+        hint={isWrong ? t('care.correctionWrong', { value: text }) : t('care.correctionHint')}
+      >
         <TextInput inputMode="decimal" value={text} onChange={(event) => setText(event.target.value)} />
       </Field>
-      <Button type="submit" disabled={offset === null}>
-        {t('care.correct')}
+      <div aria-live="polite">{seen === null ? null : <WhatChanges preview={seen} race={race} />}</div>
+      <Button type="submit" kind={seen === null ? 'plain' : 'primary'} disabled={offset === null}>
+        {seen === null ? t('preview.show') : t('care.correct')}
       </Button>
     </form>
   );

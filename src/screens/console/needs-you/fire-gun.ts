@@ -1,14 +1,27 @@
 import { postGun } from '../../api/calls.ts';
-import { attempt } from '../attempt.ts';
+import { problemsOf } from '../../api/http.ts';
+import { stationTimeOf } from '../../feed/store.ts';
+import { tellRefused } from '../attempt.ts';
+import { ask } from '../console-state.ts';
 
 /** Milliseconds after a gun in which another press is the second half of a double click. */
 const deafMs = 1000;
-let pressed = -Infinity;
+let fired = -Infinity;
 
-/** Fires a wave's gun now. */
-export function fireGun(wave: string): void {
-  const now = performance.now();
-  if (now - pressed < deafMs) return;
-  pressed = now;
-  void attempt(postGun(wave));
+/**
+ * Fires a wave's gun at the moment of the press, a monotonic instant. Where somebody has fired it already, it asks
+ * whether the start is to be moved.
+ */
+export async function fireGun(wave: string, pressed: number): Promise<void> {
+  const moment = stationTimeOf(pressed);
+  if (moment === null || pressed - fired < deafMs) return;
+  fired = pressed;
+  const gun = Math.round(moment);
+  try {
+    await postGun(wave, gun, true);
+  } catch (error) {
+    const problems = problemsOf(error);
+    if (problems.some(({ code }) => code === 'gun-fired')) ask({ kind: 'gun-time', wave, gun });
+    else tellRefused(problems);
+  }
 }

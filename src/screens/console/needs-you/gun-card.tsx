@@ -7,8 +7,9 @@ import { useNames } from '../../language/use-names.ts';
 import { Button } from '../../parts/button.tsx';
 import { Mark } from '../../parts/mark.tsx';
 import { ask } from '../console-state.ts';
+import { actionOf } from '../known-actions.ts';
 import { undo } from '../undo.ts';
-import { fireGun } from './fire-gun.ts';
+import { GunButton } from './gun-button.tsx';
 import styles from './gun-card.module.css';
 
 /** A wave whose gun is still to be fired. */
@@ -17,9 +18,7 @@ export function GunCard({ gun }: { gun: GunView }) {
   return (
     <article className={styles['card']}>
       <Head gun={gun} />
-      <button type="button" className={styles['gun']} onClick={() => fireGun(gun.wave)}>
-        {t('gun.fire')}
-      </button>
+      <GunButton wave={gun.wave} />
       <Button kind="quiet" onClick={() => ask({ kind: 'gun-time', wave: gun.wave })}>
         {t('gun.setTime')}
       </Button>
@@ -27,18 +26,28 @@ export function GunCard({ gun }: { gun: GunView }) {
   );
 }
 
+interface JustFired {
+  gun: GunView;
+  fired: number;
+  action: string;
+  /** Whether the station does not have it yet. */
+  waiting?: boolean;
+}
+
 /** The gun that was fired last, which can still be taken back. */
-export function JustFiredCard({ gun, fired, action }: { gun: GunView; fired: number; action: string }) {
+export function JustFiredCard({ gun, fired, action, waiting = false }: JustFired) {
   const { t } = useTranslation();
-  const zone = useZone();
+  const time = timeOfDay(fired, useZone());
   return (
     <article className={styles['card']}>
       <Head gun={gun} />
-      <p className={styles['fired']} role="status">
-        <Mark level="good" />
-        {t('gun.firedAt', { time: timeOfDay(fired, zone) })}
+      <p className={`${styles['fired']} ${waiting ? styles['waiting'] : ''}`} role="status">
+        <Mark level={waiting ? 'look' : 'good'} />
+        {waiting ? t('gun.waiting', { time }) : t('gun.firedAt', { time })}
       </p>
-      <Button onClick={() => void undo(action)}>{t('undo.name')}</Button>
+      <Button onClick={() => void undo(actionOf(action, 'gun.fire', { wave: gun.wave, gun: fired }))}>
+        {t('undo.name')}
+      </Button>
     </article>
   );
 }

@@ -1,16 +1,22 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postGun, previewGun, type Preview } from '../../api/calls.ts';
-import { feedNow, useFeed } from '../../feed/store.ts';
-import { instantOf, localTime } from '../../format/times.ts';
+import { useFeed } from '../../feed/store.ts';
+import { useStationNow } from '../../feed/use-clock.ts';
+import { exactLocalTime, instantOf } from '../../format/times.ts';
 import { useNames } from '../../language/use-names.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, DialogActs } from '../../parts/dialog.tsx';
 import { Field, TextInput } from '../../parts/field.tsx';
+import { Mark } from '../../parts/mark.tsx';
 import { attempt } from '../attempt.ts';
 import { stopAsking } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
+import styles from './gun-time-dialog.module.css';
 import { WhatChanges } from './what-changes.tsx';
+
+/** Nobody fires a gun that is still to come; clocks differ by less. */
+const aheadMs = 1000;
 
 interface Props {
   wave: string;
@@ -24,19 +30,23 @@ export function GunTimeDialog({ wave, proposed }: Props) {
   const names = useNames();
   const race = useFeed((feed) => feed.sections?.race ?? null);
   const zone = race?.zone ?? 'UTC';
-  const [asked] = useState(() => feedNow().sections?.guns.find((gun) => gun.wave === wave));
-  const known = proposed ?? asked?.gun ?? asked?.start ?? null;
-  const before = known === null ? null : localTime(known, zone);
+  const asked = useFeed((feed) => feed.sections?.guns.find((gun) => gun.wave === wave));
+  const [known] = useState(proposed ?? asked?.gun ?? asked?.start ?? null);
+  const before = known === null ? null : exactLocalTime(known, zone);
   const [date, setDate] = useState(before?.date ?? race?.date ?? '');
   const [time, setTime] = useState(before?.time ?? '');
   const [changes, setChanges] = useState<{ gun: number; preview: Preview } | null>(null);
-  const gun = instantOf(date, time, zone);
+  const isUntouched = before !== null && date === before.date && time === before.time;
+  const gun = isUntouched ? known : instantOf(date, time, zone, known ?? undefined);
+  const isCorrection = (asked?.gun ?? null) !== null && asked?.source === 'fired';
   const seen = changes?.gun === gun ? changes.preview : null;
   const mustSee = (asked?.gun ?? null) !== null && seen === null;
+  const now = useStationNow();
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (gun === null) return;
-    if (mustSee) {
+    if (isCorrection && gun === asked?.gun) stopAsking();
+    else if (mustSee) {
       const preview = await attempt(previewGun(wave, gun));
       if (preview !== null) setChanges({ gun, preview });
     } else if ((await attempt(postGun(wave, gun))) !== null) stopAsking();
@@ -52,6 +62,10 @@ export function GunTimeDialog({ wave, proposed }: Props) {
         <Field label={t('gun.time')} hint={t('gun.timeHint', { zone })}>
           <TextInput autoFocus required value={time} onChange={(event) => setTime(event.target.value)} />
         </Field>
+        <div role="alert">
+          {gun === null && time !== '' ? <Doubt>{t('gun.timeWrong', { value: time })}</Doubt> : null}
+          {gun !== null && gun > (now ?? gun) + aheadMs ? <Doubt>{t('gun.timeAhead')}</Doubt> : null}
+        </div>
         <div aria-live="polite">{seen === null ? null : <WhatChanges preview={seen} race={race} />}</div>
         <DialogActs>
           <Button onClick={stopAsking}>{t('common.cancel')}</Button>
@@ -61,5 +75,14 @@ export function GunTimeDialog({ wave, proposed }: Props) {
         </DialogActs>
       </form>
     </Dialog>
+  );
+}
+
+function Doubt({ children }: { children: string }) {
+  return (
+    <p className={styles['doubt']}>
+      <Mark level="look" />
+      {children}
+    </p>
   );
 }

@@ -1,0 +1,17 @@
+import { keep, kept } from '../look/kept.ts';
+
+const key = 'goldline.console';
+let own: string | null = null;
+
+/** This console's id: one for each browser, the same after a reload. Undo takes back only what it did itself. */
+export function consoleId(): string {
+  own ??= kept(key);
+  if (own === null) {
+    own = crypto.randomUUID();
+    keep(key, own);
+  }
+  return own;
+}
+
+/** This console as actions name who did them. */
+export const consoleName = () => `console:${consoleId()}`;

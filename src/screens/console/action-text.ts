@@ -1,0 +1,72 @@
+import i18next from 'i18next';
+import type { ActionRow } from '../../contract/feed.ts';
+import { feedNow } from '../feed/store.ts';
+import { timeOfDay } from '../format/times.ts';
+import { namesNow } from '../language/use-names.ts';
+import { offsetText } from './mats/offset-text.ts';
+import { shortChip } from './short-chip.ts';
+
+type Param = ActionRow['params'][string] | undefined;
+
+/**
+ * What an action was, as a sentence in the shown language. `actions` are those among which the target of an undo is
+ * looked for; `person` is the name of who has the bib, where it is known.
+ */
+export function actionText(
+  { type, params }: Pick<ActionRow, 'type' | 'params'>,
+  actions: readonly ActionRow[],
+  person: string | null = null,
+): string {
+  const { t } = i18next;
+  const names = namesNow();
+  const { race = null, guns = [] } = feedNow().sections ?? {};
+  const target = actions.find(({ id }) => id === params['target']);
+  const day = (value: Param) => (typeof value === 'number' ? timeOfDay(value, race?.zone ?? 'UTC') : '');
+  const offset = (value: Param) => (typeof value === 'number' ? offsetText(value) : '');
+  const place = (value: Param) => text(value).split('?')[0] ?? '';
+  const words = {
+    file: text(params['file']),
+    bib: person === null ? text(params['bib']) : `${text(params['bib'])} (${person})`,
+    other: text(params['other']),
+    bibs: text(params['bibs']),
+    reason: text(params['reason']),
+    status: rulingText(text(params['status'])),
+    rule: text(params['rule']),
+    address: place(params['address']),
+    reader: place(params['reader']),
+    offset: offset(params['offset']),
+    step: offset(params['step']),
+    chip: shortChip(text(params['chip'])),
+    point: names.pointOf(race, text(params['point'])),
+    wave: names.waveOf(guns, text(params['wave'])),
+    chips: text(params['chips']),
+    from: day(params['from']),
+    gun: day(params['gun']),
+    time: day(params['time']),
+    what: target === undefined ? t('action.earlier') : actionText(target, actions),
+  };
+  const brings = type === 'undo' && target?.type === 'undo';
+  const key = `action.${brings ? 'undo-undo' : keyOf(type, params)}`;
+  if (brings) words.what = actionText(undoneBy(target, actions) ?? { type: 'earlier', params: {} }, actions);
+  return i18next.exists(key, words) ? t(key as 'action.undo', words).trim() : type;
+}
+
+function keyOf(type: string, params: ActionRow['params']): string {
+  if (type === 'passing.add' && params['bib'] === undefined) return 'passing-time';
+  if (type === 'chip.assign' && params['from'] !== undefined) return 'chip-hand-over';
+  return type.replace('.', '-');
+}
+
+function undoneBy(undo: ActionRow, actions: readonly ActionRow[]): ActionRow | undefined {
+  return actions.find(({ id }) => id === undo.params['target']);
+}
+
+/** A ruling as the journal has it: the abbreviations are the same everywhere. */
+function rulingText(status: string): string {
+  if (status === 'OK') return i18next.t('action.ruling.ok');
+  return status === 'OUT-OF-TIME' ? i18next.t('status.out-of-time') : status;
+}
+
+function text(value: Param): string {
+  return String(value ?? '');
+}

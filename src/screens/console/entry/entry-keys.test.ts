@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { bibOf, isComposing, lineKey, queryOf } from './entry-keys.ts';
+
+const press = (key: string, line: string, { repeat = false, timeStamp = 10_000, entered = -Infinity } = {}) =>
+  lineKey({ key, repeat, timeStamp }, line, entered);
+
+describe('keys of the entry line', () => {
+  it('record what stands there, and a bare time where nothing does', () => {
+    expect(press('Enter', '103')).toEqual({ does: 'record', bib: '103' });
+    expect(press('Enter', ' １０３ ')).toEqual({ does: 'record', bib: '103' });
+    expect(press('Enter', '')).toEqual({ does: 'record', bib: null });
+    expect(press(' ', '')).toEqual({ does: 'record', bib: null });
+    expect(press(' ', '103')).toBeNull();
+  });
+
+  it('open, choose or leave while somebody is being looked for, and never record', () => {
+    for (const start of ['/', '／', '、']) {
+      expect(press('Enter', `${start}103`)).toEqual({ does: 'open' });
+      expect(press('Enter', start)).toEqual({ does: 'open' });
+      expect(press('ArrowDown', `${start}a`)).toEqual({ does: 'choose', step: 1 });
+      expect(press('ArrowUp', `${start}a`)).toEqual({ does: 'choose', step: -1 });
+      expect(press('Escape', `${start}a`)).toEqual({ does: 'clear' });
+      expect(press(' ', `${start}a`)).toBeNull();
+      expect(press('?', start)).toBeNull();
+    }
+  });
+
+  it('that are held down do nothing more', () => {
+    for (const [key, line] of [
+      ['Enter', ''],
+      ['Enter', '103'],
+      ['Enter', '/103'],
+      [' ', ''],
+    ] as const)
+      expect(press(key, line, { repeat: true })).toEqual({ does: 'nothing' });
+  });
+
+  it('pressed twice for one bib or one runner do not record a time as well; bare times each count', () => {
+    expect(press('Enter', '', { entered: 9_900 })).toEqual({ does: 'nothing' });
+    expect(press('Enter', '', { entered: 9_700 })).toEqual({ does: 'record', bib: null });
+    expect(press(' ', '', { entered: 9_900 })).toEqual({ does: 'record', bib: null });
+    expect(press('Enter', '104', { entered: 9_900 })).toEqual({ does: 'record', bib: '104' });
+  });
+
+  it('of an input method that is composing are its own', () => {
+    expect(isComposing({ isComposing: true, keyCode: 13 })).toBe(true);
+    expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true);
+    expect(isComposing({ isComposing: false, keyCode: 13 })).toBe(false);
+  });
+});
+
+it('a search begins with a slash, and a bib is read in any width', () => {
+  expect([queryOf('/ 李娜 '), queryOf('103'), queryOf('')]).toEqual(['李娜', null, null]);
+  expect(bibOf('Ａ１２')).toBe('A12');
+});

@@ -1,0 +1,63 @@
+/** What starts a search instead of a bib: the key has three faces, by keyboard and input method. */
+const queryStart = /^[/／、]/u;
+
+/** Two Enters within this time are one that was pressed twice, in milliseconds: nobody types a bib between them. */
+export const doublePressMs = 250;
+
+/** What is looked for, where the line holds a search; null where it holds a bib or nothing. */
+export function queryOf(line: string): string | null {
+  return queryStart.test(line) ? line.slice(1).trim() : null;
+}
+
+/** The bib in the line, also in full-width digits of a Chinese keyboard; empty where there is none. */
+export function bibOf(line: string): string {
+  return line.normalize('NFKC').trim();
+}
+
+/** Whether a key belongs to an input method that is still composing: its Enter and Space choose a word. */
+export function isComposing({ isComposing, keyCode }: { isComposing: boolean; keyCode: number }): boolean {
+  return isComposing || keyCode === 229;
+}
+
+/** What a key means on the entry line. */
+export type LineKey =
+  | { does: 'record'; bib: string | null }
+  | { does: 'help' }
+  | { does: 'clear' }
+  | { does: 'leave' }
+  | { does: 'open' }
+  | { does: 'choose'; step: 1 | -1 }
+  /** A key of the line that has no effect now: held down, or pressed twice. */
+  | { does: 'nothing' };
+
+interface Key {
+  key: string;
+  repeat: boolean;
+  /** Monotonic milliseconds. */
+  timeStamp: number;
+}
+
+/**
+ * What a key means; null where it belongs to the text. `entered` is when Enter last took something off the line.
+ * This is the only place that decides it: a key that opens a runner never records as well.
+ */
+export function lineKey({ key, repeat, timeStamp }: Key, line: string, entered: number): LineKey | null {
+  if (queryOf(line) !== null) return queryKey(key, repeat);
+  const isBare = line === '';
+  if (key === 'Enter' || (key === ' ' && isBare)) {
+    if (repeat) return { does: 'nothing' };
+    const bib = bibOf(line);
+    if (bib !== '') return { does: 'record', bib };
+    const isSecondPress = key === 'Enter' && timeStamp - entered < doublePressMs;
+    return isSecondPress ? { does: 'nothing' } : { does: 'record', bib: null };
+  }
+  if (key === 'Escape') return { does: isBare ? 'leave' : 'clear' };
+  return (key === '?' || key === '？') && isBare ? { does: 'help' } : null;
+}
+
+function queryKey(key: string, repeat: boolean): LineKey | null {
+  if (key === 'Enter') return repeat ? { does: 'nothing' } : { does: 'open' };
+  if (key === 'Escape') return { does: 'clear' };
+  if (key === 'ArrowDown') return { does: 'choose', step: 1 };
+  return key === 'ArrowUp' ? { does: 'choose', step: -1 } : null;
+}

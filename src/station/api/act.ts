@@ -1,0 +1,74 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { z } from 'zod';
+import type { By } from '../recorder.ts';
+import { refusal } from './refusal.ts';
+
+/** The act's own id, made where the key was pressed: it becomes the action's id. */
+const actHeader = 'Goldline-Act';
+/** The station that an act was done at. */
+const stationHeader = 'Goldline-Station';
+/** Which console it comes from: one browser keeps one id. */
+const consoleHeader = 'Goldline-Console';
+
+const actId = z.uuid();
+const consoleId = z.string().regex(/^[\w-]{1,64}$/);
+
+/** Who asks: `console:<id>`, or `console` where it does not say which. */
+export function nameOf(context: Context): string {
+  const id = consoleId.safeParse(context.req.header(consoleHeader));
+  return id.success ? `console:${id.data}` : 'console';
+}
+
+/** Who asks, with the id of the act where the call has one. */
+export function actOf(context: Context): By {
+  const by = nameOf(context);
+  const id = context.req.header(actHeader);
+  return id === undefined ? by : { by, id };
+}
+
+interface Answer {
+  status: ContentfulStatusCode;
+  text: string;
+}
+
+/**
+ * Does each act once, however often it is sent: again while it is being done, it waits for the same answer; again
+ * later, also after a restart, it is answered from the journal. What was refused may be tried again, and what was done
+ * at another station is not done at this one.
+ */
+export function once(own: string, knows: (action: string) => boolean): MiddlewareHandler {
+  const running = new Map<string, Promise<Answer>>();
+  return async (context, next) => {
+    const id = context.req.header(actHeader);
+    if (id === undefined || context.req.method !== 'POST') return next();
+    if (!actId.safeParse(id).success)
+      return refusal(context, 400, 'bad-act', `the id of an act is a UUID, not "${id}"`);
+    const station = context.req.header(stationHeader) ?? own;
+    if (station !== own)
+      return refusal(
+        context,
+        409,
+        'other-station',
+        `this act was done at station ${station}; this is ${own}`,
+      );
+    const same = running.get(id);
+    if (same !== undefined) {
+      const { status, text } = await same;
+      return context.body(text, status, { 'Content-Type': 'application/json' });
+    }
+    if (knows(id)) return context.json({ action: id });
+    const answer = (async (): Promise<Answer> => {
+      await next();
+      const { status } = context.res;
+      return { status: status as ContentfulStatusCode, text: await context.res.clone().text() };
+    })();
+    running.set(id, answer);
+    try {
+      await answer;
+    } finally {
+      running.delete(id);
+    }
+    return undefined;
+  };
+}

@@ -70,6 +70,8 @@ export class Crew {
     if (known === undefined) refuse('action-unknown', 'there is no such action to undo');
     if (known.type === 'reader.connect' || known.type === 'reader.disconnect')
       refuse('not-undoable', 'readers are connected and disconnected, not undone');
+    if (known.type === 'clock.jump' || known.type === 'station.stall')
+      refuse('not-undoable', 'this happened to the laptop; it cannot be taken back');
     return this.#recorder.record(by, { type: 'undo', target });
   }
 

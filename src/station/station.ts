@@ -23,6 +23,7 @@ import { PeerBook } from './network/peer-book.ts';
 import type { PeerRows } from './network/peer-journal.ts';
 import { Replicas } from './network/replicas.ts';
 import { Recorder } from './recorder.ts';
+import { StallWatch } from './stall-watch.ts';
 import { StationRace, type RaceChange } from './station-race.ts';
 import { Deliverer } from './sync/deliverer.ts';
 import { SyncClient, type Lines, type Outgoing } from './sync/sync-client.ts';
@@ -63,6 +64,7 @@ export class Station {
   readonly #writer: JournalWriter;
   readonly #clock: StationClock;
   readonly #recorder: Recorder;
+  readonly #stalls: StallWatch;
   readonly #windows = new Windows();
   readonly #insight: Insight;
   readonly #feed: Feed;
@@ -84,6 +86,7 @@ export class Station {
   ) {
     this.#dir = dir;
     this.#clock = new StationClock(dir.settings.clock);
+    this.#stalls = new StallWatch(this.#clock, (step) => this.#clockWasSet(step));
     this.#journal = journal;
     this.#writer = writer;
     const counts = {
@@ -109,7 +112,11 @@ export class Station {
       mat: (heard) => race.readRules.mat(heard),
       pointsOn: (mats) => race.readRules.pointsOn(mats),
       recorded: (source, after) => journal.sightings(source, after),
-      onRead: (read) => writer.addRead(read),
+      stall: this.#stalls.latest,
+      onRead: (read) => {
+        this.#stalls.saw(read);
+        writer.addRead(read);
+      },
       onState: () => this.#publishSoon(),
     });
     this.duty = new Duty(journal.identity.station, () => race.actions, this.readers);
@@ -166,6 +173,8 @@ export class Station {
   async stop(): Promise<void> {
     clearInterval(this.#survey);
     await this.readers.close();
+    this.#stalls.stop();
+    this.#recordStall(true);
     this.#stopping.abort();
     await this.#deliverer?.stop();
     await this.#listening?.close();
@@ -309,14 +318,22 @@ export class Station {
 
   #lookAround(): void {
     const step = this.#clock.look();
-    if (step !== null) {
-      this.#rememberClock();
-      void this.#recorder.record('station', { type: 'clock.jump', step });
-    }
+    if (step !== null) this.#clockWasSet(step);
+    this.#recordStall();
     void this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1).then(() => {
       if (!this.#stopping.signal.aborted) this.#publishSoon();
     });
     this.#writer.addPassingLines(this.race.quietLines(this.#clock.now()));
+  }
+
+  #clockWasSet(step: Ms): void {
+    this.#rememberClock();
+    void this.#recorder.record('station', { type: 'clock.jump', step });
+  }
+
+  #recordStall(now = false): void {
+    const stall = this.#stalls.toRecord(now);
+    if (stall !== null) void this.#recorder.record('station', stall);
   }
 
   /** A disk that does not take it costs only the line's way over the next start. */

@@ -140,6 +140,7 @@ export function addFact(facts: Facts, action: Action): void {
     case 'reader.disconnect':
     case 'clock.correct':
     case 'clock.jump':
+    case 'station.stall':
     case 'undo':
       return;
   }

@@ -10,6 +10,13 @@ import { finisherRow, passingRow } from './rows.ts';
 const leadersShown = 3;
 const unknownChipsShown = 50;
 const actionsShown = 50;
+/** What is not taken back: readers are connected again, and what happened to the laptop happened. */
+const notUndone: ReadonlySet<Action['type']> = new Set([
+  'reader.connect',
+  'reader.disconnect',
+  'clock.jump',
+  'station.stall',
+]);
 
 /** The sections of the feed that follow from the race. */
 export type RaceSections = Pick<
@@ -71,7 +78,7 @@ export function actionRows(actions: readonly Action[]): ActionRow[] {
     if (action.type === 'chip.map') chips.set(id, (chips.get(id) ?? 0) + action.chips.length);
     if ('part' in action && action.part !== 1) continue;
     const { type, at, by } = action;
-    const undoable = type !== 'reader.connect' && type !== 'reader.disconnect' && type !== 'clock.jump';
+    const undoable = !notUndone.has(type);
     const params = action.type === 'chip.map' ? { chips: chips.get(id) ?? 0 } : paramsOf(action);
     rows.push({ id, type, at, by, params, undone: isUndone(action, undone), undoable });
   }
@@ -116,6 +123,8 @@ function paramsOf(action: Exclude<Action, { type: 'chip.map' }>): ActionRow['par
       return { reader: action.reader, offset: action.offset };
     case 'clock.jump':
       return { step: action.step };
+    case 'station.stall':
+      return { seconds: Math.round((action.to - action.from) / 100) / 10 };
     case 'undo':
       return { target: action.target };
   }

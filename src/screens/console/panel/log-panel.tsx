@@ -80,7 +80,7 @@ function useSentence(actions: readonly ActionRow[]): (action: ActionRow) => stri
       what: target === undefined ? '' : sentence(target),
     };
     const key = `action.${keyOf(type, params)}`;
-    return i18n.exists(key) ? t(key as 'action.undo', words) : type;
+    return i18n.exists(key) ? t(key as 'action.undo', { ...params, ...words }) : type;
   };
   return sentence;
 }

@@ -28,7 +28,7 @@ import { StationRace, type RaceChange } from './station-race.ts';
 import { Deliverer } from './sync/deliverer.ts';
 import { SyncClient, type Lines, type Outgoing } from './sync/sync-client.ts';
 import type { Ms } from '../timing/race.ts';
-import { outcomeOf } from '../timing/steps.ts';
+import { outcomeOf, type Steps } from '../timing/steps.ts';
 import { version } from './version.ts';
 
 /** Screens are told of changes at most this often. */
@@ -71,6 +71,8 @@ export class Station {
   readonly #deliverer: Deliverer | null;
   readonly #stopping = new AbortController();
   #survey: NodeJS.Timeout | undefined;
+  /** The survey that goes on now. */
+  #surveying: Promise<void> | null = null;
   /** Ends when the actions that are on disk are taken in. */
   #taking: Promise<void> = Promise.resolve();
   #publishing: NodeJS.Timeout | null = null;
@@ -210,7 +212,7 @@ export class Station {
   async #make(): Promise<void> {
     const { timing } = this.race;
     this.#writer.addPassingLines(await unhurried(this.race.make(this.#clock.now)));
-    this.#windows.update(timing, 'all', [], []);
+    await unhurried(this.#windows.update(timing, 'all', [], []));
     await unhurried(this.#insight.update({ touched: 'all', passings: [] }));
     this.#feed.publish(this.#view(), this.#clock.now());
     this.#survey = setInterval(() => this.#lookAround(), surveyMs);
@@ -251,7 +253,7 @@ export class Station {
   }
 
   #takeReads(change: RaceChange): void {
-    this.#show(change);
+    outcomeOf(this.#show(change));
     outcomeOf(this.#insight.update(change));
   }
 
@@ -259,16 +261,16 @@ export class Station {
   #takeActions(lines: readonly string[], station?: string): Promise<void> {
     this.#taking = this.#taking.then(async () => {
       const change = await unhurried(this.race.takeActionsInSteps(lines, this.#clock.now, station));
-      this.#show(change);
+      await unhurried(this.#show(change));
       this.#publishSoon();
       await unhurried(this.#insight.update(change));
     });
     return this.#taking;
   }
 
-  #show({ touched, passings, gone, lines }: RaceChange): void {
-    this.#windows.update(this.race.timing, touched, passings, gone);
+  *#show({ touched, passings, gone, lines }: RaceChange): Steps<void> {
     this.#writer.addPassingLines(lines);
+    yield* this.#windows.update(this.race.timing, touched, passings, gone);
   }
 
   #makeNetwork(replicas: Replicas, goneAfter: Ms | undefined): Network {
@@ -320,7 +322,10 @@ export class Station {
     const step = this.#clock.look();
     if (step !== null) this.#clockWasSet(step);
     this.#recordStall();
-    void this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1).then(() => {
+    this.#surveying ??= unhurried(
+      this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1),
+    ).then(() => {
+      this.#surveying = null;
       if (!this.#stopping.signal.aborted) this.#publishSoon();
     });
     this.#writer.addPassingLines(this.race.quietLines(this.#clock.now()));

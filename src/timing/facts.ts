@@ -3,6 +3,7 @@ import { chipKey } from './chip.ts';
 import { ChipOwners } from './chip-owners.ts';
 import type { Entry, Ms, RaceDefinition } from './race.ts';
 import type { Passing } from './read.ts';
+import { outcomeOf, type Steps } from './steps.ts';
 
 /** What a person said last of a runner. */
 export interface RulingFact {
@@ -71,6 +72,11 @@ export function isUndone(action: Action, undone: ReadonlySet<string>): boolean {
 
 /** The race that these actions make; `actions` in order. */
 export function factsOf(actions: readonly Action[]): Facts {
+  return outcomeOf(factsInSteps(actions));
+}
+
+/** The same in steps. */
+export function* factsInSteps(actions: readonly Action[]): Steps<Facts> {
   const undone = undoneTargets(actions);
   const facts: Facts = {
     race: null,
@@ -85,7 +91,11 @@ export function factsOf(actions: readonly Action[]): Facts {
     closed: false,
     undone,
   };
-  for (const action of actions) if (!isUndone(action, undone)) addFact(facts, action);
+  // One action may be hundreds of entries.
+  for (const action of actions) {
+    if (!isUndone(action, undone)) addFact(facts, action);
+    yield;
+  }
   return facts;
 }
 

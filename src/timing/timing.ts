@@ -2,7 +2,15 @@ import type { Action } from './actions.ts';
 import { chipKey } from './chip.ts';
 import { conflictsOf, type Conflict } from './conflicts.ts';
 import type { Ownership } from './chip-owners.ts';
-import { addFact, chipsOf, compareActions, factsOf, isUndone, type Facts } from './facts.ts';
+import {
+  addFact,
+  chipsOf,
+  compareActions,
+  factsInSteps,
+  factsOf,
+  isUndone,
+  type Facts,
+} from './facts.ts';
 import type { StartCrowd } from './gun-from-mat.ts';
 import type { Gun } from './guns.ts';
 import type { ListId } from './list-definitions.ts';
@@ -79,9 +87,10 @@ export class Timing {
     // With the first, everything is made: the table may hold passings already.
     const isNext = fresh.length === 1 && before !== undefined && compareActions(before, only) < 0;
     if (!isNext) this.#actions.sort(compareActions);
-    if (!isNext || isUndone(only, this.#facts.undone)) return yield* this.#make(factsOf(this.#actions));
+    if (!isNext || isUndone(only, this.#facts.undone))
+      return yield* this.#make(yield* factsInSteps(this.#actions));
     const concerned = touchedBy(only, this);
-    return concerned === null ? yield* this.#make(this.#factsAfter(only)) : this.#add(only, concerned);
+    return concerned === null ? yield* this.#make(yield* this.#factsAfter(only)) : this.#add(only, concerned);
   }
 
   /** Takes in a chip passing, or a later state of one that is known (same id). */
@@ -362,9 +371,9 @@ export class Timing {
   }
 
   /** The facts after the latest action, which may touch anybody. Guns and the close leave entries and passings as they are. */
-  #factsAfter(action: Action): Facts {
+  *#factsAfter(action: Action): Steps<Facts> {
     const target = action.type === 'undo' ? this.#actions.find(({ id }) => id === action.target) : action;
-    if (target === undefined || !isGunOrClose(target)) return factsOf(this.#actions);
+    if (target === undefined || !isGunOrClose(target)) return yield* factsInSteps(this.#actions);
     const { fired, closed, undone } = factsOf(
       this.#actions.filter((one) => isGunOrClose(one) || one.type === 'undo'),
     );

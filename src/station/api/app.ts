@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { ResultsPage } from '../../contract/rows.ts';
 import { portsAndUsers, PortsUnknownError } from '../../readers/transport/serial-ports.ts';
 import type { Ms } from '../../timing/race.ts';
-import { personOf, resultRow, resultsPage } from '../../timing/results-page.ts';
+import { personOf, resultRow, resultsPageInSteps } from '../../timing/results-page.ts';
 import type { ListId } from '../../timing/timing.ts';
 import type { Crew } from '../crew.ts';
 import { CrewError } from '../crew-error.ts';
@@ -13,6 +13,7 @@ import { resultsCsv } from '../files/results-csv.ts';
 import type { Feed } from '../live/feed.ts';
 import type { Insight } from '../live/insight.ts';
 import { passingRow } from '../live/rows.ts';
+import { unhurried } from '../live/unhurried.ts';
 import type { Network } from '../network/network.ts';
 import type { StationRace } from '../station-race.ts';
 import { chipCalls, chipsOf } from './chip-calls.ts';
@@ -69,15 +70,13 @@ export function stationApp(parts: AppParts) {
       });
     })
     .get('/api/feed', (context) => feedRoute(context, feed, now, parts.stopped))
-    .get('/api/results', query(input.resultsInput), (context) => {
+    .get('/api/results', query(input.resultsInput), async (context) => {
       if (race.timing.race === null)
         return refusal(context, 404, 'no-race', 'load the race definition first');
       const { list, ...page } = context.req.valid('query');
-      const answer: ResultsPage = resultsPage(race.timing, race.timing.race, {
-        ...page,
-        list: list as ListId,
-        asOf: now(),
-      });
+      const asked = { ...page, list: list as ListId, asOf: now() };
+      const steps = resultsPageInSteps(race.timing, race.timing.race, asked);
+      const answer: ResultsPage = await unhurried(steps);
       return context.json(answer);
     })
     .get('/api/results.csv', (context) => {

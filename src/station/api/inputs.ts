@@ -82,13 +82,8 @@ export const peerInput = z.strictObject({ station: z.uuid() });
 export const takeOverInput = z.strictObject({ station: z.uuid(), readers: z.array(address).optional() });
 export const whenGoneInput = z.strictObject({ takeOver: z.enum(['by-hand', 'auto']) });
 
-/** What a preview is asked of: actions without what the station gives them. */
-export const previewInput = z.strictObject({
-  actions: z
-    .array(z.looseObject({ type: z.string() }))
-    .min(1)
-    .max(50_000),
-});
+/** What a preview is asked of: an action without what the station gives it. */
+export const actionInput = z.looseObject({ type: z.string() });
 export const flowInput = z.object({ minutes: z.coerce.number().int().min(1).max(120).default(30) });
 
 export const resultsInput = z.object({

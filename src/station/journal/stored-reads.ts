@@ -45,7 +45,7 @@ export function* storedReads(db: Connection, from = 1): Generator<SealedRead, vo
   for (const row of rows) yield { inCommit: row.in_commit, read: readOf(row) };
 }
 
-const readsPerPage = 4096;
+const readsPerPage = 512;
 
 /** What passings are made of, above a read's number, in the order of the journal: much quicker than whole reads. */
 export function* passingReads(db: Connection, above: number): Generator<JournalRead, void, undefined> {

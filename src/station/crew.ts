@@ -7,15 +7,17 @@ import type { ListId } from '../timing/list-definitions.ts';
 import { matNamed, matNames } from '../timing/mat-names.ts';
 import type { Entry, Ms, RaceDefinition } from '../timing/race.ts';
 import type { HandSource } from '../timing/read.ts';
+import type { Steps } from '../timing/steps.ts';
 import { Chips } from './chips.ts';
 import type { StationClock } from './clock.ts';
 import { CrewError, refuse } from './crew-error.ts';
 import { parseRaceJson } from './files/race-json.ts';
-import { parseStartList } from './files/start-list.ts';
+import { readListAside } from './files/list-thread.ts';
 import { decodeText } from './files/text.ts';
 import { sourceOf } from './ingest/reader-intake.ts';
 import { readerOwners } from './ingest/reader-owners.ts';
 import type { ReaderPool } from './ingest/reader-pool.ts';
+import { unhurried } from './live/unhurried.ts';
 import type { Recorder } from './recorder.ts';
 import type { StationRace } from './station-race.ts';
 
@@ -50,10 +52,10 @@ export class Crew {
   /** Loads a start list; entries replace those of the same bib. Null as with {@link loadRace}. */
   async loadStartList(by: string, bytes: Uint8Array, file: string) {
     const timing = this.#timing;
-    const parsed = parseStartList(decodeText(bytes), file, this.#definedRace(), timing.entries());
+    const parsed = await readListAside({ bytes, file, race: this.#definedRace() }, timing.entries());
     if (!parsed.ok) throw new CrewError(parsed.problems);
     const replaced = parsed.value.filter(({ bib }) => timing.entry(bib) !== undefined).length;
-    const known = by === 'cli' && this.#wasLoaded(parsed.value);
+    const known = by === 'cli' && (await unhurried(this.#wasLoaded(parsed.value)));
     const action = known ? null : await this.#recorder.recordList(by, file, parsed.value);
     return { action, imported: parsed.value.length, replaced, warnings: parsed.warnings };
   }
@@ -242,17 +244,21 @@ export class Crew {
     if (this.#timing.entry(bib) === undefined) refuse('bib-unknown', `nobody has bib ${bib}`, { bib });
   }
 
-  #wasLoaded(entries: Entry[]): boolean {
+  *#wasLoaded(entries: Entry[]): Steps<boolean> {
     const lists = Map.groupBy(
       this.#timing.actions.filter((action) => action.type === 'entries.import'),
       (action) => action.list,
     );
-    return [...lists.values()].some((parts) =>
-      sameContent(
-        parts.flatMap((part) => part.entries),
-        entries,
-      ),
-    );
+    for (const parts of lists.values()) {
+      const before = parts.flatMap((part) => part.entries);
+      let isSame = before.length === entries.length;
+      for (let index = 0; isSame && index < before.length; index += 1) {
+        isSame = sameContent(before[index], entries[index]);
+        yield;
+      }
+      if (isSame) return true;
+    }
+    return false;
   }
 }
 

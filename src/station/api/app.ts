@@ -22,6 +22,7 @@ import { guard } from './guard.ts';
 import * as input from './inputs.ts';
 import { insightCalls } from './insight-calls.ts';
 import { judgeCalls } from './judge-calls.ts';
+import { inParts } from './parts.ts';
 import { peerCalls } from './peer-calls.ts';
 import { readerCalls } from './reader-calls.ts';
 import { refusal, refusals } from './refusal.ts';
@@ -87,7 +88,7 @@ export function stationApp(parts: AppParts) {
       context.header('Content-Type', 'text/csv; charset=utf-8');
       context.header('Content-Disposition', `attachment; filename="${definition.id}-results.csv"`);
       context.header('Goldline-Head', parts.head());
-      return context.body(csv);
+      return inParts(context, [csv].values());
     })
     .get('/api/entries/:bib', (context) => {
       const bib = context.req.param('bib');

@@ -27,6 +27,8 @@ const since: Ms = 600_000;
 const quietMs = 4000;
 /** What is asked for goes on inside the station after its answer: warnings, forecasts, screens. */
 const afterMs = 2500;
+/** So often the journal is looked at for what the mat read. */
+const triesMax = 20;
 
 /** The station's loop while a mat is read: how long it was held at most, and how far off the stamps were. */
 interface Held {
@@ -141,8 +143,7 @@ class WatchedStation {
     over.abort();
     await playing;
     const { held } = await this.#child.ask<StationReport>('report');
-    await wait(500);
-    return { held, stamp: quantile(this.#errors(written), 0.99) };
+    return { held, stamp: quantile(await this.#errors(written), 0.99) };
   }
 
   /** Writes a frame whenever the line is free for the next; each chip once. */
@@ -159,7 +160,16 @@ class WatchedStation {
   }
 
   /** How far off the stamps of these chips' reads are, in milliseconds. */
-  #errors(written: ReadonlyMap<string, number>): number[] {
+  async #errors(written: ReadonlyMap<string, number>): Promise<number[]> {
+    for (let tries = 0; tries < triesMax; tries += 1) {
+      await wait(500);
+      const errors = this.#errorsNow(written);
+      if (errors.length >= 0.99 * written.size) return errors;
+    }
+    throw new Error('reads of the mat are missing in the journal');
+  }
+
+  #errorsNow(written: ReadonlyMap<string, number>): number[] {
     const journal = new JournalReader(this.#journal);
     const errors: number[] = [];
     const first = Math.min(...written.values()) - 60_000;
@@ -168,7 +178,6 @@ class WatchedStation {
       if (at !== undefined && time > first) errors.push(Math.abs(time - at));
     }
     journal.close();
-    if (errors.length < 0.99 * written.size) throw new Error('reads of the mat are missing in the journal');
     return errors;
   }
 }

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import type { RepairView, Sections, SyncView } from '../contract/feed.ts';
 import { chainStart } from '../contract/chain.ts';
 import { stationApp } from './api/app.ts';
@@ -7,6 +8,7 @@ import { StationClock } from './clock.ts';
 import { Crew } from './crew.ts';
 import { mendJournal } from './copy/mend.ts';
 import { DataDir } from './data-dir.ts';
+import { clearOftenAndLittle } from './garbage.ts';
 import { Duty } from './ingest/duty.ts';
 import { Disk } from './disk.ts';
 import { ReaderPool } from './ingest/reader-pool.ts';
@@ -75,7 +77,9 @@ export class Station {
   #surveying: Promise<void> | null = null;
   /** Ends when the actions that are on disk are taken in. */
   #taking: Promise<void> = Promise.resolve();
-  #publishing: NodeJS.Timeout | null = null;
+  /** Something changed that screens were not told of. */
+  #isStale = false;
+  #publishing: Promise<void> | null = null;
   #published = -Infinity;
   #listening: Listening | null = null;
 
@@ -127,12 +131,13 @@ export class Station {
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
     this.#deliverer = options.sync === null ? null : this.#makeDeliverer(options.sync);
     this.network = this.#makeNetwork(replicas, options.goneAfter);
-    this.#feed = new Feed(this.#view());
+    this.#feed = new Feed(outcomeOf(this.#view()));
     this.#rememberClock();
   }
 
   /** Takes the data directory, makes everything from its journal, and opens the station's address. */
   static async start(options: StationOptions): Promise<Station> {
+    clearOftenAndLittle();
     const dir = DataDir.take(options.dataDir);
     const opened: { writer?: JournalWriter; station?: Station; damaged?: boolean } = {};
     try {
@@ -186,7 +191,8 @@ export class Station {
     await this.#taking;
     await this.disk.close();
     await this.network.stop();
-    if (this.#publishing !== null) clearTimeout(this.#publishing);
+    await this.#publishing;
+    await this.#surveying;
     this.#journal.close();
     await this.#writer.close();
     try {
@@ -214,7 +220,7 @@ export class Station {
     this.#writer.addPassingLines(await unhurried(this.race.make(this.#clock.now)));
     await unhurried(this.#windows.update(timing, 'all', [], []));
     await unhurried(this.#insight.update({ touched: 'all', passings: [] }));
-    this.#feed.publish(this.#view(), this.#clock.now());
+    this.#feed.publish(await unhurried(this.#view()), this.#clock.now());
     this.#survey = setInterval(() => this.#lookAround(), surveyMs);
   }
 
@@ -351,17 +357,27 @@ export class Station {
   }
 
   #publishSoon(): void {
-    this.#publishing ??= setTimeout(
-      () => {
-        this.#publishing = null;
-        this.#published = performance.now();
-        this.#feed.publish(this.#view(), this.#clock.now());
-      },
-      Math.max(0, this.#published + publishMs - performance.now()),
-    );
+    this.#isStale = true;
+    this.#publishing ??= this.#publish();
   }
 
-  #view(): LiveView {
+  /** Publishes what is shown, until that is all that there is. */
+  async #publish(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (this.#isStale && !signal.aborted) {
+      const rest = this.#published + publishMs - performance.now();
+      await setTimeout(Math.max(0, rest), undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) break;
+      this.#isStale = false;
+      this.#published = performance.now();
+      const view = await unhurried(this.#view());
+      this.#feed.publish(view, this.#clock.now());
+    }
+    this.#publishing = null;
+  }
+
+  /** What screens show. Where something comes in between the steps, the next view has it. */
+  *#view(): Steps<LiveView> {
     const { timing } = this.race;
     const rate = this.#clock.rate;
     const off: SyncView = {
@@ -384,6 +400,8 @@ export class Station {
       clock: clockView(timing.actions, this.#clock.offset),
       ...this.#insight.view(),
     };
-    return { sections, passings: this.#windows.passings(timing), finishers: this.#windows.finishers(timing) };
+    yield;
+    const passings = yield* this.#windows.passings(timing);
+    return { sections, passings, finishers: yield* this.#windows.finishers(timing) };
   }
 }

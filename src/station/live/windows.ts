@@ -44,9 +44,9 @@ export class Windows {
   }
 
   /** Rows in which nothing changed are the same objects as the last time. */
-  passings(timing: Timing): PassingRow[] {
+  *passings(timing: Timing): Steps<PassingRow[]> {
     const passings = this.#passings.ids().map((id) => timing.passing(id));
-    this.#passingRows = rowsOf(
+    this.#passingRows = yield* rowsOf(
       passings.filter((passing) => passing !== undefined),
       this.#passingRows,
       ({ id }) => id,
@@ -57,8 +57,8 @@ export class Windows {
   }
 
   /** Rows in which nothing changed are the same objects as the last time. */
-  finishers(timing: Timing): FinisherRow[] {
-    this.#finisherRows = rowsOf(
+  *finishers(timing: Timing): Steps<FinisherRow[]> {
+    this.#finisherRows = yield* rowsOf(
       this.#finishers.ids(),
       this.#finisherRows,
       (bib) => bib,
@@ -94,20 +94,20 @@ interface Made<Row> {
 }
 
 /** A row for each thing by its key; made only where what it follows from is no longer the same. */
-function rowsOf<Thing, Row>(
+function* rowsOf<Thing, Row>(
   things: readonly Thing[],
   before: ReadonlyMap<string, Made<Row>>,
   keyOf: (thing: Thing) => string,
   causesOf: (thing: Thing) => readonly unknown[],
   rowOf: (thing: Thing) => Row,
-): Map<string, Made<Row>> {
+): Steps<Map<string, Made<Row>>> {
   const rows = new Map<string, Made<Row>>();
-  for (const thing of things) {
+  yield* each(things, (thing) => {
     const known = before.get(keyOf(thing));
     const of = causesOf(thing);
     const isSame = known !== undefined && of.every((cause, index) => cause === known.of[index]);
     rows.set(keyOf(thing), isSame ? known : { row: rowOf(thing), of });
-  }
+  });
   return rows;
 }
 

@@ -168,7 +168,9 @@ class WatchedStation {
       const errors = this.#errorsNow(written);
       if (errors.length >= 0.99 * written.size) return errors;
     }
-    throw new Error(`of ${written.size} reads of the mat only ${this.#errorsNow(written).length} are in the journal`);
+    throw new Error(
+      `of ${written.size} reads of the mat only ${this.#errorsNow(written).length} are in the journal`,
+    );
   }
 
   #errorsNow(written: ReadonlyMap<string, number>): number[] {

@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import { setTimeout } from 'node:timers/promises';
 import type { RepairView, Sections, SyncView } from '../contract/feed.ts';
 import { chainStart } from '../contract/chain.ts';
 import { stationApp } from './api/app.ts';
@@ -15,7 +14,8 @@ import { ReaderPool } from './ingest/reader-pool.ts';
 import { diskTroubleOf } from './journal/disk-trouble.ts';
 import { JournalReader } from './journal/journal-reader.ts';
 import { JournalWriter, type Committed } from './journal/writer.ts';
-import { Feed, type LiveView } from './live/feed.ts';
+import type { LiveView } from './live/feed.ts';
+import { Publisher } from './live/publisher.ts';
 import { actionRows, clockView, raceSections } from './live/sections.ts';
 import { Insight } from './live/insight.ts';
 import { unhurried } from './live/unhurried.ts';
@@ -33,8 +33,6 @@ import type { Ms } from '../timing/race.ts';
 import { outcomeOf, type Steps } from '../timing/steps.ts';
 import { version } from './version.ts';
 
-/** Screens are told of changes at most this often. */
-const publishMs = 30;
 /** Mats are asked how they are, and quiet passings are looked for. */
 const surveyMs = 1000;
 
@@ -69,7 +67,7 @@ export class Station {
   readonly #stalls: StallWatch;
   readonly #windows = new Windows();
   readonly #insight: Insight;
-  readonly #feed: Feed;
+  readonly #publisher: Publisher;
   readonly #deliverer: Deliverer | null;
   readonly #stopping = new AbortController();
   #survey: NodeJS.Timeout | undefined;
@@ -77,10 +75,6 @@ export class Station {
   #surveying: Promise<void> | null = null;
   /** Ends when the actions that are on disk are taken in. */
   #taking: Promise<void> = Promise.resolve();
-  /** Something changed that screens were not told of. */
-  #isStale = false;
-  #publishing: Promise<void> | null = null;
-  #published = -Infinity;
   #listening: Listening | null = null;
 
   private constructor(
@@ -100,7 +94,7 @@ export class Station {
       reads: journal.count('reads'),
       actions: journal.count('actions'),
     };
-    this.disk = new Disk(dir, this.#name, counts, repaired, () => this.#publishSoon());
+    this.disk = new Disk(dir, this.#name, counts, repaired, () => this.#publisher.soon());
     const replicas = new Replicas(dir.path);
     const others = replicas.all.map(({ reader }) => reader);
     const race = StationRace.open(journal, others);
@@ -123,7 +117,7 @@ export class Station {
         this.#stalls.saw(read);
         writer.addRead(read);
       },
-      onState: () => this.#publishSoon(),
+      onState: () => this.#publisher.soon(),
     });
     this.duty = new Duty(journal.identity.station, () => race.actions, this.readers);
     this.#clock.follow(this.duty.followedClock());
@@ -131,7 +125,7 @@ export class Station {
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
     this.#deliverer = options.sync === null ? null : this.#makeDeliverer(options.sync);
     this.network = this.#makeNetwork(replicas, options.goneAfter);
-    this.#feed = new Feed(outcomeOf(this.#view()));
+    this.#publisher = new Publisher(() => this.#view(), this.#clock.now, this.#stopping.signal);
     this.#rememberClock();
   }
 
@@ -191,7 +185,7 @@ export class Station {
     await this.#taking;
     await this.disk.close();
     await this.network.stop();
-    await this.#publishing;
+    await this.#publisher.over();
     await this.#surveying;
     this.#journal.close();
     await this.#writer.close();
@@ -210,7 +204,7 @@ export class Station {
     const stored = reads.map((read, index) => ({ ...read, number: receipt.firstRead + index }));
     if (stored.length > 0) this.#takeReads(this.race.takeReads(stored, now));
     this.network.committed();
-    this.#publishSoon();
+    this.#publisher.soon();
     return actionLines.length > 0 ? this.#takeActions(actionLines) : undefined;
   }
 
@@ -220,7 +214,7 @@ export class Station {
     this.#writer.addPassingLines(await unhurried(this.race.make(this.#clock.now)));
     await unhurried(this.#windows.update(timing, 'all', [], []));
     await unhurried(this.#insight.update({ touched: 'all', passings: [] }));
-    this.#feed.publish(await unhurried(this.#view()), this.#clock.now());
+    await this.#publisher.now();
     this.#survey = setInterval(() => this.#lookAround(), surveyMs);
   }
 
@@ -232,7 +226,7 @@ export class Station {
       crew: this.crew,
       disk: this.disk,
       insight: this.#insight,
-      feed: this.#feed,
+      feed: this.#publisher.feed,
       network: this.network,
       now: this.#clock.now,
       head: () => this.#journal.head,
@@ -255,7 +249,7 @@ export class Station {
         this.#clock.follow(this.duty.followedClock());
       });
     this.network.followed(station);
-    this.#publishSoon();
+    this.#publisher.soon();
   }
 
   #takeReads(change: RaceChange): void {
@@ -268,7 +262,7 @@ export class Station {
     this.#taking = this.#taking.then(async () => {
       const change = await unhurried(this.race.takeActionsInSteps(lines, this.#clock.now, station));
       await unhurried(this.#show(change));
-      this.#publishSoon();
+      this.#publisher.soon();
       await unhurried(this.#insight.update(change));
     });
     return this.#taking;
@@ -294,7 +288,7 @@ export class Station {
         await this.crew.takeOver('take-over', station, readers);
       },
       goneAfter,
-      onChange: () => this.#publishSoon(),
+      onChange: () => this.#publisher.soon(),
     });
   }
 
@@ -320,7 +314,7 @@ export class Station {
       lines,
       recorded: () => this.#journal.count('actions') + this.#journal.count('passing_lines'),
       now: this.#clock.now,
-      onState: () => this.#publishSoon(),
+      onState: () => this.#publisher.soon(),
     });
   }
 
@@ -332,7 +326,7 @@ export class Station {
       this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1),
     ).then(() => {
       this.#surveying = null;
-      if (!this.#stopping.signal.aborted) this.#publishSoon();
+      if (!this.#stopping.signal.aborted) this.#publisher.soon();
     });
     this.#writer.addPassingLines(this.race.quietLines(this.#clock.now()));
   }
@@ -354,26 +348,6 @@ export class Station {
     } catch {
       // The disk's trouble is told where reads are written.
     }
-  }
-
-  #publishSoon(): void {
-    this.#isStale = true;
-    this.#publishing ??= this.#publish();
-  }
-
-  /** Publishes what is shown, until that is all that there is. */
-  async #publish(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (this.#isStale && !signal.aborted) {
-      const rest = this.#published + publishMs - performance.now();
-      await setTimeout(Math.max(0, rest), undefined, { signal }).catch(() => undefined);
-      if (signal.aborted) break;
-      this.#isStale = false;
-      this.#published = performance.now();
-      const view = await unhurried(this.#view());
-      this.#feed.publish(view, this.#clock.now());
-    }
-    this.#publishing = null;
   }
 
   /** What screens show. Where something comes in between the steps, the next view has it. */

@@ -3,7 +3,7 @@ import type { Timing, Touched } from '../timing.ts';
 import { startMoment } from './gun-fit.ts';
 import { raceParts } from './race-warnings.ts';
 import { runnerWarnings } from './runner-warnings.ts';
-import { each, outcomeOf, sorted, type Steps } from '../steps.ts';
+import { each, sorted, type Steps } from '../steps.ts';
 import type { Warning } from './warning.ts';
 
 /** Runners looked at in one call of {@link Warnings.lookAtSome}, and between two pauses. */

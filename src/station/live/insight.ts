@@ -10,7 +10,7 @@ import { Estimates } from '../../timing/insight/estimates.ts';
 import { readWarnings } from '../../timing/insight/read-warnings.ts';
 import { Silence } from '../../timing/insight/silence.ts';
 import type { LeftOutReads } from '../../timing/left-out.ts';
-import { each, outcomeOf, type Steps } from '../../timing/steps.ts';
+import { each, type Steps } from '../../timing/steps.ts';
 import type { Warning } from '../../timing/insight/warning.ts';
 import { Warnings } from '../../timing/insight/warnings.ts';
 import type { Ms, RaceDefinition } from '../../timing/race.ts';

@@ -31,6 +31,9 @@ import { verdictsOf } from './verdicts-of.ts';
 
 export type { ListId } from './list-definitions.ts';
 
+/** So many chips that were read while everything was made again are taken in at once. */
+const lateAtOnce = 20;
+
 /** Bibs whose result may have changed; `all` when the race itself changed. */
 export type Touched = ReadonlySet<string> | 'all';
 
@@ -390,6 +393,16 @@ export class Timing {
     if (book !== null) yield* book.make();
     const unknown = new UnknownChips((key) => unknownOfChip(key, stand, table));
     yield* each(table.chips(), (key) => unknown.note(key, isUnknown(key, stand, table)));
+    // What was read meanwhile, round by round, until so little is left that it needs no pause.
+    while (late.size > lateAtOnce) {
+      const keys = [...late];
+      late.clear();
+      yield* each(keys, (key) => {
+        unknown.note(key, isUnknown(key, stand, table));
+        const bib = ownerOf(facts, key);
+        if (bib !== undefined) book?.remake([bib]);
+      });
+    }
     this.#late = null;
     this.#table = table;
     this.#stand = stand;

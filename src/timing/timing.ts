@@ -2,15 +2,7 @@ import type { Action } from './actions.ts';
 import { chipKey } from './chip.ts';
 import { conflictsOf, type Conflict } from './conflicts.ts';
 import type { Ownership } from './chip-owners.ts';
-import {
-  addFact,
-  chipsOf,
-  compareActions,
-  factsInSteps,
-  factsOf,
-  isUndone,
-  type Facts,
-} from './facts.ts';
+import { addFact, chipsOf, compareActions, factsInSteps, factsOf, isUndone, type Facts } from './facts.ts';
 import type { StartCrowd } from './gun-from-mat.ts';
 import type { Gun } from './guns.ts';
 import type { ListId } from './list-definitions.ts';
@@ -399,8 +391,7 @@ export class Timing {
       late.clear();
       yield* each(keys, (key) => {
         unknown.note(key, isUnknown(key, stand, table));
-        const bib = ownerOf(facts, key);
-        if (bib !== undefined) book?.remake([bib]);
+        book?.remake(facts.owners.bibsOf(key));
       });
     }
     this.#late = null;

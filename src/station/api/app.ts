@@ -9,7 +9,7 @@ import type { ListId } from '../../timing/timing.ts';
 import type { Crew } from '../crew.ts';
 import { CrewError } from '../crew-error.ts';
 import { CopyFolderError, type Disk } from '../disk.ts';
-import { resultsCsv } from '../files/results-csv.ts';
+import { resultsCsvParts } from '../files/results-csv.ts';
 import type { Feed } from '../live/feed.ts';
 import type { Insight } from '../live/insight.ts';
 import { passingRow } from '../live/rows.ts';
@@ -84,11 +84,11 @@ export function stationApp(parts: AppParts) {
       const definition = race.timing.race;
       if (definition === null) return refusal(context, 404, 'no-race', 'load the race definition first');
       const language = input.languageInput.safeParse(context.req.query('lang'));
-      const csv = resultsCsv(race.timing, definition, language.success ? language.data : 'en');
+      const csv = resultsCsvParts(race.timing, definition, language.success ? language.data : 'en');
       context.header('Content-Type', 'text/csv; charset=utf-8');
       context.header('Content-Disposition', `attachment; filename="${definition.id}-results.csv"`);
       context.header('Goldline-Head', parts.head());
-      return inParts(context, [csv].values());
+      return inParts(context, csv);
     })
     .get('/api/entries/:bib', (context) => {
       const bib = context.req.param('bib');

@@ -26,11 +26,9 @@ const chipOfBib = { chip, bib };
 const takeFrom = z.union([bib.transform((one) => [one]), z.array(bib).max(50_000)]).optional();
 /** `from`: passings before it stay whose they were. */
 export const chipInput = z.strictObject({ ...chipOfBib, from: ms.optional(), takeFrom });
-export const chipMapInput = z.strictObject({
-  assign: z.array(z.strictObject(chipOfBib)).min(1).max(50_000),
-  from: ms.optional(),
-  takeFrom,
-});
+/** A line of a chip map, and what goes with all of them. */
+export const chipOfBibInput = z.strictObject(chipOfBib);
+export const chipMapTerms = { from: ms.optional(), takeFrom };
 export const swapInput = z.strictObject({ bibs: z.tuple([bib, bib]), from: ms.optional() });
 const reason = z.string().trim().max(500).optional();
 export const entryInput = z.strictObject({

@@ -14,29 +14,40 @@ export const body = <Schema extends z.ZodType>(schema: Schema) => validator('jso
 export const query = <Schema extends z.ZodType>(schema: Schema) => validator('query', parsedWith(schema));
 
 /**
- * Takes a JSON body that is one list of up to fifty thousand items of this shape, in steps, under the name of
- * the list; or says what is wrong with it.
+ * Takes a JSON body with one list of up to fifty thousand items of this shape under `name`, in steps, and what else
+ * `rest` has; or says what is wrong with it.
  */
-export const listBody = <Name extends string, Item>(name: Name, schema: z.ZodType<Item>) =>
-  createMiddleware<{ Variables: Record<Name, Item[]> }>(async (context, next) => {
+export const listBody = <Name extends string, Item, Rest extends z.ZodRawShape = Record<never, never>>(
+  name: Name,
+  item: z.ZodType<Item>,
+  rest?: Rest,
+) =>
+  createMiddleware<{
+    Variables: Record<Name, Item[]> & { rest: z.infer<z.ZodObject<Rest>> };
+  }>(async (context, next) => {
     let body: unknown;
     try {
       body = await unhurried(parseInSteps(await context.req.text()));
     } catch {
       return refusal(context, 400, 'bad-input', 'the body is not JSON');
     }
-    const outer = z.strictObject({ [name]: z.array(z.unknown()).min(1).max(itemsMax) }).safeParse(body);
-    if (!outer.success) return refusals(context, 400, problemsOf(outer.error, []));
+    const { [name]: list, ...others } = (typeof body === 'object' ? body : null) ?? ({} as never);
+    const outer = z.array(z.unknown()).min(1).max(itemsMax).safeParse(list);
+    const further = z.strictObject((rest ?? {}) as Rest).safeParse(others);
+    const problems: Problem[] = [
+      ...(outer.success ? [] : problemsOf(outer.error, [name])),
+      ...(further.success ? [] : problemsOf(further.error, [])),
+    ];
     const items: Item[] = [];
-    const problems: Problem[] = [];
-    const take = ([index, item]: [number, unknown]) => {
-      const parsed = schema.safeParse(item);
+    const take = ([index, one]: [number, unknown]) => {
+      const parsed = item.safeParse(one);
       if (parsed.success) items.push(parsed.data);
       else if (problems.length < problemsMax) problems.push(...problemsOf(parsed.error, [name, index]));
     };
-    await unhurried(each(outer.data[name]!.entries(), take));
-    if (problems.length > 0) return refusals(context, 400, problems);
-    context.set(name, items);
+    if (outer.success) await unhurried(each(outer.data.entries(), take));
+    if (problems.length > 0 || !further.success) return refusals(context, 400, problems);
+    context.set(name, items as never);
+    context.set('rest', further.data as never);
     await next();
     return undefined;
   });

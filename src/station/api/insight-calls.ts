@@ -59,7 +59,7 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
       const fits = definition === null ? [] : await unhurried(gunFits(race.timing, definition));
       return context.json({ fits });
     })
-    .post('/preview', listBody('actions', input.actionInput), async (context) => {
+    .post('/preview', listBody('actions', input.actionInput, {}), async (context) => {
       const base = { station: 'preview', at: now(), by: 'preview' };
       const actions: Action[] = [];
       const wrong: z.core.$ZodIssue[] = [];

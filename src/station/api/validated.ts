@@ -17,10 +17,10 @@ export const query = <Schema extends z.ZodType>(schema: Schema) => validator('qu
  * Takes a JSON body with one list of up to fifty thousand items of this shape under `name`, in steps, and what else
  * `rest` has; or says what is wrong with it.
  */
-export const listBody = <Name extends string, Item, Rest extends z.ZodRawShape = Record<never, never>>(
+export const listBody = <Name extends string, Item, Rest extends z.ZodRawShape>(
   name: Name,
   item: z.ZodType<Item>,
-  rest?: Rest,
+  rest: Rest,
 ) =>
   createMiddleware<{
     Variables: Record<Name, Item[]> & { rest: z.infer<z.ZodObject<Rest>> };
@@ -31,9 +31,10 @@ export const listBody = <Name extends string, Item, Rest extends z.ZodRawShape =
     } catch {
       return refusal(context, 400, 'bad-input', 'the body is not JSON');
     }
-    const { [name]: list, ...others } = (typeof body === 'object' ? body : null) ?? ({} as never);
+    const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+    const { [name as string]: list, ...others } = fields;
     const outer = z.array(z.unknown()).min(1).max(itemsMax).safeParse(list);
-    const further = z.strictObject((rest ?? {}) as Rest).safeParse(others);
+    const further = z.strictObject(rest).safeParse(others);
     const problems: Problem[] = [
       ...(outer.success ? [] : problemsOf(outer.error, [name])),
       ...(further.success ? [] : problemsOf(further.error, [])),

@@ -99,6 +99,22 @@ export function* factsInSteps(actions: readonly Action[]): Steps<Facts> {
   return facts;
 }
 
+/**
+ * The facts after the latest of these actions, which may touch anybody. Guns and the close leave entries and passings
+ * as they were.
+ */
+export function* factsAfter(before: Facts, actions: readonly Action[], latest: Action): Steps<Facts> {
+  const target = latest.type === 'undo' ? actions.find(({ id }) => id === latest.target) : latest;
+  if (target === undefined || !isGunOrClose(target)) return yield* factsInSteps(actions);
+  const few = actions.filter((one) => isGunOrClose(one) || one.type === 'undo');
+  const { fired, closed, undone } = yield* factsInSteps(few);
+  return { ...before, fired, closed, undone };
+}
+
+function isGunOrClose({ type }: Action): boolean {
+  return type === 'gun.fire' || type === 'race.close';
+}
+
 /** Adds what one action says. */
 export function addFact(facts: Facts, action: Action): void {
   switch (action.type) {

@@ -13,7 +13,7 @@ const servedFromRoot = () => ({
 
 /**
  * Two bundles: `main` for the desktop shell (the shell, the station that it starts, and the station's
- * writer threads), and `renderer`, the screens. The screens are always served over HTTP by a station or
+ * threads), and `renderer`, the screens. The screens are always served over HTTP by a station or
  * a service, never opened as files. There is no preload: the windows are plain pages of the station.
  */
 export default defineConfig({
@@ -27,6 +27,7 @@ export default defineConfig({
           station: path('src/station/main.ts'),
           'writer-worker': path('src/station/journal/writer-worker.ts'),
           'replica-worker': path('src/station/network/replica-worker.ts'),
+          'list-worker': path('src/station/files/list-worker.ts'),
           'copy-worker': path('src/station/copy/copy-worker.ts'),
         },
         // The station finds its screens and its workers beside this folder: everything stays flat in it.

@@ -6,6 +6,7 @@ import { a0Decoder, answers, command } from '../src/readers/protocol/a0.ts';
 import { openPtyPort, type MatPort } from '../src/simulator/mat-port.ts';
 import { Committer } from '../src/station/journal/commit.ts';
 import { openForWriting } from '../src/station/journal/schema.ts';
+import { answerAs, matPath } from './a0-mat.ts';
 import { Child } from './child.ts';
 import { measurement, quantile, type BenchOptions, type Measurement } from './measure.ts';
 import { actionLines, chipOf, sampleRace } from './sample-race.ts';
@@ -85,19 +86,6 @@ async function run(
   }
 }
 
-/** The reader's side of the talk: says that it is there, and that each inventory went on. */
-function answerAs(mat: MatPort): void {
-  const decoder = a0Decoder();
-  mat.onData((chunk) => {
-    for (const found of decoder.push(chunk)) {
-      if (!('command' in found)) continue;
-      if (found.command === command.firmware) mat.write(answers.firmware(1, 1, 9));
-      if (found.command === command.fastInventory)
-        setTimeout(() => mat.write(answers.fastRoundEnd(1, 0, 100)), 100);
-    }
-  });
-}
-
 async function play(mat: MatPort, seconds: number, firstWritten: (chip: string) => void): Promise<void> {
   const from = performance.now();
   const steps = (seconds * 1000) / stepMs;
@@ -141,8 +129,4 @@ function echoedChips(): ChipsOf {
     const found = decoder.push(Buffer.from(hex, 'hex'));
     return found.filter((one) => one.type === 'read').map(({ chip }) => chip);
   };
-}
-
-function matPath({ place }: MatPort): string {
-  return place.transport === 'serial' ? place.path : '';
 }

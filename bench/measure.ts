@@ -10,6 +10,8 @@ export interface Measurement {
   ratio: number;
   /** Cores of the machine that measured. */
   cores: number;
+  /** Further values of the same two runs, in the same unit. */
+  [further: string]: string | number;
 }
 
 export interface BenchOptions {

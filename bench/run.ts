@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchDecode } from './decode.ts';
 import { benchEstimates } from './estimates.ts';
+import { benchHeld } from './held.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLive } from './live.ts';
 import { benchOpen } from './open.ts';
@@ -14,6 +15,7 @@ const benches = {
   ingest: benchIngest,
   live: benchLive,
   open: benchOpen,
+  held: benchHeld,
 };
 const { values, positionals } = parseArgs({
   allowPositionals: true,

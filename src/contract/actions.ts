@@ -225,5 +225,12 @@ export const actionSchema = z.discriminatedUnion('type', [
     to: ms.nullable(),
   }),
   z.object({ ...base, type: z.literal('clock.jump'), step: ms }),
+  z.strictObject({
+    ...base,
+    type: z.literal('station.stall'),
+    from: ms,
+    to: ms,
+    mats: z.array(z.strictObject({ mat: id, reads: z.number().int().positive() })),
+  }),
   z.object({ ...base, type: z.literal('undo'), target: id }),
 ]) satisfies z.ZodType<Action>;

@@ -83,6 +83,7 @@ export const flagSchema = z.enum([
   'other-wave',
   'start-unsure',
   'witnesses-differ',
+  'time-uncertain',
   'status-doubtful',
 ]);
 

@@ -92,6 +92,10 @@ export const passingLineSchema = z.object({
     strongest: number,
     rssi: z.number().nullable(),
     reads: number,
+    /** For moments that came out of a buffer: the earliest at which each can have been. */
+    uncertain: z
+      .object({ first: number.nullable(), last: number.nullable(), strongest: number.nullable() })
+      .optional(),
   }),
 });
 export type PassingLine = z.infer<typeof passingLineSchema>;

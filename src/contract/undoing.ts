@@ -25,6 +25,7 @@ const undoing: Record<ActionBody['type'], Undoing> = {
   'reader.connect': 'never',
   'reader.disconnect': 'never',
   'clock.correct': 'at-once',
+  'station.stall': 'never',
   'clock.jump': 'never',
   undo: 'at-once',
 };

@@ -77,6 +77,16 @@ export class ReaderRefusal extends Error {
   override name = 'ReaderRefusal';
 }
 
+/** A stretch of time in which the computer looked at no port: it slept, or its program was stopped or held. */
+export interface Stall {
+  /** Until then ports had surely been looked at. Race time. */
+  from: Ms;
+  /** How long it was, in milliseconds that really went by. */
+  length: number;
+  /** When it was over, as `performance.now()` tells. */
+  over: number;
+}
+
 /** A read, with what the journal does not keep. */
 export interface ReaderRead extends Read {
   /** Timing point id: the reader's, or the one that the line itself said. */
@@ -92,6 +102,8 @@ export interface ReaderOptions {
   zone?: () => string;
   /** Whether the crew said how far the reader's clock was off at the time `readerTime`: then its reads are dated by it as it is. */
   isCorrected?: (readerTime: Ms) => boolean;
+  /** The latest stall, the same object for as long as there is no other; asked before each chunk is taken. */
+  stall?: () => Stall | null;
   /** Called for each tag, in order, with the moment its bytes arrived. */
   onRead: (read: ReaderRead) => void;
   /** Called when `state` or `detail` changed. */

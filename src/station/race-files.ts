@@ -5,10 +5,13 @@ import { clubKey } from '../timing/club.ts';
 import { importedEntry, isUndone, undoneTargets } from '../timing/facts.ts';
 import { raceDayChanges, type RaceDayChange } from '../timing/race-day-changes.ts';
 import type { Entry, RaceDefinition } from '../timing/race.ts';
+import { each, type Steps } from '../timing/steps.ts';
 import { CrewError } from './crew-error.ts';
 import { parseRaceJson } from './files/race-json.ts';
-import { parseStartList, type StartList } from './files/start-list.ts';
+import { readListAside } from './files/list-thread.ts';
+import type { StartList } from './files/start-list.ts';
 import { decodeText, type TextOptions } from './files/text.ts';
+import { unhurried } from './live/unhurried.ts';
 import { nameOf, type By, type Recorder } from './recorder.ts';
 import type { StationRace } from './station-race.ts';
 
@@ -39,7 +42,8 @@ export class RaceFiles {
 
   /** Loads a race definition from a JSON file. */
   async loadRace(by: By, bytes: Uint8Array, file: string, options: TextOptions = {}): Promise<Loaded> {
-    const { value, warnings } = parsed(decodeText(bytes, file, options), (text) => parseRaceJson(text, file));
+    const text = accepted(decodeText(bytes, file, options)).value;
+    const { value, warnings } = accepted(parseRaceJson(text, file));
     const { definition: before, timing } = this.#race;
     const action = await this.defineRace(by, value);
     const staying =
@@ -76,10 +80,11 @@ export class RaceFiles {
     const { timing } = this.#race;
     const { race } = timing;
     if (race === null) throw new CrewError([{ code: 'no-race', message: 'load the race definition first' }]);
-    const decoded = decodeText(bytes, file, { zone: race.zone, ...options });
-    const { value, warnings } = parsed(decoded, (text) => parseStartList(text, file, race, timing.entries()));
+    const { raceDay, ...hints } = options;
+    const list = { bytes, file, options: { zone: race.zone, ...hints }, race };
+    const { value, warnings } = accepted(await readListAside(list, timing.entries()));
     const replaced = value.entries.filter(({ bib }) => timing.entry(bib) !== undefined).length;
-    const action = await this.takeStartList(by, file, value, options.raceDay);
+    const action = await this.takeStartList(by, file, value, raceDay);
     return { action, imported: value.entries.length, replaced, warnings };
   }
 
@@ -94,14 +99,14 @@ export class RaceFiles {
     raceDay?: RaceDayChoice,
   ): Promise<string | null> {
     const { timing } = this.#race;
-    if (isCommandLine(by) && this.#wasLoaded(entries, fields)) return null;
-    const changes = raceDayChanges(timing, entries, fields);
+    if (isCommandLine(by) && (await unhurried(this.#wasLoaded(entries, fields)))) return null;
+    const changes = await unhurried(raceDayChanges(timing, entries, fields));
     if (changes.length > 0 && raceDay === undefined)
       throw new CrewError(boundedProblems(changes.map((change) => changeProblem(change, file))));
     const keep = raceDay === 'keep' ? keptFields(changes) : [];
-    const whole = entries.map((entry) => importedEntry(timing.entry(entry.bib), entry, fields));
+    const { whole, changesNothing } = await unhurried(this.#completed(entries, fields, keep));
     const overRaceDay = raceDay === 'list' && changes.length > 0;
-    if (!overRaceDay && whole.every((entry) => this.#changesNothing(entry, fields, keep))) return null;
+    if (!overRaceDay && changesNothing) return null;
     return this.#recorder.recordList(by, file, whole, {
       fields,
       ...(keep.length > 0 ? { keep } : {}),
@@ -109,24 +114,46 @@ export class RaceFiles {
     });
   }
 
-  #changesNothing(entry: Entry, fields: readonly EntryField[], keep: readonly KeptFields[]): boolean {
+  /** The entries with the fields that the list has no columns for, and whether they are as they stand already. */
+  *#completed(
+    entries: readonly Entry[],
+    fields: readonly EntryField[],
+    keep: readonly KeptFields[],
+  ): Steps<{ whole: Entry[]; changesNothing: boolean }> {
+    const kept = new Map(keep.map((one) => [one.bib, one.fields]));
+    const whole: Entry[] = [];
+    let changesNothing = true;
+    yield* each(entries, (entry) => {
+      const complete = importedEntry(this.#race.timing.entry(entry.bib), entry, fields);
+      whole.push(complete);
+      changesNothing &&= this.#changesNothing(complete, fields, kept.get(entry.bib) ?? []);
+    });
+    return { whole, changesNothing };
+  }
+
+  #changesNothing(entry: Entry, fields: readonly EntryField[], kept: KeptFields['fields']): boolean {
     const before = this.#race.timing.entry(entry.bib);
-    const kept = keep.find(({ bib }) => bib === entry.bib)?.fields ?? [];
     if (before === undefined) return kept.includes('withdrawn');
     return isSameEntry(importedEntry(before, entry, fields, kept), before);
   }
 
-  #wasLoaded(entries: readonly Entry[], fields: readonly EntryField[]): boolean {
+  *#wasLoaded(entries: readonly Entry[], fields: readonly EntryField[]): Steps<boolean> {
     const lists = Map.groupBy(
       this.#race.actions.filter((action) => action.type === 'entries.import'),
       (action) => action.list,
     );
-    return [...lists.values()].some((parts) => {
+    for (const parts of lists.values()) {
       const [{ fields: had } = {}] = parts;
-      if (had !== undefined && !isSame(had, fields)) return false;
-      const listed = (entry: Entry) => onlyFields(entry, had);
-      return isSame(parts.flatMap((part) => part.entries).map(listed), entries.map(listed));
-    });
+      if (had !== undefined && !isSame(had, fields)) continue;
+      const before = parts.flatMap((part) => part.entries);
+      let isLoaded = before.length === entries.length;
+      for (let index = 0; isLoaded && index < before.length; index += 1) {
+        isLoaded = isSame(onlyFields(before[index]!, had), onlyFields(entries[index]!, had));
+        yield;
+      }
+      if (isLoaded) return true;
+    }
+    return false;
   }
 
   /** A journal that a race has begun in is that race's alone: its reads and rulings would count for the other. */
@@ -158,12 +185,7 @@ const begins: ReadonlySet<Action['type']> = new Set([
 
 type Outcome<Value> = { ok: true; value: Value; warnings: Problem[] } | { ok: false; problems: Problem[] };
 
-function parsed<Value>(
-  text: Outcome<string>,
-  parse: (text: string) => Outcome<Value>,
-): { value: Value; warnings: Problem[] } {
-  if (!text.ok) throw new CrewError(text.problems);
-  const outcome = parse(text.value);
+function accepted<Value>(outcome: Outcome<Value>): { value: Value; warnings: Problem[] } {
   if (!outcome.ok) throw new CrewError(outcome.problems);
   return outcome;
 }

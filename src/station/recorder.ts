@@ -80,10 +80,10 @@ export class Recorder {
   ): Promise<string> {
     const id = idOf(by);
     const parts = await unhurried(cut(things));
-    const lines = parts.map((part, index) =>
-      lineOf(this.#action(nameOf(by), bodyOf(id, { number: index + 1, of: parts.length, things: part }))),
+    const actions = parts.map((part, index) =>
+      this.#action(nameOf(by), bodyOf(id, { number: index + 1, of: parts.length, things: part })),
     );
-    await this.#writer.addActions(lines);
+    await this.#writer.addActions(await unhurried(linesOf(actions)));
     return id;
   }
 
@@ -115,6 +115,15 @@ function idOf(by: By): string {
 function lineOf(action: Action): string {
   const line: ActionLine = { t: 'action', v: 1, at: action.at, action };
   return JSON.stringify(line);
+}
+
+function* linesOf(actions: readonly Action[]): Steps<string[]> {
+  const lines: string[] = [];
+  for (const action of actions) {
+    lines.push(lineOf(action));
+    yield;
+  }
+  return lines;
 }
 
 function* cut<Thing>(things: readonly Thing[]): Steps<Thing[][]> {

@@ -16,9 +16,6 @@ import type { JournalReader } from './journal/journal-reader.ts';
 import type { StoredRead } from './journal/rows.ts';
 import { PassingOutbox, type OwnPassings } from './sync/passing-outbox.ts';
 
-/** Reads that passings are made of between two pauses. */
-const readsAtOnce = 5000;
-
 /** What new rows of the journal changed. */
 export interface RaceChange {
   touched: Touched;
@@ -186,11 +183,17 @@ export class StationRace {
     now: () => Ms,
     station = this.#station,
   ): Steps<RaceChange> {
-    const actions = this.#actionsOf(actionLines, station);
+    const actions: Action[] = [];
+    // One line may be hundreds of entries.
+    for (const line of actionLines) {
+      actions.push(...this.#actionsOf([line], station));
+      yield;
+    }
     const touched = yield* this.timing.take(actions);
     const passings = actions.map(passingOfAction).filter((id) => id !== null);
     const change = { touched, passings, gone: [], lines: [] };
     if (!actions.some(changesReadRules)) return change;
+    yield;
     const rules = new ReadRules(this.timing.race, this.timing.actions);
     if (rules.key === this.#rules.key) return change;
     this.#rules = rules;
@@ -293,7 +296,7 @@ export class StationRace {
     };
     for (const journal of journals) {
       const own = builderOf(journal.identity.station);
-      yield* each(journal.passingReads(), (read) => build(own, read), readsAtOnce);
+      yield* each(journal.passingReads(), (read) => build(own, read));
     }
     // What came to be on disk meanwhile, and what belongs to a journal that is new here; nothing comes in between.
     for (const [station, { journal }] of this.#sources) {

@@ -8,13 +8,15 @@ import { Crew } from './crew.ts';
 import { RaceFiles } from './race-files.ts';
 import { mendJournal } from './copy/mend.ts';
 import { DataDir } from './data-dir.ts';
+import { clearOftenAndLittle } from './garbage.ts';
 import { Duty } from './ingest/duty.ts';
 import { Disk } from './disk.ts';
 import { ReaderPool } from './ingest/reader-pool.ts';
 import { diskTroubleOf } from './journal/disk-trouble.ts';
 import { JournalReader } from './journal/journal-reader.ts';
 import { JournalWriter, type Committed } from './journal/writer.ts';
-import { Feed, type LiveView } from './live/feed.ts';
+import type { LiveView } from './live/feed.ts';
+import { Publisher } from './live/publisher.ts';
 import { actionRows, clockView, raceSections } from './live/sections.ts';
 import { Insight } from './live/insight.ts';
 import { unhurried } from './live/unhurried.ts';
@@ -24,15 +26,14 @@ import { PeerBook } from './network/peer-book.ts';
 import type { PeerRows } from './network/peer-journal.ts';
 import { Replicas } from './network/replicas.ts';
 import { Recorder } from './recorder.ts';
+import { StallWatch } from './stall-watch.ts';
 import { StationRace, type RaceChange } from './station-race.ts';
 import { Deliverer } from './sync/deliverer.ts';
 import { SyncClient, type Lines, type Outgoing } from './sync/sync-client.ts';
 import type { Ms } from '../timing/race.ts';
-import { outcomeOf } from '../timing/steps.ts';
+import { outcomeOf, type Steps } from '../timing/steps.ts';
 import { version } from './version.ts';
 
-/** Screens are told of changes at most this often. */
-const publishMs = 30;
 /** Mats are asked how they are, and quiet passings are looked for. */
 const surveyMs = 1000;
 
@@ -65,16 +66,17 @@ export class Station {
   readonly #writer: JournalWriter;
   readonly #clock: StationClock;
   readonly #recorder: Recorder;
+  readonly #stalls: StallWatch;
   readonly #windows = new Windows();
   readonly #insight: Insight;
-  readonly #feed: Feed;
+  readonly #publisher: Publisher;
   readonly #deliverer: Deliverer | null;
   readonly #stopping = new AbortController();
   #survey: NodeJS.Timeout | undefined;
+  /** The survey that goes on now. */
+  #surveying: Promise<void> | null = null;
   /** Ends when the actions that are on disk are taken in. */
   #taking: Promise<void> = Promise.resolve();
-  #publishing: NodeJS.Timeout | null = null;
-  #published = -Infinity;
   #listening: Listening | null = null;
 
   private constructor(
@@ -86,6 +88,7 @@ export class Station {
   ) {
     this.#dir = dir;
     this.#clock = new StationClock(dir.settings.clock);
+    this.#stalls = new StallWatch(this.#clock, (step) => this.#clockWasSet(step));
     this.#journal = journal;
     this.#writer = writer;
     const counts = {
@@ -93,7 +96,7 @@ export class Station {
       reads: journal.count('reads'),
       actions: journal.count('actions'),
     };
-    this.disk = new Disk(dir, this.#name, counts, repaired, () => this.#publishSoon());
+    this.disk = new Disk(dir, this.#name, counts, repaired, () => this.#publisher.soon());
     const replicas = new Replicas(dir.path);
     const others = replicas.all.map(({ reader }) => reader);
     const race = StationRace.open(journal, others);
@@ -111,8 +114,12 @@ export class Station {
       mat: (heard) => race.readRules.mat(heard),
       pointsOn: (mats) => race.readRules.pointsOn(mats),
       recorded: (source, after) => journal.sightings(source, after),
-      onRead: (read) => writer.addRead(read),
-      onState: () => this.#publishSoon(),
+      stall: this.#stalls.latest,
+      onRead: (read) => {
+        this.#stalls.saw(read);
+        writer.addRead(read);
+      },
+      onState: () => this.#publisher.soon(),
     });
     this.duty = new Duty(journal.identity.station, () => race.actions, this.readers);
     this.#clock.follow(this.duty.followedClock());
@@ -121,12 +128,13 @@ export class Station {
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
     this.#deliverer = options.sync === null ? null : this.#makeDeliverer(options.sync);
     this.network = this.#makeNetwork(replicas, options.goneAfter);
-    this.#feed = new Feed(this.#view());
+    this.#publisher = new Publisher(() => this.#view(), this.#clock.now, this.#stopping.signal);
     this.#rememberClock();
   }
 
   /** Takes the data directory, makes everything from its journal, and opens the station's address. */
   static async start(options: StationOptions): Promise<Station> {
+    clearOftenAndLittle();
     const dir = DataDir.take(options.dataDir);
     const opened: { writer?: JournalWriter; station?: Station; damaged?: boolean } = {};
     try {
@@ -169,6 +177,8 @@ export class Station {
   async stop(): Promise<void> {
     clearInterval(this.#survey);
     await this.readers.close();
+    this.#stalls.stop();
+    this.#recordStall(true);
     this.#stopping.abort();
     await this.#deliverer?.stop();
     await this.#listening?.close();
@@ -178,7 +188,8 @@ export class Station {
     await this.#taking;
     await this.disk.close();
     await this.network.stop();
-    if (this.#publishing !== null) clearTimeout(this.#publishing);
+    await this.#publisher.over();
+    await this.#surveying;
     this.#journal.close();
     await this.#writer.close();
     try {
@@ -196,7 +207,7 @@ export class Station {
     const stored = reads.map((read, index) => ({ ...read, number: receipt.firstRead + index }));
     if (stored.length > 0) this.#takeReads(this.race.takeReads(stored, now));
     this.network.committed();
-    this.#publishSoon();
+    this.#publisher.soon();
     return actionLines.length > 0 ? this.#takeActions(actionLines) : undefined;
   }
 
@@ -204,9 +215,9 @@ export class Station {
   async #make(): Promise<void> {
     const { timing } = this.race;
     this.#writer.addPassingLines(await unhurried(this.race.make(this.#clock.now)));
-    this.#windows.update(timing, 'all', [], []);
+    await unhurried(this.#windows.update(timing, 'all', [], []));
     await unhurried(this.#insight.update({ touched: 'all', passings: [] }));
-    this.#feed.publish(this.#view(), this.#clock.now());
+    await this.#publisher.now();
     this.#survey = setInterval(() => this.#lookAround(), surveyMs);
   }
 
@@ -219,7 +230,7 @@ export class Station {
       files: this.files,
       disk: this.disk,
       insight: this.#insight,
-      feed: this.#feed,
+      feed: this.#publisher.feed,
       network: this.network,
       now: this.#clock.now,
       rate: () => this.#clock.rate ?? 1,
@@ -243,11 +254,11 @@ export class Station {
         this.#clock.follow(this.duty.followedClock());
       });
     this.network.followed(station);
-    this.#publishSoon();
+    this.#publisher.soon();
   }
 
   #takeReads(change: RaceChange): void {
-    this.#show(change);
+    outcomeOf(this.#show(change));
     outcomeOf(this.#insight.update(change));
   }
 
@@ -255,16 +266,16 @@ export class Station {
   #takeActions(lines: readonly string[], station?: string): Promise<void> {
     this.#taking = this.#taking.then(async () => {
       const change = await unhurried(this.race.takeActionsInSteps(lines, this.#clock.now, station));
-      this.#show(change);
-      this.#publishSoon();
+      await unhurried(this.#show(change));
+      this.#publisher.soon();
       await unhurried(this.#insight.update(change));
     });
     return this.#taking;
   }
 
-  #show({ touched, passings, gone, lines }: RaceChange): void {
-    this.#windows.update(this.race.timing, touched, passings, gone);
+  *#show({ touched, passings, gone, lines }: RaceChange): Steps<void> {
     this.#writer.addPassingLines(lines);
+    yield* this.#windows.update(this.race.timing, touched, passings, gone);
   }
 
   #makeNetwork(replicas: Replicas, goneAfter: Ms | undefined): Network {
@@ -282,7 +293,7 @@ export class Station {
         await this.crew.takeOver('take-over', station, readers);
       },
       goneAfter,
-      onChange: () => this.#publishSoon(),
+      onChange: () => this.#publisher.soon(),
     });
   }
 
@@ -308,20 +319,31 @@ export class Station {
       lines,
       recorded: () => this.#journal.count('actions') + this.#journal.count('passing_lines'),
       now: this.#clock.now,
-      onState: () => this.#publishSoon(),
+      onState: () => this.#publisher.soon(),
     });
   }
 
   #lookAround(): void {
     const step = this.#clock.look();
-    if (step !== null) {
-      this.#rememberClock();
-      void this.#recorder.record('station', { type: 'clock.jump', step });
-    }
-    void this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1).then(() => {
-      if (!this.#stopping.signal.aborted) this.#publishSoon();
+    if (step !== null) this.#clockWasSet(step);
+    this.#recordStall();
+    this.#surveying ??= unhurried(
+      this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1),
+    ).then(() => {
+      this.#surveying = null;
+      if (!this.#stopping.signal.aborted) this.#publisher.soon();
     });
     this.#writer.addPassingLines(this.race.quietLines(this.#clock.now()));
+  }
+
+  #clockWasSet(step: Ms): void {
+    this.#rememberClock();
+    void this.#recorder.record('station', { type: 'clock.jump', step });
+  }
+
+  #recordStall(now = false): void {
+    const stall = this.#stalls.toRecord(now);
+    if (stall !== null) void this.#recorder.record('station', stall);
   }
 
   /** A disk that does not take it costs only the line's way over the next start. */
@@ -333,18 +355,8 @@ export class Station {
     }
   }
 
-  #publishSoon(): void {
-    this.#publishing ??= setTimeout(
-      () => {
-        this.#publishing = null;
-        this.#published = performance.now();
-        this.#feed.publish(this.#view(), this.#clock.now());
-      },
-      Math.max(0, this.#published + publishMs - performance.now()),
-    );
-  }
-
-  #view(): LiveView {
+  /** What screens show. Where something comes in between the steps, the next view has it. */
+  *#view(): Steps<LiveView> {
     const { timing } = this.race;
     const rate = this.#clock.rate;
     const off: SyncView = {
@@ -367,6 +379,8 @@ export class Station {
       clock: clockView(timing.actions, this.#clock.offset),
       ...this.#insight.view(),
     };
-    return { sections, passings: this.#windows.passings(timing), finishers: this.#windows.finishers(timing) };
+    yield;
+    const passings = yield* this.#windows.passings(timing);
+    return { sections, passings, finishers: yield* this.#windows.finishers(timing) };
   }
 }

@@ -75,6 +75,11 @@ export type ActionBody =
   | { type: 'clock.correct'; reader: string; offset: Ms; from: Ms | null; to: Ms | null }
   /** The laptop's own clock moved against elapsed time by `step`; recorded by the station itself. */
   | { type: 'clock.jump'; step: Ms }
+  /**
+   * The laptop stood still in [from, to): it was asleep, or its program was stopped. Recorded by the station itself;
+   * `reads` at each mat came out of a buffer afterwards. Of several with the same `from` the latest counts.
+   */
+  | { type: 'station.stall'; from: Ms; to: Ms; mats: { mat: string; reads: number }[] }
   /** Takes back an action or a whole imported list; undoing an undo brings it back. */
   | { type: 'undo'; target: string };
 

@@ -76,6 +76,7 @@ function thingOf(action: Exclude<Action, { type: 'chip.assign' | 'chip.map' }>):
     case 'reader.disconnect':
     case 'clock.correct':
     case 'clock.jump':
+    case 'station.stall':
     case 'undo':
       return null;
   }

@@ -4,6 +4,7 @@ import { ChipOwners } from './chip-owners.ts';
 import { ClubNames } from './club.ts';
 import type { Entry, Ms, RaceDefinition } from './race.ts';
 import type { Passing } from './read.ts';
+import { outcomeOf, type Steps } from './steps.ts';
 
 /** What a person said last of a runner. */
 export interface RulingFact {
@@ -74,6 +75,11 @@ export function isUndone(action: Action, undone: ReadonlySet<string>): boolean {
 
 /** The race that these actions make; `actions` in order. */
 export function factsOf(actions: readonly Action[]): Facts {
+  return outcomeOf(factsInSteps(actions));
+}
+
+/** The same in steps. */
+export function* factsInSteps(actions: readonly Action[]): Steps<Facts> {
   const undone = undoneTargets(actions);
   const facts: Facts = {
     race: null,
@@ -89,8 +95,28 @@ export function factsOf(actions: readonly Action[]): Facts {
     closed: false,
     undone,
   };
-  for (const action of actions) if (!isUndone(action, undone)) addFact(facts, action);
+  // One action may be hundreds of entries.
+  for (const action of actions) {
+    if (!isUndone(action, undone)) addFact(facts, action);
+    yield;
+  }
   return facts;
+}
+
+/**
+ * The facts after the latest of these actions, which may touch anybody. Guns and the close leave entries and passings
+ * as they were.
+ */
+export function* factsAfter(before: Facts, actions: readonly Action[], latest: Action): Steps<Facts> {
+  const target = latest.type === 'undo' ? actions.find(({ id }) => id === latest.target) : latest;
+  if (target === undefined || !isGunOrClose(target)) return yield* factsInSteps(actions);
+  const few = actions.filter((one) => isGunOrClose(one) || one.type === 'undo');
+  const { fired, closed, undone } = yield* factsInSteps(few);
+  return { ...before, fired, closed, undone };
+}
+
+function isGunOrClose({ type }: Action): boolean {
+  return type === 'gun.fire' || type === 'race.close';
 }
 
 /** Adds what one action says. */
@@ -144,6 +170,7 @@ export function addFact(facts: Facts, action: Action): void {
     case 'reader.disconnect':
     case 'clock.correct':
     case 'clock.jump':
+    case 'station.stall':
     case 'undo':
       return;
   }

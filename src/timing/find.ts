@@ -15,15 +15,11 @@ export function* findBibs(timing: Timing, typed: string): Steps<string[]> {
   const chip = chipKey(typed);
   const wearer = timing.bibOfChip(typed);
   const found: Entry[] = [];
-  yield* each(
-    timing.entries(),
-    (entry) => {
-      const isWearer =
-        entry.bib === wearer || (chip.length >= shortestChip && hasChip(timing, entry.bib, chip));
-      if (isWearer || fits(entry, wanted)) found.push(entry);
-    },
-    entriesAtOnce,
-  );
+  yield* each(timing.entries(), (entry) => {
+    const isWearer =
+      entry.bib === wearer || (chip.length >= shortestChip && hasChip(timing, entry.bib, chip));
+    if (isWearer || fits(entry, wanted)) found.push(entry);
+  });
   const isExact = ({ bib }: Entry) => (searchText(bib) === wanted || bib === wearer ? 0 : 1);
   const inOrder = yield* sorted(
     found,
@@ -34,7 +30,6 @@ export function* findBibs(timing: Timing, typed: string): Steps<string[]> {
 
 /** Fewer letters of a chip fit too many. */
 const shortestChip = 4;
-const entriesAtOnce = 500;
 
 function hasChip(timing: Timing, bib: string, end: string): boolean {
   return timing.chipsOf(bib).some((chip) => chip.endsWith(end));

@@ -37,6 +37,26 @@ describe('several reads of one chip at one timing point are one passing', () => 
     });
   });
 
+  it('is uncertain only in the moments that uncertain reads make', () => {
+    const waited = { ...read(2, 5000, -70), earliest: 1200 };
+    const alone = { first: 1200, last: 1200, strongest: 1200 };
+    const of = (...reads: JournalRead[]) => [...passingsOf(reads).values()].map(({ uncertain }) => uncertain);
+    expect(of(read(1, 1000), read(3, 5500))).toEqual([undefined]);
+    expect(of(waited)).toEqual([alone]);
+    expect(of(waited, read(3, 5500, -50))).toEqual([{ first: 1200, last: null, strongest: null }]);
+    expect(of(read(1, 1000, -50), waited)).toEqual([{ first: null, last: 1200, strongest: null }]);
+    expect(of(read(1, 1000), waited, read(3, 5500))).toEqual([undefined]);
+  });
+
+  it('is certain in a moment that a certain read says as well', () => {
+    const waited = { ...read(2, 1000), earliest: 200 };
+    for (const reads of [
+      [read(1, 1000), waited],
+      [waited, read(1, 1000)],
+    ])
+      expect([...passingsOf(reads).values()].map(({ uncertain }) => uncertain)).toEqual([undefined]);
+  });
+
   it('makes another passing after a longer gap', () => {
     expect([...passingsOf([read(1, 0), read(2, 10_000), read(3, 20_001)]).keys()]).toEqual(['S:1', 'S:3']);
   });
@@ -57,7 +77,11 @@ describe('several reads of one chip at one timing point are one passing', () => 
 
   it('does not depend on the order in which the reads arrive', () => {
     const times = fc.array(
-      fc.record({ time: fc.nat(100_000), rssi: fc.option(fc.integer({ min: -90, max: -30 })) }),
+      fc.record({
+        time: fc.nat(100_000),
+        rssi: fc.option(fc.integer({ min: -90, max: -30 })),
+        waited: fc.option(fc.nat(20_000), { nil: undefined }),
+      }),
       {
         minLength: 1,
         maxLength: 30,
@@ -65,7 +89,10 @@ describe('several reads of one chip at one timing point are one passing', () => 
     );
     fc.assert(
       fc.property(times, fc.infiniteStream(fc.nat()), (items, shuffle) => {
-        const reads = items.map(({ time, rssi }, index) => read(index + 1, time, rssi));
+        const reads = items.map(({ time, rssi, waited }, index): JournalRead => ({
+          ...read(index + 1, time, rssi),
+          ...(waited === undefined ? {} : { earliest: time - waited }),
+        }));
         const shuffled = reads
           .map((one) => [shuffle.next().value ?? 0, one] as const)
           .sort((a, b) => a[0] - b[0])

@@ -1,7 +1,8 @@
-import { isStronger, type PassingTable, type Row } from './passing-table.ts';
 import { LeftOut } from './left-out.ts';
+import type { PassingTable, Row } from './passing-table.ts';
 import type { JournalRead, Passing } from './read.ts';
 import type { ReadRules } from './read-rules.ts';
+import { isStronger, joinedUncertain } from './uncertain.ts';
 
 export interface PassingChange {
   /** The passing in the table that the read made or lengthened. */
@@ -39,12 +40,13 @@ export class PassingBuilder {
     if (refusal !== null || !this.#rules.knows(read.point))
       this.leftOut.add(refusal ?? 'unknown-mat', point, read.chip, time);
     if (refusal !== null) return null;
+    const earliest = this.#rules.earliest(read);
     const gap = this.#rules.gap(point);
     const { chip, source: reader, rssi, number } = read;
     const near = this.#table.near({ station: this.#station, chip, point, reader }, time - gap, time + gap);
     const [only] = near;
     if (near.length === 1 && this.#table.number(only!) < number) {
-      this.#table.lengthen(only!, time, rssi);
+      this.#table.lengthen(only!, time, rssi, earliest);
       return { row: only!, gone: nothing };
     }
     const passing: Passing = {
@@ -59,6 +61,9 @@ export class PassingBuilder {
       strongest: time,
       rssi,
       reads: 1,
+      ...(earliest === undefined
+        ? {}
+        : { uncertain: { first: earliest, last: earliest, strongest: earliest } }),
     };
     if (near.length === 0) return { row: this.#table.set(passing), gone: nothing };
     return this.#join(
@@ -88,12 +93,15 @@ export function firstReadOf(id: string): number {
 function join(one: Passing, other: Passing): Passing {
   const isOther = isStronger(other.rssi ?? NaN, other.strongest, one.rssi ?? NaN, one.strongest);
   const [strong, weak] = isOther ? [other, one] : [one, other];
+  const uncertain = joinedUncertain(one, other);
+  const { uncertain: _before, ...joined } = one;
   return {
-    ...one,
+    ...joined,
     first: Math.min(one.first, other.first),
     last: Math.max(one.last, other.last),
     strongest: strong.strongest,
     rssi: strong.rssi ?? weak.rssi,
     reads: one.reads + other.reads,
+    ...(uncertain === undefined ? {} : { uncertain }),
   };
 }

@@ -30,6 +30,10 @@ const passing = fc.record({
   strongest: time,
   rssi: fc.option(fc.integer({ min: -90, max: 0 })),
   reads: fc.nat(1000),
+  uncertain: fc.option(
+    fc.record({ first: fc.nat(50), last: fc.constant(null), strongest: fc.option(fc.nat(50)) }),
+    { nil: undefined },
+  ),
 });
 const step = fc.oneof(
   passing.map((one) => ({ one, goes: false })),

@@ -1,7 +1,8 @@
 import { chipKey } from './chip.ts';
 import type { Ms } from './race.ts';
-import type { Passing } from './read.ts';
+import type { Passing, Uncertain } from './read.ts';
 import { Texts } from './texts.ts';
+import { isStronger, joinedUncertain } from './uncertain.ts';
 
 /** Where a passing stands in a table, for as long as it is there. */
 export type Row = number;
@@ -36,6 +37,8 @@ export class PassingTable {
   readonly #newest: Row[] = [];
   /** Rows of each station by number. */
   readonly #ofStation: Row[][] = [];
+  /** The few rows of which something is uncertain. */
+  readonly #uncertain = new Map<Row, Uncertain>();
 
   /** Makes room for about so many passings; there may be more. */
   constructor(expected = 0) {
@@ -43,7 +46,7 @@ export class PassingTable {
   }
 
   /** Puts a passing in, or the state that one with this id has now. */
-  set({ id, point, reader, chip, first, last, strongest, rssi, reads }: Passing): Row {
+  set({ id, point, reader, chip, first, last, strongest, rssi, reads, uncertain }: Passing): Row {
     const { station, number } = parted(id);
     const at = this.#stationAt(station);
     const known = this.#find(at, number);
@@ -62,13 +65,18 @@ export class PassingTable {
     columns.strongest[row] = strongest;
     columns.rssi[row] = rssi ?? NaN;
     columns.reads[row] = reads;
+    this.#setUncertain(row, uncertain);
     return row;
   }
 
-  /** Takes one more read into a passing, wherever in time it lies; null for no signal strength. */
-  lengthen(row: Row, time: Ms, rssi: number | null): void {
+  /**
+   * Takes one more read into a passing, wherever in time it lies; null for no signal strength, `earliest` as in
+   * {@link Read}.
+   */
+  lengthen(row: Row, time: Ms, rssi: number | null, earliest?: Ms): void {
     const columns = this.#columns;
     const before = columns.rssi[row]!;
+    if (earliest !== undefined || this.#uncertain.has(row)) this.#weigh(row, time, rssi, earliest);
     if (time < columns.first[row]!) columns.first[row] = time;
     if (time > columns.last[row]!) columns.last[row] = time;
     columns.reads[row]! += 1;
@@ -84,6 +92,7 @@ export class PassingTable {
     if (at === undefined || row === none) return;
     this.#unchain(row);
     this.#columns.chip[row] = none;
+    this.#uncertain.delete(row);
     const own = this.#ofStation[at]!;
     own.splice(this.#placeOf(own, number), 1);
   }
@@ -101,6 +110,7 @@ export class PassingTable {
     if (chip === none) return undefined;
     const reader = columns.reader[row]!;
     const rssi = columns.rssi[row]!;
+    const uncertain = this.#uncertain.get(row);
     return {
       id: this.#id(row),
       point: this.#points.at(columns.point[row]!),
@@ -113,6 +123,7 @@ export class PassingTable {
       strongest: columns.strongest[row]!,
       rssi: Number.isNaN(rssi) ? null : rssi,
       reads: columns.reads[row]!,
+      ...(uncertain === undefined ? {} : { uncertain }),
     };
   }
 
@@ -202,10 +213,36 @@ export class PassingTable {
     return latest;
   }
 
+  /** Passings of which a moment is uncertain, in no order. */
+  *uncertain(): Iterable<Passing> {
+    for (const row of this.#uncertain.keys()) yield this.at(row)!;
+  }
+
   /** Passings that a station's reads made, by number. */
   *ofStation(station: string): Iterable<Passing> {
     const at = this.#stations.indexOf(station);
     for (const row of this.#ofStation[at ?? none] ?? []) yield this.at(row)!;
+  }
+
+  #setUncertain(row: Row, uncertain: Uncertain | undefined): void {
+    if (uncertain === undefined) this.#uncertain.delete(row);
+    else this.#uncertain.set(row, uncertain);
+  }
+
+  /** Which moments are uncertain with one more read. */
+  #weigh(row: Row, time: Ms, rssi: number | null, earliest: Ms | undefined): void {
+    const { first, last, strongest, rssi: before } = this.#columns;
+    const known = {
+      first: first[row]!,
+      last: last[row]!,
+      strongest: strongest[row]!,
+      rssi: before[row]!,
+      uncertain: this.#uncertain.get(row),
+    };
+    const uncertain =
+      earliest === undefined ? undefined : { first: earliest, last: earliest, strongest: earliest };
+    const read = { first: time, last: time, strongest: time, rssi, uncertain };
+    this.#setUncertain(row, joinedUncertain(known, read));
   }
 
   /** Built and not added: whoever keeps it would keep the parts of a sum as well. */
@@ -281,12 +318,6 @@ export class PassingTable {
     while (older[newer] !== row) newer = older[newer]!;
     older[newer] = older[row]!;
   }
-}
-
-/** By signal, `NaN` where the reader does not say it; equal signals by time, so that the order of arrival does not decide. */
-export function isStronger(rssi: number, time: Ms, other: number, otherTime: Ms): boolean {
-  if (rssi === other || (Number.isNaN(rssi) && Number.isNaN(other))) return time <= otherTime;
-  return Number.isNaN(other) || rssi > other;
 }
 
 function columnsOf(length: number) {

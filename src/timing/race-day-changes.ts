@@ -3,6 +3,7 @@ import { chipKey } from './chip.ts';
 import { clubKey } from './club.ts';
 import { factsOf, isUndone, undoneTargets } from './facts.ts';
 import type { Entry } from './race.ts';
+import { each, type Steps } from './steps.ts';
 import type { Timing } from './timing.ts';
 
 /** What somebody changed on race day and a start list would change again. */
@@ -19,19 +20,26 @@ export interface RaceDayChange {
  * What a start list with columns for these `fields` would overwrite of race day: changed and withdrawn entries, chips
  * given or swapped. Of `timing` only the entries concerned are looked at, however long the list.
  */
-export function raceDayChanges(
+export function* raceDayChanges(
   timing: Timing,
   entries: readonly Entry[],
   fields: readonly EntryField[],
-): RaceDayChange[] {
+): Steps<RaceDayChange[]> {
   const undone = undoneTargets(timing.actions);
   const { bibs, chips } = changedOn(timing.actions.filter((action) => !isUndone(action, undone)));
   if (bibs.size === 0) return [];
   const isConcerned = (chip: string) => chips.has(chipKey(chip)) || bibs.has(timing.bibOfChip(chip) ?? '');
-  const concerned = entries.filter((entry) => bibs.has(entry.bib) || entry.chips.some(isConcerned));
+  const concerned: Entry[] = [];
+  yield* each(entries, (entry) => {
+    if (bibs.has(entry.bib) || entry.chips.some(isConcerned)) concerned.push(entry);
+  });
   if (concerned.length === 0) return [];
-  const listed = listedEntries(timing.actions, new Set(concerned.map(({ bib }) => bib)));
-  return concerned.flatMap((entry) => changesOf(timing, entry, listed.get(entry.bib), fields));
+  const listed = yield* listedEntries(timing.actions, new Set(concerned.map(({ bib }) => bib)));
+  const changes: RaceDayChange[] = [];
+  yield* each(concerned, (entry) => {
+    for (const change of changesOf(timing, entry, listed.get(entry.bib), fields)) changes.push(change);
+  });
+  return changes;
 }
 
 function changesOf(
@@ -87,12 +95,13 @@ function changedOn(actions: readonly Action[]): { bibs: Set<string>; chips: Set<
 }
 
 /** The entries of these bibs as the start lists alone make them. */
-function listedEntries(actions: readonly Action[], bibs: ReadonlySet<string>): Map<string, Entry> {
-  const lists = actions.flatMap((action): Action[] => {
-    if (action.type === 'undo') return [action];
-    if (action.type !== 'entries.import') return [];
+function* listedEntries(actions: readonly Action[], bibs: ReadonlySet<string>): Steps<Map<string, Entry>> {
+  const lists: Action[] = [];
+  yield* each(actions, (action) => {
+    if (action.type === 'undo') lists.push(action);
+    if (action.type !== 'entries.import') return;
     const entries = action.entries.filter(({ bib }) => bibs.has(bib));
-    return [{ ...action, entries, keep: undefined }];
+    lists.push({ ...action, entries, keep: undefined });
   });
   return factsOf(lists).entries;
 }

@@ -5,7 +5,7 @@ import { List, type RankKeys } from './list.ts';
 import type { Entry, ListDefinition, LocalText, RaceDefinition } from './race.ts';
 import type { Result } from './result.ts';
 import { placedIn, type Standing } from './standing.ts';
-import { each, type Steps } from './steps.ts';
+import { each, sorted, type Steps } from './steps.ts';
 
 /** A list with its numbers, as it is offered for choice. */
 export interface ListSummary {
@@ -46,9 +46,8 @@ export class RaceLists {
   *refill(results: Iterable<Result>, orders: readonly JudgedOrder[]): Steps<void> {
     const ranked = new Map([...this.#lists.values()].map((list): [List, Result[]] => [list, []]));
     // In the order of the largest list, so that there is little left to sort in each.
-    const finishers = [...results].filter((result) => result.ranked);
-    finishers.sort((one, other) => (one.gunTime ?? 0) - (other.gunTime ?? 0));
-    yield;
+    const ranking = [...results].filter((result) => result.ranked);
+    const finishers = yield* sorted(ranking, (one, other) => (one.gunTime ?? 0) - (other.gunTime ?? 0));
     yield* each(finishers, (result) => {
       for (const list of this.#listsOf.get(result.bib) ?? []) ranked.get(list)?.push(result);
     });

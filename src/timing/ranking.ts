@@ -1,5 +1,5 @@
 import type { RankKey } from './judged-order.ts';
-import { each, type Steps } from './steps.ts';
+import { each, sorted, type Steps } from './steps.ts';
 
 export interface Ranked {
   bib: string;
@@ -16,9 +16,8 @@ export class Ranking {
 
   /** Puts these rows, in any order, each bib once, in the place of all. */
   *fill(rows: readonly Ranked[]): Steps<void> {
-    this.#rows = rows.toSorted((one, other) => (isBefore(one, other) ? -1 : 1));
+    this.#rows = yield* sorted(rows, (one, other) => (isBefore(one, other) ? -1 : 1));
     this.#times = new Map();
-    yield;
     yield* each(rows, ({ bib, time }) => this.#times.set(bib, time));
   }
 

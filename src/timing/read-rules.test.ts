@@ -85,6 +85,14 @@ describe("what the crew says of a reader's clock moves its reads", () => {
     expect(times).toEqual([89_999, 90_500, 100_499, 100_000]);
   });
 
+  it('and with it how early it can have been, where only its arrival is known; what the clock showed is certain', () => {
+    const rules = new ReadRules(race, [actionMaker()(correct(-500))]);
+    const waited = { ...read, earliest: 80_000 };
+    expect(rules.earliest(waited)).toBe(79_500);
+    expect(rules.earliest({ ...waited, source: 'tcp:other' })).toBe(80_000);
+    expect(rules.earliest({ ...waited, readerTime: 99_000 })).toBeUndefined();
+  });
+
   it('from what the clock showed, whatever the station had made of it before', () => {
     const rules = new ReadRules(race, [actionMaker()(correct(-3_600_000))]);
     const shown = 3_700_250;

@@ -104,6 +104,17 @@ export class ReadRules {
     return correction === undefined ? time : shown + correction.offset;
   }
 
+  /**
+   * The earliest moment of a read whose own is uncertain; undefined where it is certain. What a reader's clock showed is
+   * certain once the crew said how far it was off; a moment of arrival only moves.
+   */
+  earliest({ source, time, readerTime, earliest }: Omit<JournalRead, 'chip' | 'rssi' | 'point' | 'number'>) {
+    if (earliest === undefined || this.#corrections.size === 0) return earliest;
+    const correction = this.#correctionOf(source, readerTime ?? time);
+    if (correction === undefined) return earliest;
+    return readerTime === null ? earliest + correction.offset : undefined;
+  }
+
   /** Whether the crew said how far this reader's clock was off when it showed `shown`. */
   corrects(source: string, shown: Ms): boolean {
     return this.#correctionOf(source, shown) !== undefined;

@@ -14,12 +14,17 @@ export interface Read {
   readerTime: Ms | null;
   /** When the bytes arrived at the station. */
   arrived: Ms;
+  /**
+   * The earliest moment at which it can have happened, where `time` is only when it came out of a buffer: the
+   * computer had stood still. Absent where `time` is certain.
+   */
+  earliest?: Ms | undefined;
   /** The frame as it came. */
   raw: Uint8Array;
 }
 
 /** A read with its place in the journal. */
-export interface JournalRead extends Pick<Read, 'chip' | 'time' | 'readerTime' | 'rssi'> {
+export interface JournalRead extends Pick<Read, 'chip' | 'time' | 'earliest' | 'readerTime' | 'rssi'> {
   /** The mat. */
   point: string;
   /** Which reader, as the journal names it. */
@@ -53,4 +58,13 @@ export interface Passing {
   /** Strongest signal in dBm, where the reader says it. */
   rssi: number | null;
   reads: number;
+  /** Absent where all its moments are certain, as nearly always. */
+  uncertain?: Uncertain | undefined;
+}
+
+/** For each moment of a passing the earliest at which it can have been ({@link Read.earliest}); null where it is certain. */
+export interface Uncertain {
+  first: Ms | null;
+  last: Ms | null;
+  strongest: Ms | null;
 }

@@ -22,9 +22,6 @@ export interface Counts {
   inReview: number;
 }
 
-/** Runners whose times are made between two pauses. */
-const runnersAtOnce = 400;
-
 /** The results of one race, made from its facts and passings and kept up to date runner by runner. */
 export class ResultBook {
   readonly #race: RaceDefinition;
@@ -53,12 +50,12 @@ export class ResultBook {
   /** Makes all results, for the first time. */
   *make(): Steps<void> {
     const entries = [...this.#facts.entries.values()];
-    yield* each(entries, (entry) => this.guns.see(entry.bib, entry, this.#passingsOf), runnersAtOnce);
+    yield* each(entries, (entry) => this.guns.see(entry.bib, entry, this.#passingsOf));
     this.guns.settle();
-    yield* each(entries, (entry) => this.#compareReaders(entry.bib), runnersAtOnce);
+    yield* each(entries, (entry) => this.#compareReaders(entry.bib));
     this.offsets.settle();
-    yield* each(entries, ({ bib }) => this.#time(bib), runnersAtOnce);
-    yield* each(entries, (entry) => this.#enter(entry, this.#times.get(entry.bib)!), runnersAtOnce);
+    yield* each(entries, ({ bib }) => this.#time(bib));
+    yield* each(entries, (entry) => this.#enter(entry, this.#times.get(entry.bib)!));
     yield* this.lists.refill(this.#results.values(), this.#facts.orders);
   }
 

@@ -29,6 +29,8 @@ export type Flag =
   | 'start-unsure'
   /** Witnesses of the finish are further apart than the race allows. */
   | 'witnesses-differ'
+  /** A time that counts is when the read came out of a buffer: the laptop had stood still. It may have been earlier. */
+  | 'time-uncertain'
   /** Ruled DNS but seen on the course, or DNF without a rule but seen at the finish. */
   | 'status-doubtful';
 

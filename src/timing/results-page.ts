@@ -3,6 +3,7 @@ import type { Entry, LocalText, Ms, RaceDefinition, Sex, TimingPoint } from './r
 import { compareBibs } from './ranking.ts';
 import { splitsOf, type Doubt, type Flag, type Places, type Result, type Status } from './result.ts';
 import { officialTime, roundingUnit } from './rounding.ts';
+import { each, outcomeOf, sorted, type Steps } from './steps.ts';
 import { teamsOf } from './teams.ts';
 import type { ListId, Timing } from './timing.ts';
 
@@ -57,12 +58,30 @@ export interface RaceView {
   unit?: Ms | undefined;
 }
 
+/** A page of a list; see {@link resultsPage}. */
+type Page = ReturnType<typeof pageOf>;
+
 /** One page of a list: finishers by place; then, by bib, in review, running, not started, DNF, out of time, DNS, DQ. */
-export function resultsPage(timing: Timing, race: RaceDefinition, query: ResultsQuery) {
+export function resultsPage(timing: Timing, race: RaceDefinition, query: ResultsQuery): Page {
+  return outcomeOf(resultsPageInSteps(timing, race, query));
+}
+
+/** The same in steps. Who goes off the start list meanwhile is left out. */
+export function* resultsPageInSteps(timing: Timing, race: RaceDefinition, query: ResultsQuery): Steps<Page> {
   const wanted = searchText(query.q);
-  const bibs = orderOf(timing, query.list).filter(
-    (bib) => wanted === '' || isFound(timing.entry(bib), wanted),
-  );
+  const order = yield* orderOf(timing, query.list);
+  if (wanted === '') return pageOf(timing, race, query, order);
+  const found: string[] = [];
+  yield* each(order, (bib) => {
+    if (isFound(timing.entry(bib), wanted)) found.push(bib);
+  });
+  return pageOf(timing, race, query, found);
+}
+
+function pageOf(timing: Timing, race: RaceDefinition, query: ResultsQuery, bibs: readonly string[]) {
+  const shown = bibs
+    .slice(query.offset, query.offset + query.limit)
+    .filter((bib) => timing.result(bib) !== undefined);
   return {
     v: 1 as const,
     race: raceView(race),
@@ -70,7 +89,7 @@ export function resultsPage(timing: Timing, race: RaceDefinition, query: Results
     lists: timing.lists(),
     total: bibs.length,
     offset: query.offset,
-    rows: bibs.slice(query.offset, query.offset + query.limit).map((bib) => listRow(timing, bib, query.list)),
+    rows: shown.map((bib) => listRow(timing, bib, query.list)),
     ...teamRows(timing, race, query.list),
     ...inReview(timing),
     asOf: query.asOf,
@@ -111,7 +130,7 @@ function teamRows(timing: Timing, race: RaceDefinition, list: ListId): { teams?:
 
 /** All lines of a list, in the order of {@link resultsPage}. */
 export function resultRows(timing: Timing, list: ListId): ResultRow[] {
-  return orderOf(timing, list).map((bib) => listRow(timing, bib, list));
+  return outcomeOf(orderOf(timing, list)).map((bib) => listRow(timing, bib, list));
 }
 
 const second: Ms = 1000;
@@ -229,26 +248,30 @@ function kept(timing: Timing): Kept {
   return kept;
 }
 
-function orderOf(timing: Timing, list: ListId): string[] {
-  const { orders } = kept(timing);
-  const order = orders.get(list) ?? makeOrder(timing, list);
-  orders.set(list, order);
+function* orderOf(timing: Timing, list: ListId): Steps<string[]> {
+  const { revision } = timing;
+  const known = kept(timing).orders.get(list);
+  if (known !== undefined) return known;
+  const order = yield* makeOrder(timing, list);
+  if (timing.revision === revision) kept(timing).orders.set(list, order);
   return order;
 }
 
-function makeOrder(timing: Timing, list: ListId): string[] {
+function* makeOrder(timing: Timing, list: ListId): Steps<string[]> {
   const finishers = timing.list(list);
-  const ranked = new Set(finishers);
+  const ranked = new Set<string>();
+  yield* each(finishers, (bib) => ranked.add(bib));
   const others: Result[] = [];
-  for (const entry of timing.entries()) {
-    const result = timing.result(entry.bib);
-    if (result !== undefined && !ranked.has(entry.bib) && timing.listsOf(entry.bib).includes(list))
-      others.push(result);
-  }
-  others.sort(
+  yield* each(timing.entries(), ({ bib }) => {
+    if (ranked.has(bib)) return;
+    const result = timing.result(bib);
+    if (result !== undefined && timing.listsOf(bib).includes(list)) others.push(result);
+  });
+  const inOrder = yield* sorted(
+    others,
     (one, other) => statusOrder[one.status] - statusOrder[other.status] || compareBibs(one.bib, other.bib),
   );
-  return [...finishers, ...others.map((result) => result.bib)];
+  return [...finishers, ...inOrder.map((result) => result.bib)];
 }
 
 function isFound(entry: Entry | undefined, wanted: string): boolean {

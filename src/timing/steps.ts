@@ -1,8 +1,13 @@
-/** Work that pauses after every few milliseconds, so that others come in between, and has its outcome at the end. */
+/**
+ * Work that pauses often, so that others come in between, and has its outcome at the end. Whoever runs it decides by
+ * the clock when to let others in: between two pauses there is never more than a fraction of a millisecond.
+ */
 export type Steps<Outcome> = Generator<undefined, Outcome, undefined>;
 
-/** Things looked at between two pauses, where a look costs little. */
-const many = 4000;
+/** Things looked at between two pauses: so few that it does not matter what a look costs. */
+const few = 20;
+/** Things sorted in one piece. */
+const run = 500;
 
 /** Does all of it without a pause. */
 export function outcomeOf<Outcome>(steps: Steps<Outcome>): Outcome {
@@ -12,17 +17,13 @@ export function outcomeOf<Outcome>(steps: Steps<Outcome>): Outcome {
   }
 }
 
-/** Does something with each of very many things, with a pause after every `atOnce` of them. */
-export function* each<Thing>(
-  things: Iterable<Thing>,
-  look: (thing: Thing) => void,
-  atOnce = many,
-): Steps<void> {
+/** Does something with each of very many things, with pauses. */
+export function* each<Thing>(things: Iterable<Thing>, look: (thing: Thing) => void): Steps<void> {
   let looked = 0;
   for (const thing of things) {
     look(thing);
     looked += 1;
-    if (looked % atOnce === 0) yield;
+    if (looked % few === 0) yield;
   }
 }
 
@@ -33,8 +34,8 @@ export function* sorted<Thing>(
 ): Steps<Thing[]> {
   const all = [...things];
   let runs: Thing[][] = [];
-  for (let from = 0; from < all.length; from += many) {
-    runs.push(all.slice(from, from + many).sort(compare));
+  for (let from = 0; from < all.length; from += run) {
+    runs.push(all.slice(from, from + run).sort(compare));
     yield;
   }
   while (runs.length > 1) {
@@ -57,7 +58,7 @@ function* mergedOf<Thing>(
     const isFirst =
       other >= second.length || (one < first.length && compare(first[one]!, second[other]!) <= 0);
     merged.push(isFirst ? first[one++]! : second[other++]!);
-    if (merged.length % many === 0) yield;
+    if (merged.length % run === 0) yield;
   }
   return merged;
 }

@@ -9,6 +9,7 @@ import type { Doubt, Flag } from './result.ts';
 import { Sightings, type Sighting } from './sightings.ts';
 import { speedLimitOf, type SpeedLimit } from './speed-limits.ts';
 import { finishOf, startAndPathOf, type Start, type StartAndPath } from './start.ts';
+import { isUncertainAt } from './uncertain.ts';
 import { witnessesDiffer } from './witnesses.ts';
 
 /** Doubts that the times themselves give reason for. */
@@ -90,6 +91,7 @@ export function timesOf(evidence: Evidence): Times {
     flags.push('witnesses-differ');
   const isFinishOff = finish !== null && readers.isOff(finish.passing);
   if (isFinishOff || open.some(({ passing }) => readers.isOff(passing))) flags.push('reader-off');
+  if (isUncertain(course, start, open)) flags.push('time-uncertain');
   const instants = open.map(({ time }) => time);
   return {
     gun,
@@ -180,6 +182,12 @@ function unfitOf(
     sightings.at(course.start).some(isAtStart);
   if (!isStartUnfit && path.unfit.length === 0) return none;
   return [...(isStartUnfit ? [course.start] : []), ...path.unfit].flatMap((point) => point?.id ?? []);
+}
+
+/** Whether a time that counts came out of a buffer, and may be earlier than it says. */
+function isUncertain(course: Course, start: Start | null, open: readonly Crossing[]): boolean {
+  if (open.some(({ point, passing }) => isUncertainAt(point, passing))) return true;
+  return start !== null && course.start !== null && isUncertainAt(course.start, start.passing);
 }
 
 /** Ids of the points passed: the course's own list where it is all of them, or the first ones. */

@@ -2,7 +2,16 @@ import type { Action } from './actions.ts';
 import { chipKey } from './chip.ts';
 import { conflictsOf, type Conflict } from './conflicts.ts';
 import type { Ownership } from './chip-owners.ts';
-import { addFact, chipsOf, compareActions, factsOf, isUndone, type Facts } from './facts.ts';
+import {
+  addFact,
+  chipsOf,
+  compareActions,
+  factsAfter,
+  factsInSteps,
+  factsOf,
+  isUndone,
+  type Facts,
+} from './facts.ts';
 import type { StartCrowd } from './gun-from-mat.ts';
 import type { Gun } from './guns.ts';
 import type { ListId } from './list-definitions.ts';
@@ -22,6 +31,10 @@ import type { Verdict } from './verdict.ts';
 import { verdictsOf } from './verdicts-of.ts';
 
 export type { ListId } from './list-definitions.ts';
+
+/** Chips that were read while everything was made again are taken in so many at a time, in at most so many rounds. */
+const lateAtOnce = 20;
+const lateRounds = 4;
 
 /** Bibs whose result may have changed; `all` when the race itself changed. */
 export type Touched = ReadonlySet<string> | 'all';
@@ -79,9 +92,12 @@ export class Timing {
     // With the first, everything is made: the table may hold passings already.
     const isNext = fresh.length === 1 && before !== undefined && compareActions(before, only) < 0;
     if (!isNext) this.#actions.sort(compareActions);
-    if (!isNext || isUndone(only, this.#facts.undone)) return yield* this.#make(factsOf(this.#actions));
+    if (!isNext || isUndone(only, this.#facts.undone))
+      return yield* this.#make(yield* factsInSteps(this.#actions));
     const concerned = touchedBy(only, this);
-    return concerned === null ? yield* this.#make(this.#factsAfter(only)) : this.#add(only, concerned);
+    return concerned === null
+      ? yield* this.#make(yield* factsAfter(this.#facts, this.#actions, only))
+      : this.#add(only, concerned);
   }
 
   /** Takes in a chip passing, or a later state of one that is known (same id). */
@@ -361,16 +377,6 @@ export class Timing {
     return this.#book?.remake(bibs) ?? bibs;
   }
 
-  /** The facts after the latest action, which may touch anybody. Guns and the close leave entries and passings as they are. */
-  #factsAfter(action: Action): Facts {
-    const target = action.type === 'undo' ? this.#actions.find(({ id }) => id === action.target) : action;
-    if (target === undefined || !isGunOrClose(target)) return factsOf(this.#actions);
-    const { fired, closed, undone } = factsOf(
-      this.#actions.filter((one) => isGunOrClose(one) || one.type === 'undo'),
-    );
-    return { ...this.#facts, fired, closed, undone };
-  }
-
   /** Makes everything that follows from these facts, aside, and then puts it in the place of what was there. */
   *#make(facts: Facts, table = this.#table): Steps<Touched> {
     const late = new Set<string>();
@@ -381,6 +387,17 @@ export class Timing {
     if (book !== null) yield* book.make();
     const unknown = new UnknownChips((key) => unknownOfChip(key, stand, table));
     yield* each(table.chips(), (key) => unknown.note(key, isUnknown(key, stand, table)));
+    // What was read meanwhile, some at a time; a few rounds, because there is always more.
+    for (let round = 0; round < lateRounds && late.size > lateAtOnce; round += 1)
+      for (let keys = [...late]; keys.length > 0; keys = keys.slice(lateAtOnce)) {
+        const some = keys.slice(0, lateAtOnce);
+        for (const key of some) {
+          late.delete(key);
+          unknown.note(key, isUnknown(key, stand, table));
+        }
+        book?.remake(new Set(some.flatMap((key) => [...facts.owners.bibsOf(key)])));
+        yield;
+      }
     this.#late = null;
     this.#table = table;
     this.#stand = stand;
@@ -399,8 +416,4 @@ export class Timing {
 
 function byTime(one: Passing, other: Passing): number {
   return one.first - other.first || (one.id < other.id ? -1 : 1);
-}
-
-function isGunOrClose({ type }: Action): boolean {
-  return type === 'gun.fire' || type === 'race.close';
 }

@@ -41,6 +41,7 @@ export function touchedBy(action: Action, timing: Timing): Concerned | null {
     case 'reader.disconnect':
     case 'clock.correct':
     case 'clock.jump':
+    case 'station.stall':
       return { bibs: [], chips: [] };
     case 'race.define':
     case 'entries.import':

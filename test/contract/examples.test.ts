@@ -13,6 +13,7 @@ import { lineSchema, pushHeaderSchema, streamStateSchema } from '../../src/contr
  */
 const schemas: Record<string, z.ZodType> = {
   'actions.json': z.array(actionSchema),
+  'actions-of-stalls.json': z.array(actionSchema),
   'feed-snapshot.json': snapshotSchema,
   'feed-change.json': changeSchema,
   'feed-tick.json': tickSchema,
@@ -20,6 +21,7 @@ const schemas: Record<string, z.ZodType> = {
   'sync-action-line.json': lineSchema,
   'sync-passing-line.json': lineSchema,
   'sync-passing-gone-line.json': lineSchema,
+  'sync-uncertain-passing-line.json': lineSchema,
   'sync-push-header.json': pushHeaderSchema,
   'sync-stream-state.json': streamStateSchema,
 };

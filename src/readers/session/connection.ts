@@ -1,18 +1,23 @@
 import type { Ms } from '../../timing/race.ts';
 import type { ReaderAddress } from '../address.ts';
 import type { Bad, Found, TagRead } from '../protocol/protocol.ts';
-import type { ReaderOptions } from '../reader.ts';
+import type { ReaderOptions, Stall } from '../reader.ts';
+import { Backlog } from './backlog.ts';
 import type { Conversation, Line, Protocol } from './conversation.ts';
 import type { HealthMeter } from './health-meter.ts';
 import type { ReaderTime } from './reader-time.ts';
 
 /**
- * Time without a byte is counted in ticks, not read from a clock: when the computer was too busy or asleep,
- * what the reader said meanwhile still waits in the port and is taken before the next tick.
+ * Time without a byte is counted in ticks, not read from a clock, and in those alone that came on time: where the
+ * computer was held or slept, what the reader said meanwhile still waits in the port, behind a late tick.
  */
 const tickMs = { min: 20, max: 100 };
 /** One tick may begin just before the last byte. */
 const idleTicks = 2;
+/** A tick is late from so many milliseconds on. */
+const lateMs = 10;
+/** What is due only now was held up: the answers that it waits for may wait as well. */
+const waitedMs = 150;
 const bitsPerByte = 10;
 const lineWithoutEnd = 'the last line of the file has no end yet: it counts as soon as it has';
 
@@ -40,10 +45,14 @@ export class Connection {
   /** How long the line takes for a byte; 0 where that is not known. */
   readonly #byteMs: number;
   #write: ((bytes: Uint8Array) => void) | null = null;
-  /** Ticks since the last byte, and since the last sensible answer. */
+  /** Ticks on time since the last byte, and ticks since the last sensible answer. */
   #sinceByte = 0;
   #sinceAnswer = 0;
   #garbage = false;
+  readonly #backlog = new Backlog();
+  /** Whether the latest chunk waited in a buffer. */
+  #isWaited = false;
+  #stall: Stall | null;
   /** The reader answered at least once. */
   heard = false;
 
@@ -52,6 +61,7 @@ export class Connection {
     const { address, protocol, baud, zone, memory } = parts;
     const model = address.model === undefined ? {} : { model: address.model };
     this.#decoder = protocol.decoder(model);
+    this.#stall = parts.options.stall?.() ?? null;
     this.#byteMs = baud === null || address.clock !== null ? 0 : (bitsPerByte * 1000) / baud;
     this.conversation = protocol.converse(this.#line(), { zone, memory, ...model });
   }
@@ -66,9 +76,14 @@ export class Connection {
     const silenceTicks = this.#parts.address.transport === 'file' ? Infinity : Math.ceil(silenceMs / tick);
     this.#write = write;
     this.conversation.start();
+    let due = performance.now() + tick;
     const timer = setInterval(() => {
-      this.#sinceByte += 1;
+      const isLate = performance.now() > due + lateMs;
+      due = performance.now() + tick;
+      this.#lookForStall();
+      this.#sinceByte = isLate ? 0 : this.#sinceByte + 1;
       this.#sinceAnswer += 1;
+      if (this.#sinceByte >= idleTicks) this.#backlog.end();
       if (this.#decoder.pending > 0 && this.#sinceByte * tick >= idleTicks * idleGapMs) this.#giveUp();
       if (this.#sinceAnswer >= silenceTicks) onSilence(this.#silence());
     }, tick);
@@ -83,7 +98,10 @@ export class Connection {
 
   /** Takes a piece of what came; its moment is taken before anything else. */
   hear(chunk: Uint8Array): void {
+    this.#lookForStall();
     const arrived = this.#parts.options.now();
+    this.#backlog.take(chunk.length, arrived, performance.now());
+    this.#isWaited = this.#backlog.earliestOf(arrived) !== null;
     this.#sinceByte = 0;
     this.#take(this.#decoder.push(chunk, arrived));
   }
@@ -92,6 +110,14 @@ export class Connection {
   #giveUp(): void {
     if (this.#parts.address.transport === 'file') this.#answered(lineWithoutEnd);
     else this.#take(this.#decoder.idle());
+  }
+
+  #lookForStall(): void {
+    const stall = this.#parts.options.stall?.() ?? null;
+    if (stall === this.#stall) return;
+    this.#stall = stall;
+    this.#sinceByte = 0;
+    if (stall !== null) this.#backlog.begin(stall);
   }
 
   #take(found: readonly Found[]): void {
@@ -113,7 +139,10 @@ export class Connection {
       read: (read, cycleStart) => this.#read(read, cycleStart),
       answered: (trouble) => this.#answered(trouble),
       about: onAbout,
-      clock: (shown, at, roundTrip) => time.heard(shown, at, roundTrip),
+      clock: (shown, at, roundTrip) => {
+        // When the answer came that waited in a buffer, and with it what the clock's offset is, nobody knows.
+        if (!this.#isWaited) time.heard(shown, at, roundTrip);
+      },
       after: (ms, task) => this.#after(ms, task),
     };
   }
@@ -127,7 +156,8 @@ export class Connection {
     const stored = tag.stored || address.transport === 'file';
     if (!tag.stored) meter.read(antenna, rssi, arrived);
     if (!tag.counts) return;
-    const dated = time.date(tag, Math.round(arrived - behind * this.#byteMs), stored, cycleStart);
+    const since = stored ? null : this.#backlog.earliestOf(arrived);
+    const dated = time.date(tag, Math.round(arrived - behind * this.#byteMs), stored, cycleStart, since);
     options.onRead({ chip, antenna, rssi, ...dated, arrived, raw, point, stored });
   }
 
@@ -137,10 +167,13 @@ export class Connection {
     this.#parts.onAnswer(trouble);
   }
 
+  /** A task that is due while the computer stands still is done a moment after it goes on: what the reader said comes first. */
   #after(ms: number, task: () => void): void {
+    const due = performance.now() + ms;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      task();
+      if (performance.now() > due + waitedMs) this.#after(tickMs.max, task);
+      else task();
     }, ms);
     this.#timers.add(timer);
   }

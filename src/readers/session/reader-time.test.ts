@@ -47,6 +47,29 @@ describe('the moment of a read that counts', () => {
     expect(dates.meter.report()).toMatchObject({ counts: 'corrected', warn: true });
   });
 
+  it('is uncertain where only the arrival tells it and the bytes had waited', () => {
+    const since = noon - 20_000;
+    expect(time().date({ stamp: null }, noon, false, undefined, since)).toEqual({
+      time: noon,
+      readerTime: null,
+      earliest: since,
+    });
+  });
+
+  it("is the reader's own, and certain, however long the bytes had waited", () => {
+    const told = noon - 400_000;
+    const dates = time();
+    const dated = dates.date({ stamp: local(told) }, noon, false, undefined, noon - 500_000);
+    expect(dated).toEqual({ time: told, readerTime: told });
+    // What had waited says nothing of how late reads usually are.
+    expect(dates.meter.report()).toBeNull();
+  });
+
+  it('is uncertain where a clock that cannot be right brought it out of a buffer', () => {
+    const dated = time().date({ stamp: local(noon - hour) }, noon, false, undefined, noon - 20_000);
+    expect(dated).toEqual({ time: noon, readerTime: noon - hour, earliest: noon - 20_000 });
+  });
+
   it('is put right where the reader woke up in 1970', () => {
     const dates = time();
     dates.heard({ kind: 'instant', ms: 60_000 }, noon, 10);

@@ -18,6 +18,8 @@ const soon: Ms = 1_800_000;
 export interface Dated {
   time: Ms;
   readerTime: Ms | null;
+  /** Where `time` is when it arrived, and that is uncertain: the earliest moment at which it can have been. */
+  earliest?: Ms;
 }
 
 /**
@@ -45,22 +47,34 @@ export class ReaderTime {
     this.meter.answered(this.#instantOf(shown, at, false), at, roundTrip);
   }
 
-  /** `arrived` is when its first byte came, as exactly as the line tells. `stored`: it did not come when it was made. */
-  date(read: Pick<TagRead, 'stamp'>, arrived: Ms, stored: boolean, cycleStart?: Ms): Dated {
+  /**
+   * `arrived` is when its first byte came, as exactly as the line tells. `stored`: it did not come when it was made.
+   * `since`: the bytes waited in a buffer and may have come at any moment from then to `arrived`.
+   */
+  date(
+    read: Pick<TagRead, 'stamp'>,
+    arrived: Ms,
+    stored: boolean,
+    cycleStart?: Ms,
+    since: Ms | null = null,
+  ): Dated {
     const { stamp } = read;
-    if (stamp === null) return { time: arrived, readerTime: null };
+    const earliest = since === null || since >= arrived ? {} : { earliest: since };
+    if (stamp === null) return { time: arrived, readerTime: null, ...earliest };
+    // The beginning of a search is known from when its answers came.
     if (stamp.kind === 'since-cycle')
-      return { time: inCycle(stamp.ms, arrived, cycleStart), readerTime: null };
+      return { time: inCycle(stamp.ms, arrived, cycleStart), readerTime: null, ...earliest };
     const readerTime = this.#instantOf(stamp, arrived, stored);
     if (this.#corrected(readerTime)) return { time: readerTime, readerTime };
     const { measured, measuredAt } = this.meter;
     const told = measured !== null && this.meter.counts === 'corrected' ? readerTime - measured : readerTime;
     if (stored) return { time: told, readerTime };
-    this.meter.arrived(arrived - readerTime);
-    const late = arrived - told;
+    if (since === null) this.meter.arrived(arrived - readerTime);
+    // What waited may have come at any moment from `since` on.
+    const late = since === null || told > arrived ? arrived - told : Math.max(0, since - told);
     const isFresh = measuredAt !== null && arrived - measuredAt < freshMs;
     const isPossible = late >= -earlyMax && late <= (isFresh ? halfDay : lateMax);
-    return { time: isPossible ? told : arrived, readerTime };
+    return isPossible ? { time: told, readerTime } : { time: arrived, readerTime, ...earliest };
   }
 
   /** The moment of the next read of a log of which nobody heard the lines arrive; `near` gives a day to a time of day. */

@@ -5,16 +5,17 @@ import type { ResultsPage } from '../../contract/rows.ts';
 import { portsAndUsers, PortsUnknownError } from '../../readers/transport/serial-ports.ts';
 import { plainCode } from '../../timing/plain-text.ts';
 import type { Ms } from '../../timing/race.ts';
-import { personOf, resultRow, resultsPage } from '../../timing/results-page.ts';
+import { personOf, resultRow, resultsPageInSteps } from '../../timing/results-page.ts';
 import type { ListId } from '../../timing/timing.ts';
 import type { Crew } from '../crew.ts';
 import { CrewError } from '../crew-error.ts';
 import { CopyFolderError, type Disk } from '../disk.ts';
-import { resultsCsv } from '../files/results-csv.ts';
+import { resultsCsvParts } from '../files/results-csv.ts';
 import type { Feed } from '../live/feed.ts';
 import type { Insight } from '../live/insight.ts';
 import { passingRow } from '../live/rows.ts';
 import { newestUndoable } from '../live/sections.ts';
+import { unhurried } from '../live/unhurried.ts';
 import type { Network } from '../network/network.ts';
 import type { RaceFiles } from '../race-files.ts';
 import type { StationRace } from '../station-race.ts';
@@ -26,6 +27,7 @@ import { guard } from './guard.ts';
 import * as input from './inputs.ts';
 import { insightCalls } from './insight-calls.ts';
 import { judgeCalls } from './judge-calls.ts';
+import { inParts } from './parts.ts';
 import { peerCalls } from './peer-calls.ts';
 import { readerCalls } from './reader-calls.ts';
 import { refusal, refusals } from './refusal.ts';
@@ -81,26 +83,24 @@ export function stationApp(parts: AppParts) {
     })
     .get('/api/feed', (context) => feedRoute(context, feed, now, parts.stopped))
     .get('/api/clock', (context) => context.json({ now: now(), rate: parts.rate() }))
-    .get('/api/results', query(input.resultsInput), (context) => {
+    .get('/api/results', query(input.resultsInput), async (context) => {
       if (race.timing.race === null)
         return refusal(context, 404, 'no-race', 'load the race definition first');
       const { list, ...page } = context.req.valid('query');
-      const answer: ResultsPage = resultsPage(race.timing, race.timing.race, {
-        ...page,
-        list: list as ListId,
-        asOf: now(),
-      });
+      const asked = { ...page, list: list as ListId, asOf: now() };
+      const steps = resultsPageInSteps(race.timing, race.timing.race, asked);
+      const answer: ResultsPage = await unhurried(steps);
       return context.json(answer);
     })
     .get('/api/results.csv', (context) => {
       const definition = race.timing.race;
       if (definition === null) return refusal(context, 404, 'no-race', 'load the race definition first');
       const language = input.languageInput.safeParse(context.req.query('lang'));
-      const csv = resultsCsv(race.timing, definition, language.success ? language.data : 'en');
+      const csv = resultsCsvParts(race.timing, definition, language.success ? language.data : 'en');
       context.header('Content-Type', 'text/csv; charset=utf-8');
       context.header('Content-Disposition', `attachment; filename="${definition.id}-results.csv"`);
       context.header('Goldline-Head', parts.head());
-      return context.body(csv);
+      return inParts(context, csv);
     })
     .get('/api/entries/:bib', (context) => {
       const bib = plainCode(context.req.param('bib'));

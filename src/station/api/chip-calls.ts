@@ -7,7 +7,8 @@ import { unhurried } from '../live/unhurried.ts';
 import type { StationRace } from '../station-race.ts';
 import { actOf } from './act.ts';
 import * as input from './inputs.ts';
-import { body, query } from './validated.ts';
+import { jsonInParts } from './parts.ts';
+import { body, listBody, query } from './validated.ts';
 
 /** A bib's chips, each with the time in which it is the bib's; null where that is open. */
 export function chipsOf(timing: Timing, bib: string) {
@@ -46,10 +47,9 @@ export function chipCalls(race: StationRace, chips: Chips) {
       const findings: (ChipMapFinding & { takeFrom: string[] })[] = [];
       for (const finding of found)
         findings.push({ ...finding, takeFrom: await unhurried(chips.losersOf(finding.assign)) });
-      return context.json({ findings });
+      return jsonInParts(context, { findings });
     })
-    .post('/map', body(input.chipMapInput), async (context) => {
-      const { assign, ...terms } = context.req.valid('json');
-      return context.json({ action: await chips.map(actOf(context), assign, terms) });
-    });
+    .post('/map', listBody('assign', input.chipOfBibInput, input.chipMapTerms), async (context) =>
+      context.json({ action: await chips.map(actOf(context), context.get('assign'), context.get('rest')) }),
+    );
 }

@@ -32,11 +32,9 @@ const chipOfBib = { chip, bib };
 const takeFrom = z.union([bib.transform((one) => [one]), z.array(bib).max(50_000)]).optional();
 /** `from`: passings before it stay whose they were. */
 export const chipInput = z.strictObject({ ...chipOfBib, from: ms.optional(), takeFrom });
-export const chipMapInput = z.strictObject({
-  assign: z.array(z.strictObject(chipOfBib)).min(1).max(50_000),
-  from: ms.optional(),
-  takeFrom,
-});
+/** A line of a chip map, and what goes with all of them. */
+export const chipOfBibInput = z.strictObject(chipOfBib);
+export const chipMapTerms = { from: ms.optional(), takeFrom };
 export const swapInput = z.strictObject({ bibs: z.tuple([bib, bib]), from: ms.optional() });
 const reason = z.string().trim().max(500).optional();
 export const entryInput = z.strictObject({
@@ -88,13 +86,8 @@ export const peerInput = z.strictObject({ station: z.uuid() });
 export const takeOverInput = z.strictObject({ station: z.uuid(), readers: z.array(address).optional() });
 export const whenGoneInput = z.strictObject({ takeOver: z.enum(['by-hand', 'auto']) });
 
-/** What a preview is asked of: actions without what the station gives them. */
-export const previewInput = z.strictObject({
-  actions: z
-    .array(z.looseObject({ type: z.string() }))
-    .min(1)
-    .max(50_000),
-});
+/** What a preview is asked of: an action without what the station gives it. */
+export const actionInput = z.looseObject({ type: z.string() });
 export const flowInput = z.object({ minutes: z.coerce.number().int().min(1).max(120).default(30) });
 
 export const resultsInput = z.object({

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Hono } from 'hono';
+import type { z } from 'zod';
 import { actionSchema } from '../../contract/actions.ts';
 import { parseReaderAddress } from '../../readers/address.ts';
 import { outcomeText, stepText } from '../../timing/insight/explain-text.ts';
@@ -9,6 +10,8 @@ import type { Ms } from '../../timing/race.ts';
 import { personOf } from '../../timing/results-page.ts';
 import { officialTime } from '../../timing/rounding.ts';
 import type { Timing } from '../../timing/timing.ts';
+import type { Action } from '../../timing/actions.ts';
+import { each } from '../../timing/steps.ts';
 import type { Crew } from '../crew.ts';
 import { sourceOf } from '../ingest/reader-intake.ts';
 import { explainRunner } from '../explain-runner.ts';
@@ -18,7 +21,8 @@ import type { StationRace } from '../station-race.ts';
 import * as input from './inputs.ts';
 import { plainCode } from '../../timing/plain-text.ts';
 import { refusal, refusals } from './refusal.ts';
-import { body, query } from './validated.ts';
+import { jsonInParts } from './parts.ts';
+import { listBody, query } from './validated.ts';
 
 /** Runners named in the answer to a preview; the numbers count all. */
 const runnersShown = 200;
@@ -27,7 +31,9 @@ const minute: Ms = 60_000;
 /** What the race tells besides its results, and what would be if. */
 export function insightCalls(race: StationRace, insight: Insight, crew: Crew, now: () => Ms) {
   return new Hono()
-    .get('/warnings', (context) => context.json({ warnings: insight.warnings() }))
+    .get('/warnings', async (context) =>
+      jsonInParts(context, { warnings: await unhurried(insight.warnings()) }),
+    )
     .get('/runners/:bib/estimates', (context) => {
       const bib = plainCode(context.req.param('bib'));
       return context.json({ estimates: insight.estimates?.of(bib, now()) ?? [] });
@@ -56,18 +62,22 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
       const fits = definition === null ? [] : await unhurried(gunFits(race.timing, definition));
       return context.json({ fits });
     })
-    .post('/preview', body(input.previewInput), async (context) => {
+    .post('/preview', listBody('actions', input.actionInput, {}), async (context) => {
       const base = { station: 'preview', at: now(), by: 'preview' };
-      const parsed = context.req.valid('json').actions.map((action, index) =>
-        actionSchema.safeParse({
-          ...action,
-          ...(action.type === 'clock.correct' ? { reader: readerOf(action['reader']) } : {}),
+      const actions: Action[] = [];
+      const wrong: z.core.$ZodIssue[] = [];
+      const take = ([index, action]: [number, object]) => {
+        const lamport = race.nextLamport + index;
+        const parsed = actionSchema.safeParse({
+          ...withSource(action),
           ...base,
           id: `preview-${index}`,
-          lamport: race.nextLamport + index,
-        }),
-      );
-      const wrong = parsed.flatMap(({ error }) => error?.issues ?? []);
+          lamport,
+        });
+        if (parsed.success) actions.push(parsed.data);
+        else wrong.push(...parsed.error.issues);
+      };
+      await unhurried(each(context.get('actions').entries(), take));
       if (wrong.length > 0)
         return refusals(
           context,
@@ -76,7 +86,6 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
         );
       if (race.timing.race === null)
         return refusal(context, 404, 'no-race', 'load the race definition first');
-      const actions = parsed.flatMap(({ data }) => (data === undefined ? [] : [data]));
       const { runners, ...numbers } = await unhurried(race.preview(actions));
       return context.json({
         ...numbers,
@@ -107,7 +116,13 @@ function isOwnChange({ before, after }: RunnerChange): boolean {
   return before?.status !== after?.status || before?.gun !== after?.gun || before?.chip !== after?.chip;
 }
 
-/** A reader by the name under which the journal knows it; what is no address stays as it is. */
+/** A clock correction names its reader by address, the journal by its source; what is no address stays as it is. */
+function withSource(action: object): object {
+  return 'type' in action && action.type === 'clock.correct' && 'reader' in action
+    ? { ...action, reader: readerOf(action.reader) }
+    : action;
+}
+
 function readerOf(address: unknown): unknown {
   try {
     return sourceOf(parseReaderAddress(String(address)));

@@ -45,6 +45,7 @@ export class CopyBench {
       readerTime: null,
       arrived: 1_763_946_000_000 + this.#reads * 1000,
       raw: Uint8Array.of(0xa0, this.#reads & 0xff),
+      ...(this.#reads % 3 === 0 ? { earliest: 1_763_945_999_000 } : {}),
     };
   }
 

@@ -1,5 +1,5 @@
 import { formatReaderAddress, parseReaderAddress } from '../../readers/address.ts';
-import { ReaderRefusal, type Reader } from '../../readers/reader.ts';
+import { ReaderRefusal, type Reader, type Stall } from '../../readers/reader.ts';
 import { connectReader } from '../../readers/session/session.ts';
 import type { MatView } from '../../contract/feed.ts';
 import type { Ms } from '../../timing/race.ts';
@@ -17,6 +17,8 @@ export interface PoolParts {
   mat: (heard: string) => string;
   pointsOn: (mats: readonly string[]) => string[] | undefined;
   recorded: RecordedSightings;
+  /** The latest time in which no port was looked at. */
+  stall: () => Stall | null;
   onRead: (read: NewRead) => void;
   onState: () => void;
 }
@@ -40,7 +42,7 @@ export class ReaderPool {
     const address = parseReaderAddress(text);
     const key = formatReaderAddress(address);
     if (this.#readers.has(key)) return;
-    const { clock, zone, isCorrected, recorded, onRead, onState } = this.#parts;
+    const { clock, zone, isCorrected, recorded, stall, onRead, onState } = this.#parts;
     if (address.clock !== null) clock.simulate(address.clock);
     const intake = new ReaderIntake(address, recorded, onRead);
     const source = sourceOf(address);
@@ -48,6 +50,7 @@ export class ReaderPool {
       now: clock.now,
       zone: () => zone() ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
       isCorrected: (readerTime) => isCorrected(source, readerTime),
+      stall,
       onRead: (read) => intake.take(read),
       onState,
     });

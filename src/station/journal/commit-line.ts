@@ -10,7 +10,10 @@ const instant = z.number().int();
 const head = z.string().regex(/^[0-9a-f]{64}$/);
 const text = z.string();
 
-/** A read as its commit is sealed: source, point, chip, antenna, rssi, time, reader's time, arrived, raw as hex. */
+/**
+ * A read as its commit is sealed: source, point, chip, antenna, rssi, time, reader's time, arrived, raw as hex, and the
+ * earliest moment of one whose time is uncertain.
+ */
 const readRowSchema = z.tuple([
   text,
   text,
@@ -21,6 +24,7 @@ const readRowSchema = z.tuple([
   instant.nullable(),
   instant,
   z.string().regex(/^([0-9a-f]{2})*$/),
+  instant.optional(),
 ]);
 type ReadRow = z.infer<typeof readRowSchema>;
 
@@ -90,6 +94,19 @@ export function readRow(read: NewRead): ReadRow {
   return JSON.parse(sealedText(read)) as ReadRow;
 }
 
-function readOf([source, point, chip, antenna, rssi, time, readerTime, arrived, raw]: ReadRow): NewRead {
-  return { source, point, chip, antenna, rssi, time, readerTime, arrived, raw: Buffer.from(raw, 'hex') };
+function readOf([
+  source,
+  point,
+  chip,
+  antenna,
+  rssi,
+  time,
+  readerTime,
+  arrived,
+  hex,
+  earliest,
+]: ReadRow): NewRead {
+  const raw = Buffer.from(hex, 'hex');
+  const read = { source, point, chip, antenna, rssi, time, readerTime, arrived, raw };
+  return earliest === undefined ? read : { ...read, earliest };
 }

@@ -30,7 +30,7 @@ export class Committer {
     this.#db = db;
     this.#insertCommit = db.prepare('INSERT INTO commits (number, at, head) VALUES (?, ?, ?)');
     this.#insertSource = db.prepare('INSERT INTO sources (id, address, point) VALUES (?, ?, ?)');
-    const row = '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+    const row = '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
     this.#insertRead = db.prepare(`INSERT INTO reads VALUES ${row}`);
     this.#insertReads = db.prepare(`INSERT INTO reads VALUES ${Array(readsPerInsert).fill(row).join()}`);
     this.#insertAction = db.prepare('INSERT INTO actions VALUES (?, ?, ?, ?)');
@@ -103,10 +103,10 @@ export class Committer {
   }
 
   #columns(read: NewRead) {
-    const { source, point, chip, antenna, rssi, time, readerTime, arrived, raw } = read;
+    const { source, point, chip, antenna, rssi, time, readerTime, arrived, raw, earliest = null } = read;
     this.#reads += 1;
     const [number, inCommit, from] = [this.#reads, this.#commits.number, this.#sourceId(source, point)];
-    return [number, inCommit, from, chip, antenna, rssi, time, readerTime, arrived, raw];
+    return [number, inCommit, from, chip, antenna, rssi, time, readerTime, arrived, raw, earliest];
   }
 
   #sourceId(address: string, point: string): number {

@@ -13,8 +13,8 @@ export interface StoredLine {
 
 export type StreamTable = 'actions' | 'passing_lines';
 
-const sightingsPage = 5000;
-const linesPerPage = 1000;
+const sightingsPage = 1000;
+const linesPerPage = 500;
 
 /** Reads a journal, also while a station writes to it. */
 export class JournalReader {

@@ -5,15 +5,22 @@ import { expect, it } from 'vitest';
 import { Committer } from './commit.ts';
 import { JournalReader } from './journal-reader.ts';
 import { writeVersion1 } from './journal-v1.fixture.ts';
+import { writeVersion2 } from './journal-v2.fixture.ts';
 import { openForWriting } from './schema.ts';
 import { verifyJournal } from './verify.ts';
 
 /** How each released version of the file was written, oldest first. */
-const released = [writeVersion1];
+const released = [writeVersion1, writeVersion2];
+const ofVersion1 = [
+  [1, 'E2000017', undefined],
+  [2, 'E2000018', undefined],
+];
+/** What each of them holds. */
+const readsOf = [ofVersion1, [...ofVersion1, [3, 'E2000019', 1_763_946_105_000]]];
 
 it.each(released.map((write, index) => [index + 1, write] as const))(
   'a journal of version %d is read, gone on with, and checked',
-  (_version, write) => {
+  (version, write) => {
     const folder = mkdtempSync(join(tmpdir(), 'goldline-migrations-'));
     const path = join(folder, 'journal.db');
     write(path);
@@ -28,13 +35,29 @@ it.each(released.map((write, index) => [index + 1, write] as const))(
     );
     db.close();
     const journal = new JournalReader(path);
-    expect([...journal.reads()].map(({ number, chip }) => [number, chip])).toEqual([
-      [1, 'E2000017'],
-      [2, 'E2000018'],
-    ]);
+    expect([...journal.reads()].map(({ number, chip, earliest }) => [number, chip, earliest])).toEqual(
+      readsOf[version - 1],
+    );
     expect(journal.count('actions')).toBe(1);
     expect(journal.count('passing_lines')).toBe(2);
     expect(verifyJournal(journal).differences).toEqual([]);
+    journal.close();
+    rmSync(folder, { recursive: true, force: true });
+  },
+);
+
+it.each(released.map((write, index) => [index + 1, write] as const))(
+  'a journal of version %d that may only be read is read and checked as it is',
+  (version, write) => {
+    const folder = mkdtempSync(join(tmpdir(), 'goldline-migrations-'));
+    const path = join(folder, 'backup.db');
+    write(path);
+    const journal = new JournalReader(path);
+    expect([...journal.passingReads()].map(({ number, chip, earliest }) => [number, chip, earliest])).toEqual(
+      readsOf[version - 1],
+    );
+    expect(journal.transactionsAfter(0, 0, 10).length).toBeGreaterThan(0);
+    expect(verifyJournal(journal).differences.filter((text) => /seal|missing/.test(text))).toEqual([]);
     journal.close();
     rmSync(folder, { recursive: true, force: true });
   },

@@ -11,7 +11,7 @@ export interface PackedReads {
   raw: Uint8Array<ArrayBuffer>;
 }
 
-const columns = 8;
+const columns = 9;
 
 export function packReads(reads: readonly NewRead[]): PackedReads {
   const names = new Map<string, number>();
@@ -32,6 +32,7 @@ export function packReads(reads: readonly NewRead[]): PackedReads {
     numbers[at + 5] = read.readerTime ?? NaN;
     numbers[at + 6] = read.arrived;
     numbers[at + 7] = end;
+    numbers[at + 8] = read.earliest ?? NaN;
     at += columns;
   }
   return { names: [...names.keys()], chips, numbers, raw };
@@ -42,6 +43,7 @@ export function unpackReads({ names, chips, numbers, raw }: PackedReads): NewRea
   return chips.map((chip, index) => {
     const at = index * columns;
     const end = numbers[at + 7]!;
+    const earliest = orNull(numbers[at + 8]!);
     const read = {
       source: names[numbers[at]!]!,
       point: names[numbers[at + 1]!]!,
@@ -52,6 +54,7 @@ export function unpackReads({ names, chips, numbers, raw }: PackedReads): NewRea
       readerTime: orNull(numbers[at + 5]!),
       arrived: numbers[at + 6]!,
       raw: raw.subarray(begin, end),
+      ...(earliest === null ? {} : { earliest }),
     };
     begin = end;
     return read;

@@ -26,6 +26,7 @@ const readArbitrary: fc.Arbitrary<NewRead> = fc.record({
   readerTime: fc.option(fc.maxSafeInteger()),
   arrived: fc.maxSafeInteger(),
   raw: fc.uint8Array({ maxLength: 20 }),
+  earliest: fc.option(fc.integer({ min: 0, max: 2e12 }), { nil: undefined }),
 });
 const lineArbitrary = fc.string({ unit: 'binary', maxLength: 30 });
 const batchArbitrary: fc.Arbitrary<Batch> = fc.record({

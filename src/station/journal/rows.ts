@@ -32,9 +32,9 @@ export interface Receipt {
   passingLines: number;
 }
 
-/** The text of a read over which its commit is sealed; raw bytes as hex. */
+/** The text of a read over which its commit is sealed; raw bytes as hex. `earliest` stands at the end where there is one. */
 export function sealedText(read: NewRead): string {
-  const { source, point, chip, antenna, rssi, time, readerTime, arrived, raw } = read;
+  const { source, point, chip, antenna, rssi, time, readerTime, arrived, raw, earliest } = read;
   return JSON.stringify([
     source,
     point,
@@ -45,5 +45,6 @@ export function sealedText(read: NewRead): string {
     readerTime,
     arrived,
     Buffer.from(raw).toString('hex'),
+    ...(earliest === undefined ? [] : [earliest]),
   ]);
 }

@@ -19,7 +19,10 @@ export interface JournalIdentity {
 }
 
 /** One step for each version of the file, in order; never edited once released. */
-const migrations: readonly ((db: Connection, identity: JournalIdentity) => void)[] = [createTables];
+const migrations: readonly ((db: Connection, identity: JournalIdentity) => void)[] = [
+  createTables,
+  addEarliest,
+];
 
 /** The file cannot be used as a journal; the message says why and what to do. */
 export class JournalError extends Error {
@@ -143,6 +146,11 @@ function checkIdentity(db: Connection, path: string): void {
 
 function newIdentity(): JournalIdentity {
   return { station: randomUUID(), ops: randomUUID(), obs: randomUUID(), createdAt: Date.now() };
+}
+
+/** Reads of a version without the column are all certain. */
+function addEarliest(db: Connection): void {
+  db.exec('ALTER TABLE reads ADD COLUMN earliest INTEGER');
 }
 
 function createTables(db: Connection, { station, ops, obs, createdAt }: JournalIdentity): void {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { MatView } from '../../contract/feed.ts';
 import {
   warningsShownMax,
@@ -11,7 +10,7 @@ import { Estimates } from '../../timing/insight/estimates.ts';
 import { readWarnings } from '../../timing/insight/read-warnings.ts';
 import { Silence } from '../../timing/insight/silence.ts';
 import type { LeftOutReads } from '../../timing/left-out.ts';
-import { each, outcomeOf, type Steps } from '../../timing/steps.ts';
+import { each, type Steps } from '../../timing/steps.ts';
 import type { Warning } from '../../timing/insight/warning.ts';
 import { Warnings } from '../../timing/insight/warnings.ts';
 import type { Ms, RaceDefinition } from '../../timing/race.ts';
@@ -68,16 +67,15 @@ export class Insight {
       yield* this.#follow();
       return;
     }
-    this.#made?.warnings.update(touched);
+    if (this.#made !== null) yield* this.#made.warnings.update(touched);
     for (const id of passings) this.#saw(id);
     if (this.#made !== null) yield* this.#made.estimates.take(touched);
   }
 
   /**
-   * One small step of everything; about once a second. `rate`: how fast race time runs. Between the steps the
-   * event loop goes on, so that together they hold up no port; who waits for the end sees what all of them found.
+   * A part of everything; about once a second. `rate`: how fast race time runs. What it found is there at its end.
    */
-  async survey(now: Ms, mats: readonly MatView[], rate: number): Promise<void> {
+  *survey(now: Ms, mats: readonly MatView[], rate: number): Steps<void> {
     const made = this.#made;
     this.#surveys += 1;
     const deaf = deafReaders(mats);
@@ -86,30 +84,26 @@ export class Insight {
       this.#expecting = [];
       return;
     }
-    const steps = this.#steps(made, now);
-    while (steps.next().done !== true) {
-      await setImmediate();
-      if (this.#made !== made) return;
-    }
+    const { estimates, warnings, silence } = made;
+    yield* estimates.advanceInSteps(now);
+    yield* warnings.lookAtSome();
+    yield* warnings.lookAtNextPart();
+    const contenders = this.#surveys % every.contenders === 0 ? yield* this.#contenderRows(made, now) : null;
+    const groups = this.#surveys % every.warnings === 0 ? yield* this.#groupsNow(made) : null;
     const until = now - Math.max(onTheWay.race, onTheWay.wall * rate);
     const points = [...new Set(mats.map(({ point }) => point))];
-    this.#alarms = [...deaf, ...made.silence.check(until, points)];
-    this.#expecting = made.silence.expecting(points);
+    const silent = yield* silence.checkInSteps(until, points);
+    // Another race may have been loaded in between.
+    if (this.#made !== made) return;
+    this.#contenders = contenders ?? this.#contenders;
+    this.#groups = groups ?? this.#groups;
+    this.#alarms = [...deaf, ...silent];
+    this.#expecting = silence.expecting(points);
   }
 
-  *#steps(made: Made, now: Ms): Steps<void> {
-    const { estimates, warnings } = made;
-    estimates.advance(now);
-    yield;
-    warnings.lookAtSome();
-    yield;
-    yield* warnings.lookAtNextPart();
-    yield;
-    if (this.#surveys % every.contenders === 0) this.#contenders = this.#contenderRows(made, now);
-    yield;
-    if (this.#surveys % every.warnings !== 0) return;
-    const ofReads = yield* readWarnings(this.#timing, made.race, this.#heard.leftOut());
-    this.#groups = groupsOf([...warnings.all(), ...ofReads]);
+  *#groupsNow({ race, warnings }: Made): Steps<WarningGroup[]> {
+    const ofRunners = yield* warnings.all();
+    return groupsOf([...ofRunners, ...(yield* readWarnings(this.#timing, race, this.#heard.leftOut()))]);
   }
 
   /** The sections of the feed. */
@@ -123,16 +117,14 @@ export class Insight {
   }
 
   /** All warnings as they are now, those about readers with them. */
-  warnings(): Warning[] {
+  *warnings(): Steps<Warning[]> {
     const ofReaders = readerWarnings(this.#heard.mats());
     if (this.#made === null) return ofReaders;
     const { race, warnings } = this.#made;
-    warnings.settle();
-    return [
-      ...ofReaders,
-      ...warnings.all(),
-      ...outcomeOf(readWarnings(this.#timing, race, this.#heard.leftOut())),
-    ];
+    yield* warnings.settle();
+    const ofRunners = yield* warnings.all();
+    const ofReads = yield* readWarnings(this.#timing, race, this.#heard.leftOut());
+    return [...ofReaders, ...ofRunners, ...ofReads];
   }
 
   *#follow(): Steps<void> {
@@ -144,7 +136,9 @@ export class Insight {
     if (race === null) return;
     const estimates = new Estimates(timing, race);
     const silence = new Silence(timing, race, estimates);
-    this.#made = { race, estimates, silence, warnings: new Warnings(timing, race) };
+    const warnings = new Warnings(timing, race);
+    this.#made = { race, estimates, silence, warnings };
+    yield* warnings.update('all');
     yield* estimates.take('all');
     yield* each(timing.table.all(), (passing) => silence.saw(passing));
   }
@@ -154,8 +148,9 @@ export class Insight {
     if (passing !== undefined && passing.chip !== null) this.#made?.silence.saw(passing);
   }
 
-  #contenderRows({ estimates }: Made, now: Ms): ContenderRow[] {
-    return nextContenders(this.#timing, estimates, now).map(({ list, estimate, possible, likely }) => {
+  *#contenderRows({ estimates }: Made, now: Ms): Steps<ContenderRow[]> {
+    const contenders = yield* nextContenders(this.#timing, estimates, now);
+    return contenders.map(({ list, estimate, possible, likely }) => {
       const { bib, time, earliest, latest, overdue } = estimate;
       const person = personOf(this.#timing, bib) ?? undefined;
       return { list, bib, person, time, earliest, latest, overdue, possible, likely };

@@ -11,6 +11,13 @@ import { finisherRow, passingRow } from './rows.ts';
 const leadersShown = 3;
 const unknownChipsShown = 50;
 const actionsShown = 50;
+/** What is not taken back: readers are connected again, and what happened to the laptop happened. */
+const notUndone: ReadonlySet<Action['type']> = new Set([
+  'reader.connect',
+  'reader.disconnect',
+  'clock.jump',
+  'station.stall',
+]);
 
 /** The sections of the feed that follow from the race. */
 export type RaceSections = Pick<
@@ -142,6 +149,8 @@ function paramsOf(action: Exclude<Action, { type: 'chip.map' }>): ActionRow['par
       return { reader: action.reader, offset: action.offset };
     case 'clock.jump':
       return { step: action.step };
+    case 'station.stall':
+      return { seconds: Math.round((action.to - action.from) / 100) / 10 };
     case 'undo':
       return { target: action.target };
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActionBody } from '../../timing/actions.ts';
 import { actionMaker, entry, gun, passing, timingOf } from '../../timing/timing.fixture.ts';
+import { outcomeOf } from '../../timing/steps.ts';
 import { passingOfAction } from '../../timing/touched.ts';
 import { Windows } from './windows.ts';
 
@@ -61,7 +62,7 @@ describe('the newest passings and finishers', () => {
       fc.property(fc.array(fc.oneof(action, seen, fc.constant('again' as const))), (changes) => {
         const timing = timingOf(bibs.map((one) => entry(one)));
         const windows = new Windows();
-        windows.update(timing, 'all', [], []);
+        outcomeOf(windows.update(timing, 'all', [], []));
         const act = actionMaker('S');
         for (let taken = 0; taken < 3; taken += 1) act({ type: 'race.close' });
         let last = passing('1', 'start', 1);
@@ -69,15 +70,17 @@ describe('the newest passings and finishers', () => {
           if (typeof change === 'object' && 'type' in change) {
             const done = act(change);
             const id = passingOfAction(done);
-            windows.update(timing, timing.apply(done), id === null ? [] : [id], []);
+            outcomeOf(windows.update(timing, timing.apply(done), id === null ? [] : [id], []));
           } else {
             last = change === 'again' ? { ...last, last: last.last + 500, reads: last.reads + 1 } : change;
-            windows.update(timing, timing.observe(last), [last.id], []);
+            outcomeOf(windows.update(timing, timing.observe(last), [last.id], []));
           }
           const fresh = new Windows();
-          fresh.update(timing, 'all', [], []);
-          expect(windows.finishers(timing)).toEqual(fresh.finishers(timing));
-          expect(new Set(windows.passings(timing))).toEqual(new Set(fresh.passings(timing)));
+          outcomeOf(fresh.update(timing, 'all', [], []));
+          expect(outcomeOf(windows.finishers(timing))).toEqual(outcomeOf(fresh.finishers(timing)));
+          expect(new Set(outcomeOf(windows.passings(timing)))).toEqual(
+            new Set(outcomeOf(fresh.passings(timing))),
+          );
         }
       }),
     );
@@ -92,17 +95,16 @@ describe('the newest passings and finishers', () => {
       seen,
     );
     const windows = new Windows();
-    windows.update(timing, 'all', [], []);
-    const [passings, finishers] = [windows.passings(timing), windows.finishers(timing)];
+    outcomeOf(windows.update(timing, 'all', [], []));
+    const [passings, finishers] = [outcomeOf(windows.passings(timing)), outcomeOf(windows.finishers(timing))];
     const further = passing('4', 'finish', 3000);
-    windows.update(timing, timing.observe(further), [further.id], []);
+    outcomeOf(windows.update(timing, timing.observe(further), [further.id], []));
     const isKept = (row: object) => [...passings, ...finishers].some((before) => before === row);
     expect(
-      windows
-        .finishers(timing)
+      outcomeOf(windows.finishers(timing))
         .filter(isKept)
         .map(({ person }) => person.bib),
     ).toEqual(['3', '2', '1']);
-    expect(windows.passings(timing).filter(isKept)).toHaveLength(9);
+    expect(outcomeOf(windows.passings(timing)).filter(isKept)).toHaveLength(9);
   });
 });

@@ -2,6 +2,7 @@ import { finishersShownMax, passingsShownMax } from '../../contract/feed.ts';
 import type { FinisherRow, PassingRow } from '../../contract/rows.ts';
 import type { Ms } from '../../timing/race.ts';
 import type { Passing } from '../../timing/read.ts';
+import { each, type Steps } from '../../timing/steps.ts';
 import type { Timing, Touched } from '../../timing/timing.ts';
 import { Newest } from './newest.ts';
 import { finisherRow, passingRow } from './rows.ts';
@@ -12,29 +13,40 @@ export class Windows {
   #passings = new Newest(passingsShownMax);
   /** Bibs by the moment of the finish. */
   #finishers = new Newest(finishersShownMax);
+  /** Bibs that changed while all finishers are gone through, for each time that this goes on. */
+  readonly #late = new Set<Set<string>>();
   #passingRows = new Map<string, Made<PassingRow>>();
   #finisherRows = new Map<string, Made<FinisherRow | null>>();
 
-  /** Takes over what changed. */
-  update(timing: Timing, touched: Touched, passings: readonly string[], gone: readonly string[]): void {
-    if (touched === 'all') this.#takeAllPassings(timing);
+  /** Takes over what changed; in one step where that is little. */
+  *update(
+    timing: Timing,
+    touched: Touched,
+    passings: readonly string[],
+    gone: readonly string[],
+  ): Steps<void> {
     if (touched === 'all') {
+      yield* this.#takeAllPassings(timing);
       this.#passingRows.clear();
       this.#finisherRows.clear();
     }
     for (const id of gone) this.#passings.set(id, null);
     for (const id of passings) this.#passingRows.delete(id);
     for (const id of passings) this.#passings.set(id, passedAt(timing, timing.passing(id)));
-    if (this.#passings.isShort) this.#takeAllPassings(timing);
-    if (touched === 'all') this.#takeAllFinishers(timing);
-    else for (const bib of touched) this.#finishers.set(bib, finishedAt(timing, bib));
-    if (this.#finishers.isShort) this.#takeAllFinishers(timing);
+    if (this.#passings.isShort) yield* this.#takeAllPassings(timing);
+    if (touched === 'all') yield* this.#takeAllFinishers(timing);
+    else
+      for (const bib of touched) {
+        for (const late of this.#late) late.add(bib);
+        this.#finishers.set(bib, finishedAt(timing, bib));
+      }
+    if (this.#finishers.isShort) yield* this.#takeAllFinishers(timing);
   }
 
   /** Rows in which nothing changed are the same objects as the last time. */
-  passings(timing: Timing): PassingRow[] {
+  *passings(timing: Timing): Steps<PassingRow[]> {
     const passings = this.#passings.ids().map((id) => timing.passing(id));
-    this.#passingRows = rowsOf(
+    this.#passingRows = yield* rowsOf(
       passings.filter((passing) => passing !== undefined),
       this.#passingRows,
       ({ id }) => id,
@@ -45,8 +57,8 @@ export class Windows {
   }
 
   /** Rows in which nothing changed are the same objects as the last time. */
-  finishers(timing: Timing): FinisherRow[] {
-    this.#finisherRows = rowsOf(
+  *finishers(timing: Timing): Steps<FinisherRow[]> {
+    this.#finisherRows = yield* rowsOf(
       this.#finishers.ids(),
       this.#finisherRows,
       (bib) => bib,
@@ -56,14 +68,22 @@ export class Windows {
     return [...this.#finisherRows.values()].map(({ row }) => row).filter((row) => row !== null);
   }
 
-  #takeAllPassings(timing: Timing): void {
+  *#takeAllPassings(timing: Timing): Steps<void> {
+    yield;
     this.#passings = new Newest(passingsShownMax);
     for (const { id, first } of timing.latest(Newest.enough(passingsShownMax))) this.#passings.set(id, first);
+    yield;
   }
 
-  #takeAllFinishers(timing: Timing): void {
-    this.#finishers = new Newest(finishersShownMax);
-    for (const { bib } of timing.entries()) this.#finishers.set(bib, finishedAt(timing, bib));
+  /** Goes through everybody aside; who finishes meanwhile is looked at again. */
+  *#takeAllFinishers(timing: Timing): Steps<void> {
+    const finishers = new Newest(finishersShownMax);
+    const late = new Set<string>();
+    this.#late.add(late);
+    yield* each(timing.entries(), ({ bib }) => finishers.set(bib, finishedAt(timing, bib)));
+    for (const bib of late) finishers.set(bib, finishedAt(timing, bib));
+    this.#late.delete(late);
+    this.#finishers = finishers;
   }
 }
 
@@ -74,20 +94,20 @@ interface Made<Row> {
 }
 
 /** A row for each thing by its key; made only where what it follows from is no longer the same. */
-function rowsOf<Thing, Row>(
+function* rowsOf<Thing, Row>(
   things: readonly Thing[],
   before: ReadonlyMap<string, Made<Row>>,
   keyOf: (thing: Thing) => string,
   causesOf: (thing: Thing) => readonly unknown[],
   rowOf: (thing: Thing) => Row,
-): Map<string, Made<Row>> {
+): Steps<Map<string, Made<Row>>> {
   const rows = new Map<string, Made<Row>>();
-  for (const thing of things) {
+  yield* each(things, (thing) => {
     const known = before.get(keyOf(thing));
     const of = causesOf(thing);
     const isSame = known !== undefined && of.every((cause, index) => cause === known.of[index]);
     rows.set(keyOf(thing), isSame ? known : { row: rowOf(thing), of });
-  }
+  });
   return rows;
 }
 

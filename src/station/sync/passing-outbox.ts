@@ -132,6 +132,7 @@ function streamed({
   strongest,
   rssi,
   reads,
+  uncertain,
 }: Passing): PassingLine['passing'] {
-  return { id, point, source, chip, reader, bib, first, last, strongest, rssi, reads };
+  return { id, point, source, chip, reader, bib, first, last, strongest, rssi, reads, uncertain };
 }

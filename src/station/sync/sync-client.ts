@@ -1,4 +1,5 @@
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { randomUUID } from 'node:crypto';
 import {
   probeReplySchema,
@@ -31,6 +32,8 @@ export interface Lines {
   headAt(stream: Outgoing, number: number): string | undefined;
 }
 
+/** In a thread of the system: packing a quarter of a megabyte takes some milliseconds. */
+const gzipped = promisify(gzip);
 const timeoutMs = 20_000;
 /** Lines of one push, in bytes before compression. */
 const pushBytesMax = 256 * 1024;
@@ -112,7 +115,7 @@ export class SyncClient {
           'sync-protocol': syncProtocol,
           ...(body === undefined ? {} : { 'content-type': type ?? '', 'content-encoding': 'gzip' }),
         },
-        ...(body === undefined ? {} : { body: gzipSync(body) }),
+        ...(body === undefined ? {} : { body: await gzipped(body) }),
       });
       text = await response.text();
     } catch (error) {

@@ -4,7 +4,7 @@ import { compareBibs } from '../ranking.ts';
 import type { Passing } from '../read.ts';
 import type { Timing } from '../timing.ts';
 import { startMoment, type StartMoments } from './gun-fit.ts';
-import { each, type Steps } from '../steps.ts';
+import { each, sorted, type Steps } from '../steps.ts';
 
 /** Chips that people wear under another bib than the start list says. */
 export interface ChipMapFinding {
@@ -59,7 +59,7 @@ export function* chipMapFindings(
 ): Steps<ChipMapFinding[]> {
   const seenBeside = yield* chipsBeside(timing);
   const shifted: ChipMapFinding[] = [];
-  for (const box of boxesNow(timing)) {
+  for (const box of yield* boxesNow(timing)) {
     const finding = yield* shiftOf(timing, race, box, { seenBeside, momentOf });
     if (finding !== null) shifted.push(finding);
   }
@@ -73,28 +73,29 @@ export function* chipMapFindings(
 const boxes = new WeakMap<Timing, { actions: number; found: Entry[][] }>();
 
 /** Kept until somebody does something: passings change no entry. */
-function boxesNow(timing: Timing): Entry[][] {
+function* boxesNow(timing: Timing): Steps<Entry[][]> {
   const actions = timing.actions.length;
   const kept = boxes.get(timing);
   if (kept?.actions === actions) return kept.found;
-  const sorted = [...timing.entries()]
-    .map((entry) => ({ entry, number: Number(entry.bib) }))
-    .sort((one, other) => one.number - other.number || compareBibs(one.entry.bib, other.entry.bib))
-    .map(({ entry }) => entry);
-  const found = boxesOf(sorted);
+  const numbered: { entry: Entry; number: number }[] = [];
+  yield* each(timing.entries(), (entry) => numbered.push({ entry, number: Number(entry.bib) }));
+  const inOrder = yield* sorted(
+    numbered,
+    (one, other) => one.number - other.number || compareBibs(one.entry.bib, other.entry.bib),
+  );
+  const found = yield* boxesOf(inOrder);
   boxes.set(timing, { actions, found });
   return found;
 }
 
-function boxesOf(entries: readonly Entry[]): Entry[][] {
+function* boxesOf(inOrder: readonly { entry: Entry; number: number }[]): Steps<Entry[][]> {
   const boxes: Entry[][] = [];
-  for (const entry of entries) {
-    const box = boxes.at(-1);
-    const last = box?.at(-1);
-    if (box !== undefined && last !== undefined && Number(entry.bib) - Number(last.bib) <= boxGap)
-      box.push(entry);
+  let last = NaN;
+  yield* each(inOrder, ({ entry, number }) => {
+    if (number - last <= boxGap) boxes.at(-1)!.push(entry);
     else boxes.push([entry]);
-  }
+    last = number;
+  });
   return boxes;
 }
 
@@ -123,18 +124,22 @@ function* shiftOf(
   const shifts = Array.from({ length: 2 * shiftMax + 1 }, (_, index) => index - shiftMax);
   const scores: number[] = [];
   for (const by of shifts) {
+    const pace = paceScore(worn, groups, by);
     yield;
-    scores.push(
-      paceScore(worn, groups, by) + waveScore(worn, race, by) + witnessScore(places, seenBeside, box, by),
-    );
+    const wave = waveScore(worn, race, by);
+    yield;
+    scores.push(pace + wave + witnessScore(places, seenBeside, box, by));
+    yield;
   }
   const best = scores.indexOf(Math.max(...scores));
   const by = shifts[best]!;
   if (by === 0 || scores[best]! - scores[shiftMax]! < gainMin) return null;
   const sure = 1 / scores.reduce((sum, score) => sum + Math.exp(score - scores[best]!), 0);
-  const pairs = box.flatMap((entry, index) => {
+  const pairs: { chip: string; bib: string }[] = [];
+  yield* each(box.entries(), ([index, entry]) => {
     const wearer = box[index + by];
-    return wearer === undefined ? [] : ownChips(timing, entry.bib).map((chip) => ({ chip, bib: wearer.bib }));
+    if (wearer !== undefined)
+      for (const chip of ownChips(timing, entry.bib)) pairs.push({ chip, bib: wearer.bib });
   });
   return { kind: 'shifted', bibs: box.map(({ bib }) => bib), by, sure, assign: pairs };
 }

@@ -1,4 +1,5 @@
 import type { Ms } from '../race.ts';
+import { each, sorted, type Steps } from '../steps.ts';
 import type { ListId, Timing } from '../timing.ts';
 import type { Estimate, Estimates } from './estimates.ts';
 
@@ -31,22 +32,33 @@ const horizon: Ms = 20 * 60_000;
  * For each list where somebody due within twenty minutes can still take one of the first `places`, the one
  * who comes next; by moment of the finish.
  */
-export function nextContenders(timing: Timing, estimates: Estimates, now: Ms, places = 3): Contender[] {
+export function* nextContenders(
+  timing: Timing,
+  estimates: Estimates,
+  now: Ms,
+  places = 3,
+): Steps<Contender[]> {
   const byList = new Map<ListId, Estimate[]>();
-  for (const estimate of estimates.finishes(now, now + horizon))
+  yield* each(estimates.finishes(now, now + horizon), (estimate) => {
     for (const list of timing.listsOf(estimate.bib)) {
       const own = byList.get(list);
       if (own === undefined) byList.set(list, [estimate]);
       else own.push(estimate);
     }
-  return [...byList]
-    .map(([list, due]) => {
-      const basis = basisOf(timing, list);
-      const runners = due.map((estimate) => runnerOf(timing, estimate, basis));
-      return nextIn(list, runners, finishTimes(timing, list, basis), places);
-    })
-    .filter((contender) => contender !== null)
-    .sort((one, other) => one.estimate.time - other.estimate.time || (one.list < other.list ? -1 : 1));
+  });
+  const contenders: Contender[] = [];
+  for (const [list, due] of byList) {
+    const basis = basisOf(timing, list);
+    const runners: Runner[] = [];
+    yield* each(due, (estimate) => runners.push(runnerOf(timing, estimate, basis)));
+    const finished = yield* finishTimes(timing, list, basis);
+    const next = nextIn(list, runners, finished, places);
+    if (next !== null) contenders.push(next);
+    yield;
+  }
+  return contenders.sort(
+    (one, other) => one.estimate.time - other.estimate.time || (one.list < other.list ? -1 : 1),
+  );
 }
 
 function nextIn(list: ListId, runners: Runner[], finished: Ms[], places: number): Contender | null {
@@ -99,11 +111,12 @@ function runnerOf(timing: Timing, estimate: Estimate, basis: Basis): Runner {
 }
 
 /** What ranks those who have finished in a list, fastest first. */
-function finishTimes(timing: Timing, list: ListId, basis: Basis): Ms[] {
-  const times = timing.list(list).map((bib) => {
+function* finishTimes(timing: Timing, list: ListId, basis: Basis): Steps<Ms[]> {
+  const times: Ms[] = [];
+  yield* each(timing.list(list), (bib) => {
     const result = timing.result(bib);
-    if (basis === 'line') return result?.instants.at(-1) ?? Infinity;
-    return (basis === 'chip' ? result?.chipTime : null) ?? result?.gunTime ?? Infinity;
+    if (basis === 'line') times.push(result?.instants.at(-1) ?? Infinity);
+    else times.push((basis === 'chip' ? result?.chipTime : null) ?? result?.gunTime ?? Infinity);
   });
-  return times.sort((one, other) => one - other);
+  return yield* sorted(times, (one, other) => one - other);
 }

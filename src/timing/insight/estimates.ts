@@ -24,10 +24,12 @@ export interface Estimate {
 const eightOfTen = 1.2816;
 /** Nobody who is later than this, in standard deviations, is still waited for. */
 const givenUp = 4;
-/** Runners taken over between two pauses. */
-const runnersAtOnce = 2000;
 /** In how many steps of {@link Estimates.advance} everybody's forecast is made again. */
 const steps = 10;
+
+function* rowsOf(from: number, to: number, by: number): Iterable<number> {
+  for (let row = from; row < to; row += by) yield row;
+}
 
 /**
  * When everybody under way will be where, kept up to date while the race runs: {@link Estimates.update}
@@ -66,21 +68,26 @@ export class Estimates {
 
   /** The same in steps. */
   *take(touched: Touched): Steps<void> {
-    if (touched === 'all') yield* each(this.#timing.entries(), ({ bib }) => this.#take(bib), runnersAtOnce);
+    if (touched === 'all') yield* each(this.#timing.entries(), ({ bib }) => this.#take(bib));
     else for (const bib of touched) this.#take(bib);
   }
 
   /** Learns one leg from who has run it by `now`, and makes a tenth of the forecasts again. */
   advance(now: Ms): void {
-    this.#learn(this.#step % Math.max(1, this.#legs.length), now);
-    const { size } = this.#table;
-    for (let row = this.#step % steps; row < size; row += steps) this.#forecast(row);
+    outcomeOf(this.advanceInSteps(now));
+  }
+
+  /** The same in steps. */
+  *advanceInSteps(now: Ms): Steps<void> {
+    const step = this.#step;
     this.#step += 1;
+    yield* this.#learn(step % Math.max(1, this.#legs.length), now);
+    yield* each(rowsOf(step % steps, this.#table.size, steps), (row) => this.#forecast(row));
   }
 
   /** Learns every leg and makes all forecasts again; whatever came before, the same race then has the same estimates. */
   settle(now: Ms): void {
-    for (const leg of this.#legs.keys()) this.#learn(leg, now);
+    for (const leg of this.#legs.keys()) outcomeOf(this.#learn(leg, now));
     for (let row = 0; row < this.#table.size; row += 1) this.#forecast(row);
   }
 
@@ -164,16 +171,16 @@ export class Estimates {
     if (row !== null) this.#forecast(row);
   }
 
-  #learn(index: number, now: Ms): void {
+  *#learn(index: number, now: Ms): Steps<void> {
     const leg = this.#legs[index];
     if (leg === undefined) return;
     leg.forget();
-    for (let row = 0; row < this.#table.size; row += 1) {
+    yield* each(rowsOf(0, this.#table.size, 1), (row) => {
       const arrived = this.#table.elapsed(row, index + 1);
-      if (Number.isNaN(arrived) || Number.isNaN(this.#table.elapsed(row, index))) continue;
+      if (Number.isNaN(arrived) || Number.isNaN(this.#table.elapsed(row, index))) return;
       const start = this.#startAt(row, index);
       if (now >= this.#table.from(row) + leg.teachesAfter(start)) leg.teach(start, arrived - start.elapsed);
-    }
+    });
     leg.learn();
   }
 

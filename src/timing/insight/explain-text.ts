@@ -120,6 +120,7 @@ function actionText(action: Action): string {
     case 'reader.connect':
     case 'reader.disconnect':
     case 'clock.jump':
+    case 'station.stall':
       return action.type;
   }
 }

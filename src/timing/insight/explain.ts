@@ -131,6 +131,7 @@ function concerns(action: Action, own: Own, told: ReadonlySet<string>): boolean 
     case 'reader.connect':
     case 'reader.disconnect':
     case 'clock.jump':
+    case 'station.stall':
       return false;
   }
 }

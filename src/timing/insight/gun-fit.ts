@@ -1,7 +1,7 @@
 import { courseOf } from '../course.ts';
 import type { Ms, RaceDefinition } from '../race.ts';
 import type { Timing } from '../timing.ts';
-import { each, type Steps } from '../steps.ts';
+import { each, sorted, type Steps } from '../steps.ts';
 
 /** The gun of one wave as the start mat tells it, beside the one that counts. */
 export interface GunFit {
@@ -45,7 +45,8 @@ export function* gunFits(
         other.id === id ||
         (time !== null && Math.abs((timing.gun(other.id)?.time ?? Infinity) - time) <= together),
     );
-    const own = companions.flatMap((wave) => moments.get(wave.id) ?? []).sort((one, other) => one - other);
+    const starts = companions.flatMap((wave) => moments.get(wave.id) ?? []);
+    const own = yield* sorted(starts, (one, other) => one - other);
     const onset = firstBurst(own);
     if (onset === null) continue;
     const missing = companions.reduce((sum, wave) => sum + (unheard.get(wave.id) ?? 0), 0);

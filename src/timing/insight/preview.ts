@@ -39,9 +39,6 @@ export interface Preview {
 }
 
 const podium = 3;
-/** Runners compared between two pauses. */
-const runnersAtOnce = 1000;
-
 /** What actions would change, if they were done now. `timing` stays as it is; this costs one making of all results. */
 export function* preview(timing: Timing, actions: readonly Action[]): Steps<Preview> {
   const after = new Timing(timing.table);
@@ -51,7 +48,8 @@ export function* preview(timing: Timing, actions: readonly Action[]): Steps<Prev
 
 /** What differs between two states of a race. */
 export function* comparison(before: Timing, after: Timing): Steps<Preview> {
-  const bibs = new Set([...before.entries(), ...after.entries()].map(({ bib }) => bib));
+  const bibs = new Set<string>();
+  for (const timing of [before, after]) yield* each(timing.entries(), ({ bib }) => bibs.add(bib));
   const summary: Preview = {
     times: 0,
     statuses: 0,
@@ -69,7 +67,7 @@ export function* comparison(before: Timing, after: Timing): Steps<Preview> {
     if (isPlaceNew) summary.places += 1;
     if (isTimeNew || isStatusNew || isPlaceNew) summary.runners.push(change);
   };
-  yield* each(bibs, compare, runnersAtOnce);
+  yield* each(bibs, compare);
   return summary;
 }
 

@@ -4,6 +4,7 @@ import type { RaceDefinition } from '../race.ts';
 import type { Timing } from '../timing.ts';
 import { chipMapFindings } from './chip-map.ts';
 import { gunFits, type StartMoments } from './gun-fit.ts';
+import { stallWarnings } from './stall-warnings.ts';
 import { each, type Steps } from '../steps.ts';
 import { warningOf, type Warning } from './warning.ts';
 
@@ -22,6 +23,7 @@ export const raceParts: readonly ((
   gunWarnings,
   readerWarnings,
   conflictWarnings,
+  stallWarnings,
 ];
 
 function* chipWarnings(timing: Timing, race: RaceDefinition): Steps<Warning[]> {

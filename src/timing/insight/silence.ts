@@ -1,5 +1,6 @@
 import type { Ms, RaceDefinition } from '../race.ts';
 import type { Passing } from '../read.ts';
+import { outcomeOf, type Steps } from '../steps.ts';
 import type { Timing } from '../timing.ts';
 import type { Estimates } from './estimates.ts';
 import { chanceOfAtMost } from './poisson.ts';
@@ -86,6 +87,11 @@ export class Silence {
    * known here, a little before now. Once the race is closed nobody is expected anywhere.
    */
   check(until: Ms, mats: readonly string[]): SilentMat[] {
+    return outcomeOf(this.checkInSteps(until, mats));
+  }
+
+  /** The same in steps. */
+  *checkInSteps(until: Ms, mats: readonly string[]): Steps<SilentMat[]> {
     if (this.#timing.isClosed) {
       this.#alarms.clear();
       this.#expecting.clear();
@@ -98,6 +104,7 @@ export class Silence {
       const alarm = this.#judge(mat, until);
       if (alarm === null) this.#alarms.delete(mat);
       else this.#alarms.set(mat, alarm);
+      yield;
     }
     return mats.map((mat) => this.#alarms.get(mat)).filter((alarm) => alarm !== undefined);
   }

@@ -34,7 +34,10 @@ export type WarningCode =
   | 'gun-unsure'
   | 'reader-off'
   | 'readers-apart'
-  | 'stations-conflict';
+  | 'stations-conflict'
+  /** This laptop stood still: results follow from reads that waited meanwhile, or none does. */
+  | 'times-uncertain'
+  | 'stood-still';
 
 /** `wrong`: a result is false; `doubtful`: one may be; `open`: somebody has to decide or complete something. */
 export type Severity = 'wrong' | 'doubtful' | 'open';
@@ -59,7 +62,8 @@ export type Remedy =
   | 'check-chips'
   | 'check-signal'
   | 'check-reader'
-  | 'nothing';
+  | 'nothing'
+  | 'compare-backup';
 
 /** Something about the race that a person should look at. Computed, never stored. */
 export interface Warning {
@@ -104,6 +108,8 @@ const kinds: Record<WarningCode, [Severity, Remedy]> = {
   'reader-off': ['wrong', 'correct-clock'],
   'readers-apart': ['doubtful', 'correct-clock'],
   'stations-conflict': ['doubtful', 'decide-conflict'],
+  'times-uncertain': ['wrong', 'compare-backup'],
+  'stood-still': ['doubtful', 'compare-backup'],
 };
 
 /** A warning of this kind, with how grave it is and what to do about it. */

@@ -25,8 +25,9 @@ function raceOf(entries: Entry[], passings: Passing[] = [], definition = race) {
 
 function warningsOf(timing: Timing): Warning[] {
   const warnings = new Warnings(timing, timing.race!);
-  warnings.settle();
-  return warnings.all();
+  outcomeOf(warnings.update('all'));
+  outcomeOf(warnings.settle());
+  return outcomeOf(warnings.all());
 }
 
 const brief = (warnings: Warning[]) => warnings.map(({ code, bibs, points }) => [code, ...bibs, ...points]);
@@ -151,13 +152,14 @@ describe('warnings', () => {
         const shuffled = keyed.sort((one, other) => one.key - other.key).map(({ one }) => one);
         const { timing } = raceOf(entries);
         const kept = new Warnings(timing, race);
+        outcomeOf(kept.update('all'));
         for (const one of shuffled) {
-          kept.update(timing.observe(one));
-          kept.lookAtSome();
+          outcomeOf(kept.update(timing.observe(one)));
+          outcomeOf(kept.lookAtSome());
           outcomeOf(kept.lookAtNextPart());
         }
-        kept.settle();
-        expect(kept.all()).toEqual(warningsOf(raceOf(entries, passings).timing));
+        outcomeOf(kept.settle());
+        expect(outcomeOf(kept.all())).toEqual(warningsOf(raceOf(entries, passings).timing));
       }),
     );
   });

@@ -3,14 +3,15 @@ import type { Timing, Touched } from '../timing.ts';
 import { startMoment } from './gun-fit.ts';
 import { raceParts } from './race-warnings.ts';
 import { runnerWarnings } from './runner-warnings.ts';
-import { outcomeOf, type Steps } from '../steps.ts';
+import { each, sorted, type Steps } from '../steps.ts';
 import type { Warning } from './warning.ts';
 
-/** Runners looked at in one call of {@link Warnings.lookAtSome}. */
+/** Runners looked at in one call of {@link Warnings.lookAtSome}, and between two pauses. */
 const atOnce = 500;
+const runnersAtOnce = 10;
 
 /**
- * All warnings of a race, kept up to date: {@link Warnings.update} after every change,
+ * All warnings of a race, kept up to date: {@link Warnings.update} at first with everything and then after every change,
  * {@link Warnings.lookAtSome} and {@link Warnings.lookAtNextPart} about once a second, so that no step takes long.
  */
 export class Warnings {
@@ -25,22 +26,21 @@ export class Warnings {
   constructor(timing: Timing, race: RaceDefinition) {
     this.#timing = timing;
     this.#race = race;
-    this.update('all');
   }
 
-  /** Takes over what changed. */
-  update(touched: Touched): void {
+  /** Takes over what changed; in one step where that is little. */
+  *update(touched: Touched): Steps<void> {
     if (touched !== 'all') {
       for (const bib of touched) this.#waiting.add(bib);
       return;
     }
-    for (const bib of this.#ofRunners.keys()) this.#waiting.add(bib);
-    for (const { bib } of this.#timing.entries()) this.#waiting.add(bib);
+    yield* each(this.#ofRunners.keys(), (bib) => this.#waiting.add(bib));
+    yield* each(this.#timing.entries(), ({ bib }) => this.#waiting.add(bib));
   }
 
   /** Looks at some runners that changed. */
-  lookAtSome(): void {
-    this.#lookAtRunners(atOnce);
+  *lookAtSome(): Steps<void> {
+    yield* this.#lookAtRunners(atOnce);
   }
 
   /** Looks at the next part of the race as a whole. */
@@ -51,24 +51,26 @@ export class Warnings {
   }
 
   /** Looks at everything that changed. */
-  settle(): void {
-    this.#lookAtRunners(Infinity);
-    for (const part of raceParts.keys()) outcomeOf(this.#lookAtPart(part));
+  *settle(): Steps<void> {
+    yield* this.#lookAtRunners(Infinity);
+    for (const part of raceParts.keys()) yield* this.#lookAtPart(part);
   }
 
   /** All of them, by code, in an order that does not depend on what arrived when. */
-  all(): Warning[] {
-    const ofRunners = [...this.#ofRunners.values()].flat();
-    return [...this.#ofRace.flat(), ...ofRunners]
-      .map((warning) => ({
-        warning,
-        key: JSON.stringify([warning.code, warning.bibs, warning.points, warning.params]),
-      }))
-      .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
-      .map(({ warning }) => warning);
+  *all(): Steps<Warning[]> {
+    const keyed: { warning: Warning; key: string }[] = [];
+    const own = [...this.#ofRace.flat(), ...[...this.#ofRunners.values()].flat()];
+    yield* each(own, (warning) => {
+      const key = JSON.stringify([warning.code, warning.bibs, warning.points, warning.params]);
+      keyed.push({ warning, key });
+    });
+    const inOrder = yield* sorted(keyed, (one, other) =>
+      one.key < other.key ? -1 : one.key > other.key ? 1 : 0,
+    );
+    return inOrder.map(({ warning }) => warning);
   }
 
-  #lookAtRunners(count: number): void {
+  *#lookAtRunners(count: number): Steps<void> {
     let looked = 0;
     for (const bib of this.#waiting) {
       this.#waiting.delete(bib);
@@ -78,6 +80,7 @@ export class Warnings {
       else this.#ofRunners.set(bib, warnings);
       looked += 1;
       if (looked === count) return;
+      if (looked % runnersAtOnce === 0) yield;
     }
   }
 

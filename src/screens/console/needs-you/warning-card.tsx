@@ -60,6 +60,9 @@ export function WarningCard({ group }: { group: WarningGroup }) {
       {code === 'unknown-mat'
         ? first.map((warning, index) => <ReadsElsewhere key={index} warning={warning} />)
         : null}
+      {code === 'times-uncertain' || code === 'stood-still'
+        ? first.map((warning, index) => <StoodStill key={index} warning={warning} />)
+        : null}
     </Card>
   );
 }
@@ -76,6 +79,22 @@ function ReadsElsewhere({ warning: { params } }: { warning: WarningGroup['first'
     <p className={styles['reads']}>
       {t('needsYou.readsAt', { count: reads, point, reads: number(reads), ...span })}
     </p>
+  );
+}
+
+/** From when to when a laptop stood still, and what came out of its buffers afterwards. */
+function StoodStill({ warning: { points, params } }: { warning: WarningGroup['first'][number] }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const { from, to, reads } = params;
+  if (typeof from !== 'number' || typeof to !== 'number' || typeof reads !== 'number') return null;
+  const zone = race?.zone ?? 'UTC';
+  const times = { from: timeOfDay(from, zone), to: timeOfDay(to, zone) };
+  const mats = points.map((point) => names.pointOf(race, point)).join(', ');
+  const late = Math.ceil((to - from) / 1000);
+  return (
+    <p>{reads === 0 ? t('stall.none', times) : t('stall.reads', { ...times, count: reads, mats, late })}</p>
   );
 }
 

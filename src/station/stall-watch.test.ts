@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { StationClock, type LaptopClocks } from './clock.ts';
+import { StallWatch } from './stall-watch.ts';
+
+const noon = 1_763_985_600_000;
+
+/** A laptop whose clocks and whose event loop a test moves. */
+class Laptop implements LaptopClocks {
+  #wall = noon;
+  #elapsed = 5000;
+  #uptime = 90_000;
+
+  wall = () => this.#wall;
+  elapsed = () => this.#elapsed;
+  uptime = () => this.#uptime;
+  boot = () => 'first';
+
+  /** Time goes by, in steps in which the loop turns. */
+  pass(ms: number): void {
+    for (let left = ms; left > 0; left -= 25) {
+      this.hold(25);
+      vi.advanceTimersByTime(25);
+    }
+  }
+
+  /** Time goes by in which the loop is held, or the process is stopped. */
+  hold(ms: number): void {
+    this.#wall += ms;
+    this.#elapsed += ms;
+    this.#uptime += ms;
+  }
+
+  sleep(ms: number): void {
+    this.#wall += ms;
+    this.#uptime += ms;
+  }
+
+  set(step: number): void {
+    this.#wall += step;
+  }
+}
+
+let laptop: Laptop;
+let clock: StationClock;
+let watch: StallWatch;
+let clockSteps: number[];
+beforeEach(() => {
+  vi.useFakeTimers();
+  laptop = new Laptop();
+  clock = new StationClock(null, laptop);
+  clockSteps = [];
+  watch = new StallWatch(clock, (step) => clockSteps.push(step));
+  laptop.pass(1000);
+});
+afterEach(() => {
+  watch.stop();
+  vi.useRealTimers();
+});
+
+describe('the watch over the event loop', () => {
+  it('knows no stall while the loop turns, and none of a pause that a busy laptop makes', () => {
+    laptop.hold(200);
+    expect(watch.latest()).toBeNull();
+  });
+
+  it('finds a stall when a port is asked before its own timer came', () => {
+    laptop.hold(20_000);
+    expect(watch.latest()).toMatchObject({ from: noon + 1000, to: noon + 21_000, length: 20_000 });
+  });
+
+  it('finds one that its timer sees first, and it stays the latest', () => {
+    laptop.hold(20_000);
+    vi.advanceTimersByTime(25);
+    const stall = watch.latest();
+    laptop.pass(5000);
+    expect(watch.latest()).toBe(stall);
+    expect(stall?.from).toBe(noon + 1000);
+  });
+
+  it('finds sleep, which the timers do not see, and stamps what comes right after it by the time that went by', () => {
+    laptop.sleep(20_000);
+    expect(watch.latest()).toMatchObject({ from: noon + 1000, to: noon + 21_000 });
+    expect(clock.now()).toBe(noon + 21_000);
+    expect(clockSteps).toEqual([]);
+  });
+
+  it('takes a clock that was set for no stall, and tells of it', () => {
+    laptop.set(20_000);
+    expect(watch.latest()).toBeNull();
+    expect(clockSteps).toEqual([20_000]);
+    expect(clock.now()).toBe(noon + 1000);
+  });
+
+  it('tells once what to record, when all that waited has been taken', () => {
+    laptop.hold(400);
+    watch.latest();
+    watch.saw({ point: 'finish', earliest: noon + 1000 });
+    watch.saw({ point: 'finish', earliest: noon + 1000 });
+    watch.saw({ point: '5k' });
+    expect(watch.toRecord()).toBeNull();
+    laptop.pass(3000);
+    expect(watch.toRecord()).toEqual({
+      type: 'station.stall',
+      from: noon + 1000,
+      to: noon + 1400,
+      mats: [{ mat: 'finish', reads: 2 }],
+    });
+    expect(watch.toRecord()).toBeNull();
+  });
+
+  it('records a short stall only where reads waited, a long one always', () => {
+    laptop.hold(400);
+    watch.latest();
+    laptop.pass(3000);
+    expect(watch.toRecord()).toBeNull();
+    laptop.hold(5000);
+    watch.latest();
+    laptop.pass(3000);
+    expect(watch.toRecord()).toMatchObject({ to: noon + 9400, mats: [] });
+  });
+
+  it('takes two that follow each other at once for one', () => {
+    laptop.hold(20_000);
+    watch.latest();
+    laptop.pass(100);
+    laptop.hold(600);
+    expect(watch.latest()).toMatchObject({ from: noon + 1000, to: noon + 21_700 });
+    laptop.pass(3000);
+    laptop.hold(600);
+    expect(watch.latest()).toMatchObject({ from: noon + 24_700 });
+  });
+});

@@ -7,7 +7,6 @@ import type { ListId } from '../timing/list-definitions.ts';
 import { matNamed, matNames } from '../timing/mat-names.ts';
 import type { Ms, RaceDefinition } from '../timing/race.ts';
 import type { HandSource } from '../timing/read.ts';
-import type { Steps } from '../timing/steps.ts';
 import { Chips } from './chips.ts';
 import type { StationClock } from './clock.ts';
 import { refuse } from './crew-error.ts';

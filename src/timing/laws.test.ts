@@ -256,7 +256,9 @@ describe('whatever happens in a race', () => {
       }),
     );
   });
+});
 
+describe('whatever happened in a race', () => {
   it('places count from 1, equal times share one, and the next is skipped; with raw times, before rounding', () => {
     fc.assert(
       fc.property(facts, ({ actions, passings }) => {

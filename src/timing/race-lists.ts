@@ -3,7 +3,7 @@ import { judgedKeys, type RankKey } from './judged-order.ts';
 import { compareGroups, definitionsOf, listIdOf, type ListId } from './list-definitions.ts';
 import { List, type RankKeys } from './list.ts';
 import type { Entry, ListDefinition, LocalText, RaceDefinition } from './race.ts';
-import type { Result } from './result.ts';
+import type { Places, Result } from './result.ts';
 import { placedIn, type Standing } from './standing.ts';
 import { each, sorted, type Steps } from './steps.ts';
 
@@ -93,12 +93,18 @@ export class RaceLists {
     return list === undefined ? null : this.#placeIn(list, bib);
   }
 
-  /** Places by list, of all lists where the runner has one. */
-  placesOf(bib: string): [ListId, number][] {
-    return (this.#listsOf.get(bib) ?? []).flatMap((list) => {
+  /** A runner's places in all lists. */
+  placesOf(bib: string): Places {
+    const places: Places = { overall: null, sex: null, category: null };
+    const further: Record<string, number> = {};
+    for (const list of this.#listsOf.get(bib) ?? []) {
       const place = this.#placeIn(list, bib);
-      return place === null ? [] : [[list.id, place]];
-    });
+      if (place === null) continue;
+      const kind = list.id === 'overall' ? list.id : list.id.slice(0, list.id.indexOf(':'));
+      if (kind === 'overall' || kind === 'sex' || kind === 'category') places[kind] = place;
+      else further[list.id] = place;
+    }
+    return Object.keys(further).length === 0 ? places : { ...places, lists: further };
   }
 
   /** Ranked bibs of a list in order, or the first `count`. */

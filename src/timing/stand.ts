@@ -28,6 +28,13 @@ export function byHandOf(facts: Facts): Map<string, Passing[]> {
   );
 }
 
+/** Hand passings that are not voided, without a bib or with one that nobody has, oldest first. */
+export function openPassings(facts: Facts): Passing[] {
+  return [...facts.handPassings.values()]
+    .filter((passing) => !facts.entries.has(bibOf(passing, facts) ?? '') && !facts.voided.has(passing.id))
+    .sort((one, other) => one.first - other.first);
+}
+
 /** Passings of a bib that count: neither voided nor of an ignored chip. */
 export function countingOf(bib: string, stand: Stand, table: PassingTable): Passing[] {
   const { facts } = stand;

@@ -14,6 +14,7 @@ import {
 } from './facts.ts';
 import type { StartCrowd } from './gun-from-mat.ts';
 import type { Gun } from './guns.ts';
+import { takeLate } from './late-chips.ts';
 import type { ListId } from './list-definitions.ts';
 import { PassingTable } from './passing-table.ts';
 import type { Entry, ListDefinition, RaceDefinition } from './race.ts';
@@ -23,7 +24,7 @@ import type { Places, Result } from './result.ts';
 import type { ReaderOffset } from './reader-offsets.ts';
 import { ResultBook, type Counts } from './result-book.ts';
 import type { Standing } from './standing.ts';
-import { bibOf, byHandOf, countingOf, isUnknown, standOf, unknownOfChip } from './stand.ts';
+import { bibOf, byHandOf, countingOf, isUnknown, openPassings, standOf, unknownOfChip } from './stand.ts';
 import { each, outcomeOf, type Steps } from './steps.ts';
 import { touchedBy, type Concerned } from './touched.ts';
 import { UnknownChips, type UnknownChip } from './unknown-chips.ts';
@@ -31,10 +32,6 @@ import type { Verdict } from './verdict.ts';
 import { verdictsOf } from './verdicts-of.ts';
 
 export type { ListId } from './list-definitions.ts';
-
-/** Chips that were read while everything was made again are taken in so many at a time, in at most so many rounds. */
-const lateAtOnce = 20;
-const lateRounds = 4;
 
 /** Bibs whose result may have changed; `all` when the race itself changed. */
 export type Touched = ReadonlySet<string> | 'all';
@@ -230,14 +227,7 @@ export class Timing {
   }
 
   places(bib: string): Places {
-    const places: Places = { overall: null, sex: null, category: null };
-    const further: Record<string, number> = {};
-    for (const [id, place] of this.#book?.lists.placesOf(bib) ?? []) {
-      const kind = id === 'overall' ? id : id.slice(0, id.indexOf(':'));
-      if (kind === 'overall' || kind === 'sex' || kind === 'category') places[kind] = place;
-      else further[id] = place;
-    }
-    return Object.keys(further).length === 0 ? places : { ...places, lists: further };
+    return this.#book?.lists.placesOf(bib) ?? { overall: null, sex: null, category: null };
   }
 
   /** A runner's place in one list; null for who is not ranked there. */
@@ -288,7 +278,9 @@ export class Timing {
 
   /** Passings of a bib by time, voided ones left out. */
   passingsOf(bib: string): Passing[] {
-    return countingOf(bib, this.#stand, this.#table).sort(byTime);
+    return countingOf(bib, this.#stand, this.#table).sort(
+      (one, other) => one.first - other.first || (one.id < other.id ? -1 : 1),
+    );
   }
 
   /** What became of every passing of a bib, voided ones too, by time. */
@@ -326,12 +318,7 @@ export class Timing {
 
   /** Hand passings without a bib, or with one that nobody has, oldest first. */
   openPassings(): Passing[] {
-    return [...this.#facts.handPassings.values()]
-      .filter(
-        (passing) =>
-          this.entry(bibOf(passing, this.#facts) ?? '') === undefined && !this.isVoided(passing.id),
-      )
-      .sort((one, other) => one.first - other.first);
+    return openPassings(this.#facts);
   }
 
   /** Chips that were read and that nobody has, the latest first: all, or the first `count`. */
@@ -387,17 +374,10 @@ export class Timing {
     if (book !== null) yield* book.make();
     const unknown = new UnknownChips((key) => unknownOfChip(key, stand, table));
     yield* each(table.chips(), (key) => unknown.note(key, isUnknown(key, stand, table)));
-    // What was read meanwhile, some at a time; a few rounds, because there is always more.
-    for (let round = 0; round < lateRounds && late.size > lateAtOnce; round += 1)
-      for (let keys = [...late]; keys.length > 0; keys = keys.slice(lateAtOnce)) {
-        const some = keys.slice(0, lateAtOnce);
-        for (const key of some) {
-          late.delete(key);
-          unknown.note(key, isUnknown(key, stand, table));
-        }
-        book?.remake(new Set(some.flatMap((key) => [...facts.owners.bibsOf(key)])));
-        yield;
-      }
+    yield* takeLate(late, (keys) => {
+      for (const key of keys) unknown.note(key, isUnknown(key, stand, table));
+      book?.remake(new Set(keys.flatMap((key) => [...facts.owners.bibsOf(key)])));
+    });
     this.#late = null;
     this.#table = table;
     this.#stand = stand;
@@ -412,8 +392,4 @@ export class Timing {
   #noteUnknown(key: string): void {
     this.#unknown.note(key, isUnknown(key, this.#stand, this.#table));
   }
-}
-
-function byTime(one: Passing, other: Passing): number {
-  return one.first - other.first || (one.id < other.id ? -1 : 1);
 }

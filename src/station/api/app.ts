@@ -1,5 +1,5 @@
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ResultsPage } from '../../contract/rows.ts';
 import { portsAndUsers, PortsUnknownError } from '../../readers/transport/serial-ports.ts';
@@ -22,6 +22,7 @@ import type { StationRace } from '../station-race.ts';
 import { actOf, once } from './act.ts';
 import { chipCalls, chipsOf } from './chip-calls.ts';
 import { doubtOf } from './doubt.ts';
+import { fileCalls } from './file-calls.ts';
 import { feedRoute } from './feed-route.ts';
 import { guard } from './guard.ts';
 import * as input from './inputs.ts';
@@ -113,22 +114,6 @@ export function stationApp(parts: AppParts) {
       const chips = chipsOf(race.timing, bib);
       return context.json({ person, result: resultRow(race.timing, bib), passings, verdicts, chips });
     })
-    .post('/api/race', query(input.fileInput), async (context) => {
-      return context.json(
-        await files.loadRace(
-          actOf(context),
-          await bytesOf(context),
-          fileName(context),
-          context.req.valid('query'),
-        ),
-      );
-    })
-    .post('/api/entries', query(input.startListInput), async (context) => {
-      const options = context.req.valid('query');
-      return context.json(
-        await files.loadStartList(actOf(context), await bytesOf(context), fileName(context), options),
-      );
-    })
     .post('/api/guns', body(input.gunInput), async (context) => {
       const pressed = now();
       const { wave, gun = pressed, first } = context.req.valid('json');
@@ -155,6 +140,7 @@ export function stationApp(parts: AppParts) {
       const { passing, reason } = context.req.valid('json');
       return context.json({ action: await crew.voidPassing(actOf(context), passing, reason) });
     })
+    .route('/api', fileCalls(files))
     .route('/api/chips', chipCalls(race, crew.chips))
     .route('/api/readers', readerCalls(crew))
     .route('/api', judgeCalls(race, crew))
@@ -180,16 +166,4 @@ export function stationApp(parts: AppParts) {
     return refusal(context, 500, 'internal', error.message);
   });
   return app;
-}
-
-async function bytesOf(context: Context): Promise<Uint8Array> {
-  return new Uint8Array(await context.req.arrayBuffer());
-}
-
-function fileName(context: Context): string {
-  try {
-    return decodeURIComponent(context.req.header('x-file-name') ?? 'file').slice(0, 200);
-  } catch {
-    return 'file';
-  }
 }

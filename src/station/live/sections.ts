@@ -11,14 +11,6 @@ import { finisherRow, passingRow } from './rows.ts';
 const leadersShown = 3;
 const unknownChipsShown = 50;
 const actionsShown = 50;
-/** What is not taken back: readers are connected again, and what happened to the laptop happened. */
-const notUndone: ReadonlySet<Action['type']> = new Set([
-  'reader.connect',
-  'reader.disconnect',
-  'clock.jump',
-  'station.stall',
-]);
-
 /** The sections of the feed that follow from the race. */
 export type RaceSections = Pick<
   Sections,

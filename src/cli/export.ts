@@ -4,7 +4,7 @@ import { UsageError } from '../station/usage-error.ts';
 import { journalPath } from '../station/data-dir.ts';
 import { resultsCsv } from '../station/files/results-csv.ts';
 import { teamsCsv } from '../station/files/teams-csv.ts';
-import { readWarnings } from '../timing/insight/read-warnings.ts';
+import { fileWarnings } from '../timing/insight/file-warnings.ts';
 import type { Language } from '../timing/race.ts';
 import { outcomeOf } from '../timing/steps.ts';
 import { JournalReader } from '../station/journal/journal-reader.ts';
@@ -12,7 +12,7 @@ import { JournalError } from '../station/journal/schema.ts';
 import { replicaPaths } from '../station/network/replicas.ts';
 import { StationRace } from '../station/station-race.ts';
 import { countsText } from './counts-text.ts';
-import { tellReadWarnings } from './read-warning-text.ts';
+import { tellWarnings } from './warning-text.ts';
 
 interface ExportFlags {
   data: string;
@@ -49,7 +49,7 @@ export function exportCommand(): Command {
       const { head } = journal;
       for (const each of [journal, ...others]) each.close();
       if (timing.race === null) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
-      tellReadWarnings(outcomeOf(readWarnings(timing, timing.race, race.leftOut())));
+      tellWarnings(outcomeOf(fileWarnings(timing, timing.race, race.leftOut())));
       try {
         writeFileSync(flags.out, files[flags.what](timing, timing.race, flags.lang));
       } catch (error) {

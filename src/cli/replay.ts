@@ -16,7 +16,7 @@ import { replay, whyNoFinisher, type Replayed, type ReplayedLog } from '../stati
 import { UsageError } from '../station/usage-error.ts';
 import type { Language, Ms } from '../timing/race.ts';
 import { countsText } from './counts-text.ts';
-import { tellReadWarnings } from './read-warning-text.ts';
+import { tellWarnings } from './warning-text.ts';
 import { readRace } from './simulate.ts';
 
 interface ReplayFlags {
@@ -65,7 +65,7 @@ export function replayCommand(): Command {
         });
         for (const log of replayed.logs) console.log(logLine(log));
         for (const text of replayed.logs.flatMap(logWarnings)) process.stderr.write(`warning: ${text}\n`);
-        tellReadWarnings(replayed.warnings);
+        tellWarnings(replayed.warnings);
         const why = whyNoFinisher(replayed);
         if (why !== null) throw new UsageError(`${why}; ${flags.out} was not written`);
         writeFileSync(flags.out, resultsCsv(replayed.timing, race, flags.lang));

@@ -2,7 +2,7 @@ import { ReaderTime } from '../readers/session/reader-time.ts';
 import type { ClockChangeDoubt } from '../readers/session/clock-changes.ts';
 import type { TagRead } from '../readers/protocol/protocol.ts';
 import { courseOf } from '../timing/course.ts';
-import { readWarnings } from '../timing/insight/read-warnings.ts';
+import { fileWarnings } from '../timing/insight/file-warnings.ts';
 import type { Warning } from '../timing/insight/warning.ts';
 import type { LeftOutReads } from '../timing/left-out.ts';
 import { matNames } from '../timing/mat-names.ts';
@@ -112,7 +112,7 @@ async function replayInto(
   }
   const { timing } = race;
   const leftOut = race.leftOut();
-  const warnings = outcomeOf(readWarnings(timing, options.race, leftOut));
+  const warnings = outcomeOf(fileWarnings(timing, options.race, leftOut));
   return { timing, logs: replayed, leftOut, warnings };
 }
 

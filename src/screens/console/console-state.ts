@@ -12,6 +12,8 @@ export type Question =
   | { kind: 'reader'; point: string | null }
   | { kind: 'reader-removal'; address: string; point: string }
   | { kind: 'reader-care'; address: string }
+  /** `offset`: milliseconds by which the reader's reads would count later. */
+  | { kind: 'clock-correction'; reader: string; offset: number }
   /** `gun`: a time that is proposed. */
   | { kind: 'gun-time'; wave: string; gun?: number }
   | { kind: 'undo'; action: ActionRow }

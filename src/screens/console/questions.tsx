@@ -2,6 +2,7 @@ import { ChipMapDialog } from './chips/chip-map-dialog.tsx';
 import { HandOverDialog } from './chips/hand-over-dialog.tsx';
 import { GunTimeDialog } from './needs-you/gun-time-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { ClockCorrectionDialog } from './mats/clock-correction-dialog.tsx';
 import { ReaderCareDialog } from './mats/reader-care-dialog.tsx';
 import { ReaderDialog } from './mats/reader-dialog.tsx';
 import { ReaderRemovalDialog } from './mats/reader-removal-dialog.tsx';
@@ -28,6 +29,8 @@ export function Questions() {
       return <ReaderRemovalDialog address={question.address} point={question.point} />;
     case 'reader-care':
       return <ReaderCareDialog address={question.address} />;
+    case 'clock-correction':
+      return <ClockCorrectionDialog reader={question.reader} offset={question.offset} />;
     case 'gun-time':
       return <GunTimeDialog wave={question.wave} proposed={question.gun ?? null} />;
     case 'undo':

@@ -147,6 +147,7 @@ it('asks before a gun, a race file or a list, and says for each type of action h
     'reader.connect',
     'reader.disconnect',
     'clock.jump',
+    'station.stall',
   ]);
   expect(undoingOf('of a newer version')).toBe('ask');
 });

@@ -103,14 +103,9 @@ function* gunWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMomen
     if (flags.includes('no-gun') || flags.includes('gun-from-mat'))
       running.set(wave, (running.get(wave) ?? 0) + 1);
   });
-  const unsure = race.waves.flatMap(({ id: wave }) =>
-    timing
-      .gunCandidates(wave)
-      .map(({ time, runners }) => warningOf('gun-unsure', { params: { wave, gun: time, runners } })),
-  );
   const fits = yield* gunFits(timing, race, momentOf);
   return [
-    ...unsure,
+    ...gunCandidateWarnings(timing, race),
     ...[...running].map(([wave, runners]) => warningOf('wave-without-gun', { params: { wave, runners } })),
     ...fits
       .filter(({ isGood }) => !isGood)
@@ -120,8 +115,17 @@ function* gunWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMomen
   ];
 }
 
+/** The crowds that could be the start of a wave whose gun nobody knows. */
+export function gunCandidateWarnings(timing: Timing, race: RaceDefinition): Warning[] {
+  return race.waves.flatMap(({ id: wave }) =>
+    timing
+      .gunCandidates(wave)
+      .map(({ time, runners }) => warningOf('gun-unsure', { params: { wave, gun: time, runners } })),
+  );
+}
+
 /** `offset` is what the reader's reads count later than they say once its clock is corrected. */
-function* readerWarnings(timing: Timing): Steps<Warning[]> {
+export function* readerWarnings(timing: Timing): Steps<Warning[]> {
   yield;
   return timing.readerOffsets().map(({ mat, reader, against, offset, runners, isSure }) =>
     warningOf(isSure ? 'reader-off' : 'readers-apart', {

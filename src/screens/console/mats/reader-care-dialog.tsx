@@ -1,13 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatView } from '../../../contract/feed.ts';
-import {
-  postClockCorrection,
-  postReaderClock,
-  postStoredReads,
-  previewClockCorrection,
-  type Preview,
-} from '../../api/calls.ts';
+import { postReaderClock, postStoredReads } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
 import { instantOf, localTime } from '../../format/times.ts';
 import { useNumber } from '../../language/use-ages.ts';
@@ -18,8 +12,8 @@ import { Field, TextInput } from '../../parts/field.tsx';
 import { attempt } from '../attempt.ts';
 import { stopAsking } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
-import { WhatChanges } from '../needs-you/what-changes.tsx';
-import { offsetOf, offsetText } from './offset-text.ts';
+import { ClockCorrectionForm } from './clock-correction-form.tsx';
+import { offsetText } from './offset-text.ts';
 import styles from './reader-care-dialog.module.css';
 
 /** One reader: what it is, how its clock goes, and what it has kept. */
@@ -41,7 +35,7 @@ export function ReaderCareDialog({ address }: { address: string }) {
           .join(' · ')}
       </p>
       <ClockPart mat={mat} />
-      <CorrectionPart mat={mat} />
+      <ClockCorrectionForm address={address} proposed={null} />
       {mat.fetchesStored === true ? <StoredPart mat={mat} zone={race?.zone ?? 'UTC'} /> : null}
     </Dialog>
   );
@@ -64,41 +58,6 @@ function ClockPart({ mat: { address, clock, setsClock } }: { mat: MatView }) {
         <Button onClick={() => void attempt(postReaderClock(address))}>{t('care.setClock')}</Button>
       ) : null}
     </section>
-  );
-}
-
-/** How far its clock was off, as the crew says: all its reads move, and results with them. It shows first what changes. */
-function CorrectionPart({ mat: { address } }: { mat: MatView }) {
-  const { t } = useTranslation();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
-  const [text, setText] = useState('');
-  const [changes, setChanges] = useState<{ offset: number; preview: Preview } | null>(null);
-  const offset = offsetOf(text);
-  const seen = changes !== null && changes.offset === offset ? changes.preview : null;
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (offset === null) return;
-    if (seen !== null) {
-      if ((await attempt(postClockCorrection(address, offset))) !== null) stopAsking();
-      return;
-    }
-    const preview = await attempt(previewClockCorrection(address, offset));
-    if (preview !== null) setChanges({ offset, preview });
-  };
-  const isWrong = offset === null && text.trim() !== '';
-  return (
-    <form className={styles['part']} onSubmit={(event) => void submit(event)}>
-      <Field
-        label={t('care.correction')}
-        hint={isWrong ? t('care.correctionWrong', { value: text }) : t('care.correctionHint')}
-      >
-        <TextInput inputMode="decimal" value={text} onChange={(event) => setText(event.target.value)} />
-      </Field>
-      <div aria-live="polite">{seen === null ? null : <WhatChanges preview={seen} race={race} />}</div>
-      <Button type="submit" kind={seen === null ? 'plain' : 'primary'} disabled={offset === null}>
-        {seen === null ? t('preview.show') : t('care.correct')}
-      </Button>
-    </form>
   );
 }
 

@@ -5,10 +5,10 @@ import { useFeed } from '../../feed/store.ts';
 import { useNumber } from '../../language/use-ages.ts';
 import { useNames } from '../../language/use-names.ts';
 import { Button } from '../../parts/button.tsx';
-import { timeOfDay } from '../../format/times.ts';
 import { ask, openRunner } from '../console-state.ts';
 import { Card } from './card.tsx';
 import styles from './warning-card.module.css';
+import { WarningDetails } from './warning-details.tsx';
 
 const bibsShown = 6;
 
@@ -54,62 +54,7 @@ export function WarningCard({ group }: { group: WarningGroup }) {
           <Button onClick={() => ask({ kind: 'chip-map' })}>{t('chipMap.open')}</Button>
         </div>
       ) : null}
-      {code === 'gun-does-not-fit'
-        ? first.map((warning, index) => <GunThatFits key={index} warning={warning} />)
-        : null}
-      {code === 'unknown-mat'
-        ? first.map((warning, index) => <ReadsElsewhere key={index} warning={warning} />)
-        : null}
-      {code === 'times-uncertain' || code === 'stood-still'
-        ? first.map((warning, index) => <StoodStill key={index} warning={warning} />)
-        : null}
+      <WarningDetails group={group} />
     </Card>
-  );
-}
-
-/** How many reads stand at a point of this name, and from when to when. */
-function ReadsElsewhere({ warning: { params } }: { warning: WarningGroup['first'][number] }) {
-  const { t } = useTranslation();
-  const number = useNumber();
-  const zone = useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
-  const { point = '', reads, from, to } = params;
-  if (typeof reads !== 'number' || typeof from !== 'number' || typeof to !== 'number') return null;
-  const span = { from: timeOfDay(from, zone), to: timeOfDay(to, zone) };
-  return (
-    <p className={styles['reads']}>
-      {t('needsYou.readsAt', { count: reads, point, reads: number(reads), ...span })}
-    </p>
-  );
-}
-
-/** From when to when a laptop stood still, and what came out of its buffers afterwards. */
-function StoodStill({ warning: { points, params } }: { warning: WarningGroup['first'][number] }) {
-  const { t } = useTranslation();
-  const names = useNames();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
-  const { from, to, reads } = params;
-  if (typeof from !== 'number' || typeof to !== 'number' || typeof reads !== 'number') return null;
-  const zone = race?.zone ?? 'UTC';
-  const times = { from: timeOfDay(from, zone), to: timeOfDay(to, zone) };
-  const mats = points.map((point) => names.pointOf(race, point)).join(', ');
-  const late = Math.ceil((to - from) / 1000);
-  return (
-    <p>{reads === 0 ? t('stall.none', times) : t('stall.reads', { ...times, count: reads, mats, late })}</p>
-  );
-}
-
-/** The time that would fit the starts, and the way to take it. */
-function GunThatFits({ warning: { params } }: { warning: WarningGroup['first'][number] }) {
-  const { t } = useTranslation();
-  const zone = useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
-  const { wave, fits } = params;
-  if (typeof wave !== 'string' || typeof fits !== 'number') return null;
-  return (
-    <p>
-      {t('gun.fits', { time: timeOfDay(fits, zone) })}{' '}
-      <Button kind="quiet" onClick={() => ask({ kind: 'gun-time', wave, gun: fits })}>
-        {t('gun.correct')}
-      </Button>
-    </p>
   );
 }

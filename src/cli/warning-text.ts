@@ -1,3 +1,4 @@
+import { durationText } from '../timing/insight/explain-text.ts';
 import type { Warning, WarningCode } from '../timing/insight/warning.ts';
 
 const texts: Partial<Record<WarningCode, (warning: Warning) => string>> = {
@@ -11,18 +12,27 @@ const texts: Partial<Record<WarningCode, (warning: Warning) => string>> = {
     `${reads} reads of ${chips} ignored chips at ${points.join(', ')} do not count, as the race file says`,
   'chips-blank': ({ points, params: { reads } }) =>
     `${reads} reads at ${points.join(', ')} are of tags without a number (empty EPC) and count for nobody; look for chips that were never written`,
+  'reader-off': (warning) =>
+    `${offsetText(warning)}; its times count for nobody whom another reader heard there`,
+  'readers-apart': (warning) => `${offsetText(warning)}; which of the two is wrong is not known`,
+  'gun-unsure': ({ params: { wave, gun, runners } }) =>
+    `nobody fired the gun of wave ${wave}: ${runners} runners who crossed the start from ${at(gun)} on could be its start; write its gun into the race file`,
   'heard-too-weakly': ({ bibs, points, params: { runners, of } }) =>
     `${runners} of ${of} runners were heard at ${points.join(', ')} only too weakly to count${named(bibs)}; look at the mat, or lower its minRssi`,
 };
 
-/** Says in English which reads count for nobody: as warnings, but for those of which nothing has to be done. */
-export function tellReadWarnings(warnings: readonly Warning[]): void {
+/** Says warnings in English; those of which nothing has to be done as what they are. */
+export function tellWarnings(warnings: readonly Warning[]): void {
   for (const warning of warnings) {
     const text = texts[warning.code]?.(warning) ?? warning.code;
     if (warning.remedy === 'nothing') console.log(text);
     else process.stderr.write(`warning: ${text}\n`);
   }
 }
+
+/** `offset` is what would put the reader right. */
+const offsetText = ({ points, params: { reader, against, offset, runners } }: Warning) =>
+  `${reader} is ${durationText(Math.abs(Number(offset)))} ${Number(offset) > 0 ? 'slow' : 'fast'} against ${against} at ${points.join(', ')}: ${runners} runners`;
 
 const named = (bibs: readonly string[]) => (bibs.length === 0 ? '' : `: bib ${bibs.join(', ')}`);
 const at = (moment: string | number | undefined) => new Date(Number(moment)).toISOString();

@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WarningGroup } from '../../../contract/insight.ts';
+import { useFeed } from '../../feed/store.ts';
+import { timeOfDay } from '../../format/times.ts';
+import { useNumber } from '../../language/use-ages.ts';
+import { useNames } from '../../language/use-names.ts';
+import { Button } from '../../parts/button.tsx';
+import { ask } from '../console-state.ts';
+import { offsetText } from '../mats/offset-text.ts';
+import { shortReader } from '../mats/short-reader.ts';
+import styles from './warning-card.module.css';
+
+interface Props {
+  warning: WarningGroup['first'][number];
+}
+
+/** What one warning says beyond its kind, and the way to put it right. */
+const details: Partial<Record<string, (props: Props) => ReactNode>> = {
+  'gun-does-not-fit': GunThatFits,
+  'gun-unsure': GunCandidate,
+  'reader-off': ReaderOffset,
+  'readers-apart': ReaderOffset,
+  'unknown-mat': ReadsElsewhere,
+  'times-uncertain': StoodStill,
+  'stood-still': StoodStill,
+};
+
+export function WarningDetails({ group: { code, first } }: { group: WarningGroup }) {
+  const Detail = details[code];
+  return Detail === undefined
+    ? null
+    : first.map((warning, index) => <Detail key={index} warning={warning} />);
+}
+
+/** A crowd that may have been the start of a wave. */
+function GunCandidate({ warning: { params } }: Props) {
+  const { t } = useTranslation();
+  const number = useNumber();
+  const zone = useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
+  const { wave, gun, runners } = params;
+  if (typeof wave !== 'string' || typeof gun !== 'number' || typeof runners !== 'number') return null;
+  return (
+    <p>
+      {t('gun.candidate', { time: timeOfDay(gun, zone), count: runners, number: number(runners) })}{' '}
+      <Button kind="quiet" onClick={() => ask({ kind: 'gun-time', wave, gun })}>
+        {t('gun.choose')}
+      </Button>
+    </p>
+  );
+}
+
+/** By how much a reader is off against another at its mat, for how many runners. */
+function ReaderOffset({ warning: { params } }: Props) {
+  const { t } = useTranslation();
+  const number = useNumber();
+  const { reader, against, offset, runners } = params;
+  if (typeof reader !== 'string' || typeof offset !== 'number' || typeof runners !== 'number') return null;
+  const words = {
+    reader: shortReader(reader),
+    against: shortReader(String(against ?? '')),
+    offset: offsetText(Math.abs(offset)).slice(1),
+    count: runners,
+    number: number(runners),
+  };
+  return (
+    <p>
+      {offset > 0 ? t('offset.slow', words) : t('offset.fast', words)}{' '}
+      <Button kind="quiet" onClick={() => ask({ kind: 'clock-correction', reader, offset })}>
+        {t('offset.correct')}
+      </Button>
+    </p>
+  );
+}
+
+/** How many reads stand at a point of this name, and from when to when. */
+function ReadsElsewhere({ warning: { params } }: Props) {
+  const { t } = useTranslation();
+  const number = useNumber();
+  const zone = useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
+  const { point = '', reads, from, to } = params;
+  if (typeof reads !== 'number' || typeof from !== 'number' || typeof to !== 'number') return null;
+  const span = { from: timeOfDay(from, zone), to: timeOfDay(to, zone) };
+  return (
+    <p className={styles['reads']}>
+      {t('needsYou.readsAt', { count: reads, point, reads: number(reads), ...span })}
+    </p>
+  );
+}
+
+/** From when to when a laptop stood still, and what came out of its buffers afterwards. */
+function StoodStill({ warning: { points, params } }: Props) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const { from, to, reads } = params;
+  if (typeof from !== 'number' || typeof to !== 'number' || typeof reads !== 'number') return null;
+  const zone = race?.zone ?? 'UTC';
+  const times = { from: timeOfDay(from, zone), to: timeOfDay(to, zone) };
+  const mats = points.map((point) => names.pointOf(race, point)).join(', ');
+  const late = Math.ceil((to - from) / 1000);
+  return (
+    <p>{reads === 0 ? t('stall.none', times) : t('stall.reads', { ...times, count: reads, mats, late })}</p>
+  );
+}
+
+/** The time that would fit the starts, and the way to take it. */
+function GunThatFits({ warning: { params } }: Props) {
+  const { t } = useTranslation();
+  const zone = useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
+  const { wave, fits } = params;
+  if (typeof wave !== 'string' || typeof fits !== 'number') return null;
+  return (
+    <p>
+      {t('gun.fits', { time: timeOfDay(fits, zone) })}{' '}
+      <Button kind="quiet" onClick={() => ask({ kind: 'gun-time', wave, gun: fits })}>
+        {t('gun.correct')}
+      </Button>
+    </p>
+  );
+}

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { temporaryDir } from '../support/processes.ts';
 import { Day } from './day.ts';
@@ -5,6 +6,11 @@ import { Day } from './day.ts';
 vi.mock('node:worker_threads', async (original) => ({
   ...(await original<object>()),
   Worker: (await import('./disk.ts')).WriterThread,
+}));
+// Packing in a thread of the system takes real time, and the day has none.
+vi.mock('node:zlib', async (original) => ({
+  ...(await original<object>()),
+  gzip: (data: string, done: (error: null, packed: Buffer) => void) => done(null, gzipSync(data)),
 }));
 vi.mock('../../src/readers/transport/port.ts', async () => ({
   portAt: (await import('./line.ts')).portOfDay,

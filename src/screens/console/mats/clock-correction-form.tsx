@@ -42,7 +42,12 @@ export function ClockCorrectionForm({ address, proposed }: Props) {
         label={t('care.correction')}
         hint={isWrong ? t('care.correctionWrong', { value: text }) : t('care.correctionHint')}
       >
-        <TextInput inputMode="decimal" value={text} onChange={(event) => setText(event.target.value)} />
+        <TextInput
+          autoFocus={proposed !== null}
+          inputMode="decimal"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
       </Field>
       <div aria-live="polite">{seen === null ? null : <WhatChanges preview={seen} race={race} />}</div>
       <Button type="submit" kind={seen === null ? 'plain' : 'primary'} disabled={offset === null}>

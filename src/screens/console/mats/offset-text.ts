@@ -3,7 +3,8 @@ export function offsetText(ms: number): string {
   const sign = ms < 0 ? '−' : '+';
   const size = Math.abs(ms);
   if (size < 60_000) return `${sign}${(size / 1000).toFixed(2)} s`;
-  const parts = [Math.floor(size / 3_600_000), Math.floor(size / 60_000) % 60, Math.floor(size / 1000) % 60];
+  const seconds = Math.round(size / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const [hours = 0, ...rest] = parts;
   return `${sign}${hours}:${rest.map((part) => String(part).padStart(2, '0')).join(':')}`;
 }

@@ -89,7 +89,7 @@ test('a race is set up, started, typed and put right from the console', async ({
   await expect(page.getByText(/^1\s*finished$/)).toBeVisible();
   await expect(entryLine(page)).toBeFocused();
 
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Type bib' }).click();
   await page.keyboard.type('13');
   await page.keyboard.press('Enter');

@@ -64,8 +64,8 @@ export class ReaderOffsets {
   }
 
   /**
-   * A runner's passings, anew. `fits` tells whether passings can be one runner's way over the course. Tells nothing
-   * until {@link ReaderOffsets.settle}.
+   * A runner's passings, anew. `fits` tells whether passings can be one runner's way over the course.
+   * {@link ReaderOffsets.settle} afterwards.
    */
   see(bib: string, passings: readonly Passing[], fits: (passings: readonly Passing[]) => boolean): void {
     const before = this.#ofBib.get(bib);
@@ -78,12 +78,15 @@ export class ReaderOffsets {
     this.#isStale = true;
   }
 
-  /** Takes over what was seen. Tells whether other readers are known to be off now than before. */
-  settle(): boolean {
-    if (!this.#isStale) return false;
+  /**
+   * Takes over what was seen. Gives whom it concerns that other readers are off now than before, or differ by another
+   * small step: nobody, those who were heard by two readers at a mat, or all.
+   */
+  settle(): Iterable<string> | 'all' {
+    if (!this.#isStale) return [];
     this.#isStale = false;
-    this.#found = [...this.#pairs.values()].flatMap((pair) => offsetOf(pair) ?? []);
-    const before = [...this.#off, ...[...this.#lags].flat()].join('\n');
+    const [off, lags] = [[...this.#off].join(), [...this.#lags].join()];
+    this.#found = [...this.#pairs.keys()].sort().flatMap((key) => offsetOf(this.#pairs.get(key)!) ?? []);
     this.#off = new Set(
       this.#found.flatMap(({ mat, reader, isSure }) => (isSure ? [keyOf(mat, reader)] : [])),
     );
@@ -95,7 +98,8 @@ export class ReaderOffsets {
           inSteps(offset) * step,
         ]),
     );
-    return [...this.#off, ...[...this.#lags].flat()].join('\n') !== before;
+    if ([...this.#off].join() !== off) return 'all';
+    return [...this.#lags].join() === lags ? [] : this.#ofBib.keys();
   }
 
   /** All steady differences. */

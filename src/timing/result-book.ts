@@ -86,7 +86,8 @@ export class ResultBook {
       for (const entry of this.#facts.entries.values())
         if (this.guns.isFirstUsed || waves.has(waveOf(entry, this.#race))) own.add(entry.bib);
     for (const bib of own) this.#compareReaders(bib);
-    if (this.offsets.settle()) for (const bib of this.#facts.entries.keys()) own.add(bib);
+    const compared = this.offsets.settle();
+    for (const bib of compared === 'all' ? this.#facts.entries.keys() : compared) own.add(bib);
     const touched = new Set(own);
     for (const bib of own) for (const other of this.#time(bib)) touched.add(other);
     for (const bib of touched) this.#judge(bib);

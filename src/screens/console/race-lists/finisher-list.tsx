@@ -6,6 +6,7 @@ import { timeText } from '../../format/times.ts';
 import { useNames } from '../../language/use-names.ts';
 import { PersonName } from '../../parts/person-name.tsx';
 import { openRunner } from '../console-state.ts';
+import { gravestFlag } from './gravest-flag.ts';
 import styles from './lists.module.css';
 
 /** The latest finishers, newest on top. */
@@ -38,6 +39,7 @@ const Finisher = memo(function Finisher({ row, race }: { row: FinisherRow; race:
   const { t } = useTranslation();
   const names = useNames();
   const { person, places, gun, chip, flags } = row;
+  const flag = gravestFlag(flags);
   const byChip = race?.rankBy === 'chip';
   return (
     <li className={styles['item']}>
@@ -58,7 +60,7 @@ const Finisher = memo(function Finisher({ row, race }: { row: FinisherRow; race:
           {person.category === null ? '' : names.category(race, person.category)}
           {row.source === 'hand' ? <em className={styles['tag']}>{t('lists.hand')}</em> : null}
           {row.inReview ? <em className={styles['flag']}>{t('status.review')}</em> : null}
-          {flags[0] === undefined ? null : <em className={styles['flag']}>{t(`flag.${flags[0]}`)}</em>}
+          {flag === undefined ? null : <em className={styles['flag']}>{t(`flag.${flag}`)}</em>}
         </span>
         <span className={byChip ? styles['other'] : styles['time']}>{timeText(gun, race?.unit)}</span>
         <span className={byChip ? styles['time'] : styles['other']}>

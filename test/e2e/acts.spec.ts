@@ -1,13 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test, type Page } from '@playwright/test';
-import {
-  actionsAt,
-  entryLine,
-  startRaceStation,
-  watchPresses,
-  type Pressed,
-} from '../support/console-page.ts';
+import { noBrowser } from '../support/browser.ts';
+import { entryLine, startRaceStation, watchPresses, type Pressed } from '../support/console-page.ts';
+import { actionsAt } from '../support/feed.ts';
 import { freePort, temporaryDir, type TestProcess } from '../support/processes.ts';
+
+test.skip(noBrowser !== null, noBrowser ?? '');
 
 test.setTimeout(120_000);
 

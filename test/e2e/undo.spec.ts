@@ -1,6 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
-import { actionsAt, entryLine, startRaceStation } from '../support/console-page.ts';
+import { noBrowser } from '../support/browser.ts';
+import { entryLine, startRaceStation } from '../support/console-page.ts';
+import { actionsAt } from '../support/feed.ts';
 import { temporaryDir, type TestProcess } from '../support/processes.ts';
+
+test.skip(noBrowser !== null, noBrowser ?? '');
 
 test.setTimeout(60_000);
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { ActionRow, Snapshot } from '../../src/contract/feed.ts';
-import { feedEvents } from '../support/feed.ts';
+import type { ActionRow } from '../../src/contract/feed.ts';
+import { actionsAt } from '../support/feed.ts';
 import { startStation, temporaryDir } from '../support/processes.ts';
 
 const race = {
@@ -17,11 +17,7 @@ const race = {
   waves: [{ id: 'A' }],
 };
 
-async function actionsAt(address: string): Promise<ActionRow[]> {
-  for await (const { event, data } of feedEvents(address))
-    if (event === 'snapshot') return (data as Snapshot).sections.actions.toReversed();
-  throw new Error('the feed ended before it began');
-}
+const oldestFirst = async (address: string) => (await actionsAt(address)).toReversed();
 
 function callsAt(address: string, console: string) {
   return async (path: string, body: object, act?: string) => {
@@ -80,7 +76,7 @@ it('an act is recorded once under its own id, however often it is sent, also aft
   const second = await startStation(data);
   try {
     expect(await sendAll(second.address)).toEqual(expected);
-    const rows = (await actionsAt(second.address)).filter(({ by }) => by === 'console:one');
+    const rows = (await oldestFirst(second.address)).filter(({ by }) => by === 'console:one');
     expect(rows.map(({ id }) => id)).toEqual(acts.map((_, index) => idOf(index)));
     expect(rows[0]?.params['gun']).toBe(moment);
   } finally {
@@ -102,7 +98,7 @@ it('what is taken back already is taken back once, and comes back with one act',
     expect(again.body).toEqual({ action: idOf(2) });
     await other('/api/undo', { target: idOf(2) }, idOf(4));
     await expect
-      .poll(async () => (await actionsAt(address)).slice(1).map(({ id, undone }) => [id, undone]))
+      .poll(async () => (await oldestFirst(address)).slice(1).map(({ id, undone }) => [id, undone]))
       .toEqual([
         [idOf(1), false],
         [idOf(2), true],
@@ -154,7 +150,7 @@ it('a moment that is still to come or long gone is recorded as it was said, and 
     expect(await doubtAt(Date.now() - 30 * hour)).toBe('long-ago');
     expect((await call('/api/guns', { wave: 'A', gun: Date.now() + hour })).body['doubt']).toBe('ahead');
     await expect
-      .poll(async () => (await actionsAt(address)).filter(({ type }) => type === 'passing.add').length)
+      .poll(async () => (await oldestFirst(address)).filter(({ type }) => type === 'passing.add').length)
       .toBe(4);
   } finally {
     await station.stop();

@@ -1,8 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { ActionRow, Snapshot } from '../../src/contract/feed.ts';
-import { feedEvents } from './feed.ts';
 import { startStation, type TestProcess } from './processes.ts';
 
 const race = {
@@ -29,13 +27,6 @@ export async function startRaceStation(
   writeFileSync(raceFile, JSON.stringify(race));
   writeFileSync(listFile, list);
   return startStation(join(folder, 'data'), `--race=${raceFile}`, `--entries=${listFile}`, ...args);
-}
-
-/** What the station's feed lists of what people did, newest first. */
-export async function actionsAt(address: string): Promise<ActionRow[]> {
-  for await (const { event, data } of feedEvents(address))
-    if (event === 'snapshot') return (data as Snapshot).sections.actions;
-  throw new Error('the feed ended before it began');
 }
 
 export const entryLine = (page: Page) => page.getByLabel('Bib; Enter records a passing now');

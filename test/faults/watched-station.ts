@@ -25,13 +25,16 @@ export class WatchedStation {
   static async start(data: string, reader: string, copy = '-', env: NodeJS.ProcessEnv = {}) {
     const process = new TestProcess(['test/faults/station-process.ts', data, reader, copy], env);
     const [, address = ''] = await process.line(/^ready (\S+)$/, 60_000);
-    return new WatchedStation(process, address);
+    const station = new WatchedStation(process, address);
+    // What it had before it started is no news: `hears` counts from here.
+    await station.until(() => station.sections.disk !== undefined);
+    return station;
   }
 
   /** Waits until screens were told of so many reads more. */
   async hears(reads: number): Promise<void> {
     const before = this.reads;
-    await this.until(() => this.reads >= before + reads && this.reads > reads);
+    await this.until(() => this.reads >= before + reads);
   }
 
   async until(condition: () => boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import type { RaceDefinition } from '../src/timing/race.ts';
+import type { RaceDefinition } from '../src/timing/model/race.ts';
 import { nextContenders } from '../src/timing/insight/contenders.ts';
 import { outcomeOf } from '../src/timing/steps.ts';
 import { Estimates } from '../src/timing/insight/estimates.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Action, ActionBody } from './actions.ts';
-import { actIdOf, compareActions } from './facts.ts';
-import type { RaceDefinition } from './race.ts';
-import type { Passing } from './read.ts';
-import { placedIn } from './standing.ts';
+import type { Action, ActionBody } from './model/actions.ts';
+import { actIdOf, compareActions } from './facts/facts.ts';
+import type { RaceDefinition } from './model/race.ts';
+import type { Passing } from './model/read.ts';
+import { placedIn } from './lists/standing.ts';
 import { Timing } from './timing.ts';
 import { actionMaker, entry, gun, importOf, passing, race } from './timing.fixture.ts';
 

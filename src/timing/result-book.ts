@@ -1,15 +1,15 @@
-import { categoryOf } from './category.ts';
-import type { Facts } from './facts.ts';
-import { RaceGuns, waveOf } from './guns.ts';
-import { Pairs } from './pairs.ts';
-import type { Entry, RaceDefinition } from './race.ts';
-import { RaceLists } from './race-lists.ts';
-import type { Passing } from './read.ts';
-import type { Result } from './result.ts';
-import { ReaderOffsets } from './reader-offsets.ts';
-import { resultOf } from './result-of.ts';
+import { categoryOf } from './model/category.ts';
+import type { Facts } from './facts/facts.ts';
+import { RaceGuns, waveOf } from './runner/guns.ts';
+import { Pairs } from './runner/pairs.ts';
+import type { Entry, RaceDefinition } from './model/race.ts';
+import { RaceLists } from './lists/race-lists.ts';
+import type { Passing } from './model/read.ts';
+import type { Result } from './model/result.ts';
+import { ReaderOffsets } from './runner/reader-offsets.ts';
+import { resultOf } from './runner/result-of.ts';
 import { each, type Steps } from './steps.ts';
-import { isClean, timesOf, usedOf, type Evidence, type Times } from './times-of.ts';
+import { isClean, timesOf, usedOf, type Evidence, type Times } from './runner/times-of.ts';
 
 export interface Counts {
   entries: number;

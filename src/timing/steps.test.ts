@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ActionBody } from './actions.ts';
-import { PassingTable } from './passing-table.ts';
+import type { ActionBody } from './model/actions.ts';
+import { PassingTable } from './passings/passing-table.ts';
 import { outcomeOf, sorted } from './steps.ts';
 import { actionMaker, entry, gun, importOf, passing, race } from './timing.fixture.ts';
 import { Timing } from './timing.ts';

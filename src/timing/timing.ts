@@ -1,7 +1,7 @@
-import type { Action } from './actions.ts';
-import { chipKey } from './chip.ts';
-import { conflictsOf, type Conflict } from './conflicts.ts';
-import type { Ownership } from './chip-owners.ts';
+import type { Action } from './model/actions.ts';
+import { chipKey } from './model/chip.ts';
+import { conflictsOf, type Conflict } from './facts/conflicts.ts';
+import type { Ownership } from './facts/chip-owners.ts';
 import {
   addFact,
   chipsOf,
@@ -11,27 +11,35 @@ import {
   factsOf,
   isUndone,
   type Facts,
-} from './facts.ts';
-import type { StartCrowd } from './gun-from-mat.ts';
-import type { Gun } from './guns.ts';
-import { takeLate } from './late-chips.ts';
-import type { ListId } from './list-definitions.ts';
-import { PassingTable } from './passing-table.ts';
-import type { Entry, ListDefinition, RaceDefinition } from './race.ts';
-import type { ListSummary } from './race-lists.ts';
-import type { Passing } from './read.ts';
-import type { Places, Result } from './result.ts';
-import type { ReaderOffset } from './reader-offsets.ts';
+} from './facts/facts.ts';
+import type { StartCrowd } from './runner/gun-from-mat.ts';
+import type { Gun } from './runner/guns.ts';
+import { takeLate } from './passings/late-chips.ts';
+import type { ListId } from './lists/list-definitions.ts';
+import { PassingTable } from './passings/passing-table.ts';
+import type { Entry, ListDefinition, RaceDefinition } from './model/race.ts';
+import type { ListSummary } from './lists/race-lists.ts';
+import type { Passing } from './model/read.ts';
+import type { Places, Result } from './model/result.ts';
+import type { ReaderOffset } from './runner/reader-offsets.ts';
 import { ResultBook, type Counts } from './result-book.ts';
-import type { Standing } from './standing.ts';
-import { bibOf, byHandOf, countingOf, isUnknown, openPassings, standOf, unknownOfChip } from './stand.ts';
+import type { Standing } from './lists/standing.ts';
+import {
+  bibOf,
+  byHandOf,
+  countingOf,
+  isUnknown,
+  openPassings,
+  standOf,
+  unknownOfChip,
+} from './passings/stand.ts';
 import { each, outcomeOf, type Steps } from './steps.ts';
 import { touchedBy, type Concerned } from './touched.ts';
-import { UnknownChips, type UnknownChip } from './unknown-chips.ts';
-import type { Verdict } from './verdict.ts';
-import { verdictsOf } from './verdicts-of.ts';
+import { UnknownChips, type UnknownChip } from './passings/unknown-chips.ts';
+import type { Verdict } from './model/verdict.ts';
+import { verdictsOf } from './runner/verdicts-of.ts';
 
-export type { ListId } from './list-definitions.ts';
+export type { ListId } from './lists/list-definitions.ts';
 
 /** Bibs whose result may have changed; `all` when the race itself changed. */
 export type Touched = ReadonlySet<string> | 'all';

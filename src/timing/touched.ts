@@ -1,5 +1,5 @@
-import type { Action } from './actions.ts';
-import { chipKey } from './chip.ts';
+import type { Action } from './model/actions.ts';
+import { chipKey } from './model/chip.ts';
 import type { Timing } from './timing.ts';
 
 /** Whom and which chips (by {@link chipKey}) an action concerns. */

@@ -3,8 +3,8 @@ import { raceField } from '../../src/simulator/field.ts';
 import { chipMapFindings } from '../../src/timing/insight/chip-map.ts';
 import { gunFits } from '../../src/timing/insight/gun-fit.ts';
 import { outcomeOf } from '../../src/timing/steps.ts';
-import type { Action } from '../../src/timing/actions.ts';
-import type { Entry, Ms, RaceDefinition } from '../../src/timing/race.ts';
+import type { Action } from '../../src/timing/model/actions.ts';
+import type { Entry, Ms, RaceDefinition } from '../../src/timing/model/race.ts';
 import { Timing } from '../../src/timing/timing.ts';
 import { gun, race as tenKilometres } from '../../src/timing/timing.fixture.ts';
 

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { chipMapFindings, type ChipMapFinding } from '../../timing/insight/chip-map.ts';
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { Timing } from '../../timing/timing.ts';
-import type { Chips } from '../chips.ts';
-import { unhurried } from '../live/unhurried.ts';
-import type { StationRace } from '../station-race.ts';
+import type { Chips } from '../crew/chips.ts';
+import { unhurried } from '../process/run-yielding.ts';
+import type { StationRace } from '../race/station-race.ts';
 import { actOf } from './act.ts';
 import * as input from './inputs.ts';
 import { jsonInParts } from './parts.ts';

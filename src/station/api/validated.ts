@@ -4,9 +4,9 @@ import { validator } from 'hono/validator';
 import { z } from 'zod';
 import type { Problem } from '../../contract/problem.ts';
 import { each } from '../../timing/steps.ts';
-import { unhurried } from '../live/unhurried.ts';
+import { unhurried } from '../process/run-yielding.ts';
 import { parseInSteps } from './long-json.ts';
-import { refusal, refusals } from './refusal.ts';
+import { refusal, refusals } from '../../http/refusal.ts';
 
 /** Takes a JSON body of this shape, or says what is wrong with it. */
 export const body = <Schema extends z.ZodType>(schema: Schema) => validator('json', parsedWith(schema));

@@ -1,4 +1,4 @@
-import type { Action } from '../../timing/actions.ts';
+import type { Action } from '../../timing/model/actions.ts';
 import type { SimulatedClock } from '../../readers/simulated-clock.ts';
 import { clockOf, readerKey, readerOwners, type OwnedReader } from './reader-owners.ts';
 import type { ReaderPool } from './reader-pool.ts';

@@ -9,14 +9,14 @@ import { nextContenders } from '../../timing/insight/contenders.ts';
 import { Estimates } from '../../timing/insight/estimates.ts';
 import { readWarnings } from '../../timing/insight/read-warnings.ts';
 import { Silence } from '../../timing/insight/silence.ts';
-import type { LeftOutReads } from '../../timing/left-out.ts';
+import type { LeftOutReads } from '../../timing/passings/left-out.ts';
 import { each, type Steps } from '../../timing/steps.ts';
 import type { Warning } from '../../timing/insight/warning.ts';
 import { Warnings } from '../../timing/insight/warnings.ts';
-import type { Ms, RaceDefinition } from '../../timing/race.ts';
-import { personOf } from '../../timing/results-page.ts';
+import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
+import { personOf } from '../../timing/views/results-page.ts';
 import type { Timing } from '../../timing/timing.ts';
-import type { RaceChange } from '../station-race.ts';
+import type { RaceChange } from '../race/station-race.ts';
 import { deafReaders } from './deaf-readers.ts';
 import { readerWarnings } from './reader-warnings.ts';
 

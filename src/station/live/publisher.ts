@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import { outcomeOf, type Steps } from '../../timing/steps.ts';
 import { Feed, type LiveView } from './feed.ts';
-import { unhurried } from './unhurried.ts';
+import { unhurried } from '../process/run-yielding.ts';
 
 /** Screens are told of changes at most this often. */
 const publishMs = 30;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ActionBody } from '../../timing/actions.ts';
+import type { ActionBody } from '../../timing/model/actions.ts';
 import { actionMaker, entry, gun, passing, timingOf } from '../../timing/timing.fixture.ts';
 import { outcomeOf } from '../../timing/steps.ts';
 import { passingOfAction } from '../../timing/touched.ts';

@@ -1,7 +1,7 @@
 import { finishersShownMax, passingsShownMax } from '../../contract/feed.ts';
 import type { FinisherRow, PassingRow } from '../../contract/rows.ts';
-import type { Ms } from '../../timing/race.ts';
-import type { Passing } from '../../timing/read.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import type { Passing } from '../../timing/model/read.ts';
 import { each, type Steps } from '../../timing/steps.ts';
 import type { Timing, Touched } from '../../timing/timing.ts';
 import { Newest } from './newest.ts';

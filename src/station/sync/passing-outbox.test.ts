@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineSchema } from '../../contract/sync.ts';
-import type { Passing } from '../../timing/read.ts';
+import type { Passing } from '../../timing/model/read.ts';
 import { outcomeOf } from '../../timing/steps.ts';
 import { PassingOutbox, type OwnPassings } from './passing-outbox.ts';
 

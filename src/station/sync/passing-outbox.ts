@@ -1,7 +1,7 @@
 import type { PassingGoneLine, PassingLine } from '../../contract/sync.ts';
-import type { Ms } from '../../timing/race.ts';
-import { firstReadOf } from '../../timing/passing-builder.ts';
-import type { Passing } from '../../timing/read.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import { firstReadOf } from '../../timing/passings/passing-builder.ts';
+import type { Passing } from '../../timing/model/read.ts';
 import { each, type Steps } from '../../timing/steps.ts';
 
 /** The passings that a station's own reads make. */

@@ -1,7 +1,7 @@
-import { ageAt } from '../category.ts';
-import type { Entry, Ms, RaceDefinition } from '../race.ts';
-import { compareBibs } from '../ranking.ts';
-import type { Passing } from '../read.ts';
+import { ageAt } from '../model/category.ts';
+import type { Entry, Ms, RaceDefinition } from '../model/race.ts';
+import { compareBibs } from '../lists/ranking.ts';
+import type { Passing } from '../model/read.ts';
 import type { Timing } from '../timing.ts';
 import { startMoment, type StartMoments } from './gun-fit.ts';
 import { each, sorted, type Steps } from '../steps.ts';

@@ -1,4 +1,4 @@
-import type { Ms } from '../race.ts';
+import type { Ms } from '../model/race.ts';
 import { each, sorted, type Steps } from '../steps.ts';
 import type { ListId, Timing } from '../timing.ts';
 import type { Estimate, Estimates } from './estimates.ts';

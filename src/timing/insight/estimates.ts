@@ -1,4 +1,4 @@
-import type { Ms, RaceDefinition } from '../race.ts';
+import type { Ms, RaceDefinition } from '../model/race.ts';
 import { each, outcomeOf, type Steps } from '../steps.ts';
 import type { Timing, Touched } from '../timing.ts';
 import { CourseTable } from './course-table.ts';

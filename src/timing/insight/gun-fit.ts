@@ -1,5 +1,5 @@
-import { courseOf } from '../course.ts';
-import type { Ms, RaceDefinition } from '../race.ts';
+import { courseOf } from '../model/course.ts';
+import type { Ms, RaceDefinition } from '../model/race.ts';
 import type { Timing } from '../timing.ts';
 import { each, sorted, type Steps } from '../steps.ts';
 

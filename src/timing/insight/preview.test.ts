@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ActionBody } from '../actions.ts';
+import type { ActionBody } from '../model/actions.ts';
 import { outcomeOf } from '../steps.ts';
 import { actionMaker, entry, gun, importOf, passing, race } from '../timing.fixture.ts';
 import { Timing } from '../timing.ts';

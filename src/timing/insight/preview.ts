@@ -1,6 +1,6 @@
-import type { Action } from '../actions.ts';
-import type { Ms } from '../race.ts';
-import type { Status } from '../result.ts';
+import type { Action } from '../model/actions.ts';
+import type { Ms } from '../model/race.ts';
+import type { Status } from '../model/result.ts';
 import { each, type Steps } from '../steps.ts';
 import { Timing, type ListId } from '../timing.ts';
 

@@ -1,6 +1,6 @@
-import { chipKey } from '../chip.ts';
-import type { Conflict } from '../conflicts.ts';
-import type { RaceDefinition } from '../race.ts';
+import { chipKey } from '../model/chip.ts';
+import type { Conflict } from '../facts/conflicts.ts';
+import type { RaceDefinition } from '../model/race.ts';
 import type { Timing } from '../timing.ts';
 import { chipMapFindings } from './chip-map.ts';
 import { gunFits, type StartMoments } from './gun-fit.ts';

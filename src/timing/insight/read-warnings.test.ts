@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LeftOut, leftOutTogether, type LeftOutReason } from '../left-out.ts';
-import type { RaceDefinition } from '../race.ts';
+import { LeftOut, leftOutTogether, type LeftOutReason } from '../passings/left-out.ts';
+import type { RaceDefinition } from '../model/race.ts';
 import { outcomeOf } from '../steps.ts';
 import { actionMaker, entry, gun, passing, race } from '../timing.fixture.ts';
 import { Timing } from '../timing.ts';

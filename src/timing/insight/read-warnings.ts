@@ -1,6 +1,6 @@
-import { courseOf } from '../course.ts';
-import type { LeftOutReads } from '../left-out.ts';
-import type { RaceDefinition } from '../race.ts';
+import { courseOf } from '../model/course.ts';
+import type { LeftOutReads } from '../passings/left-out.ts';
+import type { RaceDefinition } from '../model/race.ts';
 import { each, type Steps } from '../steps.ts';
 import type { Timing } from '../timing.ts';
 import { warningOf, type Warning } from './warning.ts';

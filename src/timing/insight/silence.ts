@@ -1,5 +1,5 @@
-import type { Ms, RaceDefinition } from '../race.ts';
-import type { Passing } from '../read.ts';
+import type { Ms, RaceDefinition } from '../model/race.ts';
+import type { Passing } from '../model/read.ts';
 import { outcomeOf, type Steps } from '../steps.ts';
 import type { Timing } from '../timing.ts';
 import type { Estimates } from './estimates.ts';

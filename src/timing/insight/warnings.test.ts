@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Entry, RaceDefinition } from '../race.ts';
-import type { Passing } from '../read.ts';
+import type { Entry, RaceDefinition } from '../model/race.ts';
+import type { Passing } from '../model/read.ts';
 import { actionMaker, entry, gun, importOf, passing, race as small } from '../timing.fixture.ts';
 import { Timing } from '../timing.ts';
 import { outcomeOf } from '../steps.ts';

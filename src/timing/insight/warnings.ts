@@ -1,4 +1,4 @@
-import type { Ms, RaceDefinition } from '../race.ts';
+import type { Ms, RaceDefinition } from '../model/race.ts';
 import type { Timing, Touched } from '../timing.ts';
 import { startMoment } from './gun-fit.ts';
 import { raceParts } from './race-warnings.ts';

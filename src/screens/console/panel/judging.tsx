@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RaceView, ResultRow } from '../../../contract/rows.ts';
-import type { Ruling } from '../../../timing/actions.ts';
+import type { Ruling } from '../../../timing/model/actions.ts';
 import { postStatus } from '../../api/calls.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../language/use-names.ts';

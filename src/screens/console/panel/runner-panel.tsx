@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PassingRow, RaceView } from '../../../contract/rows.ts';
-import type { VerdictCode } from '../../../timing/verdict.ts';
+import type { VerdictCode } from '../../../timing/model/verdict.ts';
 import { useFeed } from '../../feed/store.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../language/use-names.ts';

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { problemLine } from '../contract/problem.ts';
 import type { ProtocolName } from '../readers/protocol/protocol.ts';
 import { devices } from '../simulator/devices.ts';
 import { startSimulation, steadyClock } from '../simulator/simulation.ts';
-import { encodingOption, problemText, readInput } from '../station/command.ts';
+import { encodingOption, problemLines, readInput } from '../station/command.ts';
 import { onStopSignal } from '../station/process/stop-signal.ts';
+import { terminalLanguage, warn } from '../station/process/terminal.ts';
+import { problemLine } from '../words/problem-text.ts';
 import { UsageError } from '../station/process/usage-error.ts';
 import { parseRaceJson, type Parsed } from '../files/race-json.ts';
 import { parseStartList } from '../files/start-list.ts';
@@ -41,7 +42,8 @@ export function simulateCommand(): Command {
 
 async function simulate(flags: SimulateFlags): Promise<void> {
   const { race, entries, warnings } = readRace(flags.race, flags.entries, flags.encoding);
-  for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
+  const language = terminalLanguage();
+  for (const warning of warnings) warn(language, problemLine(language, warning));
   const simulation = await startSimulation({
     race,
     entries,
@@ -73,7 +75,7 @@ export function readRace(raceFile: string, entriesFile: string, encoding?: strin
 
 function given<Value>(text: Parsed<string>, parse: (text: string) => Parsed<Value>) {
   const outcome = text.ok ? parse(text.value) : text;
-  if (!outcome.ok) throw new UsageError(problemText(outcome.problems));
+  if (!outcome.ok) throw new UsageError(problemLines(outcome.problems));
   return outcome;
 }
 

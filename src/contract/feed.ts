@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alarmSchema, contenderSchema, warningGroupSchema } from './insight.ts';
+import { messageSchema } from './message.ts';
 import { finisherRowSchema, gunViewSchema, passingRowSchema, raceViewSchema } from './rows.ts';
 
 /**
@@ -74,8 +75,8 @@ export const matViewSchema = z.object({
   /** Whether its clock can be set, and its stored reads be fetched, now. */
   setsClock: z.boolean().optional(),
   fetchesStored: z.boolean().optional(),
-  /** What went wrong last, in the words of the port. */
-  detail: z.string().nullable(),
+  /** What went wrong last. */
+  detail: messageSchema.nullable(),
 });
 export type MatView = z.infer<typeof matViewSchema>;
 
@@ -106,7 +107,8 @@ export const syncViewSchema = z.object({
   recorded: z.number().int(),
   delivered: z.number().int(),
   lastContact: ms.nullable(),
-  detail: z.string().nullable(),
+  /** Why it is not delivered. */
+  detail: messageSchema.nullable(),
 });
 export type SyncView = z.infer<typeof syncViewSchema>;
 

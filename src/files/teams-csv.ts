@@ -7,14 +7,14 @@ import type { ListId, Timing } from '../timing/timing.ts';
 import { asText, clockText, csvText } from './csv-text.ts';
 import { factTexts, fileFacts } from './file-facts.ts';
 import { listName } from './list-names.ts';
-import { headings } from './results-headings.ts';
+import { dictionary } from '../words/dictionary.ts';
 
 /**
  * The team standings of all lists that score teams, as CSV like the results: a line for each scorer, the best
  * team first. No line but the headings where no list scores teams.
  */
 export function teamsCsv(timing: Timing, race: RaceDefinition, language: Language): string {
-  const words = headings[language];
+  const words = dictionary[language].heading;
   const facts = factTexts(fileFacts(timing), race, language);
   const head = [
     words.list,

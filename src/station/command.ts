@@ -3,7 +3,9 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RepairView } from '../contract/feed.ts';
-import { problemLine, type Problem } from '../contract/problem.ts';
+import type { Problem } from '../contract/problem.ts';
+import { problemLine } from '../words/problem-text.ts';
+import { terminalLanguage, warn } from './process/terminal.ts';
 import { PortError } from '../http/listen.ts';
 import { CrewError } from './process/crew-error.ts';
 import { DataDirError } from './data/data-dir.ts';
@@ -123,7 +125,7 @@ async function runStation(flags: StationFlags, onDamaged: () => Promise<void>): 
     });
     return station;
   } catch (error) {
-    if (error instanceof CrewError) throw new UsageError(problemText(error.problems));
+    if (error instanceof CrewError) throw new UsageError(problemLines(error.problems));
     if (expected.some((kind) => error instanceof kind)) throw new UsageError((error as Error).message);
     const { code, message } = error as { code?: unknown; message: string };
     if (typeof code === 'string' && /^(SQLITE_|E[A-Z]+$)/.test(code))
@@ -177,7 +179,8 @@ async function setUp(
 }
 
 function tell({ warnings }: Loaded): void {
-  for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
+  const language = terminalLanguage();
+  for (const warning of warnings) warn(language, problemLine(language, warning));
 }
 
 /** For the commands that read a start list. */
@@ -201,8 +204,9 @@ function encodingName(text: string): string {
 }
 
 /** What is wrong with files, for the terminal. */
-export function problemText(problems: readonly Problem[]): string {
-  const lines = problems.map(problemLine);
+export function problemLines(problems: readonly Problem[]): string {
+  const language = terminalLanguage();
+  const lines = problems.map((problem) => problemLine(language, problem));
   if (problems.some(({ code }) => code === 'race-day-change'))
     lines.push('say which counts: --race-day keep (what was changed) or --race-day list');
   return lines.join('\n');

@@ -1,4 +1,6 @@
-import { a0Decoder, command, commands, errorText, idleGapMs, type A0Message } from '../protocol/a0.ts';
+import { a0Decoder, command, commands, errorMessage, idleGapMs, type A0Message } from '../protocol/a0.ts';
+import { message } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
 import type { Found } from '../protocol/protocol.ts';
 import type { Conversation, Line, Protocol } from './conversation.ts';
 
@@ -51,7 +53,7 @@ class A0Conversation implements Conversation {
   #frames = 0;
   #switches = false;
   #refusals = 0;
-  #refused: string | null = null;
+  #refused: ReaderMessage | null = null;
   readonly #heardOn = new Set<number>();
   /** Antennas that were heard before and are missing: in this round so far, and in the last one. */
   #missingNow: number[] = [];
@@ -128,7 +130,7 @@ class A0Conversation implements Conversation {
       this.#askIn(0);
     } else if (this.#oneByOne !== null) this.#antennaFailed(this.#oneByOne, status);
     else {
-      this.#refused = errorText(status);
+      this.#refused = errorMessage(status);
       this.#failedToSwitch();
       this.#askIn(refusedPauseMs);
     }
@@ -136,7 +138,7 @@ class A0Conversation implements Conversation {
 
   #antennaFailed(oneByOne: OneByOne, status: number): void {
     const isMissing = status === antennaMissing || status === noSuchAntenna;
-    this.#refused = isMissing ? null : errorText(status);
+    this.#refused = isMissing ? null : errorMessage(status);
     this.#missing = oneByOne.next(isMissing).filter((antenna) => this.#heardOn.has(antenna));
     this.#askIn(isMissing && oneByOne.hasAntenna ? 0 : refusedPauseMs);
   }
@@ -193,10 +195,10 @@ class A0Conversation implements Conversation {
     });
   }
 
-  #trouble(): string | null {
+  #trouble(): ReaderMessage | null {
     if (this.#refused !== null) return this.#refused;
     if (this.#missing.length === 0) return null;
-    return `antenna ${this.#missing.join(', ')} was connected before and is not now`;
+    return message('reader.antennas-lost', { antennas: this.#missing.map(String) });
   }
 }
 

@@ -76,7 +76,7 @@ it('what passed while the cable was out is fetched from the memory', async () =>
   await vi.waitFor(() => expect(reads.length).toBeGreaterThan(20), patience);
   await mat.hangUp();
   await vi.waitFor(() => expect(reader.health().state).toBe('gone'), patience);
-  await expect(reader.fetchStored(0)).rejects.toThrow(/not connected now/);
+  await expect(reader.fetchStored(0)).rejects.toMatchObject({ told: { code: 'reader.not-connected' } });
   await mat.done;
   await mat.plugIn();
   await vi.waitFor(

@@ -10,6 +10,7 @@ import { hasPty, openPtyPort, openTcpPort, type MatPort } from '../../simulator/
 import { VirtualMat, type ScheduledRead } from '../../simulator/virtual-mat.ts';
 import { parseReaderAddress } from '../address.ts';
 import type { ReaderRead } from '../reader.ts';
+import { message } from '../../words/message.ts';
 import { connectReader } from './session.ts';
 
 const ptyThere = await hasPty();
@@ -148,7 +149,7 @@ it.skipIf(!ptyThere || !hasStty)(
     expect(reader.health()).toMatchObject({
       state: 'reading',
       baud: 38_400,
-      detail: 'the reader answers at 38400 baud, not at 115200',
+      detail: message('reader.other-speed', { baud: '38400', told: '115200' }),
     });
   },
 );

@@ -4,9 +4,11 @@ import {
   instruction,
   ipicoDecoder,
   recordingStatus,
-  refusalText,
+  refusalMessage,
   type IpicoMessage,
 } from '../protocol/ipico.ts';
+import { message } from '../../words/message.ts';
+import { ReaderRefusal } from '../reader.ts';
 import type { Found, TagRead } from '../protocol/protocol.ts';
 import { ClockSetting, nextSecond } from './clock-setting.ts';
 import type { Conversation, ConversationSettings, Line, Protocol } from './conversation.ts';
@@ -85,7 +87,7 @@ class IpicoConversation implements Conversation {
   }
 
   async fetchStored(since: Ms): Promise<number> {
-    if (this.#download !== null) throw new Error('the stored reads are being fetched already');
+    if (this.#download !== null) throw new ReaderRefusal(message('reader.being-fetched'));
     const { local, offset } = await this.#askClock();
     const { earliest: from } = localSpan(since + offset, this.#line.now() + offset, this.#zone);
     const download = { begun: local, from, seen: new Set<string>(), count: 0 };
@@ -95,10 +97,11 @@ class IpicoConversation implements Conversation {
       while (await this.#downloads()) await this.#dialogue.pause(downloadPollMs);
       for (const command of commands.endDownload()) await this.#askRecording(command);
     } catch (error) {
-      const after = `after ${download.count} stored reads`;
-      throw new Error(`${(error as Error).message}, ${after}; what came is kept, ask again for the rest`, {
-        cause: error,
-      });
+      if (!(error instanceof ReaderRefusal)) throw error;
+      throw new ReaderRefusal(
+        message('reader.stored-interrupted', { why: error.told, count: download.count }),
+        { cause: error },
+      );
     } finally {
       this.#download = null;
     }
@@ -173,7 +176,7 @@ class IpicoConversation implements Conversation {
     const command = commands.setClock(localOfInstant(second, this.#zone));
     const { answer } = await this.#dialogue.ask(command, isAnswerTo(instruction.setClock));
     if (answer.type === 'refused')
-      throw new Error(`the reader refuses its clock to be set: ${refusalText(answer.code)}`);
+      throw new ReaderRefusal(message('reader.clock-refused', { why: refusalMessage(answer.code) }));
     await this.#dialogue.pause(second + setMarginMs - this.#line.now());
   }
 
@@ -185,7 +188,7 @@ class IpicoConversation implements Conversation {
   async #askRecording(command: Uint8Array) {
     const asked = await this.#dialogue.ask(command, isAnswerTo(instruction.recording), downloadPatienceMs);
     if (asked.answer.type === 'refused')
-      throw new Error(`the reader does not send stored reads: ${refusalText(asked.answer.code)}`);
+      throw new ReaderRefusal(message('reader.stored-refused', { why: refusalMessage(asked.answer.code) }));
     return asked;
   }
 }

@@ -1,12 +1,14 @@
 import type { Ms } from '../../timing/model/race.ts';
 import {
   commands,
-  connectionRefusals,
+  connectionRefusal,
   llrpDecoder,
   message,
   type LlrpFound,
   type LlrpMessage,
 } from '../protocol/llrp.ts';
+import { message as say } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
 import type { Conversation, Line, Protocol } from './conversation.ts';
 import { pause, Question } from './question.ts';
 
@@ -46,8 +48,8 @@ class LlrpConversation implements Conversation {
   #isRunning = false;
   #endRun: () => void = () => undefined;
   readonly #missing = new Set<number>();
-  #refused: string | null = null;
-  #exception: string | null = null;
+  #refused: ReaderMessage | null = null;
+  #exception: ReaderMessage | null = null;
   #areReportsLost = false;
 
   constructor(line: Line) {
@@ -109,7 +111,10 @@ class LlrpConversation implements Conversation {
     if (event.running === false && this.#isRunning) this.#endRun();
     this.#areReportsLost ||= event.reportsLost;
     if (event.exception === null) return;
-    const { exception } = event;
+    const exception =
+      event.exception === ''
+        ? say('reader.reports-nothing')
+        : say('reader.reports', { text: event.exception });
     this.#exception = exception;
     this.#line.after(exceptionShownMs, () => {
       if (this.#exception === exception) this.#exception = null;
@@ -120,7 +125,7 @@ class LlrpConversation implements Conversation {
     const connected = (one: LlrpMessage) => one.type === 'reader-event' && one.connection !== null;
     const greeting = await this.#question.expect(connected, answerMs);
     if (greeting?.type === 'reader-event' && greeting.connection !== 0) {
-      this.#refused = connectionRefusals[greeting.connection ?? 0] ?? 'the reader refuses the connection';
+      this.#refused = connectionRefusal(greeting.connection);
       this.#line.answered(this.#trouble());
       return new Promise<never>(() => undefined);
     }
@@ -148,8 +153,8 @@ class LlrpConversation implements Conversation {
     });
   }
 
-  /** Gives what stands in the way, in plain words, or null when the inventory runs. */
-  async #run(): Promise<string | null> {
+  /** Gives what stands in the way, or null when the inventory runs. */
+  async #run(): Promise<ReaderMessage | null> {
     await this.#ask(commands.deleteRoSpecs);
     // Some readers have their own way of choosing a session and want none told.
     const added = refusal(await this.#ask((id) => commands.addRoSpec(id, true)));
@@ -185,12 +190,13 @@ class LlrpConversation implements Conversation {
     return this.#id;
   }
 
-  #trouble(): string | null {
+  #trouble(): ReaderMessage | null {
     if (this.#refused !== null) return this.#refused;
     if (this.#exception !== null) return this.#exception;
-    if (this.#areReportsLost) return 'the memory of the reader ran over: reads were lost';
+    if (this.#areReportsLost) return say('reader.reads-lost');
     if (this.#missing.size === 0) return null;
-    return `antenna ${[...this.#missing].sort((one, other) => one - other).join(', ')} is not connected`;
+    const antennas = [...this.#missing].sort((one, other) => one - other).map(String);
+    return say('reader.antennas-missing', { antennas });
   }
 }
 
@@ -198,8 +204,9 @@ class LlrpConversation implements Conversation {
 const makers: Readonly<Record<number, string>> = { 161: 'Motorola', 10_642: 'Zebra', 25_882: 'Impinj' };
 
 /** What the reader has against a command, or null. */
-function refusal(answer: LlrpMessage | null): string | null {
-  if (answer === null) return 'the reader does not answer a command';
+function refusal(answer: LlrpMessage | null): ReaderMessage | null {
+  if (answer === null) return say('reader.command-unanswered');
   if (answer.type !== 'response' || answer.status === 0) return null;
-  return `the reader refuses a command: ${answer.text || `status ${answer.status}`}`;
+  const why = answer.text || say('device.status', { number: String(answer.status) });
+  return say('reader.refuses-command', { why });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actionRowSchema } from '../../contract/feed.ts';
+import { messageSchema } from '../../contract/message.ts';
 import { problemSchema } from '../../contract/problem.ts';
 import {
   passingRowSchema,
@@ -253,7 +254,7 @@ const detectionSchema = z.object({
       baud: z.number().int().nullable(),
     })
     .nullable(),
-  detail: z.string().nullable(),
+  detail: messageSchema.nullable(),
 });
 export type Detection = z.infer<typeof detectionSchema>;
 

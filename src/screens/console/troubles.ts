@@ -7,6 +7,7 @@ import type {
   Sections,
   SyncView,
 } from '../../contract/feed.ts';
+import type { Message } from '../../contract/message.ts';
 import type { Alarm } from '../../contract/insight.ts';
 import { servesPoint } from './mats/serves-point.ts';
 
@@ -46,8 +47,8 @@ export interface Trouble {
   /** The other station. */
   station?: string;
   name?: string;
-  /** In the words of the machine. */
-  detail?: string | null;
+  /** What the station says of it, or words of a machine as they are. */
+  detail?: Message | string | null;
 }
 
 const offlineMs = 60_000;

@@ -5,6 +5,7 @@ import type { ResultsPage } from '../../contract/rows.ts';
 import { portsAndUsers, PortsUnknownError } from '../../readers/transport/serial-ports.ts';
 import { plainCode } from '../../timing/model/plain-text.ts';
 import type { Ms } from '../../timing/model/race.ts';
+import { messageText } from '../../words/text.ts';
 import { personOf, resultRow, resultsPageInSteps } from '../../timing/views/results-page.ts';
 import type { ListId } from '../../timing/timing.ts';
 import type { Crew } from '../crew/crew.ts';
@@ -162,7 +163,8 @@ export function stationApp(parts: AppParts) {
   app.onError((error, context) => {
     if (error instanceof CrewError) return refusals(context, 422, error.problems);
     if (error instanceof CopyFolderError) return refusal(context, 422, 'copy-folder', error.message);
-    if (error instanceof PortsUnknownError) return refusal(context, 503, 'ports-unknown', error.message);
+    if (error instanceof PortsUnknownError)
+      return refusal(context, 503, 'ports-unknown', messageText('en', error.told));
     return refusal(context, 500, 'internal', error.message);
   });
   return app;

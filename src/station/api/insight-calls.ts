@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { z } from 'zod';
 import { actionSchema } from '../../contract/actions.ts';
 import { parseReaderAddress } from '../../readers/address.ts';
-import { outcomeText, stepText } from '../../timing/views/explain-text.ts';
+import { outcomeText, stepText } from '../../files/explain-text.ts';
 import { gunFits } from '../../timing/insight/gun-fit.ts';
 import type { RunnerChange, Standing } from '../../timing/insight/preview.ts';
 import type { Ms } from '../../timing/model/race.ts';
@@ -40,8 +40,9 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
     })
     .get('/runners/:bib/explain', (context) => {
       const explanation = explainRunner(race, plainCode(context.req.param('bib')));
-      const steps = explanation.steps.map((step) => ({ ...step, text: stepText(step) }));
-      return context.json({ ...explanation, steps, text: outcomeText(explanation) });
+      const zone = race.timing.race?.zone ?? 'UTC';
+      const steps = explanation.steps.map((step) => ({ ...step, text: stepText(step, 'en', zone) }));
+      return context.json({ ...explanation, steps, text: outcomeText(explanation, 'en') });
     })
     .get('/flow', query(input.flowInput), async (context) => {
       const from = now();

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../../feed/store.ts';
 import { useAges, useNumber } from '../../i18n/use-ages.ts';
+import { useMessage } from '../../i18n/use-message.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import type { Trouble } from '../troubles.ts';
@@ -36,6 +37,7 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
   const { age } = useAges();
   const names = useNames();
   const number = useNumber();
+  const message = useMessage();
   const race = useFeed((feed) => feed.sections?.race ?? null);
   return ({ kind, point, detail, antenna = 0, count = 0, name = '', for: since }) => {
     const words = {
@@ -46,7 +48,8 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
       antenna,
       name,
     };
-    const facts = [detail ?? '', t(`trouble.${kind}.todo`, words)].filter((text) => text !== '');
+    const told = typeof detail === 'object' && detail !== null ? message(detail) : (detail ?? '');
+    const facts = [told, t(`trouble.${kind}.todo`, words)].filter((text) => text !== '');
     return { title: t(`trouble.${kind}.title`, words), facts: facts.join(' · ') };
   };
 }

@@ -13,7 +13,7 @@ export function detectCommand(): Command {
     .action(async (place: string, { lang }: { lang: Language }) => {
       const { found, detail, tried } = await detectReader(place);
       if (found !== null) {
-        console.log(found.title);
+        console.log(text(lang, `protocol.${found.protocol}`));
         console.log(text(lang, 'monitor.connect', { address: found.address }));
         return;
       }

@@ -17,7 +17,7 @@ export function readLine(read: ReaderRead, language: Language): string {
 /** How a reader stands, and what is wrong with it. */
 export function stateLine({ state, about, baud, detail }: ReaderHealth, language: Language): string {
   const parts = [text(language, `readerState.${state}`)];
-  if (about !== null) parts.push(about);
+  if (about !== null) parts.push(messageText(language, about));
   if (baud !== null && state === 'reading')
     parts.push(text(language, 'monitor.baud', { baud: String(baud) }));
   if (detail !== null) parts.push(messageText(language, detail));

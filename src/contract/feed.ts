@@ -61,7 +61,7 @@ export const matViewSchema = z.object({
   /** The last lines of text that could not be understood, the latest last. */
   lastBad: z.array(z.object({ text: z.string(), at: ms })).optional(),
   /** What the reader says that it is. */
-  about: z.string().nullable().optional(),
+  about: messageSchema.nullable().optional(),
   /** The speed at which it answers, on serial ports. */
   baud: z.number().int().nullable().optional(),
   clock: readerClockSchema.nullable().optional(),

@@ -32,7 +32,10 @@ export class ReaderAddressError extends ReaderError {
 }
 
 const defaultBaud = 115_200;
-const example = 'tcp:192.168.1.200:4001?protocol=a0&point=finish';
+const examples = {
+  serial: 'serial:/dev/ttyUSB0?protocol=a0&point=finish',
+  tcp: 'tcp:192.168.1.200:4001?protocol=a0&point=finish',
+};
 
 /**
  * Reads an address: `serial:<path>`, `tcp:<host>:<port>`, `tcp-listen:<port>` or `file:<path>`, then `?` and
@@ -42,7 +45,7 @@ export function parseReaderAddress(text: string): ReaderAddress {
   const [, transport, place, query = ''] =
     /^(serial|tcp|tcp-listen|file):([^?]+)(?:\?(.*))?$/.exec(text.trim()) ?? [];
   if (transport === undefined || place === undefined)
-    throw new ReaderAddressError(message('address.not-one', { text, example }));
+    throw new ReaderAddressError(message('address.not-one', { text, ...examples }));
   const parameters = new URLSearchParams(query);
   checkNames(text, parameters, transport === 'serial');
   const protocol = readProtocol(text, parameters.get('protocol') ?? 'a0');

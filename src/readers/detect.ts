@@ -1,7 +1,7 @@
 import { formatReaderAddress, type ReaderPlace } from './address.ts';
 import { message } from '../words/message.ts';
 import type { ReaderMessage } from './message.ts';
-import type { Found } from './protocol/protocol.ts';
+import type { Found, ProtocolName } from './protocol/protocol.ts';
 import { protocols } from './protocols.ts';
 import type { Protocol } from './session/conversation.ts';
 import { portAt } from './transport/port.ts';
@@ -22,8 +22,7 @@ export interface Detection {
 }
 
 export interface DetectedReader {
-  protocol: string;
-  title: string;
+  protocol: ProtocolName;
   /** Its address, with everything but the timing point. */
   address: string;
   baud: number | null;
@@ -60,7 +59,6 @@ function detected(place: ReaderPlace, protocol: Protocol): DetectedReader {
   const address = formatReaderAddress({ ...place, protocol: protocol.name, point: '', clock: null });
   return {
     protocol: protocol.name,
-    title: protocol.title,
     address: address.replace('&point=', ''),
     baud: place.transport === 'serial' ? place.baud : null,
   };

@@ -38,7 +38,7 @@ export interface ReaderHealth {
   state: 'connecting' | 'reading' | 'silent' | 'gone';
   since: Ms;
   /** What the reader says that it is; null while it did not say. */
-  about: string | null;
+  about: ReaderMessage | null;
   /** The speed at which it answers, on serial ports. */
   baud: number | null;
   lastRead: Ms | null;

@@ -1,7 +1,7 @@
 import type { Language } from '../timing/model/race.ts';
 import * as en from './en/index.ts';
-import * as ru from './ru/index.ts';
-import * as zh from './zh-CN/index.ts';
+import { ru } from './ru/index.ts';
+import { zh } from './zh-CN/index.ts';
 
 /** The English texts, of which the others are translations. */
 export type English = typeof en;

@@ -29,7 +29,6 @@ type Model = (typeof models)[number];
 
 export const a0: Protocol<A0Message> = {
   name: 'a0',
-  title: '0xA0 (Invelion, Rodinbell, INNOD and other R2000 readers)',
   models,
   decoder: () => a0Decoder(),
   converse: (line, { model = '4' }) => new A0Conversation(line, model as Model),
@@ -90,7 +89,7 @@ class A0Conversation implements Conversation {
         this.#roundIsOver(frame.command);
         return;
       case 'firmware':
-        this.#line.about(`firmware ${frame.major}.${frame.minor}`);
+        this.#line.about(message('about.firmware', { firmware: `${frame.major}.${frame.minor}` }));
         return;
       case 'status':
         this.#status(frame.command, frame.code);

@@ -7,7 +7,6 @@ import { pause, Question } from './question.ts';
 
 export const chafon: Protocol<ChafonMessage> = {
   name: 'chafon',
-  title: 'Chafon, UHFReader18 / 288 / 86, RRU98xx',
   models: ['288', '18'],
   decoder: chafonDecoder,
   converse: (line, settings) => new ChafonConversation(line, modelNamed(settings.model)),
@@ -85,7 +84,8 @@ class ChafonConversation implements Conversation {
         await this.#askForQuiet();
         continue;
       }
-      this.#line.about(`type 0x${info.readerType.toString(16).padStart(2, '0')}, firmware ${info.firmware}`);
+      const type = `0x${info.readerType.toString(16).padStart(2, '0')}`;
+      this.#line.about(message('about.type', { type, firmware: info.firmware }));
       const model = this.#model ?? info.model;
       if (model === '288' && (await this.#startRealTime())) await this.#realTimeEnds();
       else await this.#inventories(model, info);

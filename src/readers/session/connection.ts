@@ -34,7 +34,7 @@ export interface ConnectionParts {
   baud: number | null;
   /** The reader said something, and this is wrong, or nothing (null). */
   onAnswer: (trouble: ReaderMessage | null) => void;
-  onAbout: (text: string) => void;
+  onAbout: (what: ReaderMessage) => void;
 }
 
 /** One connection to a reader: bytes in, reads out, and what is said on it. */

@@ -12,7 +12,7 @@ export interface Line {
   /** The reader answered sensibly: it is `reading`, and nothing is wrong (null) or this is. */
   answered(trouble: ReaderMessage | null): void;
   /** What the reader says that it is: model, firmware, serial number. */
-  about(text: string): void;
+  about(what: ReaderMessage): void;
   /** The reader's clock was heard: what it showed at the instant `at`, and the time the question took; `at` lies in its middle. */
   clock(shown: { kind: 'instant' | 'local'; ms: Ms }, at: Ms, roundTrip: Ms): void;
   /** Calls `task` after `ms`, unless the connection is over by then. */
@@ -44,8 +44,6 @@ export interface ConversationSettings {
 /** What a protocol is to the rest: how it is read, how it is spoken, and what its readers can do. */
 export interface Protocol<Message extends OtherMessage = OtherMessage> {
   name: ProtocolName;
-  /** What crews call it. */
-  title: string;
   /** What may stand after `model=`, the usual one first; absent where the protocol has no models. */
   models?: readonly string[];
   decoder(options?: { model?: string }): Decoder<Message>;

@@ -9,7 +9,6 @@ const shownMax = 80;
 
 export const csv: Protocol<CsvMessage> = {
   name: 'csv',
-  title: 'lines of time,chip,point[,antenna,rssi]',
   decoder: csvDecoder,
   converse: (line) => new CsvConversation(line),
   probe: { bytes: null, answers: ['header'] },

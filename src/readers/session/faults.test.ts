@@ -74,7 +74,11 @@ describe.each([
     virtual.restart();
     const before = reads.length;
     await vi.waitFor(() => expect(reads.length).toBeGreaterThan(before + 10), patience);
-    expect(reader.health()).toMatchObject({ state: 'reading', detail: null, about: 'firmware 1.9' });
+    expect(reader.health()).toMatchObject({
+      state: 'reading',
+      detail: null,
+      about: message('about.firmware', { firmware: '1.9' }),
+    });
     expect(reads.map(({ chip }) => chip)).toEqual(sent(passing).slice(0, reads.length));
   });
 

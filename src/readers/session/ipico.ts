@@ -8,6 +8,7 @@ import {
   type IpicoMessage,
 } from '../protocol/ipico.ts';
 import { message } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
 import { ReaderRefusal } from '../reader.ts';
 import type { Found, TagRead } from '../protocol/protocol.ts';
 import { ClockSetting, nextSecond } from './clock-setting.ts';
@@ -28,7 +29,6 @@ const setMarginMs: Ms = 60;
 
 export const ipico: Protocol<IpicoMessage> = {
   name: 'ipico',
-  title: 'IPICO (Lite, Elite, Super Elite)',
   decoder: ipicoDecoder,
   converse: (line, settings) => new IpicoConversation(line, settings),
   probe: { bytes: commands.clock(), answers: ['clock'] },
@@ -55,7 +55,7 @@ class IpicoConversation implements Conversation {
   readonly #setting = new ClockSetting();
   readonly #repeats = new Repeats();
   #banner: string | null = null;
-  #mode: string | null = null;
+  #mode: ReaderMessage | null = null;
   #download: Download | null = null;
 
   constructor(line: Line, { zone }: ConversationSettings) {
@@ -123,15 +123,15 @@ class IpicoConversation implements Conversation {
     this.#line.read({ ...read, stored: true });
   }
 
-  #take(message: IpicoMessage): void {
-    if (message.type === 'text' && message.text !== '') this.#banner = message.text;
-    if (message.type === 'control' && message.instruction === instruction.mode)
-      this.#mode = modeText(message.data) ?? this.#mode;
+  #take(heard: IpicoMessage): void {
+    if (heard.type === 'text' && heard.text !== '') this.#banner = heard.text;
+    if (heard.type === 'control' && heard.instruction === instruction.mode)
+      this.#mode = modeOf(heard.data) ?? this.#mode;
     const about = [this.#banner, this.#mode].filter((part) => part !== null);
-    if (about.length > 0) this.#line.about(about.join('; '));
-    this.#dialogue.hear(message);
+    if (about.length > 0) this.#line.about(message('about.parts', { parts: about }));
+    this.#dialogue.hear(heard);
     // Text alone may come from anything.
-    if (message.type !== 'text') this.#line.answered(null);
+    if (heard.type !== 'text') this.#line.answered(null);
   }
 
   async #watchClock(): Promise<void> {
@@ -202,14 +202,14 @@ function isAnswerTo(code: number) {
 }
 
 /** How the reader reports, as crews call it; its data may be longer than what is known. */
-function modeText(data: string): string | null {
+function modeOf(data: string): ReaderMessage | null {
   switch (data.slice(0, 2)) {
     case '00':
-      return 'raw mode';
+      return message('about.raw-mode');
     case '03':
-      return 'event mode';
+      return message('about.event-mode');
     case '05':
-      return 'first and last seen';
+      return message('about.first-and-last');
     default:
       return null;
   }

@@ -14,7 +14,6 @@ import { pause, Question } from './question.ts';
 
 export const llrp: Protocol<LlrpMessage> = {
   name: 'llrp',
-  title: 'LLRP (Impinj, Zebra and other fixed readers)',
   decoder: llrpDecoder,
   converse: (line) => new LlrpConversation(line),
   // Such a reader speaks first.
@@ -99,7 +98,13 @@ class LlrpConversation implements Conversation {
     if (one.type === 'keepalive') this.#line.write(commands.keepaliveAck(one.id));
     if (one.type === 'reader-event') this.#event(one);
     if (one.type === 'capabilities')
-      this.#line.about(`${makers[one.manufacturer] ?? 'LLRP'} model ${one.model}, firmware ${one.firmware}`);
+      this.#line.about(
+        say('about.model', {
+          maker: makers[one.manufacturer] ?? 'LLRP',
+          model: String(one.model),
+          firmware: one.firmware,
+        }),
+      );
     this.#question.hear(one);
   }
 

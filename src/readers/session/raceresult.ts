@@ -20,7 +20,6 @@ const [lastCount, lastFile] = ['passings', 'file'];
 
 export const raceresult: Protocol<RaceResultMessage> = {
   name: 'raceresult',
-  title: 'RACE RESULT decoder (5000, 5200, Ubidium in legacy mode)',
   decoder: raceResultDecoder,
   converse: (line, settings) => new RaceResultConversation(line, settings),
   // What was said before in other protocols must not stand in the same line.
@@ -152,7 +151,7 @@ class RaceResultConversation implements Conversation {
   async #greet(): Promise<void> {
     const { answer } = await this.#dialogue.ask(commands.getProtocol(), isProtocol);
     const version = Number(answer.max) > newest ? newest.toFixed(1) : answer.max;
-    this.#line.about(`protocol ${version}`);
+    this.#line.about(message('about.protocol', { version }));
     await this.#dialogue.ask(commands.setProtocol(version), isAnswerTo('SETPROTOCOL'));
     await this.#dialogue.ask(commands.pushPassings(), isAnswerTo('SETPUSHPASSINGS'));
     for (let index = 0; index < 3; index += 1) await this.#askTime();

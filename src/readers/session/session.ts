@@ -41,7 +41,7 @@ class Session implements Reader {
   /** What was asked for on this connection and is not answered yet. */
   readonly #pending = new Set<(reason: ReaderRefusal) => void>();
   readonly #memory = new Map<string, number>();
-  #about: string | null = null;
+  #about: ReaderMessage | null = null;
   #state: ReaderHealth['state'] = 'connecting';
   #since: Ms;
   #detail: ReaderMessage | null = null;
@@ -143,7 +143,7 @@ class Session implements Reader {
       memory: this.#memory,
       baud,
       onAnswer: (trouble) => this.#say('reading', trouble ?? this.#otherSpeed(baud)),
-      onAbout: (text) => (this.#about = text),
+      onAbout: (what) => (this.#about = what),
     });
     const { promise: ended, resolve: end } = Promise.withResolvers<Ended>();
     let transport: Transport;

@@ -1,3 +1,4 @@
+import { message } from '../../words/message.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { passingChips } from '../../simulator/passing-chips.fixture.ts';
 import { thingMagicDevice } from '../../simulator/devices/thingmagic.ts';
@@ -14,7 +15,9 @@ describe.skipIf(!ptyThere)('a ThingMagic reader (skipped where there are no pseu
     await moreReads(connected, 60);
     expectEachOnce(connected, passing);
     expect(reader.health()).toMatchObject({ state: 'reading', detail: null, bytesDropped: 0 });
-    expect(reader.health().about).toBe('hardware 38000201, firmware 02010608');
+    expect(reader.health().about).toEqual(
+      message('about.hardware', { hardware: '38000201', firmware: '02010608' }),
+    );
   });
 
   it('dates its tags by the search that it heard them in, never after they came', async (context) => {

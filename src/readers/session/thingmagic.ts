@@ -17,7 +17,6 @@ import { pause, Question } from './question.ts';
 
 export const thingMagic: Protocol<ThingMagicMessage> = {
   name: 'thingmagic',
-  title: 'ThingMagic M5e, M6e, Nano, M7e',
   // The module forgets its region with its power: this is where it may transmit.
   models: Object.keys(regions),
   decoder: thingMagicDecoder,
@@ -117,7 +116,7 @@ class ThingMagicConversation implements Conversation {
   async #setUp(): Promise<ReaderMessage | null> {
     const version = await this.#ask(commands.version(), opcode.version, answerMs);
     if (version?.type === 'version')
-      this.#line.about(`hardware ${version.hardware}, firmware ${version.firmware}`);
+      this.#line.about(message('about.hardware', { hardware: version.hardware, firmware: version.firmware }));
     // Refused where the firmware already runs; there is nothing to do then.
     await this.#ask(commands.bootFirmware(), opcode.bootFirmware, slowAnswerMs);
     const region = await this.#setRegion();

@@ -24,7 +24,6 @@ const lowVolts = 23;
 
 export const ultra: Protocol<UltraMessage> = {
   name: 'ultra',
-  title: 'RFID Timing Ultra, Ultra-8, Joey',
   decoder: ultraDecoder,
   converse: (line, settings) => new UltraConversation(line, settings),
   probe: { bytes: commands.status(), answers: ['status', 'connected', 'voltage', 'clock'] },

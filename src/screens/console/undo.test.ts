@@ -34,7 +34,7 @@ const act = (id: string, type: string, body: Act['body']): Act => ({
 describe('what one key takes back', () => {
   it('is the newest action of this console, whatever it was', () => {
     const actions = [
-      action('5', 'readerDialog.connect'),
+      action('5', 'reader.connect'),
       action('4', 'status.set'),
       action('3', 'passing.add'),
       action('2', 'chip.assign'),
@@ -144,8 +144,8 @@ it('asks before a gun, a race file or a list, and says for each type of action h
   const asked = types.filter((type) => undoingOf(type) === 'ask');
   expect(asked).toEqual(['race.define', 'entries.import', 'gun.fire']);
   expect(types.filter((type) => undoingOf(type) === 'never')).toEqual([
-    'readerDialog.connect',
-    'readerDialog.disconnect',
+    'reader.connect',
+    'reader.disconnect',
     'clock.jump',
     'station.stall',
   ]);

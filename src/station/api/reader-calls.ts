@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { detectReader } from '../../readers/detect.ts';
 import { protocols } from '../../readers/protocols.ts';
+import { text } from '../../words/text.ts';
 import type { Crew } from '../crew/crew.ts';
 import { actOf } from './act.ts';
 import * as input from './inputs.ts';
@@ -11,9 +12,9 @@ export function readerCalls(crew: Crew) {
   return new Hono()
     .get('/protocols', (context) =>
       context.json({
-        protocols: Object.values(protocols).map(({ name, title, models = [], bauds, tcpPorts }) => ({
+        protocols: Object.values(protocols).map(({ name, models = [], bauds, tcpPorts }) => ({
           name,
-          title,
+          title: text('en', `protocol.${name}`),
           models,
           bauds,
           tcpPorts,
@@ -40,7 +41,9 @@ export function readerCalls(crew: Crew) {
       const { address, since } = context.req.valid('json');
       return context.json(await crew.fetchStored(address, since));
     })
-    .post('/detect', body(input.detectInput), async (context) =>
-      context.json(await detectReader(context.req.valid('json').place)),
-    );
+    .post('/detect', body(input.detectInput), async (context) => {
+      const { found, ...rest } = await detectReader(context.req.valid('json').place);
+      const named = found && { ...found, title: text('en', `protocol.${found.protocol}`) };
+      return context.json({ found: named, ...rest });
+    });
 }

@@ -43,3 +43,28 @@ export const device = {
   'extension-time': 'the active extension has another time',
   status: 'reader status {{number}}',
 } as const;
+
+/** What readers say that they are. */
+export const about = {
+  firmware: 'firmware {{firmware}}',
+  type: 'type {{type}}, firmware {{firmware}}',
+  model: '{{maker}} model {{model}}, firmware {{firmware}}',
+  hardware: 'hardware {{hardware}}, firmware {{firmware}}',
+  protocol: 'protocol {{version}}',
+  parts: '{{parts}}',
+  'raw-mode': 'raw mode',
+  'event-mode': 'event mode',
+  'first-and-last': 'first and last seen',
+} as const;
+
+/** What crews call the readers that speak a protocol. */
+export const protocol = {
+  a0: '0xA0 (Invelion, Rodinbell, INNOD and other R2000 readers)',
+  chafon: 'Chafon, UHFReader18 / 288 / 86, RRU98xx',
+  csv: 'lines of time,chip,point[,antenna,rssi]',
+  ipico: 'IPICO (Lite, Elite, Super Elite)',
+  llrp: 'LLRP (Impinj, Zebra and other fixed readers)',
+  raceresult: 'RACE RESULT decoder (5000, 5200, Ubidium in legacy mode)',
+  thingmagic: 'ThingMagic M5e, M6e, Nano, M7e',
+  ultra: 'RFID Timing Ultra, Ultra-8, Joey',
+} as const;

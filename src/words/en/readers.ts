@@ -68,7 +68,7 @@ export const reader = {
 
 /** What is wrong with a reader address. */
 export const address = {
-  'not-one': '"{{text}}" is not a reader address; write {{example}}',
+  'not-one': '"{{text}}" is not a reader address; write {{serial}} or {{tcp}}',
   'no-point': '"{{text}}": say at which timing point the reader stands, such as point=finish',
   'unknown-name': '"{{text}}": "{{name}}" is not known here; there are {{known}}',
   'name-twice': '"{{text}}": "{{name}}" is there twice; write it once',

@@ -25,8 +25,10 @@ export function Detect({ place, onFound }: Props) {
     setAnswer(detection);
     if (detection !== null && detection.found !== null) onFound(detection.found);
   };
-  const detail = answer?.detail ?? null;
-  const said = answer?.found?.title ?? (detail === null ? '' : message(detail));
+  const { found = null, detail = null } = answer ?? {};
+  const said =
+    (found === null ? null : message({ code: `protocol.${found.protocol}` })) ??
+    (detail === null ? '' : message(detail));
   return (
     <div className={styles['row']}>
       <Button disabled={busy || place.trim() === ''} onClick={() => void detect()}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { getProtocols, postReader, type Port, type ProtocolView } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useNames } from '../../i18n/use-names.ts';
+import { useMessage } from '../../i18n/use-message.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActs } from '../../components/dialog.tsx';
 import { Field, SelectInput, TextInput } from '../../components/field.tsx';
@@ -19,6 +20,7 @@ const speeds = [921_600, 460_800, 230_400, 115_200, 57_600, 38_400, 19_200, 9600
 /** Asks where a reader is, what it speaks, and on which timing point its mat lies. */
 export function ReaderDialog({ point: asked }: { point: string | null }) {
   const { t } = useTranslation();
+  const message = useMessage();
   const points = useFeed((feed) => feed.sections?.race?.points ?? null);
   const [point, setPoint] = useState(asked ?? points?.at(-1)?.id ?? 'finish');
   const [way, setWay] = useState<'serial' | 'network'>('serial');
@@ -78,7 +80,7 @@ export function ReaderDialog({ point: asked }: { point: string | null }) {
           <SelectInput value={name} onChange={(event) => choose(event.target.value)}>
             {protocols.map((one) => (
               <option key={one.name} value={one.name}>
-                {one.title}
+                {message({ code: `protocol.${one.name}` })}
               </option>
             ))}
           </SelectInput>

@@ -17,6 +17,8 @@ export interface Person {
   club: string | null;
   category: string | null;
   wave: string;
+  /** Race id. */
+  race?: string | undefined;
 }
 
 /** One line of the results; times are official, rounded as the race says. */
@@ -154,11 +156,11 @@ export function raceView(race: RaceDefinition): RaceView {
 /** Who it is; null for a bib that nobody has. */
 export function personOf(timing: Timing, bib: string): Person | null {
   const entry = timing.entry(bib);
-  return entry === undefined ? null : personIn(entry, timing.result(bib));
+  return entry === undefined ? null : personIn(entry, timing.result(bib), timing.raceOf(bib)?.race.id);
 }
 
 /** An entrant with the category and wave that the result counts for. */
-export function personIn(entry: Entry, result: Result | undefined): Person {
+export function personIn(entry: Entry, result: Result | undefined, race = entry.race): Person {
   return {
     bib: entry.bib,
     name: entry.name,
@@ -168,6 +170,7 @@ export function personIn(entry: Entry, result: Result | undefined): Person {
     club: entry.club ?? null,
     category: result?.category ?? entry.category ?? null,
     wave: result?.wave ?? entry.wave ?? '',
+    ...(race === undefined ? {} : { race }),
   };
 }
 
@@ -185,7 +188,7 @@ function listRow(results: RaceResults, bib: string, list: ListId): ResultRow {
   const { status, ruling, doubts, flags } = result;
   const last = splitsOf(result).at(-1);
   return {
-    person: personIn(entry, result),
+    person: personIn(entry, result, results.race.id),
     status,
     rule: ruling?.rule ?? null,
     doubts: [...doubts],

@@ -52,7 +52,6 @@ export const eventViewSchema = z.object({
     }),
   ),
 });
-export type EventView = z.infer<typeof eventViewSchema>;
 
 /** One wave and its gun. */
 export const gunViewSchema = z.object({
@@ -199,6 +198,10 @@ export const resultRowSchema = z.object({
   gun: ms.nullable(),
   chip: ms.nullable(),
   splits: z.array(z.object({ point: z.string(), gun: ms, chip: ms.nullable() })),
+  /** Of a relay team, in the order of the course: from point to point, who ran it, and how long. */
+  legs: z
+    .array(z.object({ from: z.string(), to: z.string(), name: z.string().nullable(), time: ms.nullable() }))
+    .optional(),
   flags: z.array(flagSchema),
 });
 export type ResultRow = z.infer<typeof resultRowSchema>;

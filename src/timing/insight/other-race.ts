@@ -1,6 +1,7 @@
 import { courseOf } from '../model/course.ts';
 import type { RaceDefinition } from '../model/race.ts';
 import { timesOf, type RunnerEvidence, type Times } from '../runner/times-of.ts';
+import type { Gun } from '../runner/wave-guns.ts';
 import type { Timing } from '../timing.ts';
 
 /**
@@ -17,18 +18,18 @@ export function otherRaceOf(timing: Timing, bib: string): RaceDefinition | null 
   const isDoubtful = result.status === 'review' || result.status === 'running' || result.status === 'dnf';
   const contradictions = matsOff(own.race, evidence) + result.unfit.length;
   if (contradictions === 0 && !(isDoubtful && result.missed.length + result.doubts.length > 0)) return null;
-  const ran = timing.races.filter((other) => other !== own && isCleanRun(timing, bib, other.race));
+  const ran = timing.races.filter(
+    (other) => other !== own && isCleanRun(timing, bib, other.race, evidence.guns.own),
+  );
   // Two courses that both fit say nothing.
   return ran.length === 1 ? ran[0]!.race : null;
 }
 
-/** Whether a runner's passings are a whole run over this race's course, from their own wave's gun or one of the race's. */
-function isCleanRun(timing: Timing, bib: string, race: RaceDefinition): boolean {
+/** Whether a runner's passings are a whole run over this race's course, from their own gun or one of the race's. */
+function isCleanRun(timing: Timing, bib: string, race: RaceDefinition, ownGun: Gun | null): boolean {
   const evidence = timing.evidence(bib, timing.race(race.id));
   if (evidence === undefined || matsOff(race, evidence) > 0) return false;
-  const guns = [evidence.guns.own, ...race.waves.map(({ id }) => timing.gun(id))].filter(
-    (gun) => gun !== null,
-  );
+  const guns = [ownGun, ...race.waves.map(({ id }) => timing.gun(id))].filter((gun) => gun !== null);
   return guns.some((own) => isClean(timesOf({ ...evidence, guns: { ...evidence.guns, own } })));
 }
 

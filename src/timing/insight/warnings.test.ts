@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry, RaceDefinition } from '../model/race.ts';
 import type { Passing } from '../model/read.ts';
-import { actionMaker, entry, gun, importOf, passing as small, only } from '../timing.fixture.ts';
+import { actionMaker, entry, gun, importOf, passing, race as small } from '../timing.fixture.ts';
 import { Timing } from '../timing.ts';
 import { runNow } from '../steps.ts';
 import type { Warning } from './warning.ts';

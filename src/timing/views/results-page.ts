@@ -3,6 +3,7 @@ import type { Entry, LocalText, Ms, RaceDefinition, Sex, TimingPoint } from '../
 import { compareBibs } from '../lists/ranking.ts';
 import { splitsOf, type Doubt, type Flag, type Places, type Result, type Status } from '../model/result.ts';
 import { officialTime, roundingUnit } from '../model/rounding.ts';
+import { legTimesOf } from '../runner/relay.ts';
 import { forEachInSteps, runNow, sorted, type Steps } from '../steps.ts';
 import { teamsOf } from './teams.ts';
 import type { ListId, RaceResults, Timing } from '../timing.ts';
@@ -36,6 +37,8 @@ export interface ResultRow {
   gun: Ms | null;
   chip: Ms | null;
   splits: { point: string; gun: Ms; chip: Ms | null }[];
+  /** Of a relay team, in the order of the course. */
+  legs?: { from: string; to: string; name: string | null; time: Ms | null }[] | undefined;
   flags: Flag[];
 }
 
@@ -196,8 +199,21 @@ function listRow(results: RaceResults, bib: string, list: ListId): ResultRow {
     place: results.place(list, bib),
     places: results.places(bib),
     ...officialTimes(result, results.race),
+    ...legsOf(results.race, entry, result),
     flags: [...flags],
   };
+}
+
+/** Of a relay team; not there for anybody else. */
+function legsOf(race: RaceDefinition, entry: Entry, result: Result): Pick<ResultRow, 'legs'> {
+  if (race.relay === undefined) return {};
+  const legs = legTimesOf(race, entry, result).map(({ from, to, leg, time }) => ({
+    from,
+    to,
+    name: leg?.name ?? null,
+    time: time === null || result.status === 'dq' ? null : officialTime(time, race),
+  }));
+  return { legs };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Language } from '../timing/model/race.ts';
-import type { Counts } from '../timing/result-book.ts';
+import type { Counts } from '../timing/race-results.ts';
 import { text } from '../words/text.ts';
 
 /** `235 finishers of 300 entries, 3 in review`. */

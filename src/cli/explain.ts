@@ -20,7 +20,7 @@ export function explainCommand(): Command {
       const { race } = StationRace.load(journal, Date.now(), others);
       const explanation = explainRunner(race, plainCode(bib));
       for (const each of [journal, ...others]) each.close();
-      const zone = race.timing.race?.zone ?? 'UTC';
+      const zone = race.timing.site?.site.zone ?? 'UTC';
       for (const step of explanation.steps)
         console.log(`${clockText(step.at, zone)}  ${stepText(step, lang, zone)}`);
       console.log(outcomeText(explanation, lang));

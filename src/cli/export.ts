@@ -49,10 +49,11 @@ export function exportCommand(): Command {
       const { timing } = race;
       const { head } = journal;
       for (const each of [journal, ...others]) each.close();
-      if (timing.race === null) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
-      tellWarnings(runNow(fileWarnings(timing, timing.race, race.leftOut())), language);
+      const [results] = timing.races;
+      if (results === undefined) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
+      tellWarnings(runNow(fileWarnings(timing, race.leftOut())), language);
       try {
-        writeFileSync(flags.out, files[flags.what](timing, timing.race, flags.lang ?? 'en'));
+        writeFileSync(flags.out, files[flags.what](timing, results, flags.lang ?? 'en'));
       } catch (error) {
         throw new UsageError(
           `${flags.out}: cannot be written (${(error as NodeJS.ErrnoException).code ?? ''})`,

@@ -71,7 +71,7 @@ export function replayCommand(): Command {
         tellWarnings(replayed.warnings, language);
         const why = whyNoFinisher(replayed);
         if (why !== null) throw new UsageError(`${why}; ${flags.out} was not written`);
-        writeFileSync(flags.out, resultsCsv(replayed.timing, race, flags.lang ?? 'en'));
+        writeFileSync(flags.out, resultsCsv(replayed.timing, replayed.timing.races[0]!, flags.lang ?? 'en'));
         console.log(`${flags.out}: ${finishers(replayed, language)}`);
       } catch (error) {
         throw inWords(error);

@@ -9,6 +9,8 @@ export function actionMessage(action: Action, zone: string): Message {
   switch (action.type) {
     case 'race.define':
       return message('action.race-define');
+    case 'event.define':
+      return message('action.event-define');
     case 'entries.import':
       return message('action.entries-import', { file: action.file });
     case 'gun.fire':

@@ -1,6 +1,7 @@
 /** What a person or the station did. */
 export const action = {
   'race-define': 'Race definition loaded',
+  'event-define': 'Event definition loaded',
   'entries-import': 'Start list {{file}} loaded',
   'gun-fire': 'Gun of {{wave}}: {{gun}}',
   'passing-add': '{{bib}} at {{point}}, {{time}}',

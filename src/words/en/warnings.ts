@@ -33,6 +33,8 @@ export const warning = {
   'readers-apart': 'Two readers at one mat differ',
   'times-uncertain': 'Times are uncertain: this laptop stood still',
   'stood-still': 'This laptop stood still',
+  'race-unknown': 'Entries in a race that does not exist',
+  'ran-other-race': 'Entered in one race, ran another',
   other: 'Something looks doubtful',
 } as const;
 
@@ -59,5 +61,6 @@ export const remedy = {
   'correct-clock': "Correct the reader's clock: it shows first what changes.",
   'compare-backup':
     'Compare with the backup and the video and type the right times. Who passed meanwhile may not have been read at all.',
+  'change-race': 'Change the race',
   other: 'Look at it.',
 } as const;

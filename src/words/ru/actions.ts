@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 export const actions: Translation<typeof english, 'ru'> = {
   action: {
     'race-define': 'Загружено описание забега',
+    'event-define': 'Загружено описание события',
     'entries-import': 'Загружен стартовый протокол {{file}}',
     'gun-fire': 'Выстрел, {{wave}}: {{gun}}',
     'passing-add': '{{bib}}: {{point}}, {{time}}',

@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 export const actions: Translation<typeof english, 'zh-CN'> = {
   action: {
     'race-define': '载入比赛定义',
+    'event-define': '载入赛事定义',
     'entries-import': '载入名单 {{file}}',
     'gun-fire': '{{wave}} 发令：{{gun}}',
     'passing-add': '{{bib}} 通过 {{point}}，{{time}}',

@@ -36,6 +36,8 @@ export const warnings: Translation<typeof english, 'zh-CN'> = {
     'readers-apart': '同一计时垫的两台读写器时间不一致',
     'times-uncertain': '时间不确定：本机曾停顿',
     'stood-still': '本机曾停顿',
+    'race-unknown': '报名所属的项目不存在',
+    'ran-other-race': '报名一个项目，跑了另一个',
     other: '有可疑情况',
   },
 
@@ -60,6 +62,7 @@ export const warnings: Translation<typeof english, 'zh-CN'> = {
     'choose-gun': '无人按下发令键：请选择哪一批是起跑，或直接输入发令时间。',
     'correct-clock': '校正该读写器的时钟：会先显示有哪些变化。',
     'compare-backup': '请对照备用计时和录像，手工录入正确的时间。停顿期间通过的选手可能完全没有被读到。',
+    'change-race': '更改项目',
     other: '请查看。',
   },
 };

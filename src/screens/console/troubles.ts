@@ -192,5 +192,5 @@ function syncTroubles({ state, recorded, delivered, lastContact, detail }: SyncV
   if (state === 'refused') return [{ id: 'sync', level: 'look', kind: 'sync-refused', count, detail }];
   const silent = lastContact === null ? null : now - lastContact;
   if (state !== 'offline' || (silent !== null && silent < offlineMs)) return [];
-  return [{ id: 'sync', level: 'look', kind: 'sync-offline', count, for: silent }];
+  return [{ id: 'sync', level: 'look', kind: 'sync-offline', count, for: silent, detail }];
 }

@@ -37,15 +37,21 @@ export const trouble = {
   takeOver: 'Take over its readers',
   'disk-full': {
     title: 'The disk is full',
-    todo: '{{number}} rows wait in memory. Free space now; type nothing twice, everything is written as soon as there is room.',
+    todo_one:
+      '{{number}} row waits in memory. Free space now; type nothing twice, everything is written as soon as there is room.',
+    todo_other:
+      '{{number}} rows wait in memory. Free space now; type nothing twice, everything is written as soon as there is room.',
   },
   'disk-locked': {
     title: 'Another program holds the journal',
-    todo: '{{number}} rows wait in memory. Close backup or virus programs that look at the data folder.',
+    todo_one: '{{number}} row waits in memory. Close backup or virus programs that look at the data folder.',
+    todo_other:
+      '{{number}} rows wait in memory. Close backup or virus programs that look at the data folder.',
   },
   'disk-read-only': {
     title: 'The disk cannot be written to',
-    todo: '{{number}} rows wait in memory. Take off the write protection or choose another disk.',
+    todo_one: '{{number}} row waits in memory. Take off the write protection or choose another disk.',
+    todo_other: '{{number}} rows wait in memory. Take off the write protection or choose another disk.',
   },
   'disk-damaged': {
     title: 'The journal is damaged',
@@ -53,11 +59,13 @@ export const trouble = {
   },
   'disk-gone': {
     title: 'The disk with the journal is gone',
-    todo: '{{number}} rows wait in memory. Put the disk back now.',
+    todo_one: '{{number}} row waits in memory. Put the disk back now.',
+    todo_other: '{{number}} rows wait in memory. Put the disk back now.',
   },
   'disk-failing': {
     title: 'The disk does not take what is written',
-    todo: '{{number}} rows wait in memory. Attach another disk and restart on it.',
+    todo_one: '{{number}} row waits in memory. Attach another disk and restart on it.',
+    todo_other: '{{number}} rows wait in memory. Attach another disk and restart on it.',
   },
   copy: {
     title: 'No second copy is written',

@@ -38,15 +38,15 @@ export const troubles: Translation<typeof english, 'zh-CN'> = {
     takeOver: '接管它的读写器',
     'disk-full': {
       title: '磁盘已满',
-      todo: '{{number}} 行在内存中等待。请立即腾出空间；有空间后会自动写入，不要重复输入。',
+      todo_other: '{{number}} 行在内存中等待。请立即腾出空间；有空间后会自动写入，不要重复输入。',
     },
     'disk-locked': {
       title: '日志被其他程序占用',
-      todo: '{{number}} 行在内存中等待。请关闭查看数据文件夹的备份或杀毒程序。',
+      todo_other: '{{number}} 行在内存中等待。请关闭查看数据文件夹的备份或杀毒程序。',
     },
     'disk-read-only': {
       title: '磁盘无法写入',
-      todo: '{{number}} 行在内存中等待。请解除写保护或更换磁盘。',
+      todo_other: '{{number}} 行在内存中等待。请解除写保护或更换磁盘。',
     },
     'disk-damaged': {
       title: '日志已损坏',
@@ -54,11 +54,11 @@ export const troubles: Translation<typeof english, 'zh-CN'> = {
     },
     'disk-gone': {
       title: '存放日志的磁盘不见了',
-      todo: '{{number}} 行在内存中等待。请立即接回磁盘。',
+      todo_other: '{{number}} 行在内存中等待。请立即接回磁盘。',
     },
     'disk-failing': {
       title: '磁盘拒绝写入',
-      todo: '{{number}} 行在内存中等待。请接上另一块磁盘并在其上重启。',
+      todo_other: '{{number}} 行在内存中等待。请接上另一块磁盘并在其上重启。',
     },
     copy: {
       title: '第二副本未写入',

@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RepairView } from '../contract/feed.ts';
-import type { Problem } from '../contract/problem.ts';
+import type { Choice, Problem } from '../contract/problem.ts';
+import { text } from '../words/text.ts';
 import { problemLine } from '../words/problem-text.ts';
 import { terminalLanguage, warn } from './process/terminal.ts';
 import { PortError } from '../http/listen.ts';
@@ -208,8 +209,14 @@ export function problemLines(problems: readonly Problem[]): string {
   const language = terminalLanguage();
   const lines = problems.map((problem) => problemLine(language, problem));
   if (problems.some(({ code }) => code === 'race-day-change'))
-    lines.push('say which counts: --race-day keep (what was changed) or --race-day list');
+    lines.push(text(language, 'told.which-of-race-day'));
+  for (const { code, choices = [] } of problems)
+    if (code === 'encoding-unsure') lines.push(text(language, 'told.which-encoding', encodings(choices)));
   return lines.join('\n');
+}
+
+function encodings(choices: readonly Choice[]): { choices: string[] } {
+  return { choices: choices.map(({ value, samples }) => `--encoding ${value} (${samples.join(', ')})`) };
 }
 
 /** The bytes of a file that a person named. Throws {@link UsageError} where it cannot be read. */

@@ -64,7 +64,7 @@ export const problems = {
   'club-similar':
     'Club “{{club}}” is nearly “{{other}}” and counts as another. If they are one, write both alike.',
   'other-race':
-    'This folder holds what happened in the race “{{race}}” of {{date}}; the file is for “{{other}}” of {{otherDate}}. For another race start Goldline with --data and a new folder.',
+    'This folder holds what happened in the race “{{race}}” of {{date}}; the file is for “{{other}}” of {{otherDate}}. For another race start Goldline with --data NEWFOLDER.',
   'entries-stay':
     'The start list of the race “{{race}}” stays loaded ({{count}} entries). If this is another race, take that list back in the log.',
   'race-day-change':

@@ -59,6 +59,8 @@ export const explain = {
 export const told = {
   warning: 'warning: {{text}}',
   line: 'line {{line}}',
+  'which-of-race-day': 'say which counts: --race-day keep (what was changed) or --race-day list',
+  'which-encoding': 'name its encoding: {{choices}}',
   finishers_one: '{{count}} finisher of {{entries}} entries',
   finishers_other: '{{count}} finishers of {{entries}} entries',
   'in-review': '{{count}} in review',

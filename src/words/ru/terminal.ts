@@ -63,6 +63,9 @@ export const terminal: Translation<typeof english, 'ru'> = {
   told: {
     warning: 'внимание: {{text}}',
     line: 'строка {{line}}',
+    'which-of-race-day':
+      'укажите, что считать верным: --race-day keep (изменённое) или --race-day list (список)',
+    'which-encoding': 'укажите кодировку: {{choices}}',
     finishers_one: '{{count}} финишировал(а), всего заявок: {{entries}}',
     finishers_few: '{{count}} финишировали, всего заявок: {{entries}}',
     finishers_many: '{{count}} финишировали, всего заявок: {{entries}}',

@@ -60,7 +60,7 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'chip-strange': '参赛号 {{bib}} 的芯片 {{chip}} 含有读写器不会发送的字符，请重新输入。',
     'club-similar': '俱乐部“{{club}}”与“{{other}}”几乎相同，但按两个俱乐部计。如果是同一个，请统一写法。',
     'other-race':
-      '此文件夹保存的是 {{date}} 的比赛“{{race}}”的记录，而该文件属于 {{otherDate}} 的“{{other}}”。如需为另一场比赛计时，请用 --data 加新文件夹启动 Goldline。',
+      '此文件夹保存的是 {{date}} 的比赛“{{race}}”的记录，而该文件属于 {{otherDate}} 的“{{other}}”。如需为另一场比赛计时，请用 --data 新文件夹 启动 Goldline。',
     'entries-stay':
       '比赛“{{race}}”的参赛名单仍在（{{count}} 名选手）。如果这是另一场比赛，请在日志中撤销该名单。',
     'race-day-change':

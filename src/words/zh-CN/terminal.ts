@@ -57,6 +57,8 @@ export const terminal: Translation<typeof english, 'zh-CN'> = {
   told: {
     warning: '警告：{{text}}',
     line: '第 {{line}} 行',
+    'which-of-race-day': '请选择以哪个为准：--race-day keep（保留更改）或 --race-day list（采用名单）',
+    'which-encoding': '请指明编码：{{choices}}',
     finishers_other: '{{entries}} 人报名，{{count}} 人完赛',
     'in-review': '{{count}} 人待复核',
     'unknown-mat_other': '“{{point}}”不属于本场比赛，却有 {{count}} 次读取，{{from}} 至 {{to}}',

@@ -2,8 +2,11 @@ import type { Action } from './model/actions.ts';
 import { chipKey } from './model/chip.ts';
 import { conflictsOf, type Conflict } from './facts/conflicts.ts';
 import type { OwnershipPeriod } from './facts/chip-owners.ts';
-import { addFact, chipsOf, compareActions, factsAfter, factsInSteps } from './facts/facts.ts';
-import { factsOf, isUndone, type Facts } from './facts/facts.ts';
+import { compareActions, isUndone } from './facts/action-order.ts';
+import type { Affects, BibsAndChips } from './facts/actions/rules.ts';
+import { rulesOf } from './facts/actions/table.ts';
+import { factsAfter, factsInSteps, factsOf } from './facts/compute-facts.ts';
+import { chipsOf, type Facts } from './facts/facts.ts';
 import type { StartCrowd } from './runner/gun-from-mat.ts';
 import type { Gun } from './runner/guns.ts';
 import { takeLate } from './passings/late-chips.ts';
@@ -26,7 +29,6 @@ import {
   unknownPassingsOfChip,
 } from './passings/ownership.ts';
 import { forEachInSteps, runNow, type Steps } from './steps.ts';
-import { affectedBy, type BibsAndChips } from './affected.ts';
 import { UnknownChips, type UnknownChip } from './passings/unknown-chips.ts';
 import type { Verdict } from './model/verdict.ts';
 import { verdictsOf } from './runner/verdicts-of.ts';
@@ -91,8 +93,8 @@ export class Timing {
     if (!isNext) this.#actions.sort(compareActions);
     if (!isNext || isUndone(only, this.#facts.undone))
       return yield* this.#recompute(yield* factsInSteps(this.#actions));
-    const concerned = affectedBy(only, this);
-    return concerned === null
+    const concerned = this.#affectedBy(only);
+    return concerned === 'everybody'
       ? yield* this.#recompute(yield* factsAfter(this.#facts, this.#actions, only))
       : this.#add(only, concerned);
   }
@@ -353,12 +355,18 @@ export class Timing {
     return this.#ownership.facts;
   }
 
+  /** Whom an action concerns as things stand. */
+  #affectedBy(action: Action): Affects {
+    return rulesOf(action).affects(action, { facts: this.#facts, passing: (id) => this.passing(id) });
+  }
+
   /** Takes in the latest action, which concerns these. */
   #add(action: Action, before: BibsAndChips): Affected {
-    addFact(this.#facts, action);
-    const after = affectedBy(action, this);
-    for (const chip of [...before.chips, ...(after?.chips ?? [])]) this.#noteUnknown(chip);
-    const bibs = new Set([...before.bibs, ...(after?.bibs ?? [])]);
+    rulesOf(action).apply(this.#facts, action);
+    const after = this.#affectedBy(action);
+    const both = after === 'everybody' ? [before] : [before, after];
+    for (const { chips } of both) for (const chip of chips) this.#noteUnknown(chip);
+    const bibs = new Set(both.flatMap((one) => one.bibs));
     if (bibs.size > 0) this.#ownership.byHand = byHandOf(this.#facts);
     if (action.type === 'order.set') this.#book?.lists.setOrders(this.#facts.orders);
     return this.#book?.recompute(bibs) ?? bibs;

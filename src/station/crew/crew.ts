@@ -2,7 +2,7 @@ import { undoingOf } from '../../contract/undoing.ts';
 import { parseReaderAddress, ReaderAddressError } from '../../readers/address.ts';
 import { ReaderRefusal } from '../../readers/reader.ts';
 import type { ActionBody, EntryFields } from '../../timing/model/actions.ts';
-import { actIdOf, undoneTargets } from '../../timing/facts/facts.ts';
+import { actIdOf, undoneTargets } from '../../timing/facts/action-order.ts';
 import type { ListId } from '../../timing/lists/list-definitions.ts';
 import { matNamed, matNames } from '../../timing/passings/mat-names.ts';
 import type { Ms, RaceDefinition } from '../../timing/model/race.ts';

@@ -3,7 +3,7 @@ import type { GunView } from '../../contract/rows.ts';
 import { undoingOf } from '../../contract/undoing.ts';
 import type { Action } from '../../timing/model/actions.ts';
 import type { Ms } from '../../timing/model/race.ts';
-import { actIdOf, isUndone, undoneTargets } from '../../timing/facts/facts.ts';
+import { actIdOf, isUndone, undoneTargets } from '../../timing/facts/action-order.ts';
 import { raceView } from '../../timing/views/results-page.ts';
 import type { ListId, Timing } from '../../timing/timing.ts';
 import { finisherRow, passingRow } from './rows.ts';

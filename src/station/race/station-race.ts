@@ -1,7 +1,9 @@
 import { lineSchema } from '../../contract/sync.ts';
 import { actionSchema } from '../../contract/actions.ts';
 import type { Action } from '../../timing/model/actions.ts';
-import { actIdOf, compareActions, factsOf } from '../../timing/facts/facts.ts';
+import { actIdOf, compareActions } from '../../timing/facts/action-order.ts';
+import { rulesOf } from '../../timing/facts/actions/table.ts';
+import { factsOf } from '../../timing/facts/compute-facts.ts';
 import { comparison, preview, type Preview } from '../../timing/insight/preview.ts';
 import { leftOutTogether, type LeftOutReads } from '../../timing/passings/left-out.ts';
 import { PassingBuilder } from '../../timing/passings/passing-builder.ts';
@@ -11,7 +13,6 @@ import type { JournalRead, Passing } from '../../timing/model/read.ts';
 import { ReadRules } from '../../timing/passings/read-rules.ts';
 import { forEachInSteps, runNow, type Steps } from '../../timing/steps.ts';
 import { Timing, type Affected } from '../../timing/timing.ts';
-import { passingOfAction } from '../../timing/affected.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
 import type { StoredRead } from '../journal/rows.ts';
 import { PassingOutbox, type OwnPassings } from '../sync/passing-outbox.ts';
@@ -192,7 +193,9 @@ export class StationRace {
       yield;
     }
     const affected = yield* this.timing.applyInSteps(actions);
-    const passings = actions.map(passingOfAction).filter((id) => id !== null);
+    const passings = actions
+      .map((action) => rulesOf(action).passing?.(action))
+      .filter((id) => id !== undefined);
     const change = { affected, passings, gone: [], lines: [] };
     if (!actions.some(changesReadRules)) return change;
     yield;

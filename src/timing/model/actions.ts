@@ -83,6 +83,8 @@ export type ActionBody =
   /** Takes back an action or a whole imported list; undoing an undo brings it back. */
   | { type: 'undo'; target: string };
 
+export type ActionType = ActionBody['type'];
+
 /** `lamport` orders actions of all stations: larger than any this station had seen. */
 export type Action = ActionBody & {
   id: string;
@@ -94,3 +96,6 @@ export type Action = ActionBody & {
   /** The highest Lamport number of each other station that this one had seen. */
   seen?: Record<string, number> | undefined;
 };
+
+/** An action of one type. */
+export type ActionOf<Type extends ActionType> = Extract<Action, { type: Type }>;

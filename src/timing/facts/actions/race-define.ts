@@ -1,0 +1,11 @@
+import { decision } from './decision.ts';
+import type { ActionRules } from './rules.ts';
+
+export const raceDefine: ActionRules<'race.define'> = {
+  apply(facts, { race }) {
+    facts.race = race;
+  },
+  affects: () => 'everybody',
+  decides: (action) => [decision(`race:${action.race.id}`, action)],
+  concerns: () => true,
+};

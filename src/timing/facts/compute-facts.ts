@@ -1,0 +1,38 @@
+import type { Action } from '../model/actions.ts';
+import { runNow, type Steps } from '../steps.ts';
+import { isUndone, undoneTargets } from './action-order.ts';
+import { rulesOf } from './actions/table.ts';
+import { emptyFacts, type Facts } from './facts.ts';
+
+/** The race that these actions make; `actions` in order. */
+export function factsOf(actions: readonly Action[]): Facts {
+  return runNow(factsInSteps(actions));
+}
+
+/** The same in steps. */
+export function* factsInSteps(actions: readonly Action[]): Steps<Facts> {
+  const undone = undoneTargets(actions);
+  const facts = emptyFacts(undone);
+  // One action may be hundreds of entries.
+  for (const action of actions) {
+    if (!isUndone(action, undone)) rulesOf(action).apply(facts, action);
+    yield;
+  }
+  return facts;
+}
+
+/**
+ * The facts after the latest of these actions, which may touch anybody. Guns and the close leave entries and passings
+ * as they were.
+ */
+export function* factsAfter(before: Facts, actions: readonly Action[], latest: Action): Steps<Facts> {
+  const target = latest.type === 'undo' ? actions.find(({ id }) => id === latest.target) : latest;
+  if (target === undefined || !isGunOrClose(target)) return yield* factsInSteps(actions);
+  const few = actions.filter((one) => isGunOrClose(one) || one.type === 'undo');
+  const { fired, closed, undone } = yield* factsInSteps(few);
+  return { ...before, fired, closed, undone };
+}
+
+function isGunOrClose({ type }: Action): boolean {
+  return type === 'gun.fire' || type === 'race.close';
+}

@@ -1,4 +1,4 @@
-import { undoingOf } from '../../contract/undoing.ts';
+import { undoingOf } from '../../contract/actions.ts';
 import { parseReaderAddress, ReaderAddressError } from '../../readers/address.ts';
 import { ReaderRefusal } from '../../readers/reader.ts';
 import type { ActionBody, EntryFields } from '../../timing/model/actions.ts';

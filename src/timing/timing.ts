@@ -3,9 +3,9 @@ import { chipKey } from './model/chip.ts';
 import { conflictsOf, type Conflict } from './facts/conflicts.ts';
 import type { OwnershipPeriod } from './facts/chip-owners.ts';
 import { compareActions, isUndone } from './facts/action-order.ts';
-import type { Affects, BibsAndChips } from './facts/actions/rules.ts';
-import { rulesOf } from './facts/actions/table.ts';
-import { factsAfter, factsInSteps, factsOf } from './facts/compute-facts.ts';
+import type { BibsAndChips } from './facts/actions/rules.ts';
+import { affectedBy } from './facts/affected.ts';
+import { addFact, factsAfter, factsInSteps, factsOf } from './facts/compute-facts.ts';
 import { chipsOf, type Facts } from './facts/facts.ts';
 import type { StartCrowd } from './runner/gun-from-mat.ts';
 import type { Gun } from './runner/guns.ts';
@@ -93,7 +93,7 @@ export class Timing {
     if (!isNext) this.#actions.sort(compareActions);
     if (!isNext || isUndone(only, this.#facts.undone))
       return yield* this.#recompute(yield* factsInSteps(this.#actions));
-    const concerned = this.#affectedBy(only);
+    const concerned = affectedBy(only, this.#facts, (id) => this.passing(id));
     return concerned === 'everybody'
       ? yield* this.#recompute(yield* factsAfter(this.#facts, this.#actions, only))
       : this.#add(only, concerned);
@@ -355,15 +355,10 @@ export class Timing {
     return this.#ownership.facts;
   }
 
-  /** Whom an action concerns as things stand. */
-  #affectedBy(action: Action): Affects {
-    return rulesOf(action).affects(action, { facts: this.#facts, passing: (id) => this.passing(id) });
-  }
-
   /** Takes in the latest action, which concerns these. */
   #add(action: Action, before: BibsAndChips): Affected {
-    rulesOf(action).apply(this.#facts, action);
-    const after = this.#affectedBy(action);
+    addFact(this.#facts, action);
+    const after = affectedBy(action, this.#facts, (id) => this.passing(id));
     const both = after === 'everybody' ? [before] : [before, after];
     for (const { chips } of both) for (const chip of chips) this.#noteUnknown(chip);
     const bibs = new Set(both.flatMap((one) => one.bibs));

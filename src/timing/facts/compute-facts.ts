@@ -4,6 +4,11 @@ import { isUndone, undoneTargets } from './action-order.ts';
 import { rulesOf } from './actions/table.ts';
 import { emptyFacts, type Facts } from './facts.ts';
 
+/** Adds to the facts what one action says. */
+export function addFact(facts: Facts, action: Action): void {
+  rulesOf(action).apply(facts, action);
+}
+
 /** The race that these actions make; `actions` in order. */
 export function factsOf(actions: readonly Action[]): Facts {
   return runNow(factsInSteps(actions));
@@ -15,7 +20,7 @@ export function* factsInSteps(actions: readonly Action[]): Steps<Facts> {
   const facts = emptyFacts(undone);
   // One action may be hundreds of entries.
   for (const action of actions) {
-    if (!isUndone(action, undone)) rulesOf(action).apply(facts, action);
+    if (!isUndone(action, undone)) addFact(facts, action);
     yield;
   }
   return facts;

@@ -25,7 +25,7 @@ export interface RulesOf<Kind extends Action> {
 export interface Known {
   facts: Facts;
   /** A chip or hand passing by id, with the bib that it counts for. */
-  passing(id: string): Passing | undefined;
+  passing: (id: string) => Passing | undefined;
 }
 
 /** Whom and which chips (by `chipKey`) an action concerns. */

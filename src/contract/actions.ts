@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Action, ActionBody, ActionType } from '../timing/model/actions.ts';
+import type { Action, ActionBase, ActionBody, ActionType } from '../timing/model/actions.ts';
 import { entryFieldSchema, entryFieldsSchema, entrySchema } from './entry.ts';
-import type { Same } from './exactly.ts';
+import { eventDefinitionSchema } from './event-definition.ts';
+import { exactly, type Same } from './exactly.ts';
 import type { ActionRow } from './feed.ts';
 import { raceDefinitionSchema } from './race-definition.ts';
 import { id, ms, text } from './stored.ts';
@@ -29,6 +30,11 @@ const contracts = {
     fields: { race: raceDefinitionSchema },
     undo: 'ask',
     params: ({ race }) => ({ race: race.id }),
+  },
+  'event.define': {
+    fields: { event: eventDefinitionSchema },
+    undo: 'ask',
+    params: ({ event }) => ({ event: event.id }),
   },
   'entries.import': {
     fields: {
@@ -118,11 +124,20 @@ const contracts = {
     params: ({ bib, status, rule = '' }) => ({ bib, status: status.toUpperCase(), rule }),
   },
   'order.set': {
-    fields: { list: id.nullable(), bibs: z.array(id).max(500), reason: text.optional() },
+    fields: {
+      list: id.nullable(),
+      bibs: z.array(id).max(500),
+      reason: text.optional(),
+      race: id.optional(),
+    },
     undo: 'at-once',
     params: ({ bibs }) => ({ bibs: bibs.join(', ') }),
   },
-  'race.close': { fields: {}, undo: 'at-once', params: () => ({}) },
+  'race.close': {
+    fields: { race: id.optional() },
+    undo: 'at-once',
+    params: ({ race }): ActionRow['params'] => (race === undefined ? {} : { race }),
+  },
   'reader.connect': {
     fields: { address: text, from: id.optional() },
     undo: 'never',
@@ -161,17 +176,18 @@ const table: Checked<typeof contracts> = contracts;
 /** The types of actions that this version knows. */
 export const actionTypes = Object.keys(table) as ActionType[];
 
-const base = {
-  id,
-  station: z.string(),
-  lamport: z.number().int().positive(),
-  at: ms,
-  by: text,
-  seen: z.record(z.string(), z.number().int().positive()).optional(),
-};
-const schemas = actionTypes.map((type) =>
-  z.strictObject({ ...base, type: z.literal(type), ...table[type].fields }),
+const base = exactly<ActionBase>()(
+  z.strictObject({
+    id,
+    station: z.string(),
+    lamport: z.number().int().positive(),
+    at: ms,
+    by: text,
+    site: id.optional(),
+    seen: z.record(z.string(), z.number().int().positive()).optional(),
+  }),
 );
+const schemas = actionTypes.map((type) => base.extend({ type: z.literal(type), ...table[type].fields }));
 
 /**
  * Actions as they stand in the journal and on the wire. A type or a field of a newer version is not understood, and so

@@ -82,7 +82,7 @@ const pointSchema = exactly<TimingPoint>()(
   }),
 );
 
-const waveSchema = exactly<Wave>()(
+export const waveSchema = exactly<Wave>()(
   z.strictObject({
     id,
     name: storedTextSchema.optional(),
@@ -105,6 +105,9 @@ const categorySchema = exactly<Category>()(
 export const raceDefinitionSchema = exactly<RaceDefinition>()(
   z.strictObject({
     id,
+    site: id.optional(),
+    kind: z.enum(['on-site', 'online']).optional(),
+    label: text.optional(),
     name: storedTextSchema,
     date: z.iso.date(),
     zone: text,
@@ -129,5 +132,6 @@ export const raceDefinitionSchema = exactly<RaceDefinition>()(
     lists: z.array(listDefinitionSchema).optional(),
     entryAgeRule: ageRule.optional(),
     minEntryAge: z.number().optional(),
+    relay: z.strictObject({ exchanges: z.array(id) }).optional(),
   }),
 );

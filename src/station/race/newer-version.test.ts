@@ -33,7 +33,7 @@ it("an action with a field of a newer version is kept and counted, and nothing f
   for (const opened of [StationRace.load(newer, 0), StationRace.load(own, 0, [newer])]) {
     const made = opened.race;
     expect(made.notUnderstood(station)).toBe(1);
-    expect([made.definition?.id, made.timing.gun('A')]).toEqual([race.id, null]);
+    expect([made.site?.event.id, made.timing.gun('A')]).toEqual([race.id, null]);
     // What is done now comes after it, so that it stays so once it is understood.
     expect(made.nextLamport).toBe(8);
   }

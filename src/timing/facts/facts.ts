@@ -1,7 +1,8 @@
-import type { Ruling } from '../model/actions.ts';
+import type { Action, Ruling } from '../model/actions.ts';
 import { chipKey } from '../model/chip.ts';
 import { ClubNames } from '../model/club.ts';
-import type { Entry, Ms, RaceDefinition } from '../model/race.ts';
+import type { SiteRaces } from '../model/event.ts';
+import type { Entry, Ms } from '../model/race.ts';
 import type { Passing } from '../model/read.ts';
 import { ChipOwners } from './chip-owners.ts';
 
@@ -15,14 +16,19 @@ export interface RulingFact {
 
 /** The judges' order of some finishers in a list; null: at the finish line. */
 export interface JudgedOrder {
+  /** Race id; null where the bibs say which race it is. */
+  race: string | null;
   list: string | null;
   bibs: readonly string[];
 }
 
-/** What the actions amount to: the race as it stands. */
+/** What the actions amount to: the races of one site as they stand. */
 export interface Facts {
-  race: RaceDefinition | null;
-  /** Guns fired by people; they win over the race definition's. */
+  /** The site whose facts these are; null is the event's first. What is done at other sites is left out. */
+  readonly siteId: string | null;
+  /** Null before an event with this site was defined. */
+  site: SiteRaces | null;
+  /** Guns fired by people; they win over the definition's. */
   fired: Map<string, { time: Ms; action: string }>;
   entries: Map<string, Entry>;
   /** Whose each chip is, by {@link chipKey}. */
@@ -36,16 +42,17 @@ export interface Facts {
   rulings: Map<string, RulingFact>;
   /** Orders by the judges, the oldest first. */
   orders: JudgedOrder[];
-  /** Whether nobody is out there any more. */
-  closed: boolean;
+  /** Races (ids) in which nobody is out there any more. */
+  closed: Set<string> | 'all';
   /** Actions and lists that are taken back. */
   undone: ReadonlySet<string>;
 }
 
 /** The facts before any action. `undone`: ids of actions and lists that are taken back. */
-export function emptyFacts(undone: ReadonlySet<string>): Facts {
+export function emptyFacts(siteId: string | null, undone: ReadonlySet<string>): Facts {
   return {
-    race: null,
+    siteId,
+    site: null,
     fired: new Map(),
     entries: new Map(),
     owners: new ChipOwners(),
@@ -55,9 +62,15 @@ export function emptyFacts(undone: ReadonlySet<string>): Facts {
     voided: new Set(),
     rulings: new Map(),
     orders: [],
-    closed: false,
+    closed: new Set(),
     undone,
   };
+}
+
+/** Whether an action was done at another site than these facts are of. */
+export function isElsewhere({ siteId, site }: Pick<Facts, 'siteId' | 'site'>, action: Action): boolean {
+  const own = siteId ?? site?.site.id;
+  return action.site !== undefined && own !== undefined && action.site !== own;
 }
 
 /** Chips that are a bib's at some time, by {@link chipKey}: of the start list and given on race day. */

@@ -1,9 +1,10 @@
+import { eventOfRace } from '../../model/event.ts';
 import { decision } from './decision.ts';
 import type { ActionRules } from './rules.ts';
 
 export const raceDefine: ActionRules<'race.define'> = {
   apply(facts, { race }) {
-    facts.race = race;
+    facts.site = eventOfRace(race);
   },
   affects: () => 'everybody',
   decides: (action) => [decision(`race:${action.race.id}`, action)],

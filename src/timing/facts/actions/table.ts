@@ -7,6 +7,7 @@ import { clockJump } from './clock-jump.ts';
 import { entriesImport } from './entries-import.ts';
 import { entryChange } from './entry-change.ts';
 import { entryWithdraw } from './entry-withdraw.ts';
+import { eventDefine } from './event-define.ts';
 import { gunFire } from './gun-fire.ts';
 import { orderSet } from './order-set.ts';
 import { passingAdd } from './passing-add.ts';
@@ -24,6 +25,7 @@ import type { ActionRules, RulesOf } from './rules.ts';
 /** The rules of each type of action. */
 const rules: { [Type in ActionType]: ActionRules<Type> } = {
   'race.define': raceDefine,
+  'event.define': eventDefine,
   'entries.import': entriesImport,
   'gun.fire': gunFire,
   'passing.add': passingAdd,

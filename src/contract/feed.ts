@@ -110,8 +110,16 @@ export const syncViewSchema = z.object({
 });
 export type SyncView = z.infer<typeof syncViewSchema>;
 
-/** What is wrong with a disk. `gone`: pulled out, or the file was deleted. */
-export const diskTroubleSchema = z.enum(['full', 'locked', 'read-only', 'damaged', 'gone', 'failing']);
+/** What is wrong with a disk. `gone`: pulled out, or the file was deleted. `hanging`: it does not answer. */
+export const diskTroubleSchema = z.enum([
+  'full',
+  'locked',
+  'read-only',
+  'damaged',
+  'gone',
+  'failing',
+  'hanging',
+]);
 export type DiskTrouble = z.infer<typeof diskTroubleSchema>;
 
 /** The second copy, on a stick or another disk. */

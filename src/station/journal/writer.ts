@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
-import type { Ms } from '../../timing/race.ts';
-import { startThread } from '../thread.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import { startThread } from '../process/thread.ts';
 import { packReads } from './packed-reads.ts';
 import { noAnswer, type DiskError } from './disk-trouble.ts';
 import type { Batch, NewRead, Receipt } from './rows.ts';

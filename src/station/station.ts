@@ -12,7 +12,7 @@ import { clearOftenAndLittle } from './process/garbage.ts';
 import { ReaderAssignment } from './ingest/reader-assignment.ts';
 import { Disk } from './copy/disk.ts';
 import { ReaderPool } from './ingest/reader-pool.ts';
-import { diskTroubleOf } from './journal/disk-trouble.ts';
+import { diskTroubleOf, type DiskError } from './journal/disk-trouble.ts';
 import { JournalReader } from './journal/journal-reader.ts';
 import { JournalWriter, type Committed } from './journal/writer.ts';
 import type { LiveView } from './live/feed.ts';
@@ -96,7 +96,15 @@ export class Station {
       reads: journal.count('reads'),
       actions: journal.count('actions'),
     };
-    this.disk = new Disk(dir, this.#name, counts, repaired, () => this.#publisher.soon());
+    this.disk = new Disk({
+      dir,
+      identity: journal.identity,
+      name: this.#name,
+      counts,
+      repaired,
+      unwritten: () => writer.unwritten(),
+      onChange: () => this.#publisher.soon(),
+    });
     const replicas = new Replicas(dir.path);
     const others = replicas.all.map(({ reader }) => reader);
     const race = StationRace.open(journal, others);
@@ -138,11 +146,11 @@ export class Station {
     const dir = DataDir.take(options.dataDir);
     const opened: { writer?: JournalWriter; station?: Station; damaged?: boolean } = {};
     try {
-      const repaired = mendJournal(dir);
+      const repaired = mendJournal(dir, options.copy);
       opened.writer = await JournalWriter.open(dir.journal, {
         onCommit: (committed) => opened.station?.committed(committed),
         onTrouble: (trouble) => {
-          opened.station?.disk.trouble(trouble);
+          opened.station?.troubled(trouble);
           if (trouble !== null && diskTroubleOf(trouble.code) === 'damaged' && !opened.damaged) {
             opened.damaged = true;
             options.onDamaged?.();
@@ -186,17 +194,20 @@ export class Station {
     this.#writer.addPassingLines(this.race.lastLines(this.#clock.now()));
     const rest = await this.#writer.settle();
     await this.#taking;
-    await this.disk.close();
-    await this.network.stop();
-    await this.#publisher.over();
-    await this.#surveying;
-    this.#journal.close();
-    await this.#writer.close();
+    const copyEnded = await this.disk.close();
+    let problem = await this.disk.rescue(rest);
     try {
-      this.disk.rescue(rest);
-    } finally {
-      this.#dir.release();
+      await this.network.stop();
+      await this.#publisher.over();
+      await this.#surveying;
+      this.#journal.close();
+      if ((await this.#writer.close()) && copyEnded) this.#dir.release();
+      else endByForce();
+    } catch (error) {
+      // What became of the reads is said before anything else.
+      problem ??= error as Error;
     }
+    if (problem !== null) throw problem;
   }
 
   /** Rows are on disk: only now may anybody hear of them. */
@@ -209,6 +220,11 @@ export class Station {
     this.network.committed();
     this.#publisher.soon();
     return actionLines.length > 0 ? this.#takeActions(actionLines) : undefined;
+  }
+
+  /** The disk refused a commit, does not answer, or (null) takes commits again. */
+  troubled(trouble: DiskError | null): void {
+    this.disk.trouble(trouble, this.#clock.now());
   }
 
   /** Makes the race of the journal, slowly enough that readers are heard meanwhile. */
@@ -383,4 +399,9 @@ export class Station {
     const passings = yield* this.#windows.passings(timing);
     return { sections, passings, finishers: yield* this.#windows.finishers(timing) };
   }
+}
+
+/** A thread that waits for a disk cannot be ended in order, and would hold the process for as long as the disk hangs. */
+function endByForce(): void {
+  process.once('exit', () => process.kill(process.pid, 'SIGKILL'));
 }

@@ -9,7 +9,8 @@ import { personOf, resultRow, resultsPageInSteps } from '../../timing/views/resu
 import type { ListId } from '../../timing/timing.ts';
 import type { Crew } from '../crew/crew.ts';
 import { CrewError } from '../process/crew-error.ts';
-import { CopyFolderError, type Disk } from '../copy/disk.ts';
+import type { Disk } from '../copy/disk.ts';
+import { CopyFolderError } from '../copy/second-copies.ts';
 import { resultsCsvParts } from '../../files/results-csv.ts';
 import type { Feed } from '../live/feed.ts';
 import type { Insight } from '../live/insight.ts';

@@ -16,7 +16,7 @@ const lookMs = 100;
 /** The rows of a commit that the disk has not answered to for so long count as waiting: a second copy takes them meanwhile. */
 const slowMs = 500;
 /** A disk that has not answered for so long hangs. */
-const hangingMs = 2000;
+export const hangingMs = 2000;
 /** A disk that hangs does not keep the station from ending. */
 const settleMs = 5000;
 /** Reads of one commit: what follows from it is made in one piece, and must not hold up ports and screens. */

@@ -85,7 +85,8 @@ function attempt(step: () => void): void {
   }
   const more = due || asked;
   answer({ commit: writer.commit, more, waiting: written, otherDisk: writer.otherDisk, trouble });
-  if (closing && (trouble !== null || !more)) end();
+  // A journal that does not take rows is not asked any more: its disk may hang.
+  if (closing && (trouble !== null || !more || writer.hasWaiting)) end();
 }
 
 function end(): void {

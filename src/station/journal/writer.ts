@@ -134,7 +134,7 @@ export class JournalWriter {
     if (!this.#failing && !this.#hanging) await this.settle();
     clearInterval(this.#looking);
     this.#worker.postMessage('close' satisfies ToWorker);
-    const late = AbortSignal.timeout(settleMs);
+    const late = AbortSignal.timeout(this.#hanging ? 0 : settleMs);
     while (!this.#closed) if (!(await this.#answers(late))) return false;
     await this.#worker.terminate();
     return true;

@@ -163,12 +163,16 @@ export class Disk {
   async #endCopy(): Promise<void> {
     if (this.#trouble !== null)
       throw new CopyFolderError(
+        'copy-needed',
+        {},
         'the journal’s disk takes nothing now, and the second copy has what waits: end it when the disk is well again',
       );
     try {
       this.#dir.save({ copy: null });
     } catch (error) {
       throw new CopyFolderError(
+        'copy-settings',
+        { path: this.#dir.path, detail: (error as Error).message },
         `the settings in ${this.#dir.path} cannot be written (${(error as Error).message}): the second copy goes on`,
       );
     }

@@ -1,15 +1,23 @@
 import { setTimeout } from 'node:timers/promises';
 import type { CopyView } from '../../contract/feed.ts';
-import { diskTroubleText } from '../journal/disk-trouble.ts';
+import { diskTroubleOf, diskTroubleText } from '../journal/disk-trouble.ts';
 import type { CopySettings } from './copy-writer.ts';
 import { SecondCopy } from './second-copy.ts';
 
 /** A thread ends at once, except where its stick does not answer. */
 const endMs = 1000;
 
-/** A folder that cannot hold the second copy; the message says why. */
+/** The second copy cannot be changed so; the message says why, and `code` and `params` for the screens. */
 export class CopyFolderError extends Error {
   override name = 'CopyFolderError';
+  readonly code: 'copy-folder' | 'copy-needed' | 'copy-settings';
+  readonly params: Record<string, string>;
+
+  constructor(code: CopyFolderError['code'], params: Record<string, string>, message: string) {
+    super(message);
+    this.code = code;
+    this.params = params;
+  }
 }
 
 /** Where a second copy is, as the settings remember it. */
@@ -114,6 +122,8 @@ export class SecondCopies {
       this.#next = null;
       this.#letGo(copy);
       throw new CopyFolderError(
+        'copy-folder',
+        { dir, trouble: diskTroubleOf(trouble.code) },
         `${dir}: cannot hold the second copy: ${diskTroubleText(trouble)}; choose a folder on a stick or another disk`,
       );
     }

@@ -12,7 +12,7 @@ import { clearOftenAndLittle } from './process/garbage.ts';
 import { ReaderAssignment } from './ingest/reader-assignment.ts';
 import { Disk } from './copy/disk.ts';
 import { ReaderPool } from './ingest/reader-pool.ts';
-import { diskTroubleOf, type DiskError } from './journal/disk-trouble.ts';
+import { diskTroubleOf } from './journal/disk-trouble.ts';
 import { JournalReader } from './journal/journal-reader.ts';
 import { JournalWriter, type Committed } from './journal/writer.ts';
 import type { LiveView } from './live/feed.ts';
@@ -26,6 +26,7 @@ import { PeerBook } from './network/peer-book.ts';
 import type { PeerRows } from './network/peer-journal.ts';
 import { Replicas } from './network/replicas.ts';
 import { Recorder } from './race/recorder.ts';
+import { endByForce } from './process/end-by-force.ts';
 import { StallWatch } from './process/stall-watch.ts';
 import { StationRace, type RaceChange } from './race/station-race.ts';
 import { Deliverer } from './sync/deliverer.ts';
@@ -103,6 +104,7 @@ export class Station {
       counts,
       repaired,
       unwritten: () => writer.unwritten(),
+      now: this.#clock.now,
       onChange: () => this.#publisher.soon(),
     });
     const replicas = new Replicas(dir.path);
@@ -150,7 +152,7 @@ export class Station {
       opened.writer = await JournalWriter.open(dir.journal, {
         onCommit: (committed) => opened.station?.committed(committed),
         onTrouble: (trouble) => {
-          opened.station?.troubled(trouble);
+          opened.station?.disk.trouble(trouble);
           if (trouble !== null && diskTroubleOf(trouble.code) === 'damaged' && !opened.damaged) {
             opened.damaged = true;
             options.onDamaged?.();
@@ -220,11 +222,6 @@ export class Station {
     this.network.committed();
     this.#publisher.soon();
     return actionLines.length > 0 ? this.#takeActions(actionLines) : undefined;
-  }
-
-  /** The disk refused a commit, does not answer, or (null) takes commits again. */
-  troubled(trouble: DiskError | null): void {
-    this.disk.trouble(trouble, this.#clock.now());
   }
 
   /** Makes the race of the journal, slowly enough that readers are heard meanwhile. */
@@ -399,9 +396,4 @@ export class Station {
     const passings = yield* this.#windows.passings(timing);
     return { sections, passings, finishers: yield* this.#windows.finishers(timing) };
   }
-}
-
-/** A thread that waits for a disk cannot be ended in order, and would hold the process for as long as the disk hangs. */
-function endByForce(): void {
-  process.once('exit', () => process.kill(process.pid, 'SIGKILL'));
 }

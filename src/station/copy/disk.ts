@@ -12,7 +12,7 @@ import { DiskLook } from './disk-look.ts';
 import { CopyFolderError, SecondCopies, type CopyFolder } from './second-copies.ts';
 
 /** A disk that hangs does not keep the station from ending. */
-const rescueMs = 3000;
+const rescueMs = 2000;
 
 export interface DiskOptions {
   dir: DataDir;
@@ -24,6 +24,8 @@ export interface DiskOptions {
   repaired: RepairView | null;
   /** All rows that are not in the journal yet, in order. */
   unwritten: () => Rows;
+  /** Station time. */
+  now: () => Ms;
   onChange: () => void;
 }
 
@@ -32,6 +34,7 @@ export class Disk {
   readonly #dir: DataDir;
   readonly #repaired: RepairView | null;
   readonly #unwritten: () => Rows;
+  readonly #now: () => Ms;
   readonly #onChange: () => void;
   readonly #look: DiskLook;
   readonly #copies: SecondCopies;
@@ -43,11 +46,12 @@ export class Disk {
   /** The folder of the second copy, where the settings did not take it yet. */
   #unremembered: CopyFolder | null = null;
 
-  constructor({ dir, identity, name, counts, repaired, unwritten, onChange }: DiskOptions) {
+  constructor({ dir, identity, name, counts, repaired, unwritten, now, onChange }: DiskOptions) {
     this.#dir = dir;
     this.#counts = counts;
     this.#repaired = repaired;
     this.#unwritten = unwritten;
+    this.#now = now;
     this.#onChange = onChange;
     this.#look = new DiskLook({ folder: dir.path, journal: dir.journal }, onChange);
     const about = { journal: dir.journal, journalDisk: this.#look.device, identity, name };
@@ -75,10 +79,10 @@ export class Disk {
   }
 
   /** The disk refused a commit, does not answer, or (null) takes commits again. */
-  trouble(trouble: DiskError | null, now: Ms): void {
+  trouble(trouble: DiskError | null): void {
     this.#trouble = trouble;
     if (trouble === null) this.#since = null;
-    else this.#since ??= trouble.code === noAnswer ? now - hangingMs : now;
+    else this.#since ??= this.#now() - (trouble.code === noAnswer ? hangingMs : 0);
     this.#onChange();
   }
 

@@ -76,11 +76,12 @@ export class SecondCopies {
 
   /** Ends the second copy. */
   async end(): Promise<void> {
-    const copies = [this.#current, this.#next];
+    const [copy, next] = [this.#current, this.#next];
     this.#current = null;
     this.#next = null;
-    await Promise.all(copies.map((copy) => copy?.close()));
-    for (const copy of copies) this.#letGo(copy);
+    this.#letGo(next);
+    await copy?.close();
+    this.#letGo(copy);
   }
 
   committed(): void {

@@ -19,6 +19,8 @@ const slowMs = 500;
 export const hangingMs = 2000;
 /** A disk that hangs does not keep the station from ending. */
 const settleMs = 5000;
+/** The same for one that hangs already. */
+const settleHangingMs = 1000;
 /** Reads of one commit: what follows from it is made in one piece, and must not hold up ports and screens. */
 const commitReadsMax = 2000;
 /** Passing lines of one commit: all passings may be recomputed at once, and each commit is one line of a second copy. */
@@ -115,7 +117,7 @@ export class JournalWriter {
 
   /** Commits what is left. Gives the rows that the disk does not take, or has not answered to; all of them were told of. */
   async settle(): Promise<Rows> {
-    const late = AbortSignal.timeout(settleMs);
+    const late = AbortSignal.timeout(this.#hanging ? settleHangingMs : settleMs);
     for (let refusals = 0; this.backlog > 0 && refusals < 2; refusals += this.#failing ? 1 : 0) {
       this.#flush();
       if (!(await this.#answers(late))) break;

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EndlessMat } from '../support/endless-mat.ts';
+import { Mounts } from '../support/mounts.ts';
 import { compiledForPreload } from '../support/preload.ts';
 import { temporaryDir } from '../support/processes.ts';
 import { copyText, lastWaiting } from './disks.ts';
@@ -158,3 +159,41 @@ describe("a second copy's stick that hangs", () => {
     },
   );
 });
+
+test(
+  'a file system that is frozen is told, and a station that ends meanwhile loses nothing',
+  slow,
+  async ({ skip }) => {
+    const reason = Mounts.reason();
+    if (reason !== null) skip(reason);
+    using folder = temporaryDir();
+    using mounts = new Mounts();
+    const disk = mounts.freezable(join(folder.path, 'disk'), 64);
+    if (disk === null) {
+      skip('needs a loop device, for a file system that can be frozen');
+      return;
+    }
+    await using mat = await EndlessMat.open();
+    const [data, copy] = [join(disk, 'data'), join(folder.path, 'copy')];
+    const station = await WatchedStation.start(data, mat.address, copy);
+    const state = () => station.sections.disk;
+    await station.hears(20);
+    mounts.freeze(disk);
+    await station.until(() => state()?.trouble === 'hanging' && (state()?.waiting ?? 0) > 200);
+    mounts.thaw(disk);
+    await station.until(() => state()?.state === 'ok' && state()?.waiting === 0);
+    mounts.freeze(disk);
+    await station.until(() => state()?.trouble === 'hanging');
+    const stopped = station.stop();
+    await station.process.line(/second copy in .* has them/);
+    const last = lastWaiting(copy);
+    // A process whose thread waits in the kernel ends when it does.
+    mounts.thaw(disk);
+    await stopped;
+    const next = await WatchedStation.start(data, mat.address, copy);
+    await next.until(() => next.reads >= last);
+    expect(await next.stop()).toBe(0);
+    station.expectKept(data);
+    expectWhole(data);
+  },
+);

@@ -69,19 +69,19 @@ export class SecondCopies {
    * everything. Throws {@link CopyFolderError} where the folder does not take it; nothing changes then.
    */
   set(dir: string): Promise<void> {
-    const changed = this.#changing.then(() => this.#change(dir));
-    this.#changing = changed.catch(() => undefined);
-    return changed;
+    return this.#inOrder(() => this.#change(dir));
   }
 
   /** Ends the second copy. */
-  async end(): Promise<void> {
-    const [copy, next] = [this.#current, this.#next];
-    this.#current = null;
-    this.#next = null;
-    this.#letGo(next);
-    await copy?.close();
-    this.#letGo(copy);
+  end(): Promise<void> {
+    return this.#inOrder(async () => {
+      const [copy, next] = [this.#current, this.#next];
+      this.#current = null;
+      this.#next = null;
+      this.#letGo(next);
+      await copy?.close();
+      this.#letGo(copy);
+    });
   }
 
   committed(): void {
@@ -95,9 +95,8 @@ export class SecondCopies {
   }
 
   view(): CopyView | null {
-    const commits = this.#options.commits();
-    const current = this.#current?.view(commits);
-    return current === undefined ? null : { ...current, next: this.#next?.view(commits) ?? null };
+    const current = this.#current?.view();
+    return current === undefined ? null : { ...current, next: this.#next?.view() ?? null };
   }
 
   /** Brings the second copy up to date, as long as its stick answers. False where a stick does not: its thread holds the process. */
@@ -107,6 +106,12 @@ export class SecondCopies {
     this.#letGo(this.#current);
     await Promise.race([Promise.all(this.#ending), setTimeout(endMs, null, { ref: false })]);
     return this.#ending.size === 0;
+  }
+
+  #inOrder(change: () => Promise<void>): Promise<void> {
+    const changed = this.#changing.then(change);
+    this.#changing = changed.catch(() => undefined);
+    return changed;
   }
 
   async #change(dir: string): Promise<void> {
@@ -137,7 +142,7 @@ export class SecondCopies {
   }
 
   #open(dir: string, otherDisk: boolean | null): SecondCopy {
-    const copy = new SecondCopy({ ...this.#options.about, dir, otherDisk }, () => {
+    const copy = new SecondCopy({ ...this.#options.about, dir, otherDisk }, this.#options.commits, () => {
       this.#switch();
       this.#options.onChange();
     });
@@ -148,7 +153,7 @@ export class SecondCopies {
 
   /** The one before goes on until the next has everything. */
   #switch(): void {
-    if (this.#next?.hasAll(this.#options.commits()) !== true) return;
+    if (this.#next?.isUpToDate !== true) return;
     const before = this.#current;
     this.#use(this.#next);
     this.#next = null;

@@ -18,6 +18,7 @@ export class SecondCopy {
   isOver = false;
   readonly #settings: CopySettings;
   readonly #worker: Worker;
+  readonly #commits: () => number;
   readonly #onChange: () => void;
   readonly #looking: NodeJS.Timeout;
   #last: CopyState | null = null;
@@ -26,10 +27,15 @@ export class SecondCopy {
   #silent = 0;
   /** How many lines of rows that wait it was given. */
   #given = 0;
+  /** What there was at the last look, a second ago. */
+  #goal = { commits: Infinity, given: Infinity };
+  #isUpToDate = false;
   #first = Promise.withResolvers<void>();
   #closed = Promise.withResolvers<void>();
 
-  constructor(settings: CopySettings, onChange: () => void) {
+  /** @param commits how many the journal has */
+  constructor(settings: CopySettings, commits: () => number, onChange: () => void) {
+    this.#commits = commits;
     this.dir = settings.dir;
     this.#settings = settings;
     this.#onChange = onChange;
@@ -39,7 +45,10 @@ export class SecondCopy {
       this.isOver = true;
       this.#fail(error);
     });
-    this.#worker.on('exit', () => this.#closed.resolve());
+    this.#worker.on('exit', () => {
+      this.#closed.resolve();
+      this.#first.resolve();
+    });
     this.#looking = setInterval(() => this.#look(), 1000);
   }
 
@@ -65,10 +74,9 @@ export class SecondCopy {
     this.#post({ waiting: line });
   }
 
-  /** Whether it has all commits of the journal and all rows that wait. */
-  hasAll(commits: number): boolean {
-    if (this.#last === null || this.#trouble !== null) return false;
-    return this.#last.commit >= commits && !this.#last.more && this.hasWaiting;
+  /** Whether it has everything that there was a second ago: in a race there is always something on its way. */
+  get isUpToDate(): boolean {
+    return this.#isUpToDate && this.#trouble === null;
   }
 
   /** Whether it has all rows that wait for the journal. */
@@ -76,9 +84,8 @@ export class SecondCopy {
     return this.#trouble === null && this.#last?.waiting === this.#given;
   }
 
-  /** `commits` is how many the journal has. */
-  view(commits: number): CopyStateView {
-    const behind = Math.max(0, commits - (this.#last?.commit ?? 0));
+  view(): CopyStateView {
+    const behind = Math.max(0, this.#commits() - (this.#last?.commit ?? 0));
     const common = { dir: this.dir, sameDisk: this.otherDisk === false, behind };
     const trouble = this.#trouble;
     if (trouble !== null) {
@@ -89,7 +96,11 @@ export class SecondCopy {
         detail: isOut ? trouble.message : diskTroubleText(trouble),
       };
     }
-    return { ...common, state: this.#last?.more === false ? 'ok' : 'catching-up', detail: null };
+    return {
+      ...common,
+      state: this.#last?.more === false || this.#isUpToDate ? 'ok' : 'catching-up',
+      detail: null,
+    };
   }
 
   /** Brings the copy up to date, as long as the stick answers. */
@@ -121,6 +132,11 @@ export class SecondCopy {
   #look(): void {
     this.#silent += 1;
     if (this.#silent === silentMax) this.#fail({ code: noAnswer, message: `no answer for ${silentMax} s` });
+    const { commit = 0, waiting = 0 } = this.#last ?? {};
+    const before = this.#isUpToDate;
+    this.#isUpToDate = commit >= this.#goal.commits && waiting >= this.#goal.given;
+    this.#goal = { commits: this.#commits(), given: this.#given };
+    if (this.#isUpToDate !== before) this.#onChange();
   }
 
   #fail(error: unknown): void {

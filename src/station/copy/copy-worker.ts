@@ -10,7 +10,7 @@ import { CopyWriter, type CopySettings } from './copy-writer.ts';
  * journal has more, and no row waits for it. `waiting`: a waitingLine.
  */
 export type ToCopyWorker = 'committed' | { waiting: string } | 'close';
-export type FromCopyWorker = CopyState | 'closed';
+export type FromCopyWorker = 'open' | CopyState | 'closed';
 
 /** How a second copy stands; told after everything that it did, and once a second. */
 export interface CopyState {
@@ -117,4 +117,5 @@ port.on('message', (message: ToCopyWorker) => {
   }
   schedule();
 });
+answer('open');
 schedule();

@@ -23,8 +23,9 @@ export class SecondCopy {
   readonly #looking: NodeJS.Timeout;
   #last: CopyState | null = null;
   #trouble: DiskError | null = null;
-  /** Seconds without a word; a process that stood still counts one. */
+  /** Seconds without a word since its thread works; a process that stood still counts one. */
   #silent = 0;
+  #isOpen = false;
   /** How many lines of rows that wait it was given. */
   #given = 0;
   /** What there was at the last look, a second ago. */
@@ -117,6 +118,8 @@ export class SecondCopy {
 
   #hear(message: FromCopyWorker): void {
     this.#silent = 0;
+    this.#isOpen = true;
+    if (message === 'open') return;
     if (message === 'closed') {
       this.#closed.resolve();
       return;
@@ -130,7 +133,7 @@ export class SecondCopy {
   }
 
   #look(): void {
-    this.#silent += 1;
+    if (this.#isOpen) this.#silent += 1;
     if (this.#silent === silentMax) this.#fail({ code: noAnswer, message: `no answer for ${silentMax} s` });
     const { commit = 0, waiting = 0 } = this.#last ?? {};
     const before = this.#isUpToDate;

@@ -362,7 +362,7 @@ export class Station {
   /** A disk that does not take it costs only the line's way over the next start. */
   #rememberClock(): void {
     try {
-      this.#dir.save({ clock: this.#clock.mark() });
+      if (!this.disk.hangs) this.#dir.save({ clock: this.#clock.mark() });
     } catch {
       // The disk's trouble is told where reads are written.
     }

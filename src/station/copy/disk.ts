@@ -124,6 +124,11 @@ export class Disk {
     };
   }
 
+  /** Whether the journal's disk does not answer: whoever writes to it now would wait. */
+  get hangs(): boolean {
+    return (this.#trouble ?? this.#look.trouble)?.code === noAnswer;
+  }
+
   /** Brings the second copy up to date. False where its stick does not answer: its thread holds the process. */
   async close(): Promise<boolean> {
     this.#look.close();
@@ -187,7 +192,7 @@ export class Disk {
   /** Where the disk refuses it or hangs, it is tried again after the next commit. */
   #remember(folder: CopyFolder): void {
     this.#unremembered = folder;
-    if (this.#trouble?.code === noAnswer) return;
+    if (this.hangs) return;
     try {
       this.#dir.save({ copy: folder });
       this.#unremembered = null;

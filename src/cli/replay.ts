@@ -56,11 +56,17 @@ export function replayCommand(): Command {
       const language = flags.lang ?? terminalLanguage();
       const dataDir = flags.data ?? mkdtempSync(join(tmpdir(), 'goldline-replay-'));
       try {
-        const { race, warnings, ...list } = readRace(flags.race, flags.entries, flags.encoding);
+        const {
+          definition,
+          site: _site,
+          warnings,
+          ...list
+        } = readRace(flags.race, flags.entries, flags.encoding);
         for (const warning of warnings) warn(language, problemLine(language, warning));
         const replayed = await replay({
           dataDir,
-          race,
+          definition,
+          site: null,
           list,
           file: flags.entries,
           raceDay: flags.raceDay,
@@ -71,7 +77,7 @@ export function replayCommand(): Command {
         tellWarnings(replayed.warnings, language);
         const why = whyNoFinisher(replayed);
         if (why !== null) throw new UsageError(`${why}; ${flags.out} was not written`);
-        writeFileSync(flags.out, resultsCsv(replayed.timing, replayed.timing.races[0]!, flags.lang ?? 'en'));
+        writeFileSync(flags.out, resultsCsv(replayed.timing, replayed.timing.races, flags.lang ?? 'en'));
         console.log(`${flags.out}: ${finishers(replayed, language)}`);
       } catch (error) {
         throw inWords(error);

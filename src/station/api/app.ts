@@ -10,7 +10,8 @@ import { personOf, resultRow, resultsPageInSteps } from '../../timing/views/resu
 import type { ListId } from '../../timing/timing.ts';
 import type { Crew } from '../crew/crew.ts';
 import { CrewError } from '../process/crew-error.ts';
-import { CopyFolderError, type Disk } from '../copy/disk.ts';
+import type { Disk } from '../copy/disk.ts';
+import { CopyFolderError } from '../copy/second-copies.ts';
 import { resultsCsvParts } from '../../files/results-csv.ts';
 import type { Feed } from '../live/feed.ts';
 import type { Insight } from '../live/insight.ts';
@@ -22,6 +23,7 @@ import type { RaceFiles } from '../race/race-files.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { actOf, once } from './act.ts';
 import { chipCalls, chipsOf } from './chip-calls.ts';
+import { copyCalls } from './copy-calls.ts';
 import { doubtOf } from './doubt.ts';
 import { fileCalls } from './file-calls.ts';
 import { feedRoute } from './feed-route.ts';
@@ -33,7 +35,7 @@ import { inParts } from './parts.ts';
 import { peerCalls } from './peer-calls.ts';
 import { readerCalls } from './reader-calls.ts';
 import { refusal, refusals } from '../../http/refusal.ts';
-import { noRace, resultsAsked } from './race-asked.ts';
+import { noRace, racesAsked, resultsAsked } from './race-asked.ts';
 import { resultsCalls } from './results-calls.ts';
 import { body, query } from './validated.ts';
 
@@ -96,12 +98,15 @@ export function stationApp(parts: AppParts) {
     })
     .get('/api/results.csv', (context) => {
       const id = context.req.query('race');
-      const results = resultsAsked(race.timing, id);
-      if (results === undefined) return noRace(context, id);
+      const races = racesAsked(race.timing, id);
+      if (races.length === 0) return noRace(context, id);
       const language = input.languageInput.safeParse(context.req.query('lang'));
-      const csv = resultsCsvParts(race.timing, results, language.success ? language.data : 'en');
+      const csv = resultsCsvParts(race.timing, races, language.success ? language.data : 'en');
       context.header('Content-Type', 'text/csv; charset=utf-8');
-      context.header('Content-Disposition', `attachment; filename="${results.race.id}-results.csv"`);
+      context.header(
+        'Content-Disposition',
+        `attachment; filename="${id ?? race.timing.site?.event.id}-results.csv"`,
+      );
       context.header('Goldline-Head', parts.head());
       return inParts(context, csv);
     })
@@ -149,10 +154,7 @@ export function stationApp(parts: AppParts) {
     .route('/api', resultsCalls(race, parts.head))
     .route('/api', insightCalls(race, parts.insight, crew, now))
     .route('/api/peers', peerCalls(parts.network, crew))
-    .post('/api/copy', body(input.copyInput), async (context) => {
-      await parts.disk.setCopy(context.req.valid('json').dir);
-      return context.json({});
-    })
+    .route('/api/copy', copyCalls(parts.disk, parts.about.dataDir))
     .get('/api/ports', async (context) => context.json({ ports: await portsAndUsers() }));
 
   app.all('/api/*', (context) =>
@@ -163,7 +165,8 @@ export function stationApp(parts: AppParts) {
   app.get('*', (context) => context.text('The screens are not built: run "npm run build" once.', 503));
   app.onError((error, context) => {
     if (error instanceof CrewError) return refusals(context, 422, error.problems);
-    if (error instanceof CopyFolderError) return refusal(context, 422, 'copy-folder', error.message);
+    if (error instanceof CopyFolderError)
+      return refusal(context, 422, error.code, error.message, error.params);
     if (error instanceof PortsUnknownError)
       return refusal(context, 503, 'ports-unknown', messageText('en', error.told));
     return refusal(context, 500, 'internal', error.message);

@@ -24,8 +24,6 @@ export const action = {
   'chip-hand-over': 'Chip {{chip}} handed over to {{bib}} from {{from}} on',
   'chip-map': 'Chip map corrected, chips: {{chips}}',
   earlier: 'an earlier action',
-  ruling: {
-    ok: 'all well',
-  },
+  ruling: { ok: 'all well' },
   'undo-undo': 'Brought back: {{what}}',
 } as const;

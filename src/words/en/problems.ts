@@ -77,6 +77,11 @@ export const problems = {
     'Nobody comes into the category “{{category}}”: “{{other}}” comes first and takes everybody.',
   'cut-off-order': 'The cut-off at “{{point}}” is earlier than at “{{before}}” before it.',
   'start-day': 'Wave “{{wave}}” does not start on the day of the race, {{date}}.',
+  'copy-folder':
+    '{{dir}} cannot hold the second copy: $t(copyState.{{trouble}}). Choose a folder on a stick or another disk.',
+  'copy-needed':
+    'The disk of the journal takes nothing now, and the second copy has what waits. End it when the disk is well again.',
+  'copy-settings': 'The settings in {{path}} cannot be written ({{detail}}). The second copy goes on.',
 } as const;
 
 /** Columns of a start list. */

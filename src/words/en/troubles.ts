@@ -50,8 +50,7 @@ export const trouble = {
   },
   'disk-read-only': {
     title: 'The disk cannot be written to',
-    todo_one: '{{number}} row waits in memory. Take off the write protection or choose another disk.',
-    todo_other: '{{number}} rows wait in memory. Take off the write protection or choose another disk.',
+    todo: '{{number}} rows wait. Take off the write protection; do not restart while they wait.',
   },
   'disk-damaged': {
     title: 'The journal is damaged',
@@ -64,8 +63,7 @@ export const trouble = {
   },
   'disk-failing': {
     title: 'The disk does not take what is written',
-    todo_one: '{{number}} row waits in memory. Attach another disk and restart on it.',
-    todo_other: '{{number}} rows wait in memory. Attach another disk and restart on it.',
+    todo: '{{number}} rows wait. Do not switch off and do not restart while they do.',
   },
   copy: {
     title: 'No second copy is written',
@@ -119,6 +117,40 @@ export const trouble = {
     title: '{{point}}: a line was not understood',
     todo: '{{number}} so far. If it was a runner, type the bib; check the cable.',
   },
+  'acts-not-understood': {
+    title_one: '{{number}} act at {{name}} does not count here',
+    title_other: '{{number}} acts at {{name}} do not count here',
+    todo: 'Done with a newer version of Goldline; the results here may be wrong. Install that version on this laptop: what was done is kept, and counts from then on.',
+  },
+  'disk-hanging': {
+    title: 'The disk does not answer',
+    todo: 'For {{age}}; {{number}} rows wait. Look at its cable. Do not switch off and do not restart.',
+  },
+  'copy-next': {
+    title: 'The new second copy is not written',
+    todo: 'The one before goes on. Put the stick back or choose another.',
+  },
+  'no-copy': {
+    title: 'There is no second copy',
+    todo: 'If this laptop or its disk fails, the race is lost. Put in a stick and choose it.',
+  },
+  waitingCopied: 'The second copy in {{dir}} has what waits.',
+  waitingAlone: 'There is no second copy: set one on a stick now, and what waits goes there at once.',
+  chooseCopy: 'Second copy…',
+  setAside: 'Set aside',
+} as const;
+
+/** How it stands with the second copy. */
+export const copyState = {
+  ok: 'up to date',
+  'catching-up': '{{number}} commits to go',
+  full: 'full',
+  locked: 'held by another program',
+  'read-only': 'cannot be written to',
+  damaged: 'damaged',
+  gone: 'not there',
+  failing: 'takes nothing',
+  hanging: 'does not answer',
 } as const;
 
 /** Why nothing is delivered to the results service. */

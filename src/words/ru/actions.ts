@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const actions: Translation<typeof english, 'ru'> = {
   action: {
     'race-define': 'Загружено описание забега',
-    'event-define': 'Загружено описание события',
+    'event-define': 'Загружено описание мероприятия',
     'entries-import': 'Загружен стартовый протокол {{file}}',
     'gun-fire': 'Выстрел, {{wave}}: {{gun}}',
     'passing-add': '{{bib}}: {{point}}, {{time}}',
@@ -27,9 +27,7 @@ export const actions: Translation<typeof english, 'ru'> = {
     'chip-hand-over': 'Чип {{chip}} передан номеру {{bib}} с {{from}}',
     'chip-map': 'Исправлена таблица чипов, чипов: {{chips}}',
     earlier: 'более раннее действие',
-    ruling: {
-      ok: 'всё в порядке',
-    },
+    ruling: { ok: 'всё в порядке' },
     'undo-undo': 'Возвращено: {{what}}',
   },
 };

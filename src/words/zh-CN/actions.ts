@@ -27,9 +27,7 @@ export const actions: Translation<typeof english, 'zh-CN'> = {
     'chip-hand-over': '芯片 {{chip}} 自 {{from}} 起转交 {{bib}}',
     'chip-map': '更正芯片对应关系，共 {{chips}} 枚',
     earlier: '较早的操作',
-    ruling: {
-      ok: '无问题',
-    },
+    ruling: { ok: '无问题' },
     'undo-undo': '恢复：{{what}}',
   },
 };

@@ -71,6 +71,9 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'category-never': '没有人会进入组别“{{category}}”：排在前面的“{{other}}”收入了所有人。',
     'cut-off-order': '“{{point}}”的关门时间早于它前面的“{{before}}”。',
     'start-day': '波次“{{wave}}”的出发不在比赛当天（{{date}}）。',
+    'copy-folder': '{{dir}} 不能存放第二副本：$t(copyState.{{trouble}})。请选择 U 盘或另一块磁盘上的文件夹。',
+    'copy-needed': '日志所在磁盘目前无法写入，等待的数据在第二副本中。请在磁盘恢复后再停用副本。',
+    'copy-settings': '无法写入 {{path}} 中的设置（{{detail}}）。第二副本继续写入。',
   },
 
   columns: {

@@ -124,10 +124,7 @@ interface DatedLog {
 
 /** The reads of a log at the instants that its reader told. Refuses one of which no read stands on the course. */
 function dated(log: RecordedLog, race: RaceDefinition): DatedLog {
-  const time = new ReaderTime(
-    () => race.zone,
-    () => false,
-  );
+  const time = new ReaderTime({ zone: () => race.zone });
   const near = firstStart(race) - beforeStart + day;
   const reads = log.tags.flatMap((tag) => readOf(tag, log, time, near));
   const rules = new ReadRules(race, []);

@@ -1,4 +1,4 @@
-import type { Ms, RaceDefinition } from '../model/race.ts';
+import type { Ms } from '../model/race.ts';
 import type { Steps } from '../steps.ts';
 import type { Timing } from '../timing.ts';
 import { earliestOf } from '../passings/uncertain.ts';
@@ -27,7 +27,7 @@ interface LateReads {
 }
 
 /** One warning for each time that a laptop stood still, and for each reader whose reads came late and are uncertain. */
-export function* stallWarnings(timing: Timing, _race: RaceDefinition): Steps<Warning[]> {
+export function* stallWarnings(timing: Timing): Steps<Warning[]> {
   const stalls = recordedStalls(timing);
   const late = new Map<string, LateReads>();
   yield;

@@ -107,40 +107,6 @@ describe('the moment of a read that counts', () => {
     expect(dates.date({ stamp: local(noon + hour) }, noon + 30, false).time).toBe(noon + hour);
   });
 
-  it("is the reader's own where another station found its clock right, and this station's is off against that one", () => {
-    const dates = time({ ahead: () => 120_000 });
-    const here = (instant: number) => instant + 120_000;
-    const told = { time: noon, readerTime: noon };
-    expect(dates.date({ stamp: local(noon) }, here(noon) + 40, false)).toEqual(told);
-    dates.heard({ kind: 'local', ms: wall(noon + 1000) }, here(noon + 1000), 10);
-    expect(dates.meter.report()).toMatchObject({ offset: -120_000, counts: 'reader' });
-    expect(dates.date({ stamp: local(noon) }, here(noon) + 600_000, false)).toEqual(told);
-    // Asked, the reader shows that it is off itself: the other's word is old.
-    const changed = time({ ahead: () => 120_000 });
-    changed.heard({ kind: 'local', ms: wall(noon) + hour }, noon, 10);
-    expect(changed.date({ stamp: local(noon + hour) }, noon + 30, false).time).toBe(noon);
-  });
-
-  it('is uncertain where the clock was never heard and the read comes late, each point of a line by itself', () => {
-    const dates = time();
-    expect(dates.date({ stamp: local(noon - hour) }, noon, false)).toEqual({
-      time: noon,
-      readerTime: noon - hour,
-      earliest: noon - hour,
-    });
-    const at = (point: string, made: number) => dates.date({ stamp: local(made), point }, noon, false);
-    expect(at('10k', noon)).toEqual({ time: noon, readerTime: noon });
-    expect(at('10k', noon - hour)).toMatchObject({ earliest: noon - hour });
-    expect(at('5k', noon - hour)).toMatchObject({ earliest: noon - hour });
-  });
-
-  it('is the one that the line brought an hour late where the clock agreed before', () => {
-    const dates = time();
-    dates.date({ stamp: local(noon) }, noon + 40, false);
-    const made = noon + 1000;
-    expect(dates.date({ stamp: local(made) }, noon + hour, false)).toEqual({ time: made, readerTime: made });
-  });
-
   it('has the day that brings a time of day nearest to its arrival, also around midnight', () => {
     const midnight = Date.parse('2026-12-07T00:00:00+08:00');
     const at = (ms: number, arrived: number, stored = false) =>
@@ -192,6 +158,42 @@ describe('the moment of a read that counts', () => {
         if (!stored) expect(dated.time).toBeLessThanOrEqual(arrived + 2000);
       }),
     );
+  });
+});
+
+describe('the moment of a read that comes late, or to a station that is off', () => {
+  it("is the reader's own where another station found its clock right, and this station's is off against that one", () => {
+    const dates = time({ ahead: () => 120_000 });
+    const here = (instant: number) => instant + 120_000;
+    const told = { time: noon, readerTime: noon };
+    expect(dates.date({ stamp: local(noon) }, here(noon) + 40, false)).toEqual(told);
+    dates.heard({ kind: 'local', ms: wall(noon + 1000) }, here(noon + 1000), 10);
+    expect(dates.meter.report()).toMatchObject({ offset: -120_000, counts: 'reader' });
+    expect(dates.date({ stamp: local(noon) }, here(noon) + 600_000, false)).toEqual(told);
+    // Asked, the reader shows that it is off itself: the other's word is old.
+    const changed = time({ ahead: () => 120_000 });
+    changed.heard({ kind: 'local', ms: wall(noon) + hour }, noon, 10);
+    expect(changed.date({ stamp: local(noon + hour) }, noon + 30, false).time).toBe(noon);
+  });
+
+  it('is uncertain where the clock was never heard and the read comes late, each point of a line by itself', () => {
+    const dates = time();
+    expect(dates.date({ stamp: local(noon - hour) }, noon, false)).toEqual({
+      time: noon,
+      readerTime: noon - hour,
+      earliest: noon - hour,
+    });
+    const at = (point: string, made: number) => dates.date({ stamp: local(made), point }, noon, false);
+    expect(at('10k', noon)).toEqual({ time: noon, readerTime: noon });
+    expect(at('10k', noon - hour)).toMatchObject({ earliest: noon - hour });
+    expect(at('5k', noon - hour)).toMatchObject({ earliest: noon - hour });
+  });
+
+  it('is the one that the line brought an hour late where the clock agreed before', () => {
+    const dates = time();
+    dates.date({ stamp: local(noon) }, noon + 40, false);
+    const made = noon + 1000;
+    expect(dates.date({ stamp: local(made) }, noon + hour, false)).toEqual({ time: made, readerTime: made });
   });
 });
 

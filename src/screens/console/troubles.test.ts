@@ -251,17 +251,6 @@ describe('what a reader says that does not count', () => {
     expect(kinds({ mats: [{ ...mat, lastBad: [{ text: 'sh', at: now - 3_600_000 }] }] })).toEqual([]);
   });
 
-  it('is reads that arrive late, and for a while that some did', () => {
-    const late = { from: now - 60_000, until: null, reads: 12, lag: 90_000, most: 720_000 };
-    const of = (view: MatView['late']) =>
-      troublesOf({ ...calm, mats: [{ ...mat, late: view }] }, now).filter(({ id }) => id.endsWith('late'));
-    expect(of(late)).toMatchObject([{ kind: 'mat-late', from: now - 60_000, for: 90_000, count: 12 }]);
-    const until = now - 30_000;
-    expect(of({ ...late, until })).toMatchObject([{ kind: 'mat-was-late', for: 720_000, to: until }]);
-    expect(of({ ...late, until: now - 3_600_000 })).toEqual([]);
-    expect(of(null)).toEqual([]);
-  });
-
   it('is a memory that does not show when its clock was changed', () => {
     const change = { reads: 12, from: now - 9, to: now };
     expect(kinds({ mats: [{ ...mat, clockChange: { kind: 'unseen', ...change } }] })).toEqual([
@@ -271,5 +260,18 @@ describe('what a reader says that does not count', () => {
       'mat-clock-kept',
     ]);
     expect(kinds({ mats: [{ ...mat, clockChange: null }] })).toEqual([]);
+  });
+});
+
+describe('trouble with the line to a mat', () => {
+  it('is reads that arrive late, and for a while that some did', () => {
+    const late = { from: now - 60_000, until: null, reads: 12, lag: 90_000, most: 720_000 };
+    const of = (view: MatView['late']) =>
+      troublesOf({ ...calm, mats: [{ ...mat, late: view }] }, now).filter(({ id }) => id.endsWith('late'));
+    expect(of(late)).toMatchObject([{ kind: 'mat-late', from: now - 60_000, for: 90_000, count: 12 }]);
+    const until = now - 30_000;
+    expect(of({ ...late, until })).toMatchObject([{ kind: 'mat-was-late', for: 720_000, to: until }]);
+    expect(of({ ...late, until: now - 3_600_000 })).toEqual([]);
+    expect(of(null)).toEqual([]);
   });
 });

@@ -25,6 +25,30 @@ const details: Partial<Record<WarningCode, (warning: Warning) => Message[]>> = {
   'gun-unsure': ({ params: { wave, gun, runners } }) => [
     message('told.gun-unsure', { wave: text(wave), gun: at(gun), count: Number(runners) }),
   ],
+  'late-uncertain': ({ bibs, points, params: { reader, passings, from, to } }) => [
+    message('told.late-uncertain', {
+      count: Number(passings),
+      points,
+      reader: text(reader),
+      from: at(from),
+      to: at(to),
+      bibs,
+    }),
+  ],
+  'reads-late': ({ points, params: { reader, reads, from, until, most } }) => {
+    const late = {
+      count: Number(reads),
+      points,
+      reader: text(reader),
+      most: durationText(Number(most)),
+      from: at(from),
+    };
+    return [
+      until === undefined
+        ? message('told.reads-late', late)
+        : message('told.reads-were-late', { ...late, until: at(until) }),
+    ];
+  },
   'heard-too-weakly': ({ bibs, points, params: { runners, of } }) => [
     message('told.heard-too-weakly', { count: Number(runners), of: Number(of), points, bibs }),
   ],

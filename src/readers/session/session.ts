@@ -10,6 +10,7 @@ import {
 } from '../reader.ts';
 import { message } from '../../words/message.ts';
 import { ReaderError, type ReaderMessage } from '../message.ts';
+import { fastestRate } from '../simulated-clock.ts';
 import { portAt } from '../transport/port.ts';
 import type { Port, Transport } from '../transport/transport.ts';
 import type { Ms } from '../../timing/model/race.ts';
@@ -54,7 +55,14 @@ class Session implements Reader {
     this.#options = options;
     this.#protocol = protocols[address.protocol];
     this.#port = portAt(address);
-    this.#time = new ReaderTime(() => this.#zone, options.isCorrected ?? (() => false));
+    const { isCorrected: corrected, ahead, known } = options;
+    this.#time = new ReaderTime({
+      zone: () => this.#zone,
+      rate: fastestRate(address.clock),
+      ...(corrected === undefined ? {} : { corrected }),
+      ...(ahead === undefined ? {} : { ahead }),
+      ...(known === undefined ? {} : { known }),
+    });
     this.#bauds = address.transport === 'serial' ? [address.baud] : [];
     if (address.transport === 'serial')
       this.#bauds.push(...this.#protocol.bauds.filter((baud) => baud !== address.baud));

@@ -25,7 +25,7 @@ export const flag = {
   'other-wave': 'started with another wave',
   'start-unsure': 'read at the start more than once',
   'witnesses-differ': 'witnesses of the finish differ',
-  'time-uncertain': 'time uncertain: the laptop stood still',
+  'time-uncertain': 'time uncertain: may have been earlier',
   'status-doubtful': 'seen on the course after all',
 } as const;
 

@@ -87,6 +87,18 @@ export const told = {
     'nobody fired the gun of wave {{wave}}: {{count}} runner who crossed the start from {{gun}} on could be its start; write its gun into the race file',
   'gun-unsure_other':
     'nobody fired the gun of wave {{wave}}: {{count}} runners who crossed the start from {{gun}} on could be its start; write its gun into the race file',
+  'late-uncertain_one':
+    '{{count}} passing at {{points}} came late from {{reader}}, and it is not known whether its clock was right: it was between {{from}} and {{to}}, bib {{bibs}}; if its clock was right, correct it by 0 in the console',
+  'late-uncertain_other':
+    '{{count}} passings at {{points}} came late from {{reader}}, and it is not known whether its clock was right: they were between {{from}} and {{to}}, bib {{bibs}}; if its clock was right, correct it by 0 in the console',
+  'reads-late_one':
+    '{{count}} read at {{points}} came late from {{reader}}, up to {{most}}, from {{from}} on; check the network',
+  'reads-late_other':
+    '{{count}} reads at {{points}} came late from {{reader}}, up to {{most}}, from {{from}} on; check the network',
+  'reads-were-late_one':
+    '{{count}} read at {{points}} came late from {{reader}}, up to {{most}}, from {{from}} to {{until}}; check the network',
+  'reads-were-late_other':
+    '{{count}} reads at {{points}} came late from {{reader}}, up to {{most}}, from {{from}} to {{until}}; check the network',
   'heard-too-weakly_one':
     '{{count}} of {{of}} runners was heard at {{points}} only too weakly to count: bib {{bibs}}; look at the mat, or lower its minRssi',
   'heard-too-weakly_other':

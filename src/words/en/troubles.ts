@@ -138,6 +138,14 @@ export const trouble = {
   waitingAlone: 'There is no second copy: set one on a stick now, and what waits goes there at once.',
   chooseCopy: 'Second copy…',
   setAside: 'Set aside',
+  'mat-late': {
+    title: '{{point}}: reads arrive late since {{from}}',
+    todo: '{{age}} late now, {{number}} reads so far. They count by the reader’s own clock, as it was right before. Check the network; if that clock was set back, correct it.',
+  },
+  'mat-was-late': {
+    title: '{{point}}: reads came late from {{from}} to {{to}}',
+    todo: '{{number}} reads, up to {{age}} late; now they come on time again. Results whose time is not sure are flagged.',
+  },
 } as const;
 
 /** How it stands with the second copy. */

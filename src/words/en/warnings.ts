@@ -36,6 +36,8 @@ export const warning = {
   'race-unknown': 'Entries in a race that does not exist',
   'ran-other-race': 'Entered in one race, ran another',
   other: 'Something looks doubtful',
+  'late-uncertain': 'Times are uncertain: reads came late',
+  'reads-late': 'Reads that came late',
 } as const;
 
 /** What to do about it. */
@@ -63,4 +65,6 @@ export const remedy = {
     'Compare with the backup and the video and type the right times. Who passed meanwhile may not have been read at all.',
   'change-race': 'Change the race',
   other: 'Look at it.',
+  'confirm-clock': 'If the reader’s clock was right, say so: correct it by 0, and its own times count.',
+  'check-line': 'Check the network between the reader and this laptop.',
 } as const;

@@ -27,7 +27,7 @@ export const results: Translation<typeof english, 'ru'> = {
     'other-wave': 'старт с другой волной',
     'start-unsure': 'несколько отметок на старте',
     'witnesses-differ': 'источники на финише расходятся',
-    'time-uncertain': 'время неточно: ноутбук простаивал',
+    'time-uncertain': 'время неточно: могло быть раньше',
     'status-doubtful': 'замечен(а) на трассе после решения',
   },
 

@@ -27,7 +27,7 @@ export const results: Translation<typeof english, 'zh-CN'> = {
     'other-wave': '随其他批次起跑',
     'start-unsure': '起点多次读到',
     'witnesses-differ': '终点各来源时间不一致',
-    'time-uncertain': '时间不确定：计时电脑曾停顿',
+    'time-uncertain': '时间不确定：实际可能更早',
     'status-doubtful': '判定后又在赛道上读到',
   },
 

@@ -75,6 +75,12 @@ export const terminal: Translation<typeof english, 'zh-CN'> = {
     'readers-apart': '{{offset}}；不知道两者哪个有误',
     'gun-unsure_other':
       '无人为 {{wave}} 发令：自 {{gun}} 起通过起点的 {{count}} 名选手可能就是它的起跑；请在比赛文件中写入发令时间',
+    'late-uncertain_other':
+      '{{reader}} 在 {{points}} 的 {{count}} 次过点迟到，且不知道它的时钟是否准确：发生在 {{from}} 至 {{to}} 之间，参赛号 {{bibs}}；如果时钟是准的，请在控制台将其校正 0',
+    'reads-late_other':
+      '{{reader}} 在 {{points}} 的 {{count}} 次读取自 {{from}} 起迟到，最多 {{most}}；请检查网络',
+    'reads-were-late_other':
+      '{{reader}} 在 {{points}} 的 {{count}} 次读取在 {{from}} 至 {{until}} 间迟到，最多 {{most}}；请检查网络',
     'heard-too-weakly_other':
       '{{of}} 名选手中有 {{count}} 名在 {{points}} 信号太弱而未计入：参赛号 {{bibs}}；请检查计时毯，或降低 minRssi',
   },

@@ -99,6 +99,14 @@ export const troubles: Translation<typeof english, 'zh-CN'> = {
     waitingAlone: '没有第二副本：请立即设在 U 盘上，等待的数据会马上写到那里。',
     chooseCopy: '第二副本…',
     setAside: '暂不处理',
+    'mat-late': {
+      title: '{{point}}：自 {{from}} 起读取数据迟到',
+      todo: '目前迟到 {{age}}，共 {{number}} 次读取。读写器的时钟此前是准的，因此以其时间为准。请检查网络；如果时钟被往回拨过，请校正。',
+    },
+    'mat-was-late': {
+      title: '{{point}}：{{from}} 至 {{to}} 读取数据迟到',
+      todo: '共 {{number}} 次读取，最多迟到 {{age}}；现已恢复及时。时间不确定的成绩已标注。',
+    },
   },
 
   copyState: {

@@ -39,6 +39,8 @@ export const warnings: Translation<typeof english, 'zh-CN'> = {
     'race-unknown': '报名所属的项目不存在',
     'ran-other-race': '报名一个项目，跑了另一个',
     other: '有可疑情况',
+    'late-uncertain': '时间不确定：读取数据迟到',
+    'reads-late': '迟到的读取数据',
   },
 
   remedy: {
@@ -64,5 +66,7 @@ export const warnings: Translation<typeof english, 'zh-CN'> = {
     'compare-backup': '请对照备用计时和录像，手工录入正确的时间。停顿期间通过的选手可能完全没有被读到。',
     'change-race': '更改项目',
     other: '请查看。',
+    'confirm-clock': '如果读写器的时钟是准的，请确认：将其校正 0，即以其时间为准。',
+    'check-line': '请检查读写器与本机之间的网络。',
   },
 };

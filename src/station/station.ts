@@ -2,17 +2,20 @@ import { hostname } from 'node:os';
 import type { RepairView, Sections, SyncView } from '../contract/feed.ts';
 import { chainStart } from '../contract/chain.ts';
 import { stationApp } from './api/app.ts';
-import { listen, type Listening } from '../http/listen.ts';
+import { listen, PortError, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
 import { Crew } from './crew/crew.ts';
 import { RaceFiles } from './race/race-files.ts';
-import { mendJournal } from './copy/mend.ts';
-import { DataDir } from './data/data-dir.ts';
+import { joinedRepairs, mendJournal } from './copy/mend.ts';
+import { DataDir, DataDirError } from './data/data-dir.ts';
+import { keepReserve } from './data/reserve.ts';
 import { clearOftenAndLittle } from './process/garbage.ts';
 import { Duty } from './ingest/duty.ts';
-import { Disk } from './copy/disk.ts';
+import { CopyFolderError, Disk } from './copy/disk.ts';
 import { ReaderPool } from './ingest/reader-pool.ts';
-import { diskTroubleOf } from './journal/disk-trouble.ts';
+import { diskTroubleOf, isBlockedDisk } from './journal/disk-trouble.ts';
+import { sealOfJournal } from './journal/last-seal.ts';
+import { fileVersion, JournalError } from './journal/schema.ts';
 import { JournalReader } from './journal/journal-reader.ts';
 import { JournalWriter, type Committed } from './journal/writer.ts';
 import type { LiveView } from './live/feed.ts';
@@ -21,6 +24,7 @@ import { actionRows, clockView, raceSections } from './live/sections.ts';
 import { Insight } from './live/insight.ts';
 import { unhurried } from './process/run-yielding.ts';
 import { Windows } from './live/windows.ts';
+import { mendNetwork } from './network/mend-network.ts';
 import { Network } from './network/network.ts';
 import { PeerBook } from './network/peer-book.ts';
 import type { PeerRows } from './network/peer-journal.ts';
@@ -33,6 +37,14 @@ import { SyncClient, type Lines, type Outgoing } from './sync/sync-client.ts';
 import type { Ms } from '../timing/model/race.ts';
 import { outcomeOf, type Steps } from '../timing/steps.ts';
 import { version } from '../contract/version.ts';
+
+/** What a start refuses for, whatever the journal is like. */
+const refusals = [PortError, DataDirError, CopyFolderError, JournalError];
+
+/** What a start that failed could not put on disk. */
+function tellLate(error: unknown): void {
+  process.stderr.write(`warning: ${(error as Error).message}\n`);
+}
 
 /** Mats are asked how they are, and quiet passings are looked for. */
 const surveyMs = 1000;
@@ -83,6 +95,8 @@ export class Station {
     dir: DataDir,
     journal: JournalReader,
     writer: JournalWriter,
+    replicas: Replicas,
+    race: StationRace,
     repaired: RepairView | null,
     options: StationOptions,
   ) {
@@ -97,9 +111,6 @@ export class Station {
       actions: journal.count('actions'),
     };
     this.disk = new Disk(dir, this.#name, counts, repaired, () => this.#publisher.soon());
-    const replicas = new Replicas(dir.path);
-    const others = replicas.all.map(({ reader }) => reader);
-    const race = StationRace.open(journal, others);
     replicas.onNew = (replica) => race.addReplica(replica);
     replicas.onRows = (rows) => this.#followed(rows);
     this.race = race;
@@ -129,40 +140,77 @@ export class Station {
     this.#deliverer = options.sync === null ? null : this.#makeDeliverer(options.sync);
     this.network = this.#makeNetwork(replicas, options.goneAfter);
     this.#publisher = new Publisher(() => this.#view(), this.#clock.now, this.#stopping.signal);
-    this.#rememberClock();
   }
 
-  /** Takes the data directory, makes everything from its journal, and opens the station's address. */
+  /**
+   * Takes the data directory, mends what is damaged in it, makes everything from its journal, and opens the station's address.
+   * Throws SqliteError, with the reason as its code, where the disk does not let a journal be opened at all.
+   */
   static async start(options: StationOptions): Promise<Station> {
     clearOftenAndLittle();
-    const dir = DataDir.take(options.dataDir);
-    const opened: { writer?: JournalWriter; station?: Station; damaged?: boolean } = {};
+    const told: RepairView[] = [];
     try {
-      const repaired = mendJournal(dir);
+      return await Station.#startIn(options, told);
+    } catch (error) {
+      if (refusals.some((kind) => error instanceof kind) || isBlockedDisk(error)) throw error;
+      // It may be a journal that only looked whole: then every seal of it is checked, and it is mended.
+      return await Station.#startIn(options, told, error);
+    }
+  }
+
+  /** @param told what was mended, by an earlier try as well @param failure of the earlier try; thrown where nothing is damaged */
+  static async #startIn(options: StationOptions, told: RepairView[], failure?: unknown): Promise<Station> {
+    const dir = DataDir.take(options.dataDir);
+    const opened: {
+      writer?: JournalWriter;
+      journal?: JournalReader;
+      replicas?: Replicas;
+      station?: Station;
+      damaged?: boolean;
+    } = {};
+    const onDamaged = () => {
+      if (opened.damaged !== true) options.onDamaged?.();
+      opened.damaged = true;
+    };
+    try {
+      mendNetwork(dir, failure !== undefined);
+      const { repaired, waiting } = mendJournal(dir, failure !== undefined);
+      if (repaired !== null) told.push(repaired);
+      else if (failure !== undefined) throw failure;
       opened.writer = await JournalWriter.open(dir.journal, {
         onCommit: (committed) => opened.station?.committed(committed),
         onTrouble: (trouble) => {
           opened.station?.disk.trouble(trouble);
-          if (trouble !== null && diskTroubleOf(trouble.code) === 'damaged' && !opened.damaged) {
-            opened.damaged = true;
-            options.onDamaged?.();
-          }
+          if (trouble !== null && diskTroubleOf(trouble.code) === 'damaged') onDamaged();
         },
         onWaiting: (rows) => opened.station?.disk.waiting(rows),
       });
-      const journal = new JournalReader(dir.journal);
-      if (dir.settings.journal === undefined) dir.save({ journal: journal.identity });
-      const station = new Station(dir, journal, opened.writer, repaired, options);
+      const journal = (opened.journal = new JournalReader(dir.journal));
+      const replicas = (opened.replicas = new Replicas(dir.path));
+      const race = StationRace.open(
+        journal,
+        replicas.all.map(({ reader }) => reader),
+      );
+      const repairs = joinedRepairs(told);
+      const station = new Station(dir, journal, opened.writer, replicas, race, repairs, options);
       opened.station = station;
+      station.#remember();
+      for (const read of waiting.reads) opened.writer.addRead(read);
+      if (waiting.actionLines.length > 0) void opened.writer.addActions(waiting.actionLines);
       // After a restart in the middle of a race the mats are heard again before the race is made again.
       for (const reader of station.duty.known()) station.readers.connect(reader);
       await station.#make();
       if (options.copy !== undefined) await station.disk.setCopy(options.copy || null);
       await station.#open(options);
+      keepReserve(dir.path);
       return station;
     } catch (error) {
-      if (opened.station !== undefined) await opened.station.stop();
-      else await opened.writer?.close();
+      if (opened.station !== undefined) await opened.station.stop().catch(tellLate);
+      else {
+        opened.journal?.close();
+        await opened.replicas?.close();
+        await opened.writer?.close();
+      }
       dir.release();
       throw error;
     }
@@ -190,6 +238,7 @@ export class Station {
     await this.network.stop();
     await this.#publisher.over();
     await this.#surveying;
+    this.#remember();
     this.#journal.close();
     await this.#writer.close();
     try {
@@ -337,7 +386,7 @@ export class Station {
   }
 
   #clockWasSet(step: Ms): void {
-    this.#rememberClock();
+    this.#remember();
     void this.#recorder.record('station', { type: 'clock.jump', step });
   }
 
@@ -346,12 +395,14 @@ export class Station {
     if (stall !== null) void this.#recorder.record('station', stall);
   }
 
-  /** A disk that does not take it costs only the line's way over the next start. */
-  #rememberClock(): void {
+  /** Keeps what the next start is to know. A disk that does not take it says so where reads are written. */
+  #remember(): void {
+    const journal = this.#journal.identity;
+    const last = sealOfJournal(this.#journal, Date.now());
     try {
-      this.#dir.save({ clock: this.#clock.mark() });
+      this.#dir.save({ journal, fileVersion: fileVersion(), clock: this.#clock.mark(), last });
     } catch {
-      // The disk's trouble is told where reads are written.
+      // The next start knows less: where the time line was, or whose journal it is.
     }
   }
 

@@ -94,6 +94,12 @@ export class JournalReader {
       string | undefined;
   }
 
+  /** When a commit was written, by the laptop's clock; null where there is no such commit. */
+  momentOfCommit(number: number): number | null {
+    const at = this.#db.prepare('SELECT at FROM commits WHERE number = ?').pluck().get(number);
+    return (at as number | undefined) ?? null;
+  }
+
   /** How many rows a table has. Numbers have no gaps, so it is also the last number. */
   count(table: StreamTable | 'reads' | 'commits'): number {
     return Number(this.#db.prepare(`SELECT coalesce(max(number), 0) FROM ${table}`).pluck().get());

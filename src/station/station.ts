@@ -39,7 +39,7 @@ import { outcomeOf, type Steps } from '../timing/steps.ts';
 import { version } from '../contract/version.ts';
 
 /** What a start refuses for, whatever the journal is like. */
-const refusals = [PortError, DataDirError, CopyFolderError, JournalError];
+export const refusals = [PortError, DataDirError, CopyFolderError, JournalError];
 
 /** What a start that failed could not put on disk. */
 function tellLate(error: unknown): void {

@@ -8,7 +8,7 @@ import { JournalReader } from '../journal/journal-reader.ts';
 import { lostEnd, newestSeal, rememberedSeal, type LastSeal } from '../journal/last-seal.ts';
 import { Replica } from '../journal/replica.ts';
 import { takeRest, takeWhole } from '../journal/salvage.ts';
-import { newIdentity, type JournalIdentity } from '../journal/schema.ts';
+import { isBlank, newIdentity, type JournalIdentity } from '../journal/schema.ts';
 import type { Rows } from '../journal/writer.ts';
 import { endOf } from './copy-end.ts';
 import { copyFiles, type CopyFile } from './copy-files.ts';
@@ -35,11 +35,23 @@ export function mendJournal(dir: DataDir, thoroughly = false): Mended {
   const identity = known ?? files.at(-1)?.header;
   const seal = newestSeal([last, rememberedSeal(dir.journal)]);
   const damage = findDamage(dir.journal, { identity, version }, thoroughly) ?? foundBefore ?? null;
+  if (damage !== null) makeAgain(dir, damage, identity, files, seal);
+  else if (isUnused(dir.journal)) removeJournal(dir.journal);
+  if (!existsSync(dir.journal)) return { repaired: repairView(dir), waiting: { reads: [], actionLines: [] } };
   if (damage === null) catchUp(dir, files);
-  else makeAgain(dir, damage, identity, files, seal);
-  if (existsSync(dir.journal)) tellLostEnd(dir, seal);
-  const waiting = existsSync(dir.journal) ? takeUpWaiting(dir, files) : { reads: [], actionLines: [] };
+  tellLostEnd(dir, seal);
+  const waiting = takeUpWaiting(dir, files);
   return { repaired: repairView(dir), waiting };
+}
+
+/** A file that was begun on a disk that was full, and never became a journal. */
+function isUnused(path: string): boolean {
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  return size !== undefined && (size === 0 || isBlank(path));
+}
+
+function removeJournal(path: string): void {
+  for (const suffix of suffixes) rmSync(path + suffix, { force: true });
 }
 
 function repairView({ found, aside }: DataDir): RepairView | null {
@@ -72,7 +84,7 @@ function filesOf(dir: string, station: string | undefined): CopyFile[] {
 /** The copy goes further than the journal: its last commits were lost. */
 function catchUp(dir: DataDir, files: readonly CopyFile[]): void {
   const newest = files.at(-1);
-  if (newest === undefined || !existsSync(dir.journal)) return;
+  if (newest === undefined) return;
   const path = dir.journal;
   const journal = new JournalReader(path);
   const { identity } = journal;
@@ -109,7 +121,7 @@ function makeAgain(
 ): void {
   const path = dir.journal;
   const fresh = `${path}.made-again`;
-  for (const suffix of suffixes) rmSync(fresh + suffix, { force: true });
+  removeJournal(fresh);
   const damaged = [path, ...asides(dir)].find(
     (file) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0,
   );

@@ -57,6 +57,18 @@ export class JournalReader {
     return { sightings, next: last < after + sightingsPage ? null : last };
   }
 
+  /** Sightings that are recorded more than once, by source: how many reads are too many, and one of them. */
+  doubles(): { source: string; count: number; chip: string; first: number; second: number }[] {
+    return this.#db
+      .prepare(
+        `SELECT address AS source, sum(times - 1) AS count, chip, first, second FROM (
+           SELECT source, chip, count(*) AS times, min(number) AS first, max(number) AS second
+           FROM reads WHERE reader_time IS NOT NULL GROUP BY source, chip, reader_time HAVING times > 1
+         ) AS doubled JOIN sources ON sources.id = doubled.source GROUP BY doubled.source`,
+      )
+      .all() as { source: string; count: number; chip: string; first: number; second: number }[];
+  }
+
   /** What passings are made of, above a read's number, in the order of the journal. */
   passingReads(above = 0): Iterable<JournalRead> {
     return passingReads(this.#db, above);

@@ -5,7 +5,7 @@ import { resultsCsv } from '../files/results-csv.ts';
 import { teamsCsv } from '../files/teams-csv.ts';
 import { fileWarnings } from '../timing/insight/file-warnings.ts';
 import type { Language } from '../timing/model/race.ts';
-import { outcomeOf } from '../timing/steps.ts';
+import { runNow } from '../timing/steps.ts';
 import { openJournal, openReplicas } from '../station/archive/open.ts';
 import { StationRace } from '../station/race/station-race.ts';
 import { countsText } from './counts-text.ts';
@@ -46,7 +46,7 @@ export function exportCommand(): Command {
       const { head } = journal;
       for (const each of [journal, ...others]) each.close();
       if (timing.race === null) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
-      tellWarnings(outcomeOf(fileWarnings(timing, timing.race, race.leftOut())));
+      tellWarnings(runNow(fileWarnings(timing, timing.race, race.leftOut())));
       try {
         writeFileSync(flags.out, files[flags.what](timing, timing.race, flags.lang));
       } catch (error) {

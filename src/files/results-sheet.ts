@@ -4,7 +4,7 @@ import { compareBibs } from '../timing/lists/ranking.ts';
 import type { Result } from '../timing/model/result.ts';
 import { statusOrder } from '../timing/views/results-page.ts';
 import { placedIn, type Standing } from '../timing/lists/standing.ts';
-import { each, sorted, type Steps } from '../timing/steps.ts';
+import { forEachInSteps, sorted, type Steps } from '../timing/steps.ts';
 import type { ListId, Timing } from '../timing/timing.ts';
 import { fileFacts, type FileFacts } from './file-facts.ts';
 
@@ -43,14 +43,14 @@ export function* resultsSheet(timing: Timing, race: RaceDefinition): Steps<Resul
   yield;
   const lines = yield* inOrder(yield* linesOf(entries, results), standings, race);
   const index = new Map<string, number>();
-  yield* each(lines, ({ entry }) => index.set(entry.bib, index.size));
+  yield* forEachInSteps(lines, ({ entry }) => index.set(entry.bib, index.size));
   const columns: PlaceColumn[] = [];
   for (const definition of definitionsOf(race)) {
     const own = standings.filter((standing) => standing.definition.id === definition.id);
     const places = new Int32Array(lines.length);
     const groups = new Int32Array(lines.length);
     for (const [group, standing] of own.entries())
-      yield* each(placedIn(standing), ({ bib, place }) => {
+      yield* forEachInSteps(placedIn(standing), ({ bib, place }) => {
         const line = index.get(bib);
         if (line === undefined) return;
         places[line] = place;
@@ -63,9 +63,9 @@ export function* resultsSheet(timing: Timing, race: RaceDefinition): Steps<Resul
 
 function* linesOf(entries: readonly Entry[], results: readonly Result[]): Steps<Map<string, Line>> {
   const entryOf = new Map<string, Entry>();
-  yield* each(entries, (entry) => entryOf.set(entry.bib, entry));
+  yield* forEachInSteps(entries, (entry) => entryOf.set(entry.bib, entry));
   const lines = new Map<string, Line>();
-  yield* each(results, (result) => {
+  yield* forEachInSteps(results, (result) => {
     const entry = entryOf.get(result.bib);
     if (entry !== undefined) lines.set(result.bib, { entry, result });
   });
@@ -80,7 +80,7 @@ function* inOrder(
   const ordered: Line[] = [];
   for (const standing of standings) {
     if (standing.definition.id !== 'overall' && standing.definition.id !== 'division') continue;
-    yield* each(placedIn(standing), ({ bib }) => {
+    yield* forEachInSteps(placedIn(standing), ({ bib }) => {
       const line = lines.get(bib);
       if (line !== undefined && lines.delete(bib)) ordered.push(line);
     });
@@ -96,6 +96,6 @@ function* inOrder(
       timeOf(one) - timeOf(other) ||
       compareBibs(one.entry.bib, other.entry.bib),
   );
-  yield* each(others, (line) => ordered.push(line));
+  yield* forEachInSteps(others, (line) => ordered.push(line));
   return ordered;
 }

@@ -191,18 +191,18 @@ describe('whatever happens in a race', () => {
     );
   });
 
-  it('everybody whose result or place in time changes with a passing is named as touched', () => {
+  it('everybody whose result or place in time changes with a passing is named as affected', () => {
     fc.assert(
       fc.property(facts, chipPassing, ({ actions, passings }, more) => {
         const timing = atOnce(actions, passings);
         const before = new Map(bibs.map((of) => [of, timing.result(of)]));
-        const touched = timing.observe({
+        const affected = timing.observe({
           ...passing(more.bib, more.point, more.seconds),
           reader: more.reader,
           id: 'more',
         });
         for (const of of bibs)
-          if (touched !== 'all' && !touched.has(of)) expect(timing.result(of)).toEqual(before.get(of));
+          if (affected !== 'all' && !affected.has(of)) expect(timing.result(of)).toEqual(before.get(of));
       }),
     );
   });

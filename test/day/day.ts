@@ -7,7 +7,7 @@ import { actionOfLine } from '../../src/station/race/station-race.ts';
 import { PassingBuilder } from '../../src/timing/passings/passing-builder.ts';
 import { PassingTable } from '../../src/timing/passings/passing-table.ts';
 import type { Entry, RaceDefinition } from '../../src/timing/model/race.ts';
-import { outcomeOf } from '../../src/timing/steps.ts';
+import { runNow } from '../../src/timing/steps.ts';
 import { ReadRules } from '../../src/timing/passings/read-rules.ts';
 import { Timing } from '../../src/timing/timing.ts';
 import { beginAt, trueTime } from './clocks.ts';
@@ -275,7 +275,7 @@ export class Day {
       };
       builder.add(read);
     }
-    outcomeOf(timing.replaceTable(table));
+    runNow(timing.replaceTableInSteps(table));
     return timing;
   }
 }

@@ -15,7 +15,7 @@ import type { Feed } from '../live/feed.ts';
 import type { Insight } from '../live/insight.ts';
 import { passingRow } from '../live/rows.ts';
 import { newestUndoable } from '../live/sections.ts';
-import { unhurried } from '../process/run-yielding.ts';
+import { runYielding } from '../process/run-yielding.ts';
 import type { Network } from '../network/network.ts';
 import type { RaceFiles } from '../race/race-files.ts';
 import type { StationRace } from '../race/station-race.ts';
@@ -90,7 +90,7 @@ export function stationApp(parts: AppParts) {
       const { list, ...page } = context.req.valid('query');
       const asked = { ...page, list: list as ListId, asOf: now() };
       const steps = resultsPageInSteps(race.timing, race.timing.race, asked);
-      const answer: ResultsPage = await unhurried(steps);
+      const answer: ResultsPage = await runYielding(steps);
       return context.json(answer);
     })
     .get('/api/results.csv', (context) => {

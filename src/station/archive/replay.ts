@@ -8,7 +8,7 @@ import type { LeftOutReads } from '../../timing/passings/left-out.ts';
 import { matNames } from '../../timing/passings/mat-names.ts';
 import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
 import { ReadRules } from '../../timing/passings/read-rules.ts';
-import { outcomeOf } from '../../timing/steps.ts';
+import { runNow } from '../../timing/steps.ts';
 import type { Timing } from '../../timing/timing.ts';
 import { StationClock } from '../process/clock.ts';
 import { DataDir } from '../data/data-dir.ts';
@@ -112,7 +112,7 @@ async function replayInto(
   }
   const { timing } = race;
   const leftOut = race.leftOut();
-  const warnings = outcomeOf(fileWarnings(timing, options.race, leftOut));
+  const warnings = runNow(fileWarnings(timing, options.race, leftOut));
   return { timing, logs: replayed, leftOut, warnings };
 }
 

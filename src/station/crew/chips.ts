@@ -4,10 +4,10 @@ import { courseOf } from '../../timing/model/course.ts';
 import { durationText } from '../../timing/views/explain-text.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { officialTime } from '../../timing/model/rounding.ts';
-import { each, outcomeOf, type Steps } from '../../timing/steps.ts';
+import { forEachInSteps, runNow, type Steps } from '../../timing/steps.ts';
 import type { Timing } from '../../timing/timing.ts';
 import { CrewError } from '../process/crew-error.ts';
-import { unhurried } from '../process/run-yielding.ts';
+import { runYielding } from '../process/run-yielding.ts';
 import type { By, Recorder } from '../race/recorder.ts';
 import type { StationRace } from '../race/station-race.ts';
 
@@ -40,7 +40,7 @@ export class Chips {
 
   /** Gives a chip to a bib; all its passings count for that bib, or those from a moment on. Throws {@link CrewError}. */
   async assign(by: By, given: ChipOfBib, { from, takeFrom }: Terms = {}): Promise<string> {
-    refuseAll(outcomeOf(this.#problems([given], { from, takeFrom })));
+    refuseAll(runNow(this.#problems([given], { from, takeFrom })));
     return this.#recorder.record(by, { type: 'chip.assign', ...given, from });
   }
 
@@ -49,7 +49,7 @@ export class Chips {
    * they have. Throws {@link CrewError}.
    */
   async map(by: By, given: readonly ChipOfBib[], { from, takeFrom }: Terms = {}): Promise<string> {
-    refuseAll(await unhurried(this.#problems(given, { from, takeFrom })));
+    refuseAll(await runYielding(this.#problems(given, { from, takeFrom })));
     return this.#recorder.recordChipMap(by, given, from);
   }
 
@@ -81,7 +81,7 @@ export class Chips {
   *losersOf(given: readonly ChipOfBib[]): Steps<string[]> {
     const getting = new Set(given.map(({ bib }) => bib));
     const losers = new Set<string>();
-    yield* each(given, ({ chip }) => {
+    yield* forEachInSteps(given, ({ chip }) => {
       for (const owner of this.#losersOfChip(chip, getting)) losers.add(owner);
     });
     return [...losers];
@@ -115,8 +115,8 @@ export class Chips {
     const getting = new Set(given.map(({ bib }) => bib));
     const bibOf = new Map<string, string>();
     const mayLose = new Set(takeFrom);
-    yield* each(getting, (bib) => problems.push(...this.#unknownBib(bib)));
-    yield* each(given, ({ chip, bib }) => {
+    yield* forEachInSteps(getting, (bib) => problems.push(...this.#unknownBib(bib)));
+    yield* forEachInSteps(given, ({ chip, bib }) => {
       const key = chipKey(chip);
       const other = bibOf.get(key) ?? bib;
       bibOf.set(key, bib);

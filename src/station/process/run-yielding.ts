@@ -23,7 +23,7 @@ function letNextGo(): void {
 }
 
 /** Does it a few milliseconds at a time; in between the event loop goes on, so that it holds up no port. */
-export async function unhurried<Outcome>(steps: Steps<Outcome>): Promise<Outcome> {
+export async function runYielding<Outcome>(steps: Steps<Outcome>): Promise<Outcome> {
   for (;;) {
     const until = performance.now() + sliceMs;
     do {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { temporaryDir } from '../../../test/support/processes.ts';
 import type { Action, ActionBody } from '../../timing/model/actions.ts';
 import { comparison } from '../../timing/insight/preview.ts';
-import { outcomeOf } from '../../timing/steps.ts';
+import { runNow } from '../../timing/steps.ts';
 import { Committer } from '../journal/commit.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import type { NewRead } from '../journal/rows.ts';
@@ -101,9 +101,9 @@ it('a preview tells what then happens, also where a clock or the race decides wh
     fc.property(next, (body) => {
       using folder = temporaryDir();
       const before = raceOf(folder.path, 'before', done);
-      const told = outcomeOf(before.preview([actionOf(body, done.length + 1)]));
+      const told = runNow(before.preview([actionOf(body, done.length + 1)]));
       const after = raceOf(folder.path, 'after', [...done, body]);
-      expect(told).toEqual(outcomeOf(comparison(before.timing, after.timing)));
+      expect(told).toEqual(runNow(comparison(before.timing, after.timing)));
       // Nothing was done.
       expect(before.timing.actions).toHaveLength(done.length);
       expect(before.timing.result('1')?.gunTime).toBe(20 * minute - 90_000);
@@ -116,5 +116,5 @@ it('a reader’s clock that is corrected changes the time of everybody whom it r
   using folder = temporaryDir();
   const before = raceOf(folder.path, 'before', done);
   const hour: ActionBody = { type: 'clock.correct', reader: finish, offset: 30_000, from: null, to: null };
-  expect(outcomeOf(before.preview([actionOf(hour, 5)]))).toMatchObject({ times: 3, statuses: 0 });
+  expect(runNow(before.preview([actionOf(hour, 5)]))).toMatchObject({ times: 3, statuses: 0 });
 });

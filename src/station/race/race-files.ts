@@ -5,13 +5,13 @@ import { clubKey } from '../../timing/model/club.ts';
 import { importedEntry, isUndone, undoneTargets } from '../../timing/facts/facts.ts';
 import { raceDayChanges, type RaceDayChange } from '../../timing/insight/race-day-changes.ts';
 import type { Entry, RaceDefinition } from '../../timing/model/race.ts';
-import { each, type Steps } from '../../timing/steps.ts';
+import { forEachInSteps, type Steps } from '../../timing/steps.ts';
 import { CrewError } from '../process/crew-error.ts';
 import { parseRaceJson } from '../../files/race-json.ts';
 import { readListAside } from './list-thread.ts';
 import type { StartList } from '../../files/start-list.ts';
 import { decodeText, type TextOptions } from '../../files/text.ts';
-import { unhurried } from '../process/run-yielding.ts';
+import { runYielding } from '../process/run-yielding.ts';
 import { nameOf, type By, type Recorder } from './recorder.ts';
 import type { StationRace } from './station-race.ts';
 
@@ -99,12 +99,12 @@ export class RaceFiles {
     raceDay?: RaceDayChoice,
   ): Promise<string | null> {
     const { timing } = this.#race;
-    if (isCommandLine(by) && (await unhurried(this.#wasLoaded(entries, fields)))) return null;
-    const changes = await unhurried(raceDayChanges(timing, entries, fields));
+    if (isCommandLine(by) && (await runYielding(this.#wasLoaded(entries, fields)))) return null;
+    const changes = await runYielding(raceDayChanges(timing, entries, fields));
     if (changes.length > 0 && raceDay === undefined)
       throw new CrewError(boundedProblems(changes.map((change) => changeProblem(change, file))));
     const keep = raceDay === 'keep' ? keptFields(changes) : [];
-    const { whole, changesNothing } = await unhurried(this.#completed(entries, fields, keep));
+    const { whole, changesNothing } = await runYielding(this.#completed(entries, fields, keep));
     const overRaceDay = raceDay === 'list' && changes.length > 0;
     if (!overRaceDay && changesNothing) return null;
     return this.#recorder.recordList(by, file, whole, {
@@ -123,7 +123,7 @@ export class RaceFiles {
     const kept = new Map(keep.map((one) => [one.bib, one.fields]));
     const whole: Entry[] = [];
     let changesNothing = true;
-    yield* each(entries, (entry) => {
+    yield* forEachInSteps(entries, (entry) => {
       const complete = importedEntry(this.#race.timing.entry(entry.bib), entry, fields);
       whole.push(complete);
       changesNothing &&= this.#changesNothing(complete, fields, kept.get(entry.bib) ?? []);

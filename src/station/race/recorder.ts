@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { lineBytesMax, type ActionLine } from '../../contract/sync.ts';
 import type { Action, ActionBody } from '../../timing/model/actions.ts';
 import type { Entry, Ms } from '../../timing/model/race.ts';
-import { each, type Steps } from '../../timing/steps.ts';
+import { forEachInSteps, type Steps } from '../../timing/steps.ts';
 import type { StationClock } from '../process/clock.ts';
 import type { JournalWriter } from '../journal/writer.ts';
-import { unhurried } from '../process/run-yielding.ts';
+import { runYielding } from '../process/run-yielding.ts';
 import type { StationRace } from './station-race.ts';
 
 /** So that a part of a list with long names in any script stays far below the longest line. */
@@ -79,11 +79,11 @@ export class Recorder {
     bodyOf: (id: string, part: { number: number; of: number; things: Thing[] }) => ActionBody,
   ): Promise<string> {
     const id = idOf(by);
-    const parts = await unhurried(cut(things));
+    const parts = await runYielding(cut(things));
     const actions = parts.map((part, index) =>
       this.#action(nameOf(by), bodyOf(id, { number: index + 1, of: parts.length, things: part })),
     );
-    await this.#writer.addActions(await unhurried(linesOf(actions)));
+    await this.#writer.addActions(await runYielding(linesOf(actions)));
     return id;
   }
 
@@ -129,7 +129,7 @@ function* linesOf(actions: readonly Action[]): Steps<string[]> {
 function* cut<Thing>(things: readonly Thing[]): Steps<Thing[][]> {
   const parts: Thing[][] = [];
   let bytes = Infinity;
-  yield* each(things, (thing) => {
+  yield* forEachInSteps(things, (thing) => {
     const size = Buffer.byteLength(JSON.stringify(thing)) + 1;
     if (bytes + size > partBytesMax) {
       parts.push([]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PassingLine } from '../../contract/sync.ts';
-import { outcomeOf } from '../../timing/steps.ts';
+import { runNow } from '../../timing/steps.ts';
 import { race } from '../../timing/timing.fixture.ts';
 import { Committer } from '../journal/commit.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
@@ -135,7 +135,7 @@ it('reads that come while the race of a journal is being made are in it once, an
     if (done) break;
     const told = station.takeReads(commitReads(1_000_000 + paused * 10_000), 0);
     expect(told).toMatchObject({ passings: [], lines: [] });
-    const lines = outcomeOf(making);
+    const lines = runNow(making);
     const passings = [...station.timing.passings()];
     expect(passings).toHaveLength(journal.count('reads'));
     expect(passings.every(({ reads }) => reads === 1)).toBe(true);

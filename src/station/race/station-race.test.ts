@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { temporaryDir } from '../../../test/support/processes.ts';
 import type { ActionBody } from '../../timing/model/actions.ts';
-import { outcomeOf, type Steps } from '../../timing/steps.ts';
+import { runNow, type Steps } from '../../timing/steps.ts';
 import { Committer } from '../journal/commit.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import type { Batch, NewRead, StoredRead } from '../journal/rows.ts';
@@ -118,11 +118,11 @@ it('whatever order the rows of two stations arrive in, both compute the race tha
           steps.next();
           if (rows.stored.length > 0) race.takeReads(rows.stored, 0, rows.station);
           if (rows.actionLines.length === 0) continue;
-          outcomeOf(steps);
+          runNow(steps);
           steps = race.takeActionsInSteps(rows.actionLines, () => 0, rows.station);
           for (let step = 0; step <= at; step += 1) steps.next();
         }
-        outcomeOf(steps);
+        runNow(steps);
       }
       const made = StationRace.load(journals[0]!.reader, 0, [journals[1]!.reader]).race;
       for (const race of races) expect(stateOf(race)).toEqual(stateOf(made));

@@ -9,16 +9,16 @@ import { PassingTable, type Row } from '../../timing/passings/passing-table.ts';
 import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
 import type { JournalRead, Passing } from '../../timing/model/read.ts';
 import { ReadRules } from '../../timing/passings/read-rules.ts';
-import { each, outcomeOf, type Steps } from '../../timing/steps.ts';
-import { Timing, type Touched } from '../../timing/timing.ts';
-import { passingOfAction } from '../../timing/touched.ts';
+import { forEachInSteps, runNow, type Steps } from '../../timing/steps.ts';
+import { Timing, type Affected } from '../../timing/timing.ts';
+import { passingOfAction } from '../../timing/affected.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
 import type { StoredRead } from '../journal/rows.ts';
 import { PassingOutbox, type OwnPassings } from '../sync/passing-outbox.ts';
 
 /** What new rows of the journal changed. */
 export interface RaceChange {
-  touched: Touched;
+  affected: Affected;
   /** Ids of passings that are new or grew, and of those that became part of another. */
   passings: string[];
   gone: string[];
@@ -86,7 +86,7 @@ export class StationRace {
     replicas: readonly JournalReader[] = [],
   ): { race: StationRace; lines: string[] } {
     const race = StationRace.open(journal, replicas);
-    return { race, lines: outcomeOf(race.make(() => now)) };
+    return { race, lines: runNow(race.make(() => now)) };
   }
 
   /**
@@ -97,7 +97,9 @@ export class StationRace {
     const { actions } = this;
     const own = this.#sources.get(this.#station)!;
     yield* this.#fill(this.#table);
-    yield* actions.length === 0 ? this.timing.replaceTable(this.#table) : this.timing.take(actions);
+    yield* actions.length === 0
+      ? this.timing.replaceTableInSteps(this.#table)
+      : this.timing.applyInSteps(actions);
     const newest = own.journal.newestLines('passing_lines');
     const lines = yield* this.#outbox.continue(newest, this.#own(), now());
     this.#unmade = null;
@@ -144,7 +146,7 @@ export class StationRace {
    * all of them counts once. While the race is being made nothing is taken in: making it reads the disk.
    */
   takeReads(reads: readonly JournalRead[], now: Ms, station = this.#station): RaceChange {
-    if (this.#unmade !== null) return { touched: new Set(), passings: [], gone: [], lines: [] };
+    if (this.#unmade !== null) return { affected: new Set(), passings: [], gone: [], lines: [] };
     const source = this.#sources.get(station);
     if (source === undefined) throw new Error(`no journal of station ${station} is here`);
     const rows = new Set<Row>();
@@ -158,9 +160,9 @@ export class StationRace {
       rows.add(made.row);
       for (const id of made.gone) gone.add(id);
     }
-    const touched = this.timing.recount(chips);
+    const affected = this.timing.recount(chips);
     const passings = [...rows].map((row) => this.#table.at(row)).filter((one) => one !== undefined);
-    const change = { touched, passings: passings.map(({ id }) => id), gone: [...gone] };
+    const change = { affected, passings: passings.map(({ id }) => id), gone: [...gone] };
     if (station !== this.#station) return { ...change, lines: [] };
     const lines = [
       ...[...gone].flatMap((id) => this.#outbox.gone(id, now)),
@@ -171,7 +173,7 @@ export class StationRace {
 
   /** Takes in actions that are on disk, in the journal of this station or of another, all at once. */
   takeActions(actionLines: readonly string[], now: Ms, station = this.#station): RaceChange {
-    return outcomeOf(this.takeActionsInSteps(actionLines, () => now, station));
+    return runNow(this.takeActionsInSteps(actionLines, () => now, station));
   }
 
   /**
@@ -189,9 +191,9 @@ export class StationRace {
       actions.push(...this.#actionsOf([line], station));
       yield;
     }
-    const touched = yield* this.timing.take(actions);
+    const affected = yield* this.timing.applyInSteps(actions);
     const passings = actions.map(passingOfAction).filter((id) => id !== null);
-    const change = { touched, passings, gone: [], lines: [] };
+    const change = { affected, passings, gone: [], lines: [] };
     if (!actions.some(changesReadRules)) return change;
     yield;
     const rules = new ReadRules(this.timing.race, this.timing.actions);
@@ -200,9 +202,9 @@ export class StationRace {
     const before = this.#own();
     const table = new PassingTable(this.#passings());
     yield* this.#fill(table);
-    yield* this.timing.replaceTable(table);
+    yield* this.timing.replaceTableInSteps(table);
     const lines = yield* this.#outbox.replaced(before, this.#own(), now());
-    return { touched: 'all', passings: [], gone: [], lines };
+    return { affected: 'all', passings: [], gone: [], lines };
   }
 
   /**
@@ -216,7 +218,7 @@ export class StationRace {
     const table = new PassingTable(this.#passings());
     yield* this.#build(table, rules);
     const after = new Timing(table);
-    yield* after.take(all);
+    yield* after.applyInSteps(all);
     return yield* comparison(this.timing, after);
   }
 
@@ -296,7 +298,7 @@ export class StationRace {
     };
     for (const journal of journals) {
       const own = builderOf(journal.identity.station);
-      yield* each(journal.passingReads(), (read) => build(own, read));
+      yield* forEachInSteps(journal.passingReads(), (read) => build(own, read));
     }
     // What came to be on disk meanwhile, and what belongs to a journal that is new here; nothing comes in between.
     for (const [station, { journal }] of this.#sources) {

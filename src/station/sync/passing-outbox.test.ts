@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineSchema } from '../../contract/sync.ts';
 import type { Passing } from '../../timing/model/read.ts';
-import { outcomeOf } from '../../timing/steps.ts';
+import { runNow } from '../../timing/steps.ts';
 import { PassingOutbox, type OwnPassings } from './passing-outbox.ts';
 
 const passing = (id: string, reads: number, last: number): Passing => ({
@@ -56,9 +56,9 @@ describe('the passing stream', () => {
     ['has a number that no read has', (line: string) => line.replace('S:2', `S:${'9'.repeat(15)}`)],
   ])('a line that was damaged is said again, and no other: it %s', (_name, damage) => {
     const own = new Map([passing('S:1', 1, 100), passing('S:2', 1, 100)].map((one) => [one.id, one]));
-    const lines = outcomeOf(new PassingOutbox().continue([], passingsIn(own), 1));
+    const lines = runNow(new PassingOutbox().continue([], passingsIn(own), 1));
     const damaged = lines.map((line) => (line.includes('"S:2"') ? damage(line) : line)).toReversed();
-    const again = outcomeOf(new PassingOutbox().continue(damaged, passingsIn(own), 2));
+    const again = runNow(new PassingOutbox().continue(damaged, passingsIn(own), 2));
     expect(again.map((line) => JSON.parse(line) as object)).toMatchObject([{ passing: { id: 'S:2' } }]);
   });
 
@@ -81,7 +81,7 @@ describe('the passing stream', () => {
           else if (what === 'quiet') lines.push(...outbox.quiet(time, time));
           else if (what === 'kill') {
             outbox = new PassingOutbox();
-            lines.push(...outcomeOf(outbox.continue(lines.toReversed(), passingsIn(own), time)));
+            lines.push(...runNow(outbox.continue(lines.toReversed(), passingsIn(own), time)));
           }
         }
         lines.push(...outbox.quiet(Infinity, 99));

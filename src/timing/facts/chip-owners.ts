@@ -1,7 +1,7 @@
 import type { Ms } from '../model/race.ts';
 
 /** A stretch of time, [from, until), in which a chip is a bib's; undefined: nobody's. */
-export interface Ownership {
+export interface OwnershipPeriod {
   from: Ms;
   until: Ms;
   bib: string | undefined;
@@ -71,7 +71,7 @@ export class ChipOwners {
   }
 
   /** Whose the chip is when: without gaps, by moment. */
-  ofChip(chip: string): Ownership[] {
+  ofChip(chip: string): OwnershipPeriod[] {
     const first = { from: -Infinity, bib: this.#given.get(chip) ?? this.#listed.get(chip) };
     const turns = [first, ...(this.#turns.get(chip) ?? [])];
     return turns.map(({ from, bib }, index) => ({ from, until: turns[index + 1]?.from ?? Infinity, bib }));
@@ -93,7 +93,7 @@ export class ChipOwners {
     );
   }
 
-  #set(chip: string, { from, until, bib }: Ownership & { bib: string }): void {
+  #set(chip: string, { from, until, bib }: OwnershipPeriod & { bib: string }): void {
     const turns = this.#turns.get(chip) ?? [];
     const isAlways = from === -Infinity;
     const changed = [

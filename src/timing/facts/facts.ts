@@ -4,7 +4,7 @@ import { ChipOwners } from './chip-owners.ts';
 import { ClubNames } from '../model/club.ts';
 import type { Entry, Ms, RaceDefinition } from '../model/race.ts';
 import type { Passing } from '../model/read.ts';
-import { outcomeOf, type Steps } from '../steps.ts';
+import { runNow, type Steps } from '../steps.ts';
 
 /** What a person said last of a runner. */
 export interface RulingFact {
@@ -75,7 +75,7 @@ export function isUndone(action: Action, undone: ReadonlySet<string>): boolean {
 
 /** The race that these actions make; `actions` in order. */
 export function factsOf(actions: readonly Action[]): Facts {
-  return outcomeOf(factsInSteps(actions));
+  return runNow(factsInSteps(actions));
 }
 
 /** The same in steps. */

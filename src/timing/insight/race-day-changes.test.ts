@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionBody, EntryField } from '../model/actions.ts';
 import { raceDayChanges } from './race-day-changes.ts';
-import { outcomeOf } from '../steps.ts';
+import { runNow } from '../steps.ts';
 import type { Entry } from '../model/race.ts';
 import { Timing } from '../timing.ts';
 import { actionMaker, entry, importOf, race } from '../timing.fixture.ts';
@@ -31,12 +31,7 @@ const listed = (entries: Entry[], more: Partial<Import> = {}): ActionBody => ({
   ...more,
 });
 const changes = (timing: Timing, entries: Entry[], fields = all) =>
-  outcomeOf(raceDayChanges(timing, entries, fields)).map(({ bib, field, now, list }) => [
-    bib,
-    field,
-    now,
-    list,
-  ]);
+  runNow(raceDayChanges(timing, entries, fields)).map(({ bib, field, now, list }) => [bib, field, now, list]);
 
 describe('a list without a column', () => {
   const withoutChips = lists.map((each) => ({ ...each, name: `${each.name} B`, chips: [], club: undefined }));

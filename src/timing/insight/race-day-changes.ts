@@ -3,7 +3,7 @@ import { chipKey } from '../model/chip.ts';
 import { clubKey } from '../model/club.ts';
 import { factsOf, isUndone, undoneTargets } from '../facts/facts.ts';
 import type { Entry } from '../model/race.ts';
-import { each, type Steps } from '../steps.ts';
+import { forEachInSteps, type Steps } from '../steps.ts';
 import type { Timing } from '../timing.ts';
 
 /** What somebody changed on race day and a start list would change again. */
@@ -30,13 +30,13 @@ export function* raceDayChanges(
   if (bibs.size === 0) return [];
   const isConcerned = (chip: string) => chips.has(chipKey(chip)) || bibs.has(timing.bibOfChip(chip) ?? '');
   const concerned: Entry[] = [];
-  yield* each(entries, (entry) => {
+  yield* forEachInSteps(entries, (entry) => {
     if (bibs.has(entry.bib) || entry.chips.some(isConcerned)) concerned.push(entry);
   });
   if (concerned.length === 0) return [];
   const listed = yield* listedEntries(timing.actions, new Set(concerned.map(({ bib }) => bib)));
   const changes: RaceDayChange[] = [];
-  yield* each(concerned, (entry) => {
+  yield* forEachInSteps(concerned, (entry) => {
     for (const change of changesOf(timing, entry, listed.get(entry.bib), fields)) changes.push(change);
   });
   return changes;
@@ -97,7 +97,7 @@ function changedOn(actions: readonly Action[]): { bibs: Set<string>; chips: Set<
 /** The entries of these bibs as the start lists alone make them. */
 function* listedEntries(actions: readonly Action[], bibs: ReadonlySet<string>): Steps<Map<string, Entry>> {
   const lists: Action[] = [];
-  yield* each(actions, (action) => {
+  yield* forEachInSteps(actions, (action) => {
     if (action.type === 'undo') lists.push(action);
     if (action.type !== 'entries.import') return;
     const entries = action.entries.filter(({ bib }) => bibs.has(bib));

@@ -2,7 +2,7 @@ import type { RankKey } from '../facts/judged-order.ts';
 import type { ListDefinition, RaceDefinition } from '../model/race.ts';
 import { Ranking, type Ranked } from './ranking.ts';
 import type { ListId } from './list-definitions.ts';
-import { each, type Steps } from '../steps.ts';
+import { forEachInSteps, type Steps } from '../steps.ts';
 
 /** What ranks a runner by gun and by chip; null for who is not ranked. */
 export interface RankKeys {
@@ -85,7 +85,7 @@ function* by<Row extends { bib: string }>(
   keysOf: (row: Row) => RankKeys,
 ): Steps<Ranked[]> {
   const ranked: Ranked[] = [];
-  yield* each(rows, (row) => {
+  yield* forEachInSteps(rows, (row) => {
     const time = keysOf(row)[basis];
     if (time !== null) ranked.push({ bib: row.bib, time });
   });

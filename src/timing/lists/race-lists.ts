@@ -5,7 +5,7 @@ import { List, type RankKeys } from './list.ts';
 import type { Entry, ListDefinition, LocalText, RaceDefinition } from '../model/race.ts';
 import type { Places, Result } from '../model/result.ts';
 import { placedIn, type Standing } from './standing.ts';
-import { each, sorted, type Steps } from '../steps.ts';
+import { forEachInSteps, sorted, type Steps } from '../steps.ts';
 
 /** A list with its numbers, as it is offered for choice. */
 export interface ListSummary {
@@ -48,7 +48,7 @@ export class RaceLists {
     // In the order of the largest list, so that there is little left to sort in each.
     const ranking = [...results].filter((result) => result.ranked);
     const finishers = yield* sorted(ranking, (one, other) => (one.gunTime ?? 0) - (other.gunTime ?? 0));
-    yield* each(finishers, (result) => {
+    yield* forEachInSteps(finishers, (result) => {
       for (const list of this.#listsOf.get(result.bib) ?? []) ranked.get(list)?.push(result);
     });
     for (const [list, own] of ranked) yield* list.fill(own, (result) => keysOf(list.definition, result));

@@ -1,5 +1,5 @@
 import type { RankKey } from '../facts/judged-order.ts';
-import { each, sorted, type Steps } from '../steps.ts';
+import { forEachInSteps, sorted, type Steps } from '../steps.ts';
 
 export interface Ranked {
   bib: string;
@@ -18,7 +18,7 @@ export class Ranking {
   *fill(rows: readonly Ranked[]): Steps<void> {
     this.#rows = yield* sorted(rows, (one, other) => (isBefore(one, other) ? -1 : 1));
     this.#times = new Map();
-    yield* each(rows, ({ bib, time }) => this.#times.set(bib, time));
+    yield* forEachInSteps(rows, ({ bib, time }) => this.#times.set(bib, time));
   }
 
   /** Puts a runner in, moves them, or takes them out (`null`). */

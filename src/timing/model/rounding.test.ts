@@ -6,7 +6,7 @@ import { raceView } from '../views/results-page.ts';
 import { officialTime, roundUp } from './rounding.ts';
 import { race } from '../timing.fixture.ts';
 
-const vectors = new URL('../../../shared/vectors/rounding.csv', import.meta.url);
+const vectors = new URL('../../../../shared/vectors/rounding.csv', import.meta.url);
 
 function published(time: Ms, rounding?: Rounding, distance = 10_000): Ms {
   const points = race.points.map((point) => (point.kind === 'finish' ? { ...point, distance } : point));

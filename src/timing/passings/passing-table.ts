@@ -1,7 +1,7 @@
 import { chipKey } from '../model/chip.ts';
 import type { Ms } from '../model/race.ts';
 import type { Passing, Uncertain } from '../model/read.ts';
-import { Texts } from '../model/texts.ts';
+import { StringTable } from '../model/string-table.ts';
 import { isStronger, joinedUncertain } from './uncertain.ts';
 
 /** Where a passing stands in a table, for as long as it is there. */
@@ -26,11 +26,11 @@ const noNumber = 0xff_ff_ff_ff;
 export class PassingTable {
   #size = 0;
   #columns: ReturnType<typeof columnsOf>;
-  readonly #stations = new Texts();
-  readonly #points = new Texts();
-  readonly #readers = new Texts();
-  readonly #chips = new Texts();
-  readonly #keys = new Texts();
+  readonly #stations = new StringTable();
+  readonly #points = new StringTable();
+  readonly #readers = new StringTable();
+  readonly #chips = new StringTable();
+  readonly #keys = new StringTable();
   /** Key ({@link chipKey}) of each chip. */
   readonly #keyOf: number[] = [];
   /** The row of each key that was put in last; `older` leads on from it. */

@@ -30,7 +30,7 @@ export function waveOf(entry: Entry, race: RaceDefinition): string {
 }
 
 /** The guns of all waves: the ones that were fired, else the race definition's, else what the start mat says. */
-export class RaceGuns {
+export class WaveGuns {
   readonly #race: RaceDefinition;
   readonly #known = new Map<string, Gun>();
   readonly #knownTimes: readonly Ms[];
@@ -72,7 +72,7 @@ export class RaceGuns {
     return cutOffFrom === 'first-gun' || points.some(({ notBefore }) => notBefore !== undefined);
   }
 
-  /** Takes in entries as they are now, undefined where one is gone, with their passings. {@link RaceGuns.settle} afterwards. */
+  /** Takes in entries as they are now, undefined where one is gone, with their passings. {@link WaveGuns.settle} afterwards. */
   see(bib: string, entry: Entry | undefined, passingsOf: (bib: string) => readonly Passing[]): void {
     if (this.#fromMat.size === 0) return;
     const before = this.#waveOf.get(bib);

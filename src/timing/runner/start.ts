@@ -62,7 +62,8 @@ export function startAndPathOf(
     rules,
     course,
   );
-  if (start === null) return againFrom(all, rules, course, path, fromGun, pathFrom) ?? { start: null, path };
+  if (start === null)
+    return laterStartThatFits(all, rules, course, path, fromGun, pathFrom) ?? { start: null, path };
   const isMistaken = path.finishes.some(({ passing }) => passing === start.passing);
   const isDoubtful = path.isTooFast || path.unfit.length > 0;
   if (!isMistaken && !(isDoubtful && start.time !== gun)) return { start, path };
@@ -81,7 +82,7 @@ function latestStart({ time, point }: Crossing, course: Course, gun: Ms, limit: 
  * No start fits what was seen first: perhaps that was somebody beside a mat, or the start itself where
  * start and finish share one. A start that explains as much of what was seen is taken, and flagged.
  */
-function againFrom(
+function laterStartThatFits(
   all: readonly Sighting[],
   rules: StartRules,
   course: Course,

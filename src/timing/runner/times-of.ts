@@ -39,7 +39,7 @@ export interface Times {
 }
 
 /** What a runner's times are made of. */
-export interface Evidence {
+export interface RunnerEvidence {
   race: RaceDefinition;
   guns: Guns;
   /** All passings that are the runner's, in any order. */
@@ -63,7 +63,7 @@ interface Counted {
 }
 
 /** A runner's times at all points, and at the finish. */
-export function timesOf(evidence: Evidence): Times {
+export function timesOf(evidence: RunnerEvidence): Times {
   const { race, guns, passings, readers } = evidence;
   const course = courseOf(race);
   const sightings = new Sightings(passings);
@@ -110,7 +110,7 @@ export function timesOf(evidence: Evidence): Times {
 }
 
 /** The point that each passing makes a time at, by passing; in course order. */
-export function usedOf(evidence: Evidence): Map<string, string> {
+export function usedOf(evidence: RunnerEvidence): Map<string, string> {
   const { race, guns, passings } = evidence;
   if (guns.own === null) return new Map();
   const { start, open } = counted(evidence, guns.own.time, new Sightings(passings));
@@ -121,7 +121,7 @@ export function usedOf(evidence: Evidence): Map<string, string> {
 }
 
 /** Whether nothing in what was heard of a runner contradicts anything else, and none of it is beyond the limit. */
-export function isClean(evidence: Evidence): boolean {
+export function isClean(evidence: RunnerEvidence): boolean {
   if (evidence.guns.own === null) return true;
   const { path } = counted(evidence, evidence.guns.own.time, new Sightings(evidence.passings));
   return path.unfit.length === 0 && !path.isTooFast && path.finish === 'sure';
@@ -154,7 +154,7 @@ const nothing: Times = {
   doubts: none,
 };
 
-function counted(evidence: Evidence, own: Ms, sightings: Sightings): Counted {
+function counted(evidence: RunnerEvidence, own: Ms, sightings: Sightings): Counted {
   const { race, guns, division, cutOffsCount } = evidence;
   const first = guns.first ?? own;
   const limit = speedLimitOf(race, division);
@@ -167,7 +167,7 @@ function counted(evidence: Evidence, own: Ms, sightings: Sightings): Counted {
 
 /** Ids of the points where the runner was heard and nothing of it fits; the start, when a start was possible. */
 function unfitOf(
-  { race, guns }: Evidence,
+  { race, guns }: RunnerEvidence,
   start: Start | null,
   path: Path,
   sightings: Sightings,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findBibs } from './find.ts';
 import { resultsPage } from './results-page.ts';
-import { outcomeOf } from '../steps.ts';
+import { runNow } from '../steps.ts';
 import { act, entry, race, timingOf } from '../timing.fixture.ts';
 
 const timing = timingOf([
@@ -10,7 +10,7 @@ const timing = timingOf([
   entry('120', { name: '阿卜杜热西提·买买提', latinName: 'ABDUREXIT Mamat', chips: ['0058'] }),
   entry('W1', { name: 'Anna Rad', division: 'wheelchair' }),
 ]);
-const found = (typed: string) => outcomeOf(findBibs(timing, typed));
+const found = (typed: string) => runNow(findBibs(timing, typed));
 
 describe('what is typed finds', () => {
   it('a bib by its beginning, the whole one first', () => {

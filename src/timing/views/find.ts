@@ -1,7 +1,7 @@
 import { chipKey } from '../model/chip.ts';
 import type { Entry } from '../model/race.ts';
 import { compareBibs } from '../lists/ranking.ts';
-import { each, sorted, type Steps } from '../steps.ts';
+import { forEachInSteps, sorted, type Steps } from '../steps.ts';
 import type { Timing } from '../timing.ts';
 
 /**
@@ -15,7 +15,7 @@ export function* findBibs(timing: Timing, typed: string): Steps<string[]> {
   const chip = chipKey(typed);
   const wearer = timing.bibOfChip(typed);
   const found: Entry[] = [];
-  yield* each(timing.entries(), (entry) => {
+  yield* forEachInSteps(timing.entries(), (entry) => {
     const isWearer =
       entry.bib === wearer || (chip.length >= shortestChip && hasChip(timing, entry.bib, chip));
     if (isWearer || fits(entry, wanted)) found.push(entry);

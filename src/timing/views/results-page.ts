@@ -3,7 +3,7 @@ import type { Entry, LocalText, Ms, RaceDefinition, Sex, TimingPoint } from '../
 import { compareBibs } from '../lists/ranking.ts';
 import { splitsOf, type Doubt, type Flag, type Places, type Result, type Status } from '../model/result.ts';
 import { officialTime, roundingUnit } from '../model/rounding.ts';
-import { each, outcomeOf, sorted, type Steps } from '../steps.ts';
+import { forEachInSteps, runNow, sorted, type Steps } from '../steps.ts';
 import { teamsOf } from './teams.ts';
 import type { ListId, Timing } from '../timing.ts';
 
@@ -63,7 +63,7 @@ type Page = ReturnType<typeof pageOf>;
 
 /** One page of a list: finishers by place; then, by bib, in review, running, not started, DNF, out of time, DNS, DQ. */
 export function resultsPage(timing: Timing, race: RaceDefinition, query: ResultsQuery): Page {
-  return outcomeOf(resultsPageInSteps(timing, race, query));
+  return runNow(resultsPageInSteps(timing, race, query));
 }
 
 /** The same in steps. Who goes off the start list meanwhile is left out. */
@@ -72,7 +72,7 @@ export function* resultsPageInSteps(timing: Timing, race: RaceDefinition, query:
   const order = yield* orderOf(timing, query.list);
   if (wanted === '') return pageOf(timing, race, query, order);
   const found: string[] = [];
-  yield* each(order, (bib) => {
+  yield* forEachInSteps(order, (bib) => {
     if (isFound(timing.entry(bib), wanted)) found.push(bib);
   });
   return pageOf(timing, race, query, found);
@@ -130,7 +130,7 @@ function teamRows(timing: Timing, race: RaceDefinition, list: ListId): { teams?:
 
 /** All lines of a list, in the order of {@link resultsPage}. */
 export function resultRows(timing: Timing, list: ListId): ResultRow[] {
-  return outcomeOf(orderOf(timing, list)).map((bib) => listRow(timing, bib, list));
+  return runNow(orderOf(timing, list)).map((bib) => listRow(timing, bib, list));
 }
 
 const second: Ms = 1000;
@@ -260,9 +260,9 @@ function* orderOf(timing: Timing, list: ListId): Steps<string[]> {
 function* makeOrder(timing: Timing, list: ListId): Steps<string[]> {
   const finishers = timing.list(list);
   const ranked = new Set<string>();
-  yield* each(finishers, (bib) => ranked.add(bib));
+  yield* forEachInSteps(finishers, (bib) => ranked.add(bib));
   const others: Result[] = [];
-  yield* each(timing.entries(), ({ bib }) => {
+  yield* forEachInSteps(timing.entries(), ({ bib }) => {
     if (ranked.has(bib)) return;
     const result = timing.result(bib);
     if (result !== undefined && timing.listsOf(bib).includes(list)) others.push(result);

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActionBody } from '../../timing/model/actions.ts';
 import { actionMaker, entry, gun, passing, timingOf } from '../../timing/timing.fixture.ts';
-import { outcomeOf } from '../../timing/steps.ts';
-import { passingOfAction } from '../../timing/touched.ts';
-import { Windows } from './windows.ts';
+import { runNow } from '../../timing/steps.ts';
+import { passingOfAction } from '../../timing/affected.ts';
+import { RecentRows } from './recent-rows.ts';
 
 const bibs = ['1', '2', '3', '4'];
 const bib = fc.constantFrom(...bibs);
@@ -61,8 +61,8 @@ describe('the newest passings and finishers', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(action, seen, fc.constant('again' as const))), (changes) => {
         const timing = timingOf(bibs.map((one) => entry(one)));
-        const windows = new Windows();
-        outcomeOf(windows.update(timing, 'all', [], []));
+        const windows = new RecentRows();
+        runNow(windows.update(timing, 'all', [], []));
         const act = actionMaker('S');
         for (let taken = 0; taken < 3; taken += 1) act({ type: 'race.close' });
         let last = passing('1', 'start', 1);
@@ -70,17 +70,15 @@ describe('the newest passings and finishers', () => {
           if (typeof change === 'object' && 'type' in change) {
             const done = act(change);
             const id = passingOfAction(done);
-            outcomeOf(windows.update(timing, timing.apply(done), id === null ? [] : [id], []));
+            runNow(windows.update(timing, timing.apply(done), id === null ? [] : [id], []));
           } else {
             last = change === 'again' ? { ...last, last: last.last + 500, reads: last.reads + 1 } : change;
-            outcomeOf(windows.update(timing, timing.observe(last), [last.id], []));
+            runNow(windows.update(timing, timing.observe(last), [last.id], []));
           }
-          const fresh = new Windows();
-          outcomeOf(fresh.update(timing, 'all', [], []));
-          expect(outcomeOf(windows.finishers(timing))).toEqual(outcomeOf(fresh.finishers(timing)));
-          expect(new Set(outcomeOf(windows.passings(timing)))).toEqual(
-            new Set(outcomeOf(fresh.passings(timing))),
-          );
+          const fresh = new RecentRows();
+          runNow(fresh.update(timing, 'all', [], []));
+          expect(runNow(windows.finishers(timing))).toEqual(runNow(fresh.finishers(timing)));
+          expect(new Set(runNow(windows.passings(timing)))).toEqual(new Set(runNow(fresh.passings(timing))));
         }
       }),
     );
@@ -94,17 +92,17 @@ describe('the newest passings and finishers', () => {
       bibs.map((one) => entry(one)),
       seen,
     );
-    const windows = new Windows();
-    outcomeOf(windows.update(timing, 'all', [], []));
-    const [passings, finishers] = [outcomeOf(windows.passings(timing)), outcomeOf(windows.finishers(timing))];
+    const windows = new RecentRows();
+    runNow(windows.update(timing, 'all', [], []));
+    const [passings, finishers] = [runNow(windows.passings(timing)), runNow(windows.finishers(timing))];
     const further = passing('4', 'finish', 3000);
-    outcomeOf(windows.update(timing, timing.observe(further), [further.id], []));
+    runNow(windows.update(timing, timing.observe(further), [further.id], []));
     const isKept = (row: object) => [...passings, ...finishers].some((before) => before === row);
     expect(
-      outcomeOf(windows.finishers(timing))
+      runNow(windows.finishers(timing))
         .filter(isKept)
         .map(({ person }) => person.bib),
     ).toEqual(['3', '2', '1']);
-    expect(outcomeOf(windows.passings(timing)).filter(isKept)).toHaveLength(9);
+    expect(runNow(windows.passings(timing)).filter(isKept)).toHaveLength(9);
   });
 });

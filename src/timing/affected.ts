@@ -3,13 +3,13 @@ import { chipKey } from './model/chip.ts';
 import type { Timing } from './timing.ts';
 
 /** Whom and which chips (by {@link chipKey}) an action concerns. */
-export interface Concerned {
+export interface BibsAndChips {
   bibs: string[];
   chips: string[];
 }
 
 /** Whom an action concerns as things stand; null where it may be anybody. */
-export function touchedBy(action: Action, timing: Timing): Concerned | null {
+export function affectedBy(action: Action, timing: Timing): BibsAndChips | null {
   switch (action.type) {
     case 'passing.add':
     case 'passing.assign':
@@ -59,7 +59,7 @@ export function passingOfAction(action: Action): string | null {
   return action.type === 'passing.assign' || action.type === 'passing.void' ? action.passing : null;
 }
 
-function ownersOf(timing: Timing, chips: string[], bibs: string[]): Concerned {
+function ownersOf(timing: Timing, chips: string[], bibs: string[]): BibsAndChips {
   const owners = chips.flatMap((chip) => timing.ownersOfChip(chip).map(({ bib }) => bib));
   return { bibs: [...bibs, ...owners.filter((bib) => bib !== undefined)], chips };
 }

@@ -14,9 +14,9 @@ import { VoidDialog } from './void-dialog.tsx';
 import { useConsole } from './console-state.ts';
 
 /** The dialog that is open, if one is. */
-export function Questions() {
-  const question = useConsole((state) => state.question);
-  switch (question?.kind) {
+export function Dialogs() {
+  const dialog = useConsole((state) => state.dialog);
+  switch (dialog?.kind) {
     case 'setup':
       return <SetupDialog />;
     case 'peers':
@@ -24,23 +24,23 @@ export function Questions() {
     case 'keys':
       return <KeysDialog />;
     case 'reader':
-      return <ReaderDialog point={question.point} />;
+      return <ReaderDialog point={dialog.point} />;
     case 'reader-removal':
-      return <ReaderRemovalDialog address={question.address} point={question.point} />;
+      return <ReaderRemovalDialog address={dialog.address} point={dialog.point} />;
     case 'reader-care':
-      return <ReaderCareDialog address={question.address} />;
+      return <ReaderCareDialog address={dialog.address} />;
     case 'clock-correction':
-      return <ClockCorrectionDialog reader={question.reader} offset={question.offset} />;
+      return <ClockCorrectionDialog reader={dialog.reader} offset={dialog.offset} />;
     case 'gun-time':
-      return <GunTimeDialog wave={question.wave} proposed={question.gun ?? null} />;
+      return <GunTimeDialog wave={dialog.wave} proposed={dialog.gun ?? null} />;
     case 'undo':
-      return <UndoDialog action={question.action} />;
+      return <UndoDialog action={dialog.action} />;
     case 'void':
-      return <VoidDialog passing={question.passing} />;
+      return <VoidDialog passing={dialog.passing} />;
     case 'disqualify':
-      return <DisqualifyDialog bib={question.bib} />;
+      return <DisqualifyDialog bib={dialog.bib} />;
     case 'hand-over':
-      return <HandOverDialog chip={question.chip} proposed={question.bib ?? ''} />;
+      return <HandOverDialog chip={dialog.chip} proposed={dialog.bib ?? ''} />;
     case 'chip-map':
       return <ChipMapDialog />;
     case undefined:

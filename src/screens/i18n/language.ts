@@ -3,7 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import en from '../../../resources/locales/en.json' with { type: 'json' };
 import ru from '../../../resources/locales/ru.json' with { type: 'json' };
 import zh from '../../../resources/locales/zh-CN.json' with { type: 'json' };
-import { keep, kept } from '../look/kept.ts';
+import { keep, kept } from '../theme/kept.ts';
 
 /** Languages of the screens, each by its own name. */
 export const languages = { en: 'English', 'zh-CN': '中文', ru: 'Русский' } as const;

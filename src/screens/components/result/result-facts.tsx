@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RaceView, ResultRow } from '../../../contract/rows.ts';
 import { timeText } from '../../format/times.ts';
-import { useNames } from '../../language/use-names.ts';
+import { useNames } from '../../i18n/use-names.ts';
 import styles from './result-facts.module.css';
 
 /** The official time large, the other one beside it, and the places. */

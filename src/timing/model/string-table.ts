@@ -1,5 +1,5 @@
 /** Numbers for texts that come again and again, from 0 in the order in which they came first. */
-export class Texts {
+export class StringTable {
   readonly #numbers = new Map<string, number>();
   readonly #texts: string[] = [];
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RaceView, ResultRow } from '../../../contract/rows.ts';
 import { paceText, timeText } from '../../format/times.ts';
-import { useNames } from '../../language/use-names.ts';
+import { useNames } from '../../i18n/use-names.ts';
 import { legsOf } from './legs.ts';
 import { PaceLine } from './pace-line.tsx';
 import styles from './split-table.module.css';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import styles from './unseen.module.css';
+import styles from './visually-hidden.module.css/unseen.module.css';
 
 /** Words for screen readers only, told when they change. */
-export function Unseen({ role, children }: { role: 'alert' | 'status'; children: ReactNode }) {
+export function VisuallyHidden({ role, children }: { role: 'alert' | 'status'; children: ReactNode }) {
   return (
     <div role={role} className={styles['unseen']}>
       {children}

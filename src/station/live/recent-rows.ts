@@ -2,13 +2,13 @@ import { finishersShownMax, passingsShownMax } from '../../contract/feed.ts';
 import type { FinisherRow, PassingRow } from '../../contract/rows.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { Passing } from '../../timing/model/read.ts';
-import { each, type Steps } from '../../timing/steps.ts';
-import type { Timing, Touched } from '../../timing/timing.ts';
+import { forEachInSteps, type Steps } from '../../timing/steps.ts';
+import type { Timing, Affected } from '../../timing/timing.ts';
 import { Newest } from './newest.ts';
 import { finisherRow, passingRow } from './rows.ts';
 
 /** The newest passings and finishers, as the feed shows them. */
-export class Windows {
+export class RecentRows {
   /** Passings by their first read. */
   #passings = new Newest(passingsShownMax);
   /** Bibs by the moment of the finish. */
@@ -21,11 +21,11 @@ export class Windows {
   /** Takes over what changed; in one step where that is little. */
   *update(
     timing: Timing,
-    touched: Touched,
+    affected: Affected,
     passings: readonly string[],
     gone: readonly string[],
   ): Steps<void> {
-    if (touched === 'all') {
+    if (affected === 'all') {
       yield* this.#takeAllPassings(timing);
       this.#passingRows.clear();
       this.#finisherRows.clear();
@@ -34,9 +34,9 @@ export class Windows {
     for (const id of passings) this.#passingRows.delete(id);
     for (const id of passings) this.#passings.set(id, passedAt(timing, timing.passing(id)));
     if (this.#passings.isShort) yield* this.#takeAllPassings(timing);
-    if (touched === 'all') yield* this.#takeAllFinishers(timing);
+    if (affected === 'all') yield* this.#takeAllFinishers(timing);
     else
-      for (const bib of touched) {
+      for (const bib of affected) {
         for (const late of this.#late) late.add(bib);
         this.#finishers.set(bib, finishedAt(timing, bib));
       }
@@ -80,7 +80,7 @@ export class Windows {
     const finishers = new Newest(finishersShownMax);
     const late = new Set<string>();
     this.#late.add(late);
-    yield* each(timing.entries(), ({ bib }) => finishers.set(bib, finishedAt(timing, bib)));
+    yield* forEachInSteps(timing.entries(), ({ bib }) => finishers.set(bib, finishedAt(timing, bib)));
     for (const bib of late) finishers.set(bib, finishedAt(timing, bib));
     this.#late.delete(late);
     this.#finishers = finishers;
@@ -102,7 +102,7 @@ function* rowsOf<Thing, Row>(
   rowOf: (thing: Thing) => Row,
 ): Steps<Map<string, Made<Row>>> {
   const rows = new Map<string, Made<Row>>();
-  yield* each(things, (thing) => {
+  yield* forEachInSteps(things, (thing) => {
     const known = before.get(keyOf(thing));
     const of = causesOf(thing);
     const isSame = known !== undefined && of.every((cause, index) => cause === known.of[index]);

@@ -1,8 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check, Languages, SunMoon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, languages, useLanguage, type Language } from '../language/language.ts';
-import { chooseTheme, themes, useTheme, type Theme } from '../look/theme.ts';
+import { chooseLanguage, languages, useLanguage, type Language } from '../i18n/language.ts';
+import { chooseTheme, themes, useTheme, type Theme } from '../theme/theme.ts';
 import { Button } from './button.tsx';
 import styles from './menu.module.css';
 

@@ -6,7 +6,7 @@ import type { Ms, RaceDefinition } from '../model/race.ts';
 import type { Passing } from '../model/read.ts';
 
 /** What the actions amount to, and what follows from it for passings. */
-export interface Stand {
+export interface Ownership {
   facts: Facts;
   /** Keys of chips that are nobody's. */
   ignored: ReadonlySet<string>;
@@ -15,7 +15,7 @@ export interface Stand {
 }
 
 /** `byHand` is to be made again when hand passings or their bibs change. */
-export function standOf(facts: Facts): Stand {
+export function ownershipOf(facts: Facts): Ownership {
   return { facts, ignored: new Set(facts.race?.ignoredChips?.map(chipKey)), byHand: byHandOf(facts) };
 }
 
@@ -36,7 +36,7 @@ export function openPassings(facts: Facts): Passing[] {
 }
 
 /** Passings of a bib that count: neither voided nor of an ignored chip. */
-export function countingOf(bib: string, stand: Stand, table: PassingTable): Passing[] {
+export function passingsOfBib(bib: string, stand: Ownership, table: PassingTable): Passing[] {
   const { facts } = stand;
   const own = chipsOf(facts, bib).flatMap((chip) => {
     const passings = countingOfChip(chip, stand, table);
@@ -49,14 +49,14 @@ export function countingOf(bib: string, stand: Stand, table: PassingTable): Pass
 }
 
 /** Passings of a chip, by its key, that count and that nobody has. */
-export function unknownOfChip(key: string, stand: Stand, table: PassingTable): Passing[] {
+export function unknownPassingsOfChip(key: string, stand: Ownership, table: PassingTable): Passing[] {
   return countingOfChip(key, stand, table).filter(
     (passing) => !stand.facts.entries.has(bibOf(passing, stand.facts) ?? ''),
   );
 }
 
 /** Passings of a chip, by its key, that are not voided; none of an ignored chip. */
-function countingOfChip(key: string, { facts, ignored }: Stand, table: PassingTable): Passing[] {
+function countingOfChip(key: string, { facts, ignored }: Ownership, table: PassingTable): Passing[] {
   if (ignored.has(key)) return [];
   const passings = table.ofChip(key);
   return facts.voided.size === 0 ? passings : passings.filter(({ id }) => !facts.voided.has(id));
@@ -82,8 +82,8 @@ function momentOf(passing: Passing, race: RaceDefinition | null): Ms {
 }
 
 /** Whether a chip, by its key, was read and is nobody's, at least for a part of its passings. */
-export function isUnknown(key: string, stand: Stand, table: PassingTable): boolean {
+export function isUnknown(key: string, stand: Ownership, table: PassingTable): boolean {
   const { facts, ignored } = stand;
-  if (facts.owners.isHandedOver(key)) return unknownOfChip(key, stand, table).length > 0;
+  if (facts.owners.isHandedOver(key)) return unknownPassingsOfChip(key, stand, table).length > 0;
   return !facts.entries.has(facts.owners.at(key) ?? '') && table.hasChip(key) && !ignored.has(key);
 }

@@ -4,7 +4,7 @@ import { clockOf, readerKey, readerOwners, type OwnedReader } from './reader-own
 import type { ReaderPool } from './reader-pool.ts';
 
 /** Which readers this station is to read, among the stations that know of each other. */
-export class Duty {
+export class ReaderAssignment {
   readonly #station: string;
   readonly #actions: () => readonly Action[];
   readonly #pool: ReaderPool;

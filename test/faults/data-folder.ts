@@ -1,6 +1,6 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import { waitingLine } from '../../src/station/copy/copy-format.ts';
 import { Committer } from '../../src/station/journal/commit.ts';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
@@ -10,6 +10,8 @@ import { PeerBook } from '../../src/station/network/peer-book.ts';
 import { replicaPath } from '../../src/station/network/replicas.ts';
 import { Station } from '../../src/station/station.ts';
 import { EndlessMat } from '../support/endless-mat.ts';
+
+const patient = { timeout: 60_000, interval: 50 };
 
 /** Reads and acts of the data folder that {@link makeDataFolder} makes, those that wait not counted. */
 export interface Made {
@@ -37,7 +39,7 @@ export async function makeDataFolder(folder: string, copy?: string): Promise<Mad
   const station = await startQuietly(live, copy);
   const mat = await EndlessMat.open();
   await station.crew.connectReader('test', mat.address);
-  await expect.poll(() => station.disk.view().reads, { timeout: 60_000 }).toBeGreaterThan(150);
+  await vi.waitUntil(() => station.disk.view().reads > 150, patient);
   await mat[Symbol.asyncDispose]();
   for (const bib of ['11', '12', '13'])
     await station.crew.setOrder('test', 'all', [bib]).catch(() => undefined);
@@ -50,9 +52,7 @@ export async function makeDataFolder(folder: string, copy?: string): Promise<Mad
     token: 'secret',
   });
   makeReplica(live);
-  if (copy !== undefined)
-    await expect.poll(() => station.disk.view().copy?.behind, { timeout: 60_000 }).toBe(0);
-  await expect.poll(() => station.readers.mats()).toHaveLength(1);
+  if (copy !== undefined) await vi.waitUntil(() => station.disk.view().copy?.behind === 0, patient);
   cpSync(live, folder, { recursive: true });
   await station.stop();
   const journal = new JournalReader(join(folder, 'journal.db'));

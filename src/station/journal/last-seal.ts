@@ -19,8 +19,6 @@ export type LastSeal = z.infer<typeof lastSealSchema>;
 
 /** Two places in the file, written in turn: where one is cut off, the other holds. */
 const slotBytes = 512;
-/** A journal is written dozens of times a second; what is lost with its end is known to a second. */
-const rememberMs = 1000;
 
 /**
  * Remembers the last commit in a small file beside the journal, `journal.seal`: a journal that lost its end holds together
@@ -32,42 +30,32 @@ export class SealKeeper {
   readonly #station: string;
   #file: number | null = null;
   #slot = 0;
-  #newest: LastSeal | null = null;
-  #timer: NodeJS.Timeout | null = null;
 
   /** @param path of the journal @param now where it stands: what was remembered before counts no more */
   constructor(path: string, now: LastSeal) {
     this.#path = sealPath(path);
     this.#station = now.station;
-    for (let slot = 0; slot < 2; slot += 1) {
-      this.#newest = now;
-      this.#write();
-    }
+    this.#write(now);
+    this.#write(now);
   }
 
   /** A commit is on disk. */
   committed({ commit, reads, actions, at }: Receipt): void {
     if (commit === null) return;
-    this.#newest = { station: this.#station, commit: commit.number, head: commit.head, reads, actions, at };
-    this.#timer ??= setTimeout(() => this.#write(), rememberMs);
+    this.#write({ station: this.#station, commit: commit.number, head: commit.head, reads, actions, at });
   }
 
   close(): void {
-    this.#write();
     if (this.#file !== null) closeSync(this.#file);
     this.#file = null;
   }
 
-  #write(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    if (this.#newest === null) return;
-    const text = JSON.stringify({ ...this.#newest, sum: sumOf(this.#newest) });
+  #write(seal: LastSeal): void {
+    const text = JSON.stringify({ ...seal, sum: sumOf(seal) });
     try {
       this.#file ??= this.#open();
-      writeSync(this.#file, text.padEnd(slotBytes - 1) + '\n', this.#slot * slotBytes);
+      writeSync(this.#file, `${text.padEnd(slotBytes - 1)}\n`, this.#slot * slotBytes);
       this.#slot = 1 - this.#slot;
-      this.#newest = null;
     } catch {
       // The disk's trouble is told where reads are written.
     }

@@ -395,11 +395,11 @@ export class Station {
     if (stall !== null) void this.#recorder.record('station', stall);
   }
 
-  /** Keeps what the next start is to know. A disk that does not take it says so where reads are written. */
+  /** Keeps what the next start is to know. A disk that does not take it, or is damaged, says so where reads are written. */
   #remember(): void {
     const journal = this.#journal.identity;
-    const last = sealOfJournal(this.#journal, Date.now());
     try {
+      const last = sealOfJournal(this.#journal, Date.now());
       this.#dir.save({ journal, fileVersion: fileVersion(), clock: this.#clock.mark(), last });
     } catch {
       // The next start knows less: where the time line was, or whose journal it is.

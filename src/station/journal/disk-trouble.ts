@@ -22,7 +22,8 @@ export function diskTroubleOf(code: string): DiskTrouble {
   if (['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'].includes(code)) return 'full';
   if (/^SQLITE_(BUSY|LOCKED)/.test(code) || code === 'EBUSY') return 'locked';
   if (/^SQLITE_(READONLY|PERM)/.test(code) || ['EROFS', 'EACCES', 'EPERM'].includes(code)) return 'read-only';
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return 'damaged';
+  // What a journal's statements never are by themselves: its tables are gone, or hold what they cannot hold.
+  if (/^SQLITE_(CORRUPT|NOTADB|ERROR|SCHEMA|CONSTRAINT|MISMATCH)/.test(code)) return 'damaged';
   if (['ENOENT', 'ENODEV', 'ENXIO', 'ENOTDIR', 'SQLITE_CANTOPEN'].includes(code)) return 'gone';
   return 'failing';
 }

@@ -68,7 +68,7 @@ function takeReadable(
   missing: Missing,
 ): void {
   const actions = [...readableActions(db, wanted.actions, missing)];
-  const seals = new Seals(db, actions);
+  const seals = new Seals(db, actions, wanted.actions.after, wanted.actions.known ?? 0);
   for (const group of byCommit(readableReads(db, wanted.reads, missing))) {
     const [first, last] = [group[0]!, group.at(-1)!];
     const reads = group.map(({ read }) => read);
@@ -107,8 +107,11 @@ class Seals {
   readonly #action;
   readonly #ops: string | null;
   readonly #actionLines = new Map<number, string[]>();
+  /** Commits, first and last, in which an action may have been that cannot be read any more. */
+  readonly #gaps: [number, number][] = [];
 
-  constructor(db: Connection, actions: readonly StoredAction[]) {
+  /** @param actions those that can be read, above number `after`, of which there were some up to `last` */
+  constructor(db: Connection, actions: readonly StoredAction[], after: number, last: number) {
     const commit = db.prepare('SELECT at, head FROM commits WHERE number = ?');
     const action = db.prepare('SELECT head FROM actions WHERE number = ?').pluck();
     this.#commit = (number: number) =>
@@ -117,10 +120,17 @@ class Seals {
     this.#ops = orNull(() => identityOf(db).ops);
     for (const { inCommit, line } of actions)
       this.#actionLines.set(inCommit, [...(this.#actionLines.get(inCommit) ?? []), line]);
+    let before = { number: after, inCommit: 0 };
+    for (const action of actions) {
+      if (action.number > before.number + 1) this.#gaps.push([before.inCommit, action.inCommit]);
+      before = action;
+    }
+    if (before.number < last) this.#gaps.push([before.inCommit, Infinity]);
   }
 
-  /** Whether these are the reads that were sealed in a commit. */
+  /** Whether these are the reads that were sealed in a commit, as far as that can be told. */
   fit(commit: number, reads: readonly NewRead[]): boolean {
+    if (this.#gaps.some(([from, to]) => from <= commit && commit <= to)) return true;
     const before = this.#commit(commit - 1);
     const rows = [...reads.map(sealedText), ...(this.#actionLines.get(commit) ?? [])];
     return before !== null && this.#commit(commit)?.head === chainNext(before.head, rows.join('\n'));

@@ -7,11 +7,13 @@ import { CrewError } from './process/crew-error.ts';
 import { isEncoding } from '../files/text.ts';
 import { onStopSignal } from './process/stop-signal.ts';
 import { readerKey } from './ingest/reader-owners.ts';
+import { isDiskError } from './journal/disk-trouble.ts';
 import { joinNetwork, type Lan } from './network/join.ts';
 import { lanPort } from './network/network.ts';
 import type { Loaded, RaceDayChoice } from './race/race-files.ts';
-import { refusals, type Station } from './station.ts';
-import { isDiskError, StationLife, startTroubleText } from './station-life.ts';
+import { refusals } from './opened-data.ts';
+import type { Station } from './station.ts';
+import { StationLife, startTroubleText } from './station-life.ts';
 import { UsageError } from './process/usage-error.ts';
 
 interface StationFlags {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RepairView } from '../contract/feed.ts';
-import { diskTroubleOf, diskTroubleText, type DiskError } from './journal/disk-trouble.ts';
+import { diskTroubleOf, diskTroubleText, isDiskError } from './journal/disk-trouble.ts';
 import { Station, type StationOptions } from './station.ts';
 
 /** A start that did not work is tried again this often. */
@@ -104,12 +104,6 @@ function mayPass(error: unknown): boolean {
 /** What keeps a station from starting, for people. */
 export function startTroubleText(dataDir: string, error: unknown): string {
   return isDiskError(error) ? `${dataDir}: ${diskTroubleText(error)}` : (error as Error).message;
-}
-
-/** Whether an error comes from SQLite or the file system. */
-export function isDiskError(error: unknown): error is DiskError {
-  const { code } = error as { code?: unknown };
-  return typeof code === 'string' && /^(SQLITE_|E[A-Z]+$)/.test(code);
 }
 
 function tell(error: unknown): void {

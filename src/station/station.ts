@@ -1,50 +1,41 @@
 import { hostname } from 'node:os';
-import type { RepairView, Sections, SyncView } from '../contract/feed.ts';
+import type { Sections, SyncView } from '../contract/feed.ts';
 import { chainStart } from '../contract/chain.ts';
 import { stationApp } from './api/app.ts';
-import { listen, PortError, type Listening } from '../http/listen.ts';
+import { listen, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
 import { Crew } from './crew/crew.ts';
 import { RaceFiles } from './race/race-files.ts';
-import { joinedRepairs, mendJournal } from './copy/mend.ts';
-import { DataDir, DataDirError } from './data/data-dir.ts';
+import type { DataDir } from './data/data-dir.ts';
 import { keepReserve } from './data/reserve.ts';
 import { clearOftenAndLittle } from './process/garbage.ts';
 import { ReaderAssignment } from './ingest/reader-assignment.ts';
-import { CopyFolderError, Disk } from './copy/disk.ts';
+import { Disk } from './copy/disk.ts';
 import { ReaderPool } from './ingest/reader-pool.ts';
-import { diskTroubleOf, isBlockedDisk } from './journal/disk-trouble.ts';
+import { diskTroubleOf } from './journal/disk-trouble.ts';
 import { sealOfJournal } from './journal/last-seal.ts';
-import { fileVersion, JournalError } from './journal/schema.ts';
-import { JournalReader } from './journal/journal-reader.ts';
-import { JournalWriter, type Committed } from './journal/writer.ts';
+import { fileVersion } from './journal/schema.ts';
+import type { JournalReader } from './journal/journal-reader.ts';
+import type { Committed, JournalWriter, Rows, WriterEvents } from './journal/writer.ts';
 import type { LiveView } from './live/feed.ts';
 import { Publisher } from './live/publisher.ts';
 import { actionRows, clockView, raceSections } from './live/sections.ts';
 import { Insight } from './live/insight.ts';
 import { runYielding } from './process/run-yielding.ts';
 import { RecentRows } from './live/recent-rows.ts';
-import { mendNetwork } from './network/mend-network.ts';
 import { Network } from './network/network.ts';
 import { PeerBook } from './network/peer-book.ts';
 import type { PeerRows } from './network/peer-journal.ts';
-import { Replicas } from './network/replicas.ts';
+import type { Replicas } from './network/replicas.ts';
+import { mayBeDamage, openData, type OpenedData, type Tries } from './opened-data.ts';
 import { Recorder } from './race/recorder.ts';
 import { StallWatch } from './process/stall-watch.ts';
-import { StationRace, type RaceChange } from './race/station-race.ts';
+import type { RaceChange, StationRace } from './race/station-race.ts';
 import { Deliverer } from './sync/deliverer.ts';
 import { SyncClient, type Lines, type Outgoing } from './sync/sync-client.ts';
 import type { Ms } from '../timing/model/race.ts';
 import { runNow, type Steps } from '../timing/steps.ts';
 import { version } from '../contract/version.ts';
-
-/** What a start refuses for, whatever the journal is like. */
-export const refusals = [PortError, DataDirError, CopyFolderError, JournalError];
-
-/** What a start that failed could not put on disk. */
-function tellLate(error: unknown): void {
-  process.stderr.write(`warning: ${(error as Error).message}\n`);
-}
 
 /** Mats are asked how they are, and quiet passings are looked for. */
 const surveyMs = 1000;
@@ -91,15 +82,8 @@ export class Station {
   #taking: Promise<void> = Promise.resolve();
   #listening: Listening | null = null;
 
-  private constructor(
-    dir: DataDir,
-    journal: JournalReader,
-    writer: JournalWriter,
-    replicas: Replicas,
-    race: StationRace,
-    repaired: RepairView | null,
-    options: StationOptions,
-  ) {
+  private constructor(opened: OpenedData, options: StationOptions) {
+    const { dir, journal, writer, replicas, race, repaired } = opened;
     this.#dir = dir;
     this.#clock = new StationClock(dir.settings.clock);
     this.#stalls = new StallWatch(this.#clock, (step) => this.#clockWasSet(step));
@@ -148,72 +132,51 @@ export class Station {
    */
   static async start(options: StationOptions): Promise<Station> {
     clearOftenAndLittle();
-    const told: RepairView[] = [];
+    const tries: Tries = { repairs: [] };
     try {
-      return await Station.#startIn(options, told);
-    } catch (error) {
-      if (refusals.some((kind) => error instanceof kind) || isBlockedDisk(error)) throw error;
-      // It may be a journal that only looked whole: then every seal of it is checked, and it is mended.
-      return await Station.#startIn(options, told, error);
+      return await Station.#try(options, tries);
+    } catch (failure) {
+      if (!mayBeDamage(failure)) throw failure;
+      return await Station.#try(options, { ...tries, failure });
     }
   }
 
-  /** @param told what was mended, by an earlier try as well @param failure of the earlier try; thrown where nothing is damaged */
-  static async #startIn(options: StationOptions, told: RepairView[], failure?: unknown): Promise<Station> {
-    const dir = DataDir.take(options.dataDir);
-    const opened: {
-      writer?: JournalWriter;
-      journal?: JournalReader;
-      replicas?: Replicas;
-      station?: Station;
-      damaged?: boolean;
-    } = {};
-    const onDamaged = () => {
-      if (opened.damaged !== true) options.onDamaged?.();
-      opened.damaged = true;
+  static async #try(options: StationOptions, tries: Tries): Promise<Station> {
+    let [station, isDamaged] = [null as Station | null, false];
+    const events: WriterEvents = {
+      onCommit: (committed) => station?.committed(committed),
+      onTrouble: (trouble) => {
+        station?.disk.trouble(trouble);
+        if (isDamaged || trouble === null || diskTroubleOf(trouble.code) !== 'damaged') return;
+        isDamaged = true;
+        options.onDamaged?.();
+      },
+      onWaiting: (rows) => station?.disk.waiting(rows),
     };
+    const opened = await openData(options.dataDir, events, tries);
     try {
-      mendNetwork(dir, failure !== undefined);
-      const { repaired, waiting } = mendJournal(dir, failure !== undefined);
-      if (repaired !== null) told.push(repaired);
-      else if (failure !== undefined) throw failure;
-      opened.writer = await JournalWriter.open(dir.journal, {
-        onCommit: (committed) => opened.station?.committed(committed),
-        onTrouble: (trouble) => {
-          opened.station?.disk.trouble(trouble);
-          if (trouble !== null && diskTroubleOf(trouble.code) === 'damaged') onDamaged();
-        },
-        onWaiting: (rows) => opened.station?.disk.waiting(rows),
-      });
-      const journal = (opened.journal = new JournalReader(dir.journal));
-      const replicas = (opened.replicas = new Replicas(dir.path));
-      const race = StationRace.open(
-        journal,
-        replicas.all.map(({ reader }) => reader),
-      );
-      const repairs = joinedRepairs(told);
-      const station = new Station(dir, journal, opened.writer, replicas, race, repairs, options);
-      opened.station = station;
-      station.#remember();
-      for (const read of waiting.reads) opened.writer.addRead(read);
-      if (waiting.actionLines.length > 0) void opened.writer.addActions(waiting.actionLines);
-      // After a restart in the middle of a race the mats are heard again before the race is made again.
-      for (const reader of station.duty.known()) station.readers.connect(reader);
-      await station.#make();
-      if (options.copy !== undefined) await station.disk.setCopy(options.copy || null);
-      await station.#open(options);
-      keepReserve(dir.path);
+      station = new Station(opened, options);
+      await station.#begin(opened.waiting, options);
       return station;
     } catch (error) {
-      if (opened.station !== undefined) await opened.station.stop().catch(tellLate);
-      else {
-        opened.journal?.close();
-        await opened.replicas?.close();
-        await opened.writer?.close();
-      }
-      dir.release();
+      await station?.stop().catch((late: unknown) => {
+        process.stderr.write(`warning: ${(late as Error).message}\n`);
+      });
+      opened.dir.release();
       throw error;
     }
+  }
+
+  async #begin(waiting: Rows, options: StationOptions): Promise<void> {
+    this.#remember();
+    for (const read of waiting.reads) this.#writer.addRead(read);
+    if (waiting.actionLines.length > 0) void this.#writer.addActions(waiting.actionLines);
+    // After a restart in the middle of a race the mats are heard again before the race is made again.
+    for (const reader of this.duty.known()) this.readers.connect(reader);
+    await this.#make();
+    if (options.copy !== undefined) await this.disk.setCopy(options.copy || null);
+    await this.#open(options);
+    keepReserve(this.#dir.path);
   }
 
   /** Where the console is. */

@@ -1,5 +1,5 @@
-import { SqliteError } from 'better-sqlite3';
 import { journalPath } from '../data/data-dir.ts';
+import { isDiskError } from '../journal/disk-trouble.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { JournalError } from '../journal/schema.ts';
 import { replicaPaths } from '../network/replicas.ts';
@@ -22,7 +22,7 @@ function openFrozen(path: string): JournalReader {
     return journal;
   } catch (error) {
     if (error instanceof JournalError) throw new UsageError(error.message);
-    if (error instanceof SqliteError)
+    if (isDiskError(error))
       throw new UsageError(
         `${path}: cannot be read (${error.message}); start its station: it mends what can be mended, and says what is missing`,
       );

@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { chainNext, chainStart } from '../../contract/chain.ts';
 import type { Transaction } from './commit-line.ts';
 import { isBlockedDisk } from './disk-trouble.ts';
@@ -78,10 +77,9 @@ export function anyProblem(journal: JournalReader): string | null {
   );
 }
 
-function first(problems: Generator<string, unknown, undefined>): string | null {
-  const { done, value } = problems.next();
-  problems.return(undefined);
-  return done === true ? null : (value as string);
+function first(problems: Iterable<string>): string | null {
+  for (const problem of problems) return problem;
+  return null;
 }
 
 /** The head of the chain after a transaction. */

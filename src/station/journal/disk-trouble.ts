@@ -33,8 +33,13 @@ export function diskTroubleText({ code, message }: DiskError): string {
   return `${advice[diskTroubleOf(code)]} (${message}, ${code})`;
 }
 
+/** Whether an error comes from SQLite or the file system. */
+export function isDiskError(error: unknown): error is Error & DiskError {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^(SQLITE_|E[A-Z]+$)/.test(code);
+}
+
 /** Whether an error says that the disk does not let a file be used now, whatever is in the file. */
 export function isBlockedDisk(error: unknown): error is Error & DiskError {
-  const { code } = error as { code?: unknown };
-  return typeof code === 'string' && ['full', 'locked', 'read-only'].includes(diskTroubleOf(code));
+  return isDiskError(error) && ['full', 'locked', 'read-only'].includes(diskTroubleOf(error.code));
 }

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import type { Sections, SyncView } from '../contract/feed.ts';
+import type { Sections } from '../contract/feed.ts';
 import { chainStart } from '../contract/chain.ts';
 import { stationApp } from './api/app.ts';
 import { listen, type Listening } from '../http/listen.ts';
@@ -17,6 +17,7 @@ import { sealOfJournal } from './journal/last-seal.ts';
 import { fileVersion } from './journal/schema.ts';
 import type { JournalReader } from './journal/journal-reader.ts';
 import type { Committed, JournalWriter, Rows, WriterEvents } from './journal/writer.ts';
+import { WholeCheck } from './journal/whole-check.ts';
 import type { LiveView } from './live/feed.ts';
 import { Publisher } from './live/publisher.ts';
 import { actionRows, clockView, raceSections } from './live/sections.ts';
@@ -31,7 +32,7 @@ import { mayBeDamage, openData, type OpenedData, type Tries } from './opened-dat
 import { Recorder } from './race/recorder.ts';
 import { StallWatch } from './process/stall-watch.ts';
 import type { RaceChange, StationRace } from './race/station-race.ts';
-import { Deliverer } from './sync/deliverer.ts';
+import { Deliverer, notDelivering } from './sync/deliverer.ts';
 import { SyncClient, type Lines, type Outgoing } from './sync/sync-client.ts';
 import type { Ms } from '../timing/model/race.ts';
 import { runNow, type Steps } from '../timing/steps.ts';
@@ -81,6 +82,7 @@ export class Station {
   /** Ends when the actions that are on disk are taken in. */
   #taking: Promise<void> = Promise.resolve();
   #listening: Listening | null = null;
+  #check: WholeCheck | null = null;
 
   private constructor(opened: OpenedData, options: StationOptions) {
     const { dir, journal, writer, replicas, race, repaired } = opened;
@@ -177,6 +179,7 @@ export class Station {
     if (options.copy !== undefined) await this.disk.setCopy(options.copy || null);
     await this.#open(options);
     keepReserve(this.#dir.path);
+    this.#check = new WholeCheck(this.#dir.journal, (problem) => this.disk.rowsChanged(problem));
   }
 
   /** Where the console is. */
@@ -187,6 +190,7 @@ export class Station {
   /** Puts everything on disk and lets go of ports, files and screens. */
   async stop(): Promise<void> {
     clearInterval(this.#survey);
+    await this.#check?.stop();
     await this.readers.close();
     this.#stalls.stop();
     this.#recordStall(true);
@@ -373,21 +377,13 @@ export class Station {
   *#view(): Steps<LiveView> {
     const { timing } = this.race;
     const rate = this.#clock.rate;
-    const off: SyncView = {
-      state: 'off',
-      url: null,
-      recorded: 0,
-      delivered: 0,
-      lastContact: null,
-      detail: null,
-    };
     const sections: Sections = {
       station: { id: this.#journal.identity.station, name: this.#name, version },
       simulated: rate === null ? null : { rate },
       ...raceSections(timing),
       mats: this.readers.mats(),
       actions: actionRows(timing.actions),
-      sync: this.#deliverer?.view() ?? off,
+      sync: this.#deliverer?.view() ?? notDelivering,
       peers: this.network.view(),
       disk: this.disk.view(),
       clock: clockView(timing.actions, this.#clock.offset),

@@ -19,6 +19,7 @@ export interface Trouble {
     | `disk-${DiskTrouble}`
     | 'copy'
     | 'repaired'
+    | 'changed'
     | 'clock-jump'
     | 'peer-gone'
     | 'peer-diverged'
@@ -71,7 +72,15 @@ export function troublesOf(sections: Sections, now: number): Trouble[] {
 
 const rank = { bad: 0, look: 1 };
 
-function diskTroubles({ state, detail, trouble, waiting = 0, copy, repaired }: DiskView): Trouble[] {
+function diskTroubles({
+  state,
+  detail,
+  trouble,
+  waiting = 0,
+  copy,
+  repaired,
+  changed = null,
+}: DiskView): Trouble[] {
   const troubles: Trouble[] = [];
   if (state !== 'ok') {
     const kind = trouble === null || trouble === undefined ? 'disk' : (`disk-${trouble}` as const);
@@ -83,6 +92,7 @@ function diskTroubles({ state, detail, trouble, waiting = 0, copy, repaired }: D
     const detail = [repaired.damage, ...repaired.missing].join(' · ');
     troubles.push({ id: 'repaired', level: 'look', kind: 'repaired', detail });
   }
+  if (changed !== null) troubles.push({ id: 'changed', level: 'look', kind: 'changed', detail: changed });
   return troubles;
 }
 

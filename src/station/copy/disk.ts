@@ -29,6 +29,7 @@ export class Disk {
   #lastCommit: Ms | null = null;
   #trouble: DiskError | null = null;
   #waiting = { reads: 0, actions: 0 };
+  #changed: string | null = null;
   #copy: SecondCopy | null = null;
 
   /** @param counts what the journal has @param name what people call the station */
@@ -59,6 +60,17 @@ export class Disk {
   /** The disk refused a commit, or (null) takes commits again. */
   trouble(trouble: DiskError | null): void {
     this.#trouble = trouble;
+    this.#onChange();
+  }
+
+  /** Rows of the journal are not what was written, in words: the next start is told, and mends them. */
+  rowsChanged(problem: string): void {
+    this.#changed = problem;
+    try {
+      this.#dir.save({ damage: problem });
+    } catch {
+      // The next start looks itself, once this one's check is over.
+    }
     this.#onChange();
   }
 
@@ -102,6 +114,7 @@ export class Disk {
       free: this.#free(),
       copy: this.#copyView(),
       repaired: this.#repaired,
+      changed: this.#changed,
     };
   }
 

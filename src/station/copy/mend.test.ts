@@ -242,6 +242,37 @@ describe('one changed bit that SQLite does not see', () => {
     journal.close();
   });
 
+  it(
+    'in the middle of the journal is found soon after the start, told, and mended at the next',
+    { timeout: 60_000 },
+    async () => {
+      bench.write(120);
+      bench.copy();
+      remember();
+      const dir = DataDir.take(bench.data);
+      dir.save({ copy: { dir: bench.stick, otherDisk: false } });
+      dir.release();
+      const before = rowsOf(bench.journal);
+      change('E200000000', 'X');
+      const db = openForReading(bench.journal);
+      expect(
+        db.prepare("SELECT number FROM reads WHERE chip LIKE 'E200000000X%'").pluck().get(),
+      ).toBeLessThan(200);
+      db.close();
+      const station = await Station.start({ dataDir: bench.data, port: 0, screens: '.', sync: null });
+      await expect
+        .poll(() => station.disk.view().changed, { timeout: 40_000 })
+        .toMatch(/does not match its seal/);
+      await station.stop();
+      expect(mend(true)).toMatchObject({
+        damage: expect.stringContaining('journal.db: commit'),
+        missing: [],
+      });
+      expect(rowsOf(bench.journal)).toMatchObject({ reads: before['reads'], actions: before['actions'] });
+      expect(mend(true)).toBeNull();
+    },
+  );
+
   it('in a row that a start does not look at is found when the race cannot be made of it', async () => {
     bench.write(120);
     bench.copy();

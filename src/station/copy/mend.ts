@@ -144,6 +144,7 @@ function makeAgain(
   dir.keepAside(...suffixes.map((suffix) => basename(path) + suffix));
   renameSync(fresh, path);
   dir.tell(`journal.db: ${damage}`, missing);
+  if (dir.settings.damage) dir.save({ damage: null });
 }
 
 function everything(last: LastSeal | null): string {

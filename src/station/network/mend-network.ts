@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { DataDir } from '../data/data-dir.ts';
-import { findDamage } from '../journal/damage.ts';
+import { anyProblem } from '../journal/damage.ts';
 import { isBlockedDisk } from '../journal/disk-trouble.ts';
+import { JournalReader } from '../journal/journal-reader.ts';
 import { bookPath, isBook } from './peer-book.ts';
 import { replicaPaths } from './replicas.ts';
 
 /**
  * Puts aside what a data directory knows of the network where it is damaged, before a station works with it.
- * `thoroughly` checks the journals of other stations too: what they hold comes again when they are followed.
+ * What the journals of other stations hold comes again when they are followed; `thoroughly` checks every seal of them.
  */
 export function mendNetwork(dir: DataDir, thoroughly = false): void {
   const book = bookPath(dir.path);
@@ -18,9 +19,8 @@ export function mendNetwork(dir: DataDir, thoroughly = false): void {
       'the pairing with other laptops: pair them again in the console',
     ]);
   }
-  if (!thoroughly) return;
   for (const path of replicaPaths(dir.path)) {
-    const damage = damageOf(path);
+    const damage = damageOf(path, thoroughly);
     if (damage === null) continue;
     const name = relative(dir.path, path);
     dir.keepAside(...['', '-wal', '-shm'].map((suffix) => join(name + suffix)));
@@ -28,9 +28,15 @@ export function mendNetwork(dir: DataDir, thoroughly = false): void {
   }
 }
 
-function damageOf(path: string): string | null {
+function damageOf(path: string, thoroughly: boolean): string | null {
   try {
-    return findDamage(path, {}, true);
+    const journal = new JournalReader(path);
+    try {
+      journal.count('commits');
+      return thoroughly ? anyProblem(journal) : null;
+    } finally {
+      journal.close();
+    }
   } catch (error) {
     if (isBlockedDisk(error)) throw error;
     return (error as Error).message;

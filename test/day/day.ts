@@ -259,7 +259,11 @@ export class Day {
     const timing = new Timing();
     timing.applyAll(actions);
     const table = new PassingTable();
-    const builder = new PassingBuilder(station, new ReadRules(timing.site && matSettingsOf(timing.site), timing.actions), table);
+    const builder = new PassingBuilder(
+      station,
+      new ReadRules(timing.site && matSettingsOf(timing.site), timing.actions),
+      table,
+    );
     const kept = this.#lives.flatMap(({ from, delivered }, index) =>
       delivered.slice(0, (this.#lives[index + 1]?.from ?? Infinity) - from),
     );

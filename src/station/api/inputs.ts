@@ -116,6 +116,10 @@ export const fileInput = z.object({
     .optional(),
   language: language.optional(),
 });
-export const startListInput = fileInput.extend({ raceDay: z.enum(['keep', 'list']).optional() });
+export const startListInput = fileInput.extend({
+  raceDay: z.enum(['keep', 'list']).optional(),
+  /** Race id of everybody in a list that has no column for it. */
+  race: z.string().optional(),
+});
 
 export const languageInput = language.default('en');

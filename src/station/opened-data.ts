@@ -1,6 +1,7 @@
 import type { RepairView } from '../contract/feed.ts';
 import { PortError } from '../http/listen.ts';
-import { CopyFolderError } from './copy/disk.ts';
+
+import { CopyFolderError } from './copy/second-copies.ts';
 import { joinedRepairs, mendJournal } from './copy/mend.ts';
 import { DataDir, DataDirError } from './data/data-dir.ts';
 import { isBlockedDisk } from './journal/disk-trouble.ts';
@@ -44,13 +45,17 @@ export interface OpenedData {
  * has it, with SqliteError where the disk does not let a journal be opened, and with the failure of the earlier try where
  * nothing is damaged.
  */
-export async function openData(dataDir: string, events: WriterEvents, tries: Tries): Promise<OpenedData> {
+export async function openData(
+  { dataDir, copy }: { dataDir: string; copy?: string | false | undefined },
+  events: WriterEvents,
+  tries: Tries,
+): Promise<OpenedData> {
   const isThorough = tries.failure !== undefined;
   const dir = DataDir.take(dataDir);
   const closers: (() => unknown)[] = [() => dir.release()];
   try {
     mendNetwork(dir, isThorough);
-    const { repaired, waiting } = mendJournal(dir, isThorough);
+    const { repaired, waiting } = mendJournal(dir, isThorough, copy);
     if (repaired !== null) tries.repairs.push(repaired);
     else if (isThorough) throw tries.failure;
     const writer = await JournalWriter.open(dir.journal, events);

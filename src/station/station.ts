@@ -30,6 +30,7 @@ import type { PeerRows } from './network/peer-journal.ts';
 import type { Replicas } from './network/replicas.ts';
 import { mayBeDamage, openData, type OpenedData, type Tries } from './opened-data.ts';
 import { Recorder } from './race/recorder.ts';
+import { endByForce } from './process/end-by-force.ts';
 import { StallWatch } from './process/stall-watch.ts';
 import type { RaceChange, StationRace } from './race/station-race.ts';
 import { Deliverer, notDelivering } from './sync/deliverer.ts';
@@ -96,7 +97,16 @@ export class Station {
       reads: journal.count('reads'),
       actions: journal.count('actions'),
     };
-    this.disk = new Disk(dir, this.#name, counts, repaired, () => this.#publisher.soon());
+    this.disk = new Disk({
+      dir,
+      identity: journal.identity,
+      name: this.#name,
+      counts,
+      repaired,
+      unwritten: () => writer.unwritten(),
+      now: this.#clock.now,
+      onChange: () => this.#publisher.soon(),
+    });
     replicas.onNew = (replica) => race.addReplica(replica);
     replicas.onRows = (rows) => this.#followed(rows);
     this.race = race;
@@ -155,7 +165,7 @@ export class Station {
       },
       onWaiting: (rows) => station?.disk.waiting(rows),
     };
-    const opened = await openData(options.dataDir, events, tries);
+    const opened = await openData(options, events, tries);
     try {
       station = new Station(opened, options);
       await station.#begin(opened.waiting, options);
@@ -201,18 +211,21 @@ export class Station {
     this.#writer.addPassingLines(this.race.lastLines(this.#clock.now()));
     const rest = await this.#writer.settle();
     await this.#taking;
-    await this.disk.close();
-    await this.network.stop();
-    await this.#publisher.over();
-    await this.#surveying;
-    this.#remember();
-    this.#journal.close();
-    await this.#writer.close();
+    const copyEnded = await this.disk.close();
+    let problem = await this.disk.rescue(rest);
     try {
-      this.disk.rescue(rest);
-    } finally {
-      this.#dir.release();
+      await this.network.stop();
+      await this.#publisher.over();
+      await this.#surveying;
+      this.#remember();
+      this.#journal.close();
+      if ((await this.#writer.close()) && copyEnded) this.#dir.release();
+      else endByForce();
+    } catch (error) {
+      // What became of the reads is said before anything else.
+      problem ??= error as Error;
     }
+    if (problem !== null) throw problem;
   }
 
   /** Rows are on disk: only now may anybody hear of them. */
@@ -364,6 +377,7 @@ export class Station {
 
   /** Keeps what the next start is to know. A disk that does not take it, or is damaged, says so where reads are written. */
   #remember(): void {
+    if (this.disk.hangs) return;
     const journal = this.#journal.identity;
     try {
       const last = sealOfJournal(this.#journal, Date.now());

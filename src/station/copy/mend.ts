@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { RepairView } from '../../contract/feed.ts';
 import { asidePrefix, type DataDir } from '../data/data-dir.ts';
 import { findDamage } from '../journal/damage.ts';
@@ -26,12 +26,15 @@ export interface Mended {
 /**
  * Makes the journal of a data directory whole before it is opened: a damaged file is kept aside and made
  * again from the second copy and from what can still be read of it; a journal that lost its end gets it
- * from the copy; rows that waited for the disk at the last stop are taken up. `thoroughly` checks every seal first.
+ * from the copy; rows that waited for the disk at the last stop are taken up. `thoroughly` checks every seal first; `named`
+ * is a folder with a second copy, beside the one that the settings remember.
  * Throws SqliteError where the disk has no room for what is to be mended.
  */
-export function mendJournal(dir: DataDir, thoroughly = false): Mended {
+export function mendJournal(dir: DataDir, thoroughly = false, named: string | false = false): Mended {
   const { journal: known, copy, fileVersion: version, last, damage: foundBefore } = dir.settings;
-  const files = copy ? filesOf(copy.dir, known?.station) : [];
+  const folders = new Set([...(copy ? [copy.dir] : []), ...(named ? [resolve(named)] : [])]);
+  const copies = [...folders].map((folder) => filesOf(folder, known?.station)).toSorted(byEnd);
+  const files = copies.at(-1) ?? [];
   const identity = known ?? files.at(-1)?.header;
   const seal = newestSeal([last, rememberedSeal(dir.journal)]);
   const damage = findDamage(dir.journal, { identity, version }, thoroughly) ?? foundBefore ?? null;
@@ -40,7 +43,7 @@ export function mendJournal(dir: DataDir, thoroughly = false): Mended {
   if (!existsSync(dir.journal)) return { repaired: repairView(dir), waiting: { reads: [], actionLines: [] } };
   if (damage === null) catchUp(dir, files);
   tellLostEnd(dir, seal);
-  const waiting = takeUpWaiting(dir, files);
+  const waiting = takeUpWaiting(dir, copies);
   return { repaired: repairView(dir), waiting };
 }
 
@@ -79,6 +82,11 @@ function filesOf(dir: string, station: string | undefined): CopyFile[] {
   } catch {
     return [];
   }
+}
+
+function byEnd(one: readonly CopyFile[], other: readonly CopyFile[]): number {
+  const [end, otherEnd] = [one, other].map((files) => files.at(-1)).map((newest) => newest && endOf(newest));
+  return (end?.place.commit ?? -1) - (otherEnd?.place.commit ?? -1);
 }
 
 /** The copy goes further than the journal: its last commits were lost. */

@@ -13,9 +13,9 @@ import { rowsAbove, takeWaiting } from './take-copy.ts';
  * Takes rows that waited for the disk at the last stop into the journal. Gives those that still have to wait, because the
  * disk is full: they stay where they are as well, until they are in the journal.
  */
-export function takeUpWaiting(dir: DataDir, files: readonly CopyFile[]): Rows {
-  const newest = files.at(-1);
-  const waiting = [...readRescue(dir), ...(newest === undefined ? [] : endOf(newest).waiting)];
+export function takeUpWaiting(dir: DataDir, copies: readonly (readonly CopyFile[])[]): Rows {
+  const newest = copies.map((files) => files.at(-1)).filter((file) => file !== undefined);
+  const waiting = [...readRescue(dir), ...newest.flatMap((file) => endOf(file).waiting)];
   try {
     takeWaiting(dir.journal, waiting);
   } catch (error) {

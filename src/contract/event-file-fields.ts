@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  divisionLimitSchema,
-  entrantsSchema,
-  listDefinitionSchema,
-  missedPointsSchema,
-  teamScoringSchema,
-} from './actions.ts';
+import { divisionLimitSchema, listDefinitionSchema, missedPointsSchema } from './race-definition.ts';
 import { localTextSchema } from './rows.ts';
 
 /**
@@ -27,10 +21,7 @@ const ageRule = z.enum(['race-day', 'year-end']);
 
 const zone = z.string().refine(isZone, { error: 'an IANA time zone, such as Asia/Shanghai' });
 
-/** In a file a misspelt word is an error; in a journal it may be one that a later version knows. */
-export const listInFile = listDefinitionSchema
-  .extend({ entrants: entrantsSchema.strict().optional(), teams: teamScoringSchema.strict().optional() })
-  .strict();
+export const listInFile = listDefinitionSchema.extend({ name: localTextSchema.optional() });
 
 /** What a race sets for its own entrants. */
 export const raceFields = {
@@ -115,12 +106,11 @@ export const raceFields = {
     .default('gun')
     .describe("What cut-offs run from: the wave's gun, the first gun of all, or the runner's own start."),
   missedPoints: missedPointsSchema
-    .strict()
     .default({ allowed: 1, beyond: 'review' })
     .describe('How many required points a finisher may miss, and what becomes of who missed more.'),
   limits: z
     .array(
-      divisionLimitSchema.strict().extend({
+      divisionLimitSchema.extend({
         division: divisionLimitSchema.shape.division.describe('Those without a division where absent.'),
         metresPerSecond: divisionLimitSchema.shape.metresPerSecond.describe(
           'Who is faster over any leg is flagged and goes to review.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
-import { siteRacesOf } from '../timing/model/event.ts';
-import { eventDefinitionSchema } from './actions.ts';
+import { onlySite, siteRacesOf } from '../timing/model/event.ts';
+import { eventDefinitionSchema } from './event-definition.ts';
 import { eventFileSchema, eventOfFile } from './event-file.ts';
 
 const finish = (distance: number) => ({ id: 'finish', kind: 'finish', distance });
@@ -50,7 +50,7 @@ it('the published JSON Schema is the one the program checks with (vitest -u writ
 
 describe('an event file', () => {
   it('of one place needs no sites, and gives each race what the place sets', () => {
-    const event = eventOfFile(eventFileSchema.parse(file), []);
+    const event = eventOfFile(eventFileSchema.parse(file), [], onlySite);
     expect(eventDefinitionSchema.parse(JSON.parse(JSON.stringify(event)))).toEqual(
       JSON.parse(JSON.stringify(event)),
     );
@@ -63,7 +63,7 @@ describe('an event file', () => {
   });
 
   it('of several cities gives each its own races and date', () => {
-    const event = eventOfFile(eventFileSchema.parse(cities), []);
+    const event = eventOfFile(eventFileSchema.parse(cities), [], onlySite);
     expect(siteRacesOf(event, 'almaty')).toMatchObject({
       site: { id: 'almaty' },
       races: [{ id: 'marathon-almaty', date: '2026-12-05', zone: 'Asia/Almaty' }],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { onlySite, type EventDefinition, type SiteDefinition } from '../timing/model/event.ts';
+import type { EventDefinition, SiteDefinition } from '../timing/model/event.ts';
 import type { Category } from '../timing/model/race.ts';
 import { checkEventFile } from './event-file-checks.ts';
 import { id, listInFile, raceFields, seconds, siteFields } from './event-file-fields.ts';
@@ -70,9 +70,16 @@ export const eventFileSchema = z
 
 export type EventFile = z.infer<typeof eventFileSchema>;
 
-/** What the station keeps of an event file that passed {@link eventFileSchema}; `fiveYear` are the usual categories. */
-export function eventOfFile(file: EventFile, fiveYear: readonly Category[]): EventDefinition {
-  const sites = sitesOf(file);
+/**
+ * What the station keeps of an event file that passed {@link eventFileSchema}; `fiveYear` are the usual categories,
+ * `onlySite` is the id of a site that has none.
+ */
+export function eventOfFile(
+  file: EventFile,
+  fiveYear: readonly Category[],
+  onlySite: string,
+): EventDefinition {
+  const sites = sitesOf(file, onlySite);
   return {
     id: file.id,
     name: file.name,
@@ -92,7 +99,7 @@ export function eventOfFile(file: EventFile, fiveYear: readonly Category[]): Eve
 }
 
 /** The sites that a file names, or the only one, whose settings stand beside the races. */
-function sitesOf(file: EventFile): SiteDefinition[] {
+function sitesOf(file: EventFile, onlySite: string): SiteDefinition[] {
   if (file.sites !== undefined) return file.sites.map(siteOfFile);
   const { zone = '', waves = [], mats: own, gunFromMat = true, passingGapSeconds = 10, ...rest } = file;
   const { gunWindowSeconds, ignoredChips } = rest;

@@ -5,7 +5,13 @@ import { eventFileSchema, eventOfFile } from '../contract/event-file.ts';
 import { raceFileSchema, raceOfFile } from '../contract/race-file.ts';
 import { fiveYearCategories } from '../timing/model/category.ts';
 import type { ActionBody } from '../timing/model/actions.ts';
-import { eventOfRace, siteRacesOf, type EventDefinition, type SiteRaces } from '../timing/model/event.ts';
+import {
+  eventOfRace,
+  onlySite,
+  siteRacesOf,
+  type EventDefinition,
+  type SiteRaces,
+} from '../timing/model/event.ts';
 import type { RaceDefinition } from '../timing/model/race.ts';
 
 /** What came of a file: the thing in it, or what is wrong with it. */
@@ -25,7 +31,7 @@ export function parseEventJson(text: string, file: string): Parsed<Definition> {
   }
   const parsed = eventFileSchema.safeParse(json.value);
   if (!parsed.success) return refused(parsed.error, json.value, file);
-  const event = eventOfFile(parsed.data, fiveYearCategories());
+  const event = eventOfFile(parsed.data, fiveYearCategories(), onlySite);
   return { ok: true, value: { type: 'event.define', event }, warnings: warningsOf(racesOf(event), file) };
 }
 

@@ -3,7 +3,7 @@ import { expect, vi } from 'vitest';
 import { Random } from '../../src/simulator/random.ts';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
 import { verifyJournal } from '../../src/station/archive/verify.ts';
-import { actionOfLine } from '../../src/station/race/station-race.ts';
+import { actionOfLine } from '../../src/station/race/action-lines.ts';
 import { PassingBuilder } from '../../src/timing/passings/passing-builder.ts';
 import { PassingTable } from '../../src/timing/passings/passing-table.ts';
 import type { Entry, RaceDefinition } from '../../src/timing/model/race.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryFieldsSchema } from '../../contract/actions.ts';
+import { entryFieldsSchema } from '../../contract/entry.ts';
 import { listIdSchema } from '../../contract/rows.ts';
 import { plainCode } from '../../timing/model/plain-text.ts';
 import { isEncoding } from '../../files/text.ts';

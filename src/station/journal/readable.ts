@@ -49,13 +49,23 @@ export function readableActions(db: Connection, wanted: Wanted, missing: Missing
   return readable(db, 'actions', wanted, missing, read, (row) => row.at);
 }
 
-/** When an action was done; null for a line that is none that a station could take in. */
+/** When an action was done; null for a line that is no action. One of a newer version is one too. */
 function momentOfAction(text: string): number | null {
   try {
-    const line = lineSchema.parse(JSON.parse(text));
-    return line.t === 'action' && actionSchema.safeParse(line.action).success ? line.at : null;
+    const { t, at } = JSON.parse(text) as { t?: unknown; at?: unknown };
+    return t === 'action' && Number.isSafeInteger(at) ? (at as number) : null;
   } catch {
     return null;
+  }
+}
+
+/** Whether this version can take a line of the action stream in. */
+export function isUnderstood(text: string): boolean {
+  try {
+    const line = lineSchema.parse(JSON.parse(text));
+    return line.t === 'action' && actionSchema.safeParse(line.action).success;
+  } catch {
+    return false;
   }
 }
 

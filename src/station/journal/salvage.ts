@@ -4,7 +4,7 @@ import { Committer } from './commit.ts';
 import { withDamaged } from './damaged-file.ts';
 import { isBlockedDisk } from './disk-trouble.ts';
 import { Missing, type Table } from './missing.ts';
-import { readableActions, readableReads, type StoredAction, type Wanted } from './readable.ts';
+import { isUnderstood, readableActions, readableReads, type StoredAction, type Wanted } from './readable.ts';
 import type { Replica } from './replica.ts';
 import { sealedText, type NewRead } from './rows.ts';
 import { identityOf, openForWriting, type Connection } from './schema.ts';
@@ -82,8 +82,14 @@ function takeReadable(
     committer.commit({ reads, actionLines: [], passingLines: [] }, seals.at(first.inCommit));
   }
   for (const { number, inCommit, line, head, at } of actions) {
-    if (!seals.fitsAction(number, line, head))
-      missing.doubt('actions', { from: number, to: number, since: at, until: at });
+    if (!seals.fitsAction(number, line, head)) {
+      const span = { from: number, to: number, since: at, until: at };
+      if (isUnderstood(line)) missing.doubt('actions', span);
+      else {
+        missing.lose('actions', span);
+        continue;
+      }
+    }
     committer.commit({ reads: [], actionLines: [line], passingLines: [] }, seals.at(inCommit));
   }
 }

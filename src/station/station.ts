@@ -1,6 +1,5 @@
 import { hostname } from 'node:os';
 import type { Sections } from '../contract/feed.ts';
-import { chainStart } from '../contract/chain.ts';
 import { stationApp } from './api/app.ts';
 import { listen, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
@@ -34,7 +33,8 @@ import { endByForce } from './process/end-by-force.ts';
 import { StallWatch } from './process/stall-watch.ts';
 import type { RaceChange, StationRace } from './race/station-race.ts';
 import { Deliverer, notDelivering } from './sync/deliverer.ts';
-import { SyncClient, type Lines, type Outgoing } from './sync/sync-client.ts';
+import { ownLines, ownStreams } from './sync/own-streams.ts';
+import { SyncClient } from './sync/sync-client.ts';
 import type { Ms } from '../timing/model/race.ts';
 import { runNow, type Steps } from '../timing/steps.ts';
 import { version } from '../contract/version.ts';
@@ -333,25 +333,11 @@ export class Station {
   }
 
   #makeDeliverer(sync: { url: URL; token: string }): Deliverer {
-    const { station, ops, obs, createdAt } = this.#journal.identity;
-    const stream = (kind: 'ops' | 'obs'): Outgoing => ({
-      stream: kind === 'ops' ? ops : obs,
-      kind,
-      station,
-      name: this.#name,
-      createdAt,
-      table: kind === 'ops' ? 'actions' : 'passing_lines',
-    });
-    const lines: Lines = {
-      lines: (table, after, limit) => this.#journal.lines(table, after, limit),
-      headAt: ({ stream: id, table }, number) =>
-        number === 0 ? chainStart(id) : this.#journal.headAt(table, number),
-    };
     return new Deliverer({
       client: new SyncClient(sync.url, sync.token),
       url: sync.url.href,
-      streams: [stream('ops'), stream('obs')],
-      lines,
+      streams: ownStreams(this.#journal, this.#name),
+      lines: ownLines(this.#journal),
       recorded: () => this.#journal.count('actions') + this.#journal.count('passing_lines'),
       now: this.#clock.now,
       onState: () => this.#publisher.soon(),

@@ -9,19 +9,31 @@ export interface ServerInfo {
   description: string;
   /** Codes of problems that any call may be refused with. */
   problems: readonly string[];
+  /** Headers that may go with each call that does something (POST), and what they say. */
+  postHeaders?: Readonly<Record<string, string>>;
 }
 
 /** The OpenAPI 3.1 document of a server's calls. */
-export function openApi(table: Calls, { problems, ...info }: ServerInfo) {
+export function openApi(table: Calls, { problems, postHeaders = {}, ...info }: ServerInfo) {
+  const headers = Object.entries(postHeaders).map(([name, description]) => ({
+    name,
+    in: 'header',
+    required: false,
+    description,
+    schema: { type: 'string' },
+  }));
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [name, call] of Object.entries(table)) {
     const path = call.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [call.method.toLowerCase()]: operation(name, call, problems) };
+    paths[path] = {
+      ...paths[path],
+      [call.method.toLowerCase()]: operation(name, call, problems, call.method === 'POST' ? headers : []),
+    };
   }
   return { openapi: '3.1.0', info, paths, components: { schemas: { Refusal: schemaOf(refusalSchema) } } };
 }
 
-function operation(name: string, call: Call, everywhere: readonly string[]) {
+function operation(name: string, call: Call, everywhere: readonly string[], headers: readonly object[]) {
   const codes = [...(call.problems ?? []), ...everywhere].join(', ');
   const others = Object.entries(call.others ?? {}).map(([status, schema]) => [
     status,
@@ -30,7 +42,7 @@ function operation(name: string, call: Call, everywhere: readonly string[]) {
   return {
     operationId: name,
     summary: call.about,
-    parameters: [...parametersOf(call.params, 'path'), ...parametersOf(call.query, 'query')],
+    parameters: [...parametersOf(call.params, 'path'), ...parametersOf(call.query, 'query'), ...headers],
     ...(call.body === undefined
       ? {}
       : { requestBody: { required: true, content: contentOf(call.body, 'input') } }),

@@ -84,16 +84,12 @@ export function register<Table extends Calls, E extends Env, H extends Handlers<
         ...(call.query === undefined ? {} : { query: parsed(call.query, context.req.query()) }),
         ...(typeof call.body !== 'object' ? {} : { body: await body(context, call) }),
       };
-      if (!isChecked) return sent(await handler(asked, context));
-      const value = await Promise.resolve(handler(asked, context)).catch((error: unknown) =>
-        checkProblems(name, call, error),
-      );
-      await checkAnswer(name, call, value);
-      return sent(value);
-
-      function sent(value: object): Response {
-        return value instanceof Response ? value : answer(context, value, call);
-      }
+      const handled = async () => handler(asked, context);
+      const value = isChecked
+        ? await handled().catch((error: unknown) => checkProblems(name, call, error))
+        : await handled();
+      if (isChecked) await checkAnswer(name, call, value);
+      return value instanceof Response ? value : answer(context, value, call);
     });
   }
 }

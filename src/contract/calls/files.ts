@@ -46,12 +46,13 @@ const listProblems = [
   'category-unknown',
 ] as const;
 
-/** Race definitions and start lists, as the files that people made; the header X-File-Name has a file's name, percent-encoded. */
+/** Race definitions and start lists, as the files that people made. */
 export const fileCalls = {
   loadRace: {
     method: 'POST',
     path: '/api/race',
-    about: 'Loads a race definition from a JSON file.',
+    about:
+      'Loads a race definition from a JSON file; its name, percent-encoded, is in the header X-File-Name.',
     query: textQuery,
     body: 'application/octet-stream',
     answer: loadedSchema,
@@ -60,7 +61,8 @@ export const fileCalls = {
   loadEntries: {
     method: 'POST',
     path: '/api/entries',
-    about: 'Loads a start list from a CSV file; its columns replace those of the same bibs.',
+    about:
+      'Loads a start list from a CSV file, named as a race definition is; its columns replace those of the same bibs.',
     /** What counts where the list would overwrite changes of race day; where absent, such a list is refused. */
     query: textQuery.extend({ raceDay: z.enum(['keep', 'list']).optional() }),
     body: 'application/octet-stream',

@@ -80,7 +80,7 @@ export const insightCalls = {
     query: z.object({ minutes: number().min(1).max(120).default(30) }),
     answer: z.object({
       from: ms,
-      /** `expected`: how many will have come between `from` and each minute after it. */
+      /** How many are expected in each minute from `from` on. */
       points: z.array(z.object({ point: z.string(), expected: z.array(z.number()) })),
     }),
   },

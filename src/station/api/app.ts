@@ -15,7 +15,7 @@ import type { Network } from '../network/network.ts';
 import { CrewError } from '../process/crew-error.ts';
 import type { RaceFiles } from '../race/race-files.ts';
 import type { StationRace } from '../race/station-race.ts';
-import { once } from './act.ts';
+import { actHeaders, once } from './act.ts';
 import { chipHandlers } from './chip-calls.ts';
 import { fileHandlers } from './file-calls.ts';
 import { guard } from './guard.ts';
@@ -107,6 +107,7 @@ function aboutHandlers({ version, ...station }: AppParts['about']) {
         version,
         description: 'The calls of the laptop at the finish line, open to that laptop alone.',
         problems: ['bad-input', 'bad-act', 'other-station', 'too-large', 'host', 'origin', 'internal'],
+        postHeaders: actHeaders,
       }),
   } satisfies Handlers<typeof aboutCalls>;
 }

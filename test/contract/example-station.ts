@@ -18,7 +18,6 @@ export async function* playAtStation(): AsyncGenerator<ExampleCall & { played: P
   const place = mat.place.transport === 'tcp' ? `127.0.0.1:${mat.place.port}` : '';
   const reader = `tcp:${place}?protocol=ultra&point=finish`;
   const { station, address } = await startStation(join(dir.path, 'data'));
-  await using _running = station;
   try {
     const places = { place, reader, copy: join(dir.path, 'copy') };
     for (const example of exampleCalls('station')) {
@@ -28,6 +27,7 @@ export async function* playAtStation(): AsyncGenerator<ExampleCall & { played: P
         await expect.poll(() => readerState(address), { timeout: 60_000, interval: 100 }).toBe('reading');
     }
   } finally {
+    await station.stop();
     await mat.stop();
   }
 }

@@ -22,6 +22,7 @@ function finite(moment: Ms): Ms | null {
   return Number.isFinite(moment) ? moment : null;
 }
 
+/** Which chip is whose. What takes a chip from somebody is refused until the call names them. */
 export const chipHandlers = (race: StationRace, chips: Chips) =>
   ({
     assignChip: async ({ body: { from, takeFrom, ...given } }, context) => ({

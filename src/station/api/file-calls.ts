@@ -4,6 +4,7 @@ import type { Handlers } from '../../http/register.ts';
 import type { RaceFiles } from '../race/race-files.ts';
 import { actOf } from './act.ts';
 
+/** Race definitions and start lists, as the files that people made. */
 export const fileHandlers = (files: RaceFiles) =>
   ({
     loadRace: async ({ query }, context) =>

@@ -25,6 +25,7 @@ import { definedRace } from './results-calls.ts';
 const runnersShown = 200;
 const minute: Ms = 60_000;
 
+/** What the race tells besides its results, and what would be if. */
 export const insightHandlers = (race: StationRace, insight: Insight, now: () => Ms) =>
   ({
     warnings: async () => ({ warnings: await runYielding(insight.warnings()) }),

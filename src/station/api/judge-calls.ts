@@ -4,6 +4,7 @@ import type { Crew } from '../crew/crew.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { actOf } from './act.ts';
 
+/** What judges and the desk for entries do on race day, each one action; and what the stations disagree on. */
 export const judgeHandlers = (race: StationRace, crew: Crew) =>
   ({
     setStatus: async ({ body }, context) => ({ action: await crew.setStatus(actOf(context), body) }),

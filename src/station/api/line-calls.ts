@@ -7,6 +7,7 @@ import type { StationRace } from '../race/station-race.ts';
 import { actOf } from './act.ts';
 import { doubtOf } from './doubt.ts';
 
+/** Guns, passings by hand and undo. A moment that is not given is when the call came. */
 export const lineHandlers = (race: StationRace, crew: Crew, now: () => Ms) =>
   ({
     fireGun: async ({ body }, context) => {

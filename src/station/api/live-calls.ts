@@ -16,6 +16,7 @@ export interface LiveParts {
   stopped: AbortSignal;
 }
 
+/** The live feed, the clock and the second copy. */
 export const liveHandlers = ({ feed, disk, now, rate, stopped }: LiveParts) =>
   ({
     feed: ({ query: { after } }, context) => feedRoute(context, feed, after, now, stopped),

@@ -4,6 +4,7 @@ import type { Crew } from '../crew/crew.ts';
 import type { Network } from '../network/network.ts';
 import { nameOf } from './act.ts';
 
+/** What the crew can do about the other stations on the network. */
 export const peerHandlers = (network: Network, crew: Crew) =>
   ({
     listenForPeers: async ({ body: { lan } }) => {

@@ -7,6 +7,7 @@ import { portsAndUsers, PortsUnknownError } from '../../readers/transport/serial
 import type { Crew } from '../crew/crew.ts';
 import { actOf } from './act.ts';
 
+/** What the crew can do with the readers of this station. */
 export const readerHandlers = (crew: Crew) =>
   ({
     protocols: () => ({

@@ -15,7 +15,7 @@ import type { StationRace } from '../race/station-race.ts';
 import { chipsOf } from './chip-calls.ts';
 import { inParts } from './parts.ts';
 
-/** `head`: the seal of everything in the journal. */
+/** Lists, runners and the files of results. `head`: the seal of everything in the journal. */
 export const resultsHandlers = (race: StationRace, head: () => string, now: () => Ms) =>
   ({
     results: async ({ query: { list, ...page } }) => {

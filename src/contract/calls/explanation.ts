@@ -69,6 +69,8 @@ const step = { at: ms, text: z.string() };
 
 export const explanationSchema = z.object({
   bib: z.string(),
+  /** Race id; null for a bib that nobody has, not there from stations of one race. */
+  race: z.string().nullable().optional(),
   steps: z.array(
     z.discriminatedUnion('kind', [
       z.object({ ...step, kind: z.literal('read'), read: readSchema }),

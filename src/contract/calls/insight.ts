@@ -6,6 +6,8 @@ import { explanationSchema } from './explanation.ts';
 import { anyBib, number } from './fields.ts';
 
 const ms = z.number().int();
+/** Race id; not there from stations of one race. */
+const race = z.string().optional();
 
 /** What of a runner can change; times as they are published. */
 const standingSchema = z.object({
@@ -23,7 +25,9 @@ const previewSchema = z.object({
   statuses: z.number().int(),
   places: z.number().int(),
   /** Lists whose first three would change, by bib. */
-  podiums: z.array(z.object({ list: z.string(), before: z.array(z.string()), after: z.array(z.string()) })),
+  podiums: z.array(
+    z.object({ race, list: z.string(), before: z.array(z.string()), after: z.array(z.string()) }),
+  ),
   /** How many runners would change in any way. */
   changed: z.number().int(),
   /** The first of them; null where they are not in the race. */
@@ -81,7 +85,7 @@ export const insightCalls = {
     answer: z.object({
       from: ms,
       /** How many are expected in each minute from `from` on. */
-      points: z.array(z.object({ point: z.string(), expected: z.array(z.number()) })),
+      points: z.array(z.object({ race, point: z.string(), expected: z.array(z.number()) })),
     }),
   },
   gunFits: {

@@ -106,9 +106,11 @@ export const judgeCalls = {
   closeRace: {
     method: 'POST',
     path: '/api/race/close',
-    about: 'Says that nobody is out there any more: who did not start is DNS, who did not finish DNF.',
+    about:
+      'Says that nobody of a race, or of all races, is out there any more: who did not start is DNS, who did not finish DNF.',
+    body: z.object({ race: z.string().optional() }),
     answer: doneSchema,
-    problems: ['no-race', 'race-closed'],
+    problems: ['no-race', 'race-unknown', 'race-closed'],
   },
   conflicts: {
     method: 'GET',

@@ -21,8 +21,11 @@ export const resultsQuery = z.object({
 /** The time in which something is somebody's; null where that is open. */
 export const stretch = { from: z.number().int().nullable(), until: z.number().int().nullable() };
 
+/** Race id; the first race where absent. */
+const race = z.string().optional();
+
 /** English where another language is asked for. */
-const fileQuery = z.object({ lang: language.catch('en').default('en') });
+const fileQuery = z.object({ lang: language.catch('en').default('en'), race });
 
 /** What a station says of results. */
 export const resultsCalls = {
@@ -30,9 +33,9 @@ export const resultsCalls = {
     method: 'GET',
     path: '/api/results',
     about: 'Gives one page of a list.',
-    query: resultsQuery,
+    query: resultsQuery.extend({ race }),
     answer: resultsPageSchema,
-    problems: ['no-race'],
+    problems: ['no-race', 'race-unknown'],
   },
   resultsFile: {
     method: 'GET',
@@ -41,13 +44,13 @@ export const resultsCalls = {
       'Gives the file of all results; the header Goldline-Head has the seal of the journal it follows from.',
     query: fileQuery,
     answer: 'text/csv',
-    problems: ['no-race'],
+    problems: ['no-race', 'race-unknown'],
   },
   teams: {
     method: 'GET',
     path: '/api/teams',
     about: 'Gives the teams of a list that scores teams, best first; sums are of raw times.',
-    query: z.object({ list: listIdSchema }),
+    query: z.object({ list: listIdSchema, race }),
     answer: z.object({
       teams: z.array(
         z.object({
@@ -66,7 +69,7 @@ export const resultsCalls = {
     about: 'Gives the file of team standings.',
     query: fileQuery,
     answer: 'text/csv',
-    problems: ['no-race'],
+    problems: ['no-race', 'race-unknown'],
   },
   find: {
     method: 'GET',

@@ -50,7 +50,7 @@ export const publicHandlers = ({ version, projection, ready }: ResultsParts) =>
           value: id,
         });
       const asked = { ...query, list: list as ListId, asOf: race.asOf };
-      const page = resultsPage(race.timing, race.race, asked);
+      const page = resultsPage(race.results, asked);
       const etag = `"${createHash('sha256').update(JSON.stringify(page)).digest('base64url')}"`;
       context.header('Cache-Control', cacheControl);
       context.header('ETag', etag);

@@ -37,8 +37,7 @@ export const chipHandlers = (race: StationRace, chips: Chips) =>
         .map((owner) => ({ ...owner, from: finite(owner.from), until: finite(owner.until) })),
     }),
     chipMap: async () => {
-      const definition = race.timing.race;
-      const found = definition === null ? [] : await runYielding(chipMapFindings(race.timing, definition));
+      const found = await runYielding(chipMapFindings(race.timing));
       const findings: (ChipMapFinding & { takeFrom: string[] })[] = [];
       for (const finding of found)
         findings.push({ ...finding, takeFrom: await runYielding(chips.losersOf(finding.assign)) });

@@ -8,7 +8,7 @@ import { parseReaderAddress } from '../../readers/address.ts';
 import { outcomeText, stepText } from '../../timing/views/explain-text.ts';
 import { gunFits } from '../../timing/insight/gun-fit.ts';
 import type { RunnerChange, Standing } from '../../timing/insight/preview.ts';
-import type { Ms } from '../../timing/model/race.ts';
+import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
 import { personOf } from '../../timing/views/results-page.ts';
 import { officialTime } from '../../timing/model/rounding.ts';
 import type { Timing } from '../../timing/timing.ts';
@@ -19,7 +19,7 @@ import { explainRunner } from '../archive/explain-runner.ts';
 import type { Insight } from '../live/insight.ts';
 import { runYielding } from '../process/run-yielding.ts';
 import type { StationRace } from '../race/station-race.ts';
-import { definedRace } from './results-calls.ts';
+import { noRace } from './race-asked.ts';
 
 /** Runners named in the answer to a preview; the numbers count all. */
 const runnersShown = 200;
@@ -29,7 +29,10 @@ const minute: Ms = 60_000;
 export const insightHandlers = (race: StationRace, insight: Insight, now: () => Ms) =>
   ({
     warnings: async () => ({ warnings: await runYielding(insight.warnings()) }),
-    estimates: ({ params: { bib } }) => ({ estimates: insight.estimates?.of(bib, now()) ?? [] }),
+    estimates: ({ params: { bib } }) => {
+      const estimates = insight.estimatesOf(race.timing.raceOf(bib)?.race.id ?? '');
+      return { estimates: estimates?.of(bib, now()) ?? [] };
+    },
     explain: ({ params: { bib } }) => {
       const explanation = explainRunner(race, bib);
       const steps = explanation.steps.map((step) => ({ ...step, text: stepText(step) }));
@@ -38,23 +41,23 @@ export const insightHandlers = (race: StationRace, insight: Insight, now: () => 
     flow: async ({ query: { minutes } }) => {
       const from = now();
       const instants = Array.from({ length: minutes + 1 }, (_, index) => from + index * minute);
-      const points: { point: string; expected: number[] }[] = [];
-      for (const { id, kind } of race.timing.race?.points ?? []) {
-        if (kind === 'start') continue;
-        const expected = insight.estimates?.expectedBetween(id, from, instants) ?? [];
-        points.push({ point: id, expected: expected.map((count) => Math.round(count * 10) / 10) });
+      const points: { race: string; point: string; expected: number[] }[] = [];
+      for (const { race: own, point, estimates } of insight.races.flatMap((one) =>
+        one.race.points.map((point) => ({ ...one, point })),
+      )) {
+        if (point.kind === 'start') continue;
+        const expected = estimates.expectedBetween(point.id, from, instants);
+        const rounded = expected.map((count) => Math.round(count * 10) / 10);
+        points.push({ race: own.id, point: point.id, expected: rounded });
         // Each point costs a look at the whole field: reads come in between.
         await setImmediate();
       }
       return { from, points };
     },
-    gunFits: async () => {
-      const definition = race.timing.race;
-      return { fits: definition === null ? [] : await runYielding(gunFits(race.timing, definition)) };
-    },
+    gunFits: async () => ({ fits: await runYielding(gunFits(race.timing)) }),
     preview: async ({ body }) => {
       const actions = await imagined(race, body.actions, now());
-      definedRace(race.timing);
+      if (race.timing.site === null) throw noRace();
       const { runners, ...numbers } = await runYielding(race.preview(actions));
       return { ...numbers, changed: runners.length, runners: shownRunners(race.timing, runners) };
     },
@@ -78,19 +81,19 @@ async function imagined(race: StationRace, bodies: readonly object[], at: Ms): P
 
 /** Those whose own time or status changes before those who only move up or down; times as they are published. */
 function shownRunners(timing: Timing, changes: readonly RunnerChange[]) {
-  const { race } = timing;
-  const official = (time: Ms | null) => (time === null || race === null ? time : officialTime(time, race));
-  const standing = (one: Standing | null) =>
-    one === null ? null : { ...one, gun: official(one.gun), chip: official(one.chip) };
+  const standing = (one: Standing | null, race: RaceDefinition | undefined) => {
+    const official = (time: Ms | null) =>
+      time === null || race === undefined ? time : officialTime(time, race);
+    return one === null ? null : { ...one, gun: official(one.gun), chip: official(one.chip) };
+  };
   return changes
     .toSorted((one, other) => Number(isOwnChange(other)) - Number(isOwnChange(one)))
     .slice(0, runnersShown)
-    .map(({ bib, before, after }) => ({
-      bib,
-      person: personOf(timing, bib),
-      before: standing(before),
-      after: standing(after),
-    }));
+    .map(({ bib, before, after }) => {
+      const race = timing.raceOf(bib)?.race;
+      const person = personOf(timing, bib);
+      return { bib, person, before: standing(before, race), after: standing(after, race) };
+    });
 }
 
 function isOwnChange({ before, after }: RunnerChange): boolean {

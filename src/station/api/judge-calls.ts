@@ -17,6 +17,8 @@ export const judgeHandlers = (race: StationRace, crew: Crew) =>
     withdrawEntry: async ({ body: { bib, reason } }, context) => ({
       action: await crew.withdrawEntry(actOf(context), bib, reason),
     }),
-    closeRace: async (_asked, context) => ({ action: await crew.closeRace(actOf(context)) }),
+    closeRace: async ({ body: { race: id } }, context) => ({
+      action: await crew.closeRace(actOf(context), id),
+    }),
     conflicts: () => ({ conflicts: race.timing.conflicts() }),
   }) satisfies Handlers<typeof judgeCalls>;

@@ -4,8 +4,8 @@ import { resultsCsvParts } from '../../files/results-csv.ts';
 import { teamsCsv } from '../../files/teams-csv.ts';
 import { Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
-import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
-import type { ListId, Timing } from '../../timing/timing.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import type { ListId } from '../../timing/timing.ts';
 import { findBibs } from '../../timing/views/find.ts';
 import { personOf, resultRow, resultsPageInSteps } from '../../timing/views/results-page.ts';
 import { teamsOf } from '../../timing/views/teams.ts';
@@ -14,25 +14,29 @@ import { runYielding } from '../process/run-yielding.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { chipsOf } from './chip-calls.ts';
 import { inParts } from './parts.ts';
+import { resultsAsked, resultsOf } from './race-asked.ts';
 
 /** Lists, runners and the files of results. `head`: the seal of everything in the journal. */
 export const resultsHandlers = (race: StationRace, head: () => string, now: () => Ms) =>
   ({
-    results: async ({ query: { list, ...page } }) => {
+    results: async ({ query: { list, race: id, ...page } }) => {
       const asked = { ...page, list: list as ListId, asOf: now() };
-      return runYielding(resultsPageInSteps(race.timing, definedRace(race.timing), asked));
+      return runYielding(resultsPageInSteps(resultsAsked(race.timing, id), asked));
     },
-    resultsFile: ({ query: { lang } }, context) => {
-      const definition = definedRace(race.timing);
-      const csv = resultsCsvParts(race.timing, definition, lang);
-      csvHeaders(context, `${definition.id}-results.csv`, head());
+    resultsFile: ({ query: { lang, race: id } }, context) => {
+      const results = resultsAsked(race.timing, id);
+      const csv = resultsCsvParts(race.timing, results, lang);
+      csvHeaders(context, `${results.race.id}-results.csv`, head());
       return inParts(context, csv);
     },
-    teams: ({ query: { list } }) => ({ teams: teamsOf(race.timing, list as ListId) }),
-    teamsFile: ({ query: { lang } }, context) => {
-      const definition = definedRace(race.timing);
-      csvHeaders(context, `${definition.id}-teams.csv`, head());
-      return context.body(teamsCsv(race.timing, definition, lang));
+    teams: ({ query: { list, race: id } }) => {
+      const results = resultsOf(race.timing, id);
+      return { teams: results === undefined ? [] : teamsOf(results, list as ListId) };
+    },
+    teamsFile: ({ query: { lang, race: id } }, context) => {
+      const results = resultsAsked(race.timing, id);
+      csvHeaders(context, `${results.race.id}-teams.csv`, head());
+      return context.body(teamsCsv(race.timing, results, lang));
     },
     find: async ({ query: { q, limit } }) => {
       const bibs = await runYielding(findBibs(race.timing, q));
@@ -54,12 +58,6 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
       };
     },
   }) satisfies Handlers<typeof resultsCalls>;
-
-/** Throws {@link Refuse} where no race is loaded. */
-export function definedRace({ race }: Timing): RaceDefinition {
-  if (race === null) throw new Refuse(404, { code: 'no-race', message: 'load the race definition first' });
-  return race;
-}
 
 function csvHeaders(context: Context, name: string, head: string): void {
   context.header('Content-Type', 'text/csv; charset=utf-8');

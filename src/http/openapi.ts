@@ -13,8 +13,19 @@ export interface ServerInfo {
   postHeaders?: Readonly<Record<string, string>>;
 }
 
-/** The OpenAPI 3.1 document of a server's calls. */
-export function openApi(table: Calls, { problems, postHeaders = {}, ...info }: ServerInfo) {
+export interface OpenApi {
+  openapi: string;
+  info: { title: string; version: string; description: string };
+  /** By path, and there by method. */
+  paths: Record<string, Record<string, unknown>>;
+  components: { schemas: Record<string, unknown> };
+}
+
+/** Makes the OpenAPI 3.1 document of a server's calls, with a pause after each: all of them take tens of milliseconds. */
+export function* openApi(
+  table: Calls,
+  { problems, postHeaders = {}, ...info }: ServerInfo,
+): Generator<undefined, OpenApi, undefined> {
   const headers = Object.entries(postHeaders).map(([name, description]) => ({
     name,
     in: 'header',
@@ -22,13 +33,14 @@ export function openApi(table: Calls, { problems, postHeaders = {}, ...info }: S
     description,
     schema: { type: 'string' },
   }));
-  const paths: Record<string, Record<string, unknown>> = {};
+  const paths: OpenApi['paths'] = {};
   for (const [name, call] of Object.entries(table)) {
     const path = call.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = {
       ...paths[path],
       [call.method.toLowerCase()]: operation(name, call, problems, call.method === 'POST' ? headers : []),
     };
+    yield;
   }
   return { openapi: '3.1.0', info, paths, components: { schemas: { Refusal: schemaOf(refusalSchema) } } };
 }
@@ -37,17 +49,15 @@ function operation(name: string, call: Call, everywhere: readonly string[], head
   const codes = [...(call.problems ?? []), ...everywhere].join(', ');
   const others = Object.entries(call.others ?? {}).map(([status, schema]) => [
     status,
-    { description: 'Another outcome', ...(schema === null ? {} : { content: contentOf(schema, 'output') }) },
+    { description: 'Another outcome', ...(schema === null ? {} : { content: contentOf(schema) }) },
   ]);
   return {
     operationId: name,
     summary: call.about,
     parameters: [...parametersOf(call.params, 'path'), ...parametersOf(call.query, 'query'), ...headers],
-    ...(call.body === undefined
-      ? {}
-      : { requestBody: { required: true, content: contentOf(call.body, 'input') } }),
+    ...(call.body === undefined ? {} : { requestBody: { required: true, content: contentOf(call.body) } }),
     responses: {
-      200: { description: 'Done', content: contentOf(call.answer, 'output') },
+      200: { description: 'Done', content: contentOf(call.answer) },
       ...Object.fromEntries(others),
       default: {
         description: `Refused; the problems say why: ${codes}`,
@@ -59,7 +69,7 @@ function operation(name: string, call: Call, everywhere: readonly string[], head
 
 function parametersOf(schema: z.ZodObject | undefined, where: 'path' | 'query') {
   if (schema === undefined) return [];
-  const { properties = {}, required = [] } = schemaOf(schema, 'input');
+  const { properties = {}, required = [] } = schemaOf(schema);
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: where,
@@ -68,13 +78,14 @@ function parametersOf(schema: z.ZodObject | undefined, where: 'path' | 'query') 
   }));
 }
 
-function contentOf(what: z.ZodType | Media, io: 'input' | 'output') {
+function contentOf(what: z.ZodType | Media) {
   return typeof what === 'string'
     ? { [what]: { schema: { type: 'string' } } }
-    : { 'application/json': { schema: schemaOf(what, io) } };
+    : { 'application/json': { schema: schemaOf(what) } };
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output') {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+/** Of what is sent, not of what a schema makes of it; an answer may have further fields in a newer version. */
+function schemaOf(schema: z.ZodType) {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return json;
 }

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathOf, type Call, type Calls } from '../../src/contract/calls/call.ts';
 
-/** A call as a program in the field does it, and what it is answered; in the order in which they follow one another. */
+/**
+ * A call as a program in the field does it, and what it is answered. They follow one another in one small race. Programs
+ * send and expect exactly this: an example is never changed, only joined by others.
+ */
 export interface ExampleCall {
   call: string;
   /** Id of the act, so that later calls can name what it recorded. */

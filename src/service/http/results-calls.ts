@@ -5,6 +5,7 @@ import { openApi } from '../../http/openapi.ts';
 import { Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
 import { raceView, resultsPage } from '../../timing/views/results-page.ts';
+import { runNow } from '../../timing/steps.ts';
 import type { ListId } from '../../timing/timing.ts';
 import type { Projection } from '../projection/projection.ts';
 import type { SyncEnv } from './sync-calls.ts';
@@ -24,13 +25,15 @@ export const publicHandlers = ({ version, projection, ready }: ResultsParts) =>
   ({
     about: () => ({ product: 'goldline', role: 'service', version }),
     openapi: () =>
-      openApi(serviceCalls, {
-        title: 'Goldline service',
-        version,
-        description:
-          'The calls of the central results service: anybody may read results, stations hand over lines.',
-        problems: ['bad-input', 'origin', 'token-unknown', 'sync-protocol', 'internal'],
-      }),
+      runNow(
+        openApi(serviceCalls, {
+          title: 'Goldline service',
+          version,
+          description:
+            'The calls of the central results service: anybody may read results; stations hand over lines with their token.',
+          problems: ['bad-input', 'origin', 'token-unknown', 'sync-protocol', 'internal'],
+        }),
+      ),
     races: async (_asked, context) => {
       await ready;
       const races = projection.races().map(({ race, timing, asOf }) => {

@@ -13,6 +13,7 @@ import type { Crew } from '../crew/crew.ts';
 import type { Insight } from '../live/insight.ts';
 import type { Network } from '../network/network.ts';
 import { CrewError } from '../process/crew-error.ts';
+import { runYielding } from '../process/run-yielding.ts';
 import type { RaceFiles } from '../race/race-files.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { actHeaders, once } from './act.ts';
@@ -102,12 +103,14 @@ function aboutHandlers({ version, ...station }: AppParts['about']) {
   return {
     about: () => ({ product: 'goldline', role: 'station', version, station, pid: process.pid }),
     openapi: () =>
-      openApi(stationCalls, {
-        title: 'Goldline station',
-        version,
-        description: 'The calls of the laptop at the finish line, open to that laptop alone.',
-        problems: ['bad-input', 'bad-act', 'other-station', 'too-large', 'host', 'origin', 'internal'],
-        postHeaders: actHeaders,
-      }),
+      runYielding(
+        openApi(stationCalls, {
+          title: 'Goldline station',
+          version,
+          description: 'The calls of the laptop at the finish line, open to that laptop alone.',
+          problems: ['bad-input', 'bad-act', 'other-station', 'too-large', 'host', 'origin', 'internal'],
+          postHeaders: actHeaders,
+        }),
+      ),
   } satisfies Handlers<typeof aboutCalls>;
 }

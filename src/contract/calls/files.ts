@@ -44,6 +44,8 @@ const listProblems = [
   'chip-twice',
   'wave-unknown',
   'category-unknown',
+  'race-needed',
+  'race-unknown',
 ] as const;
 
 /** Race definitions and start lists, as the files that people made. */
@@ -63,8 +65,12 @@ export const fileCalls = {
     path: '/api/entries',
     about:
       'Loads a start list from a CSV file, named as a race definition is; its columns replace those of the same bibs.',
-    /** What counts where the list would overwrite changes of race day; where absent, such a list is refused. */
-    query: textQuery.extend({ raceDay: z.enum(['keep', 'list']).optional() }),
+    query: textQuery.extend({
+      /** What counts where the list would overwrite changes of race day; where absent, such a list is refused. */
+      raceDay: z.enum(['keep', 'list']).optional(),
+      /** Race id of everybody in a list that has no column for it. */
+      race: z.string().optional(),
+    }),
     body: 'application/octet-stream',
     answer: loadedSchema.extend({ imported: z.number().int(), replaced: z.number().int() }),
     problems: [...textProblems, ...listProblems],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { entryFieldsSchema, actionSchema } from '../actions.ts';
+import { actionSchema } from '../actions.ts';
+import { entryFieldsSchema } from '../entry.ts';
 import { actionRowSchema } from '../feed.ts';
 import { listIdSchema } from '../rows.ts';
 import type { Calls } from './call.ts';

@@ -21,7 +21,7 @@ export const resultsQuery = z.object({
 /** The time in which something is somebody's; null where that is open. */
 export const stretch = { from: z.number().int().nullable(), until: z.number().int().nullable() };
 
-/** Race id; the first race where absent. */
+/** Race id; where absent, the first race, and for files all of them. */
 const race = z.string().optional();
 
 /** English where another language is asked for. */

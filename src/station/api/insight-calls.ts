@@ -19,7 +19,7 @@ import { explainRunner } from '../archive/explain-runner.ts';
 import type { Insight } from '../live/insight.ts';
 import { runYielding } from '../process/run-yielding.ts';
 import type { StationRace } from '../race/station-race.ts';
-import { noRace } from './race-asked.ts';
+import { refuseRace } from './race-asked.ts';
 
 /** Runners named in the answer to a preview; the numbers count all. */
 const runnersShown = 200;
@@ -57,7 +57,7 @@ export const insightHandlers = (race: StationRace, insight: Insight, now: () => 
     gunFits: async () => ({ fits: await runYielding(gunFits(race.timing)) }),
     preview: async ({ body }) => {
       const actions = await imagined(race, body.actions, now());
-      if (race.timing.site === null) throw noRace();
+      if (race.timing.site === null) refuseRace();
       const { runners, ...numbers } = await runYielding(race.preview(actions));
       return { ...numbers, changed: runners.length, runners: shownRunners(race.timing, runners) };
     },

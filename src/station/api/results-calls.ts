@@ -14,7 +14,7 @@ import { runYielding } from '../process/run-yielding.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { chipsOf } from './chip-calls.ts';
 import { inParts } from './parts.ts';
-import { resultsAsked, resultsOf } from './race-asked.ts';
+import { racesAsked, resultsAsked, resultsOf } from './race-asked.ts';
 
 /** Lists, runners and the files of results. `head`: the seal of everything in the journal. */
 export const resultsHandlers = (race: StationRace, head: () => string, now: () => Ms) =>
@@ -24,9 +24,8 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
       return runYielding(resultsPageInSteps(resultsAsked(race.timing, id), asked));
     },
     resultsFile: ({ query: { lang, race: id } }, context) => {
-      const results = resultsAsked(race.timing, id);
-      const csv = resultsCsvParts(race.timing, results, lang);
-      csvHeaders(context, `${results.race.id}-results.csv`, head());
+      const csv = resultsCsvParts(race.timing, racesAsked(race.timing, id), lang);
+      csvHeaders(context, `${id ?? race.timing.site?.event.id}-results.csv`, head());
       return inParts(context, csv);
     },
     teams: ({ query: { list, race: id } }) => {
@@ -34,9 +33,9 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
       return { teams: results === undefined ? [] : teamsOf(results, list as ListId) };
     },
     teamsFile: ({ query: { lang, race: id } }, context) => {
-      const results = resultsAsked(race.timing, id);
-      csvHeaders(context, `${results.race.id}-teams.csv`, head());
-      return context.body(teamsCsv(race.timing, results, lang));
+      const csv = teamsCsv(race.timing, racesAsked(race.timing, id), lang);
+      csvHeaders(context, `${id ?? race.timing.site?.event.id}-teams.csv`, head());
+      return context.body(csv);
     },
     find: async ({ query: { q, limit } }) => {
       const bibs = await runYielding(findBibs(race.timing, q));

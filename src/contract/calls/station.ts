@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { aboutCalls } from './about.ts';
 import type { Calls } from './call.ts';
 import { chipCalls } from './chips.ts';
-import { nothingSchema } from './fields.ts';
+import { copyCalls } from './copy.ts';
 import { fileCalls } from './files.ts';
 import { insightCalls } from './insight.ts';
 import { peerCalls } from './peers.ts';
@@ -10,7 +10,7 @@ import { judgeCalls, lineCalls } from './race.ts';
 import { readerCalls } from './readers.ts';
 import { resultsCalls } from './results.ts';
 
-/** The live feed, the clock, and the second copy. */
+/** The live feed and the clock. */
 export const liveCalls = {
   feed: {
     method: 'GET',
@@ -26,14 +26,6 @@ export const liveCalls = {
     about:
       'Says what time it is at the station, and how fast its time runs: not 1 while readers are simulated.',
     answer: z.object({ now: z.number().int(), rate: z.number().positive() }),
-  },
-  setCopy: {
-    method: 'POST',
-    path: '/api/copy',
-    about: 'Says in which folder the second copy is kept; null for none.',
-    body: z.strictObject({ dir: z.string().min(1).max(1000).nullable() }),
-    answer: nothingSchema,
-    problems: ['copy-folder'],
   },
 } as const satisfies Calls;
 
@@ -52,4 +44,5 @@ export const stationCalls = {
   ...insightCalls,
   ...readerCalls,
   ...peerCalls,
+  ...copyCalls,
 } as const satisfies Calls;

@@ -168,6 +168,12 @@ export type Port = Answered<typeof stationCalls.ports>['ports'][number];
 /** Serial ports of the station. */
 export const getPorts = () => ask(stationCalls.ports, {});
 
+/** Folders of the sticks and other disks that are in at the station. */
+export const getCopyPlaces = () => ask(stationCalls.copyPlaces, {});
+
+/** Keeps the second copy in a folder of the station from now on. */
+export const postCopy = (dir: string) => ask(stationCalls.setCopy, { body: { dir } });
+
 /** What time it is at the station, and how fast its time runs. */
 export const getClock = (signal: AbortSignal) => ask(stationCalls.clock, {}, signal);
 

@@ -9,6 +9,7 @@ import { refusal, refusals, Refuse } from '../../http/refusal.ts';
 import { register, type Handlers, type Transfer } from '../../http/register.ts';
 import { securityHeaders } from '../../http/security-headers.ts';
 import { jsonBody, parsed } from '../../http/parsed.ts';
+import type { Disk } from '../copy/disk.ts';
 import type { Crew } from '../crew/crew.ts';
 import type { Insight } from '../live/insight.ts';
 import type { Network } from '../network/network.ts';
@@ -18,6 +19,7 @@ import type { RaceFiles } from '../race/race-files.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { actHeaders, once } from './act.ts';
 import { chipHandlers } from './chip-calls.ts';
+import { copyHandlers } from './copy-calls.ts';
 import { fileHandlers } from './file-calls.ts';
 import { guard } from './guard.ts';
 import { insightHandlers } from './insight-calls.ts';
@@ -37,6 +39,7 @@ export interface AppParts extends LiveParts {
   race: StationRace;
   crew: Crew;
   files: RaceFiles;
+  disk: Pick<Disk, 'setCopy'>;
   insight: Insight;
   network: Network;
   /** The seal of everything in the journal. */
@@ -72,6 +75,7 @@ export function stationApp(parts: AppParts) {
     ...insightHandlers(race, parts.insight, now),
     ...readerHandlers(crew),
     ...peerHandlers(parts.network, crew),
+    ...copyHandlers(parts.disk, parts.about.dataDir),
   };
   register(app, stationCalls, handlers, inSteps);
 

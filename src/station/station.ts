@@ -123,7 +123,9 @@ export class Station {
       isCorrected: (source, readerTime) => race.readRules.corrects(source, readerTime),
       mat: (heard) => race.readRules.mat(heard),
       pointsOn: (mats) => race.readRules.pointsOn(mats),
-      recorded: (source, after) => journal.sightings(source, after),
+      recorded: (after) => journal.sightings(after),
+      knownClock: (source) => journal.knownClock(source),
+      ahead: (address) => this.network.aheadOf(address),
       stall: this.#stalls.latest,
       onRead: (read) => {
         this.#stalls.saw(read);

@@ -1,7 +1,9 @@
 import type { Transaction } from './commit-line.ts';
 import { identityOf, openForReading, type Connection, type JournalIdentity } from './schema.ts';
+import type { KnownClock } from '../../readers/session/clock-history.ts';
 import type { JournalRead } from '../../timing/model/read.ts';
 import type { StoredRead } from './rows.ts';
+import { knownClockIn, sightingsIn, type SightingsPage } from './sightings.ts';
 import { passingReads, readsOfChip, storedReads } from './stored-reads.ts';
 import { transactionsAfter } from './transactions.ts';
 
@@ -13,7 +15,6 @@ export interface StoredLine {
 
 export type StreamTable = 'actions' | 'passing_lines';
 
-const sightingsPage = 1000;
 const linesPerPage = 500;
 
 /** Reads a journal, also while a station writes to it. */
@@ -42,19 +43,14 @@ export class JournalReader {
     return readsOfChip(this.#db, chip, from, count);
   }
 
-  /**
-   * What a reader's own clock said of its reads, for those above `after`; looks at some thousand reads at a
-   * time, and `next` is where to go on, null at the end.
-   */
-  sightings(source: string, after: number) {
-    const last = Math.min(this.count('reads'), after + sightingsPage);
-    const sightings = this.#db
-      .prepare(
-        `SELECT chip, reader_time AS readerTime FROM reads WHERE number > ? AND number <= ?
-         AND source = (SELECT id FROM sources WHERE address = ?) AND reader_time IS NOT NULL`,
-      )
-      .all(after, last, source) as { chip: string; readerTime: number }[];
-    return { sightings, next: last < after + sightingsPage ? null : last };
+  /** What readers' own clocks said of their reads, for those above `after`; see {@link sightingsIn}. */
+  sightings(after: number): SightingsPage {
+    return sightingsIn(this.#db, after);
+  }
+
+  /** What the latest read of a reader that came on time tells of its clock; null where there is none. */
+  knownClock(source: string): KnownClock | null {
+    return knownClockIn(this.#db, source);
   }
 
   /** What passings are made of, above a read's number, in the order of the journal. */

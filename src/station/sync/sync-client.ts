@@ -1,11 +1,10 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { randomUUID } from 'node:crypto';
+import { pathOf, type Call } from '../../contract/calls/call.ts';
+import { syncCalls } from '../../contract/calls/service.ts';
 import {
-  probeReplySchema,
-  pushConflictSchema,
   pushLinesMax,
-  streamStateSchema,
   syncProtocol,
   type PushHeader,
   type StreamMeta,
@@ -62,20 +61,21 @@ export class SyncClient {
   /** Whether the service is there; a captive portal does not know the nonce. */
   async probe(): Promise<void> {
     const nonce = randomUUID();
-    const reply = await this.#call('GET', `/v1/probe?nonce=${nonce}`);
-    const probe = probeReplySchema.safeParse(reply.json);
+    const reply = await this.#call(syncCalls.probe, { query: { nonce } });
+    const probe = syncCalls.probe.answer.safeParse(reply.json);
     if (!probe.success || probe.data.nonce !== nonce) throw new Unreachable(message('sync.something-else'));
   }
 
   /** Makes the stream known and tells where it stands. */
   async open({ table: _table, ...meta }: Outgoing): Promise<StreamState> {
+    const params = { id: meta.stream };
     const reply = await this.#call(
-      'PUT',
-      `/v1/streams/${meta.stream}`,
+      syncCalls.openStream,
+      { params },
       JSON.stringify(meta),
       'application/json',
     );
-    return streamStateSchema.parse(reply.json);
+    return syncCalls.openStream.answer.parse(reply.json);
   }
 
   /** Sends lines above `state.high`; gives where the stream stands then, or null where nothing is left to send. */
@@ -91,31 +91,27 @@ export class SyncClient {
       head: last.head,
     };
     const body = [JSON.stringify(header), ...batch.map(({ line }) => line)].join('\n') + '\n';
-    const reply = await this.#call(
-      'POST',
-      `/v1/streams/${stream.stream}/lines`,
-      body,
-      'application/x-ndjson',
-    );
+    const params = { id: stream.stream };
+    const reply = await this.#call(syncCalls.pushLines, { params }, body, syncCalls.pushLines.body);
     if (reply.status === 409) {
-      const { conflict, state: theirs } = pushConflictSchema.parse(reply.json);
+      const { conflict, state: theirs } = syncCalls.pushLines.others[409].parse(reply.json);
       if (conflict === 'gap') return theirs;
       throw new Refused(message('sync.other-lines'));
     }
-    return streamStateSchema.parse(reply.json);
+    return syncCalls.pushLines.answer.parse(reply.json);
   }
 
   async #call(
-    method: string,
-    path: string,
+    call: Call,
+    sent: Parameters<typeof pathOf>[1],
     body?: string,
     type?: string,
   ): Promise<{ status: number; json: unknown }> {
     let response: Response;
     let text: string;
     try {
-      response = await fetch(new URL(path, this.#url), {
-        method,
+      response = await fetch(new URL(pathOf(call, sent), this.#url), {
+        method: call.method,
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
         headers: {

@@ -146,6 +146,10 @@ export const trouble = {
     title: '{{point}}: reads came late from {{from}} to {{to}}',
     todo: '{{number}} reads, up to {{age}} late; now they come on time again. Results whose time is not sure are flagged.',
   },
+  changed: {
+    title: 'Rows of the journal are not what was written',
+    todo: 'Start the station again when nobody is coming: it mends them from the second copy and says what is missing.',
+  },
 } as const;
 
 /** How it stands with the second copy. */

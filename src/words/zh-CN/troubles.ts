@@ -107,6 +107,10 @@ export const troubles: Translation<typeof english, 'zh-CN'> = {
       title: '{{point}}：{{from}} 至 {{to}} 读取数据迟到',
       todo: '共 {{number}} 次读取，最多迟到 {{age}}；现已恢复及时。时间不确定的成绩已标注。',
     },
+    changed: {
+      title: '日志中的部分记录与写入时不一致',
+      todo: '请在没有选手通过时重新启动计时站：它会用第二份副本修复，并说明缺少什么。',
+    },
   },
 
   copyState: {

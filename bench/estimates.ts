@@ -1,6 +1,6 @@
-import type { RaceDefinition } from '../src/timing/race.ts';
+import type { RaceDefinition } from '../src/timing/model/race.ts';
 import { nextContenders } from '../src/timing/insight/contenders.ts';
-import { outcomeOf } from '../src/timing/steps.ts';
+import { runNow } from '../src/timing/steps.ts';
 import { Estimates } from '../src/timing/insight/estimates.ts';
 import { Timing } from '../src/timing/timing.ts';
 import { measurement, shortest, type Measurement } from './measure.ts';
@@ -35,7 +35,7 @@ export function benchEstimates(): Measurement[] {
       Array.from({ length: 31 }, (_, index) => now + index * 60_000),
     ),
   );
-  const contenders = shortest(3, () => outcomeOf(nextContenders(timing, estimates, now)));
+  const contenders = shortest(3, () => runNow(nextContenders(timing, estimates, now)));
   return [
     measurement(`estimates from nothing, ${entries} on the course`, 'ms', made, baseline),
     measurement('estimates, one step, once a second', 'ms', step, baseline),

@@ -2,8 +2,8 @@ import { Committer } from '../src/station/journal/commit.ts';
 import { JournalReader } from '../src/station/journal/journal-reader.ts';
 import type { NewRead } from '../src/station/journal/rows.ts';
 import { openForWriting } from '../src/station/journal/schema.ts';
-import { StationRace } from '../src/station/station-race.ts';
-import type { Ms } from '../src/timing/race.ts';
+import { StationRace } from '../src/station/race/station-race.ts';
+import type { Ms } from '../src/timing/model/race.ts';
 import { actionLines, chipOf, crossing, sampleRace } from './sample-race.ts';
 
 const readsPerPassing = 5;

@@ -1,7 +1,7 @@
 import type { ActionLine } from '../src/contract/sync.ts';
-import type { Action } from '../src/timing/actions.ts';
-import type { Entry, Ms, RaceDefinition } from '../src/timing/race.ts';
-import type { Passing } from '../src/timing/read.ts';
+import type { Action } from '../src/timing/model/actions.ts';
+import type { Entry, Ms, RaceDefinition } from '../src/timing/model/race.ts';
+import type { Passing } from '../src/timing/model/read.ts';
 
 export const gun: Ms = 1_800_000_000_000;
 const pointsPerRace = 12;

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { journalPath } from '../station/data-dir.ts';
-import { backUp } from '../station/journal/backup.ts';
+import { journalPath } from '../station/data/data-dir.ts';
+import { backUp } from '../station/archive/backup.ts';
 import { JournalError } from '../station/journal/schema.ts';
-import { UsageError } from '../station/usage-error.ts';
+import { UsageError } from '../station/process/usage-error.ts';
 import { tellVerification } from './verify.ts';
 
 /** `goldline backup`: the whole journal as one file, at any moment of a running station. */

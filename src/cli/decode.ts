@@ -10,7 +10,7 @@ import {
   type ReaderStamp,
 } from '../readers/protocol/protocol.ts';
 import { protocols } from '../readers/protocols.ts';
-import { UsageError } from '../station/usage-error.ts';
+import { UsageError } from '../station/process/usage-error.ts';
 
 interface DecodeFlags {
   protocol: ProtocolName;

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { explainRunner } from '../station/explain-runner.ts';
-import { StationRace } from '../station/station-race.ts';
-import { outcomeText, stepText } from '../timing/insight/explain-text.ts';
-import { plainCode } from '../timing/plain-text.ts';
-import { openJournal, openReplicas } from './export.ts';
+import { explainRunner } from '../station/archive/explain-runner.ts';
+import { StationRace } from '../station/race/station-race.ts';
+import { outcomeText, stepText } from '../timing/views/explain-text.ts';
+import { plainCode } from '../timing/model/plain-text.ts';
+import { openJournal, openReplicas } from '../station/archive/open.ts';
 
 /** `goldline explain`: everything that made a runner's result, in order of time, as text. */
 export function explainCommand(): Command {

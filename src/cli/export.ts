@@ -1,16 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { UsageError } from '../station/usage-error.ts';
-import { journalPath } from '../station/data-dir.ts';
-import { resultsCsv } from '../station/files/results-csv.ts';
-import { teamsCsv } from '../station/files/teams-csv.ts';
+import { UsageError } from '../station/process/usage-error.ts';
+import { resultsCsv } from '../files/results-csv.ts';
+import { teamsCsv } from '../files/teams-csv.ts';
 import { fileWarnings } from '../timing/insight/file-warnings.ts';
-import type { Language } from '../timing/race.ts';
-import { outcomeOf } from '../timing/steps.ts';
-import { JournalReader } from '../station/journal/journal-reader.ts';
-import { JournalError } from '../station/journal/schema.ts';
-import { replicaPaths } from '../station/network/replicas.ts';
-import { StationRace } from '../station/station-race.ts';
+import type { Language } from '../timing/model/race.ts';
+import { runNow } from '../timing/steps.ts';
+import { openJournal, openReplicas } from '../station/archive/open.ts';
+import { StationRace } from '../station/race/station-race.ts';
 import { countsText } from './counts-text.ts';
 import { tellWarnings } from './warning-text.ts';
 
@@ -49,7 +46,7 @@ export function exportCommand(): Command {
       const { head } = journal;
       for (const each of [journal, ...others]) each.close();
       if (timing.race === null) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
-      tellWarnings(outcomeOf(fileWarnings(timing, timing.race, race.leftOut())));
+      tellWarnings(runNow(fileWarnings(timing, timing.race, race.leftOut())));
       try {
         writeFileSync(flags.out, files[flags.what](timing, timing.race, flags.lang));
       } catch (error) {
@@ -59,25 +56,4 @@ export function exportCommand(): Command {
       }
       console.log(`${flags.out}: ${countsText(timing.counts())}, made of the journal with head ${head}`);
     });
-}
-
-/** The journal of a data directory as it is now, also while its station runs. Throws {@link UsageError} where there is none. */
-export function openJournal(dataDir: string): JournalReader {
-  return openFrozen(journalPath(dataDir));
-}
-
-/** The journals of other stations in a data directory: they count for its race. Throws {@link UsageError}. */
-export function openReplicas(dataDir: string): JournalReader[] {
-  return replicaPaths(dataDir).map(openFrozen);
-}
-
-function openFrozen(path: string): JournalReader {
-  try {
-    const journal = new JournalReader(path);
-    journal.freeze();
-    return journal;
-  } catch (error) {
-    if (error instanceof JournalError) throw new UsageError(error.message);
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { stationCommand } from '../station/command.ts';
-import { version } from '../station/version.ts';
+import { version } from '../contract/version.ts';
 import { backupCommand } from './backup.ts';
 import { decodeCommand } from './decode.ts';
 import { endWithNpm } from './end-with-npm.ts';

@@ -3,8 +3,8 @@ import { parseReaderAddress, ReaderAddressError, type ReaderAddress } from '../r
 import type { Reader, ReaderHealth, ReaderRead } from '../readers/reader.ts';
 import { connectReader } from '../readers/session/session.ts';
 import { raceTimeAt } from '../readers/simulated-clock.ts';
-import { onStopSignal } from '../station/stop-signal.ts';
-import { UsageError } from '../station/usage-error.ts';
+import { onStopSignal } from '../station/process/stop-signal.ts';
+import { UsageError } from '../station/process/usage-error.ts';
 
 const redrawMs = 500;
 const clearLine = '\r\u001b[2K';

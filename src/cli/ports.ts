@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { portsAndUsers, PortsUnknownError } from '../readers/transport/serial-ports.ts';
-import { UsageError } from '../station/usage-error.ts';
+import { UsageError } from '../station/process/usage-error.ts';
 
 /** `goldline ports`: the serial ports of this computer, with what is known of them. */
 export function portsCommand(): Command {

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { restoreJournal, RestoreError } from '../station/copy/restore.ts';
-import { DataDirError } from '../station/data-dir.ts';
+import { restoreJournal, RestoreError } from '../station/archive/restore.ts';
+import { DataDirError } from '../station/data/data-dir.ts';
 import { JournalError } from '../station/journal/schema.ts';
-import { UsageError } from '../station/usage-error.ts';
+import { UsageError } from '../station/process/usage-error.ts';
 import { tellVerification } from './verify.ts';
 
 interface RestoreFlags {

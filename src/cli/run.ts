@@ -1,5 +1,5 @@
 import { CommanderError, type Command } from 'commander';
-import { UsageError } from '../station/usage-error.ts';
+import { UsageError } from '../station/process/usage-error.ts';
 
 /** Runs a command line: bad input ends with its line on stderr and exit code 1, a bug with its stack and 70. */
 export async function run(program: Command): Promise<void> {

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { ServiceError, startService } from '../service/service.ts';
-import { onStopSignal } from '../station/stop-signal.ts';
-import { UsageError } from '../station/usage-error.ts';
+import { onStopSignal } from '../station/process/stop-signal.ts';
+import { UsageError } from '../station/process/usage-error.ts';
 
 interface ServiceFlags {
   port: number;

@@ -5,11 +5,11 @@ import type { ProtocolName } from '../readers/protocol/protocol.ts';
 import { devices } from '../simulator/devices.ts';
 import { startSimulation, steadyClock } from '../simulator/simulation.ts';
 import { encodingOption, problemText, readInput } from '../station/command.ts';
-import { onStopSignal } from '../station/stop-signal.ts';
-import { UsageError } from '../station/usage-error.ts';
-import { parseRaceJson, type Parsed } from '../station/files/race-json.ts';
-import { parseStartList } from '../station/files/start-list.ts';
-import { decodeText } from '../station/files/text.ts';
+import { onStopSignal } from '../station/process/stop-signal.ts';
+import { UsageError } from '../station/process/usage-error.ts';
+import { parseRaceJson, type Parsed } from '../files/race-json.ts';
+import { parseStartList } from '../files/start-list.ts';
+import { decodeText } from '../files/text.ts';
 
 interface SimulateFlags {
   race: string;

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { issueStationToken, ServiceError } from '../service/service.ts';
-import { UsageError } from '../station/usage-error.ts';
+import { UsageError } from '../station/process/usage-error.ts';
 
 /** `goldline token`: one more station may deliver to the service. */
 export function tokenCommand(): Command {

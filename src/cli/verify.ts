@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { verifyCopy } from '../station/copy/verify-copy.ts';
-import { verifyJournal, verifyReplica, type Verification } from '../station/journal/verify.ts';
-import { UsageError } from '../station/usage-error.ts';
-import { openJournal, openReplicas } from './export.ts';
+import { verifyCopy } from '../station/archive/verify-copy.ts';
+import { verifyJournal, verifyReplica, type Verification } from '../station/archive/verify.ts';
+import { UsageError } from '../station/process/usage-error.ts';
+import { openJournal, openReplicas } from '../station/archive/open.ts';
 
 /** `goldline verify`: makes everything again from the journals of a data directory and compares. */
 export function verifyCommand(): Command {

@@ -1,4 +1,4 @@
-import { durationText } from '../timing/insight/explain-text.ts';
+import { durationText } from '../timing/views/explain-text.ts';
 import type { Warning, WarningCode } from '../timing/insight/warning.ts';
 
 const texts: Partial<Record<WarningCode, (warning: Warning) => string>> = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Action, EntryField, EntryFields } from '../timing/actions.ts';
+import type { Action, EntryField, EntryFields } from '../timing/model/actions.ts';
 import type {
   DivisionLimit,
   Entrants,
@@ -8,7 +8,7 @@ import type {
   MissedPoints,
   RaceDefinition,
   TeamScoring,
-} from '../timing/race.ts';
+} from '../timing/model/race.ts';
 import { localTextSchema } from './rows.ts';
 
 /** Actions as they stand in the journal and on the wire. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ListDefinition, TimingPoint } from '../timing/race.ts';
+import type { ListDefinition, TimingPoint } from '../timing/model/race.ts';
 
 /** The parts of a race file that must fit together. */
 interface Checked {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { fiveYearCategories } from '../timing/category.ts';
-import type { Category } from '../timing/race.ts';
+import { fiveYearCategories } from '../timing/model/category.ts';
+import type { Category } from '../timing/model/race.ts';
 import { raceFileSchema, raceOfFile } from './race-file.ts';
 import { raceFileWarnings } from './race-file-warnings.ts';
 

@@ -1,4 +1,4 @@
-import type { Category, RaceDefinition, Sex } from '../timing/race.ts';
+import type { Category, RaceDefinition, Sex } from '../timing/model/race.ts';
 import type { Problem } from './problem.ts';
 
 /** What is allowed in a race file and is seldom meant: ages without a category or with two, odd limits and starts. */

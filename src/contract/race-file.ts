@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Category, Ms, RaceDefinition, TimingPoint } from '../timing/race.ts';
+import type { Category, Ms, RaceDefinition, TimingPoint } from '../timing/model/race.ts';
 import {
   divisionLimitSchema,
   entrantsSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { VerdictCode } from '../timing/verdict.ts';
+import type { VerdictCode } from '../timing/model/verdict.ts';
 
 /** Shared shapes of what screens show. Instants and durations are integer milliseconds. */
 const ms = z.number().int();

@@ -1,4 +1,4 @@
-import type { ActionBody } from '../timing/actions.ts';
+import type { ActionBody } from '../timing/model/actions.ts';
 
 /**
  * How an action is taken back: `at-once`, `ask` (only after a question, because the whole race hangs on it), or

@@ -1,5 +1,5 @@
-import type { Read } from '../timing/read.ts';
-import type { Ms } from '../timing/race.ts';
+import type { Read } from '../timing/model/read.ts';
+import type { Ms } from '../timing/model/race.ts';
 import type { ReaderAddress } from './address.ts';
 import type { ClockChangeDoubt } from './session/clock-changes.ts';
 

@@ -1,4 +1,4 @@
-import type { Ms } from '../timing/race.ts';
+import type { Ms } from '../timing/model/race.ts';
 
 /** From the wall-clock instant `from` on, race time is `race + (wall - from) * rate`. */
 export interface ClockSegment {

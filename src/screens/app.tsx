@@ -3,7 +3,7 @@ import { getAbout, type About } from './api/calls.ts';
 import { AnnouncerScreen } from './announcer/announcer-screen.tsx';
 import { ConsoleScreen } from './console/console-screen.tsx';
 import { LiveFeed } from './feed/live-feed.tsx';
-import { Waiting } from './parts/waiting.tsx';
+import { Waiting } from './components/waiting.tsx';
 import { usePath } from './path.ts';
 import { RacesPage } from './results/races-page.tsx';
 import { ResultsScreen } from './results/results-screen.tsx';

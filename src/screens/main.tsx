@@ -6,10 +6,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { App } from './app.tsx';
-import { startLanguage } from './language/language.ts';
-import './look/tokens.css';
-import './look/base.css';
-import { startTheme } from './look/theme.ts';
+import { startLanguage } from './i18n/language.ts';
+import './theme/tokens.css';
+import './theme/base.css';
+import { startTheme } from './theme/theme.ts';
 
 // The station's pages may not make code out of text.
 config({ jitless: true });

@@ -1,4 +1,4 @@
-import type { Ms } from '../timing/race.ts';
+import type { Ms } from '../timing/model/race.ts';
 
 /** A chip that an antenna of a simulated reader hears now. */
 export interface HeardChip {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RaceDefinition } from '../timing/race.ts';
+import type { RaceDefinition } from '../timing/model/race.ts';
 import { firstGun, raceField } from './field.ts';
 import { Random } from './random.ts';
 import { readsOf } from './reads.ts';

@@ -1,5 +1,5 @@
-import { ageAt } from '../timing/category.ts';
-import type { Entry, Ms, RaceDefinition, Wave } from '../timing/race.ts';
+import { ageAt } from '../timing/model/category.ts';
+import type { Entry, Ms, RaceDefinition, Wave } from '../timing/model/race.ts';
 import { Random } from './random.ts';
 
 /** One runner or stranger over one mat, as it truly was; `time` is an instant in race time. */

@@ -1,4 +1,4 @@
-import type { Ms } from '../timing/race.ts';
+import type { Ms } from '../timing/model/race.ts';
 import type { Crossing } from './field.ts';
 import type { Random } from './random.ts';
 

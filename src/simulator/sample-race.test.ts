@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { raceFileSchema, raceOfFile } from '../contract/race-file.ts';
-import { categoryOf } from '../timing/category.ts';
+import { categoryOf } from '../timing/model/category.ts';
 import { sampleEntriesCsv, sampleRaceJson } from './sample-race.ts';
 
 const folder = new URL('../../resources/sample-race/', import.meta.url);

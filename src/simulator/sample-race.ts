@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { Sex } from '../timing/race.ts';
+import type { Sex } from '../timing/model/race.ts';
 import { Random } from './random.ts';
 import { sampleNames, type Names } from './sample-names.ts';
 

@@ -1,4 +1,4 @@
-import type { Entry, RaceDefinition } from '../timing/race.ts';
+import type { Entry, RaceDefinition } from '../timing/model/race.ts';
 import { sampleEntriesCsv, sampleRaceJson } from './sample-race.ts';
 
 type WrittenRace = Omit<RaceDefinition, 'waves'> & { waves: { id: string; gun: string }[] };

@@ -3,7 +3,7 @@ import { parseReaderAddress } from '../readers/address.ts';
 import type { Reader } from '../readers/reader.ts';
 import { connectReader } from '../readers/session/session.ts';
 import { raceTimeAt } from '../readers/simulated-clock.ts';
-import type { Read } from '../timing/read.ts';
+import type { Read } from '../timing/model/read.ts';
 import { raceField } from './field.ts';
 import { hasPty } from './mat-port.ts';
 import { sampleEntries, sampleRace } from './sample.fixture.ts';

@@ -3,7 +3,7 @@ import { protocols } from '../readers/protocols.ts';
 import type { ProtocolName } from '../readers/protocol/protocol.ts';
 import type { Protocol } from '../readers/session/conversation.ts';
 import type { SimulatedClock } from '../readers/simulated-clock.ts';
-import type { Entry, Ms, RaceDefinition } from '../timing/race.ts';
+import type { Entry, Ms, RaceDefinition } from '../timing/model/race.ts';
 import { devices } from './devices.ts';
 import { firstGun, raceField, type Crossing } from './field.ts';
 import { hasPty, openPtyPort, openTcpPort, type MatPort } from './mat-port.ts';

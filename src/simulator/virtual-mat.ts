@@ -1,5 +1,5 @@
 import { raceTimeAt, wallTimeAt, type SimulatedClock } from '../readers/simulated-clock.ts';
-import type { Ms } from '../timing/race.ts';
+import type { Ms } from '../timing/model/race.ts';
 import type { Device, DeviceLine, MakeDevice } from './device.ts';
 import { a0Device } from './devices/a0.ts';
 import type { MatPort } from './mat-port.ts';

@@ -4,20 +4,20 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RepairView } from '../contract/feed.ts';
 import { problemLine, type Problem } from '../contract/problem.ts';
-import { PortError } from './api/listen.ts';
-import { CrewError } from './crew-error.ts';
-import { DataDirError } from './data-dir.ts';
-import { CopyFolderError } from './disk.ts';
-import { isEncoding } from './files/text.ts';
-import { onStopSignal } from './stop-signal.ts';
+import { PortError } from '../http/listen.ts';
+import { CrewError } from './process/crew-error.ts';
+import { DataDirError } from './data/data-dir.ts';
+import { CopyFolderError } from './copy/disk.ts';
+import { isEncoding } from '../files/text.ts';
+import { onStopSignal } from './process/stop-signal.ts';
 import { readerKey } from './ingest/reader-owners.ts';
 import { diskTroubleText } from './journal/disk-trouble.ts';
 import { JournalError } from './journal/schema.ts';
 import { joinNetwork, type Lan } from './network/join.ts';
 import { lanPort } from './network/network.ts';
-import type { Loaded, RaceDayChoice } from './race-files.ts';
+import type { Loaded, RaceDayChoice } from './race/race-files.ts';
 import { Station } from './station.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './process/usage-error.ts';
 
 interface StationFlags {
   data: string;

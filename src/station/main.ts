@@ -1,5 +1,5 @@
 import { stationCommand } from './command.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './process/usage-error.ts';
 
 /** The station as a process of the desktop shell: told its arguments like the command line, and telling when it is ready. */
 interface ParentPort {

@@ -2,15 +2,15 @@ import { hostname } from 'node:os';
 import type { RepairView, Sections, SyncView } from '../contract/feed.ts';
 import { chainStart } from '../contract/chain.ts';
 import { stationApp } from './api/app.ts';
-import { listen, type Listening } from './api/listen.ts';
-import { StationClock } from './clock.ts';
-import { Crew } from './crew.ts';
-import { RaceFiles } from './race-files.ts';
+import { listen, type Listening } from '../http/listen.ts';
+import { StationClock } from './process/clock.ts';
+import { Crew } from './crew/crew.ts';
+import { RaceFiles } from './race/race-files.ts';
 import { mendJournal } from './copy/mend.ts';
-import { DataDir } from './data-dir.ts';
-import { clearOftenAndLittle } from './garbage.ts';
-import { Duty } from './ingest/duty.ts';
-import { Disk } from './disk.ts';
+import { DataDir } from './data/data-dir.ts';
+import { clearOftenAndLittle } from './process/garbage.ts';
+import { ReaderAssignment } from './ingest/reader-assignment.ts';
+import { Disk } from './copy/disk.ts';
 import { ReaderPool } from './ingest/reader-pool.ts';
 import { diskTroubleOf } from './journal/disk-trouble.ts';
 import { JournalReader } from './journal/journal-reader.ts';
@@ -19,20 +19,20 @@ import type { LiveView } from './live/feed.ts';
 import { Publisher } from './live/publisher.ts';
 import { actionRows, clockView, raceSections } from './live/sections.ts';
 import { Insight } from './live/insight.ts';
-import { unhurried } from './live/unhurried.ts';
-import { Windows } from './live/windows.ts';
+import { runYielding } from './process/run-yielding.ts';
+import { RecentRows } from './live/recent-rows.ts';
 import { Network } from './network/network.ts';
 import { PeerBook } from './network/peer-book.ts';
 import type { PeerRows } from './network/peer-journal.ts';
 import { Replicas } from './network/replicas.ts';
-import { Recorder } from './recorder.ts';
-import { StallWatch } from './stall-watch.ts';
-import { StationRace, type RaceChange } from './station-race.ts';
+import { Recorder } from './race/recorder.ts';
+import { StallWatch } from './process/stall-watch.ts';
+import { StationRace, type RaceChange } from './race/station-race.ts';
 import { Deliverer } from './sync/deliverer.ts';
 import { SyncClient, type Lines, type Outgoing } from './sync/sync-client.ts';
-import type { Ms } from '../timing/race.ts';
-import { outcomeOf, type Steps } from '../timing/steps.ts';
-import { version } from './version.ts';
+import type { Ms } from '../timing/model/race.ts';
+import { runNow, type Steps } from '../timing/steps.ts';
+import { version } from '../contract/version.ts';
 
 /** Mats are asked how they are, and quiet passings are looked for. */
 const surveyMs = 1000;
@@ -56,7 +56,7 @@ export class Station {
   readonly files: RaceFiles;
   readonly race: StationRace;
   readonly readers: ReaderPool;
-  readonly duty: Duty;
+  readonly duty: ReaderAssignment;
   readonly network: Network;
   readonly disk: Disk;
   /** What people call it. */
@@ -67,7 +67,7 @@ export class Station {
   readonly #clock: StationClock;
   readonly #recorder: Recorder;
   readonly #stalls: StallWatch;
-  readonly #windows = new Windows();
+  readonly #windows = new RecentRows();
   readonly #insight: Insight;
   readonly #publisher: Publisher;
   readonly #deliverer: Deliverer | null;
@@ -121,7 +121,7 @@ export class Station {
       },
       onState: () => this.#publisher.soon(),
     });
-    this.duty = new Duty(journal.identity.station, () => race.actions, this.readers);
+    this.duty = new ReaderAssignment(journal.identity.station, () => race.actions, this.readers);
     this.#clock.follow(this.duty.followedClock());
     this.#recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
     this.files = new RaceFiles(race, this.#recorder);
@@ -214,9 +214,9 @@ export class Station {
   /** Makes the race of the journal, slowly enough that readers are heard meanwhile. */
   async #make(): Promise<void> {
     const { timing } = this.race;
-    this.#writer.addPassingLines(await unhurried(this.race.make(this.#clock.now)));
-    await unhurried(this.#windows.update(timing, 'all', [], []));
-    await unhurried(this.#insight.update({ touched: 'all', passings: [] }));
+    this.#writer.addPassingLines(await runYielding(this.race.make(this.#clock.now)));
+    await runYielding(this.#windows.update(timing, 'all', [], []));
+    await runYielding(this.#insight.update({ affected: 'all', passings: [] }));
     await this.#publisher.now();
     this.#survey = setInterval(() => this.#lookAround(), surveyMs);
   }
@@ -258,24 +258,24 @@ export class Station {
   }
 
   #takeReads(change: RaceChange): void {
-    outcomeOf(this.#show(change));
-    outcomeOf(this.#insight.update(change));
+    runNow(this.#show(change));
+    runNow(this.#insight.update(change));
   }
 
   /** Takes in actions after those that came before them, so slowly that ports and screens are not held up. */
   #takeActions(lines: readonly string[], station?: string): Promise<void> {
     this.#taking = this.#taking.then(async () => {
-      const change = await unhurried(this.race.takeActionsInSteps(lines, this.#clock.now, station));
-      await unhurried(this.#show(change));
+      const change = await runYielding(this.race.takeActionsInSteps(lines, this.#clock.now, station));
+      await runYielding(this.#show(change));
       this.#publisher.soon();
-      await unhurried(this.#insight.update(change));
+      await runYielding(this.#insight.update(change));
     });
     return this.#taking;
   }
 
-  *#show({ touched, passings, gone, lines }: RaceChange): Steps<void> {
+  *#show({ affected, passings, gone, lines }: RaceChange): Steps<void> {
     this.#writer.addPassingLines(lines);
-    yield* this.#windows.update(this.race.timing, touched, passings, gone);
+    yield* this.#windows.update(this.race.timing, affected, passings, gone);
   }
 
   #makeNetwork(replicas: Replicas, goneAfter: Ms | undefined): Network {
@@ -327,7 +327,7 @@ export class Station {
     const step = this.#clock.look();
     if (step !== null) this.#clockWasSet(step);
     this.#recordStall();
-    this.#surveying ??= unhurried(
+    this.#surveying ??= runYielding(
       this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1),
     ).then(() => {
       this.#surveying = null;

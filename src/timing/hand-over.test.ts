@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chipMapFindings } from './insight/chip-map.ts';
-import { outcomeOf } from './steps.ts';
+import { runNow } from './steps.ts';
 import { act, entry, gun, passing, timingOf } from './timing.fixture.ts';
 import type { Timing } from './timing.ts';
 
@@ -59,7 +59,7 @@ describe('a chip that is handed over', () => {
     expect(['1', '2', '3'].map((bib) => timing.passingsOf(bib).length)).toEqual([0, 3, 0]);
   });
 
-  it('names everybody concerned as touched when it is read again, before and after', () => {
+  it('names everybody concerned as affected when it is read again, before and after', () => {
     const timing = hired();
     handOver(timing, at(3000));
     expect(timing.observe(passing('1', 'finish', 2450))).toEqual(new Set(['1', '2']));
@@ -184,7 +184,7 @@ describe('a chip map', () => {
     act(timing, { type: 'chip.assign', chip: 'C9', bib: '2', from: at(2000) });
     act(timing, { type: 'passing.add', point: '5k', bib: '2', time: at(1200) });
     act(timing, { type: 'passing.add', point: '5k', bib: '1', time: at(1300) });
-    expect(outcomeOf(chipMapFindings(timing, timing.race!))).toMatchObject([
+    expect(runNow(chipMapFindings(timing, timing.race!))).toMatchObject([
       {
         kind: 'swapped',
         assign: [

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Action, ActionBody } from './actions.ts';
-import { actIdOf, compareActions } from './facts.ts';
-import type { RaceDefinition } from './race.ts';
-import type { Passing } from './read.ts';
-import { placedIn } from './standing.ts';
+import type { Action, ActionBody } from './model/actions.ts';
+import { actIdOf, compareActions } from './facts/facts.ts';
+import type { RaceDefinition } from './model/race.ts';
+import type { Passing } from './model/read.ts';
+import { placedIn } from './lists/standing.ts';
 import { Timing } from './timing.ts';
 import { actionMaker, entry, gun, importOf, passing, race } from './timing.fixture.ts';
 
@@ -191,18 +191,18 @@ describe('whatever happens in a race', () => {
     );
   });
 
-  it('everybody whose result or place in time changes with a passing is named as touched', () => {
+  it('everybody whose result or place in time changes with a passing is named as affected', () => {
     fc.assert(
       fc.property(facts, chipPassing, ({ actions, passings }, more) => {
         const timing = atOnce(actions, passings);
         const before = new Map(bibs.map((of) => [of, timing.result(of)]));
-        const touched = timing.observe({
+        const affected = timing.observe({
           ...passing(more.bib, more.point, more.seconds),
           reader: more.reader,
           id: 'more',
         });
         for (const of of bibs)
-          if (touched !== 'all' && !touched.has(of)) expect(timing.result(of)).toEqual(before.get(of));
+          if (affected !== 'all' && !affected.has(of)) expect(timing.result(of)).toEqual(before.get(of));
       }),
     );
   });

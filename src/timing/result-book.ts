@@ -1,15 +1,15 @@
-import { categoryOf } from './category.ts';
-import type { Facts } from './facts.ts';
-import { RaceGuns, waveOf } from './guns.ts';
-import { Pairs } from './pairs.ts';
-import type { Entry, RaceDefinition } from './race.ts';
-import { RaceLists } from './race-lists.ts';
-import type { Passing } from './read.ts';
-import type { Result } from './result.ts';
-import { ReaderOffsets } from './reader-offsets.ts';
-import { resultOf } from './result-of.ts';
-import { each, type Steps } from './steps.ts';
-import { isClean, timesOf, usedOf, type Evidence, type Times } from './times-of.ts';
+import { categoryOf } from './model/category.ts';
+import type { Facts } from './facts/facts.ts';
+import { WaveGuns, waveOf } from './runner/guns.ts';
+import { Pairs } from './runner/pairs.ts';
+import type { Entry, RaceDefinition } from './model/race.ts';
+import { RaceLists } from './lists/race-lists.ts';
+import type { Passing } from './model/read.ts';
+import type { Result } from './model/result.ts';
+import { ReaderOffsets } from './runner/reader-offsets.ts';
+import { resultOf } from './runner/result-of.ts';
+import { forEachInSteps, type Steps } from './steps.ts';
+import { isClean, timesOf, usedOf, type RunnerEvidence, type Times } from './runner/times-of.ts';
 
 export interface Counts {
   entries: number;
@@ -32,7 +32,7 @@ export class ResultBook {
   /** Entries as they stand in the lists. */
   readonly #entries = new Map<string, Entry>();
   readonly #counts = { started: 0, onCourse: 0, finished: 0, inReview: 0 };
-  readonly guns: RaceGuns;
+  readonly guns: WaveGuns;
   readonly pairs: Pairs;
   readonly lists: RaceLists;
   readonly offsets: ReaderOffsets;
@@ -41,21 +41,21 @@ export class ResultBook {
     this.#race = race;
     this.#facts = facts;
     this.#passingsOf = passingsOf;
-    this.guns = new RaceGuns(race, facts.fired);
+    this.guns = new WaveGuns(race, facts.fired);
     this.offsets = new ReaderOffsets(race);
     this.pairs = new Pairs(race);
     this.lists = new RaceLists(race, (bib) => this.#results.get(bib));
   }
 
   /** Makes all results, for the first time. */
-  *make(): Steps<void> {
+  *compute(): Steps<void> {
     const entries = [...this.#facts.entries.values()];
-    yield* each(entries, (entry) => this.guns.see(entry.bib, entry, this.#passingsOf));
+    yield* forEachInSteps(entries, (entry) => this.guns.see(entry.bib, entry, this.#passingsOf));
     this.guns.settle();
-    yield* each(entries, (entry) => this.#compareReaders(entry.bib));
+    yield* forEachInSteps(entries, (entry) => this.#compareReaders(entry.bib));
     this.offsets.settle();
-    yield* each(entries, ({ bib }) => this.#time(bib));
-    yield* each(entries, (entry) => this.#enter(entry, this.#times.get(entry.bib)!));
+    yield* forEachInSteps(entries, ({ bib }) => this.#time(bib));
+    yield* forEachInSteps(entries, (entry) => this.#enter(entry, this.#times.get(entry.bib)!));
     yield* this.lists.refill(this.#results.values(), this.#facts.orders);
   }
 
@@ -78,7 +78,7 @@ export class ResultBook {
   }
 
   /** Makes the results of these runners again. Gives everybody whose result may have changed with them. */
-  remake(bibs: Iterable<string>): Set<string> {
+  recompute(bibs: Iterable<string>): Set<string> {
     const own = new Set(bibs);
     for (const bib of own) this.guns.see(bib, this.#entry(bib), this.#passingsOf);
     const waves = new Set(this.guns.settle());
@@ -88,10 +88,10 @@ export class ResultBook {
     for (const bib of own) this.#compareReaders(bib);
     const compared = this.offsets.settle();
     for (const bib of compared === 'all' ? this.#facts.entries.keys() : compared) own.add(bib);
-    const touched = new Set(own);
-    for (const bib of own) for (const other of this.#time(bib)) touched.add(other);
-    for (const bib of touched) this.#judge(bib);
-    return touched;
+    const affected = new Set(own);
+    for (const bib of own) for (const other of this.#time(bib)) affected.add(other);
+    for (const bib of affected) this.#judge(bib);
+    return affected;
   }
 
   #enter(entry: Entry, times: Times): Result {
@@ -116,7 +116,7 @@ export class ResultBook {
     return this.pairs.set(bib, times.gunTime === null ? null : times);
   }
 
-  #evidence(entry: Entry): Evidence {
+  #evidence(entry: Entry): RunnerEvidence {
     return {
       race: this.#race,
       guns: this.guns.for(waveOf(entry, this.#race)),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RaceDefinition } from './race.ts';
-import { resultRows, resultRow } from './results-page.ts';
+import type { RaceDefinition } from './model/race.ts';
+import { resultRows, resultRow } from './views/results-page.ts';
 import { act, entry, gun, passing, race, timingOf } from './timing.fixture.ts';
 
 const marathon: RaceDefinition['points'] = [

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ActionBody } from './actions.ts';
-import { PassingTable } from './passing-table.ts';
-import { outcomeOf, sorted } from './steps.ts';
+import type { ActionBody } from './model/actions.ts';
+import { PassingTable } from './passings/passing-table.ts';
+import { runNow, sorted } from './steps.ts';
 import { actionMaker, entry, gun, importOf, passing, race } from './timing.fixture.ts';
 import { Timing } from './timing.ts';
 
@@ -36,7 +36,7 @@ it('whatever is read while an action is taken in, the results are those of all o
       timing.applyAll(before);
       for (const bib of bibs.slice(0, 8)) timing.observe(passing(bib, 'start', 3));
       const last = act(body);
-      const steps = timing.take([last]);
+      const steps = timing.applyInSteps([last]);
       const guns = new Set<number | null | undefined>();
       for (let step = 0; steps.next().done !== true; step += 1) {
         guns.add(timing.result('1200')?.gun);
@@ -66,7 +66,7 @@ it('work in steps without anybody waiting is done at once', () => {
     yield;
     return 3;
   }
-  expect(outcomeOf(work())).toBe(3);
+  expect(runNow(work())).toBe(3);
 });
 
 it('sorts very many in steps as they would be sorted at once', () => {
@@ -76,7 +76,7 @@ it('sorts very many in steps as they would be sorted at once', () => {
         (key, index) => ({ key, index }),
       );
       const compare = (one: { key: number }, other: { key: number }) => one.key - other.key;
-      expect(outcomeOf(sorted(things, compare))).toEqual(things.toSorted(compare));
+      expect(runNow(sorted(things, compare))).toEqual(things.toSorted(compare));
     }),
     { numRuns: 30 },
   );

@@ -10,7 +10,7 @@ const few = 20;
 const run = 500;
 
 /** Does all of it without a pause. */
-export function outcomeOf<Outcome>(steps: Steps<Outcome>): Outcome {
+export function runNow<Outcome>(steps: Steps<Outcome>): Outcome {
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
@@ -18,7 +18,7 @@ export function outcomeOf<Outcome>(steps: Steps<Outcome>): Outcome {
 }
 
 /** Does something with each of very many things, with pauses. */
-export function* each<Thing>(things: Iterable<Thing>, look: (thing: Thing) => void): Steps<void> {
+export function* forEachInSteps<Thing>(things: Iterable<Thing>, look: (thing: Thing) => void): Steps<void> {
   let looked = 0;
   for (const thing of things) {
     look(thing);

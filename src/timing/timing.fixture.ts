@@ -1,6 +1,6 @@
-import type { Action, ActionBody } from './actions.ts';
-import type { Entry, Ms, RaceDefinition } from './race.ts';
-import type { Passing } from './read.ts';
+import type { Action, ActionBody } from './model/actions.ts';
+import type { Entry, Ms, RaceDefinition } from './model/race.ts';
+import type { Passing } from './model/read.ts';
 import { Timing } from './timing.ts';
 
 /** A small race for tests: 10 km with a split at 5 km, gun of wave A at {@link gun}. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { splitsOf } from './result.ts';
-import { resultsPage } from './results-page.ts';
+import { splitsOf } from './model/result.ts';
+import { resultsPage } from './views/results-page.ts';
 import { act, entry, gun, passing, race, timingOf } from './timing.fixture.ts';
 
 describe('times', () => {

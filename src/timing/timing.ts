@@ -1,40 +1,40 @@
-import type { Action } from './actions.ts';
-import { chipKey } from './chip.ts';
-import { conflictsOf, type Conflict } from './conflicts.ts';
-import type { Ownership } from './chip-owners.ts';
-import {
-  addFact,
-  chipsOf,
-  compareActions,
-  factsAfter,
-  factsInSteps,
-  factsOf,
-  isUndone,
-  type Facts,
-} from './facts.ts';
-import type { StartCrowd } from './gun-from-mat.ts';
-import type { Gun } from './guns.ts';
-import { takeLate } from './late-chips.ts';
-import type { ListId } from './list-definitions.ts';
-import { PassingTable } from './passing-table.ts';
-import type { Entry, ListDefinition, RaceDefinition } from './race.ts';
-import type { ListSummary } from './race-lists.ts';
-import type { Passing } from './read.ts';
-import type { Places, Result } from './result.ts';
-import type { ReaderOffset } from './reader-offsets.ts';
+import type { Action } from './model/actions.ts';
+import { chipKey } from './model/chip.ts';
+import { conflictsOf, type Conflict } from './facts/conflicts.ts';
+import type { OwnershipPeriod } from './facts/chip-owners.ts';
+import { addFact, chipsOf, compareActions, factsAfter, factsInSteps } from './facts/facts.ts';
+import { factsOf, isUndone, type Facts } from './facts/facts.ts';
+import type { StartCrowd } from './runner/gun-from-mat.ts';
+import type { Gun } from './runner/guns.ts';
+import { takeLate } from './passings/late-chips.ts';
+import type { ListId } from './lists/list-definitions.ts';
+import { PassingTable } from './passings/passing-table.ts';
+import type { Entry, ListDefinition, RaceDefinition } from './model/race.ts';
+import type { ListSummary } from './lists/race-lists.ts';
+import type { Passing } from './model/read.ts';
+import type { Places, Result } from './model/result.ts';
+import type { ReaderOffset } from './runner/reader-offsets.ts';
 import { ResultBook, type Counts } from './result-book.ts';
-import type { Standing } from './standing.ts';
-import { bibOf, byHandOf, countingOf, isUnknown, openPassings, standOf, unknownOfChip } from './stand.ts';
-import { each, outcomeOf, type Steps } from './steps.ts';
-import { touchedBy, type Concerned } from './touched.ts';
-import { UnknownChips, type UnknownChip } from './unknown-chips.ts';
-import type { Verdict } from './verdict.ts';
-import { verdictsOf } from './verdicts-of.ts';
+import type { Standing } from './lists/standing.ts';
+import {
+  bibOf,
+  byHandOf,
+  passingsOfBib,
+  isUnknown,
+  openPassings,
+  ownershipOf,
+  unknownPassingsOfChip,
+} from './passings/ownership.ts';
+import { forEachInSteps, runNow, type Steps } from './steps.ts';
+import { affectedBy, type BibsAndChips } from './affected.ts';
+import { UnknownChips, type UnknownChip } from './passings/unknown-chips.ts';
+import type { Verdict } from './model/verdict.ts';
+import { verdictsOf } from './runner/verdicts-of.ts';
 
-export type { ListId } from './list-definitions.ts';
+export type { ListId } from './lists/list-definitions.ts';
 
 /** Bibs whose result may have changed; `all` when the race itself changed. */
-export type Touched = ReadonlySet<string> | 'all';
+export type Affected = ReadonlySet<string> | 'all';
 
 /**
  * The race as a pure function of its actions and passings, kept up to date: {@link Timing.apply} and
@@ -46,7 +46,7 @@ export class Timing {
   readonly #actionIds = new Set<string>();
   readonly #lamports = new Map<string, number>();
   #table: PassingTable;
-  #stand = standOf(factsOf([]));
+  #ownership = ownershipOf(factsOf([]));
   #unknown: UnknownChips;
   /** Chips that were read while everything is being made again; null while it is not. */
   #late: Set<string> | null = null;
@@ -58,24 +58,24 @@ export class Timing {
   /** `table` holds the chip passings; whoever puts more into it says so by {@link Timing.recount}. */
   constructor(table = new PassingTable()) {
     this.#table = table;
-    this.#unknown = new UnknownChips((key) => unknownOfChip(key, this.#stand, table));
+    this.#unknown = new UnknownChips((key) => unknownPassingsOfChip(key, this.#ownership, table));
   }
 
   /** Takes in an action; the same action again changes nothing. */
-  apply(action: Action): Touched {
-    return outcomeOf(this.take([action]));
+  apply(action: Action): Affected {
+    return runNow(this.applyInSteps([action]));
   }
 
   /** Takes in many actions at once and makes everything again once. */
-  applyAll(actions: Iterable<Action>): Touched {
-    return outcomeOf(this.take([...actions]));
+  applyAll(actions: Iterable<Action>): Affected {
+    return runNow(this.applyInSteps([...actions]));
   }
 
   /**
    * Takes in actions, in steps: until the last of them the results stay what they were. Passings may come in
    * meanwhile, further actions may not.
    */
-  *take(actions: readonly Action[]): Steps<Touched> {
+  *applyInSteps(actions: readonly Action[]): Steps<Affected> {
     const before = this.#actions.at(-1);
     const taken = new Map(actions.map((action) => [action.id, action]));
     const fresh = [...taken.values()].filter(({ id }) => !this.#actionIds.has(id));
@@ -90,22 +90,22 @@ export class Timing {
     const isNext = fresh.length === 1 && before !== undefined && compareActions(before, only) < 0;
     if (!isNext) this.#actions.sort(compareActions);
     if (!isNext || isUndone(only, this.#facts.undone))
-      return yield* this.#make(yield* factsInSteps(this.#actions));
-    const concerned = touchedBy(only, this);
+      return yield* this.#recompute(yield* factsInSteps(this.#actions));
+    const concerned = affectedBy(only, this);
     return concerned === null
-      ? yield* this.#make(yield* factsAfter(this.#facts, this.#actions, only))
+      ? yield* this.#recompute(yield* factsAfter(this.#facts, this.#actions, only))
       : this.#add(only, concerned);
   }
 
   /** Takes in a chip passing, or a later state of one that is known (same id). */
-  observe(passing: Passing): Touched {
+  observe(passing: Passing): Affected {
     const before = this.#table.get(passing.id);
     this.#table.set(passing);
     return this.recount([passing.chip ?? '', before?.chip ?? '']);
   }
 
   /** Forgets a chip passing that turned out to be part of another. */
-  withdraw(id: string): Touched {
+  withdraw(id: string): Affected {
     const passing = this.#table.get(id);
     if (passing === undefined) return new Set();
     this.#table.delete(id);
@@ -113,7 +113,7 @@ export class Timing {
   }
 
   /** Passings of these chips are not what they were in the table. */
-  recount(chips: Iterable<string>): Touched {
+  recount(chips: Iterable<string>): Affected {
     this.#revision += 1;
     const bibs = new Set<string>();
     for (const key of new Set([...chips].map(chipKey))) {
@@ -121,19 +121,19 @@ export class Timing {
       this.#noteUnknown(key);
       for (const bib of this.#facts.owners.bibsOf(key)) bibs.add(bib);
     }
-    return this.#book?.remake(bibs) ?? bibs;
+    return this.#book?.recompute(bibs) ?? bibs;
   }
 
   /** Puts these chip passings in the place of all that are known, and makes everything again once. */
-  replacePassings(passings: Iterable<Passing>): Touched {
+  replacePassings(passings: Iterable<Passing>): Affected {
     const table = new PassingTable();
     for (const passing of passings) table.set(passing);
-    return outcomeOf(this.replaceTable(table));
+    return runNow(this.replaceTableInSteps(table));
   }
 
-  /** From then on takes the chip passings from this table, which may get more meanwhile; in steps like {@link Timing.take}. */
-  *replaceTable(table: PassingTable): Steps<Touched> {
-    return yield* this.#make(this.#facts, table);
+  /** From then on takes the chip passings from this table, which may get more meanwhile; in steps like {@link Timing.applyInSteps}. */
+  *replaceTableInSteps(table: PassingTable): Steps<Affected> {
+    return yield* this.#recompute(this.#facts, table);
   }
 
   /** All chip passings. */
@@ -178,7 +178,7 @@ export class Timing {
   }
 
   /** Whose a chip is when: one stretch of time, or several where it was handed over. */
-  ownersOfChip(chip: string): Ownership[] {
+  ownersOfChip(chip: string): OwnershipPeriod[] {
     return this.#facts.owners.ofChip(chipKey(chip));
   }
 
@@ -189,7 +189,7 @@ export class Timing {
 
   /** Whether the race leaves a chip out, whosever it is. */
   isChipIgnored(chip: string): boolean {
-    return this.#stand.ignored.has(chipKey(chip));
+    return this.#ownership.ignored.has(chipKey(chip));
   }
 
   /** Chips that are a bib's at some time, as the start list and race day gave them, in upper case and without leading zeros. */
@@ -278,7 +278,7 @@ export class Timing {
 
   /** Passings of a bib by time, voided ones left out. */
   passingsOf(bib: string): Passing[] {
-    return countingOf(bib, this.#stand, this.#table).sort(
+    return passingsOfBib(bib, this.#ownership, this.#table).sort(
       (one, other) => one.first - other.first || (one.id < other.id ? -1 : 1),
     );
   }
@@ -350,37 +350,38 @@ export class Timing {
   }
 
   get #facts(): Facts {
-    return this.#stand.facts;
+    return this.#ownership.facts;
   }
 
   /** Takes in the latest action, which concerns these. */
-  #add(action: Action, before: Concerned): Touched {
+  #add(action: Action, before: BibsAndChips): Affected {
     addFact(this.#facts, action);
-    const after = touchedBy(action, this);
+    const after = affectedBy(action, this);
     for (const chip of [...before.chips, ...(after?.chips ?? [])]) this.#noteUnknown(chip);
     const bibs = new Set([...before.bibs, ...(after?.bibs ?? [])]);
-    if (bibs.size > 0) this.#stand.byHand = byHandOf(this.#facts);
+    if (bibs.size > 0) this.#ownership.byHand = byHandOf(this.#facts);
     if (action.type === 'order.set') this.#book?.lists.setOrders(this.#facts.orders);
-    return this.#book?.remake(bibs) ?? bibs;
+    return this.#book?.recompute(bibs) ?? bibs;
   }
 
   /** Makes everything that follows from these facts, aside, and then puts it in the place of what was there. */
-  *#make(facts: Facts, table = this.#table): Steps<Touched> {
+  *#recompute(facts: Facts, table = this.#table): Steps<Affected> {
     const late = new Set<string>();
     this.#late = late;
     const { race } = facts;
-    const stand = standOf(facts);
-    const book = race === null ? null : new ResultBook(race, facts, (bib) => countingOf(bib, stand, table));
-    if (book !== null) yield* book.make();
-    const unknown = new UnknownChips((key) => unknownOfChip(key, stand, table));
-    yield* each(table.chips(), (key) => unknown.note(key, isUnknown(key, stand, table)));
+    const stand = ownershipOf(facts);
+    const book =
+      race === null ? null : new ResultBook(race, facts, (bib) => passingsOfBib(bib, stand, table));
+    if (book !== null) yield* book.compute();
+    const unknown = new UnknownChips((key) => unknownPassingsOfChip(key, stand, table));
+    yield* forEachInSteps(table.chips(), (key) => unknown.note(key, isUnknown(key, stand, table)));
     yield* takeLate(late, (keys) => {
       for (const key of keys) unknown.note(key, isUnknown(key, stand, table));
-      book?.remake(new Set(keys.flatMap((key) => [...facts.owners.bibsOf(key)])));
+      book?.recompute(new Set(keys.flatMap((key) => [...facts.owners.bibsOf(key)])));
     });
     this.#late = null;
     this.#table = table;
-    this.#stand = stand;
+    this.#ownership = stand;
     this.#book = book;
     this.#revision += 1;
     this.#unknown = unknown;
@@ -390,6 +391,6 @@ export class Timing {
 
   /** Keeps track of whether a chip is unknown. */
   #noteUnknown(key: string): void {
-    this.#unknown.note(key, isUnknown(key, this.#stand, this.#table));
+    this.#unknown.note(key, isUnknown(key, this.#ownership, this.#table));
   }
 }

@@ -1,5 +1,5 @@
-import type { ClockMark, LaptopClocks } from '../../src/station/clock.ts';
-import type { Ms } from '../../src/timing/race.ts';
+import type { ClockMark, LaptopClocks } from '../../src/station/process/clock.ts';
+import type { Ms } from '../../src/timing/model/race.ts';
 
 /** The clocks of the laptop, and what is written down of them; all of it survives processes. */
 export const clocks: LaptopClocks = {

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { Random } from '../../src/simulator/random.ts';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
-import { verifyJournal } from '../../src/station/journal/verify.ts';
-import { actionOfLine } from '../../src/station/station-race.ts';
-import { PassingBuilder } from '../../src/timing/passing-builder.ts';
-import { PassingTable } from '../../src/timing/passing-table.ts';
-import type { Entry, RaceDefinition } from '../../src/timing/race.ts';
-import { outcomeOf } from '../../src/timing/steps.ts';
-import { ReadRules } from '../../src/timing/read-rules.ts';
+import { verifyJournal } from '../../src/station/archive/verify.ts';
+import { actionOfLine } from '../../src/station/race/station-race.ts';
+import { PassingBuilder } from '../../src/timing/passings/passing-builder.ts';
+import { PassingTable } from '../../src/timing/passings/passing-table.ts';
+import type { Entry, RaceDefinition } from '../../src/timing/model/race.ts';
+import { runNow } from '../../src/timing/steps.ts';
+import { ReadRules } from '../../src/timing/passings/read-rules.ts';
 import { Timing } from '../../src/timing/timing.ts';
 import { beginAt, trueTime } from './clocks.ts';
 import { disk } from './disk.ts';
@@ -275,7 +275,7 @@ export class Day {
       };
       builder.add(read);
     }
-    outcomeOf(timing.replaceTable(table));
+    runNow(timing.replaceTableInSteps(table));
     return timing;
   }
 }

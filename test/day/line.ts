@@ -1,7 +1,7 @@
 import { a0Device } from '../../src/simulator/devices/a0.ts';
 import type { Port, Transport, TransportEvents } from '../../src/readers/transport/transport.ts';
 import { TransportError } from '../../src/readers/transport/transport.ts';
-import type { Ms } from '../../src/timing/race.ts';
+import type { Ms } from '../../src/timing/model/race.ts';
 import { trueTime } from './clocks.ts';
 
 /** A tag's frame that came whole to a station that lived. */

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { parseRaceJson } from '../../src/station/files/race-json.ts';
+import { parseRaceJson } from '../../src/files/race-json.ts';
 import { raceField } from '../../src/simulator/field.ts';
-import type { Entry } from '../../src/timing/race.ts';
+import type { Entry } from '../../src/timing/model/race.ts';
 import { noBrowser } from '../support/browser.ts';
 import { startStation, temporaryDir } from '../support/processes.ts';
 

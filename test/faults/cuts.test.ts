@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
-import { verifyCopy } from '../../src/station/copy/verify-copy.ts';
+import { verifyCopy } from '../../src/station/archive/verify-copy.ts';
 import { EndlessMat } from '../support/endless-mat.ts';
 import { compiledForPreload } from '../support/preload.ts';
 import { temporaryDir } from '../support/processes.ts';

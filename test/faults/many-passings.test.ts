@@ -4,7 +4,7 @@ import { Committer } from '../../src/station/journal/commit.ts';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
 import type { NewRead } from '../../src/station/journal/rows.ts';
 import { openForWriting } from '../../src/station/journal/schema.ts';
-import { verifyJournal } from '../../src/station/journal/verify.ts';
+import { verifyJournal } from '../../src/station/archive/verify.ts';
 import { startStation, temporaryDir } from '../support/processes.ts';
 
 const runners = 20_000;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { changeSchema, snapshotSchema, type Sections } from '../../src/contract/feed.ts';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
-import { verifyJournal } from '../../src/station/journal/verify.ts';
+import { verifyJournal } from '../../src/station/archive/verify.ts';
 import { feedEvents } from '../support/feed.ts';
 import { TestProcess } from '../support/processes.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Entry } from '../../src/timing/race.ts';
-import { resultRows } from '../../src/timing/results-page.ts';
+import type { Entry } from '../../src/timing/model/race.ts';
+import { resultRows } from '../../src/timing/views/results-page.ts';
 import { gun, importOf, missing, raceWith, textOf, timingOf } from './published.ts';
 
 it('a village race taken by hand: what was typed at the line gives the official results', ({ skip }) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { officialTime } from '../../src/timing/rounding.ts';
-import type { Entry, RaceDefinition } from '../../src/timing/race.ts';
-import { splitsOf } from '../../src/timing/result.ts';
-import { resultRows } from '../../src/timing/results-page.ts';
+import { officialTime } from '../../src/timing/model/rounding.ts';
+import type { Entry, RaceDefinition } from '../../src/timing/model/race.ts';
+import { splitsOf } from '../../src/timing/model/result.ts';
+import { resultRows } from '../../src/timing/views/results-page.ts';
 import type { Timing } from '../../src/timing/timing.ts';
 import {
   fractionsOf,

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import type { Action, ActionBody } from '../../src/timing/actions.ts';
-import type { Entry, Ms, RaceDefinition } from '../../src/timing/race.ts';
-import type { Passing } from '../../src/timing/read.ts';
+import type { Action, ActionBody } from '../../src/timing/model/actions.ts';
+import type { Entry, Ms, RaceDefinition } from '../../src/timing/model/race.ts';
+import type { Passing } from '../../src/timing/model/read.ts';
 import { Timing } from '../../src/timing/timing.ts';
 
 const folder = new URL('../../../shared/data/', import.meta.url);

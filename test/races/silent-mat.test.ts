@@ -3,8 +3,8 @@ import { raceField, type Crossing } from '../../src/simulator/field.ts';
 import { Random } from '../../src/simulator/random.ts';
 import { Estimates } from '../../src/timing/insight/estimates.ts';
 import { Silence, type SilentMat } from '../../src/timing/insight/silence.ts';
-import type { Action } from '../../src/timing/actions.ts';
-import type { Entry, Ms, RaceDefinition } from '../../src/timing/race.ts';
+import type { Action } from '../../src/timing/model/actions.ts';
+import type { Entry, Ms, RaceDefinition } from '../../src/timing/model/race.ts';
 import { Timing } from '../../src/timing/timing.ts';
 import { gun, race as tenKilometres } from '../../src/timing/timing.fixture.ts';
 

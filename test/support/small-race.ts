@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { readRace } from '../../src/cli/simulate.ts';
 import { startSimulation, steadyClock, type Simulation } from '../../src/simulator/simulation.ts';
 import type { Truth } from '../../src/simulator/virtual-mat.ts';
-import type { RaceDefinition } from '../../src/timing/race.ts';
+import type { RaceDefinition } from '../../src/timing/model/race.ts';
 
 const sample = (name: string) =>
   fileURLToPath(new URL(`../../resources/sample-race/${name}`, import.meta.url));

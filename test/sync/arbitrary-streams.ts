@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ActionBody } from '../../src/timing/actions.ts';
+import type { ActionBody } from '../../src/timing/model/actions.ts';
 import { define, entries, fireGun, gun, importEntries, race } from './test-race.ts';
 import { actionLine, passingLine } from './test-station.ts';
 

@@ -1,5 +1,5 @@
-import type { ActionBody } from '../../src/timing/actions.ts';
-import type { Entry, RaceDefinition } from '../../src/timing/race.ts';
+import type { ActionBody } from '../../src/timing/model/actions.ts';
+import type { Entry, RaceDefinition } from '../../src/timing/model/race.ts';
 
 /** 08:00 in Shanghai on race day. */
 export const gun = Date.UTC(2026, 9, 18, 0, 0, 0);

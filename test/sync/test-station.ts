@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { chainNext, chainStart } from '../../src/contract/chain.ts';
 import { streamStateSchema, type PushHeader, type StreamMeta } from '../../src/contract/sync.ts';
-import type { ActionBody } from '../../src/timing/actions.ts';
-import type { Passing } from '../../src/timing/read.ts';
+import type { ActionBody } from '../../src/timing/model/actions.ts';
+import type { Passing } from '../../src/timing/model/read.ts';
 
 type Line = string | Buffer;
 

@@ -2,7 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
-import { verifyReplica } from '../../src/station/journal/verify.ts';
+import { verifyReplica } from '../../src/station/archive/verify.ts';
 import { replicaPaths } from '../../src/station/network/replicas.ts';
 import { temporaryDir } from '../support/processes.ts';
 import {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { UsageError } from '../../station/usage-error.ts';
+import { UsageError } from '../../station/process/usage-error.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const bundler = ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--ignoreConfigWarning'];

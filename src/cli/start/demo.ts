@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { raceField } from '../../simulator/field.ts';
 import { demoClock, startSimulation } from '../../simulator/simulation.ts';
-import { UsageError } from '../../station/usage-error.ts';
+import { UsageError } from '../../station/process/usage-error.ts';
 import { readRace } from '../simulate.ts';
 
 const sample = (name: string) =>

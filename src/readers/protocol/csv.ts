@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import { columnsOf, usualColumns, type CsvColumns } from './csv-columns.ts';
 import { readCsvTime } from './csv-time.ts';
 import { FrameDecoder, type Cut, type Framing, type Origin } from './frame-decoder.ts';

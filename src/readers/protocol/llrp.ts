@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import { bigEndian, bytesOfHex, hexOf, numberAt } from './bytes.ts';
 import { FrameDecoder, type Cut } from './frame-decoder.ts';
 import { long, parameter, parametersIn, short, textAt, type Parameter } from './llrp-parameters.ts';

@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 
 /** Names as written in reader addresses and after `--protocol`. */
 export const protocolNames = [

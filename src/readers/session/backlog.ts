@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { Stall } from '../reader.ts';
 
 /** A line that is never quiet has brought what waited by then: it comes much faster than a reader makes it. */

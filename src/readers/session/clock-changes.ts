@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import { localMoments } from './zone.ts';
 
 const hour: Ms = 3_600_000;

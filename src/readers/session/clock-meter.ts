@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { ClockHealth } from '../reader.ts';
 
 const hour = 3_600_000;

@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 
 /** A clock that was set so near is right, as is one that is nearer than the question about it can tell. */
 const goodMs: Ms = 100;

@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { ReaderAddress } from '../address.ts';
 import type { Bad, Found, TagRead } from '../protocol/protocol.ts';
 import type { ReaderOptions, Stall } from '../reader.ts';

@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { Decoder, Found, OtherMessage, ProtocolName, TagRead } from '../protocol/protocol.ts';
 
 /** What a conversation has of the connection that it is held on. All instants are station time. */

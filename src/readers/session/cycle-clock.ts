@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 
 /** What a read can have waited in the reader and on the line. */
 const delayMax: Ms = 250;

@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { OtherMessage } from '../protocol/protocol.ts';
 import type { Line } from './conversation.ts';
 

@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { Bad } from '../protocol/protocol.ts';
 import type { ReaderHealth } from '../reader.ts';
 

@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { Found, TagRead } from '../protocol/protocol.ts';
 import { commands, errorText, raceResultDecoder, type RaceResultMessage } from '../protocol/raceresult.ts';
 import { ClockSetting } from './clock-setting.ts';

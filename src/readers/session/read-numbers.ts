@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 
 /** What was asked for and did not come is asked for again after this long, */
 const againMs: Ms = 5000;

@@ -1,5 +1,5 @@
 import type { ReaderStamp, TagRead } from '../protocol/protocol.ts';
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import { ClockChanges, type ClockChangeDoubt } from './clock-changes.ts';
 import { ClockMeter } from './clock-meter.ts';
 import { instantOfLocal, localOfInstant } from './zone.ts';

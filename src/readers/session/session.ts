@@ -9,7 +9,7 @@ import {
 } from '../reader.ts';
 import { portAt } from '../transport/port.ts';
 import type { Port, Transport } from '../transport/transport.ts';
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import { Connection } from './connection.ts';
 import type { Conversation, Protocol } from './conversation.ts';
 import { HealthMeter } from './health-meter.ts';

@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { Found, TagRead } from '../protocol/protocol.ts';
 import { commands, ultraDecoder, type UltraMessage } from '../protocol/ultra.ts';
 import { ClockSetting, nextSecond } from './clock-setting.ts';

@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 
 const hour = 3_600_000;
 /** Zones change their offset at full quarters of an hour only. */

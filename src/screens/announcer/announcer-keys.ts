@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { chooseNextLanguage } from '../language/language.ts';
-import { chooseNextTheme } from '../look/theme.ts';
+import { chooseNextLanguage } from '../i18n/language.ts';
+import { chooseNextTheme } from '../theme/theme.ts';
 
 /** By the place of the key on the keyboard, so that they work in any layout. */
 const acts: Record<string, () => void> = {

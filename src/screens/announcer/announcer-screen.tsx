@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/store.ts';
-import { useNames } from '../language/use-names.ts';
-import { Waiting } from '../parts/waiting.tsx';
+import { useNames } from '../i18n/use-names.ts';
+import { Waiting } from '../components/waiting.tsx';
 import { useAnnouncerKeys } from './announcer-keys.ts';
 import styles from './announcer-screen.module.css';
 import { LatestFinishers } from './latest-finishers.tsx';

@@ -3,8 +3,8 @@ import type { ContenderRow } from '../../contract/insight.ts';
 import { useFeed } from '../feed/store.ts';
 import { useStationSeconds } from '../feed/use-clock.ts';
 import { leftText } from '../format/times.ts';
-import { useNames } from '../language/use-names.ts';
-import { latinNameOf } from '../parts/latin-name.ts';
+import { useNames } from '../i18n/use-names.ts';
+import { latinNameOf } from '../components/latin-name.ts';
 import styles from './contenders.module.css';
 import { nextRows, type NextRow } from './next-rows.ts';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FinisherRow, RaceView } from '../../contract/rows.ts';
 import { stationNow, useFeed } from '../feed/store.ts';
 import { timeText } from '../format/times.ts';
-import { latinNameOf } from '../parts/latin-name.ts';
+import { latinNameOf } from '../components/latin-name.ts';
 import { factOf } from './facts.ts';
 import styles from './latest-finishers.module.css';
 import { nameWidth } from './name-width.ts';

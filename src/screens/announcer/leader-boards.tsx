@@ -3,8 +3,8 @@ import type { Leaders } from '../../contract/feed.ts';
 import type { FinisherRow } from '../../contract/rows.ts';
 import { useFeed } from '../feed/store.ts';
 import { gapText, timeText } from '../format/times.ts';
-import { useNames } from '../language/use-names.ts';
-import { latinNameOf } from '../parts/latin-name.ts';
+import { useNames } from '../i18n/use-names.ts';
+import { latinNameOf } from '../components/latin-name.ts';
 import styles from './leader-boards.module.css';
 
 const none: readonly Leaders[] = [];

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/store.ts';
 import { useFeedHealth, useStationSeconds } from '../feed/use-clock.ts';
 import { clockText, timeOfDay } from '../format/times.ts';
-import { useAges, useNumber } from '../language/use-ages.ts';
-import { Mark } from '../parts/mark.tsx';
+import { useAges, useNumber } from '../i18n/use-ages.ts';
+import { Mark } from '../components/mark.tsx';
 import { nextMilestone } from './facts.ts';
 import styles from './ribbon.module.css';
 

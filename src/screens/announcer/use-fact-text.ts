@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RaceView } from '../../contract/rows.ts';
-import { useNames } from '../language/use-names.ts';
+import { useNames } from '../i18n/use-names.ts';
 import type { Fact } from './facts.ts';
 
 /** A fact in words; where there is little room, only `name` may be cut: the place is what is read out. */

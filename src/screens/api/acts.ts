@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { create } from 'zustand';
 import type { Problem } from '../../contract/problem.ts';
-import type { ActionBody } from '../../timing/actions.ts';
+import type { ActionBody } from '../../timing/model/actions.ts';
 import { ActQueue, type Act, type ActsView, type Doubt, type Sent } from './act-queue.ts';
 import { ApiError, post } from './http.ts';
 import { dropAct, keepAct, keptActs } from './kept-acts.ts';

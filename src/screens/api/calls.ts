@@ -9,7 +9,7 @@ import {
   statusSchema,
   verdictCodeSchema,
 } from '../../contract/rows.ts';
-import type { ActionBody, Ruling } from '../../timing/actions.ts';
+import type { ActionBody, Ruling } from '../../timing/model/actions.ts';
 import { act, doneSchema } from './acts.ts';
 import { consoleName } from './console-id.ts';
 import { get, post, postFile } from './http.ts';

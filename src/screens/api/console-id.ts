@@ -1,4 +1,4 @@
-import { keep, kept } from '../look/kept.ts';
+import { keep, kept } from '../theme/kept.ts';
 
 const key = 'goldline.console';
 let own: string | null = null;

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type { Act, Doubt } from '../api/act-queue.ts';
 import type { Told } from '../api/acts.ts';
 import { consoleName } from '../api/console-id.ts';
-import { toasts } from '../parts/toast.ts';
+import { toasts } from '../components/toast.ts';
 import { actionText } from './action-text.ts';
 import { tellRefused } from './attempt.ts';
 import { actionsNow, rowOf } from './known-actions.ts';

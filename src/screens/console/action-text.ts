@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type { ActionRow } from '../../contract/feed.ts';
 import { feedNow } from '../feed/store.ts';
 import { timeOfDay } from '../format/times.ts';
-import { namesNow } from '../language/use-names.ts';
+import { namesNow } from '../i18n/use-names.ts';
 import { offsetText } from './mats/offset-text.ts';
 import { shortChip } from './short-chip.ts';
 

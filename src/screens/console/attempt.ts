@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import type { Problem } from '../../contract/problem.ts';
 import { problemsOf } from '../api/http.ts';
-import { toasts } from '../parts/toast.ts';
-import { problemText } from '../parts/use-problem-text.ts';
+import { toasts } from '../components/toast.ts';
+import { problemText } from '../components/use-problem-text.ts';
 
 const shownMs = 10_000;
 

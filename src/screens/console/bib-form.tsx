@@ -1,7 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../parts/button.tsx';
-import { TextInput } from '../parts/field.tsx';
+import { Button } from '../components/button.tsx';
+import { TextInput } from '../components/field.tsx';
 import styles from './bib-form.module.css';
 import { BibOwnerText } from './bib-owner.tsx';
 import { focusEntry } from './entry-focus.ts';

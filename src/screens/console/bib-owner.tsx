@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/store.ts';
-import { useNames } from '../language/use-names.ts';
-import { Mark } from '../parts/mark.tsx';
-import { PersonName } from '../parts/person-name.tsx';
+import { useNames } from '../i18n/use-names.ts';
+import { Mark } from '../components/mark.tsx';
+import { PersonName } from '../components/person-name.tsx';
 import styles from './bib-owner.module.css';
 import type { BibOwner } from './use-bib.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isAsking } from './console-state.ts';
+import { isDialogOpen } from './console-state.ts';
 import { entryInput, focusEntry } from './entry-focus.ts';
 import { redoLast, undoLast } from './undo.ts';
 
@@ -7,7 +7,7 @@ import { redoLast, undoLast } from './undo.ts';
 export function useConsoleKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (isAsking()) return;
+      if (isDialogOpen()) return;
       const wanted = undoOrRedo(event);
       if (wanted !== null && !isTyping()) {
         event.preventDefault();
@@ -53,8 +53,8 @@ function isForEntry(event: KeyboardEvent): boolean {
 /** Whether the focus is on nothing that needs it. */
 function isIdle(): boolean {
   const focused = document.activeElement;
-  if (focused === null || focused === document.body) return !isAsking();
-  if (focused === entryInput.current || isAsking()) return false;
+  if (focused === null || focused === document.body) return !isDialogOpen();
+  if (focused === entryInput.current || isDialogOpen()) return false;
   // A message has an act to click, but never waits for keys.
   if (focused.closest('[data-toasts]') !== null) return true;
   return (

@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startActs } from '../api/acts.ts';
 import { useFeed } from '../feed/store.ts';
-import { useNames } from '../language/use-names.ts';
-import { FeedBanner } from '../parts/feed-banner.tsx';
-import { Toasts } from '../parts/toasts.tsx';
-import { Waiting } from '../parts/waiting.tsx';
+import { useNames } from '../i18n/use-names.ts';
+import { FeedBanner } from '../components/feed-banner.tsx';
+import { Toasts } from '../components/toasts.tsx';
+import { Waiting } from '../components/waiting.tsx';
 import { actTold } from './act-told.ts';
 import { AlarmBand } from './alarm/alarm-band.tsx';
 import { useConsoleKeys } from './console-keys.ts';
@@ -15,7 +15,7 @@ import { EntryLine } from './entry/entry-line.tsx';
 import { RaceHeader } from './header/race-header.tsx';
 import { MatsColumn } from './mats/mats-column.tsx';
 import { NeedsYou } from './needs-you/needs-you.tsx';
-import { Questions } from './questions.tsx';
+import { Dialogs } from './dialogs.tsx';
 import { RaceColumn } from './race-column.tsx';
 import { FileDrop } from './setup/file-drop.tsx';
 
@@ -51,7 +51,7 @@ function Race() {
         <EntryLine />
         <CountsLine />
       </footer>
-      <Questions />
+      <Dialogs />
       <FileDrop />
     </>
   );

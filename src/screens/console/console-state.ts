@@ -4,8 +4,8 @@ import type { ActionRow } from '../../contract/feed.ts';
 /** What stands open beside the race. */
 export type Panel = { kind: 'runner'; bib: string } | { kind: 'log' };
 
-/** What is being asked. */
-export type Question =
+/** The dialog that is open. */
+export type DialogToOpen =
   | { kind: 'setup' }
   | { kind: 'keys' }
   | { kind: 'peers' }
@@ -25,22 +25,22 @@ export type Question =
 
 interface ConsoleState {
   panel: Panel | null;
-  question: Question | null;
+  dialog: DialogToOpen | null;
   /** Timing point of the entry line; null is the finish. */
   point: string | null;
   /** Wave whose gun the clock counts from; null is the first that was fired. */
   clockWave: string | null;
 }
 
-const useStore = create<ConsoleState>(() => ({ panel: null, question: null, point: null, clockWave: null }));
+const useStore = create<ConsoleState>(() => ({ panel: null, dialog: null, point: null, clockWave: null }));
 
 export const useConsole = <Chosen>(choose: (state: ConsoleState) => Chosen): Chosen => useStore(choose);
 
 export const openRunner = (bib: string) => useStore.setState({ panel: { kind: 'runner', bib } });
 export const openLog = () => useStore.setState({ panel: { kind: 'log' } });
 export const closePanel = () => useStore.setState({ panel: null });
-export const ask = (question: Question) => useStore.setState({ question });
-export const stopAsking = () => useStore.setState({ question: null });
-export const isAsking = () => useStore.getState().question !== null;
+export const openDialog = (dialog: DialogToOpen) => useStore.setState({ dialog });
+export const closeDialog = () => useStore.setState({ dialog: null });
+export const isDialogOpen = () => useStore.getState().dialog !== null;
 export const choosePoint = (point: string) => useStore.setState({ point });
 export const chooseClockWave = (clockWave: string) => useStore.setState({ clockWave });

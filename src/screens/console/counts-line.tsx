@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../feed/store.ts';
-import { useNumber } from '../language/use-ages.ts';
+import { useNumber } from '../i18n/use-ages.ts';
 import styles from './counts-line.module.css';
 
 /** How many are where. */

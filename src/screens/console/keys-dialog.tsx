@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../parts/dialog.tsx';
-import { stopAsking } from './console-state.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { closeDialog } from './console-state.ts';
 import { entryInput } from './entry-focus.ts';
 import styles from './keys-dialog.module.css';
 
@@ -18,7 +18,7 @@ const keys = [
 export function KeysDialog() {
   const { t } = useTranslation();
   return (
-    <Dialog title={t('keys.title')} onClose={stopAsking} finalFocus={() => entryInput.current}>
+    <Dialog title={t('keys.title')} onClose={closeDialog} finalFocus={() => entryInput.current}>
       <dl className={styles['keys']}>
         {keys.map(([key, name]) => (
           <div key={name} className={styles['key']}>

@@ -1,6 +1,6 @@
 import type { ActionRow } from '../../contract/feed.ts';
 import { undoingOf } from '../../contract/undoing.ts';
-import type { ActionBody } from '../../timing/actions.ts';
+import type { ActionBody } from '../../timing/model/actions.ts';
 import type { Act } from '../api/act-queue.ts';
 import { actsNow } from '../api/acts.ts';
 import { consoleName } from '../api/console-id.ts';

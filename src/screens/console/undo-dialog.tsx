@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { ActionRow } from '../../contract/feed.ts';
 import { previewUndo, type Preview } from '../api/calls.ts';
 import { useFeed } from '../feed/store.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog, DialogActs } from '../parts/dialog.tsx';
+import { Button } from '../components/button.tsx';
+import { Dialog, DialogActs } from '../components/dialog.tsx';
 import { actionText } from './action-text.ts';
-import { stopAsking } from './console-state.ts';
+import { closeDialog } from './console-state.ts';
 import { entryInput } from './entry-focus.ts';
 import { actionsNow } from './known-actions.ts';
 import { WhatChanges } from './needs-you/what-changes.tsx';
@@ -21,11 +21,11 @@ export function UndoDialog({ action }: { action: ActionRow }) {
   const race = useFeed((feed) => feed.sections?.race ?? null);
   const preview = usePreview(action.id);
   const confirm = () => {
-    stopAsking();
+    closeDialog();
     void takeBack(action);
   };
   return (
-    <Dialog title={t('undo.ask')} onClose={stopAsking} finalFocus={() => entryInput.current}>
+    <Dialog title={t('undo.ask')} onClose={closeDialog} finalFocus={() => entryInput.current}>
       <p>
         <strong>{actionText(action, actionsNow())}</strong>
       </p>
@@ -36,7 +36,7 @@ export function UndoDialog({ action }: { action: ActionRow }) {
         {typeof preview === 'string' ? null : <WhatChanges preview={preview} race={race} />}
       </div>
       <DialogActs>
-        <Button onClick={stopAsking}>{t('undo.leave')}</Button>
+        <Button onClick={closeDialog}>{t('undo.leave')}</Button>
         <Button onClick={confirm}>{t('undo.confirm')}</Button>
       </DialogActs>
     </Dialog>

@@ -3,10 +3,10 @@ import type { ActionRow } from '../../contract/feed.ts';
 import { undoingOf } from '../../contract/undoing.ts';
 import { getEntry, getUndoable, postUndo } from '../api/calls.ts';
 import { consoleName } from '../api/console-id.ts';
-import { toasts } from '../parts/toast.ts';
+import { toasts } from '../components/toast.ts';
 import { actionText } from './action-text.ts';
 import { attempt } from './attempt.ts';
-import { ask } from './console-state.ts';
+import { openDialog } from './console-state.ts';
 import { focusEntryIfIdle } from './entry-focus.ts';
 import { actionsNow } from './known-actions.ts';
 
@@ -69,7 +69,7 @@ export async function redoLast(): Promise<void> {
 
 /** Takes an action back, after a question where the race hangs on it. */
 export async function undo(action: ActionRow): Promise<void> {
-  if (undoingOf(action.type) === 'ask') ask({ kind: 'undo', action });
+  if (undoingOf(action.type) === 'ask') openDialog({ kind: 'undo', action });
   else await takeBack(action);
 }
 

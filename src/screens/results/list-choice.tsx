@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ResultsPage } from '../../contract/rows.ts';
-import { useNumber } from '../language/use-ages.ts';
-import { useNames } from '../language/use-names.ts';
+import { useNumber } from '../i18n/use-ages.ts';
+import { useNames } from '../i18n/use-names.ts';
 import styles from './list-choice.module.css';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAges } from '../language/use-ages.ts';
-import { Mark } from '../parts/mark.tsx';
+import { useAges } from '../i18n/use-ages.ts';
+import { Mark } from '../components/mark.tsx';
 import styles from './old-results.module.css';
 
 /** Twice the time between two answers, and some more. */

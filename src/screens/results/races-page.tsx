@@ -4,10 +4,10 @@ import type { Problem } from '../../contract/problem.ts';
 import { getRaces, type RaceSummary } from '../api/calls.ts';
 import { problemsOf } from '../api/http.ts';
 import { timeOfDay } from '../format/times.ts';
-import { useNumber } from '../language/use-ages.ts';
-import { useNames } from '../language/use-names.ts';
-import { ProblemList } from '../parts/problem-list.tsx';
-import { SettingsMenus } from '../parts/settings-menu.tsx';
+import { useNumber } from '../i18n/use-ages.ts';
+import { useNames } from '../i18n/use-names.ts';
+import { ProblemList } from '../components/problem-list.tsx';
+import { SettingsMenus } from '../components/settings-menu.tsx';
 import styles from './races-page.module.css';
 
 const refreshMs = 30_000;

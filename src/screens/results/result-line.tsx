@@ -2,8 +2,8 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person, PointView, RaceView, ResultRow } from '../../contract/rows.ts';
 import { timeText } from '../format/times.ts';
-import { useNames } from '../language/use-names.ts';
-import { PersonName } from '../parts/person-name.tsx';
+import { useNames } from '../i18n/use-names.ts';
+import { PersonName } from '../components/person-name.tsx';
 import styles from './results-table.module.css';
 
 interface Props {

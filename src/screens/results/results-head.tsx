@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { ResultsPage } from '../../contract/rows.ts';
 import { resultsFile, teamsFile } from '../api/calls.ts';
 import { timeOfDay } from '../format/times.ts';
-import { useLanguage } from '../language/language.ts';
-import { useNumber } from '../language/use-ages.ts';
-import { useNames } from '../language/use-names.ts';
-import { SettingsMenus } from '../parts/settings-menu.tsx';
-import button from '../parts/button.module.css';
+import { useLanguage } from '../i18n/language.ts';
+import { useNumber } from '../i18n/use-ages.ts';
+import { useNames } from '../i18n/use-names.ts';
+import { SettingsMenus } from '../components/settings-menu.tsx';
+import button from '../components/button.module.css';
 import styles from './results-head.module.css';
 import type { ResultsSource } from './source.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNames } from '../language/use-names.ts';
-import { ProblemList } from '../parts/problem-list.tsx';
+import { useNames } from '../i18n/use-names.ts';
+import { ProblemList } from '../components/problem-list.tsx';
 import { goTo, usePath } from '../path.ts';
 import { ListChoice } from './list-choice.tsx';
 import { OldResults } from './old-results.tsx';

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PointView, RaceView } from '../../contract/rows.ts';
-import { useNames } from '../language/use-names.ts';
+import { useNames } from '../i18n/use-names.ts';
 import { ResultLine } from './result-line.tsx';
 import styles from './results-table.module.css';
 import type { useResults } from './use-results.ts';

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
 import type { RaceView, ResultRow } from '../../contract/rows.ts';
 import { problemsOf } from '../api/http.ts';
-import { useNames } from '../language/use-names.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { latinNameOf } from '../parts/latin-name.ts';
-import { ProblemList } from '../parts/problem-list.tsx';
-import { ResultFacts } from '../parts/result/result-facts.tsx';
-import { SplitTable } from '../parts/result/split-table.tsx';
+import { useNames } from '../i18n/use-names.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { latinNameOf } from '../components/latin-name.ts';
+import { ProblemList } from '../components/problem-list.tsx';
+import { ResultFacts } from '../components/result/result-facts.tsx';
+import { SplitTable } from '../components/result/split-table.tsx';
 import styles from './runner-card.module.css';
 import type { ResultsSource } from './source.ts';
 

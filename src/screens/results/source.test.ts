@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { resultsPage } from '../../timing/results-page.ts';
+import { resultsPage } from '../../timing/views/results-page.ts';
 import { entry, passing, race, timingOf } from '../../timing/timing.fixture.ts';
-import type { ListId } from '../../timing/list-definitions.ts';
+import type { ListId } from '../../timing/lists/list-definitions.ts';
 import { raceSource } from './source.ts';
 
 afterEach(() => vi.unstubAllGlobals());

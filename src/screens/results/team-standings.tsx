@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RaceView, TeamRow } from '../../contract/rows.ts';
 import { timeText } from '../format/times.ts';
-import { useNumber } from '../language/use-ages.ts';
+import { useNumber } from '../i18n/use-ages.ts';
 import styles from './team-standings.module.css';
 
 /** The teams of a list, best first, each with the runners who scored. */

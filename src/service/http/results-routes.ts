@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { listIdSchema, type ResultsPage } from '../../contract/rows.ts';
-import { raceView, resultsPage } from '../../timing/results-page.ts';
+import { raceView, resultsPage } from '../../timing/views/results-page.ts';
 import type { ListId } from '../../timing/timing.ts';
 import type { Projection } from '../projection/projection.ts';
 import { parsed, Refuse } from './refusal.ts';

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { merged, streamsOfStations, type TextLine } from '../../../test/sync/arbitrary-streams.ts';
 import { define, fireGun, gun, importEntries, race } from '../../../test/sync/test-race.ts';
 import { actionLine, passingLine } from '../../../test/sync/test-station.ts';
-import type { ActionBody } from '../../timing/actions.ts';
-import { resultsPage } from '../../timing/results-page.ts';
+import type { ActionBody } from '../../timing/model/actions.ts';
+import { resultsPage } from '../../timing/views/results-page.ts';
 import { Projection } from './projection.ts';
 import type { StoredLine } from './stored-line.ts';
 

@@ -1,4 +1,4 @@
-import type { Ms, RaceDefinition } from '../../timing/race.ts';
+import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
 import type { Timing } from '../../timing/timing.ts';
 import { RaceProjection } from './race-projection.ts';
 import { StationLog } from './station-log.ts';

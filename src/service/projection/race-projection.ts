@@ -1,5 +1,5 @@
-import type { Action } from '../../timing/actions.ts';
-import type { Passing } from '../../timing/read.ts';
+import type { Action } from '../../timing/model/actions.ts';
+import type { Passing } from '../../timing/model/read.ts';
 import { Timing } from '../../timing/timing.ts';
 import type { StationLog } from './station-log.ts';
 

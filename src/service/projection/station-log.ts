@@ -1,7 +1,7 @@
-import type { Action } from '../../timing/actions.ts';
-import { compareActions, undoneTargets } from '../../timing/facts.ts';
-import type { Ms } from '../../timing/race.ts';
-import type { Passing } from '../../timing/read.ts';
+import type { Action } from '../../timing/model/actions.ts';
+import { compareActions, undoneTargets } from '../../timing/facts/facts.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import type { Passing } from '../../timing/model/read.ts';
 import type { Statement, StoredLine } from './stored-line.ts';
 
 interface Held<T> {

@@ -1,8 +1,8 @@
 import { actionSchema } from '../../contract/actions.ts';
 import { lineSchema } from '../../contract/sync.ts';
-import type { Action } from '../../timing/actions.ts';
-import type { Ms } from '../../timing/race.ts';
-import type { Passing } from '../../timing/read.ts';
+import type { Action } from '../../timing/model/actions.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import type { Passing } from '../../timing/model/read.ts';
 
 /** A line as the service holds it. */
 export interface StoredLine {

@@ -6,7 +6,7 @@ import {
   type IpicoMessage,
 } from '../../readers/protocol/ipico.ts';
 import { instantOfLocal, localOfInstant } from '../../readers/session/zone.ts';
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { Device, DeviceLine, HeardChip } from '../device.ts';
 
 const banner = 'ARM9 Controller for DF Dual DSP TTO (simulated) v1.4';

@@ -1,6 +1,6 @@
 import { answers, readTime } from '../../readers/protocol/raceresult.ts';
 import { instantOfLocal, localOfInstant } from '../../readers/session/zone.ts';
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { Device, DeviceLine, HeardChip } from '../device.ts';
 
 const newest = '3.2';

@@ -5,7 +5,7 @@ import {
   thingMagicCommandDecoder,
   type ThingMagicCommand,
 } from '../../readers/protocol/thingmagic.ts';
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { Device, DeviceLine, HeardChip } from '../device.ts';
 
 const searchMs = 1000;

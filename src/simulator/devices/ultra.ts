@@ -1,6 +1,6 @@
 import { answers, readCommands, type UltraCommand } from '../../readers/protocol/ultra.ts';
 import { instantOfLocal, localOfInstant } from '../../readers/session/zone.ts';
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { Device, DeviceLine, HeardChip } from '../device.ts';
 
 /** Real ones take five to twelve seconds. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { actOf, nameOf, once } from './act.ts';
-import { refusal } from './refusal.ts';
+import { refusal } from '../../http/refusal.ts';
 
 const first = '00000000-0000-4000-8000-000000000001';
 const second = '00000000-0000-4000-8000-000000000002';

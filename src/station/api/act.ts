@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
-import type { By } from '../recorder.ts';
-import { refusal } from './refusal.ts';
+import type { By } from '../race/recorder.ts';
+import { refusal } from '../../http/refusal.ts';
 
 /** The act's own id, made where the key was pressed: it becomes the action's id. */
 const actHeader = 'Goldline-Act';

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { chipMapFindings, type ChipMapFinding } from '../../timing/insight/chip-map.ts';
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { Timing } from '../../timing/timing.ts';
-import type { Chips } from '../chips.ts';
-import { unhurried } from '../live/unhurried.ts';
-import type { StationRace } from '../station-race.ts';
+import type { Chips } from '../crew/chips.ts';
+import { runYielding } from '../process/run-yielding.ts';
+import type { StationRace } from '../race/station-race.ts';
 import { actOf } from './act.ts';
 import * as input from './inputs.ts';
 import { jsonInParts } from './parts.ts';
@@ -43,10 +43,10 @@ export function chipCalls(race: StationRace, chips: Chips) {
     })
     .get('/map', async (context) => {
       const definition = race.timing.race;
-      const found = definition === null ? [] : await unhurried(chipMapFindings(race.timing, definition));
+      const found = definition === null ? [] : await runYielding(chipMapFindings(race.timing, definition));
       const findings: (ChipMapFinding & { takeFrom: string[] })[] = [];
       for (const finding of found)
-        findings.push({ ...finding, takeFrom: await unhurried(chips.losersOf(finding.assign)) });
+        findings.push({ ...finding, takeFrom: await runYielding(chips.losersOf(finding.assign)) });
       return jsonInParts(context, { findings });
     })
     .post('/map', listBody('assign', input.chipOfBibInput, input.chipMapTerms), async (context) =>

@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 
 /** A clock that is well measured is not off by this much; nobody means a moment that is still to come. */
 const aheadMax: Ms = 10_000;

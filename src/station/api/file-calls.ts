@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import type { RaceFiles } from '../race-files.ts';
+import type { RaceFiles } from '../race/race-files.ts';
 import { actOf } from './act.ts';
 import * as input from './inputs.ts';
 import { query } from './validated.ts';

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { refusal } from './refusal.ts';
+import { refusal } from '../../http/refusal.ts';
 
 const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'];
 

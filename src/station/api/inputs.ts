@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { entryFieldsSchema } from '../../contract/actions.ts';
 import { listIdSchema } from '../../contract/rows.ts';
-import { plainCode } from '../../timing/plain-text.ts';
-import { isEncoding } from '../files/text.ts';
+import { plainCode } from '../../timing/model/plain-text.ts';
+import { isEncoding } from '../../files/text.ts';
 import { lanPort } from '../network/network.ts';
 
 /** What the calls take. */

@@ -3,24 +3,24 @@ import { Hono } from 'hono';
 import type { z } from 'zod';
 import { actionSchema } from '../../contract/actions.ts';
 import { parseReaderAddress } from '../../readers/address.ts';
-import { outcomeText, stepText } from '../../timing/insight/explain-text.ts';
+import { outcomeText, stepText } from '../../timing/views/explain-text.ts';
 import { gunFits } from '../../timing/insight/gun-fit.ts';
 import type { RunnerChange, Standing } from '../../timing/insight/preview.ts';
-import type { Ms } from '../../timing/race.ts';
-import { personOf } from '../../timing/results-page.ts';
-import { officialTime } from '../../timing/rounding.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import { personOf } from '../../timing/views/results-page.ts';
+import { officialTime } from '../../timing/model/rounding.ts';
 import type { Timing } from '../../timing/timing.ts';
-import type { Action } from '../../timing/actions.ts';
-import { each } from '../../timing/steps.ts';
-import type { Crew } from '../crew.ts';
+import type { Action } from '../../timing/model/actions.ts';
+import { forEachInSteps } from '../../timing/steps.ts';
+import type { Crew } from '../crew/crew.ts';
 import { sourceOf } from '../ingest/reader-intake.ts';
-import { explainRunner } from '../explain-runner.ts';
+import { explainRunner } from '../archive/explain-runner.ts';
 import type { Insight } from '../live/insight.ts';
-import { unhurried } from '../live/unhurried.ts';
-import type { StationRace } from '../station-race.ts';
+import { runYielding } from '../process/run-yielding.ts';
+import type { StationRace } from '../race/station-race.ts';
 import * as input from './inputs.ts';
-import { plainCode } from '../../timing/plain-text.ts';
-import { refusal, refusals } from './refusal.ts';
+import { plainCode } from '../../timing/model/plain-text.ts';
+import { refusal, refusals } from '../../http/refusal.ts';
 import { jsonInParts } from './parts.ts';
 import { listBody, query } from './validated.ts';
 
@@ -32,7 +32,7 @@ const minute: Ms = 60_000;
 export function insightCalls(race: StationRace, insight: Insight, crew: Crew, now: () => Ms) {
   return new Hono()
     .get('/warnings', async (context) =>
-      jsonInParts(context, { warnings: await unhurried(insight.warnings()) }),
+      jsonInParts(context, { warnings: await runYielding(insight.warnings()) }),
     )
     .get('/runners/:bib/estimates', (context) => {
       const bib = plainCode(context.req.param('bib'));
@@ -59,7 +59,7 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
     })
     .get('/guns/fit', async (context) => {
       const definition = race.timing.race;
-      const fits = definition === null ? [] : await unhurried(gunFits(race.timing, definition));
+      const fits = definition === null ? [] : await runYielding(gunFits(race.timing, definition));
       return context.json({ fits });
     })
     .post('/preview', listBody('actions', input.actionInput, {}), async (context) => {
@@ -77,7 +77,7 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
         if (parsed.success) actions.push(parsed.data);
         else wrong.push(...parsed.error.issues);
       };
-      await unhurried(each(context.get('actions').entries(), take));
+      await runYielding(forEachInSteps(context.get('actions').entries(), take));
       if (wrong.length > 0)
         return refusals(
           context,
@@ -86,7 +86,7 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
         );
       if (race.timing.race === null)
         return refusal(context, 404, 'no-race', 'load the race definition first');
-      const { runners, ...numbers } = await unhurried(race.preview(actions));
+      const { runners, ...numbers } = await runYielding(race.preview(actions));
       return context.json({
         ...numbers,
         changed: runners.length,

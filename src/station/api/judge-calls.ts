@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import { teamsOf } from '../../timing/teams.ts';
-import type { ListId } from '../../timing/list-definitions.ts';
-import type { Crew } from '../crew.ts';
-import type { StationRace } from '../station-race.ts';
+import { teamsOf } from '../../timing/views/teams.ts';
+import type { ListId } from '../../timing/lists/list-definitions.ts';
+import type { Crew } from '../crew/crew.ts';
+import type { StationRace } from '../race/station-race.ts';
 import { actOf } from './act.ts';
 import * as input from './inputs.ts';
 import { body, query } from './validated.ts';

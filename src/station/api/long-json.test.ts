@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../timing/steps.ts';
+import { runNow } from '../../timing/steps.ts';
 import { parseInSteps } from './long-json.ts';
 import { inParts, jsonInParts } from './parts.ts';
 
 const parsed = (text: string) => {
   try {
-    return { value: outcomeOf(parseInSteps(text)) };
+    return { value: runNow(parseInSteps(text)) };
   } catch (error) {
     return { error: (error as Error).name };
   }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { nextTurn } from '../live/unhurried.ts';
+import { nextTurn } from '../process/run-yielding.ts';
 
 /** A text made part by part, for as long as somebody takes it; a pause without a part is undefined. */
 export type Parts = Iterator<string | undefined, unknown, undefined>;

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Crew } from '../crew.ts';
+import type { Crew } from '../crew/crew.ts';
 import type { Network } from '../network/network.ts';
 import { nameOf } from './act.ts';
 import * as input from './inputs.ts';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { detectReader } from '../../readers/detect.ts';
 import { protocols } from '../../readers/protocols.ts';
-import type { Crew } from '../crew.ts';
+import type { Crew } from '../crew/crew.ts';
 import { actOf } from './act.ts';
 import * as input from './inputs.ts';
 import { body } from './validated.ts';

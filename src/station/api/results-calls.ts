@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { findBibs } from '../../timing/find.ts';
-import { resultRow } from '../../timing/results-page.ts';
-import { teamsCsv } from '../files/teams-csv.ts';
-import { unhurried } from '../live/unhurried.ts';
-import type { StationRace } from '../station-race.ts';
+import { findBibs } from '../../timing/views/find.ts';
+import { resultRow } from '../../timing/views/results-page.ts';
+import { teamsCsv } from '../../files/teams-csv.ts';
+import { runYielding } from '../process/run-yielding.ts';
+import type { StationRace } from '../race/station-race.ts';
 import * as input from './inputs.ts';
-import { refusal } from './refusal.ts';
+import { refusal } from '../../http/refusal.ts';
 import { query } from './validated.ts';
 
 /** Who fits what was typed, and the file of teams. `head`: the seal of everything in the journal. */
@@ -13,7 +13,7 @@ export function resultsCalls(race: StationRace, head: () => string) {
   return new Hono()
     .get('/find', query(input.findInput), async (context) => {
       const { q, limit } = context.req.valid('query');
-      const bibs = await unhurried(findBibs(race.timing, q));
+      const bibs = await runYielding(findBibs(race.timing, q));
       const rows = bibs.slice(0, limit).map((bib) => resultRow(race.timing, bib));
       return context.json({ rows: rows.filter((row) => row !== null) });
     })

@@ -3,10 +3,10 @@ import { createMiddleware } from 'hono/factory';
 import { validator } from 'hono/validator';
 import { z } from 'zod';
 import type { Problem } from '../../contract/problem.ts';
-import { each } from '../../timing/steps.ts';
-import { unhurried } from '../live/unhurried.ts';
+import { forEachInSteps } from '../../timing/steps.ts';
+import { runYielding } from '../process/run-yielding.ts';
 import { parseInSteps } from './long-json.ts';
-import { refusal, refusals } from './refusal.ts';
+import { refusal, refusals } from '../../http/refusal.ts';
 
 /** Takes a JSON body of this shape, or says what is wrong with it. */
 export const body = <Schema extends z.ZodType>(schema: Schema) => validator('json', parsedWith(schema));
@@ -27,7 +27,7 @@ export const listBody = <Name extends string, Item, Rest extends z.ZodRawShape>(
   }>(async (context, next) => {
     let body: unknown;
     try {
-      body = await unhurried(parseInSteps(await context.req.text()));
+      body = await runYielding(parseInSteps(await context.req.text()));
     } catch {
       return refusal(context, 400, 'bad-input', 'the body is not JSON');
     }
@@ -45,7 +45,7 @@ export const listBody = <Name extends string, Item, Rest extends z.ZodRawShape>(
       if (parsed.success) items.push(parsed.data);
       else if (problems.length < problemsMax) problems.push(...problemsOf(parsed.error, [name, index]));
     };
-    if (outer.success) await unhurried(each(outer.data.entries(), take));
+    if (outer.success) await runYielding(forEachInSteps(outer.data.entries(), take));
     if (problems.length > 0 || !further.success) return refusals(context, 400, problems);
     context.set(name, items as never);
     context.set('rest', further.data as never);

@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DataDir } from '../data-dir.ts';
+import { DataDir } from '../data/data-dir.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { openForReading } from '../journal/schema.ts';
-import { verifyJournal } from '../journal/verify.ts';
+import { verifyJournal } from '../archive/verify.ts';
 import { CopyBench, rowsOf } from './copy.fixture.ts';
 import { waitingLine } from './copy-format.ts';
 import { mendJournal } from './mend.ts';

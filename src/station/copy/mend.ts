@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { RepairView } from '../../contract/feed.ts';
-import type { DataDir } from '../data-dir.ts';
+import type { DataDir } from '../data/data-dir.ts';
 import { findDamage } from '../journal/damage.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { Replica } from '../journal/replica.ts';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { CopyBench, rowsOf } from './copy.fixture.ts';
-import { restoreJournal } from './restore.ts';
+import { restoreJournal } from '../archive/restore.ts';
 import { SecondCopy } from './second-copy.ts';
-import { verifyCopy } from './verify-copy.ts';
+import { verifyCopy } from '../archive/verify-copy.ts';
 
 let bench: CopyBench;
 let restores = 0;

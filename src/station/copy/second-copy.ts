@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import type { CopyView } from '../../contract/feed.ts';
 import { diskTroubleOf, diskTroubleText } from '../journal/disk-trouble.ts';
-import { startThread } from '../thread.ts';
+import { startThread } from '../process/thread.ts';
 import type { FromCopyWorker, ToCopyWorker } from './copy-worker.ts';
 import type { CopySettings } from './copy-writer.ts';
 

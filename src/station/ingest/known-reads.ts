@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 
 /** What tells one sighting of a reader with a clock from any other. */
 export interface Sighting {

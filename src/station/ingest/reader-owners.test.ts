@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Action, ActionBody } from '../../timing/actions.ts';
+import type { Action, ActionBody } from '../../timing/model/actions.ts';
 import { readerOwners } from './reader-owners.ts';
 
 const finish = 'tcp:192.168.1.200:4001?protocol=a0&point=finish';

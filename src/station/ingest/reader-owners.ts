@@ -1,6 +1,6 @@
 import { formatReaderAddress, parseReaderAddress } from '../../readers/address.ts';
 import type { SimulatedClock } from '../../readers/simulated-clock.ts';
-import type { Action } from '../../timing/actions.ts';
+import type { Action } from '../../timing/model/actions.ts';
 
 /** A reader that a station reads, and the station from which it was taken over, if it was. */
 export interface OwnedReader {

@@ -2,8 +2,8 @@ import { formatReaderAddress, parseReaderAddress } from '../../readers/address.t
 import { ReaderRefusal, type Reader, type Stall } from '../../readers/reader.ts';
 import { connectReader } from '../../readers/session/session.ts';
 import type { MatView } from '../../contract/feed.ts';
-import type { Ms } from '../../timing/race.ts';
-import type { StationClock } from '../clock.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import type { StationClock } from '../process/clock.ts';
 import type { NewRead } from '../journal/rows.ts';
 import { ReaderIntake, sourceOf, type RecordedSightings } from './reader-intake.ts';
 

@@ -1,6 +1,6 @@
 import type { Transaction } from './commit-line.ts';
 import { identityOf, openForReading, type Connection, type JournalIdentity } from './schema.ts';
-import type { JournalRead } from '../../timing/read.ts';
+import type { JournalRead } from '../../timing/model/read.ts';
 import type { StoredRead } from './rows.ts';
 import { passingReads, readsOfChip, storedReads } from './stored-reads.ts';
 import { transactionsAfter } from './transactions.ts';

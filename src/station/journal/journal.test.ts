@@ -7,7 +7,7 @@ import { Committer } from './commit.ts';
 import { JournalReader } from './journal-reader.ts';
 import type { NewRead } from './rows.ts';
 import { openForReading, openForWriting } from './schema.ts';
-import { verifyJournal } from './verify.ts';
+import { verifyJournal } from '../archive/verify.ts';
 import { JournalWriter, type Committed } from './writer.ts';
 
 let folder: string;

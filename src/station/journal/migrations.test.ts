@@ -7,7 +7,7 @@ import { JournalReader } from './journal-reader.ts';
 import { writeVersion1 } from './journal-v1.fixture.ts';
 import { writeVersion2 } from './journal-v2.fixture.ts';
 import { openForWriting } from './schema.ts';
-import { verifyJournal } from './verify.ts';
+import { verifyJournal } from '../archive/verify.ts';
 
 /** How each released version of the file was written, oldest first. */
 const released = [writeVersion1, writeVersion2];

@@ -1,4 +1,4 @@
-import type { Read } from '../../timing/read.ts';
+import type { Read } from '../../timing/model/read.ts';
 
 /** A read on its way into the journal. */
 export interface NewRead extends Read {

@@ -1,4 +1,4 @@
-import type { JournalRead } from '../../timing/read.ts';
+import type { JournalRead } from '../../timing/model/read.ts';
 import type { StoredRead } from './rows.ts';
 import type { Connection } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
-import { startThread } from '../thread.ts';
+import { startThread } from '../process/thread.ts';
 import { packReads } from './packed-reads.ts';
 import type { DiskError } from './disk-trouble.ts';
 import type { Batch, NewRead, Receipt } from './rows.ts';

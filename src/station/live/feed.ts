@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Change, Sections, Snapshot } from '../../contract/feed.ts';
 import type { FinisherRow, PassingRow } from '../../contract/rows.ts';
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 
 /** Changes kept for screens that were away; older screens get a snapshot. */
 const changesKept = 5000;

@@ -9,14 +9,14 @@ import { nextContenders } from '../../timing/insight/contenders.ts';
 import { Estimates } from '../../timing/insight/estimates.ts';
 import { readWarnings } from '../../timing/insight/read-warnings.ts';
 import { Silence } from '../../timing/insight/silence.ts';
-import type { LeftOutReads } from '../../timing/left-out.ts';
-import { each, type Steps } from '../../timing/steps.ts';
+import type { LeftOutReads } from '../../timing/passings/left-out.ts';
+import { forEachInSteps, type Steps } from '../../timing/steps.ts';
 import type { Warning } from '../../timing/insight/warning.ts';
 import { Warnings } from '../../timing/insight/warnings.ts';
-import type { Ms, RaceDefinition } from '../../timing/race.ts';
-import { personOf } from '../../timing/results-page.ts';
+import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
+import { personOf } from '../../timing/views/results-page.ts';
 import type { Timing } from '../../timing/timing.ts';
-import type { RaceChange } from '../station-race.ts';
+import type { RaceChange } from '../race/station-race.ts';
 import { deafReaders } from './deaf-readers.ts';
 import { readerWarnings } from './reader-warnings.ts';
 
@@ -62,14 +62,14 @@ export class Insight {
   }
 
   /** Takes over what changed, at first everything; in one step where that is little. */
-  *update({ touched, passings }: Pick<RaceChange, 'touched' | 'passings'>): Steps<void> {
+  *update({ affected, passings }: Pick<RaceChange, 'affected' | 'passings'>): Steps<void> {
     if (this.#timing.race !== this.#made?.race) {
       yield* this.#follow();
       return;
     }
-    if (this.#made !== null) yield* this.#made.warnings.update(touched);
+    if (this.#made !== null) yield* this.#made.warnings.update(affected);
     for (const id of passings) this.#saw(id);
-    if (this.#made !== null) yield* this.#made.estimates.take(touched);
+    if (this.#made !== null) yield* this.#made.estimates.updateInSteps(affected);
   }
 
   /**
@@ -139,8 +139,8 @@ export class Insight {
     const warnings = new Warnings(timing, race);
     this.#made = { race, estimates, silence, warnings };
     yield* warnings.update('all');
-    yield* estimates.take('all');
-    yield* each(timing.table.all(), (passing) => silence.saw(passing));
+    yield* estimates.updateInSteps('all');
+    yield* forEachInSteps(timing.table.all(), (passing) => silence.saw(passing));
   }
 
   #saw(id: string): void {

@@ -1,4 +1,4 @@
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 
 interface Row {
   id: string;

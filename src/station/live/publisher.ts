@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Ms } from '../../timing/race.ts';
-import { outcomeOf, type Steps } from '../../timing/steps.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import { runNow, type Steps } from '../../timing/steps.ts';
 import { Feed, type LiveView } from './feed.ts';
-import { unhurried } from './unhurried.ts';
+import { runYielding } from '../process/run-yielding.ts';
 
 /** Screens are told of changes at most this often. */
 const publishMs = 30;
@@ -23,7 +23,7 @@ export class Publisher {
     this.#viewOf = viewOf;
     this.#now = now;
     this.#stopped = stopped;
-    this.feed = new Feed(outcomeOf(viewOf()));
+    this.feed = new Feed(runNow(viewOf()));
   }
 
   soon(): void {
@@ -34,7 +34,7 @@ export class Publisher {
   /** Publishes at once. */
   async now(): Promise<void> {
     this.#published = performance.now();
-    const view = await unhurried(this.#viewOf());
+    const view = await runYielding(this.#viewOf());
     this.feed.publish(view, this.#now());
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { resultRow } from '../../timing/results-page.ts';
+import { resultRow } from '../../timing/views/results-page.ts';
 import { entry, gun, passing, timingOf } from '../../timing/timing.fixture.ts';
 import { finisherRow, passingRow } from './rows.ts';
 

@@ -1,8 +1,8 @@
 import type { FinisherRow, PassingRow } from '../../contract/rows.ts';
-import type { Passing } from '../../timing/read.ts';
-import { personOf } from '../../timing/results-page.ts';
-import { matOf } from '../../timing/course.ts';
-import { officialTime } from '../../timing/rounding.ts';
+import type { Passing } from '../../timing/model/read.ts';
+import { personOf } from '../../timing/views/results-page.ts';
+import { matOf } from '../../timing/model/course.ts';
+import { officialTime } from '../../timing/model/rounding.ts';
 import type { Timing } from '../../timing/timing.ts';
 
 /** A passing as the console lists it. The moment shown is the one that counts where it is used. */

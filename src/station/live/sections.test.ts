@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ActionBody } from '../../timing/actions.ts';
+import type { ActionBody } from '../../timing/model/actions.ts';
 import { actionMaker, entry, gun, importOf } from '../../timing/timing.fixture.ts';
 import { actionRows } from './sections.ts';
 

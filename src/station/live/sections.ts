@@ -1,10 +1,10 @@
 import type { ActionRow, ClockView, Leaders, Sections } from '../../contract/feed.ts';
 import type { GunView } from '../../contract/rows.ts';
 import { undoingOf } from '../../contract/undoing.ts';
-import type { Action } from '../../timing/actions.ts';
-import type { Ms } from '../../timing/race.ts';
-import { actIdOf, isUndone, undoneTargets } from '../../timing/facts.ts';
-import { raceView } from '../../timing/results-page.ts';
+import type { Action } from '../../timing/model/actions.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import { actIdOf, isUndone, undoneTargets } from '../../timing/facts/facts.ts';
+import { raceView } from '../../timing/views/results-page.ts';
 import type { ListId, Timing } from '../../timing/timing.ts';
 import { finisherRow, passingRow } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PeerView } from '../../contract/feed.ts';
 import { peerStateSchema, type PeerAbout, type PeerState } from '../../contract/peers.ts';
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import { ClockOffset } from './clock-offset.ts';
 import { journalLines, meet, PeerRefusal } from './peer-client.ts';
 import type { Peer } from './peer-book.ts';

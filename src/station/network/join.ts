@@ -1,4 +1,4 @@
-import { CrewError } from '../crew-error.ts';
+import { CrewError } from '../process/crew-error.ts';
 import type { Network } from './network.ts';
 import type { Book } from './peer-book.ts';
 

@@ -9,8 +9,8 @@ import {
   type PairReply,
   type PeerAbout,
 } from '../../contract/peers.ts';
-import type { Ms } from '../../timing/race.ts';
-import { refusal } from '../api/refusal.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import { refusal } from '../../http/refusal.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
 import type { JournalStream } from './journal-stream.ts';
 import type { Peer, PeerBook } from './peer-book.ts';

@@ -2,7 +2,7 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryDir } from '../../../test/support/processes.ts';
-import { DataDirError } from '../data-dir.ts';
+import { DataDirError } from '../data/data-dir.ts';
 import { PeerBook } from './peer-book.ts';
 import { newToken } from './token.ts';
 

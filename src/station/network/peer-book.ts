@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DataDirError } from '../data-dir.ts';
+import { DataDirError } from '../data/data-dir.ts';
 
 const peerSchema = z.object({
   station: z.uuid(),

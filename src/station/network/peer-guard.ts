@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
-import { refusal } from '../api/refusal.ts';
+import { refusal } from '../../http/refusal.ts';
 
 /**
  * Lets in stations, not web pages: a browser names the page that asks, and a page that had its own name

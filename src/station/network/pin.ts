@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import { sameText } from './token.ts';
 
 const validMs: Ms = 10 * 60_000;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import type { JournalIdentity } from '../journal/schema.ts';
-import { startThread } from '../thread.ts';
+import { startThread } from '../process/thread.ts';
 import type { FromReplica, ToReplica } from './replica-worker.ts';
 
 /** What came does not go on from what the replica holds; the message says how. */

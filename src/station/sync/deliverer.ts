@@ -1,6 +1,6 @@
 import type { SyncView } from '../../contract/feed.ts';
 import type { StreamState } from '../../contract/sync.ts';
-import type { Ms } from '../../timing/race.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import { Refused, type Lines, type Outgoing, type SyncClient } from './sync-client.ts';
 
 /** New lines wait this long for company. */

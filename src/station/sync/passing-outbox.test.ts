@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineSchema } from '../../contract/sync.ts';
-import type { Passing } from '../../timing/read.ts';
-import { outcomeOf } from '../../timing/steps.ts';
+import type { Passing } from '../../timing/model/read.ts';
+import { runNow } from '../../timing/steps.ts';
 import { PassingOutbox, type OwnPassings } from './passing-outbox.ts';
 
 const passing = (id: string, reads: number, last: number): Passing => ({
@@ -69,7 +69,7 @@ describe('the passing stream', () => {
           else if (what === 'quiet') lines.push(...outbox.quiet(time, time));
           else if (what === 'kill') {
             outbox = new PassingOutbox();
-            lines.push(...outcomeOf(outbox.continue(lines.toReversed(), passingsIn(own), time)));
+            lines.push(...runNow(outbox.continue(lines.toReversed(), passingsIn(own), time)));
           }
         }
         lines.push(...outbox.quiet(Infinity, 99));

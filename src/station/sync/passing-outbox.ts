@@ -1,8 +1,8 @@
 import type { PassingGoneLine, PassingLine } from '../../contract/sync.ts';
-import type { Ms } from '../../timing/race.ts';
-import { firstReadOf } from '../../timing/passing-builder.ts';
-import type { Passing } from '../../timing/read.ts';
-import { each, type Steps } from '../../timing/steps.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import { firstReadOf } from '../../timing/passings/passing-builder.ts';
+import type { Passing } from '../../timing/model/read.ts';
+import { forEachInSteps, type Steps } from '../../timing/steps.ts';
 
 /** The passings that a station's own reads make. */
 export interface OwnPassings {
@@ -27,7 +27,7 @@ export class PassingOutbox {
   /** Takes in what the stream says, `newestFirst`, and gives the lines that bring it up to date with `passings`. */
   *continue(newestFirst: Iterable<string>, passings: OwnPassings, now: Ms): Steps<string[]> {
     const lines: string[] = [];
-    yield* each(newestFirst, (text) => {
+    yield* forEachInSteps(newestFirst, (text) => {
       const { id, version, isGone } = beginningOf(text);
       if (this.#version(id) > 0) return;
       this.#setVersion(id, version);
@@ -36,7 +36,7 @@ export class PassingOutbox {
       if (passing === undefined) lines.push(...this.gone(id, now));
       else if (!text.endsWith(`:${JSON.stringify(streamed(passing))}}`)) lines.push(this.#say(passing, now));
     });
-    yield* each(passings.all(), (passing) => {
+    yield* forEachInSteps(passings.all(), (passing) => {
       if (this.#version(passing.id) === 0) lines.push(this.#say(passing, now));
     });
     return lines;
@@ -52,10 +52,10 @@ export class PassingOutbox {
   /** All passings were made anew. Gives lines for those that are not what they were. */
   *replaced(before: OwnPassings, after: OwnPassings, now: Ms): Steps<string[]> {
     const lines: string[] = [];
-    yield* each(before.all(), ({ id }) => {
+    yield* forEachInSteps(before.all(), ({ id }) => {
       if (after.get(id) === undefined) lines.push(...this.gone(id, now));
     });
-    yield* each(after.all(), (passing) => {
+    yield* forEachInSteps(after.all(), (passing) => {
       const was = before.get(passing.id);
       if (was === undefined || !isSame(was, passing)) lines.push(this.#say(passing, now));
     });

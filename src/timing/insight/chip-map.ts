@@ -1,10 +1,10 @@
-import { ageAt } from '../category.ts';
-import type { Entry, Ms, RaceDefinition } from '../race.ts';
-import { compareBibs } from '../ranking.ts';
-import type { Passing } from '../read.ts';
+import { ageAt } from '../model/category.ts';
+import type { Entry, Ms, RaceDefinition } from '../model/race.ts';
+import { compareBibs } from '../lists/ranking.ts';
+import type { Passing } from '../model/read.ts';
 import type { Timing } from '../timing.ts';
 import { startMoment, type StartMoments } from './gun-fit.ts';
-import { each, sorted, type Steps } from '../steps.ts';
+import { forEachInSteps, sorted, type Steps } from '../steps.ts';
 
 /** Chips that people wear under another bib than the start list says. */
 export interface ChipMapFinding {
@@ -78,7 +78,7 @@ function* boxesNow(timing: Timing): Steps<Entry[][]> {
   const kept = boxes.get(timing);
   if (kept?.actions === actions) return kept.found;
   const numbered: { entry: Entry; number: number }[] = [];
-  yield* each(timing.entries(), (entry) => numbered.push({ entry, number: Number(entry.bib) }));
+  yield* forEachInSteps(timing.entries(), (entry) => numbered.push({ entry, number: Number(entry.bib) }));
   const inOrder = yield* sorted(
     numbered,
     (one, other) => one.number - other.number || compareBibs(one.entry.bib, other.entry.bib),
@@ -91,7 +91,7 @@ function* boxesNow(timing: Timing): Steps<Entry[][]> {
 function* boxesOf(inOrder: readonly { entry: Entry; number: number }[]): Steps<Entry[][]> {
   const boxes: Entry[][] = [];
   let last = NaN;
-  yield* each(inOrder, ({ entry, number }) => {
+  yield* forEachInSteps(inOrder, ({ entry, number }) => {
     if (number - last <= boxGap) boxes.at(-1)!.push(entry);
     else boxes.push([entry]);
     last = number;
@@ -108,13 +108,13 @@ function* shiftOf(
   if (box.length < runnersMin + 2 * shiftMax) return null;
   const distances = new Map(race.points.map(({ id, distance }) => [id, distance]));
   const paces: number[] = [];
-  yield* each(box, ({ bib }) => paces.push(paceOf(timing, distances, bib)));
+  yield* forEachInSteps(box, ({ bib }) => paces.push(paceOf(timing, distances, bib)));
   if (paces.slice(shiftMax, -shiftMax).filter((pace) => !Number.isNaN(pace)).length < runnersMin) return null;
   const guns = gunsApart(timing, race);
   const worn: Worn[] = [];
   const places = new Map<string, number>();
   const groups: number[] = [];
-  yield* each(box.entries(), ([index, entry]) => {
+  yield* forEachInSteps(box.entries(), ([index, entry]) => {
     const moment = momentOf(entry.bib);
     const started = moment === null ? undefined : guns.findLast(({ time }) => time <= moment);
     worn.push({ entry, pace: paces[index]!, started: started?.id ?? null });
@@ -136,7 +136,7 @@ function* shiftOf(
   if (by === 0 || scores[best]! - scores[shiftMax]! < gainMin) return null;
   const sure = 1 / scores.reduce((sum, score) => sum + Math.exp(score - scores[best]!), 0);
   const pairs: { chip: string; bib: string }[] = [];
-  yield* each(box.entries(), ([index, entry]) => {
+  yield* forEachInSteps(box.entries(), ([index, entry]) => {
     const wearer = box[index + by];
     if (wearer !== undefined)
       for (const chip of ownChips(timing, entry.bib)) pairs.push({ chip, bib: wearer.bib });
@@ -220,7 +220,7 @@ function* chipsBeside(timing: Timing): Steps<Map<string, string[]>> {
   const seen = [...timing.handPassings()].filter(({ id }) => !timing.isVoided(id));
   if (seen.length === 0) return new Map();
   const byPoint = new Map(seen.map(({ point }): [string, Passing[]] => [point, []]));
-  yield* each(timing.passings(), (passing) => {
+  yield* forEachInSteps(timing.passings(), (passing) => {
     if (passing.chip !== null && !timing.isVoided(passing.id)) byPoint.get(passing.point)?.push(passing);
   });
   for (const own of byPoint.values()) own.sort((one, other) => one.first - other.first);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { actionMaker, entry, gun, importOf, passing, race } from '../timing.fixture.ts';
 import { Timing } from '../timing.ts';
 import { nextContenders } from './contenders.ts';
-import { outcomeOf } from '../steps.ts';
+import { runNow } from '../steps.ts';
 import { Estimates } from './estimates.ts';
 
 const women = { sex: 'F', birthDate: '1980-01-01' } as const;
@@ -33,7 +33,7 @@ test('the next contender of each list is named with the place that is still poss
   const estimates = new Estimates(timing, race);
   estimates.update('all');
   estimates.settle(now);
-  const contenders = outcomeOf(nextContenders(timing, estimates, now));
+  const contenders = runNow(nextContenders(timing, estimates, now));
   expect(
     contenders.map(({ list, estimate, possible, likely }) => [list, estimate.bib, possible, likely]),
   ).toEqual([
@@ -55,7 +55,7 @@ test('who can still take a place is never left out in favour of somebody who com
       const estimates = new Estimates(timing, race);
       estimates.update('all');
       estimates.settle(now);
-      const [overall] = outcomeOf(nextContenders(timing, estimates, now)).filter(
+      const [overall] = runNow(nextContenders(timing, estimates, now)).filter(
         ({ list }) => list === 'overall',
       );
       const due = bibs.map((bib) => estimates.finish(bib, now)!).sort((one, other) => one.time - other.time);

@@ -1,5 +1,5 @@
-import type { Ms } from '../race.ts';
-import { each, sorted, type Steps } from '../steps.ts';
+import type { Ms } from '../model/race.ts';
+import { forEachInSteps, sorted, type Steps } from '../steps.ts';
 import type { ListId, Timing } from '../timing.ts';
 import type { Estimate, Estimates } from './estimates.ts';
 
@@ -39,7 +39,7 @@ export function* nextContenders(
   places = 3,
 ): Steps<Contender[]> {
   const byList = new Map<ListId, Estimate[]>();
-  yield* each(estimates.finishes(now, now + horizon), (estimate) => {
+  yield* forEachInSteps(estimates.finishes(now, now + horizon), (estimate) => {
     for (const list of timing.listsOf(estimate.bib)) {
       const own = byList.get(list);
       if (own === undefined) byList.set(list, [estimate]);
@@ -50,7 +50,7 @@ export function* nextContenders(
   for (const [list, due] of byList) {
     const basis = basisOf(timing, list);
     const runners: Runner[] = [];
-    yield* each(due, (estimate) => runners.push(runnerOf(timing, estimate, basis)));
+    yield* forEachInSteps(due, (estimate) => runners.push(runnerOf(timing, estimate, basis)));
     const finished = yield* finishTimes(timing, list, basis);
     const next = nextIn(list, runners, finished, places);
     if (next !== null) contenders.push(next);
@@ -113,7 +113,7 @@ function runnerOf(timing: Timing, estimate: Estimate, basis: Basis): Runner {
 /** What ranks those who have finished in a list, fastest first. */
 function* finishTimes(timing: Timing, list: ListId, basis: Basis): Steps<Ms[]> {
   const times: Ms[] = [];
-  yield* each(timing.list(list), (bib) => {
+  yield* forEachInSteps(timing.list(list), (bib) => {
     const result = timing.result(bib);
     if (basis === 'line') times.push(result?.instants.at(-1) ?? Infinity);
     else times.push((basis === 'chip' ? result?.chipTime : null) ?? result?.gunTime ?? Infinity);

@@ -1,5 +1,5 @@
-import type { Ms, RaceDefinition, TimingPoint } from '../race.ts';
-import type { Status } from '../result.ts';
+import type { Ms, RaceDefinition, TimingPoint } from '../model/race.ts';
+import type { Status } from '../model/result.ts';
 import type { Timing } from '../timing.ts';
 import { Grid } from './grid.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Timing } from '../timing.ts';
-import type { Entry, Ms, RaceDefinition } from '../race.ts';
+import type { Entry, Ms, RaceDefinition } from '../model/race.ts';
 import { actionMaker, entry, gun, importOf, passing, race as small } from '../timing.fixture.ts';
 import { Estimates } from './estimates.ts';
 

@@ -1,6 +1,6 @@
-import type { Ms, RaceDefinition } from '../race.ts';
-import { each, outcomeOf, type Steps } from '../steps.ts';
-import type { Timing, Touched } from '../timing.ts';
+import type { Ms, RaceDefinition } from '../model/race.ts';
+import { forEachInSteps, runNow, type Steps } from '../steps.ts';
+import type { Timing, Affected } from '../timing.ts';
 import { CourseTable } from './course-table.ts';
 import { Grid } from './grid.ts';
 import { certain, LegModel, type LegStart } from './leg-model.ts';
@@ -62,19 +62,19 @@ export class Estimates {
   }
 
   /** Takes over what changed, at first everything. */
-  update(touched: Touched): void {
-    outcomeOf(this.take(touched));
+  update(affected: Affected): void {
+    runNow(this.updateInSteps(affected));
   }
 
   /** The same in steps. */
-  *take(touched: Touched): Steps<void> {
-    if (touched === 'all') yield* each(this.#timing.entries(), ({ bib }) => this.#take(bib));
-    else for (const bib of touched) this.#take(bib);
+  *updateInSteps(affected: Affected): Steps<void> {
+    if (affected === 'all') yield* forEachInSteps(this.#timing.entries(), ({ bib }) => this.#take(bib));
+    else for (const bib of affected) this.#take(bib);
   }
 
   /** Learns one leg from who has run it by `now`, and makes a tenth of the forecasts again. */
   advance(now: Ms): void {
-    outcomeOf(this.advanceInSteps(now));
+    runNow(this.advanceInSteps(now));
   }
 
   /** The same in steps. */
@@ -82,12 +82,12 @@ export class Estimates {
     const step = this.#step;
     this.#step += 1;
     yield* this.#learn(step % Math.max(1, this.#legs.length), now);
-    yield* each(rowsOf(step % steps, this.#table.size, steps), (row) => this.#forecast(row));
+    yield* forEachInSteps(rowsOf(step % steps, this.#table.size, steps), (row) => this.#forecast(row));
   }
 
   /** Learns every leg and makes all forecasts again; whatever came before, the same race then has the same estimates. */
   settle(now: Ms): void {
-    for (const leg of this.#legs.keys()) outcomeOf(this.#learn(leg, now));
+    for (const leg of this.#legs.keys()) runNow(this.#learn(leg, now));
     for (let row = 0; row < this.#table.size; row += 1) this.#forecast(row);
   }
 
@@ -175,7 +175,7 @@ export class Estimates {
     const leg = this.#legs[index];
     if (leg === undefined) return;
     leg.forget();
-    yield* each(rowsOf(0, this.#table.size, 1), (row) => {
+    yield* forEachInSteps(rowsOf(0, this.#table.size, 1), (row) => {
       const arrived = this.#table.elapsed(row, index + 1);
       if (Number.isNaN(arrived) || Number.isNaN(this.#table.elapsed(row, index))) return;
       const start = this.#startAt(row, index);

@@ -1,5 +1,5 @@
-import type { LeftOutReads } from '../left-out.ts';
-import type { RaceDefinition } from '../race.ts';
+import type { LeftOutReads } from '../passings/left-out.ts';
+import type { RaceDefinition } from '../model/race.ts';
 import type { Steps } from '../steps.ts';
 import type { Timing } from '../timing.ts';
 import { gunCandidateWarnings, readerWarnings } from './race-warnings.ts';

@@ -1,7 +1,7 @@
-import { courseOf } from '../course.ts';
-import type { Ms, RaceDefinition } from '../race.ts';
+import { courseOf } from '../model/course.ts';
+import type { Ms, RaceDefinition } from '../model/race.ts';
 import type { Timing } from '../timing.ts';
-import { each, sorted, type Steps } from '../steps.ts';
+import { forEachInSteps, sorted, type Steps } from '../steps.ts';
 
 /** The gun of one wave as the start mat tells it, beside the one that counts. */
 export interface GunFit {
@@ -62,7 +62,7 @@ export function* gunFits(
 function* startsByWave(timing: Timing, race: RaceDefinition, momentOf: StartMoments) {
   const moments = new Map<string, Ms[]>(race.waves.map(({ id }) => [id, []]));
   const unheard = new Map<string, number>();
-  yield* each(timing.entries(), ({ bib, wave = race.waves[0]?.id ?? '' }) => {
+  yield* forEachInSteps(timing.entries(), ({ bib, wave = race.waves[0]?.id ?? '' }) => {
     const moment = momentOf(bib);
     if (moment !== null) moments.get(wave)?.push(moment);
     else if (timing.result(bib)?.flags.includes('no-start-read') === true)

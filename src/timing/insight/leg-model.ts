@@ -1,4 +1,4 @@
-import type { Ms } from '../race.ts';
+import type { Ms } from '../model/race.ts';
 
 /** Running time grows with distance to this power, until a race has taught better (Riegel 1981: 1.06). */
 const riegel = 1.06;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ActionBody } from '../actions.ts';
-import { outcomeOf } from '../steps.ts';
+import type { ActionBody } from '../model/actions.ts';
+import { runNow } from '../steps.ts';
 import { actionMaker, entry, gun, importOf, passing, race } from '../timing.fixture.ts';
 import { Timing } from '../timing.ts';
 import { comparison, preview } from './preview.ts';
@@ -73,30 +73,30 @@ test('what is previewed is exactly what happens, and the live race stays as it w
       const timing = make();
       const { revision } = timing;
       const next = action(body);
-      const previewed = outcomeOf(preview(timing, [next]));
+      const previewed = runNow(preview(timing, [next]));
       expect(timing.revision).toBe(revision);
-      expect(outcomeOf(comparison(make(), timing))).toMatchObject({
+      expect(runNow(comparison(make(), timing))).toMatchObject({
         times: 0,
         statuses: 0,
         places: 0,
         podiums: [],
       });
       timing.apply(next);
-      expect(previewed).toEqual(outcomeOf(comparison(make(), timing)));
+      expect(previewed).toEqual(runNow(comparison(make(), timing)));
     }),
   );
 });
 
 test('a gun that was a minute late changes every time, no place and no podium', () => {
   const { action, make } = finishers();
-  const previewed = outcomeOf(preview(make(), [action({ type: 'gun.fire', wave: 'A', gun: gun - 60_000 })]));
+  const previewed = runNow(preview(make(), [action({ type: 'gun.fire', wave: 'A', gun: gun - 60_000 })]));
   expect(previewed).toMatchObject({ times: 6, statuses: 0, places: 0, podiums: [] });
 });
 
 test('a disqualified winner moves everybody behind and shows who comes onto the podium', () => {
   const { action, make } = finishers();
   const disqualified = action({ type: 'status.set', bib: '1', status: 'dq', rule: 'TR6.3.1' });
-  const previewed = outcomeOf(preview(make(), [disqualified]));
+  const previewed = runNow(preview(make(), [disqualified]));
   expect(previewed.podiums).toContainEqual({
     list: 'overall',
     before: ['1', '2', '3'],

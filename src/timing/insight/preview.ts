@@ -1,7 +1,7 @@
-import type { Action } from '../actions.ts';
-import type { Ms } from '../race.ts';
-import type { Status } from '../result.ts';
-import { each, type Steps } from '../steps.ts';
+import type { Action } from '../model/actions.ts';
+import type { Ms } from '../model/race.ts';
+import type { Status } from '../model/result.ts';
+import { forEachInSteps, type Steps } from '../steps.ts';
 import { Timing, type ListId } from '../timing.ts';
 
 /** What of a runner can change. */
@@ -42,14 +42,14 @@ const podium = 3;
 /** What actions would change, if they were done now. `timing` stays as it is; this costs one making of all results. */
 export function* preview(timing: Timing, actions: readonly Action[]): Steps<Preview> {
   const after = new Timing(timing.table);
-  yield* after.take([...timing.actions, ...actions]);
+  yield* after.applyInSteps([...timing.actions, ...actions]);
   return yield* comparison(timing, after);
 }
 
 /** What differs between two states of a race. */
 export function* comparison(before: Timing, after: Timing): Steps<Preview> {
   const bibs = new Set<string>();
-  for (const timing of [before, after]) yield* each(timing.entries(), ({ bib }) => bibs.add(bib));
+  for (const timing of [before, after]) yield* forEachInSteps(timing.entries(), ({ bib }) => bibs.add(bib));
   const summary: Preview = {
     times: 0,
     statuses: 0,
@@ -67,7 +67,7 @@ export function* comparison(before: Timing, after: Timing): Steps<Preview> {
     if (isPlaceNew) summary.places += 1;
     if (isTimeNew || isStatusNew || isPlaceNew) summary.runners.push(change);
   };
-  yield* each(bibs, compare);
+  yield* forEachInSteps(bibs, compare);
   return summary;
 }
 

@@ -1,11 +1,11 @@
-import { chipKey } from '../chip.ts';
-import type { Conflict } from '../conflicts.ts';
-import type { RaceDefinition } from '../race.ts';
+import { chipKey } from '../model/chip.ts';
+import type { Conflict } from '../facts/conflicts.ts';
+import type { RaceDefinition } from '../model/race.ts';
 import type { Timing } from '../timing.ts';
 import { chipMapFindings } from './chip-map.ts';
 import { gunFits, type StartMoments } from './gun-fit.ts';
 import { stallWarnings } from './stall-warnings.ts';
-import { each, type Steps } from '../steps.ts';
+import { forEachInSteps, type Steps } from '../steps.ts';
 import { warningOf, type Warning } from './warning.ts';
 
 /** A point misses its runners if of those seen further on more than this share, and so many, were not seen at it. */
@@ -52,7 +52,7 @@ function* chipsOnTwoBibs(timing: Timing): Steps<Warning[]> {
 function* findChipsOnTwoBibs(timing: Timing): Steps<Warning[]> {
   const firstOf = new Map<string, string>();
   const bibsOf = new Map<string, Set<string>>();
-  yield* each(timing.entries(), ({ bib, chips }) => {
+  yield* forEachInSteps(timing.entries(), ({ bib, chips }) => {
     for (const chip of chips.map(chipKey)) {
       const first = firstOf.get(chip);
       if (first === undefined) firstOf.set(chip, bib);
@@ -82,7 +82,7 @@ function* pointWarnings(timing: Timing, race: RaceDefinition): Steps<Warning[]> 
   const index = new Map(points.map(({ id }, at) => [id, at]));
   const further = points.map(() => 0);
   const missed = points.map(() => 0);
-  yield* each(timing.results(), ({ passed }) => {
+  yield* forEachInSteps(timing.results(), ({ passed }) => {
     const seen = passed.map((point) => index.get(point) ?? -1);
     const furthest = seen.at(-1) ?? 0;
     for (let at = 0; at < furthest; at += 1) {
@@ -99,7 +99,7 @@ function* pointWarnings(timing: Timing, race: RaceDefinition): Steps<Warning[]> 
 
 function* gunWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Steps<Warning[]> {
   const running = new Map<string, number>();
-  yield* each(timing.results(), ({ flags, wave }) => {
+  yield* forEachInSteps(timing.results(), ({ flags, wave }) => {
     if (flags.includes('no-gun') || flags.includes('gun-from-mat'))
       running.set(wave, (running.get(wave) ?? 0) + 1);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LeftOut, leftOutTogether, type LeftOutReason } from '../left-out.ts';
-import type { RaceDefinition } from '../race.ts';
-import { outcomeOf } from '../steps.ts';
+import { LeftOut, leftOutTogether, type LeftOutReason } from '../passings/left-out.ts';
+import type { RaceDefinition } from '../model/race.ts';
+import { runNow } from '../steps.ts';
 import { actionMaker, entry, gun, passing, race } from '../timing.fixture.ts';
 import { Timing } from '../timing.ts';
 import { readWarnings } from './read-warnings.ts';
@@ -20,7 +20,7 @@ function timingOf(definition: RaceDefinition = race): Timing {
 function warningsOf(timing: Timing, ...reads: [LeftOutReason, string, string][]) {
   const leftOut = new LeftOut();
   for (const [index, [reason, mat, chip]] of reads.entries()) leftOut.add(reason, mat, chip, gun + index);
-  return outcomeOf(readWarnings(timing, timing.race!, leftOutTogether([leftOut])));
+  return runNow(readWarnings(timing, timing.race!, leftOutTogether([leftOut])));
 }
 
 describe('reads that count for nobody', () => {

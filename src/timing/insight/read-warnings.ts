@@ -1,7 +1,7 @@
-import { courseOf } from '../course.ts';
-import type { LeftOutReads } from '../left-out.ts';
-import type { RaceDefinition } from '../race.ts';
-import { each, type Steps } from '../steps.ts';
+import { courseOf } from '../model/course.ts';
+import type { LeftOutReads } from '../passings/left-out.ts';
+import type { RaceDefinition } from '../model/race.ts';
+import { forEachInSteps, type Steps } from '../steps.ts';
 import type { Timing } from '../timing.ts';
 import { warningOf, type Warning } from './warning.ts';
 
@@ -30,7 +30,7 @@ export function* readWarnings(
 function* unknownMat(timing: Timing, race: RaceDefinition, reads: LeftOutReads): Steps<Warning> {
   const { names } = courseOf(race);
   const bibs = new Set<string>();
-  yield* each(reads.chips.keys(), (chip) => {
+  yield* forEachInSteps(reads.chips.keys(), (chip) => {
     const bib = timing.bibOfChip(chip);
     if (bib !== undefined && !timing.passingsOf(bib).some(({ point }) => names.has(point))) bibs.add(bib);
   });
@@ -76,7 +76,7 @@ function ignoredChips(timing: Timing, race: RaceDefinition, leftOut: readonly Le
 function* heardTooWeakly(timing: Timing, { mat, chips }: LeftOutReads): Steps<Warning[]> {
   const lost = new Set<string>();
   let heard = 0;
-  yield* each(timing.entries(), ({ bib }) => {
+  yield* forEachInSteps(timing.entries(), ({ bib }) => {
     if (timing.passingsOf(bib).some(({ point }) => point === mat)) heard += 1;
     else if (timing.chipsOf(bib).some((chip) => chips.has(chip))) lost.add(bib);
   });

@@ -1,8 +1,8 @@
-import { entryAge } from '../category.ts';
-import type { Entry, RaceDefinition } from '../race.ts';
-import type { Passing } from '../read.ts';
-import { splitsOf, type Result } from '../result.ts';
-import { speedLimitOf } from '../speed-limits.ts';
+import { entryAge } from '../model/category.ts';
+import type { Entry, RaceDefinition } from '../model/race.ts';
+import type { Passing } from '../model/read.ts';
+import { splitsOf, type Result } from '../model/result.ts';
+import { speedLimitOf } from '../model/speed-limits.ts';
 import type { Timing } from '../timing.ts';
 import { warningOf, type Warning } from './warning.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ms } from '../race.ts';
+import type { Ms } from '../model/race.ts';
 import { act, entry, gun, passing, race, timingOf } from '../timing.fixture.ts';
 import { Estimates } from './estimates.ts';
 import { Silence } from './silence.ts';

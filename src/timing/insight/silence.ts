@@ -1,6 +1,6 @@
-import type { Ms, RaceDefinition } from '../race.ts';
-import type { Passing } from '../read.ts';
-import { outcomeOf, type Steps } from '../steps.ts';
+import type { Ms, RaceDefinition } from '../model/race.ts';
+import type { Passing } from '../model/read.ts';
+import { runNow, type Steps } from '../steps.ts';
 import type { Timing } from '../timing.ts';
 import type { Estimates } from './estimates.ts';
 import { chanceOfAtMost } from './poisson.ts';
@@ -87,7 +87,7 @@ export class Silence {
    * known here, a little before now. Once the race is closed nobody is expected anywhere.
    */
   check(until: Ms, mats: readonly string[]): SilentMat[] {
-    return outcomeOf(this.checkInSteps(until, mats));
+    return runNow(this.checkInSteps(until, mats));
   }
 
   /** The same in steps. */

@@ -1,7 +1,7 @@
-import type { Ms, RaceDefinition } from '../race.ts';
+import type { Ms, RaceDefinition } from '../model/race.ts';
 import type { Steps } from '../steps.ts';
 import type { Timing } from '../timing.ts';
-import { earliestOf } from '../uncertain.ts';
+import { earliestOf } from '../passings/uncertain.ts';
 import { warningOf, type Warning } from './warning.ts';
 
 /** A time in which a laptop stood still, and what came out of its buffers afterwards. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Entry, RaceDefinition } from '../race.ts';
-import type { Passing } from '../read.ts';
+import type { Entry, RaceDefinition } from '../model/race.ts';
+import type { Passing } from '../model/read.ts';
 import { actionMaker, entry, gun, importOf, passing, race as small } from '../timing.fixture.ts';
 import { Timing } from '../timing.ts';
-import { outcomeOf } from '../steps.ts';
+import { runNow } from '../steps.ts';
 import type { Warning } from './warning.ts';
 import { Warnings } from './warnings.ts';
 
@@ -25,9 +25,9 @@ function raceOf(entries: Entry[], passings: Passing[] = [], definition = race) {
 
 function warningsOf(timing: Timing): Warning[] {
   const warnings = new Warnings(timing, timing.race!);
-  outcomeOf(warnings.update('all'));
-  outcomeOf(warnings.settle());
-  return outcomeOf(warnings.all());
+  runNow(warnings.update('all'));
+  runNow(warnings.settle());
+  return runNow(warnings.all());
 }
 
 const brief = (warnings: Warning[]) => warnings.map(({ code, bibs, points }) => [code, ...bibs, ...points]);
@@ -152,14 +152,14 @@ describe('warnings', () => {
         const shuffled = keyed.sort((one, other) => one.key - other.key).map(({ one }) => one);
         const { timing } = raceOf(entries);
         const kept = new Warnings(timing, race);
-        outcomeOf(kept.update('all'));
+        runNow(kept.update('all'));
         for (const one of shuffled) {
-          outcomeOf(kept.update(timing.observe(one)));
-          outcomeOf(kept.lookAtSome());
-          outcomeOf(kept.lookAtNextPart());
+          runNow(kept.update(timing.observe(one)));
+          runNow(kept.lookAtSome());
+          runNow(kept.lookAtNextPart());
         }
-        outcomeOf(kept.settle());
-        expect(outcomeOf(kept.all())).toEqual(warningsOf(raceOf(entries, passings).timing));
+        runNow(kept.settle());
+        expect(runNow(kept.all())).toEqual(warningsOf(raceOf(entries, passings).timing));
       }),
     );
   });

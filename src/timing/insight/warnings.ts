@@ -1,9 +1,9 @@
-import type { Ms, RaceDefinition } from '../race.ts';
-import type { Timing, Touched } from '../timing.ts';
+import type { Ms, RaceDefinition } from '../model/race.ts';
+import type { Timing, Affected } from '../timing.ts';
 import { startMoment } from './gun-fit.ts';
 import { raceParts } from './race-warnings.ts';
 import { runnerWarnings } from './runner-warnings.ts';
-import { each, sorted, type Steps } from '../steps.ts';
+import { forEachInSteps, sorted, type Steps } from '../steps.ts';
 import type { Warning } from './warning.ts';
 
 /** Runners looked at in one call of {@link Warnings.lookAtSome}, and between two pauses. */
@@ -29,13 +29,13 @@ export class Warnings {
   }
 
   /** Takes over what changed; in one step where that is little. */
-  *update(touched: Touched): Steps<void> {
-    if (touched !== 'all') {
-      for (const bib of touched) this.#waiting.add(bib);
+  *update(affected: Affected): Steps<void> {
+    if (affected !== 'all') {
+      for (const bib of affected) this.#waiting.add(bib);
       return;
     }
-    yield* each(this.#ofRunners.keys(), (bib) => this.#waiting.add(bib));
-    yield* each(this.#timing.entries(), ({ bib }) => this.#waiting.add(bib));
+    yield* forEachInSteps(this.#ofRunners.keys(), (bib) => this.#waiting.add(bib));
+    yield* forEachInSteps(this.#timing.entries(), ({ bib }) => this.#waiting.add(bib));
   }
 
   /** Looks at some runners that changed. */
@@ -60,7 +60,7 @@ export class Warnings {
   *all(): Steps<Warning[]> {
     const keyed: { warning: Warning; key: string }[] = [];
     const own = [...this.#ofRace.flat(), ...[...this.#ofRunners.values()].flat()];
-    yield* each(own, (warning) => {
+    yield* forEachInSteps(own, (warning) => {
       const key = JSON.stringify([warning.code, warning.bibs, warning.points, warning.params]);
       keyed.push({ warning, key });
     });

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Alarm } from '../../../contract/insight.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useStationNow } from '../../feed/use-clock.ts';
-import { useAges, useNumber } from '../../language/use-ages.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Button } from '../../parts/button.tsx';
-import { Mark } from '../../parts/mark.tsx';
-import { Unseen } from '../../parts/unseen.tsx';
+import { useAges, useNumber } from '../../i18n/use-ages.ts';
+import { useNames } from '../../i18n/use-names.ts';
+import { Button } from '../../components/button.tsx';
+import { Mark } from '../../components/mark.tsx';
+import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import styles from './alarm-band.module.css';
 import { alarmKey, isLoud, type LoudAlarm } from './alarm-key.ts';
 import { quietAlarms } from './alarm-quiet.ts';
@@ -27,11 +27,11 @@ export function AlarmBand() {
   if (loud.length === 0) return null;
   return (
     <section className={styles['band']} aria-label={t('alarm.title')}>
-      <Unseen role="alert">
+      <VisuallyHidden role="alert">
         {loud.map((alarm) => (
           <p key={alarmKey(alarm)}>{words(alarm).short}</p>
         ))}
-      </Unseen>
+      </VisuallyHidden>
       <ul className={styles['alarms']}>
         {loud.map((alarm) => (
           <li key={alarmKey(alarm)} className={styles['alarm']}>

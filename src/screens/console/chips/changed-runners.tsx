@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RaceView } from '../../../contract/rows.ts';
 import type { Preview, Standing } from '../../api/calls.ts';
 import { timeText } from '../../format/times.ts';
-import { PersonName } from '../../parts/person-name.tsx';
+import { PersonName } from '../../components/person-name.tsx';
 import styles from './changed-runners.module.css';
 
 const shown = 6;

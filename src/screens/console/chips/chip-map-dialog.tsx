@@ -9,12 +9,12 @@ import {
   type Preview,
 } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
-import { useNumber } from '../../language/use-ages.ts';
-import { Button } from '../../parts/button.tsx';
-import { Dialog, DialogActs } from '../../parts/dialog.tsx';
-import { toasts } from '../../parts/toast.ts';
+import { useNumber } from '../../i18n/use-ages.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog, DialogActs } from '../../components/dialog.tsx';
+import { toasts } from '../../components/toast.ts';
 import { attempt } from '../attempt.ts';
-import { stopAsking } from '../console-state.ts';
+import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import { WhatChanges } from '../needs-you/what-changes.tsx';
 import { actionOf } from '../known-actions.ts';
@@ -32,7 +32,7 @@ export function ChipMapDialog() {
   useEffect(() => {
     let isOpen = true;
     void attempt(getChipMap()).then((answer) => {
-      if (isOpen && answer === null) stopAsking();
+      if (isOpen && answer === null) closeDialog();
       else if (isOpen) setFindings(answer?.findings ?? []);
     });
     return () => {
@@ -40,7 +40,7 @@ export function ChipMapDialog() {
     };
   }, []);
   return (
-    <Dialog title={t('chipMap.title')} onClose={stopAsking} finalFocus={() => entryInput.current}>
+    <Dialog title={t('chipMap.title')} onClose={closeDialog} finalFocus={() => entryInput.current}>
       {findings === null ? <p role="status">{t('chipMap.looking')}</p> : null}
       {findings?.length === 0 ? <p>{t('chipMap.fits')}</p> : null}
       {findings?.map((finding) => (
@@ -85,7 +85,7 @@ function Finding({ finding }: { finding: ChipMapFinding }) {
         )}
       </div>
       <DialogActs>
-        <Button onClick={stopAsking}>{t('common.cancel')}</Button>
+        <Button onClick={closeDialog}>{t('common.cancel')}</Button>
         <Button kind="primary" disabled={isAsking} onClick={() => void act()}>
           {t(preview === null ? 'preview.show' : 'chipMap.apply')}
         </Button>
@@ -98,7 +98,7 @@ function Finding({ finding }: { finding: ChipMapFinding }) {
 async function apply(finding: ChipMapFinding): Promise<void> {
   const done = await attempt(postChipMap(finding));
   if (done === null) return;
-  stopAsking();
+  closeDialog();
   const { action } = done;
   if (action === null) return;
   const toast = toasts.add({

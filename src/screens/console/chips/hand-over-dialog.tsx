@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { getChipOwners, postChip, previewChip, type ChipOwner, type Preview } from '../../api/calls.ts';
 import { stationNow, useFeed } from '../../feed/store.ts';
 import { instantOf, localTime, timeOfDay } from '../../format/times.ts';
-import { Button } from '../../parts/button.tsx';
-import { Dialog, DialogActs } from '../../parts/dialog.tsx';
-import { Field, TextInput } from '../../parts/field.tsx';
+import { Button } from '../../components/button.tsx';
+import { Dialog, DialogActs } from '../../components/dialog.tsx';
+import { Field, TextInput } from '../../components/field.tsx';
 import { attempt } from '../attempt.ts';
 import { BibOwnerText } from '../bib-owner.tsx';
-import { stopAsking } from '../console-state.ts';
+import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import { WhatChanges } from '../needs-you/what-changes.tsx';
 import { shortChip } from '../short-chip.ts';
@@ -32,7 +32,7 @@ export function HandOverDialog({ chip, proposed }: Props) {
   const owners = useOwners(chip);
   const title = t('handOver.title', { chip: shortChip(chip) });
   return (
-    <Dialog title={title} onClose={stopAsking} finalFocus={() => entryInput.current}>
+    <Dialog title={title} onClose={closeDialog} finalFocus={() => entryInput.current}>
       {owners === null ? (
         <p role="status">{t('common.waiting')}</p>
       ) : (
@@ -70,7 +70,7 @@ function HandOver({ chip, owners, proposed }: Props & { owners: ChipOwner[] }) {
     } else {
       const losing = owners.filter((one) => one.bib !== bib && (one.until ?? Infinity) > (from ?? -Infinity));
       const terms = { takeFrom: losing.map((one) => one.bib), ...(from === undefined ? {} : { from }) };
-      if ((await attempt(postChip({ chip, bib }, terms))) !== null) stopAsking();
+      if ((await attempt(postChip({ chip, bib }, terms))) !== null) closeDialog();
     }
     setAsking(false);
   };
@@ -117,7 +117,7 @@ function HandOver({ chip, owners, proposed }: Props & { owners: ChipOwner[] }) {
         )}
       </div>
       <DialogActs>
-        <Button onClick={stopAsking}>{t('common.cancel')}</Button>
+        <Button onClick={closeDialog}>{t('common.cancel')}</Button>
         <Button type="submit" kind="primary" disabled={!isReady}>
           {t(preview === null ? 'preview.show' : 'handOver.act')}
         </Button>
@@ -149,7 +149,7 @@ function useOwners(chip: string): ChipOwner[] | null {
   useEffect(() => {
     let isOpen = true;
     void attempt(getChipOwners(chip)).then((answer) => {
-      if (isOpen && answer === null) stopAsking();
+      if (isOpen && answer === null) closeDialog();
       else if (isOpen) setOwners(answer?.owners ?? []);
     });
     return () => {

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { ResultRow } from '../../../contract/rows.ts';
 import { useFeed } from '../../feed/store.ts';
 import { timeText } from '../../format/times.ts';
-import { useNames } from '../../language/use-names.ts';
-import { PersonName } from '../../parts/person-name.tsx';
+import { useNames } from '../../i18n/use-names.ts';
+import { PersonName } from '../../components/person-name.tsx';
 import styles from './finder.module.css';
 import type { FoundRunners } from './use-finder.ts';
 

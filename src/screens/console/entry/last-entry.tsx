@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useActs } from '../../api/acts.ts';
 import { useFeed } from '../../feed/store.ts';
 import { timeOfDay } from '../../format/times.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Mark } from '../../parts/mark.tsx';
+import { useNames } from '../../i18n/use-names.ts';
+import { Mark } from '../../components/mark.tsx';
 import styles from './last-entry.module.css';
 
 /** Says of what was typed last that it is recorded, for a moment; or, until then, that it is kept here and on its way. */

@@ -1,9 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { forgetElsewhere, useActs } from '../../api/acts.ts';
-import { useAges } from '../../language/use-ages.ts';
-import { Button } from '../../parts/button.tsx';
-import { Mark } from '../../parts/mark.tsx';
+import { useAges } from '../../i18n/use-ages.ts';
+import { Button } from '../../components/button.tsx';
+import { Mark } from '../../components/mark.tsx';
 import styles from './pending-acts.module.css';
 
 /** What the station usually acknowledges within needs no word, in milliseconds. */

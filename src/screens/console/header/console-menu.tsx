@@ -11,10 +11,10 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { resultsFile } from '../../api/calls.ts';
-import { useLanguage } from '../../language/language.ts';
-import { Button } from '../../parts/button.tsx';
-import styles from '../../parts/menu.module.css';
-import { ask, openLog } from '../console-state.ts';
+import { useLanguage } from '../../i18n/language.ts';
+import { Button } from '../../components/button.tsx';
+import styles from '../../components/menu.module.css';
+import { openDialog, openLog } from '../console-state.ts';
 
 /** Everything that is not needed every minute. */
 export function ConsoleMenu() {
@@ -29,11 +29,11 @@ export function ConsoleMenu() {
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={4} className={styles['positioner']}>
           <Menu.Popup className={styles['popup']}>
-            <Menu.Item className={styles['item']} onClick={() => ask({ kind: 'setup' })}>
+            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'setup' })}>
               <Settings2 />
               {t('menu.setup')}
             </Menu.Item>
-            <Menu.Item className={styles['item']} onClick={() => ask({ kind: 'peers' })}>
+            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'peers' })}>
               <Laptop />
               {t('menu.peers')}
             </Menu.Item>
@@ -41,7 +41,7 @@ export function ConsoleMenu() {
               <ScrollText />
               {t('menu.log')}
             </Menu.Item>
-            <Menu.Item className={styles['item']} onClick={() => ask({ kind: 'keys' })}>
+            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'keys' })}>
               <Keyboard />
               {t('menu.keys')}
             </Menu.Item>

@@ -5,8 +5,8 @@ import type { GunView } from '../../../contract/rows.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useStationSeconds } from '../../feed/use-clock.ts';
 import { clockText, timeOfDay } from '../../format/times.ts';
-import { useNames } from '../../language/use-names.ts';
-import menu from '../../parts/menu.module.css';
+import { useNames } from '../../i18n/use-names.ts';
+import menu from '../../components/menu.module.css';
 import { chooseClockWave, useConsole } from '../console-state.ts';
 import styles from './race-clock.module.css';
 

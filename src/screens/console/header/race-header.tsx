@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../../feed/store.ts';
-import { useNames } from '../../language/use-names.ts';
-import { SettingsMenus } from '../../parts/settings-menu.tsx';
+import { useNames } from '../../i18n/use-names.ts';
+import { SettingsMenus } from '../../components/settings-menu.tsx';
 import { ConsoleMenu } from './console-menu.tsx';
 import { RaceClock } from './race-clock.tsx';
 import styles from './race-header.module.css';

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { MatView } from '../../../contract/feed.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useFeedHealth, useStationNow } from '../../feed/use-clock.ts';
-import { useAges, useNumber } from '../../language/use-ages.ts';
-import { Mark, type Level } from '../../parts/mark.tsx';
+import { useAges, useNumber } from '../../i18n/use-ages.ts';
+import { Mark, type Level } from '../../components/mark.tsx';
 import { matCondition, matLevels } from '../mats/mat-level.ts';
 import styles from './status-strip.module.css';
 

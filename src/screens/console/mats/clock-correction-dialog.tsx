@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../parts/dialog.tsx';
-import { stopAsking } from '../console-state.ts';
+import { Dialog } from '../../components/dialog.tsx';
+import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import { ClockCorrectionForm } from './clock-correction-form.tsx';
 import { shortReader } from './short-reader.ts';
@@ -11,7 +11,7 @@ export function ClockCorrectionDialog({ reader, offset }: { reader: string; offs
   return (
     <Dialog
       title={t('offset.title', { reader: shortReader(reader) })}
-      onClose={stopAsking}
+      onClose={closeDialog}
       finalFocus={() => entryInput.current}
     >
       <ClockCorrectionForm address={reader} proposed={offset} />

@@ -2,10 +2,10 @@ import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postClockCorrection, previewClockCorrection, type Preview } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
-import { Button } from '../../parts/button.tsx';
-import { Field, TextInput } from '../../parts/field.tsx';
+import { Button } from '../../components/button.tsx';
+import { Field, TextInput } from '../../components/field.tsx';
 import { attempt } from '../attempt.ts';
-import { stopAsking } from '../console-state.ts';
+import { closeDialog } from '../console-state.ts';
 import { WhatChanges } from '../needs-you/what-changes.tsx';
 import { offsetOf } from './offset-text.ts';
 import styles from './reader-care-dialog.module.css';
@@ -29,7 +29,7 @@ export function ClockCorrectionForm({ address, proposed }: Props) {
     event.preventDefault();
     if (offset === null) return;
     if (seen !== null) {
-      if ((await attempt(postClockCorrection(address, offset))) !== null) stopAsking();
+      if ((await attempt(postClockCorrection(address, offset))) !== null) closeDialog();
       return;
     }
     const preview = await attempt(previewClockCorrection(address, offset));

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postDetection, type Detection } from '../../api/calls.ts';
-import { Button } from '../../parts/button.tsx';
+import { Button } from '../../components/button.tsx';
 import { attempt } from '../attempt.ts';
 import styles from './detect.module.css';
 

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { MatView } from '../../../contract/feed.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useStationNow } from '../../feed/use-clock.ts';
-import { useAges, useNumber } from '../../language/use-ages.ts';
-import { Button } from '../../parts/button.tsx';
-import { Mark } from '../../parts/mark.tsx';
-import { ask } from '../console-state.ts';
+import { useAges, useNumber } from '../../i18n/use-ages.ts';
+import { Button } from '../../components/button.tsx';
+import { Mark } from '../../components/mark.tsx';
+import { openDialog } from '../console-state.ts';
 import styles from './mat-card.module.css';
 import { matCondition, matLevels, type MatCondition } from './mat-level.ts';
 import { offsetText } from './offset-text.ts';
@@ -41,7 +41,7 @@ export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
           className={`${styles['remove']} ${styles['care']}`}
           aria-label={t('mats.care', { point: name })}
           title={t('mats.care', { point: name })}
-          onClick={() => ask({ kind: 'reader-care', address: mat.address })}
+          onClick={() => openDialog({ kind: 'reader-care', address: mat.address })}
         >
           <Settings2 />
         </Button>
@@ -50,7 +50,7 @@ export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
           className={styles['remove'] ?? ''}
           aria-label={t('mats.remove', { point: name })}
           title={t('mats.remove', { point: name })}
-          onClick={() => ask({ kind: 'reader-removal', address: mat.address, point: name })}
+          onClick={() => openDialog({ kind: 'reader-removal', address: mat.address, point: name })}
         >
           <X />
         </Button>

@@ -1,5 +1,5 @@
 import type { MatView, Sections } from '../../../contract/feed.ts';
-import type { Level } from '../../parts/mark.tsx';
+import type { Level } from '../../components/mark.tsx';
 
 /** `deaf`: reads, but hears fewer than must come. `idle`: reads, and nobody is on the way to it. */
 export type MatCondition = MatView['state'] | 'deaf' | 'idle';

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { MatView } from '../../../contract/feed.ts';
 import type { PointView } from '../../../contract/rows.ts';
 import { useFeed } from '../../feed/store.ts';
-import { useNumber } from '../../language/use-ages.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Button } from '../../parts/button.tsx';
-import { Mark } from '../../parts/mark.tsx';
+import { useNumber } from '../../i18n/use-ages.ts';
+import { useNames } from '../../i18n/use-names.ts';
+import { Button } from '../../components/button.tsx';
+import { Mark } from '../../components/mark.tsx';
 import { ColumnHead } from '../column-head.tsx';
-import { ask } from '../console-state.ts';
+import { openDialog } from '../console-state.ts';
 import { MatCard } from './mat-card.tsx';
 import styles from './mats-column.module.css';
 import { servesPoint } from './serves-point.ts';
@@ -28,7 +28,7 @@ export function MatsColumn() {
   return (
     <section className={styles['column']} aria-label={t('mats.title')}>
       <ColumnHead title={t('mats.title')}>
-        <Button kind="quiet" onClick={() => ask({ kind: 'reader', point: null })}>
+        <Button kind="quiet" onClick={() => openDialog({ kind: 'reader', point: null })}>
           <Plus />
           {t('mats.add')}
         </Button>
@@ -91,7 +91,7 @@ function BarePoint({ point, name, readAt }: { point: string; name: string; readA
         className={styles['add'] ?? ''}
         aria-label={t('mats.addAt', { point: name })}
         title={t('mats.addAt', { point: name })}
-        onClick={() => ask({ kind: 'reader', point })}
+        onClick={() => openDialog({ kind: 'reader', point })}
       >
         <Plus />
       </Button>

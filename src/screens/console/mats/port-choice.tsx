@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getPorts, type Port } from '../../api/calls.ts';
-import { Field, TextInput } from '../../parts/field.tsx';
+import { Field, TextInput } from '../../components/field.tsx';
 
 interface Props {
   path: string;

@@ -4,13 +4,13 @@ import type { MatView } from '../../../contract/feed.ts';
 import { postReaderClock, postStoredReads } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
 import { instantOf, localTime } from '../../format/times.ts';
-import { useNumber } from '../../language/use-ages.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Field, TextInput } from '../../parts/field.tsx';
+import { useNumber } from '../../i18n/use-ages.ts';
+import { useNames } from '../../i18n/use-names.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Field, TextInput } from '../../components/field.tsx';
 import { attempt } from '../attempt.ts';
-import { stopAsking } from '../console-state.ts';
+import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import { ClockCorrectionForm } from './clock-correction-form.tsx';
 import { offsetText } from './offset-text.ts';
@@ -26,7 +26,7 @@ export function ReaderCareDialog({ address }: { address: string }) {
   return (
     <Dialog
       title={t('care.title', { point: names.pointOf(race, mat.point) })}
-      onClose={stopAsking}
+      onClose={closeDialog}
       finalFocus={() => entryInput.current}
     >
       <p className={styles['about']}>

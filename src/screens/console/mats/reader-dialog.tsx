@@ -2,12 +2,12 @@ import { useEffect, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getProtocols, postReader, type Port, type ProtocolView } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Button } from '../../parts/button.tsx';
-import { Dialog, DialogActs } from '../../parts/dialog.tsx';
-import { Field, SelectInput, TextInput } from '../../parts/field.tsx';
+import { useNames } from '../../i18n/use-names.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog, DialogActs } from '../../components/dialog.tsx';
+import { Field, SelectInput, TextInput } from '../../components/field.tsx';
 import { attempt } from '../attempt.ts';
-import { stopAsking } from '../console-state.ts';
+import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import { Detect } from './detect.tsx';
 import { PortChoice } from './port-choice.tsx';
@@ -40,10 +40,10 @@ export function ReaderDialog({ point: asked }: { point: string | null }) {
     way === 'serial' ? serialAddress({ ...what, ...serial }) : networkAddress({ ...what, host });
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (address !== null && (await attempt(postReader(address))) !== null) stopAsking();
+    if (address !== null && (await attempt(postReader(address))) !== null) closeDialog();
   };
   return (
-    <Dialog title={t('reader.title')} onClose={stopAsking} finalFocus={() => entryInput.current}>
+    <Dialog title={t('reader.title')} onClose={closeDialog} finalFocus={() => entryInput.current}>
       <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
         <PointChoice point={point} onPoint={setPoint} />
         <Field label={t('reader.way')}>
@@ -91,7 +91,7 @@ export function ReaderDialog({ point: asked }: { point: string | null }) {
           </Field>
         ) : null}
         <DialogActs>
-          <Button onClick={stopAsking}>{t('common.cancel')}</Button>
+          <Button onClick={closeDialog}>{t('common.cancel')}</Button>
           <Button type="submit" kind="primary" disabled={address === null}>
             {t('reader.connect')}
           </Button>

@@ -1,22 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { postReaderRemoval } from '../../api/calls.ts';
-import { Button } from '../../parts/button.tsx';
-import { Dialog, DialogActs } from '../../parts/dialog.tsx';
+import { Button } from '../../components/button.tsx';
+import { Dialog, DialogActs } from '../../components/dialog.tsx';
 import { attempt } from '../attempt.ts';
-import { stopAsking } from '../console-state.ts';
+import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 
 /** Asks before a reader is let go: that is the one thing that undo does not bring back. */
 export function ReaderRemovalDialog({ address, point }: { address: string; point: string }) {
   const { t } = useTranslation();
   const remove = async () => {
-    if ((await attempt(postReaderRemoval(address))) !== null) stopAsking();
+    if ((await attempt(postReaderRemoval(address))) !== null) closeDialog();
   };
   return (
-    <Dialog title={t('mats.remove', { point })} onClose={stopAsking} finalFocus={() => entryInput.current}>
+    <Dialog title={t('mats.remove', { point })} onClose={closeDialog} finalFocus={() => entryInput.current}>
       <p>{t('reader.removal', { address: address.split('?')[0] ?? address })}</p>
       <DialogActs>
-        <Button onClick={stopAsking}>{t('common.cancel')}</Button>
+        <Button onClick={closeDialog}>{t('common.cancel')}</Button>
         <Button kind="primary" onClick={() => void remove()}>
           {t('reader.remove')}
         </Button>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Mark, type Level } from '../../parts/mark.tsx';
+import { Mark, type Level } from '../../components/mark.tsx';
 import styles from './card.module.css';
 
 interface Props {

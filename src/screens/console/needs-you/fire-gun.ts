@@ -2,7 +2,7 @@ import { postGun } from '../../api/calls.ts';
 import { problemsOf } from '../../api/http.ts';
 import { stationTimeOf } from '../../feed/store.ts';
 import { tellRefused } from '../attempt.ts';
-import { ask } from '../console-state.ts';
+import { openDialog } from '../console-state.ts';
 
 /** Milliseconds after a gun in which another press is the second half of a double click. */
 const deafMs = 1000;
@@ -21,7 +21,7 @@ export async function fireGun(wave: string, pressed: number): Promise<void> {
     await postGun(wave, gun, true);
   } catch (error) {
     const problems = problemsOf(error);
-    if (problems.some(({ code }) => code === 'gun-fired')) ask({ kind: 'gun-time', wave, gun });
+    if (problems.some(({ code }) => code === 'gun-fired')) openDialog({ kind: 'gun-time', wave, gun });
     else tellRefused(problems);
   }
 }

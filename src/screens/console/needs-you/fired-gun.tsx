@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { GunView } from '../../../contract/rows.ts';
 import { useFeed } from '../../feed/store.ts';
 import { timeOfDay } from '../../format/times.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Button } from '../../parts/button.tsx';
-import { ask } from '../console-state.ts';
+import { useNames } from '../../i18n/use-names.ts';
+import { Button } from '../../components/button.tsx';
+import { openDialog } from '../console-state.ts';
 import styles from './fired-gun.module.css';
 
 /** A gun that was fired: when, and a way to correct it. */
@@ -16,7 +16,7 @@ export function FiredGun({ gun, fired }: { gun: GunView; fired: number }) {
     <div className={styles['gun']}>
       <span className={styles['wave']}>{names.wave(gun)}</span>
       <span className={styles['time']}>{timeOfDay(fired, zone)}</span>
-      <Button kind="quiet" onClick={() => ask({ kind: 'gun-time', wave: gun.wave })}>
+      <Button kind="quiet" onClick={() => openDialog({ kind: 'gun-time', wave: gun.wave })}>
         {t('gun.correct')}
       </Button>
     </div>

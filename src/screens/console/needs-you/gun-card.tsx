@@ -3,10 +3,10 @@ import type { GunView } from '../../../contract/rows.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useStationSeconds } from '../../feed/use-clock.ts';
 import { clockText, timeOfDay } from '../../format/times.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Button } from '../../parts/button.tsx';
-import { Mark } from '../../parts/mark.tsx';
-import { ask } from '../console-state.ts';
+import { useNames } from '../../i18n/use-names.ts';
+import { Button } from '../../components/button.tsx';
+import { Mark } from '../../components/mark.tsx';
+import { openDialog } from '../console-state.ts';
 import { actionOf } from '../known-actions.ts';
 import { undo } from '../undo.ts';
 import { GunButton } from './gun-button.tsx';
@@ -19,7 +19,7 @@ export function GunCard({ gun }: { gun: GunView }) {
     <article className={styles['card']}>
       <Head gun={gun} />
       <GunButton wave={gun.wave} />
-      <Button kind="quiet" onClick={() => ask({ kind: 'gun-time', wave: gun.wave })}>
+      <Button kind="quiet" onClick={() => openDialog({ kind: 'gun-time', wave: gun.wave })}>
         {t('gun.setTime')}
       </Button>
     </article>

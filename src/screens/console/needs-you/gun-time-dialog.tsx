@@ -4,13 +4,13 @@ import { postGun, previewGun, type Preview } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useStationNow } from '../../feed/use-clock.ts';
 import { exactLocalTime, instantOf } from '../../format/times.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Button } from '../../parts/button.tsx';
-import { Dialog, DialogActs } from '../../parts/dialog.tsx';
-import { Field, TextInput } from '../../parts/field.tsx';
-import { Mark } from '../../parts/mark.tsx';
+import { useNames } from '../../i18n/use-names.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog, DialogActs } from '../../components/dialog.tsx';
+import { Field, TextInput } from '../../components/field.tsx';
+import { Mark } from '../../components/mark.tsx';
 import { attempt } from '../attempt.ts';
-import { stopAsking } from '../console-state.ts';
+import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import styles from './gun-time-dialog.module.css';
 import { WhatChanges } from './what-changes.tsx';
@@ -45,15 +45,15 @@ export function GunTimeDialog({ wave, proposed }: Props) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (gun === null) return;
-    if (isCorrection && gun === asked?.gun) stopAsking();
+    if (isCorrection && gun === asked?.gun) closeDialog();
     else if (mustSee) {
       const preview = await attempt(previewGun(wave, gun));
       if (preview !== null) setChanges({ gun, preview });
-    } else if ((await attempt(postGun(wave, gun))) !== null) stopAsking();
+    } else if ((await attempt(postGun(wave, gun))) !== null) closeDialog();
   };
   const title = t('gun.timeOf', { wave: names.wave(asked ?? { wave }) });
   return (
-    <Dialog title={title} onClose={stopAsking} finalFocus={() => entryInput.current}>
+    <Dialog title={title} onClose={closeDialog} finalFocus={() => entryInput.current}>
       <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
         <p>{t('gun.timeText')}</p>
         <Field label={t('gun.date')}>
@@ -68,7 +68,7 @@ export function GunTimeDialog({ wave, proposed }: Props) {
         </div>
         <div aria-live="polite">{seen === null ? null : <WhatChanges preview={seen} race={race} />}</div>
         <DialogActs>
-          <Button onClick={stopAsking}>{t('common.cancel')}</Button>
+          <Button onClick={closeDialog}>{t('common.cancel')}</Button>
           <Button type="submit" kind="primary" disabled={gun === null}>
             {mustSee ? t('preview.show') : t('gun.take')}
           </Button>

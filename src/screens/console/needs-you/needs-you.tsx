@@ -4,7 +4,7 @@ import type { WarningGroup } from '../../../contract/insight.ts';
 import type { GunView, PassingRow } from '../../../contract/rows.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useStationNow } from '../../feed/use-clock.ts';
-import { Mark } from '../../parts/mark.tsx';
+import { Mark } from '../../components/mark.tsx';
 import { ColumnHead } from '../column-head.tsx';
 import { troublesOf, type Trouble } from '../troubles.ts';
 import styles from './needs-you.module.css';

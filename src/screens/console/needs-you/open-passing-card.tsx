@@ -4,11 +4,11 @@ import type { PassingRow } from '../../../contract/rows.ts';
 import { postPassingBib } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
 import { timeOfDay } from '../../format/times.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Button } from '../../parts/button.tsx';
+import { useNames } from '../../i18n/use-names.ts';
+import { Button } from '../../components/button.tsx';
 import { attempt } from '../attempt.ts';
 import { BibForm } from '../bib-form.tsx';
-import { ask } from '../console-state.ts';
+import { openDialog } from '../console-state.ts';
 import { Card } from './card.tsx';
 
 /** A time taken by hand whose runner is still open. */
@@ -27,7 +27,7 @@ export function OpenPassingCard({ passing }: { passing: PassingRow }) {
       facts={
         <>
           {names.pointOf(race, passing.point)}{' '}
-          <Button kind="quiet" onClick={() => ask({ kind: 'void', passing: passing.id })}>
+          <Button kind="quiet" onClick={() => openDialog({ kind: 'void', passing: passing.id })}>
             {t('passing.void')}
           </Button>
         </>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { postTakeOver } from '../../api/calls.ts';
-import { Button } from '../../parts/button.tsx';
+import { Button } from '../../components/button.tsx';
 import { attempt } from '../attempt.ts';
 
 /** Connects the readers of a station that is gone to this one. */

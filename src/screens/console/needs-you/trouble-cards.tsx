@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../../feed/store.ts';
-import { useAges, useNumber } from '../../language/use-ages.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Unseen } from '../../parts/unseen.tsx';
+import { useAges, useNumber } from '../../i18n/use-ages.ts';
+import { useNames } from '../../i18n/use-names.ts';
+import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import type { Trouble } from '../troubles.ts';
 import { Card } from './card.tsx';
 import { TakeOver } from './take-over.tsx';
@@ -14,11 +14,11 @@ export function TroubleCards({ troubles, role }: { troubles: Trouble[]; role: 'a
   const keyed = troubles.map((trouble) => ({ key: trouble.kind + trouble.id, trouble, ...words(trouble) }));
   return (
     <>
-      <Unseen role={role}>
+      <VisuallyHidden role={role}>
         {keyed.map(({ key, title }) => (
           <p key={key}>{title}</p>
         ))}
-      </Unseen>
+      </VisuallyHidden>
       <div className={styles['part']}>
         {keyed.map(({ key, trouble, title, facts }) => (
           <Card key={key} level={trouble.level} title={title} facts={facts}>

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { WarningGroup } from '../../../contract/insight.ts';
 import type { Remedy, WarningCode } from '../../../timing/insight/warning.ts';
 import { useFeed } from '../../feed/store.ts';
-import { useNumber } from '../../language/use-ages.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Button } from '../../parts/button.tsx';
-import { ask, openRunner } from '../console-state.ts';
+import { useNumber } from '../../i18n/use-ages.ts';
+import { useNames } from '../../i18n/use-names.ts';
+import { Button } from '../../components/button.tsx';
+import { openDialog, openRunner } from '../console-state.ts';
 import { Card } from './card.tsx';
 import styles from './warning-card.module.css';
 import { WarningDetails } from './warning-details.tsx';
@@ -51,7 +51,7 @@ export function WarningCard({ group }: { group: WarningGroup }) {
       )}
       {remedy === 'apply-chip-map' ? (
         <div>
-          <Button onClick={() => ask({ kind: 'chip-map' })}>{t('chipMap.open')}</Button>
+          <Button onClick={() => openDialog({ kind: 'chip-map' })}>{t('chipMap.open')}</Button>
         </div>
       ) : null}
       <WarningDetails group={group} />

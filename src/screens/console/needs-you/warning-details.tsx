@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { WarningGroup } from '../../../contract/insight.ts';
 import { useFeed } from '../../feed/store.ts';
 import { timeOfDay } from '../../format/times.ts';
-import { useNumber } from '../../language/use-ages.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Button } from '../../parts/button.tsx';
-import { ask } from '../console-state.ts';
+import { useNumber } from '../../i18n/use-ages.ts';
+import { useNames } from '../../i18n/use-names.ts';
+import { Button } from '../../components/button.tsx';
+import { openDialog } from '../console-state.ts';
 import { offsetText } from '../mats/offset-text.ts';
 import { shortReader } from '../mats/short-reader.ts';
 import styles from './warning-card.module.css';
@@ -43,7 +43,7 @@ function GunCandidate({ warning: { params } }: Props) {
   return (
     <p>
       {t('gun.candidate', { time: timeOfDay(gun, zone), count: runners, number: number(runners) })}{' '}
-      <Button kind="quiet" onClick={() => ask({ kind: 'gun-time', wave, gun })}>
+      <Button kind="quiet" onClick={() => openDialog({ kind: 'gun-time', wave, gun })}>
         {t('gun.choose')}
       </Button>
     </p>
@@ -66,7 +66,7 @@ function ReaderOffset({ warning: { params } }: Props) {
   return (
     <p>
       {offset > 0 ? t('offset.slow', words) : t('offset.fast', words)}{' '}
-      <Button kind="quiet" onClick={() => ask({ kind: 'clock-correction', reader, offset })}>
+      <Button kind="quiet" onClick={() => openDialog({ kind: 'clock-correction', reader, offset })}>
         {t('offset.correct')}
       </Button>
     </p>
@@ -113,7 +113,7 @@ function GunThatFits({ warning: { params } }: Props) {
   return (
     <p>
       {t('gun.fits', { time: timeOfDay(fits, zone) })}{' '}
-      <Button kind="quiet" onClick={() => ask({ kind: 'gun-time', wave, gun: fits })}>
+      <Button kind="quiet" onClick={() => openDialog({ kind: 'gun-time', wave, gun: fits })}>
         {t('gun.correct')}
       </Button>
     </p>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { RaceView } from '../../../contract/rows.ts';
 import type { Preview } from '../../api/calls.ts';
-import { useNumber } from '../../language/use-ages.ts';
-import { useNames } from '../../language/use-names.ts';
+import { useNumber } from '../../i18n/use-ages.ts';
+import { useNames } from '../../i18n/use-names.ts';
 import styles from './what-changes.module.css';
 
 /** What an act would change in the results: how much, and the first three of each list before and after, by bib. */

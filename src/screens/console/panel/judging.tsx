@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { RaceView, ResultRow } from '../../../contract/rows.ts';
-import type { Ruling } from '../../../timing/actions.ts';
+import type { Ruling } from '../../../timing/model/actions.ts';
 import { postStatus } from '../../api/calls.ts';
 import { timeOfDay } from '../../format/times.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Button } from '../../parts/button.tsx';
-import { Mark } from '../../parts/mark.tsx';
+import { useNames } from '../../i18n/use-names.ts';
+import { Button } from '../../components/button.tsx';
+import { Mark } from '../../components/mark.tsx';
 import { attempt } from '../attempt.ts';
-import { ask } from '../console-state.ts';
+import { openDialog } from '../console-state.ts';
 import styles from './judging.module.css';
 
 /** What was decided of a runner and why, and what can be decided. Each is one action; undo takes it back. */
@@ -27,7 +27,7 @@ export function Judging({ result, race }: { result: ResultRow; race: RaceView })
         ) : null}
         {result.status === 'dns' ? null : <Button onClick={() => rule('dns')}>DNS</Button>}
         {result.status === 'dnf' ? null : <Button onClick={() => rule('dnf')}>DNF</Button>}
-        <Button onClick={() => ask({ kind: 'disqualify', bib })}>{t('judging.disqualify')}</Button>
+        <Button onClick={() => openDialog({ kind: 'disqualify', bib })}>{t('judging.disqualify')}</Button>
       </div>
     </section>
   );

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ActionRow } from '../../../contract/feed.ts';
 import { useFeed } from '../../feed/store.ts';
 import { timeOfDay } from '../../format/times.ts';
-import { Button } from '../../parts/button.tsx';
+import { Button } from '../../components/button.tsx';
 import { actionText } from '../action-text.ts';
 import { bringBack, undo, undoOf } from '../undo.ts';
 import styles from './log-panel.module.css';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../parts/button.tsx';
+import { Button } from '../../components/button.tsx';
 import { closePanel } from '../console-state.ts';
 import styles from './panel.module.css';
 

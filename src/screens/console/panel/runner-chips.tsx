@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { RaceView } from '../../../contract/rows.ts';
 import type { getEntry } from '../../api/calls.ts';
 import { timeOfDay } from '../../format/times.ts';
-import { Button } from '../../parts/button.tsx';
-import { ask } from '../console-state.ts';
+import { Button } from '../../components/button.tsx';
+import { openDialog } from '../console-state.ts';
 import { shortChip } from '../short-chip.ts';
 import styles from './runner-panel.module.css';
 
@@ -35,7 +35,7 @@ export function RunnerChips({ chips, race }: Props) {
                 </span>
               )}
             </span>
-            <Button kind="quiet" onClick={() => ask({ kind: 'hand-over', chip })}>
+            <Button kind="quiet" onClick={() => openDialog({ kind: 'hand-over', chip })}>
               {t('handOver.open')}
             </Button>
           </li>

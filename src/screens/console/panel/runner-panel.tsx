@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { PassingRow, RaceView } from '../../../contract/rows.ts';
-import type { VerdictCode } from '../../../timing/verdict.ts';
+import type { VerdictCode } from '../../../timing/model/verdict.ts';
 import { useFeed } from '../../feed/store.ts';
 import { timeOfDay } from '../../format/times.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Button } from '../../parts/button.tsx';
-import { latinNameOf } from '../../parts/latin-name.ts';
-import { Mark } from '../../parts/mark.tsx';
-import { ProblemList } from '../../parts/problem-list.tsx';
-import { ResultFacts } from '../../parts/result/result-facts.tsx';
-import { SplitTable } from '../../parts/result/split-table.tsx';
-import { ask } from '../console-state.ts';
+import { useNames } from '../../i18n/use-names.ts';
+import { Button } from '../../components/button.tsx';
+import { latinNameOf } from '../../components/latin-name.ts';
+import { Mark } from '../../components/mark.tsx';
+import { ProblemList } from '../../components/problem-list.tsx';
+import { ResultFacts } from '../../components/result/result-facts.tsx';
+import { SplitTable } from '../../components/result/split-table.tsx';
+import { openDialog } from '../console-state.ts';
 import { shortChip } from '../short-chip.ts';
 import { Judging } from './judging.tsx';
 import { Panel } from './panel.tsx';
@@ -92,7 +92,7 @@ function PassingLine({ passing, race, code }: PassingLineProps) {
           {code === null || code === 'used' ? source : `${source} · ${t(`verdict.${code}`)}`}
         </span>
       </span>
-      <Button kind="quiet" onClick={() => ask({ kind: 'void', passing: passing.id })}>
+      <Button kind="quiet" onClick={() => openDialog({ kind: 'void', passing: passing.id })}>
         {t('passing.void')}
       </Button>
     </li>

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { PeersView } from '../../../contract/feed.ts';
 import { postPair, postPin } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
-import { useNumber } from '../../language/use-ages.ts';
-import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Field, TextInput } from '../../parts/field.tsx';
-import { Mark } from '../../parts/mark.tsx';
+import { useNumber } from '../../i18n/use-ages.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Field, TextInput } from '../../components/field.tsx';
+import { Mark } from '../../components/mark.tsx';
 import { attempt } from '../attempt.ts';
-import { stopAsking } from '../console-state.ts';
+import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import styles from './peers-dialog.module.css';
 
@@ -19,7 +19,7 @@ export function PeersDialog() {
   const peers = useFeed((feed) => feed.sections?.peers);
   if (peers === undefined) return null;
   return (
-    <Dialog title={t('peers.title')} onClose={stopAsking} finalFocus={() => entryInput.current}>
+    <Dialog title={t('peers.title')} onClose={closeDialog} finalFocus={() => entryInput.current}>
       <p>{t('peers.text')}</p>
       <Stations peers={peers} />
       <Pin pin={peers.pin} listening={peers.listening} />

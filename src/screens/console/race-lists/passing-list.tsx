@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { PassingRow, RaceView } from '../../../contract/rows.ts';
 import { useFeed } from '../../feed/store.ts';
 import { timeOfDay, timeText } from '../../format/times.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Mark } from '../../parts/mark.tsx';
-import { PersonName } from '../../parts/person-name.tsx';
-import { ask, openRunner } from '../console-state.ts';
+import { useNames } from '../../i18n/use-names.ts';
+import { Mark } from '../../components/mark.tsx';
+import { PersonName } from '../../components/person-name.tsx';
+import { openDialog, openRunner } from '../console-state.ts';
 import { shortChip } from '../short-chip.ts';
 import styles from './lists.module.css';
 
@@ -38,7 +38,8 @@ const Passing = memo(function Passing({ row, race }: { row: PassingRow; race: Ra
   const { t } = useTranslation();
   const names = useNames();
   const { person } = row;
-  const open = () => (person === null ? ask({ kind: 'void', passing: row.id }) : openRunner(person.bib));
+  const open = () =>
+    person === null ? openDialog({ kind: 'void', passing: row.id }) : openRunner(person.bib);
   return (
     <li className={styles['item']}>
       <button

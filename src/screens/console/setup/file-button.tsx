@@ -1,6 +1,6 @@
 import { Upload } from 'lucide-react';
 import { useRef } from 'react';
-import { Button } from '../../parts/button.tsx';
+import { Button } from '../../components/button.tsx';
 
 interface Props {
   text: string;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../console-state.ts';
+import { openDialog } from '../console-state.ts';
 import styles from './file-drop.module.css';
 import { loadFiles } from './loading.ts';
 
@@ -22,7 +22,7 @@ export function FileDrop() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      ask({ kind: 'setup' });
+      openDialog({ kind: 'setup' });
       void loadFiles(event.dataTransfer?.files ?? []);
     };
     addEventListener('dragover', onOver);

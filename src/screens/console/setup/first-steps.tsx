@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ask } from '../console-state.ts';
-import { Button } from '../../parts/button.tsx';
+import { openDialog } from '../console-state.ts';
+import { Button } from '../../components/button.tsx';
 import styles from './first-steps.module.css';
 
 /** What to do where no race is loaded yet. */
@@ -21,7 +21,7 @@ export function FirstSteps() {
         ))}
       </ol>
       <div className={styles['acts']}>
-        <Button kind="primary" onClick={() => ask({ kind: 'setup' })}>
+        <Button kind="primary" onClick={() => openDialog({ kind: 'setup' })}>
           {t('menu.setup')}
         </Button>
         <span className={styles['text']}>{t('firstSteps.drop')}</span>

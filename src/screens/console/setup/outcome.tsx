@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { problemCount } from '../../../contract/problem.ts';
 import type { RaceLoaded, StartListLoaded } from '../../api/calls.ts';
-import { useNumber } from '../../language/use-ages.ts';
-import { ProblemList } from '../../parts/problem-list.tsx';
+import { useNumber } from '../../i18n/use-ages.ts';
+import { ProblemList } from '../../components/problem-list.tsx';
 import { EncodingChoice } from './encoding-choice.tsx';
 import type { Loading } from './loading.ts';
 import styles from './outcome.module.css';

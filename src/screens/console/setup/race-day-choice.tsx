@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { problemCount, type Problem } from '../../../contract/problem.ts';
-import { useNumber } from '../../language/use-ages.ts';
-import { Button } from '../../parts/button.tsx';
-import { DialogActs } from '../../parts/dialog.tsx';
+import { useNumber } from '../../i18n/use-ages.ts';
+import { Button } from '../../components/button.tsx';
+import { DialogActs } from '../../components/dialog.tsx';
 import styles from './race-day-choice.module.css';
 
 interface Props {

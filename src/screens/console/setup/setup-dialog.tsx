@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../../feed/store.ts';
-import { useNumber } from '../../language/use-ages.ts';
-import { useNames } from '../../language/use-names.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Mark } from '../../parts/mark.tsx';
-import { stopAsking } from '../console-state.ts';
+import { useNumber } from '../../i18n/use-ages.ts';
+import { useNames } from '../../i18n/use-names.ts';
+import { Dialog } from '../../components/dialog.tsx';
+import { Mark } from '../../components/mark.tsx';
+import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import { FileButton } from './file-button.tsx';
 import { loadEntries, loadRace, useLoading, type Loading } from './loading.ts';
@@ -16,7 +16,7 @@ import styles from './setup-dialog.module.css';
 export function SetupDialog() {
   const { t } = useTranslation();
   return (
-    <Dialog title={t('setup.title')} wide onClose={stopAsking} finalFocus={() => entryInput.current}>
+    <Dialog title={t('setup.title')} wide onClose={closeDialog} finalFocus={() => entryInput.current}>
       <RaceStep />
       <EntriesStep />
       <p className={styles['hint']}>{t('setup.hint')}</p>

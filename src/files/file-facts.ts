@@ -1,0 +1,49 @@
+import type { Language, Ms, RaceDefinition } from '../timing/model/race.ts';
+import type { Counts } from '../timing/result-book.ts';
+import type { Timing } from '../timing/timing.ts';
+import { version } from '../contract/version.ts';
+import { asText, localText, momentText } from './csv-text.ts';
+import { headings } from './results-headings.ts';
+
+/** What a file of results says of itself: of which moment of the race it is. */
+export interface FileFacts {
+  counts: Counts;
+  isClosed: boolean;
+  /** Of how many actions and passings the results are made. */
+  made: { actions: number; passings: number };
+  /** When the last passing began; null before the first. Not when the file is made: the same journal makes the same file. */
+  asOf: Ms | null;
+}
+
+export function fileFacts(timing: Timing): FileFacts {
+  return {
+    counts: timing.counts(),
+    isClosed: timing.isClosed,
+    made: { actions: timing.actions.length, passings: timing.table.count },
+    asOf: lastOf(timing),
+  };
+}
+
+/** Headings and texts that are the same in every line, so that a line taken out of the file still says where it is from. */
+export function factTexts(
+  { counts, isClosed, made, asOf }: FileFacts,
+  race: RaceDefinition,
+  language: Language,
+): [heading: string, text: string][] {
+  const words = headings[language];
+  return [
+    [words.race, asText(localText(race.name, language) ?? race.id)],
+    [words.date, race.date],
+    [words.state, isClosed ? words.states.closed : words.states.open],
+    [words.finishers, String(counts.finished)],
+    [words.inReview, String(counts.inReview)],
+    [words.version, `${made.actions}.${made.passings} (Goldline ${version})`],
+    [words.asOf, asOf === null ? '' : momentText(asOf, race.zone)],
+  ];
+}
+
+function lastOf(timing: Timing): Ms | null {
+  const moments = [...timing.handPassings()].map(({ first }) => first);
+  const last = moments.reduce((one, other) => Math.max(one, other), timing.table.last ?? -Infinity);
+  return last === -Infinity ? null : last;
+}

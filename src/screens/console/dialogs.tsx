@@ -1,0 +1,49 @@
+import { ChipMapDialog } from './chips/chip-map-dialog.tsx';
+import { HandOverDialog } from './chips/hand-over-dialog.tsx';
+import { GunTimeDialog } from './needs-you/gun-time-dialog.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { ClockCorrectionDialog } from './mats/clock-correction-dialog.tsx';
+import { ReaderCareDialog } from './mats/reader-care-dialog.tsx';
+import { ReaderDialog } from './mats/reader-dialog.tsx';
+import { ReaderRemovalDialog } from './mats/reader-removal-dialog.tsx';
+import { DisqualifyDialog } from './panel/disqualify-dialog.tsx';
+import { PeersDialog } from './peers/peers-dialog.tsx';
+import { SetupDialog } from './setup/setup-dialog.tsx';
+import { UndoDialog } from './undo-dialog.tsx';
+import { VoidDialog } from './void-dialog.tsx';
+import { useConsole } from './console-state.ts';
+
+/** The dialog that is open, if one is. */
+export function Dialogs() {
+  const dialog = useConsole((state) => state.dialog);
+  switch (dialog?.kind) {
+    case 'setup':
+      return <SetupDialog />;
+    case 'peers':
+      return <PeersDialog />;
+    case 'keys':
+      return <KeysDialog />;
+    case 'reader':
+      return <ReaderDialog point={dialog.point} />;
+    case 'reader-removal':
+      return <ReaderRemovalDialog address={dialog.address} point={dialog.point} />;
+    case 'reader-care':
+      return <ReaderCareDialog address={dialog.address} />;
+    case 'clock-correction':
+      return <ClockCorrectionDialog reader={dialog.reader} offset={dialog.offset} />;
+    case 'gun-time':
+      return <GunTimeDialog wave={dialog.wave} proposed={dialog.gun ?? null} />;
+    case 'undo':
+      return <UndoDialog action={dialog.action} />;
+    case 'void':
+      return <VoidDialog passing={dialog.passing} />;
+    case 'disqualify':
+      return <DisqualifyDialog bib={dialog.bib} />;
+    case 'hand-over':
+      return <HandOverDialog chip={dialog.chip} proposed={dialog.bib ?? ''} />;
+    case 'chip-map':
+      return <ChipMapDialog />;
+    case undefined:
+      return null;
+  }
+}

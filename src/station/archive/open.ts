@@ -1,0 +1,26 @@
+import { journalPath } from '../data/data-dir.ts';
+import { JournalReader } from '../journal/journal-reader.ts';
+import { JournalError } from '../journal/schema.ts';
+import { replicaPaths } from '../network/replicas.ts';
+import { UsageError } from '../process/usage-error.ts';
+
+/** The journal of a data directory as it is now, also while its station runs. Throws {@link UsageError} where there is none. */
+export function openJournal(dataDir: string): JournalReader {
+  return openFrozen(journalPath(dataDir));
+}
+
+/** The journals of other stations in a data directory: they count for its race. Throws {@link UsageError}. */
+export function openReplicas(dataDir: string): JournalReader[] {
+  return replicaPaths(dataDir).map(openFrozen);
+}
+
+function openFrozen(path: string): JournalReader {
+  try {
+    const journal = new JournalReader(path);
+    journal.freeze();
+    return journal;
+  } catch (error) {
+    if (error instanceof JournalError) throw new UsageError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,242 @@
+import { undoingOf } from '../../contract/undoing.ts';
+import { parseReaderAddress, ReaderAddressError } from '../../readers/address.ts';
+import { ReaderRefusal } from '../../readers/reader.ts';
+import type { ActionBody, EntryFields } from '../../timing/model/actions.ts';
+import { actIdOf, undoneTargets } from '../../timing/facts/facts.ts';
+import type { ListId } from '../../timing/lists/list-definitions.ts';
+import { matNamed, matNames } from '../../timing/passings/mat-names.ts';
+import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
+import type { HandSource } from '../../timing/model/read.ts';
+import { Chips } from './chips.ts';
+import type { StationClock } from '../process/clock.ts';
+import { refuse } from '../process/crew-error.ts';
+import { sourceOf } from '../ingest/reader-intake.ts';
+import { readerOwners } from '../ingest/reader-owners.ts';
+import type { ReaderPool } from '../ingest/reader-pool.ts';
+import type { By, Recorder } from '../race/recorder.ts';
+import type { StationRace } from '../race/station-race.ts';
+
+/** What the timing crew can do to the race, from the console or the command line. Each is one action, checked first. */
+export class Crew {
+  readonly #race: StationRace;
+  readonly #recorder: Recorder;
+  readonly #clock: StationClock;
+  readonly #readers: ReaderPool;
+  readonly chips: Chips;
+  /** Waves whose gun is on its way to the journal. */
+  readonly #firing = new Set<string>();
+
+  constructor(race: StationRace, recorder: Recorder, clock: StationClock, readers: ReaderPool) {
+    this.#race = race;
+    this.#recorder = recorder;
+    this.#clock = clock;
+    this.#readers = readers;
+    this.chips = new Chips(race, recorder);
+  }
+
+  /**
+   * Fires a wave's gun now, or says when it was fired. `first`: only where nobody has fired it yet, so that a second
+   * press, here or on another console, moves no start.
+   */
+  async fireGun(by: By, wave: string, gun = this.#clock.now(), first = false): Promise<string> {
+    this.#checkWave(this.#definedRace(), wave);
+    const known = this.#timing.gun(wave);
+    if (first && (known?.source === 'fired' || this.#firing.has(wave)))
+      refuse('gun-fired', `the gun of wave ${wave} was fired already; correct its time instead`, { wave });
+    this.#firing.add(wave);
+    try {
+      return await this.#recorder.record(by, { type: 'gun.fire', wave, gun });
+    } finally {
+      this.#firing.delete(wave);
+    }
+  }
+
+  /** Takes an action back, or brings back what was taken back. What is taken back already stays so: gives the undo that did it. */
+  async undo(by: By, target: string): Promise<string> {
+    const known = this.#timing.actions.find((action) => action.id === target || actIdOf(action) === target);
+    if (known === undefined) refuse('action-unknown', 'there is no such action to undo');
+    if (undoingOf(known.type) === 'never')
+      refuse('not-undoable', 'readers are connected and disconnected, not undone');
+    const undone = undoneTargets(this.#timing.actions);
+    const standing = this.#timing.actions.find(
+      (action) => action.type === 'undo' && action.target === target && !undone.has(action.id),
+    );
+    return standing?.id ?? this.#recorder.record(by, { type: 'undo', target });
+  }
+
+  /** A passing that a person took: a bib, a time, or both. */
+  async addPassing(
+    by: By,
+    point: string,
+    bib: string | null,
+    time = this.#clock.now(),
+    source?: HandSource,
+  ): Promise<string> {
+    const mat = this.#matNamed(this.#definedRace(), point);
+    return this.#recorder.record(by, { type: 'passing.add', point: mat, bib, time, source });
+  }
+
+  /** Says whose a passing by hand was. */
+  async assignPassing(by: By, passing: string, bib: string): Promise<string> {
+    if ((this.#timing.passing(passing)?.source ?? 'chip') === 'chip')
+      refuse('passing-unknown', 'there is no such passing by hand; a chip is given to a bib instead');
+    this.#checkBib(bib);
+    return this.#recorder.record(by, { type: 'passing.assign', passing, bib });
+  }
+
+  async voidPassing(by: By, passing: string, reason: string): Promise<string> {
+    if (this.#timing.passing(passing) === undefined) refuse('passing-unknown', 'there is no such passing');
+    return this.#recorder.record(by, { type: 'passing.void', passing, reason });
+  }
+
+  /**
+   * Changes one entry, or adds one: a new bib needs a name and a sex. A chip that the runner was seen by is dropped
+   * only where `takeFrom` names the bib.
+   */
+  async changeEntry(by: By, bib: string, fields: EntryFields, takeFrom?: readonly string[]): Promise<string> {
+    const race = this.#definedRace();
+    const known = this.#timing.entry(bib);
+    const { name = known?.name, sex = known?.sex, wave, chips } = fields;
+    if ((name ?? '') === '' || (sex ?? null) === null)
+      refuse('entry-incomplete', `nobody has bib ${bib} yet: a new entry needs a name and a sex`, { bib });
+    if (typeof wave === 'string') this.#checkWave(race, wave);
+    if (chips !== undefined) this.chips.checkListed(bib, chips ?? [], takeFrom);
+    return this.#recorder.record(by, { type: 'entry.change', bib, fields });
+  }
+
+  /** Takes an entry off the start list. Its chips become unknown: who runs nevertheless is seen. */
+  async withdrawEntry(by: By, bib: string, reason?: string): Promise<string> {
+    this.#checkBib(bib);
+    return this.#recorder.record(by, { type: 'entry.withdraw', bib, reason });
+  }
+
+  /** What the judges say of a runner: DNS, DNF, DQ, out of time, or that all is well. */
+  async setStatus(
+    by: By,
+    ruling: Omit<Extract<ActionBody, { type: 'status.set' }>, 'type'>,
+  ): Promise<string> {
+    this.#checkBib(ruling.bib);
+    return this.#recorder.record(by, { type: 'status.set', ...ruling });
+  }
+
+  /** The judges' order of finishers of a list, or (null) at the finish line; times stay as they are. */
+  async setOrder(by: By, list: string | null, bibs: string[], reason?: string): Promise<string> {
+    const twice = bibs.find((bib, index) => bibs.indexOf(bib) !== index);
+    if (twice !== undefined) refuse('bib-twice', `bib ${twice} is there twice`, { bib: twice });
+    for (const bib of bibs) {
+      this.#checkBib(bib);
+      if (this.#timing.result(bib)?.status !== 'finished')
+        refuse('not-finished', `bib ${bib} has not finished: only finishers are put in order`, { bib });
+      if (list !== null && !this.#timing.listsOf(bib).includes(list as ListId))
+        refuse('not-in-list', `bib ${bib} does not stand in the list "${list}"`, { bib, list });
+    }
+    return this.#recorder.record(by, { type: 'order.set', list, bibs, reason });
+  }
+
+  /** Nobody is out there any more: who did not start is DNS, who did not finish DNF. */
+  async closeRace(by: By): Promise<string> {
+    this.#definedRace();
+    if (this.#timing.isClosed) refuse('race-closed', 'the race is closed already');
+    return this.#recorder.record(by, { type: 'race.close' });
+  }
+
+  async connectReader(by: By, address: string): Promise<string> {
+    const { point } = parsedAddress(address);
+    if (this.#timing.race !== null) this.#matNamed(this.#timing.race, point);
+    this.#readers.connect(address);
+    return this.#recorder.record(by, { type: 'reader.connect', address });
+  }
+
+  async disconnectReader(by: By, address: string): Promise<string> {
+    parsedAddress(address);
+    await this.#readers.disconnect(address);
+    return this.#recorder.record(by, { type: 'reader.disconnect', address });
+  }
+
+  /** Sets a reader's clock to this laptop's. */
+  async setReaderClock(address: string): Promise<void> {
+    parsedAddress(address);
+    await this.#readers.setClock(address).catch(refuseReader);
+  }
+
+  /** Fetches what a reader kept in its memory since an instant: how much came, and how much of it was new. */
+  async fetchStored(address: string, since: Ms): Promise<{ came: number; added: number }> {
+    parsedAddress(address);
+    return this.#readers.fetchStored(address, since).catch(refuseReader);
+  }
+
+  /** Says how far a reader's clock was off: its reads in [from, to) count `offset` later than it said. */
+  async correctClock(
+    by: By,
+    address: string,
+    correction: { offset: Ms; from: Ms | null; to: Ms | null },
+  ): Promise<string> {
+    const { from, to } = correction;
+    if (from !== null && to !== null && to <= from)
+      refuse('correction-empty', 'the correction ends before it begins; write a later end');
+    const reader = sourceOf(parsedAddress(address));
+    return this.#recorder.record(by, { type: 'clock.correct', reader, ...correction });
+  }
+
+  /**
+   * Reads here what another station read: its readers, or those named, are connected, and it lets go of
+   * them as soon as it hears of it. Gives their addresses.
+   */
+  async takeOver(by: string, from: string, addresses?: readonly string[]): Promise<string[]> {
+    const theirs = [...(readerOwners(this.#timing.actions).get(from)?.values() ?? [])].map(
+      ({ address }) => address,
+    );
+    const wanted = addresses ?? theirs;
+    const strange = wanted.find((address) => !theirs.includes(address));
+    if (strange !== undefined || wanted.length === 0)
+      refuse('no-reader-to-take', `that station has no reader ${strange ?? ''}`.trimEnd(), {
+        address: strange ?? '',
+      });
+    for (const address of wanted) this.#readers.connect(address);
+    await Promise.all(
+      wanted.map((address) => this.#recorder.record(by, { type: 'reader.connect', address, from })),
+    );
+    return [...wanted];
+  }
+
+  get #timing() {
+    return this.#race.timing;
+  }
+
+  #definedRace(): RaceDefinition {
+    return this.#timing.race ?? refuse('no-race', 'load the race definition first');
+  }
+
+  #checkWave(race: RaceDefinition, wave: string): void {
+    const waves = race.waves.map(({ id }) => id);
+    if (!waves.includes(wave))
+      refuse('wave-unknown', `there is no wave "${wave}"; the race has ${waves.join(', ')}`);
+  }
+
+  /** A timing point, or a mat that several share, as the race writes it. */
+  #matNamed(race: RaceDefinition, point: string): string {
+    const known = matNames(race).join(', ');
+    return (
+      matNamed(race, point) ??
+      refuse('point-unknown', `there is no timing point "${point}"; the race has ${known}`, { point, known })
+    );
+  }
+
+  #checkBib(bib: string): void {
+    if (this.#timing.entry(bib) === undefined) refuse('bib-unknown', `nobody has bib ${bib}`, { bib });
+  }
+}
+
+function refuseReader(error: unknown): never {
+  if (!(error instanceof ReaderRefusal)) throw error;
+  return refuse('reader-refused', error.message);
+}
+
+function parsedAddress(address: string) {
+  try {
+    return parseReaderAddress(address);
+  } catch (error) {
+    if (!(error instanceof ReaderAddressError)) throw error;
+    return refuse('reader-address', error.message, { address });
+  }
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { lineBytesMax, type ActionLine } from '../../contract/sync.ts';
+import type { Action, ActionBody } from '../../timing/model/actions.ts';
+import type { Entry, Ms } from '../../timing/model/race.ts';
+import { forEachInSteps, type Steps } from '../../timing/steps.ts';
+import type { StationClock } from '../process/clock.ts';
+import type { JournalWriter } from '../journal/writer.ts';
+import { runYielding } from '../process/run-yielding.ts';
+import type { StationRace } from './station-race.ts';
+
+/** So that a part of a list with long names in any script stays far below the longest line. */
+const partBytesMax = lineBytesMax / 2;
+
+export type ListDetails = Pick<
+  Extract<ActionBody, { type: 'entries.import' }>,
+  'fields' | 'keep' | 'overRaceDay'
+>;
+
+/** An act that has an id before it is recorded, so that it can be sent again and is recorded once. */
+export interface Act {
+  by: string;
+  id: string;
+}
+
+/** Who does something: by name, or by an act of theirs. */
+export type By = string | Act;
+
+/** Writes what people do into the journal. */
+export class Recorder {
+  readonly #writer: JournalWriter;
+  readonly #race: StationRace;
+  readonly #clock: StationClock;
+  readonly #station: string;
+  #lamport = 0;
+
+  constructor(station: string, race: StationRace, writer: JournalWriter, clock: StationClock) {
+    this.#station = station;
+    this.#race = race;
+    this.#writer = writer;
+    this.#clock = clock;
+  }
+
+  /** Resolves with the action's id, the act's own where it has one, when it is on disk and the results follow from it. */
+  async record(by: By, body: ActionBody): Promise<string> {
+    const action = this.#action(by, body);
+    await this.#writer.addActions([lineOf(action)]);
+    return action.id;
+  }
+
+  /** Records a whole start list in one commit; resolves with the id that undoes it. `more`: see the action. */
+  async recordList(by: By, file: string, entries: readonly Entry[], more: ListDetails = {}): Promise<string> {
+    return this.#recordParts(by, entries, (list, part) => ({
+      type: 'entries.import',
+      list,
+      part: part.number,
+      parts: part.of,
+      file,
+      entries: part.things,
+      ...more,
+    }));
+  }
+
+  /** Records a whole chip map in one commit; resolves with the id that undoes it. */
+  async recordChipMap(by: By, chips: readonly { chip: string; bib: string }[], from?: Ms): Promise<string> {
+    return this.#recordParts(by, chips, (map, part) => ({
+      type: 'chip.map',
+      map,
+      part: part.number,
+      parts: part.of,
+      chips: part.things,
+      from,
+    }));
+  }
+
+  /** Records what may be longer than a line in as many actions as it takes, in one commit; resolves with the id of all. */
+  async #recordParts<Thing>(
+    by: By,
+    things: readonly Thing[],
+    bodyOf: (id: string, part: { number: number; of: number; things: Thing[] }) => ActionBody,
+  ): Promise<string> {
+    const id = idOf(by);
+    const parts = await runYielding(cut(things));
+    const actions = parts.map((part, index) =>
+      this.#action(nameOf(by), bodyOf(id, { number: index + 1, of: parts.length, things: part })),
+    );
+    await this.#writer.addActions(await runYielding(linesOf(actions)));
+    return id;
+  }
+
+  #action(by: By, body: ActionBody): Action {
+    this.#lamport = Math.max(this.#lamport + 1, this.#race.nextLamport);
+    const seen = Object.fromEntries(this.#race.timing.lamports());
+    delete seen[this.#station];
+    return {
+      id: idOf(by),
+      station: this.#station,
+      lamport: this.#lamport,
+      at: this.#clock.now(),
+      by: nameOf(by),
+      ...(Object.keys(seen).length === 0 ? {} : { seen }),
+      ...body,
+    };
+  }
+}
+
+/** The name that an action carries. */
+export function nameOf(by: By): string {
+  return typeof by === 'string' ? by : by.by;
+}
+
+function idOf(by: By): string {
+  return typeof by === 'string' ? randomUUID() : by.id;
+}
+
+function lineOf(action: Action): string {
+  const line: ActionLine = { t: 'action', v: 1, at: action.at, action };
+  return JSON.stringify(line);
+}
+
+function* linesOf(actions: readonly Action[]): Steps<string[]> {
+  const lines: string[] = [];
+  for (const action of actions) {
+    lines.push(lineOf(action));
+    yield;
+  }
+  return lines;
+}
+
+function* cut<Thing>(things: readonly Thing[]): Steps<Thing[][]> {
+  const parts: Thing[][] = [];
+  let bytes = Infinity;
+  yield* forEachInSteps(things, (thing) => {
+    const size = Buffer.byteLength(JSON.stringify(thing)) + 1;
+    if (bytes + size > partBytesMax) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)?.push(thing);
+    bytes += size;
+  });
+  return parts;
+}

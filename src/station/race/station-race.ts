@@ -1,0 +1,343 @@
+import { lineSchema } from '../../contract/sync.ts';
+import { actionSchema } from '../../contract/actions.ts';
+import type { Action } from '../../timing/model/actions.ts';
+import { actIdOf, compareActions, factsOf } from '../../timing/facts/facts.ts';
+import { comparison, preview, type Preview } from '../../timing/insight/preview.ts';
+import { leftOutTogether, type LeftOutReads } from '../../timing/passings/left-out.ts';
+import { PassingBuilder } from '../../timing/passings/passing-builder.ts';
+import { PassingTable, type Row } from '../../timing/passings/passing-table.ts';
+import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
+import type { JournalRead, Passing } from '../../timing/model/read.ts';
+import { ReadRules } from '../../timing/passings/read-rules.ts';
+import { forEachInSteps, runNow, type Steps } from '../../timing/steps.ts';
+import { Timing, type Affected } from '../../timing/timing.ts';
+import { passingOfAction } from '../../timing/affected.ts';
+import type { JournalReader } from '../journal/journal-reader.ts';
+import type { StoredRead } from '../journal/rows.ts';
+import { PassingOutbox, type OwnPassings } from '../sync/passing-outbox.ts';
+
+/** What new rows of the journal changed. */
+export interface RaceChange {
+  affected: Affected;
+  /** Ids of passings that are new or grew, and of those that became part of another. */
+  passings: string[];
+  gone: string[];
+  /** Lines that the passing stream should get. */
+  lines: string[];
+}
+
+/** What makes passings of a journal's reads. */
+interface Builder {
+  builder: PassingBuilder;
+  /** Number of the last read that was taken in: making all again may find more on disk than was told so far. */
+  taken: number;
+}
+
+/** A journal and what is made of it. */
+interface Source extends Builder {
+  journal: JournalReader;
+  notUnderstood: number;
+}
+
+/**
+ * The race as the journals at this station tell it, its own and the replicas of others: passings made of
+ * reads, each under the id of the station that read it; results made of all passings and all actions.
+ */
+export class StationRace {
+  /** What reads are put into: what the results are made of, or are about to be made of. */
+  #table: PassingTable;
+  readonly timing: Timing;
+  readonly #station: string;
+  readonly #outbox = new PassingOutbox();
+  #rules = new ReadRules(null, []);
+  /** What was opened and is not made yet; null once it is. */
+  #unmade: { actions: readonly Action[]; definition: RaceDefinition | null } | null = null;
+  /** By station. */
+  readonly #sources = new Map<string, Source>();
+
+  private constructor(journal: JournalReader, replicas: readonly JournalReader[]) {
+    this.#table = new PassingTable(passingsIn([journal, ...replicas]));
+    this.timing = new Timing(this.#table);
+    this.#station = journal.identity.station;
+    for (const each of [journal, ...replicas]) this.addReplica(each);
+  }
+
+  /**
+   * The race that the station's journal and the replicas of others tell. What the crew did is known at once, and so
+   * how reads are to be taken; everything else is there when {@link StationRace.make} is over.
+   */
+  static open(journal: JournalReader, replicas: readonly JournalReader[] = []): StationRace {
+    const race = new StationRace(journal, replicas);
+    const actions = [journal, ...replicas].flatMap((each) =>
+      race.#actionsOf(
+        each.lines('actions').map(({ line }) => line),
+        each.identity.station,
+      ),
+    );
+    race.#unmade = { actions: actions.sort(compareActions), definition: factsOf(actions).race };
+    race.#rules = new ReadRules(race.definition, actions);
+    return race;
+  }
+
+  /** Opens and makes the race at once. `lines` are those that a killed station did not come to write. */
+  static load(
+    journal: JournalReader,
+    now: Ms,
+    replicas: readonly JournalReader[] = [],
+  ): { race: StationRace; lines: string[] } {
+    const race = StationRace.open(journal, replicas);
+    return { race, lines: runNow(race.make(() => now)) };
+  }
+
+  /**
+   * Makes everything of what was opened, once. Reads that come to be on disk meanwhile are taken from there.
+   * Gives the lines that the passing stream should get.
+   */
+  *make(now: () => Ms): Steps<string[]> {
+    const { actions } = this;
+    const own = this.#sources.get(this.#station)!;
+    yield* this.#fill(this.#table);
+    yield* actions.length === 0
+      ? this.timing.replaceTableInSteps(this.#table)
+      : this.timing.applyInSteps(actions);
+    const newest = own.journal.newestLines('passing_lines');
+    const lines = yield* this.#outbox.continue(newest, this.#own(), now());
+    this.#unmade = null;
+    const late = [...this.#sources].flatMap(
+      ([station, { journal, taken }]) =>
+        this.takeReads([...journal.passingReads(taken)], now(), station).lines,
+    );
+    return late.length === 0 ? lines : [...lines, ...late];
+  }
+
+  /** What people did, in the order in which it counts. */
+  get actions(): readonly Action[] {
+    return this.#unmade?.actions ?? this.timing.actions;
+  }
+
+  /** Whether this action, or the list or chip map of this id, was taken in. */
+  knows(id: string): boolean {
+    return this.actions.some((action) => action.id === id || actIdOf(action) === id);
+  }
+
+  /** The race as the crew set it. */
+  get definition(): RaceDefinition | null {
+    return this.#unmade === null ? this.timing.race : this.#unmade.definition;
+  }
+
+  /** Whether any mat has told anything, to this station or to another. */
+  get hasReads(): boolean {
+    return [...this.#sources.values()].some(({ journal }) => journal.count('reads') > 0);
+  }
+
+  /** From now on rows of this journal may come; rows that it holds already are not taken in. */
+  addReplica(journal: JournalReader): void {
+    const { station } = journal.identity;
+    this.#sources.set(station, {
+      journal,
+      builder: new PassingBuilder(station, this.#rules, this.#table),
+      taken: 0,
+      notUnderstood: 0,
+    });
+  }
+
+  /**
+   * Takes in reads that are on disk, in the journal of this station or of another. What a passing became by
+   * all of them counts once. While the race is being made nothing is taken in: making it reads the disk.
+   */
+  takeReads(reads: readonly JournalRead[], now: Ms, station = this.#station): RaceChange {
+    if (this.#unmade !== null) return { affected: new Set(), passings: [], gone: [], lines: [] };
+    const source = this.#sources.get(station);
+    if (source === undefined) throw new Error(`no journal of station ${station} is here`);
+    const rows = new Set<Row>();
+    const gone = new Set<string>();
+    const chips = new Set<string>();
+    for (const read of reads) {
+      if (read.number <= source.taken) continue;
+      const made = build(source, read);
+      if (made === null) continue;
+      chips.add(read.chip);
+      rows.add(made.row);
+      for (const id of made.gone) gone.add(id);
+    }
+    const affected = this.timing.recount(chips);
+    const passings = [...rows].map((row) => this.#table.at(row)).filter((one) => one !== undefined);
+    const change = { affected, passings: passings.map(({ id }) => id), gone: [...gone] };
+    if (station !== this.#station) return { ...change, lines: [] };
+    const lines = [
+      ...[...gone].flatMap((id) => this.#outbox.gone(id, now)),
+      ...passings.flatMap((passing) => this.#outbox.changed(passing, now)),
+    ];
+    return { ...change, lines };
+  }
+
+  /** Takes in actions that are on disk, in the journal of this station or of another, all at once. */
+  takeActions(actionLines: readonly string[], now: Ms, station = this.#station): RaceChange {
+    return runNow(this.takeActionsInSteps(actionLines, () => now, station));
+  }
+
+  /**
+   * The same in steps: until the last of them the race stays what it was. Reads may be taken in meanwhile,
+   * further actions may not.
+   */
+  *takeActionsInSteps(
+    actionLines: readonly string[],
+    now: () => Ms,
+    station = this.#station,
+  ): Steps<RaceChange> {
+    const actions: Action[] = [];
+    // One line may be hundreds of entries.
+    for (const line of actionLines) {
+      actions.push(...this.#actionsOf([line], station));
+      yield;
+    }
+    const affected = yield* this.timing.applyInSteps(actions);
+    const passings = actions.map(passingOfAction).filter((id) => id !== null);
+    const change = { affected, passings, gone: [], lines: [] };
+    if (!actions.some(changesReadRules)) return change;
+    yield;
+    const rules = new ReadRules(this.timing.race, this.timing.actions);
+    if (rules.key === this.#rules.key) return change;
+    this.#rules = rules;
+    const before = this.#own();
+    const table = new PassingTable(this.#passings());
+    yield* this.#fill(table);
+    yield* this.timing.replaceTableInSteps(table);
+    const lines = yield* this.#outbox.replaced(before, this.#own(), now());
+    return { affected: 'all', passings: [], gone: [], lines };
+  }
+
+  /**
+   * What actions would change in the results, if they were done now. Where they change which reads count and when (a
+   * reader's clock, a race file), the passings are made anew aside.
+   */
+  *preview(actions: readonly Action[]): Steps<Preview> {
+    const all = [...this.timing.actions, ...actions];
+    const rules = actions.some(changesReadRules) ? new ReadRules(factsOf(all).race, all) : this.#rules;
+    if (rules.key === this.#rules.key) return yield* preview(this.timing, actions);
+    const table = new PassingTable(this.#passings());
+    yield* this.#build(table, rules);
+    const after = new Timing(table);
+    yield* after.applyInSteps(all);
+    return yield* comparison(this.timing, after);
+  }
+
+  /** Actions of another station that a newer version wrote: they are left out until this one is updated. */
+  notUnderstood(station: string): number {
+    return this.#sources.get(station)?.notUnderstood ?? 0;
+  }
+
+  /** Lines for passings that have become quiet; ask now and then. */
+  quietLines(now: Ms): string[] {
+    return this.#outbox.quiet(now - this.#rules.longestGap, now);
+  }
+
+  /** Lines for all passings that grew since they were last said; for an orderly end. */
+  lastLines(now: Ms): string[] {
+    return this.#outbox.quiet(Infinity, now);
+  }
+
+  /** The reads that a chip passing was made of, as the journals here hold them; none where the journal is not here. */
+  readsOf({ id, chip, reads }: Passing): { station: string; read: StoredRead }[] {
+    const [station = '', number] = id.split(':');
+    const journal = this.#sources.get(station)?.journal;
+    if (journal === undefined || chip === null) return [];
+    return journal.readsOfChip(chip, Number(number), reads).map((read) => ({ station, read }));
+  }
+
+  /** Which reads make passings, and at what moment, as things stand. */
+  get readRules(): ReadRules {
+    return this.#rules;
+  }
+
+  /** Reads of all journals here that count for nobody. */
+  leftOut(): LeftOutReads[] {
+    return leftOutTogether([...this.#sources.values()].map(({ builder }) => builder.leftOut));
+  }
+
+  /** The Lamport number for this station's next action. */
+  get nextLamport(): number {
+    return (this.actions.at(-1)?.lamport ?? 0) + 1;
+  }
+
+  #actionsOf(lines: readonly string[], station: string): Action[] {
+    const source = this.#sources.get(station);
+    if (source === undefined || station === this.#station) return lines.map(actionOfLine);
+    const actions = knownActions(lines);
+    source.notUnderstood += lines.length - actions.length;
+    return actions;
+  }
+
+  /** About how many passings are made of all reads. */
+  #passings(): number {
+    return passingsIn([...this.#sources.values()].map(({ journal }) => journal));
+  }
+
+  /** The station's own passings, as they are now in the table. */
+  #own(): OwnPassings {
+    const table = this.#table;
+    const station = this.#station;
+    return { all: () => table.ofStation(station), get: (id) => table.get(id) };
+  }
+
+  /** Makes the passings of all reads, by the rules as they are now; in the end further reads go into this table. */
+  *#fill(table: PassingTable): Steps<void> {
+    const made = yield* this.#build(table, this.#rules);
+    for (const [station, source] of this.#sources) Object.assign(source, made.get(station));
+    this.#table = table;
+  }
+
+  /** Makes the passings of all reads that are on disk at its end, by these rules: the builders, by station. */
+  *#build(table: PassingTable, rules: ReadRules): Steps<Map<string, Builder>> {
+    const journals = [...this.#sources.values()].map(({ journal }) => journal);
+    const made = new Map<string, Builder>();
+    const builderOf = (station: string) => {
+      const known = made.get(station) ?? { builder: new PassingBuilder(station, rules, table), taken: 0 };
+      made.set(station, known);
+      return known;
+    };
+    for (const journal of journals) {
+      const own = builderOf(journal.identity.station);
+      yield* forEachInSteps(journal.passingReads(), (read) => build(own, read));
+    }
+    // What came to be on disk meanwhile, and what belongs to a journal that is new here; nothing comes in between.
+    for (const [station, { journal }] of this.#sources) {
+      const own = builderOf(station);
+      for (const read of journal.passingReads(own.taken)) build(own, read);
+    }
+    return made;
+  }
+}
+
+/** About how many passings were made of the reads of these journals. */
+function passingsIn(journals: readonly JournalReader[]): number {
+  return journals.reduce((sum, journal) => sum + journal.count('passing_lines'), 0);
+}
+
+/** Takes a read into the table, if the rules let it. */
+function build(own: Builder, read: JournalRead): ReturnType<PassingBuilder['add']> {
+  own.taken = read.number;
+  return own.builder.add(read);
+}
+
+function changesReadRules({ type }: Action): boolean {
+  return type === 'race.define' || type === 'clock.correct' || type === 'undo';
+}
+
+/** The action in a line of the journal. */
+export function actionOfLine(text: string): Action {
+  const line = lineSchema.parse(JSON.parse(text));
+  if (line.t !== 'action') throw new Error(`a line of the action stream holds "${line.t}"`);
+  return actionSchema.parse(line.action);
+}
+
+/** Those actions of another station's lines that this version knows. */
+export function knownActions(lines: readonly string[]): Action[] {
+  return lines.flatMap((line) => {
+    try {
+      return [actionOfLine(line)];
+    } catch {
+      return [];
+    }
+  });
+}

@@ -1,0 +1,89 @@
+import { chipKey } from '../model/chip.ts';
+import { courseOf, momentAt } from '../model/course.ts';
+import { chipsOf, type Facts } from '../facts/facts.ts';
+import type { PassingTable } from './passing-table.ts';
+import type { Ms, RaceDefinition } from '../model/race.ts';
+import type { Passing } from '../model/read.ts';
+
+/** What the actions amount to, and what follows from it for passings. */
+export interface Ownership {
+  facts: Facts;
+  /** Keys of chips that are nobody's. */
+  ignored: ReadonlySet<string>;
+  /** Hand passings by the bib that they count for. */
+  byHand: ReadonlyMap<string, Passing[]>;
+}
+
+/** `byHand` is to be made again when hand passings or their bibs change. */
+export function ownershipOf(facts: Facts): Ownership {
+  return { facts, ignored: new Set(facts.race?.ignoredChips?.map(chipKey)), byHand: byHandOf(facts) };
+}
+
+/** Hand passings that are not voided, by bib; those of nobody under ''. */
+export function byHandOf(facts: Facts): Map<string, Passing[]> {
+  const counting = [...facts.handPassings.values()].filter(({ id }) => !facts.voided.has(id));
+  return Map.groupBy(
+    counting.map((passing) => ({ ...passing, bib: bibOf(passing, facts) ?? null })),
+    ({ bib }) => bib ?? '',
+  );
+}
+
+/** Hand passings that are not voided, without a bib or with one that nobody has, oldest first. */
+export function openPassings(facts: Facts): Passing[] {
+  return [...facts.handPassings.values()]
+    .filter((passing) => !facts.entries.has(bibOf(passing, facts) ?? '') && !facts.voided.has(passing.id))
+    .sort((one, other) => one.first - other.first);
+}
+
+/** Passings of a bib that count: neither voided nor of an ignored chip. */
+export function passingsOfBib(bib: string, stand: Ownership, table: PassingTable): Passing[] {
+  const { facts } = stand;
+  const own = chipsOf(facts, bib).flatMap((chip) => {
+    const passings = countingOfChip(chip, stand, table);
+    return facts.owners.isHandedOver(chip)
+      ? passings.filter((passing) => bibOf(passing, facts) === bib)
+      : passings;
+  });
+  own.push(...(stand.byHand.get(bib) ?? []));
+  return own;
+}
+
+/** Passings of a chip, by its key, that count and that nobody has. */
+export function unknownPassingsOfChip(key: string, stand: Ownership, table: PassingTable): Passing[] {
+  return countingOfChip(key, stand, table).filter(
+    (passing) => !stand.facts.entries.has(bibOf(passing, stand.facts) ?? ''),
+  );
+}
+
+/** Passings of a chip, by its key, that are not voided; none of an ignored chip. */
+function countingOfChip(key: string, { facts, ignored }: Ownership, table: PassingTable): Passing[] {
+  if (ignored.has(key)) return [];
+  const passings = table.ofChip(key);
+  return facts.voided.size === 0 ? passings : passings.filter(({ id }) => !facts.voided.has(id));
+}
+
+/** Whose a passing is. */
+export function bibOf(passing: Passing, facts: Facts): string | undefined {
+  if (passing.chip === null) return facts.assignedPassings.get(passing.id) ?? passing.bib ?? undefined;
+  const key = chipKey(passing.chip);
+  return facts.owners.at(key, facts.owners.isHandedOver(key) ? momentOf(passing, facts.race) : Infinity);
+}
+
+/**
+ * The moment that decides whose a passing is where its chip was handed over: the one that makes a time at its mat. At
+ * a start that is the last read, elsewhere the first; so it is at a mat whose points do not agree.
+ */
+function momentOf(passing: Passing, race: RaceDefinition | null): Ms {
+  const points = race === null ? [] : courseOf(race).points;
+  const moments = points
+    .filter(({ names }) => names.includes(passing.point))
+    .map((point) => momentAt(point, passing));
+  return new Set(moments).size === 1 ? moments[0]! : passing.first;
+}
+
+/** Whether a chip, by its key, was read and is nobody's, at least for a part of its passings. */
+export function isUnknown(key: string, stand: Ownership, table: PassingTable): boolean {
+  const { facts, ignored } = stand;
+  if (facts.owners.isHandedOver(key)) return unknownPassingsOfChip(key, stand, table).length > 0;
+  return !facts.entries.has(facts.owners.at(key) ?? '') && table.hasChip(key) && !ignored.has(key);
+}

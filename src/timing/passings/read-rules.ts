@@ -1,0 +1,152 @@
+import type { Action } from '../model/actions.ts';
+import { chipKey } from '../model/chip.ts';
+import { matOf } from '../model/course.ts';
+import { isUndone, undoneTargets } from '../facts/facts.ts';
+import { matNamed } from './mat-names.ts';
+import type { Ms, RaceDefinition } from '../model/race.ts';
+import type { JournalRead } from '../model/read.ts';
+
+/** Until a race says otherwise. */
+const defaultPassingGap: Ms = 10_000;
+
+type ClockCorrection = Extract<Action, { type: 'clock.correct' }>;
+
+/** Why a read makes no passing. */
+export type ReadRefusal =
+  /** Weaker than the timing point asks for. */
+  | 'weak'
+  /** A chip that is nobody's, such as the crew's test chip. */
+  | 'ignored-chip'
+  /** A tag without a number: nothing was ever written to it, or its reader left it out. */
+  | 'blank-chip';
+
+/**
+ * Which reads make passings, and at what moment: what the race sets for its timing points, and what the
+ * crew said of the readers' clocks. Rules with the same `key` make the same passings.
+ */
+export class ReadRules {
+  readonly key: string;
+  readonly #race: RaceDefinition | null;
+  /** What the names that were heard mean; see {@link matNamed}. */
+  readonly #mats = new Map<string, string | null>();
+  readonly #gap: Ms;
+  readonly #gaps = new Map<string, Ms>();
+  readonly #minRssi = new Map<string, number>();
+  readonly #ignored: ReadonlySet<string>;
+  /** Corrections of each reader, the one that counts first. */
+  readonly #corrections = new Map<string, ClockCorrection[]>();
+
+  /** `actions` in the order in which they count. */
+  constructor(race: RaceDefinition | null, actions: readonly Action[]) {
+    this.#race = race;
+    this.#gap = race?.passingGap ?? defaultPassingGap;
+    for (const { id, mat = id, passingGap, minRssi = -Infinity } of race?.points ?? []) {
+      if (passingGap !== undefined)
+        this.#gaps.set(mat, Math.min(passingGap, this.#gaps.get(mat) ?? passingGap));
+      // Where points share a mat, a read may be for the one that asks for less.
+      this.#minRssi.set(mat, Math.min(minRssi, this.#minRssi.get(mat) ?? minRssi));
+    }
+    this.#ignored = new Set(race?.ignoredChips?.map(chipKey));
+    for (const correction of standing(actions)) {
+      const before = this.#corrections.get(correction.reader) ?? [];
+      this.#corrections.set(correction.reader, [correction, ...before]);
+    }
+    this.key = JSON.stringify([
+      race?.points.map((point) => [point.id, matOf(point), point.name ?? null]) ?? [],
+      this.#gap,
+      [...this.#gaps],
+      [...this.#minRssi].map(([mat, min]) => [mat, min === -Infinity ? null : min]),
+      [...this.#ignored],
+      [...this.#corrections.values()].map((list) =>
+        list.map(({ reader, offset, from, to }) => [reader, offset, from, to]),
+      ),
+    ]);
+  }
+
+  /**
+   * The mat of reads at a point of this name: the race's own name for it, or the name as it was heard where the race has
+   * no such mat. A journal keeps what was heard, so that another race file can still make something else of it.
+   */
+  mat(heard: string): string {
+    return this.#matNamed(heard) ?? heard;
+  }
+
+  /** Whether the race has a mat or a point of this name; true while there is no race. */
+  knows(heard: string): boolean {
+    return this.#matNamed(heard) !== null;
+  }
+
+  /** Ids of the points that lie on these mats, in course order; undefined while there is no race. */
+  pointsOn(mats: readonly string[]): string[] | undefined {
+    return this.#race?.points
+      .filter((point) => mats.includes(point.id) || mats.includes(matOf(point)))
+      .map(({ id }) => id);
+  }
+
+  /** Reads of one chip at this mat are one passing while no gap between them is longer. */
+  gap(mat: string): Ms {
+    return this.#gaps.get(mat) ?? this.#gap;
+  }
+
+  /** The longest gap at any mat. */
+  get longestGap(): Ms {
+    return Math.max(this.#gap, ...this.#gaps.values());
+  }
+
+  /**
+   * The moment of a read. Where the crew said how far the reader's clock was off, what that clock showed counts with
+   * the offset, whatever the station had made of it; of several words the latest that covers it.
+   */
+  time({ source, time, readerTime }: Pick<JournalRead, 'source' | 'time' | 'readerTime'>): Ms {
+    if (this.#corrections.size === 0) return time;
+    const shown = readerTime ?? time;
+    const correction = this.#correctionOf(source, shown);
+    return correction === undefined ? time : shown + correction.offset;
+  }
+
+  /**
+   * The earliest moment of a read whose own is uncertain; undefined where it is certain. What a reader's clock showed is
+   * certain once the crew said how far it was off; a moment of arrival only moves.
+   */
+  earliest({ source, time, readerTime, earliest }: Omit<JournalRead, 'chip' | 'rssi' | 'point' | 'number'>) {
+    if (earliest === undefined || this.#corrections.size === 0) return earliest;
+    const correction = this.#correctionOf(source, readerTime ?? time);
+    if (correction === undefined) return earliest;
+    return readerTime === null ? earliest + correction.offset : undefined;
+  }
+
+  /** Whether the crew said how far this reader's clock was off when it showed `shown`. */
+  corrects(source: string, shown: Ms): boolean {
+    return this.#correctionOf(source, shown) !== undefined;
+  }
+
+  /** Why this read makes no passing; null where it does. */
+  refusal(read: Pick<JournalRead, 'chip' | 'point' | 'rssi'>): ReadRefusal | null {
+    if (chipKey(read.chip) === '') return 'blank-chip';
+    if (this.#ignored.size > 0 && this.#ignored.has(chipKey(read.chip))) return 'ignored-chip';
+    const min = this.#minRssi.get(this.mat(read.point));
+    return min !== undefined && read.rssi !== null && read.rssi < min ? 'weak' : null;
+  }
+
+  #matNamed(heard: string): string | null {
+    if (this.#race === null) return heard;
+    const known = this.#mats.get(heard);
+    if (known !== undefined) return known;
+    const mat = matNamed(this.#race, heard);
+    this.#mats.set(heard, mat);
+    return mat;
+  }
+
+  #correctionOf(source: string, shown: Ms): ClockCorrection | undefined {
+    return this.#corrections
+      .get(source)
+      ?.find(({ from, to }) => (from === null || shown >= from) && (to === null || shown < to));
+  }
+}
+
+function standing(actions: readonly Action[]): ClockCorrection[] {
+  const corrections = actions.filter((action) => action.type === 'clock.correct');
+  if (corrections.length === 0) return [];
+  const undone = undoneTargets(actions);
+  return corrections.filter((correction) => !isUndone(correction, undone));
+}

@@ -22,6 +22,8 @@ export class Crew {
   readonly #laptop: () => Laptop | null;
   readonly #working: Promise<void>;
   #goesHome = false;
+  /** It begins no new act. */
+  rests = false;
   #typed: string[] = [];
 
   constructor(random: Random, ledger: Ledger, laptop: () => Laptop | null) {
@@ -41,6 +43,7 @@ export class Crew {
     let act: Act | null = null;
     while (!this.#goesHome) {
       await wait(this.#random.whole(pauseMs.shortest, pauseMs.longest));
+      if (act === null && this.rests) continue;
       act ??= this.#next();
       const status = (await this.#laptop()?.call(act.path, act.body, act.id)) ?? null;
       if (status === null) continue;

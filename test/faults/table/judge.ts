@@ -1,6 +1,6 @@
 import type { StoredRead } from '../../../src/station/journal/rows.ts';
 import { JournalReader } from '../../../src/station/journal/journal-reader.ts';
-import { actionOfLine } from '../../../src/station/station-race.ts';
+import { actionOfLine } from '../../../src/station/race/station-race.ts';
 import type { Crossing, Ledger } from './ledger.ts';
 
 /** A mat without a clock is dated when its bytes arrive: as late as this laptop, busy with the tests, may take them. */
@@ -57,9 +57,14 @@ function judgeCrossing(
   if (reads.length > said.length) doubled.push(`${mat} ${chip}: ${reads.length} reads of ${said.length}`);
   for (const read of reads) {
     if (said.some((one) => isTrue(read, one))) continue;
-    const [{ stamp = null, moment = 0 } = {}] = said;
-    falseTimes.push(`${mat} ${chip}: ${read.time - (stamp ?? moment)} ms late, and not said to be uncertain`);
+    falseTimes.push(`${mat} ${chip}: ${described(read, said)}`);
   }
+}
+
+function described({ time, earliest, readerTime }: StoredRead, said: Crossing['said']): string {
+  const heard = said.map(({ moment, stamp }) => `${moment}${stamp === null ? '' : ` as ${stamp}`}`);
+  const from = earliest === undefined ? '' : `${earliest} to `;
+  return `${from}${time}, by the mat's clock ${readerTime ?? 'never'}, was heard at ${heard.join(', ')}`;
 }
 
 /** Its moment is the true one, as well as it can be known; or it says from when it may be. */
@@ -68,6 +73,6 @@ function isTrue(
   { stamp, moment }: Crossing['said'][number],
 ): boolean {
   if (readerTime !== stamp) return false;
-  if (earliest !== undefined) return earliest <= moment && moment <= time + earlyMs;
+  if (earliest !== undefined) return earliest <= moment + earlyMs && moment <= time + earlyMs;
   return time >= moment - earlyMs && time <= moment + arrivalMs;
 }

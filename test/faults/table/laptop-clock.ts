@@ -1,7 +1,8 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Ms } from '../../../src/timing/race.ts';
+import type { Ms } from '../../../src/timing/model/race.ts';
 import { compiledForPreload } from '../../support/preload.ts';
+import { temporaryDir } from '../../support/processes.ts';
 
 const source = join(import.meta.dirname, '../set-clock.c');
 let compilable: boolean | undefined;
@@ -21,8 +22,11 @@ export class LaptopClock {
   }
 
   /** Why none can be set here; null where one can. */
-  static reason(folder: string): string | null {
-    compilable ??= compiledForPreload(source, folder) !== null;
+  static reason(): string | null {
+    if (compilable === undefined) {
+      using folder = temporaryDir();
+      compilable = compiledForPreload(source, folder.path) !== null;
+    }
     return compilable ? null : 'needs Linux and a C compiler';
   }
 

@@ -1,5 +1,5 @@
 import type { PassingRow } from '../../../src/contract/rows.ts';
-import type { Ms } from '../../../src/timing/race.ts';
+import type { Ms } from '../../../src/timing/model/race.ts';
 
 /** One runner over one mat: what the mat said of it, and when in truth that was. */
 export interface Crossing {

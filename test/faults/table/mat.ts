@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { answers, command } from '../../../src/readers/protocol/a0.ts';
-import type { Ms } from '../../../src/timing/race.ts';
+import type { Ms } from '../../../src/timing/model/race.ts';
 import type { Crossing, Ledger } from './ledger.ts';
 
 /** Between two reads of one crossing. */

@@ -9,6 +9,7 @@ import { Laptop, stationProcess } from './laptop.ts';
 import { LaptopClock } from './laptop-clock.ts';
 import { Ledger } from './ledger.ts';
 import { Mat } from './mat.ts';
+import { onNetwork, SecondLaptop } from './second-laptop.ts';
 
 /** Runners at each mat: one in so many milliseconds. */
 const everyMs = 40;
@@ -33,6 +34,7 @@ export class Race implements AsyncDisposable {
   readonly #clock: LaptopClock | null;
   readonly #crew: Crew;
   #laptop: Laptop | null = null;
+  #second: SecondLaptop | null = null;
   #watch: ((said: Said) => void) | null = null;
   /** When whatever the fault broke was whole again; null before that. */
   wholeSince: number | null = null;
@@ -64,8 +66,10 @@ export class Race implements AsyncDisposable {
     const race = new Race(new Random(seed), ground, finish, half, ledger, clock);
     try {
       mkdirSync(ground.copy);
-      await race.start(...race.#files(), ...race.readerArgs, `--copy=${ground.copy}`);
-      for (const mat of [finish, half]) mat.run(everyMs);
+      const network = needs.has('second laptop') ? onNetwork : [];
+      await race.start(...race.#files(), ...race.readerArgs, `--copy=${ground.copy}`, ...network);
+      if (needs.has('second laptop')) race.#second = await SecondLaptop.follow(race.laptop, ground.path);
+      race.#goOn();
       return race;
     } catch (error) {
       await race[Symbol.asyncDispose]();
@@ -80,6 +84,11 @@ export class Race implements AsyncDisposable {
   get laptop(): Laptop {
     if (this.#laptop === null) throw new Error('the fault has ended the station and not started it again');
     return this.#laptop;
+  }
+
+  get second(): SecondLaptop {
+    if (this.#second === null) throw new Error('a fault of the second laptop must say that it needs one');
+    return this.#second;
   }
 
   get laptopClock(): LaptopClock {
@@ -188,10 +197,17 @@ export class Race implements AsyncDisposable {
     };
   }
 
+  /** Waits, while nothing new happens, until the second laptop has what the first has. Throws where it does not come to that. */
+  async comesTogether(): Promise<void> {
+    this.#rest();
+    await this.second.agrees(this.laptop, this.ledger);
+    this.#goOn();
+  }
+
   /** The last runners go over the mats, and the station is ended in order; gives its exit code. */
   async finishDay(): Promise<number | null> {
     await this.#crew.goHome();
-    for (const mat of [this.finish, this.half]) mat.rest();
+    this.#rest();
     return (await this.end()).code;
   }
 
@@ -201,9 +217,20 @@ export class Race implements AsyncDisposable {
     const home = this.#crew.goHome();
     for (const disk of [this.ground.disk, this.ground.stick]) disk.thaw();
     await laptop?.process[Symbol.asyncDispose]();
+    await this.#second?.[Symbol.asyncDispose]();
     await home;
     for (const mat of [this.finish, this.half]) await mat[Symbol.asyncDispose]();
     await this.ground[Symbol.asyncDispose]();
+  }
+
+  #rest(): void {
+    this.#crew.rests = true;
+    for (const mat of [this.finish, this.half]) mat.rest();
+  }
+
+  #goOn(): void {
+    this.#crew.rests = false;
+    for (const mat of [this.finish, this.half]) mat.run(everyMs);
   }
 
   #tell(): void {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { verifyCopy } from '../../../src/station/copy/verify-copy.ts';
+import { verifyCopy } from '../../../src/station/archive/verify-copy.ts';
 import { JournalReader } from '../../../src/station/journal/journal-reader.ts';
-import { verifyJournal } from '../../../src/station/journal/verify.ts';
+import { verifyJournal } from '../../../src/station/archive/verify.ts';
 import { Random } from '../../../src/simulator/random.ts';
 import type { Fault, Said } from './fault.ts';
 import { judge } from './judge.ts';

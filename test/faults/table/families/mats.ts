@@ -120,6 +120,8 @@ export const mats: Family = {
       times: 3,
       strike: async (race) => {
         race.finish.repeats = true;
+        for (let runner = 0; runner < 1500; runner += 1) race.finish.cross();
+        await race.pause(500, 300);
         await race.kill();
         await race.start();
         await race.pause(1500, 1000);

@@ -18,7 +18,7 @@ export interface Fault {
   needs?: Need;
   /** It may cost what only the damaged file had; then it must be told what. */
   loses?: true;
-  /** How often it is done in one round of the table; 3 where nothing is said. */
+  /** How often it is done in one round of the table; once where nothing is said. */
   times?: number;
   /** It fails until the branch of this name is merged. */
   until?: 'late' | 'copy' | 'starts';

@@ -54,7 +54,8 @@ export class Ground implements AsyncDisposable {
   static reason(): string | null {
     if (process.platform !== 'linux') return 'mounts file systems, as Linux does';
     if (process.getuid?.() !== 0) return 'mounts file systems, which only root may';
-    return (mountable ??= canMount()) ? null : 'mounts file systems in files, which is not allowed here';
+    mountable ??= canMount();
+    return mountable ? null : 'mounts file systems in files, which is not allowed here';
   }
 
   get data(): string {

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Change, Sections, Snapshot } from '../../../src/contract/feed.ts';
 import { feedEvents } from '../../support/feed.ts';
@@ -6,6 +8,8 @@ import type { Said } from './fault.ts';
 import type { Ledger } from './ledger.ts';
 
 const stepMs = 15;
+/** Starting takes a third less where it was compiled before. */
+const compileCache = join(tmpdir(), 'goldline-compile-cache');
 
 /** `goldline station`, not ready yet. */
 export function stationProcess(
@@ -13,7 +17,10 @@ export function stationProcess(
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
 ): TestProcess {
-  return new TestProcess(['src/cli/goldline.ts', 'station', `--data=${dataDir}`, '--port=0', ...args], env);
+  return new TestProcess(['src/cli/goldline.ts', 'station', `--data=${dataDir}`, '--port=0', ...args], {
+    NODE_COMPILE_CACHE: compileCache,
+    ...env,
+  });
 }
 
 /** A station in a process of its own, started as people start it, and a screen that shows what its feed says. */

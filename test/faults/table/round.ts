@@ -5,8 +5,7 @@ import { LaptopClock } from './laptop-clock.ts';
 import { runRace, type Outcome } from './trial.ts';
 
 /** Faults that one race has at most. */
-const faultsMax = 10;
-const timesUsual = 3;
+const faultsMax = 16;
 /** Most of the time a race waits; more at once would be late with what they say themselves. */
 const racesAtOnce = 3;
 
@@ -33,7 +32,7 @@ export function roundOf(seed: number, families: readonly Family[]): PlannedRace[
     const possible = faults.filter((fault) => reasonAgainst(fault) === null);
     const byNeed = Map.groupBy(possible, ({ needs = 'nothing' }) => needs);
     return [...byNeed.values()].flatMap((rows) => {
-      const all = rows.flatMap((fault) => Array.from({ length: timesOf(fault) }, () => fault));
+      const all = rows.flatMap((fault) => Array.from({ length: fault.times ?? 1 }, () => fault));
       const mixed = all
         .map((fault) => ({ fault, at: random.next() }))
         .sort((one, other) => one.at - other.at);
@@ -46,11 +45,6 @@ export function roundOf(seed: number, families: readonly Family[]): PlannedRace[
       }));
     });
   });
-}
-
-/** How often a fault is in one round. */
-export function timesOf({ times = timesUsual }: Fault): number {
-  return times;
 }
 
 /** Why a fault cannot be tried here; null where it can. */
@@ -73,5 +67,4 @@ export async function runRaces(
   await Promise.all(Array.from({ length: racesAtOnce }, runner));
 }
 
-const hashOf = (text: string) =>
-  [...text].reduce((hash, letter) => Math.imul(hash, 31) + letter.charCodeAt(0), 7);
+const hashOf = (text: string) => Buffer.from(text).reduce((hash, byte) => Math.imul(hash, 31) + byte, 7);

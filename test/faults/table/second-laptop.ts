@@ -7,7 +7,7 @@ import { judge } from './judge.ts';
 import { Laptop } from './laptop.ts';
 import { Ledger } from './ledger.ts';
 
-const stepMs = 20;
+const stepMs = 200;
 const patienceMs = 60_000;
 /** Both listen on loopback, and miss each other after a second. */
 export const onNetwork = ['--lan=127.0.0.1:0', '--gone-after=1'];

@@ -88,7 +88,7 @@ async function shownNow(race: Race): Promise<void> {
 }
 
 function isWell({ screen: { disk } }: Said): boolean {
-  return disk?.state === 'ok' && (disk.waiting ?? 0) === 0 && (disk.copy == null || disk.copy.state === 'ok');
+  return disk?.state === 'ok' && (disk.waiting ?? 0) === 0 && (disk.copy?.state ?? 'ok') === 'ok';
 }
 
 async function becomes(condition: () => boolean, patience: number): Promise<boolean> {
@@ -112,7 +112,7 @@ function judgeInto(outcome: Outcome, race: Race, mayLose: boolean): void {
 
 async function endOf(race: Race): Promise<Outcome> {
   const outcome: Outcome = { ...nothing, fault: endOfDay, problems: [] };
-  const hasCopy = race.laptop.sections.disk?.copy != null;
+  const hasCopy = Boolean(race.laptop.sections.disk?.copy);
   try {
     const code = await race.finishDay();
     if (code !== 0) outcome.problems.push(`it ended with exit code ${code}`);

@@ -24,8 +24,8 @@ export const clocks: Family = {
   faults: [
     {
       name: 'laptop clock set, and set back',
+      times: 4,
       needs,
-      times: 6,
       told: hasAction('clock.jump'),
       strike: async (race) => {
         race.laptopClock.set(anyStep(race));
@@ -36,8 +36,8 @@ export const clocks: Family = {
     },
     {
       name: 'laptop clock set, killed, started',
+      times: 2,
       needs,
-      times: 4,
       strike: async (race) => {
         race.laptopClock.set(anyStep(race));
         await race.pause(2000);
@@ -51,7 +51,6 @@ export const clocks: Family = {
     {
       name: 'laptop clock set while the station is off',
       needs,
-      times: 4,
       strike: async (race) => {
         await race.end();
         race.laptopClock.set(anyStep(race));
@@ -69,7 +68,6 @@ export const clocks: Family = {
     },
     {
       name: 'laptop stands still, and is killed in it',
-      times: 3,
       strike: async (race) => {
         race.laptop.process.child.kill('SIGSTOP');
         await race.pause(2500, 500);

@@ -11,7 +11,7 @@ const filesMax = 4;
 const isCopy =
   (...states: CopyView['state'][]) =>
   ({ screen: { disk } }: Said) =>
-    disk?.copy != null && states.includes(disk.copy.state);
+    states.some((state) => disk?.copy?.state === state);
 
 const files = ({ ground }: Race) => readdirSync(ground.copy).map((name) => join(ground.copy, name));
 
@@ -21,8 +21,8 @@ export const copies: Family = {
   faults: [
     {
       name: 'stick pulled out and put in again',
-      needs,
       times: 4,
+      needs,
       told: isCopy('gone'),
       strike: async (race) => {
         race.ground.stick.pull();
@@ -47,6 +47,7 @@ export const copies: Family = {
     },
     {
       name: 'stick full, then room is made',
+      times: 3,
       needs,
       until: 'copy',
       told: isCopy('full'),
@@ -62,6 +63,7 @@ export const copies: Family = {
     },
     {
       name: 'stick emptied',
+      times: 3,
       needs,
       strike: async (race) => {
         for (const file of files(race)) rmSync(file);
@@ -70,6 +72,7 @@ export const copies: Family = {
     },
     {
       name: 'stick hangs for 4 s',
+      times: 2,
       needs,
       strike: async (race) => {
         race.ground.stick.freeze();
@@ -104,6 +107,7 @@ export const copies: Family = {
     },
     {
       name: 'other files on the stick',
+      times: 2,
       strike: async (race) => {
         for (const name of ['holiday.txt', '0000.ndjson', 'autorun.inf'])
           writeFileSync(join(race.ground.copy, name), 'nothing of ours\n');

@@ -15,7 +15,7 @@ import type { Race } from '../race.ts';
 
 const journal = ({ data }: Race) => join(data, 'journal.db');
 const wal = (race: Race) => `${journal(race)}-wal`;
-const isRepaired = ({ screen: { disk } }: Said) => disk?.repaired != null;
+const isRepaired = ({ screen: { disk } }: Said) => Boolean(disk?.repaired);
 const tellsMissing = (said: Said) => isRepaired(said) && said.screen.disk!.repaired!.missing.length > 0;
 
 /** Kills the station, damages its files, and starts it again. */
@@ -112,8 +112,8 @@ export const damage: Family = {
     },
     {
       name: 'one bit of the journal turned over',
+      times: 2,
       until: 'starts',
-      times: 6,
       strike: async (race) => {
         await race.kill();
         const folder = race.copyOfFolders();

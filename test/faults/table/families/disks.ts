@@ -20,6 +20,7 @@ export const disks: Family = {
   faults: [
     {
       name: 'full, then room is made',
+      times: 6,
       needs,
       told: isFull,
       strike: async (race) => {
@@ -112,6 +113,7 @@ export const disks: Family = {
     },
     {
       name: 'pulled out and put in again',
+      times: 4,
       needs,
       told: isGone,
       strike: async (race) => {

@@ -8,7 +8,7 @@ export const kills: Family = {
   faults: [
     {
       name: 'killed while it reads',
-      times: 14,
+      times: 8,
       strike: async (race) => {
         await race.kill();
         await race.pause(300);
@@ -17,7 +17,6 @@ export const kills: Family = {
     },
     {
       name: 'killed twice while it starts',
-      times: 5,
       strike: async (race) => {
         await race.kill();
         for (let kill = 0; kill < 2; kill += 1) await race.startAndKill(900);
@@ -26,7 +25,7 @@ export const kills: Family = {
     },
     {
       name: 'killed while it ends',
-      times: 5,
+      times: 2,
       strike: async (race) => {
         await race.endAndKill(150);
         await race.start();

@@ -43,12 +43,11 @@ export const mats: Family = {
     {
       name: 'cable out for 75 s, TCP delivers afterwards',
       until: 'late',
-      times: 1,
       strike: (race) => cableOut(race, 74_000, 78_000),
     },
     {
       name: 'connection broken',
-      times: 8,
+      times: 12,
       strike: async (race) => {
         race.random.pick([race.finish, race.half]).hangUp();
         await race.pause(300);
@@ -66,7 +65,7 @@ export const mats: Family = {
     },
     {
       name: 'noise on the line',
-      times: 8,
+      times: 10,
       strike: async (race) => {
         for (let burst = 0; burst < 5; burst += 1) {
           race.half.garble(noise(race, race.random.whole(1, 2000)));
@@ -88,7 +87,7 @@ export const mats: Family = {
     },
     {
       name: 'half a frame, then the connection breaks',
-      times: 6,
+      times: 10,
       strike: async (race) => {
         race.half.garble(Uint8Array.of(0xa0, 0x13, 0x01));
         race.finish.garble(Buffer.from('2026-12-06T08:0'));
@@ -98,15 +97,15 @@ export const mats: Family = {
     },
     {
       name: 'mat says its last 200 lines again',
-      times: 6,
+      times: 10,
       strike: async (race) => {
         race.finish.sayAgain(200);
       },
     },
     {
       name: 'mat says all its lines again when it is connected',
+      times: 6,
       until: 'late',
-      times: 4,
       strike: async (race) => {
         race.finish.repeats = true;
         race.finish.hangUp();
@@ -116,8 +115,8 @@ export const mats: Family = {
     },
     {
       name: 'mat says all its lines again after a restart',
+      times: 2,
       until: 'late',
-      times: 3,
       strike: async (race) => {
         race.finish.repeats = true;
         for (let runner = 0; runner < 1500; runner += 1) race.finish.cross();
@@ -130,12 +129,12 @@ export const mats: Family = {
     },
     {
       name: 'mat clock an hour off for a while',
-      times: 4,
+      times: 6,
       strike: clockMoved((race) => race.random.pick([-1, 1]) * 3_600_000),
     },
     {
       name: 'mat clock in 1970 for a while',
-      times: 3,
+      times: 6,
       strike: clockMoved(() => -Date.now() + 5000),
     },
     {

@@ -96,6 +96,7 @@ export class TestDisk {
   readonly path: string;
   /** Where it is whether it is pulled out or not. */
   readonly #inside: string;
+  readonly #image: string;
   #file: string | null = null;
   #isFrozen = false;
 
@@ -103,14 +104,13 @@ export class TestDisk {
     this.path = join(folder, name);
     mkdirSync(this.path);
     this.#inside = mounted ? join(folder, `.${name}`) : this.path;
+    this.#image = join(folder, `${name}.img`);
     if (!mounted) return;
     mkdirSync(this.#inside);
-    const image = join(folder, `${name}.img`);
-    writeFileSync(image, '');
-    truncateSync(image, diskMegabytes * 2 ** 20);
-    run('mkfs.ext4', '-q', '-m', '0', '-O', '^has_journal', image);
-    run('mount', '-o', 'loop', image, this.#inside);
-    this.plugIn();
+    writeFileSync(this.#image, '');
+    truncateSync(this.#image, diskMegabytes * 2 ** 20);
+    run('mkfs.ext4', '-q', '-m', '0', '-O', '^has_journal', this.#image);
+    this.#mount();
   }
 
   /** Until there is not more room than so many kilobytes. */
@@ -143,6 +143,18 @@ export class TestDisk {
     this.#isFrozen = false;
   }
 
+  /** An error makes the system take it as read-only, until it is mounted again. */
+  turnReadOnly(): void {
+    const device = /^\/dev\/(\w+):/.exec(run('losetup', '-j', this.#image))?.[1] ?? '';
+    writeFileSync(`/sys/fs/ext4/${device}/trigger_fs_error`, 'a test\n');
+  }
+
+  /** Once nobody uses it any more. */
+  mountAgain(): void {
+    this.remove();
+    this.#mount();
+  }
+
   pull(): void {
     run('umount', '-l', this.path);
   }
@@ -161,9 +173,15 @@ export class TestDisk {
     run('umount', '-l', this.#inside);
     return true;
   }
+
+  #mount(): void {
+    run('mount', '-o', 'loop,errors=remount-ro', this.#image, this.#inside);
+    this.plugIn();
+  }
 }
 
-function run(command: string, ...args: string[]): void {
-  const { status, stderr } = spawnSync(command, args);
+function run(command: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args);
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${stderr.toString()}`);
+  return stdout.toString();
 }

@@ -112,6 +112,34 @@ export const disks: Family = {
       },
     },
     {
+      name: 'turns read-only, ended, mounted again, started',
+      needs,
+      told: isFailing,
+      strike: async (race) => {
+        race.ground.disk.turnReadOnly();
+        await race.says(isFailing);
+        await race.pause(2 * copiedMs, copiedMs);
+        race.ledger.promise(Date.now() - copiedMs);
+        await race.end();
+        race.ground.disk.mountAgain();
+        await race.start();
+      },
+    },
+    {
+      name: 'turns read-only, killed, mounted again, started',
+      needs,
+      told: isFailing,
+      strike: async (race) => {
+        race.ground.disk.turnReadOnly();
+        await race.says(isFailing);
+        await race.pause(2 * copiedMs, copiedMs);
+        race.ledger.promise(Date.now() - copiedMs);
+        await race.kill();
+        race.ground.disk.mountAgain();
+        await race.start();
+      },
+    },
+    {
       name: 'pulled out and put in again',
       times: 4,
       needs,

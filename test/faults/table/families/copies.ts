@@ -49,7 +49,6 @@ export const copies: Family = {
       name: 'stick full, then room is made',
       times: 3,
       needs,
-      until: 'copy',
       told: isCopy('full'),
       strike: async (race) => {
         const before = files(race).length;

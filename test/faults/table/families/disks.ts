@@ -69,18 +69,20 @@ export const disks: Family = {
       },
     },
     {
-      name: 'full, a second copy set on it as somebody may try, killed, started',
+      name: 'full, another second copy set as the message advises, killed, started',
       needs,
       until: 'copy',
       told: isFull,
       strike: async (race) => {
         await fillUp(race);
-        await race.laptop.call('copy', { dir: join(race.ground.disk.path, 'copy') });
-        await race.pause(2 * copiedMs, copiedMs);
+        await race.laptop.call('copy', { dir: join(race.ground.stick.path, 'other') });
+        await race.pause(3 * copiedMs, 2 * copiedMs);
         race.ledger.promise(Date.now() - copiedMs);
         await race.kill();
         race.ground.disk.makeRoom();
         await race.start();
+        await race.laptop.call('copy', { dir: race.ground.copy });
+        race.ground.stick.erase('other');
       },
     },
     {

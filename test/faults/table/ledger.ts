@@ -32,10 +32,10 @@ export class Ledger {
     return false;
   }
 
-  /** What was said up to a moment must be kept from here on, shown or not. */
-  promise(until: Ms): void {
+  /** What was said between two moments must be kept from here on, shown or not. */
+  promise(from: Ms, until: Ms): void {
     for (const { chip, said } of this.crossings.values())
-      if (said.some(({ moment }) => moment <= until)) this.#promised.add(chip);
+      if (said.some(({ moment }) => moment >= from && moment <= until)) this.#promised.add(chip);
   }
 
   /** How many reads of a chip the journal must have. */

@@ -36,6 +36,8 @@ export class Race implements AsyncDisposable {
   #laptop: Laptop | null = null;
   #second: SecondLaptop | null = null;
   #watch: ((said: Said) => void) | null = null;
+  /** When the fault began. */
+  struck = Date.now();
   /** When whatever the fault broke was whole again; null before that. */
   wholeSince: number | null = null;
 
@@ -180,6 +182,11 @@ export class Race implements AsyncDisposable {
     if (await this.laptop.says(what, patienceMs)) return;
     const { screen, terminal } = this.laptop.said;
     throw new Error(`it never said so: ${what.toString()}\n${JSON.stringify(screen.disk)}\n${terminal}`);
+  }
+
+  /** From here on a station has to keep what mats said since the fault began, up to so long ago, shown or not. */
+  promise(agoMs: number): void {
+    this.ledger.promise(this.struck, Date.now() - agoMs);
   }
 
   /** Whatever was broken is whole from this moment on. */

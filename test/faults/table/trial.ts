@@ -59,6 +59,7 @@ async function outcomeOf(race: Race, fault: Fault): Promise<Outcome> {
   await race.pause(200);
   const outcome: Outcome = { ...nothing, fault: fault.name, problems: [] };
   const isTold = fault.told === undefined ? null : race.listensFor(fault.told);
+  race.struck = Date.now();
   race.wholeSince = null;
   try {
     await fault.strike(race);
@@ -104,10 +105,16 @@ function judgeInto(outcome: Outcome, race: Race, mayLose: boolean): void {
   if (mayLose) race.ledger.forgive(lostChips, lostActs);
   else if (outcome.lost > 0)
     outcome.problems.push(
-      `lost: ${lostChips.length} passings and ${lostActs.length} acts, ${first([...lostChips, ...lostActs])}`,
+      `lost: ${lostChips.length} passings and ${lostActs.length} acts, ${first([...lostChips.map((chip) => agedIn(race, chip)), ...lostActs])}`,
     );
   if (doubled.length > 0) outcome.problems.push(`doubled: ${first(doubled)}`);
   if (falseTimes.length > 0) outcome.problems.push(`false times: ${first(falseTimes)}`);
+}
+
+/** A chip with how long before all was whole it was heard, for whoever looks for the cause. */
+function agedIn({ ledger, wholeSince }: Race, chip: string): string {
+  const { mat, said } = ledger.crossings.get(chip)!;
+  return `${mat} ${chip}, heard ${(wholeSince ?? NaN) - said[0]!.moment} ms before all was whole`;
 }
 
 async function endOf(race: Race): Promise<Outcome> {

@@ -7,7 +7,7 @@ const isFull = ({ screen: { disk } }: Said) => disk?.trouble === 'full';
 const isGone = ({ screen: { disk } }: Said) => disk?.trouble === 'gone';
 const isFailing = ({ screen: { disk } }: Said) => disk?.state === 'failing';
 /** What was said before so many milliseconds is in the second copy by now. */
-const copiedMs = 1500;
+const copiedMs = 3000;
 
 async function fillUp(race: Race): Promise<void> {
   race.ground.disk.fill();
@@ -35,7 +35,7 @@ export const disks: Family = {
       told: isFull,
       strike: async (race) => {
         await fillUp(race);
-        race.ledger.promise(Date.now() - copiedMs);
+        race.promise(copiedMs);
         await race.end();
         race.ground.disk.makeRoom();
         await race.start();
@@ -47,8 +47,8 @@ export const disks: Family = {
       told: isFull,
       strike: async (race) => {
         await fillUp(race);
-        await race.pause(2 * copiedMs, copiedMs);
-        race.ledger.promise(Date.now() - copiedMs);
+        await race.pause(1.5 * copiedMs, copiedMs);
+        race.promise(copiedMs);
         await race.kill();
         race.ground.disk.makeRoom();
         await race.start();
@@ -76,8 +76,8 @@ export const disks: Family = {
       strike: async (race) => {
         await fillUp(race);
         await race.laptop.call('copy', { dir: join(race.ground.stick.path, 'other') });
-        await race.pause(3 * copiedMs, 2 * copiedMs);
-        race.ledger.promise(Date.now() - copiedMs);
+        await race.pause(2 * copiedMs, 1.5 * copiedMs);
+        race.promise(copiedMs);
         await race.kill();
         race.ground.disk.makeRoom();
         await race.start();
@@ -97,15 +97,15 @@ export const disks: Family = {
       },
     },
     {
-      name: 'hangs for 6 s, killed meanwhile',
+      name: 'hangs for 7 s, killed meanwhile',
       needs,
       until: 'copy',
       told: isFailing,
       strike: async (race) => {
         race.ground.disk.freeze();
-        await race.pause(6500, 5500);
+        await race.pause(7500, 6500);
         // From 2 s on it is known that the disk hangs, and what waits goes to the second copy.
-        race.ledger.promise(Date.now() - copiedMs);
+        race.promise(copiedMs);
         const killed = race.kill();
         await race.pause(100);
         race.ground.disk.thaw();
@@ -120,8 +120,8 @@ export const disks: Family = {
       strike: async (race) => {
         race.ground.disk.turnReadOnly();
         await race.says(isFailing);
-        await race.pause(2 * copiedMs, copiedMs);
-        race.ledger.promise(Date.now() - copiedMs);
+        await race.pause(1.5 * copiedMs, copiedMs);
+        race.promise(copiedMs);
         await race.end();
         race.ground.disk.mountAgain();
         await race.start();
@@ -134,8 +134,8 @@ export const disks: Family = {
       strike: async (race) => {
         race.ground.disk.turnReadOnly();
         await race.says(isFailing);
-        await race.pause(2 * copiedMs, copiedMs);
-        race.ledger.promise(Date.now() - copiedMs);
+        await race.pause(1.5 * copiedMs, copiedMs);
+        race.promise(copiedMs);
         await race.kill();
         race.ground.disk.mountAgain();
         await race.start();

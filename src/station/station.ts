@@ -273,6 +273,12 @@ export class Station {
     return this.#taking;
   }
 
+  #stationView(): Sections['station'] {
+    const { station: id } = this.#journal.identity;
+    const notUnderstood = this.race.notUnderstood(id);
+    return { id, name: this.#name, version, ...(notUnderstood === 0 ? {} : { notUnderstood }) };
+  }
+
   *#show({ affected, passings, gone, lines }: RaceChange): Steps<void> {
     this.#writer.addPassingLines(lines);
     yield* this.#windows.update(this.race.timing, affected, passings, gone);
@@ -368,7 +374,7 @@ export class Station {
       detail: null,
     };
     const sections: Sections = {
-      station: { id: this.#journal.identity.station, name: this.#name, version },
+      station: this.#stationView(),
       simulated: rate === null ? null : { rate },
       ...raceSections(timing),
       mats: this.readers.mats(),

@@ -115,7 +115,7 @@ describe('what needs a person', () => {
     expect(kinds(jumped(now - 3_600_000))).toEqual([]);
   });
 
-  it('is the other laptop when it is gone, was copied, or lives in another time', () => {
+  it('is the other laptop when it is gone, was copied, runs a newer version or lives in another time', () => {
     const station = {
       station: 'other',
       name: 'Backup',
@@ -146,6 +146,10 @@ describe('what needs a person', () => {
       },
     });
     expect(kinds(peers({}))).toEqual([]);
+    expect(troublesOf({ ...calm, ...peers({ notUnderstood: 3 }) }, now)).toMatchObject([
+      { kind: 'acts-not-understood', level: 'bad', name: 'Backup', count: 3 },
+    ]);
+    expect(kinds({ station: { ...calm.station, notUnderstood: 1 } })).toEqual(['acts-not-understood']);
     expect(kinds(peers({ state: 'gone' }))).toEqual(['peer-gone']);
     expect(kinds(peers({ state: 'diverged' }))).toEqual(['peer-diverged']);
     expect(kinds(peers({ clock: { offset: 900, roundTrip: 10, warn: true } }))).toEqual(['peer-clock']);

@@ -1,6 +1,6 @@
 import type { StoredRead } from '../../../src/station/journal/rows.ts';
 import { JournalReader } from '../../../src/station/journal/journal-reader.ts';
-import { actionOfLine } from '../../../src/station/race/station-race.ts';
+import { actionOfLine } from '../../../src/station/race/action-lines.ts';
 import type { Crossing, Ledger } from './ledger.ts';
 
 /** A mat without a clock is dated when its bytes arrive: as late as this laptop, busy with the tests, may take them. */

@@ -26,6 +26,7 @@ import { PeerBook } from './network/peer-book.ts';
 import type { PeerRows } from './network/peer-journal.ts';
 import { Replicas } from './network/replicas.ts';
 import { Recorder } from './race/recorder.ts';
+import { endByForce } from './process/end-by-force.ts';
 import { StallWatch } from './process/stall-watch.ts';
 import { StationRace, type RaceChange } from './race/station-race.ts';
 import { Deliverer } from './sync/deliverer.ts';
@@ -96,7 +97,16 @@ export class Station {
       reads: journal.count('reads'),
       actions: journal.count('actions'),
     };
-    this.disk = new Disk(dir, this.#name, counts, repaired, () => this.#publisher.soon());
+    this.disk = new Disk({
+      dir,
+      identity: journal.identity,
+      name: this.#name,
+      counts,
+      repaired,
+      unwritten: () => writer.unwritten(),
+      now: this.#clock.now,
+      onChange: () => this.#publisher.soon(),
+    });
     const replicas = new Replicas(dir.path);
     const others = replicas.all.map(({ reader }) => reader);
     const race = StationRace.open(journal, others);
@@ -138,7 +148,7 @@ export class Station {
     const dir = DataDir.take(options.dataDir);
     const opened: { writer?: JournalWriter; station?: Station; damaged?: boolean } = {};
     try {
-      const repaired = mendJournal(dir);
+      const repaired = mendJournal(dir, options.copy);
       opened.writer = await JournalWriter.open(dir.journal, {
         onCommit: (committed) => opened.station?.committed(committed),
         onTrouble: (trouble) => {
@@ -186,17 +196,20 @@ export class Station {
     this.#writer.addPassingLines(this.race.lastLines(this.#clock.now()));
     const rest = await this.#writer.settle();
     await this.#taking;
-    await this.disk.close();
-    await this.network.stop();
-    await this.#publisher.over();
-    await this.#surveying;
-    this.#journal.close();
-    await this.#writer.close();
+    const copyEnded = await this.disk.close();
+    let problem = await this.disk.rescue(rest);
     try {
-      this.disk.rescue(rest);
-    } finally {
-      this.#dir.release();
+      await this.network.stop();
+      await this.#publisher.over();
+      await this.#surveying;
+      this.#journal.close();
+      if ((await this.#writer.close()) && copyEnded) this.#dir.release();
+      else endByForce();
+    } catch (error) {
+      // What became of the reads is said before anything else.
+      problem ??= error as Error;
     }
+    if (problem !== null) throw problem;
   }
 
   /** Rows are on disk: only now may anybody hear of them. */
@@ -355,7 +368,7 @@ export class Station {
   /** A disk that does not take it costs only the line's way over the next start. */
   #rememberClock(): void {
     try {
-      this.#dir.save({ clock: this.#clock.mark() });
+      if (!this.disk.hangs) this.#dir.save({ clock: this.#clock.mark() });
     } catch {
       // The disk's trouble is told where reads are written.
     }

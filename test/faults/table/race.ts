@@ -71,7 +71,7 @@ export class Race implements AsyncDisposable {
       const network = needs.has('second laptop') ? onNetwork : [];
       await race.start(...race.#files(), ...race.readerArgs, `--copy=${ground.copy}`, ...network);
       if (needs.has('second laptop')) race.#second = await SecondLaptop.follow(race.laptop, ground.path);
-      race.#goOn();
+      race.goOn();
       return race;
     } catch (error) {
       await race[Symbol.asyncDispose]();
@@ -206,15 +206,15 @@ export class Race implements AsyncDisposable {
 
   /** Waits, while nothing new happens, until the second laptop has what the first has. Throws where it does not come to that. */
   async comesTogether(): Promise<void> {
-    this.#rest();
+    this.rest();
     await this.second.agrees(this.laptop, this.ledger);
-    this.#goOn();
+    this.goOn();
   }
 
   /** The last runners go over the mats, and the station is ended in order; gives its exit code. */
   async finishDay(): Promise<number | null> {
     await this.#crew.goHome();
-    this.#rest();
+    this.rest();
     return (await this.end()).code;
   }
 
@@ -230,12 +230,13 @@ export class Race implements AsyncDisposable {
     await this.ground[Symbol.asyncDispose]();
   }
 
-  #rest(): void {
+  /** Nobody runs and nobody types from now on. */
+  rest(): void {
     this.#crew.rests = true;
     for (const mat of [this.finish, this.half]) mat.rest();
   }
 
-  #goOn(): void {
+  goOn(): void {
     this.#crew.rests = false;
     for (const mat of [this.finish, this.half]) mat.run(everyMs);
   }

@@ -82,7 +82,6 @@ export const copies: Family = {
     {
       name: 'a folder chosen on a stick that hangs',
       needs,
-      until: 'copy',
       strike: async (race) => {
         race.ground.stick.freeze();
         const chosen = race.laptop.call('copy', { dir: join(race.ground.stick.path, 'other') });

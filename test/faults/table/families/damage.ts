@@ -18,12 +18,16 @@ const wal = (race: Race) => `${journal(race)}-wal`;
 const isRepaired = ({ screen: { disk } }: Said) => Boolean(disk?.repaired);
 const tellsMissing = (said: Said) => isRepaired(said) && said.screen.disk!.repaired!.missing.length > 0;
 
-/** Kills the station, damages its files, and starts it again. */
+/** Kills the station when the second copy, which is a little behind, has everything; damages its files, and starts it again. */
 function damaged(damage: (race: Race) => void) {
   return async (race: Race) => {
+    race.rest();
+    await race.pause(600, 400);
+    await race.says(({ screen: { disk } }) => disk?.copy?.behind === 0);
     await race.kill();
     damage(race);
     await race.start();
+    race.goOn();
   };
 }
 

@@ -71,7 +71,6 @@ export const disks: Family = {
     {
       name: 'full, another second copy set as the message advises, killed, started',
       needs,
-      until: 'copy',
       told: isFull,
       strike: async (race) => {
         await fillUp(race);
@@ -88,7 +87,6 @@ export const disks: Family = {
     {
       name: 'hangs for 4 s and goes on',
       needs,
-      until: 'copy',
       told: isFailing,
       strike: async (race) => {
         race.ground.disk.freeze();
@@ -99,7 +97,6 @@ export const disks: Family = {
     {
       name: 'hangs for 7 s, killed meanwhile',
       needs,
-      until: 'copy',
       told: isFailing,
       strike: async (race) => {
         race.ground.disk.freeze();

@@ -82,14 +82,12 @@ export const damage: Family = {
     },
     {
       name: 'WAL deleted, without a copy',
-      until: 'starts',
       loses: true,
       told: tellsMissing,
       strike: damagedWithoutCopy((race) => rmSync(wal(race), { force: true })),
     },
     {
       name: 'journal and settings emptied, with a copy',
-      until: 'starts',
       told: isRepaired,
       strike: damaged((race) => {
         rmSync(wal(race), { force: true });
@@ -117,7 +115,6 @@ export const damage: Family = {
     {
       name: 'one bit of the journal turned over',
       times: 2,
-      until: 'starts',
       strike: async (race) => {
         await race.kill();
         const folder = race.copyOfFolders();

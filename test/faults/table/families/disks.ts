@@ -57,7 +57,6 @@ export const disks: Family = {
     {
       name: 'full, killed, started while it is full',
       needs,
-      until: 'starts',
       told: isFull,
       strike: async (race) => {
         await fillUp(race);
@@ -71,6 +70,7 @@ export const disks: Family = {
     {
       name: 'full, another second copy set as the message advises, killed, started',
       needs,
+      until: 'copy',
       told: isFull,
       strike: async (race) => {
         await fillUp(race);

@@ -41,19 +41,16 @@ export const restarts: Family = {
     },
     {
       name: 'settings are garbage',
-      until: 'starts',
       told: names('settings.json'),
       strike: restartedWith('settings.json', garbage),
     },
     {
       name: 'settings are empty',
-      until: 'starts',
       told: names('settings.json'),
       strike: restartedWith('settings.json', () => ''),
     },
     {
       name: 'settings have a clock line of 1970',
-      until: 'starts',
       strike: restartedWith('settings.json', (before) => {
         const settings = JSON.parse(before) as { clock?: object };
         return JSON.stringify({ ...settings, clock: { ...settings.clock, line: 1000 } });
@@ -61,18 +58,15 @@ export const restarts: Family = {
     },
     {
       name: 'the lock is garbage',
-      until: 'starts',
       strike: restartedWith('lock.db', garbage),
     },
     {
       name: 'what waited for the disk is garbage',
-      until: 'starts',
       told: names('waiting.ndjson'),
       strike: restartedWith('waiting.ndjson', () => `${garbage()}\n`),
     },
     {
       name: 'the other stations are garbage',
-      until: 'starts',
       told: names('network.json'),
       strike: restartedWith('network.json', garbage),
     },

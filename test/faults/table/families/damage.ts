@@ -36,6 +36,7 @@ function damagedWithoutCopy(damage: (race: Race) => void) {
   return async (race: Race) => {
     await race.end();
     await race.start('--no-copy');
+    race.ground.stick.erase('copy');
     await race.pause(1000, 500);
     await race.kill();
     damage(race);

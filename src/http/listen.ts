@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import type { AddressInfo, Socket } from 'node:net';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 
 /** The port cannot be listened on; the message says who has it. */
@@ -15,14 +15,23 @@ export interface Listening {
 
 const loopback = '127.0.0.1';
 
-/** Serves an app, on loopback unless another host is named; `option` is what chose the port. Throws {@link PortError} where that is not possible. */
-export async function listen(
-  app: Pick<Hono, 'fetch'>,
+/** Serves an app, on loopback unless another host is named. Throws {@link PortError} where that is not possible. */
+export function listen(app: Pick<Hono, 'fetch'>, port: number, host = loopback): Promise<Listening> {
+  return listenWith(createAdaptorServer({ fetch: app.fetch }), port, host, '--port');
+}
+
+/** Opens a server's port; `option` is what chose it. Throws {@link PortError}. */
+export async function listenWith(
+  server: ServerType,
   port: number,
-  host = loopback,
-  option = '--port',
+  host: string,
+  option: string,
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE')
@@ -40,7 +49,7 @@ export async function listen(
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        if ('closeAllConnections' in server) server.closeAllConnections();
+        for (const socket of sockets) socket.destroy();
       }),
   };
 }

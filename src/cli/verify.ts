@@ -18,7 +18,11 @@ export function verifyCommand(): Command {
       tellVerification(verifyJournal(journal, replicas));
       for (const replica of replicas)
         tellVerification(verifyReplica(replica), `replica of station ${replica.identity.station}: `);
-      if (copy !== undefined) tellCopy(copy, () => verifyCopy(copy, journal));
+      if (copy !== undefined)
+        for (const each of [journal, ...replicas])
+          tellCopy(copy, each === journal ? '' : `replica of station ${each.identity.station}: `, () =>
+            verifyCopy(copy, each),
+          );
       for (const each of [journal, ...replicas]) each.close();
     });
 }
@@ -28,10 +32,10 @@ export function tellVerification({ reads, actions, head, differences }: Verifica
   tell(differences, `${reads} reads, ${actions} actions, head ${head}`, whose);
 }
 
-function tellCopy(dir: string, verify: () => ReturnType<typeof verifyCopy>): void {
+function tellCopy(dir: string, whose: string, verify: () => ReturnType<typeof verifyCopy>): void {
   try {
     const { files, commit, head, differences } = verify();
-    tell(differences, `${files} files, up to commit ${commit}, head ${head}`, 'second copy: ');
+    tell(differences, `${files} files, up to commit ${commit}, head ${head}`, `${whose}second copy: `);
   } catch (error) {
     if (typeof (error as { code?: unknown }).code !== 'string') throw error;
     throw new UsageError(`${dir}: cannot be read (${(error as Error).message})`);

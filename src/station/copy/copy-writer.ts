@@ -15,6 +15,8 @@ export interface CopySettings {
   dir: string;
   journal: string;
   name: string;
+  /** This station, where the journal is a replica of another's. */
+  keptBy?: string;
   /** It stood on another disk than the journal when it was set: an empty folder on the journal's disk is a stick that is out. */
   otherDisk: boolean;
 }
@@ -119,8 +121,9 @@ export class CopyWriter {
   /** Begins a new file, which goes on after a place. */
   #begin(after: Place, day: string): Place {
     this.#letGo();
-    const { dir, name } = this.#settings;
-    const header: CopyHeader = { goldline: 'journal copy', v: 1, ...this.#journal.identity, name, after };
+    const { dir, name, keptBy } = this.#settings;
+    const whose = keptBy === undefined ? { name } : { name, keptBy };
+    const header: CopyHeader = { goldline: 'journal copy', v: 1, ...this.#journal.identity, ...whose, after };
     const path = join(dir, copyFileName(header.station, nextFileNumber(dir, header.station), day));
     const descriptor = openSync(path, 'ax');
     this.#file = { descriptor, path, day };

@@ -6,7 +6,9 @@ import { listen, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
 import { Crew } from './crew/crew.ts';
 import { RaceFiles } from './race/race-files.ts';
+import { mendReplicas } from './archive/mend-replicas.ts';
 import { mendJournal } from './copy/mend.ts';
+import { ReplicaCopies } from './copy/replica-copies.ts';
 import { DataDir } from './data/data-dir.ts';
 import { clearOftenAndLittle } from './process/garbage.ts';
 import { ReaderAssignment } from './ingest/reader-assignment.ts';
@@ -59,6 +61,7 @@ export class Station {
   readonly duty: ReaderAssignment;
   readonly network: Network;
   readonly disk: Disk;
+  readonly #replicaCopies: ReplicaCopies;
   /** What people call it. */
   readonly #name = hostname();
   readonly #dir: DataDir;
@@ -98,6 +101,9 @@ export class Station {
     };
     this.disk = new Disk(dir, this.#name, counts, repaired, () => this.#publisher.soon());
     const replicas = new Replicas(dir.path);
+    const { station } = journal.identity;
+    const replicasNow = () => this.network.replicas();
+    this.#replicaCopies = new ReplicaCopies(station, replicasNow, () => this.#publisher.soon());
     const others = replicas.all.map(({ reader }) => reader);
     const race = StationRace.open(journal, others);
     replicas.onNew = (replica) => race.addReplica(replica);
@@ -139,6 +145,7 @@ export class Station {
     const opened: { writer?: JournalWriter; station?: Station; damaged?: boolean } = {};
     try {
       const repaired = mendJournal(dir);
+      mendReplicas(dir);
       opened.writer = await JournalWriter.open(dir.journal, {
         onCommit: (committed) => opened.station?.committed(committed),
         onTrouble: (trouble) => {
@@ -188,6 +195,7 @@ export class Station {
     await this.#taking;
     await this.disk.close();
     await this.network.stop();
+    await this.#replicaCopies.close();
     await this.#publisher.over();
     await this.#surveying;
     this.#journal.close();
@@ -254,6 +262,7 @@ export class Station {
         this.#clock.follow(this.duty.followedClock());
       });
     this.network.followed(station);
+    this.#replicaCopies.committed(station);
     this.#publisher.soon();
   }
 
@@ -286,7 +295,7 @@ export class Station {
       replicas,
       now: this.#clock.now,
       laptopNow: () => (this.#clock.rate === null ? this.#clock.now() : Date.now()),
-      mats: () => this.readers.mats(),
+      state: () => ({ mats: this.readers.mats(), disk: this.disk.view() }),
       owners: () => this.duty.owners(),
       notUnderstood: (station) => this.race.notUnderstood(station),
       takeOver: async (station, readers) => {
@@ -327,6 +336,7 @@ export class Station {
     const step = this.#clock.look();
     if (step !== null) this.#clockWasSet(step);
     this.#recordStall();
+    this.#replicaCopies.keepIn(this.disk.view().copy ?? null);
     this.#surveying ??= runYielding(
       this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1),
     ).then(() => {
@@ -375,7 +385,7 @@ export class Station {
       actions: actionRows(timing.actions),
       sync: this.#deliverer?.view() ?? off,
       peers: this.network.view(),
-      disk: this.disk.view(),
+      disk: this.#replicaCopies.shownIn(this.disk.view()),
       clock: clockView(timing.actions, this.#clock.offset),
       ...this.#insight.view(),
     };

@@ -37,7 +37,7 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
   const names = useNames();
   const number = useNumber();
   const race = useFeed((feed) => feed.sections?.race ?? null);
-  return ({ kind, point, detail, antenna = 0, count = 0, name = '', for: since }) => {
+  return ({ kind, point, detail, antenna = 0, count = 0, name = '', disk, for: since }) => {
     const words = {
       point: point === undefined ? '' : names.pointOf(race, point),
       age: age(since ?? 0),
@@ -45,6 +45,7 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
       count,
       antenna,
       name,
+      disk: disk === undefined ? '' : t(`trouble.disk-${disk}.title`),
     };
     const facts = [detail ?? '', t(`trouble.${kind}.todo`, words)].filter((text) => text !== '');
     return { title: t(`trouble.${kind}.title`, words), facts: facts.join(' · ') };

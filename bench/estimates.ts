@@ -1,10 +1,10 @@
-import type { RaceDefinition } from '../src/timing/model/race.ts';
 import { nextContenders } from '../src/timing/insight/contenders.ts';
 import { runNow } from '../src/timing/steps.ts';
 import { Estimates } from '../src/timing/insight/estimates.ts';
 import { Timing } from '../src/timing/timing.ts';
 import { measurement, shortest, type Measurement } from './measure.ts';
 import { gun, passedRace } from './sample-race.ts';
+import { only } from '../src/timing/timing.fixture.ts';
 
 const entries = 40_000;
 const now = gun + 2 * 3_600_000;
@@ -17,7 +17,7 @@ export function benchEstimates(): Measurement[] {
     timing.applyAll(actions);
     timing.replacePassings(passings.filter(({ first }) => first <= now));
   });
-  const race = timing.race as RaceDefinition;
+  const { race } = timing.races[0]!;
   let estimates = new Estimates(timing, race);
   estimates.update('all');
   const made = shortest(3, () => {
@@ -35,7 +35,7 @@ export function benchEstimates(): Measurement[] {
       Array.from({ length: 31 }, (_, index) => now + index * 60_000),
     ),
   );
-  const contenders = shortest(3, () => runNow(nextContenders(timing, estimates, now)));
+  const contenders = shortest(3, () => runNow(nextContenders(only(timing), estimates, now)));
   return [
     measurement(`estimates from nothing, ${entries} on the course`, 'ms', made, baseline),
     measurement('estimates, one step, once a second', 'ms', step, baseline),

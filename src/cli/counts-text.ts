@@ -1,4 +1,4 @@
-import type { Counts } from '../timing/result-book.ts';
+import type { Counts } from '../timing/race-results.ts';
 
 /** `235 finishers of 300 entries, 3 in review`. */
 export function countsText({ finished, entries, inReview }: Counts): string {

@@ -17,7 +17,7 @@ export function explainCommand(): Command {
       const { race } = StationRace.load(journal, Date.now(), others);
       const explanation = explainRunner(race, plainCode(bib));
       for (const each of [journal, ...others]) each.close();
-      const zone = race.timing.race?.zone ?? 'UTC';
+      const zone = race.timing.site?.site.zone ?? 'UTC';
       for (const step of explanation.steps) console.log(`${clockText(step.at, zone)}  ${stepText(step)}`);
       console.log(outcomeText(explanation));
       if (explanation.result === null) process.exitCode = 1;

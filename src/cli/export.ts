@@ -45,10 +45,11 @@ export function exportCommand(): Command {
       const { timing } = race;
       const { head } = journal;
       for (const each of [journal, ...others]) each.close();
-      if (timing.race === null) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
-      tellWarnings(runNow(fileWarnings(timing, timing.race, race.leftOut())));
+      const [results] = timing.races;
+      if (results === undefined) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
+      tellWarnings(runNow(fileWarnings(timing, race.leftOut())));
       try {
-        writeFileSync(flags.out, files[flags.what](timing, timing.race, flags.lang));
+        writeFileSync(flags.out, files[flags.what](timing, results, flags.lang));
       } catch (error) {
         throw new UsageError(
           `${flags.out}: cannot be written (${(error as NodeJS.ErrnoException).code ?? ''})`,

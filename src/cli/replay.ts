@@ -68,7 +68,7 @@ export function replayCommand(): Command {
         tellWarnings(replayed.warnings);
         const why = whyNoFinisher(replayed);
         if (why !== null) throw new UsageError(`${why}; ${flags.out} was not written`);
-        writeFileSync(flags.out, resultsCsv(replayed.timing, race, flags.lang));
+        writeFileSync(flags.out, resultsCsv(replayed.timing, replayed.timing.races[0]!, flags.lang));
         console.log(`${flags.out}: ${finishers(replayed)}`);
       } catch (error) {
         throw inWords(error);

@@ -6,9 +6,12 @@ import type {
   Entry,
   ListDefinition,
   MissedPoints,
+  OwnStart,
   RaceDefinition,
+  RelayLeg,
   TeamScoring,
 } from '../timing/model/race.ts';
+import type { EventDefinition, EventRace, SiteDefinition } from '../timing/model/event.ts';
 import { localTextSchema } from './rows.ts';
 
 /** Actions as they stand in the journal and on the wire. */
@@ -61,6 +64,9 @@ export const listDefinitionSchema = z.object({
 
 export const raceDefinitionSchema = z.object({
   id,
+  site: id.optional(),
+  kind: z.enum(['on-site', 'online']).optional(),
+  label: text.optional(),
   name: localTextSchema,
   date: z.iso.date(),
   zone: text,
@@ -116,10 +122,76 @@ export const raceDefinitionSchema = z.object({
   lists: z.array(listDefinitionSchema).optional(),
   entryAgeRule: ageRule.optional(),
   minEntryAge: z.number().optional(),
+  relay: z.object({ exchanges: z.array(id) }).optional(),
 }) satisfies z.ZodType<RaceDefinition>;
+
+const siteSettings = {
+  passingGap: ms,
+  ignoredChips: z.array(id).optional(),
+  gunFromMat: z.boolean().optional(),
+  gunWindow: z.object({ before: ms, after: ms }).optional(),
+};
+
+const siteSchema = z.object({
+  ...siteSettings,
+  id,
+  name: localTextSchema.optional(),
+  country: text.optional(),
+  date: z.iso.date().optional(),
+  zone: text,
+  mats: z
+    .array(
+      z.object({
+        id,
+        name: localTextSchema.optional(),
+        passingGap: ms.optional(),
+        minRssi: z.number().optional(),
+      }),
+    )
+    .optional(),
+  waves: raceDefinitionSchema.shape.waves,
+}) satisfies z.ZodType<SiteDefinition>;
+
+const eventRaceSchema = raceDefinitionSchema
+  .omit({
+    date: true,
+    zone: true,
+    waves: true,
+    passingGap: true,
+    ignoredChips: true,
+    gunFromMat: true,
+    gunWindow: true,
+  })
+  .extend({ site: id, waves: z.array(id).optional() }) satisfies z.ZodType<EventRace>;
+
+export const eventDefinitionSchema = z.object({
+  id,
+  name: localTextSchema,
+  date: z.iso.date(),
+  languages: z.array(z.enum(['en', 'zh-CN', 'ru'])).optional(),
+  sites: z.array(siteSchema),
+  races: z.array(eventRaceSchema),
+  lists: z
+    .array(
+      listDefinitionSchema
+        .omit({ basis: true, withoutWinnersOf: true })
+        .extend({ races: z.array(id), basis: z.enum(['gun', 'chip']).optional() }),
+    )
+    .optional(),
+}) satisfies z.ZodType<EventDefinition>;
+
+const ownStart = z.union([z.object({ at: ms }), z.object({ afterGun: ms })]) satisfies z.ZodType<OwnStart>;
+
+const relayLeg = z.object({
+  name: text,
+  latinName: text.optional(),
+  sex: sex.optional(),
+  chips: z.array(id).optional(),
+}) satisfies z.ZodType<RelayLeg>;
 
 export const entrySchema = z.object({
   bib: id,
+  race: id.optional(),
   chips: z.array(id),
   name: text,
   latinName: text.optional(),
@@ -130,9 +202,12 @@ export const entrySchema = z.object({
   wave: id.optional(),
   category: id.optional(),
   division: text.optional(),
+  start: ownStart.optional(),
+  legs: z.array(relayLeg).optional(),
 }) satisfies z.ZodType<Entry>;
 
 export const entryFieldsSchema = z.object({
+  race: id.nullish(),
   chips: z.array(id).nullish(),
   name: text.nullish(),
   latinName: text.nullish(),
@@ -143,6 +218,8 @@ export const entryFieldsSchema = z.object({
   wave: id.nullish(),
   category: id.nullish(),
   division: text.nullish(),
+  start: ownStart.nullish(),
+  legs: z.array(relayLeg).nullish(),
 }) satisfies z.ZodType<EntryFields>;
 
 const entryField = z.enum(
@@ -155,11 +232,13 @@ const base = {
   lamport: z.number().int().positive(),
   at: ms,
   by: text,
+  site: id.optional(),
   seen: z.record(z.string(), z.number().int().positive()).optional(),
 };
 
 export const actionSchema = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('race.define'), race: raceDefinitionSchema }),
+  z.object({ ...base, type: z.literal('event.define'), event: eventDefinitionSchema }),
   z.object({
     ...base,
     type: z.literal('entries.import'),
@@ -212,8 +291,9 @@ export const actionSchema = z.discriminatedUnion('type', [
     list: id.nullable(),
     bibs: z.array(id).max(500),
     reason: text.optional(),
+    race: id.optional(),
   }),
-  z.object({ ...base, type: z.literal('race.close') }),
+  z.object({ ...base, type: z.literal('race.close'), race: id.optional() }),
   z.object({ ...base, type: z.literal('reader.connect'), address: text, from: id.optional() }),
   z.object({ ...base, type: z.literal('reader.disconnect'), address: text }),
   z.object({

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { alarmSchema, contenderSchema, warningGroupSchema } from './insight.ts';
-import { finisherRowSchema, gunViewSchema, passingRowSchema, raceViewSchema } from './rows.ts';
+import {
+  eventViewSchema,
+  finisherRowSchema,
+  gunViewSchema,
+  passingRowSchema,
+  raceViewSchema,
+} from './rows.ts';
 
 /**
  * The live feed: server-sent events of three kinds, `snapshot`, `change` and `tick`.
@@ -99,6 +105,11 @@ export const countsSchema = z.object({
   inReview: z.number().int().optional(),
 });
 
+/** Of all races of the site together, and of each by its id. */
+export const siteCountsSchema = countsSchema.extend({
+  races: z.record(z.string(), countsSchema).optional(),
+});
+
 export const syncViewSchema = z.object({
   state: z.enum(['off', 'connecting', 'ok', 'offline', 'refused']),
   url: z.string().nullable(),
@@ -180,8 +191,12 @@ export const actionRowSchema = z.object({
 });
 export type ActionRow = z.infer<typeof actionRowSchema>;
 
-/** The first runners of one list. */
-export const leadersSchema = z.object({ list: z.string(), rows: z.array(finisherRowSchema) });
+/** The first runners of one list of a race. */
+export const leadersSchema = z.object({
+  race: z.string().optional(),
+  list: z.string(),
+  rows: z.array(finisherRowSchema),
+});
 export type Leaders = z.infer<typeof leadersSchema>;
 
 /** Another station whose journal this one keeps a replica of. */
@@ -253,14 +268,15 @@ export const sectionsSchema = z.object({
   station: z.object({ id: z.string(), name: z.string(), version: z.string() }),
   /** Set while readers are simulated: how fast race time runs. */
   simulated: z.object({ rate: z.number() }).nullable(),
+  event: eventViewSchema.nullable().optional(),
   race: raceViewSchema.nullable(),
   guns: z.array(gunViewSchema),
   mats: z.array(matViewSchema),
   unknownChips: z.array(unknownChipSchema),
   /** Hand passings whose bib is still open, oldest first. */
   openPassings: z.array(passingRowSchema),
-  counts: countsSchema,
-  /** First three of women and of men. */
+  counts: siteCountsSchema,
+  /** First three of women and of men of each race. */
   leaders: z.array(leadersSchema),
   actions: z.array(actionRowSchema),
   sync: syncViewSchema,

@@ -37,6 +37,7 @@ export type Alarm = z.infer<typeof alarmSchema>;
 
 /** Who comes next to the finish that can still take one of the first places of a list. */
 export const contenderSchema = z.object({
+  race: z.string().optional(),
   list: z.string(),
   bib: z.string(),
   /** Not there from stations before this field. */
@@ -57,6 +58,8 @@ export const warningSchema = z.object({
   code: z.string(),
   severity: z.enum(['wrong', 'doubtful', 'open']),
   remedy: z.string(),
+  /** Race id, where it is about one of several. */
+  race: z.string().optional(),
   bibs: z.array(z.string()),
   points: z.array(z.string()),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

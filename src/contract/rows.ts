@@ -31,9 +31,33 @@ export const raceViewSchema = z.object({
 });
 export type RaceView = z.infer<typeof raceViewSchema>;
 
+/** The event as a station or the service shows one of its sites. */
+export const eventViewSchema = z.object({
+  id: z.string(),
+  name: localTextSchema,
+  date: z.string(),
+  /** Of the site. */
+  zone: z.string(),
+  site: z.object({ id: z.string(), name: localTextSchema.optional() }),
+  /** Of how many; one where there is no other. */
+  sites: z.number().int(),
+  /** The site's, in the order of the event. */
+  races: z.array(raceViewSchema),
+  /** The site's mats in the order of the courses, each with the points that lie on it. */
+  mats: z.array(
+    z.object({
+      id: z.string(),
+      name: localTextSchema.optional(),
+      points: z.array(z.object({ race: z.string(), point: z.string() })),
+    }),
+  ),
+});
+
 /** One wave and its gun. */
 export const gunViewSchema = z.object({
   wave: z.string(),
+  /** Ids of the races that start in it; not there from stations of one race. */
+  races: z.array(z.string()).optional(),
   name: localTextSchema.optional(),
   /** When it is planned. */
   start: ms.nullable(),
@@ -58,6 +82,8 @@ export const personSchema = z.object({
   club: z.string().nullable(),
   category: z.string().nullable(),
   wave: z.string(),
+  /** Race id; not there from stations of one race. */
+  race: z.string().optional(),
 });
 export type Person = z.infer<typeof personSchema>;
 
@@ -172,6 +198,10 @@ export const resultRowSchema = z.object({
   gun: ms.nullable(),
   chip: ms.nullable(),
   splits: z.array(z.object({ point: z.string(), gun: ms, chip: ms.nullable() })),
+  /** Of a relay team, in the order of the course: from point to point, who ran it, and how long. */
+  legs: z
+    .array(z.object({ from: z.string(), to: z.string(), name: z.string().nullable(), time: ms.nullable() }))
+    .optional(),
   flags: z.array(flagSchema),
 });
 export type ResultRow = z.infer<typeof resultRowSchema>;

@@ -9,6 +9,7 @@ export type Undoing = 'at-once' | 'ask' | 'never';
 /** The one answer for each type of action. */
 const undoing: Record<ActionBody['type'], Undoing> = {
   'race.define': 'ask',
+  'event.define': 'ask',
   'entries.import': 'ask',
   'gun.fire': 'ask',
   'passing.add': 'at-once',

@@ -1,6 +1,6 @@
 import type { Language, Ms, RaceDefinition } from '../timing/model/race.ts';
-import type { Counts } from '../timing/result-book.ts';
-import type { Timing } from '../timing/timing.ts';
+import type { Counts } from '../timing/race-results.ts';
+import type { RaceResults, Timing } from '../timing/timing.ts';
 import { version } from '../contract/version.ts';
 import { asText, localText, momentText } from './csv-text.ts';
 import { headings } from './results-headings.ts';
@@ -15,10 +15,10 @@ export interface FileFacts {
   asOf: Ms | null;
 }
 
-export function fileFacts(timing: Timing): FileFacts {
+export function fileFacts(timing: Timing, results: RaceResults): FileFacts {
   return {
-    counts: timing.counts(),
-    isClosed: timing.isClosed,
+    counts: results.counts(),
+    isClosed: results.isClosed,
     made: { actions: timing.actions.length, passings: timing.table.count },
     asOf: lastOf(timing),
   };

@@ -1,7 +1,7 @@
 import type { Language, ListDefinition, Ms, RaceDefinition, TimingPoint } from '../timing/model/race.ts';
 import { officialTimes, personIn } from '../timing/views/results-page.ts';
 import { roundingUnit } from '../timing/model/rounding.ts';
-import type { Timing } from '../timing/timing.ts';
+import type { RaceResults, Timing } from '../timing/timing.ts';
 import { asText, clockText, csvText, headingsOf, localText, type Heading } from './csv-text.ts';
 import { factTexts } from './file-facts.ts';
 import { basisText, listName, placeHeading } from './list-names.ts';
@@ -12,8 +12,8 @@ import { resultsSheet, type Line, type PlaceColumn, type ResultsSheet } from './
 const linesAtOnce = 50;
 
 /** The results as CSV, whole: see {@link resultsCsvParts}. */
-export function resultsCsv(timing: Timing, race: RaceDefinition, language: Language): string {
-  return [...resultsCsvParts(timing, race, language)].join('');
+export function resultsCsv(timing: Timing, results: RaceResults, language: Language): string {
+  return [...resultsCsvParts(timing, results, language)].join('');
 }
 
 /**
@@ -23,10 +23,11 @@ export function resultsCsv(timing: Timing, race: RaceDefinition, language: Langu
  */
 export function* resultsCsvParts(
   timing: Timing,
-  race: RaceDefinition,
+  results: RaceResults,
   language: Language,
 ): Generator<string | undefined, void, undefined> {
-  const sheet = yield* resultsSheet(timing, race);
+  const { race } = results;
+  const sheet = yield* resultsSheet(timing, results);
   const columns = columnsOf(sheet, race, language);
   yield csvText([headingsOf(columns)], language, true);
   for (let from = 0; from < sheet.lines.length; from += linesAtOnce) {

@@ -5,7 +5,7 @@ import type { Result } from '../timing/model/result.ts';
 import { statusOrder } from '../timing/views/results-page.ts';
 import { placedIn, type Standing } from '../timing/lists/standing.ts';
 import { forEachInSteps, sorted, type Steps } from '../timing/steps.ts';
-import type { ListId, Timing } from '../timing/timing.ts';
+import type { ListId, RaceResults, Timing } from '../timing/timing.ts';
 import { fileFacts, type FileFacts } from './file-facts.ts';
 
 /** Everybody entered, once each, and their places in every list, all of one moment. */
@@ -35,28 +35,29 @@ export interface PlaceColumn {
  * first, in its order; then each division in the order of its list; then who has no place there: finishers by
  * time, in review, on the course, not started, DNF, out of time, DNS, DQ, each by bib.
  */
-export function* resultsSheet(timing: Timing, race: RaceDefinition): Steps<ResultsSheet> {
-  const standings = timing.standings();
-  const entries = [...timing.entries()];
-  const results = [...timing.results()];
-  const facts = fileFacts(timing);
+export function* resultsSheet(timing: Timing, own: RaceResults): Steps<ResultsSheet> {
+  const { race } = own;
+  const standings = own.standings();
+  const entries = [...own.entries()];
+  const results = [...own.results()];
+  const facts = fileFacts(timing, own);
   yield;
   const lines = yield* inOrder(yield* linesOf(entries, results), standings, race);
   const index = new Map<string, number>();
   yield* forEachInSteps(lines, ({ entry }) => index.set(entry.bib, index.size));
   const columns: PlaceColumn[] = [];
   for (const definition of definitionsOf(race)) {
-    const own = standings.filter((standing) => standing.definition.id === definition.id);
+    const lists = standings.filter((standing) => standing.definition.id === definition.id);
     const places = new Int32Array(lines.length);
     const groups = new Int32Array(lines.length);
-    for (const [group, standing] of own.entries())
+    for (const [group, standing] of lists.entries())
       yield* forEachInSteps(placedIn(standing), ({ bib, place }) => {
         const line = index.get(bib);
         if (line === undefined) return;
         places[line] = place;
         groups[line] = group;
       });
-    columns.push({ definition, places, groups, lists: own.map(({ id }) => id) });
+    columns.push({ definition, places, groups, lists: lists.map(({ id }) => id) });
   }
   return { lines, columns, facts };
 }

@@ -1,9 +1,9 @@
-import type { Language, RaceDefinition } from '../timing/model/race.ts';
+import type { Language } from '../timing/model/race.ts';
 import { officialTimes } from '../timing/views/results-page.ts';
 import { officialTime, roundingUnit } from '../timing/model/rounding.ts';
 import { teamsOf, type Team } from '../timing/views/teams.ts';
 import type { ListDefinition } from '../timing/model/race.ts';
-import type { ListId, Timing } from '../timing/timing.ts';
+import type { ListId, RaceResults, Timing } from '../timing/timing.ts';
 import { asText, clockText, csvText } from './csv-text.ts';
 import { factTexts, fileFacts } from './file-facts.ts';
 import { listName } from './list-names.ts';
@@ -13,9 +13,10 @@ import { headings } from './results-headings.ts';
  * The team standings of all lists that score teams, as CSV like the results: a line for each scorer, the best
  * team first. No line but the headings where no list scores teams.
  */
-export function teamsCsv(timing: Timing, race: RaceDefinition, language: Language): string {
+export function teamsCsv(timing: Timing, results: RaceResults, language: Language): string {
+  const { race } = results;
   const words = headings[language];
-  const facts = factTexts(fileFacts(timing), race, language);
+  const facts = factTexts(fileFacts(timing, results), race, language);
   const head = [
     words.list,
     words.teamPlace,
@@ -29,10 +30,10 @@ export function teamsCsv(timing: Timing, race: RaceDefinition, language: Languag
     words.time,
     ...facts.map(([heading]) => heading),
   ];
-  const rows = timing.lists().flatMap(({ id }) => {
-    const definition = timing.listDefinition(id);
+  const rows = results.lists().flatMap(({ id }) => {
+    const definition = results.listDefinition(id);
     if (definition?.teams === undefined) return [];
-    return teamsOf(timing, id).flatMap((team) => teamRows(team, id, definition));
+    return teamsOf(results, id).flatMap((team) => teamRows(team, id, definition));
   });
   return csvText([head, ...rows.map((row) => [...row, ...facts.map(([, text]) => text)])], language, true);
 
@@ -59,7 +60,7 @@ export function teamsCsv(timing: Timing, race: RaceDefinition, language: Languag
         String(index + 1),
         asText(bib),
         asText(timing.entry(bib)?.name ?? ''),
-        String(timing.place(id, bib) ?? ''),
+        String(results.place(id, bib) ?? ''),
         clockText(time, unit),
       ];
     });

@@ -115,7 +115,7 @@ export class Station {
     });
     this.readers = new ReaderPool({
       clock: this.#clock,
-      zone: () => race.definition?.zone,
+      zone: () => race.site?.site.zone,
       isCorrected: (source, readerTime) => race.readRules.corrects(source, readerTime),
       mat: (heard) => race.readRules.mat(heard),
       pointsOn: (mats) => race.readRules.pointsOn(mats),

@@ -44,6 +44,7 @@ export function affectedBy(action: Action, timing: Timing): BibsAndChips | null 
     case 'station.stall':
       return { bibs: [], chips: [] };
     case 'race.define':
+    case 'event.define':
     case 'entries.import':
     case 'chip.map':
     case 'gun.fire':

@@ -6,7 +6,7 @@ import type { RaceDefinition } from './model/race.ts';
 import type { Passing } from './model/read.ts';
 import { placedIn } from './lists/standing.ts';
 import { Timing } from './timing.ts';
-import { actionMaker, entry, gun, importOf, passing, race } from './timing.fixture.ts';
+import { actionMaker, entry, gun, importOf, passing, race, only } from './timing.fixture.ts';
 
 const bibs = ['1', '2', '3', '4', '5', '6'];
 const bib = fc.constantFrom(...bibs);
@@ -143,7 +143,9 @@ const facts = fc
 
 const state = (timing: Timing) => ({
   results: bibs.map((of) => [timing.result(of), timing.places(of), timing.verdicts(of)]),
-  lists: timing.lists().map((list) => [list, timing.list(list.id)]),
+  lists: only(timing)
+    .lists()
+    .map((list) => [list, only(timing).list(list.id)]),
   counts: timing.counts(),
   unknown: timing.unknownChips(),
   open: timing.openPassings(),
@@ -263,10 +265,10 @@ describe('whatever happened in a race', () => {
     fc.assert(
       fc.property(facts, ({ actions, passings }) => {
         const timing = atOnce(actions, passings);
-        for (const { id, finishers } of timing.lists()) {
-          const order = timing.list(id);
+        for (const { id, finishers } of only(timing).lists()) {
+          const order = only(timing).list(id);
           expect(order).toHaveLength(finishers);
-          const places = order.map((of) => timing.place(id, of) ?? 0);
+          const places = order.map((of) => only(timing).place(id, of) ?? 0);
           expect(places[0] ?? 1).toBe(1);
           for (const [index, place] of places.entries())
             expect([index + 1, places[index - 1]]).toContain(place);
@@ -283,15 +285,21 @@ describe('whatever happened in a race', () => {
         const timing = new Timing();
         timing.applyAll(actions);
         for (const passing of passings) timing.observe(passing);
-        expect(timing.standings().map(({ id }) => id)).toEqual(
-          timing.lists().flatMap(({ id, entrants }) => (entrants > 0 ? [id] : [])),
+        expect(
+          only(timing)
+            .standings()
+            .map(({ id }) => id),
+        ).toEqual(
+          only(timing)
+            .lists()
+            .flatMap(({ id, entrants }) => (entrants > 0 ? [id] : [])),
         );
-        for (const standing of timing.standings()) {
+        for (const standing of only(timing).standings()) {
           const placed = [...placedIn(standing)];
-          expect(placed.map(({ bib }) => bib)).toEqual(timing.list(standing.id));
-          for (const { bib: of, place } of placed) expect(timing.place(standing.id, of)).toBe(place);
+          expect(placed.map(({ bib }) => bib)).toEqual(only(timing).list(standing.id));
+          for (const { bib: of, place } of placed) expect(only(timing).place(standing.id, of)).toBe(place);
           for (const of of bibs)
-            if (placed.every(({ bib }) => bib !== of)) expect(timing.place(standing.id, of)).toBeNull();
+            if (placed.every(({ bib }) => bib !== of)) expect(only(timing).place(standing.id, of)).toBeNull();
         }
       }),
     );

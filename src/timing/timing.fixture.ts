@@ -1,7 +1,7 @@
 import type { Action, ActionBody } from './model/actions.ts';
 import type { Entry, Ms, RaceDefinition } from './model/race.ts';
 import type { Passing } from './model/read.ts';
-import { Timing } from './timing.ts';
+import { Timing, type RaceResults } from './timing.ts';
 
 /** A small race for tests: 10 km with a split at 5 km, gun of wave A at {@link gun}. */
 export const gun: Ms = Date.parse('2026-12-06T08:00:00+08:00');
@@ -69,6 +69,13 @@ export function timingOf(entries: Entry[], seen: Passing[] = [], more: Partial<R
   timing.apply(act({ type: 'gun.fire', wave: 'A', gun }));
   for (const one of seen) timing.observe(one);
   return timing;
+}
+
+/** The results of the one race that there is. */
+export function only(timing: Timing): RaceResults {
+  const [results] = timing.races;
+  if (results === undefined || timing.races.length > 1) throw new Error('there is not one race');
+  return results;
 }
 
 /** Does something to a race, as its next action; gives the action's id. */

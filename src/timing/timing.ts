@@ -5,17 +5,17 @@ import type { OwnershipPeriod } from './facts/chip-owners.ts';
 import { addFact, chipsOf, compareActions, factsAfter, factsInSteps } from './facts/facts.ts';
 import { factsOf, isUndone, type Facts } from './facts/facts.ts';
 import type { StartCrowd } from './runner/gun-from-mat.ts';
-import type { Gun } from './runner/guns.ts';
+import type { RunnerEvidence } from './runner/times-of.ts';
+import type { Gun } from './runner/wave-guns.ts';
 import { takeLate } from './passings/late-chips.ts';
-import type { ListId } from './lists/list-definitions.ts';
 import { PassingTable } from './passings/passing-table.ts';
-import type { Entry, ListDefinition, RaceDefinition } from './model/race.ts';
-import type { ListSummary } from './lists/race-lists.ts';
+import type { SiteRaces } from './model/event.ts';
+import type { Entry } from './model/race.ts';
 import type { Passing } from './model/read.ts';
 import type { Places, Result } from './model/result.ts';
 import type { ReaderOffset } from './runner/reader-offsets.ts';
-import { ResultBook, type Counts } from './result-book.ts';
-import type { Standing } from './lists/standing.ts';
+import type { Counts, RaceResults } from './race-results.ts';
+import { SiteResults } from './site-results.ts';
 import {
   bibOf,
   byHandOf,
@@ -23,6 +23,7 @@ import {
   isUnknown,
   openPassings,
   ownershipOf,
+  type Ownership,
   unknownPassingsOfChip,
 } from './passings/ownership.ts';
 import { forEachInSteps, runNow, type Steps } from './steps.ts';
@@ -32,32 +33,37 @@ import type { Verdict } from './model/verdict.ts';
 import { verdictsOf } from './runner/verdicts-of.ts';
 
 export type { ListId } from './lists/list-definitions.ts';
+export type { RaceResults } from './race-results.ts';
 
-/** Bibs whose result may have changed; `all` when the race itself changed. */
+/** Bibs whose result may have changed; `all` when the races themselves changed. */
 export type Affected = ReadonlySet<string> | 'all';
 
 /**
- * The race as a pure function of its actions and passings, kept up to date: {@link Timing.apply} and
+ * The races of one site as a pure function of its actions and passings, kept up to date: {@link Timing.apply} and
  * {@link Timing.observe} may be called in any order and give the same results. One more passing costs
- * its own entry and its places in the lists; an action that changes the race makes everything again.
+ * its own entry and its places in the lists; an action that changes the races recomputes everything.
  */
 export class Timing {
   readonly #actions: Action[] = [];
   readonly #actionIds = new Set<string>();
   readonly #lamports = new Map<string, number>();
   #table: PassingTable;
-  #ownership = ownershipOf(factsOf([]));
+  #ownership: Ownership;
   #unknown: UnknownChips;
   /** Chips that were read while everything is being made again; null while it is not. */
   #late: Set<string> | null = null;
-  #book: ResultBook | null = null;
+  #results: SiteResults | null = null;
   #conflicts: { actions: number; found: Conflict[] } | null = null;
   /** Grows with every change. */
   #revision = 0;
 
-  /** `table` holds the chip passings; whoever puts more into it says so by {@link Timing.recount}. */
-  constructor(table = new PassingTable()) {
+  /**
+   * `table` holds the chip passings; whoever puts more into it says so by {@link Timing.recount}. `site`: the id of the site
+   * that it is about; the event's first where null.
+   */
+  constructor(table = new PassingTable(), site: string | null = null) {
     this.#table = table;
+    this.#ownership = ownershipOf(factsOf([], site));
     this.#unknown = new UnknownChips((key) => unknownPassingsOfChip(key, this.#ownership, table));
   }
 
@@ -90,7 +96,7 @@ export class Timing {
     const isNext = fresh.length === 1 && before !== undefined && compareActions(before, only) < 0;
     if (!isNext) this.#actions.sort(compareActions);
     if (!isNext || isUndone(only, this.#facts.undone))
-      return yield* this.#recompute(yield* factsInSteps(this.#actions));
+      return yield* this.#recompute(yield* factsInSteps(this.#actions, this.#facts.siteId));
     const concerned = affectedBy(only, this);
     return concerned === null
       ? yield* this.#recompute(yield* factsAfter(this.#facts, this.#actions, only))
@@ -121,7 +127,7 @@ export class Timing {
       this.#noteUnknown(key);
       for (const bib of this.#facts.owners.bibsOf(key)) bibs.add(bib);
     }
-    return this.#book?.recompute(bibs) ?? bibs;
+    return this.#results?.recompute(bibs) ?? bibs;
   }
 
   /** Puts these chip passings in the place of all that are known, and makes everything again once. */
@@ -145,13 +151,29 @@ export class Timing {
     return this.#revision;
   }
 
-  get race(): RaceDefinition | null {
-    return this.#facts.race;
+  /** The site with its event and its races; null before they were defined. */
+  get site(): SiteRaces | null {
+    return this.#facts.site;
   }
 
-  /** Whether the race is closed: nobody is out there any more. */
-  get isClosed(): boolean {
-    return this.#facts.closed;
+  /** The site whose facts these are; null is the event's first. */
+  get siteId(): string | null {
+    return this.#facts.siteId;
+  }
+
+  /** The results of each race at the site, in the order of the event. */
+  get races(): readonly RaceResults[] {
+    return this.#results?.races ?? [];
+  }
+
+  /** The results of one race; undefined where the site has no such race. */
+  race(id: string): RaceResults | undefined {
+    return this.#results?.of(id);
+  }
+
+  /** The results of the race that a bib is entered in; undefined for a bib that nobody has. */
+  raceOf(bib: string): RaceResults | undefined {
+    return this.#results?.withBib(bib);
   }
 
   /** All actions in the order in which they count. */
@@ -199,70 +221,40 @@ export class Timing {
 
   /** The start signal that counts for a wave: fired by people, else the race definition's, else what the start mat says. */
   gun(wave: string): Gun | null {
-    return this.#book?.guns.of(wave) ?? null;
+    return this.#results?.guns.of(wave) ?? null;
   }
 
   /** The crowds at the start mat that could be the start of a wave without a gun: somebody has to say which. */
   gunCandidates(wave: string): readonly StartCrowd[] {
-    return this.#book?.guns.candidates(wave) ?? [];
+    return this.#results?.guns.candidates(wave) ?? [];
   }
 
   /** Readers whose times differ by the same from another's at the same mat, for many runners. */
   readerOffsets(): readonly ReaderOffset[] {
-    return this.#book?.offsets.found ?? [];
+    return this.#results?.offsets.found ?? [];
   }
 
   result(bib: string): Result | undefined {
-    return this.#book?.result(bib);
+    return this.#results?.result(bib);
   }
 
   /** The results of all entries, in no order. */
-  results(): Iterable<Result> {
-    return this.#book?.results() ?? [];
+  *results(): Iterable<Result> {
+    for (const race of this.races) yield* race.results();
   }
 
   /** The point that each of a runner's passings makes a time at, by passing; those that make none are not there. */
   used(bib: string): ReadonlyMap<string, string> {
-    return this.#book?.used(bib) ?? new Map();
+    return this.#results?.used(bib) ?? new Map();
   }
 
   places(bib: string): Places {
-    return this.#book?.lists.placesOf(bib) ?? { overall: null, sex: null, category: null };
+    return this.raceOf(bib)?.places(bib) ?? { overall: null, sex: null, category: null };
   }
 
-  /** A runner's place in one list; null for who is not ranked there. */
-  place(list: ListId, bib: string): number | null {
-    return this.#book?.lists.placeOf(list, bib) ?? null;
-  }
-
-  /** Finishers of a list in order, or its first `count`. */
-  list(id: ListId, count?: number): string[] {
-    return this.#book?.lists.bibs(id, count) ?? [];
-  }
-
-  /** Lists that a bib stands in, ranked or not. */
-  listsOf(bib: string): ListId[] {
-    return this.#book?.lists.idsOf(bib) ?? [];
-  }
-
-  /** How a list is made; undefined where nobody stands in it. */
-  listDefinition(id: ListId): ListDefinition | undefined {
-    return this.#book?.lists.definition(id);
-  }
-
-  /** All lists with their numbers: overall, sexes, categories, divisions, then the race's own. */
-  lists(): ListSummary[] {
-    return this.#book?.lists.summaries() ?? [{ id: 'overall', finishers: 0, entrants: 0 }];
-  }
-
-  /** All lists as they stand now, in the order of {@link Timing.lists}; what comes later does not change them. */
-  standings(): Standing[] {
-    return this.#book?.lists.standings() ?? [];
-  }
-
-  /** Whose chips were with this runner's all the way. */
-  pairedWith(bib: string): string[] {
-    return this.#book?.pairs.of(bib) ?? [];
+  /** What a runner's times would be made of in one of the races: in their own, or in another of the site. */
+  evidence(bib: string, race = this.raceOf(bib)): RunnerEvidence | undefined {
+    return this.#results?.evidence(bib, race);
   }
 
   /** Whose a passing is, whether anybody has that bib or not. */
@@ -285,10 +277,10 @@ export class Timing {
 
   /** What became of every passing of a bib, voided ones too, by time. */
   verdicts(bib: string): Verdict[] {
-    const race = this.race;
+    const race = this.raceOf(bib)?.race;
     const result = this.result(bib);
-    const guns = this.#book?.guns.for(result?.wave ?? '');
-    if (race === null || result === undefined || guns === undefined) return [];
+    const guns = this.evidence(bib)?.guns;
+    if (race === undefined || result === undefined || guns === undefined) return [];
     const voided = [...this.#facts.voided]
       .map((id) => this.passing(id))
       .filter((passing) => passing !== undefined && passing.bib === bib) as Passing[];
@@ -335,9 +327,17 @@ export class Timing {
     return this.#conflicts.found;
   }
 
+  /** Of all races together; those of one are {@link RaceResults.counts}. */
   counts(): Counts {
-    const none = { started: 0, onCourse: 0, finished: 0, inReview: 0 };
-    return { entries: this.#facts.entries.size, ...none, ...this.#book?.counts };
+    const counts = { entries: this.#facts.entries.size, started: 0, onCourse: 0, finished: 0, inReview: 0 };
+    for (const race of this.races) {
+      const { started, onCourse, finished, inReview } = race.counts();
+      counts.started += started;
+      counts.onCourse += onCourse;
+      counts.finished += finished;
+      counts.inReview += inReview;
+    }
+    return counts;
   }
 
   #know({ id, station, lamport }: Action): void {
@@ -360,29 +360,29 @@ export class Timing {
     for (const chip of [...before.chips, ...(after?.chips ?? [])]) this.#noteUnknown(chip);
     const bibs = new Set([...before.bibs, ...(after?.bibs ?? [])]);
     if (bibs.size > 0) this.#ownership.byHand = byHandOf(this.#facts);
-    if (action.type === 'order.set') this.#book?.lists.setOrders(this.#facts.orders);
-    return this.#book?.recompute(bibs) ?? bibs;
+    if (action.type === 'order.set') for (const race of this.races) race.setOrders();
+    return this.#results?.recompute(bibs) ?? bibs;
   }
 
   /** Makes everything that follows from these facts, aside, and then puts it in the place of what was there. */
   *#recompute(facts: Facts, table = this.#table): Steps<Affected> {
     const late = new Set<string>();
     this.#late = late;
-    const { race } = facts;
-    const stand = ownershipOf(facts);
-    const book =
-      race === null ? null : new ResultBook(race, facts, (bib) => passingsOfBib(bib, stand, table));
-    if (book !== null) yield* book.compute();
-    const unknown = new UnknownChips((key) => unknownPassingsOfChip(key, stand, table));
-    yield* forEachInSteps(table.chips(), (key) => unknown.note(key, isUnknown(key, stand, table)));
+    const { site } = facts;
+    const ownership = ownershipOf(facts);
+    const results =
+      site === null ? null : new SiteResults(site, facts, (bib) => passingsOfBib(bib, ownership, table));
+    if (results !== null) yield* results.compute();
+    const unknown = new UnknownChips((key) => unknownPassingsOfChip(key, ownership, table));
+    yield* forEachInSteps(table.chips(), (key) => unknown.note(key, isUnknown(key, ownership, table)));
     yield* takeLate(late, (keys) => {
-      for (const key of keys) unknown.note(key, isUnknown(key, stand, table));
-      book?.recompute(new Set(keys.flatMap((key) => [...facts.owners.bibsOf(key)])));
+      for (const key of keys) unknown.note(key, isUnknown(key, ownership, table));
+      results?.recompute(new Set(keys.flatMap((key) => [...facts.owners.bibsOf(key)])));
     });
     this.#late = null;
     this.#table = table;
-    this.#ownership = stand;
-    this.#book = book;
+    this.#ownership = ownership;
+    this.#results = results;
     this.#revision += 1;
     this.#unknown = unknown;
     this.recount(late);

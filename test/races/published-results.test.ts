@@ -3,7 +3,7 @@ import { officialTime } from '../../src/timing/model/rounding.ts';
 import type { Entry, RaceDefinition } from '../../src/timing/model/race.ts';
 import { splitsOf } from '../../src/timing/model/result.ts';
 import { resultRows } from '../../src/timing/views/results-page.ts';
-import type { Timing } from '../../src/timing/timing.ts';
+import type { RaceResults, Timing } from '../../src/timing/timing.ts';
 import {
   fractionsOf,
   importOf,
@@ -14,6 +14,7 @@ import {
   timingOf,
   type Published,
 } from './published.ts';
+import { only } from '../../src/timing/timing.fixture.ts';
 
 /** Whole seconds cannot tell two chips on one person from two friends. */
 const pairWithin = null;
@@ -94,7 +95,7 @@ describe('races that have published their results', () => {
           ({ sexPlace }) => sexPlace,
         ),
       ).toEqual([]);
-    expect(timing.list('division:wheelchair')).toHaveLength(35);
+    expect(only(timing).list('division:wheelchair')).toHaveLength(35);
   });
 
   it('Loch Ness 2018, by chip: every time, every place, and who did not finish at the end', ({ skip }) => {
@@ -122,7 +123,7 @@ describe('races that have published their results', () => {
     );
     expect(wrongTimes(timing, race, finishers)).toEqual([]);
     expect(misplaced(timing, finishers, 'overall', ({ place }) => place)).toEqual([]);
-    const end = resultRows(timing, 'overall').slice(finishers.length);
+    const end = resultRows(only(timing), 'overall').slice(finishers.length);
     expect(end.map(({ status, place }) => [status, place])).toEqual(others.map(() => ['dnf', null]));
     expect(others).toHaveLength(15);
   });
@@ -161,7 +162,7 @@ describe('races that have published their results', () => {
           ({ sexPlace }) => sexPlace,
         ),
       ).toBeLessThanOrEqual(1);
-    expect(timing.list('list:chip')).toHaveLength(finishers.length);
+    expect(only(timing).list('list:chip')).toHaveLength(finishers.length);
 
     const wholeSeconds = timingOf(
       setUp,
@@ -172,7 +173,7 @@ describe('races that have published their results', () => {
       expect(behind(wholeSeconds, runners, list, ({ categoryPlace }) => categoryPlace)).toBeLessThanOrEqual(
         1,
       );
-    expect(others.filter((bib) => timing.place('overall', bib) !== null)).toEqual([]);
+    expect(others.filter((bib) => only(timing).place('overall', bib) !== null)).toEqual([]);
   });
 });
 
@@ -182,22 +183,22 @@ type PlaceOf = (runner: Published) => number | null;
 function misplaced(
   timing: Timing,
   runners: readonly Published[],
-  list: Parameters<Timing['list']>[0],
+  list: Parameters<RaceResults['list']>[0],
   placeOf: PlaceOf,
 ): string[] {
-  return runners.filter((runner) => timing.place(list, runner.bib) !== placeOf(runner)).map(({ bib }) => bib);
+  return runners.filter((runner) => only(timing).place(list, runner.bib) !== placeOf(runner)).map(({ bib }) => bib);
 }
 
 /** How far published places fall behind ours at the most; Infinity where one is before ours or out of order. */
 function behind(
   timing: Timing,
   runners: readonly Published[],
-  list: Parameters<Timing['list']>[0],
+  list: Parameters<RaceResults['list']>[0],
   placeOf: PlaceOf,
 ): number {
   const differences = runners
     .filter((runner) => placeOf(runner) !== null)
-    .map((runner) => ({ place: timing.place(list, runner.bib) ?? Infinity, published: placeOf(runner) ?? 0 }))
+    .map((runner) => ({ place: only(timing).place(list, runner.bib) ?? Infinity, published: placeOf(runner) ?? 0 }))
     .sort((one, other) => one.place - other.place)
     .map(({ place, published }) => published - place);
   const isSteady = differences.every((difference, index) => difference >= (differences[index - 1] ?? 0));

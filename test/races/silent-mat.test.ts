@@ -65,7 +65,7 @@ function run(field: readonly Entry[], seed: number, hears: (crossing: Crossing) 
   timing.applyAll(actions);
   const estimates = new Estimates(timing, race);
   estimates.update('all');
-  const silence = new Silence(timing, race, estimates);
+  const silence = new Silence(timing, [{ race, estimates }]);
   const crossings = raceField(race, field, seed).filter((crossing) => !crossing.missed);
   const end = crossings.at(-1)!.time + 600_000;
   let next = 0;

@@ -73,12 +73,12 @@ const shiftedBy = (by: number) => (field: Entry[]) =>
 describe('a chip map', () => {
   test.for([1, 2, 3])('that is right is left alone (field %i)', (seed) => {
     const { timing } = run({ waves: seed === 3 ? ['A', 'B'] : ['A'], seed });
-    expect(runNow(chipMapFindings(timing, timing.race!))).toEqual([]);
+    expect(runNow(chipMapFindings(timing))).toEqual([]);
   });
 
   test.for([1, -1, 4])('that is shifted by %i is found by sex, age and pace, and can be put right', (by) => {
     const { timing, field } = run({ listed: shiftedBy(by) });
-    const [finding, ...others] = runNow(chipMapFindings(timing, timing.race!));
+    const [finding, ...others] = runNow(chipMapFindings(timing));
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ kind: 'shifted', by });
     expect(finding!.sure).toBeGreaterThan(0.99);
@@ -104,7 +104,7 @@ describe('a chip map', () => {
       const base = { station: 'S', at: gun, by: 'test', id: `hand-${bib}`, lamport: 10 + index };
       timing.apply({ ...base, type: 'passing.add', point: '5k', bib, time: first + 40 });
     }
-    const crowd = runNow(chipMapFindings(timing, timing.race!));
+    const crowd = runNow(chipMapFindings(timing));
     expect(crowd.every(({ kind }) => kind === 'swapped')).toBe(true);
     for (const { bibs } of crowd) expect(bibs.toSorted()).toEqual([field[10]!.bib, field[20]!.bib]);
   });
@@ -113,7 +113,7 @@ describe('a chip map', () => {
 describe('the gun of a wave', () => {
   test.for([1, 2, 3, 4])('that is right fits its start (field %i)', (seed) => {
     const { timing } = run({ waves: ['A', 'B'], seed });
-    expect(runNow(gunFits(timing, timing.race!)).map(({ wave, isGood }) => [wave, isGood])).toEqual([
+    expect(runNow(gunFits(timing)).map(({ wave, isGood }) => [wave, isGood])).toEqual([
       ['A', true],
       ['B', true],
     ]);
@@ -125,14 +125,14 @@ describe('the gun of a wave', () => {
       ({ point, first }) => point !== 'start' || first > gun + 40_000,
     );
     timing.replacePassings(heard);
-    expect(runNow(gunFits(timing, timing.race!))[0]).toMatchObject({ wave: 'A', isGood: true });
+    expect(runNow(gunFits(timing))[0]).toMatchObject({ wave: 'A', isGood: true });
   });
 
   test.for([-90_000, -40_000, 5000, 60_000])(
     'that is %i ms off does not fit, and the time that would is told',
     (off) => {
       const { timing } = run({ waves: ['A', 'B'], guns: { A: gun + off } });
-      const [first, second] = runNow(gunFits(timing, timing.race!));
+      const [first, second] = runNow(gunFits(timing));
       expect(first).toMatchObject({ wave: 'A', gun: gun + off, isGood: false });
       expect(Math.abs(first!.fits - gun)).toBeLessThan(5000);
       expect(second).toMatchObject({ wave: 'B', isGood: true });

@@ -142,7 +142,7 @@ describe('what this console did and the feed does not tell yet', () => {
 it('asks before a gun, a race file or a list, and says for each type of action how it is taken back', () => {
   const types = actionSchema.options.map(({ shape }) => shape.type.value);
   const asked = types.filter((type) => undoingOf(type) === 'ask');
-  expect(asked).toEqual(['race.define', 'entries.import', 'gun.fire']);
+  expect(asked).toEqual(['race.define', 'event.define', 'entries.import', 'gun.fire']);
   expect(types.filter((type) => undoingOf(type) === 'never')).toEqual([
     'reader.connect',
     'reader.disconnect',

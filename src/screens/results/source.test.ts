@@ -17,7 +17,7 @@ it('a runner of a division, who is in no list of the runners, is found at a serv
     const { searchParams } = new URL(path, 'http://service');
     const [list, q] = [searchParams.get('list') as ListId, searchParams.get('q') ?? ''];
     return Promise.resolve(
-      Response.json(resultsPage(timing, race, { list, q, offset: 0, limit: 500, asOf: 0 })),
+      Response.json(resultsPage(timing.races[0]!, { list, q, offset: 0, limit: 500, asOf: 0 })),
     );
   });
   const { signal } = new AbortController();

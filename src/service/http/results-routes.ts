@@ -50,7 +50,7 @@ export function resultsRoutes({ version, projection, ready }: ResultsParts) {
           message: `no station times a race "${id}"`,
           value: id,
         });
-      const page: ResultsPage = resultsPage(race.timing, race.race, {
+      const page: ResultsPage = resultsPage(race.results, {
         ...query,
         list: list as ListId,
         asOf: race.asOf,

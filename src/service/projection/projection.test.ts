@@ -7,6 +7,7 @@ import type { ActionBody } from '../../timing/model/actions.ts';
 import { resultsPage } from '../../timing/views/results-page.ts';
 import { Projection } from './projection.ts';
 import type { StoredLine } from './stored-line.ts';
+import { only } from '../../timing/timing.fixture.ts';
 
 /** Everything that can be seen of a projection. */
 function seen(projection: Projection) {
@@ -14,9 +15,11 @@ function seen(projection: Projection) {
     definition,
     asOf,
     counts: timing.counts(),
-    pages: timing.lists().map(({ id }) => {
-      return resultsPage(timing, definition, { list: id, offset: 0, limit: 100, q: '', asOf });
-    }),
+    pages: only(timing)
+      .lists()
+      .map(({ id }) => {
+        return resultsPage(only(timing), { list: id, offset: 0, limit: 100, q: '', asOf });
+      }),
   }));
 }
 

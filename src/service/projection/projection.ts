@@ -1,5 +1,5 @@
 import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
-import type { Timing } from '../../timing/timing.ts';
+import type { RaceResults, Timing } from '../../timing/timing.ts';
 import { RaceProjection } from './race-projection.ts';
 import { StationLog } from './station-log.ts';
 import { readLine, UnusableLine, type Statement, type StoredLine } from './stored-line.ts';
@@ -15,6 +15,7 @@ export interface Quarantined {
 /** A race that can be shown. */
 export interface ProjectedRace {
   race: RaceDefinition;
+  results: RaceResults;
   timing: Timing;
   /** When the last line that counts arrived. */
   asOf: Ms;
@@ -57,9 +58,14 @@ export class Projection {
   /** A race by id; undefined where no station times it. */
   race(id: string): ProjectedRace | undefined {
     const timing = this.#races.get(id)?.timing;
-    const race = timing?.race ?? null;
-    if (timing === undefined || race === null) return undefined;
-    return { race, timing, asOf: Math.max(...this.#stationsOf(id).map((station) => station.asOf)) };
+    const [results] = timing?.races ?? [];
+    if (timing === undefined || results === undefined) return undefined;
+    return {
+      race: results.race,
+      results,
+      timing,
+      asOf: Math.max(...this.#stationsOf(id).map((station) => station.asOf)),
+    };
   }
 
   /** All races, the latest first. */

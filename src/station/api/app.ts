@@ -32,6 +32,7 @@ import { inParts } from './parts.ts';
 import { peerCalls } from './peer-calls.ts';
 import { readerCalls } from './reader-calls.ts';
 import { refusal, refusals } from '../../http/refusal.ts';
+import { noRace, resultsAsked } from './race-asked.ts';
 import { resultsCalls } from './results-calls.ts';
 import { body, query } from './validated.ts';
 
@@ -85,21 +86,21 @@ export function stationApp(parts: AppParts) {
     .get('/api/feed', (context) => feedRoute(context, feed, now, parts.stopped))
     .get('/api/clock', (context) => context.json({ now: now(), rate: parts.rate() }))
     .get('/api/results', query(input.resultsInput), async (context) => {
-      if (race.timing.race === null)
-        return refusal(context, 404, 'no-race', 'load the race definition first');
-      const { list, ...page } = context.req.valid('query');
-      const asked = { ...page, list: list as ListId, asOf: now() };
-      const steps = resultsPageInSteps(race.timing, race.timing.race, asked);
+      const { list, race: id, ...page } = context.req.valid('query');
+      const results = resultsAsked(race.timing, id);
+      if (results === undefined) return noRace(context, id);
+      const steps = resultsPageInSteps(results, { ...page, list: list as ListId, asOf: now() });
       const answer: ResultsPage = await runYielding(steps);
       return context.json(answer);
     })
     .get('/api/results.csv', (context) => {
-      const definition = race.timing.race;
-      if (definition === null) return refusal(context, 404, 'no-race', 'load the race definition first');
+      const id = context.req.query('race');
+      const results = resultsAsked(race.timing, id);
+      if (results === undefined) return noRace(context, id);
       const language = input.languageInput.safeParse(context.req.query('lang'));
-      const csv = resultsCsvParts(race.timing, definition, language.success ? language.data : 'en');
+      const csv = resultsCsvParts(race.timing, results, language.success ? language.data : 'en');
       context.header('Content-Type', 'text/csv; charset=utf-8');
-      context.header('Content-Disposition', `attachment; filename="${definition.id}-results.csv"`);
+      context.header('Content-Disposition', `attachment; filename="${results.race.id}-results.csv"`);
       context.header('Goldline-Head', parts.head());
       return inParts(context, csv);
     })

@@ -42,8 +42,7 @@ export function chipCalls(race: StationRace, chips: Chips) {
       });
     })
     .get('/map', async (context) => {
-      const definition = race.timing.race;
-      const found = definition === null ? [] : await runYielding(chipMapFindings(race.timing, definition));
+      const found = await runYielding(chipMapFindings(race.timing));
       const findings: (ChipMapFinding & { takeFrom: string[] })[] = [];
       for (const finding of found)
         findings.push({ ...finding, takeFrom: await runYielding(chips.losersOf(finding.assign)) });

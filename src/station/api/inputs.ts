@@ -91,6 +91,8 @@ export const actionInput = z.looseObject({ type: z.string() });
 export const flowInput = z.object({ minutes: z.coerce.number().int().min(1).max(120).default(30) });
 
 export const resultsInput = z.object({
+  /** Race id; the first race where absent. */
+  race: z.string().optional(),
   list: listIdSchema.default('overall'),
   offset: z.coerce.number().int().nonnegative().default(0),
   limit: z.coerce.number().int().positive().max(500).default(100),
@@ -102,7 +104,8 @@ export const findInput = z.object({
   limit: z.coerce.number().int().positive().max(100).default(10),
 });
 
-export const teamsInput = z.object({ list: listIdSchema });
+export const teamsInput = z.object({ list: listIdSchema, race: z.string().optional() });
+export const closeInput = z.object({ race: z.string().optional() });
 
 const language = z.enum(['en', 'zh-CN', 'ru']);
 /** What a person chose, or what helps to guess, when a file is read. */

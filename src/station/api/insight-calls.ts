@@ -6,7 +6,7 @@ import { parseReaderAddress } from '../../readers/address.ts';
 import { outcomeText, stepText } from '../../timing/views/explain-text.ts';
 import { gunFits } from '../../timing/insight/gun-fit.ts';
 import type { RunnerChange, Standing } from '../../timing/insight/preview.ts';
-import type { Ms } from '../../timing/model/race.ts';
+import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
 import { personOf } from '../../timing/views/results-page.ts';
 import { officialTime } from '../../timing/model/rounding.ts';
 import type { Timing } from '../../timing/timing.ts';
@@ -36,7 +36,8 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
     )
     .get('/runners/:bib/estimates', (context) => {
       const bib = plainCode(context.req.param('bib'));
-      return context.json({ estimates: insight.estimates?.of(bib, now()) ?? [] });
+      const estimates = insight.estimatesOf(race.timing.raceOf(bib)?.race.id ?? '');
+      return context.json({ estimates: estimates?.of(bib, now()) ?? [] });
     })
     .get('/runners/:bib/explain', (context) => {
       const explanation = explainRunner(race, plainCode(context.req.param('bib')));
@@ -47,19 +48,21 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
       const from = now();
       const { minutes } = context.req.valid('query');
       const instants = Array.from({ length: minutes + 1 }, (_, index) => from + index * minute);
-      const points: { point: string; expected: number[] }[] = [];
-      for (const { id, kind } of race.timing.race?.points ?? []) {
-        if (kind === 'start') continue;
-        const expected = insight.estimates?.expectedBetween(id, from, instants) ?? [];
-        points.push({ point: id, expected: expected.map((count) => Math.round(count * 10) / 10) });
+      const points: { race: string; point: string; expected: number[] }[] = [];
+      for (const { race: own, point, estimates } of insight.races.flatMap((one) =>
+        one.race.points.map((point) => ({ ...one, point })),
+      )) {
+        if (point.kind === 'start') continue;
+        const expected = estimates.expectedBetween(point.id, from, instants);
+        const rounded = expected.map((count) => Math.round(count * 10) / 10);
+        points.push({ race: own.id, point: point.id, expected: rounded });
         // Each point costs a look at the whole field: reads come in between.
         await setImmediate();
       }
       return context.json({ from, points });
     })
     .get('/guns/fit', async (context) => {
-      const definition = race.timing.race;
-      const fits = definition === null ? [] : await runYielding(gunFits(race.timing, definition));
+      const fits = await runYielding(gunFits(race.timing));
       return context.json({ fits });
     })
     .post('/preview', listBody('actions', input.actionInput, {}), async (context) => {
@@ -84,7 +87,7 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
           400,
           wrong.map(({ path, message }) => ({ code: 'bad-input', message: `${path.join('.')}: ${message}` })),
         );
-      if (race.timing.race === null)
+      if (race.timing.site === null)
         return refusal(context, 404, 'no-race', 'load the race definition first');
       const { runners, ...numbers } = await runYielding(race.preview(actions));
       return context.json({
@@ -97,19 +100,19 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
 
 /** Those whose own time or status changes before those who only move up or down; times as they are published. */
 function shownRunners(timing: Timing, changes: readonly RunnerChange[]) {
-  const { race } = timing;
-  const official = (time: Ms | null) => (time === null || race === null ? time : officialTime(time, race));
-  const standing = (one: Standing | null) =>
-    one === null ? null : { ...one, gun: official(one.gun), chip: official(one.chip) };
+  const standing = (one: Standing | null, race: RaceDefinition | undefined) => {
+    const official = (time: Ms | null) =>
+      time === null || race === undefined ? time : officialTime(time, race);
+    return one === null ? null : { ...one, gun: official(one.gun), chip: official(one.chip) };
+  };
   return changes
     .toSorted((one, other) => Number(isOwnChange(other)) - Number(isOwnChange(one)))
     .slice(0, runnersShown)
-    .map(({ bib, before, after }) => ({
-      bib,
-      person: personOf(timing, bib),
-      before: standing(before),
-      after: standing(after),
-    }));
+    .map(({ bib, before, after }) => {
+      const race = timing.raceOf(bib)?.race;
+      const person = personOf(timing, bib);
+      return { bib, person, before: standing(before, race), after: standing(after, race) };
+    });
 }
 
 function isOwnChange({ before, after }: RunnerChange): boolean {

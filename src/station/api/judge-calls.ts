@@ -5,6 +5,7 @@ import type { Crew } from '../crew/crew.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { actOf } from './act.ts';
 import * as input from './inputs.ts';
+import { resultsAsked } from './race-asked.ts';
 import { body, query } from './validated.ts';
 
 /** What judges and the desk for entries do on race day, each one action; and what the stations disagree on. */
@@ -25,9 +26,13 @@ export function judgeCalls(race: StationRace, crew: Crew) {
       const { bib, reason } = context.req.valid('json');
       return context.json({ action: await crew.withdrawEntry(actOf(context), bib, reason) });
     })
-    .post('/race/close', async (context) => context.json({ action: await crew.closeRace(actOf(context)) }))
-    .get('/teams', query(input.teamsInput), (context) =>
-      context.json({ teams: teamsOf(race.timing, context.req.valid('query').list as ListId) }),
+    .post('/race/close', body(input.closeInput), async (context) =>
+      context.json({ action: await crew.closeRace(actOf(context), context.req.valid('json').race) }),
     )
+    .get('/teams', query(input.teamsInput), (context) => {
+      const { list, race: id } = context.req.valid('query');
+      const results = resultsAsked(race.timing, id);
+      return context.json({ teams: results === undefined ? [] : teamsOf(results, list as ListId) });
+    })
     .get('/conflicts', (context) => context.json({ conflicts: race.timing.conflicts() }));
 }

@@ -5,7 +5,7 @@ import { teamsCsv } from '../../files/teams-csv.ts';
 import { runYielding } from '../process/run-yielding.ts';
 import type { StationRace } from '../race/station-race.ts';
 import * as input from './inputs.ts';
-import { refusal } from '../../http/refusal.ts';
+import { noRace, resultsAsked } from './race-asked.ts';
 import { query } from './validated.ts';
 
 /** Who fits what was typed, and the file of teams. `head`: the seal of everything in the journal. */
@@ -18,12 +18,13 @@ export function resultsCalls(race: StationRace, head: () => string) {
       return context.json({ rows: rows.filter((row) => row !== null) });
     })
     .get('/teams.csv', (context) => {
-      const definition = race.timing.race;
-      if (definition === null) return refusal(context, 404, 'no-race', 'load the race definition first');
+      const id = context.req.query('race');
+      const results = resultsAsked(race.timing, id);
+      if (results === undefined) return noRace(context, id);
       const language = input.languageInput.safeParse(context.req.query('lang'));
       context.header('Content-Type', 'text/csv; charset=utf-8');
-      context.header('Content-Disposition', `attachment; filename="${definition.id}-teams.csv"`);
+      context.header('Content-Disposition', `attachment; filename="${results.race.id}-teams.csv"`);
       context.header('Goldline-Head', head());
-      return context.body(teamsCsv(race.timing, definition, language.success ? language.data : 'en'));
+      return context.body(teamsCsv(race.timing, results, language.success ? language.data : 'en'));
     });
 }

@@ -112,7 +112,7 @@ async function replayInto(
   }
   const { timing } = race;
   const leftOut = race.leftOut();
-  const warnings = runNow(fileWarnings(timing, options.race, leftOut));
+  const warnings = runNow(fileWarnings(timing, leftOut));
   return { timing, logs: replayed, leftOut, warnings };
 }
 
@@ -207,8 +207,8 @@ function liveKeyOf({
 
 /** Why a race has no finishers although its logs have reads at the finish; null where it has, or need not have. */
 export function whyNoFinisher({ timing, leftOut }: Replayed): string | null {
-  const { race } = timing;
-  const { finish, start } = race === null ? { finish: null, start: null } : courseOf(race);
+  const race = timing.races[0]?.race;
+  const { finish, start } = race === undefined ? { finish: null, start: null } : courseOf(race);
   const { finished, inReview } = timing.counts();
   if (finish === null || finished + inReview > 0) return null;
   if (start !== null && start.names.some((name) => finish.names.includes(name))) return null;

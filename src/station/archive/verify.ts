@@ -2,7 +2,7 @@ import { chainNext, chainStart } from '../../contract/chain.ts';
 import type { PassingGoneLine, PassingLine } from '../../contract/sync.ts';
 import { PassingBuilder } from '../../timing/passings/passing-builder.ts';
 import type { Passing } from '../../timing/model/read.ts';
-import { ReadRules } from '../../timing/passings/read-rules.ts';
+import { matSettingsOf, ReadRules } from '../../timing/passings/read-rules.ts';
 import { Timing } from '../../timing/timing.ts';
 import { actionOfLine, knownActions, StationRace } from '../race/station-race.ts';
 import type { JournalReader, StreamTable } from '../journal/journal-reader.ts';
@@ -83,7 +83,7 @@ function checkStream(
 /** Results made row by row, as they came on race day, and made of all rows at once must be the same. */
 function compareResults(journals: readonly JournalReader[], made: Timing, differences: string[]): void {
   const live = new Timing();
-  const rules = new ReadRules(made.race, made.actions);
+  const rules = new ReadRules(made.site === null ? null : matSettingsOf(made.site), made.actions);
   for (const journal of journals) {
     const builder = new PassingBuilder(journal.identity.station, rules, live.table);
     for (const { reads, actionLines } of journal.commits()) {

@@ -211,12 +211,12 @@ function seenBy(timing: Timing, bib: string, chip: string): Seen {
     .filter((passing) => passing.chip !== null && chipKey(passing.chip) === chipKey(chip));
   const count = own.length;
   if (count === 0) return { message: 'who was not seen by it yet', params: { context: 'unseen', count } };
-  const { race } = timing;
+  const race = timing.raceOf(bib)?.race;
   const { gunTime = null, chipTime = null } = timing.result(bib) ?? {};
-  const finish = race === null ? null : courseOf(race).finish;
+  const finish = race === undefined ? null : courseOf(race).finish;
   const used = timing.used(bib);
   const isFinish = own.some(({ id }) => finish !== null && used.get(id) === finish.id);
-  if (race === null || gunTime === null || !isFinish) {
+  if (race === undefined || gunTime === null || !isFinish) {
     const often = count === 1 ? 'once' : `${count} times`;
     return { message: `who was seen by it ${often}`, params: { context: 'seen', count } };
   }

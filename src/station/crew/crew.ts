@@ -5,7 +5,9 @@ import type { ActionBody, EntryFields } from '../../timing/model/actions.ts';
 import { actIdOf, undoneTargets } from '../../timing/facts/facts.ts';
 import type { ListId } from '../../timing/lists/list-definitions.ts';
 import { matNamed, matNames } from '../../timing/passings/mat-names.ts';
-import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
+import type { SiteRaces } from '../../timing/model/event.ts';
+import { matSettingsOf } from '../../timing/passings/read-rules.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { HandSource } from '../../timing/model/read.ts';
 import { Chips } from './chips.ts';
 import type { StationClock } from '../process/clock.ts';
@@ -39,7 +41,7 @@ export class Crew {
    * press, here or on another console, moves no start.
    */
   async fireGun(by: By, wave: string, gun = this.#clock.now(), first = false): Promise<string> {
-    this.#checkWave(this.#definedRace(), wave);
+    this.#checkWave(this.#definedSite(), wave);
     const known = this.#timing.gun(wave);
     if (first && (known?.source === 'fired' || this.#firing.has(wave)))
       refuse('gun-fired', `the gun of wave ${wave} was fired already; correct its time instead`, { wave });
@@ -72,7 +74,7 @@ export class Crew {
     time = this.#clock.now(),
     source?: HandSource,
   ): Promise<string> {
-    const mat = this.#matNamed(this.#definedRace(), point);
+    const mat = this.#matNamed(this.#definedSite(), point);
     return this.#recorder.record(by, { type: 'passing.add', point: mat, bib, time, source });
   }
 
@@ -94,12 +96,12 @@ export class Crew {
    * only where `takeFrom` names the bib.
    */
   async changeEntry(by: By, bib: string, fields: EntryFields, takeFrom?: readonly string[]): Promise<string> {
-    const race = this.#definedRace();
+    const site = this.#definedSite();
     const known = this.#timing.entry(bib);
     const { name = known?.name, sex = known?.sex, wave, chips } = fields;
     if ((name ?? '') === '' || (sex ?? null) === null)
       refuse('entry-incomplete', `nobody has bib ${bib} yet: a new entry needs a name and a sex`, { bib });
-    if (typeof wave === 'string') this.#checkWave(race, wave);
+    if (typeof wave === 'string') this.#checkWave(site, wave);
     if (chips !== undefined) this.chips.checkListed(bib, chips ?? [], takeFrom);
     return this.#recorder.record(by, { type: 'entry.change', bib, fields });
   }
@@ -127,22 +129,31 @@ export class Crew {
       this.#checkBib(bib);
       if (this.#timing.result(bib)?.status !== 'finished')
         refuse('not-finished', `bib ${bib} has not finished: only finishers are put in order`, { bib });
-      if (list !== null && !this.#timing.listsOf(bib).includes(list as ListId))
+      if (
+        list !== null &&
+        !this.#timing
+          .raceOf(bib)
+          ?.listsOf(bib)
+          .includes(list as ListId)
+      )
         refuse('not-in-list', `bib ${bib} does not stand in the list "${list}"`, { bib, list });
     }
     return this.#recorder.record(by, { type: 'order.set', list, bibs, reason });
   }
 
-  /** Nobody is out there any more: who did not start is DNS, who did not finish DNF. */
-  async closeRace(by: By): Promise<string> {
-    this.#definedRace();
-    if (this.#timing.isClosed) refuse('race-closed', 'the race is closed already');
-    return this.#recorder.record(by, { type: 'race.close' });
+  /** Nobody is out there any more in a race, or in all of them: who did not start is DNS, who did not finish DNF. */
+  async closeRace(by: By, race?: string): Promise<string> {
+    this.#definedSite();
+    if (race !== undefined && this.#timing.race(race) === undefined)
+      refuse('race-unknown', `there is no race "${race}" here`, { race });
+    const closing = this.#timing.races.filter((results) => race === undefined || results.race.id === race);
+    if (closing.every(({ isClosed }) => isClosed)) refuse('race-closed', 'the race is closed already');
+    return this.#recorder.record(by, { type: 'race.close', ...(race === undefined ? {} : { race }) });
   }
 
   async connectReader(by: By, address: string): Promise<string> {
     const { point } = parsedAddress(address);
-    if (this.#timing.race !== null) this.#matNamed(this.#timing.race, point);
+    if (this.#timing.site !== null) this.#matNamed(this.#timing.site, point);
     this.#readers.connect(address);
     return this.#recorder.record(by, { type: 'reader.connect', address });
   }
@@ -203,21 +214,22 @@ export class Crew {
     return this.#race.timing;
   }
 
-  #definedRace(): RaceDefinition {
-    return this.#timing.race ?? refuse('no-race', 'load the race definition first');
+  #definedSite(): SiteRaces {
+    return this.#timing.site ?? refuse('no-race', 'load the race definition first');
   }
 
-  #checkWave(race: RaceDefinition, wave: string): void {
-    const waves = race.waves.map(({ id }) => id);
+  #checkWave({ site }: SiteRaces, wave: string): void {
+    const waves = site.waves.map(({ id }) => id);
     if (!waves.includes(wave))
       refuse('wave-unknown', `there is no wave "${wave}"; the race has ${waves.join(', ')}`);
   }
 
   /** A timing point, or a mat that several share, as the race writes it. */
-  #matNamed(race: RaceDefinition, point: string): string {
-    const known = matNames(race).join(', ');
+  #matNamed(site: SiteRaces, point: string): string {
+    const settings = matSettingsOf(site);
+    const known = matNames(settings).join(', ');
     return (
-      matNamed(race, point) ??
+      matNamed(settings, point) ??
       refuse('point-unknown', `there is no timing point "${point}"; the race has ${known}`, { point, known })
     );
   }

@@ -13,6 +13,7 @@ import type { LeftOutReads } from '../../timing/passings/left-out.ts';
 import { forEachInSteps, type Steps } from '../../timing/steps.ts';
 import type { Warning } from '../../timing/insight/warning.ts';
 import { Warnings } from '../../timing/insight/warnings.ts';
+import type { SiteRaces } from '../../timing/model/event.ts';
 import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
 import { personOf } from '../../timing/views/results-page.ts';
 import type { Timing } from '../../timing/timing.ts';
@@ -25,10 +26,10 @@ const onTheWay = { race: 3000, wall: 1500 };
 /** Every so many surveys the contenders, and the groups of warnings, are made again. */
 const every = { contenders: 2, warnings: 5 };
 
-/** What follows from one race definition. */
+/** What follows from one definition of the site's races. */
 interface Made {
-  race: RaceDefinition;
-  estimates: Estimates;
+  site: SiteRaces;
+  races: readonly { race: RaceDefinition; estimates: Estimates }[];
   silence: Silence;
   warnings: Warnings;
 }
@@ -56,20 +57,25 @@ export class Insight {
     this.#heard = heard;
   }
 
-  /** Null while there is no race. */
-  get estimates(): Estimates | null {
-    return this.#made?.estimates ?? null;
+  /** The forecasts of each race; none while there is no race. */
+  get races(): readonly { race: RaceDefinition; estimates: Estimates }[] {
+    return this.#made?.races ?? [];
+  }
+
+  /** The forecasts of a race; undefined where there is no such race. */
+  estimatesOf(race: string): Estimates | undefined {
+    return this.races.find((one) => one.race.id === race)?.estimates;
   }
 
   /** Takes over what changed, at first everything; in one step where that is little. */
   *update({ affected, passings }: Pick<RaceChange, 'affected' | 'passings'>): Steps<void> {
-    if (this.#timing.race !== this.#made?.race) {
+    if (this.#timing.site !== (this.#made?.site ?? null)) {
       yield* this.#follow();
       return;
     }
     if (this.#made !== null) yield* this.#made.warnings.update(affected);
     for (const id of passings) this.#saw(id);
-    if (this.#made !== null) yield* this.#made.estimates.updateInSteps(affected);
+    for (const { estimates } of this.races) yield* estimates.updateInSteps(affected);
   }
 
   /**
@@ -84,8 +90,8 @@ export class Insight {
       this.#expecting = [];
       return;
     }
-    const { estimates, warnings, silence } = made;
-    yield* estimates.advanceInSteps(now);
+    const { races, warnings, silence } = made;
+    for (const { estimates } of races) yield* estimates.advanceInSteps(now);
     yield* warnings.lookAtSome();
     yield* warnings.lookAtNextPart();
     const contenders = this.#surveys % every.contenders === 0 ? yield* this.#contenderRows(made, now) : null;
@@ -101,9 +107,9 @@ export class Insight {
     this.#expecting = silence.expecting(points);
   }
 
-  *#groupsNow({ race, warnings }: Made): Steps<WarningGroup[]> {
+  *#groupsNow({ warnings }: Made): Steps<WarningGroup[]> {
     const ofRunners = yield* warnings.all();
-    return groupsOf([...ofRunners, ...(yield* readWarnings(this.#timing, race, this.#heard.leftOut()))]);
+    return groupsOf([...ofRunners, ...(yield* readWarnings(this.#timing, this.#heard.leftOut()))]);
   }
 
   /** The sections of the feed. */
@@ -120,26 +126,26 @@ export class Insight {
   *warnings(): Steps<Warning[]> {
     const ofReaders = readerWarnings(this.#heard.mats());
     if (this.#made === null) return ofReaders;
-    const { race, warnings } = this.#made;
+    const { warnings } = this.#made;
     yield* warnings.settle();
     const ofRunners = yield* warnings.all();
-    const ofReads = yield* readWarnings(this.#timing, race, this.#heard.leftOut());
+    const ofReads = yield* readWarnings(this.#timing, this.#heard.leftOut());
     return [...ofReaders, ...ofRunners, ...ofReads];
   }
 
   *#follow(): Steps<void> {
-    const { race } = this.#timing;
     const timing = this.#timing;
+    const { site } = timing;
     this.#contenders = [];
     this.#groups = [];
     this.#made = null;
-    if (race === null) return;
-    const estimates = new Estimates(timing, race);
-    const silence = new Silence(timing, race, estimates);
-    const warnings = new Warnings(timing, race);
-    this.#made = { race, estimates, silence, warnings };
+    if (site === null) return;
+    const races = site.races.map((race) => ({ race, estimates: new Estimates(timing, race) }));
+    const silence = new Silence(timing, races);
+    const warnings = new Warnings(timing);
+    this.#made = { site, races, silence, warnings };
     yield* warnings.update('all');
-    yield* estimates.updateInSteps('all');
+    for (const { estimates } of races) yield* estimates.updateInSteps('all');
     yield* forEachInSteps(timing.table.all(), (passing) => silence.saw(passing));
   }
 
@@ -148,13 +154,18 @@ export class Insight {
     if (passing !== undefined && passing.chip !== null) this.#made?.silence.saw(passing);
   }
 
-  *#contenderRows({ estimates }: Made, now: Ms): Steps<ContenderRow[]> {
-    const contenders = yield* nextContenders(this.#timing, estimates, now);
-    return contenders.map(({ list, estimate, possible, likely }) => {
-      const { bib, time, earliest, latest, overdue } = estimate;
-      const person = personOf(this.#timing, bib) ?? undefined;
-      return { list, bib, person, time, earliest, latest, overdue, possible, likely };
-    });
+  *#contenderRows({ races }: Made, now: Ms): Steps<ContenderRow[]> {
+    const rows: ContenderRow[] = [];
+    for (const { race, estimates } of races) {
+      const results = this.#timing.race(race.id);
+      if (results === undefined) continue;
+      for (const { list, estimate, possible, likely } of yield* nextContenders(results, estimates, now)) {
+        const { bib, time, earliest, latest, overdue } = estimate;
+        const person = personOf(this.#timing, bib) ?? undefined;
+        rows.push({ race: race.id, list, bib, person, time, earliest, latest, overdue, possible, likely });
+      }
+    }
+    return rows.sort((one, other) => one.time - other.time);
   }
 }
 

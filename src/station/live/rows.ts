@@ -1,4 +1,5 @@
 import type { FinisherRow, PassingRow } from '../../contract/rows.ts';
+import type { RaceDefinition } from '../../timing/model/race.ts';
 import type { Passing } from '../../timing/model/read.ts';
 import { personOf } from '../../timing/views/results-page.ts';
 import { matOf } from '../../timing/model/course.ts';
@@ -11,27 +12,28 @@ export function passingRow(timing: Timing, passing: Passing): PassingRow {
   const bib = timing.bibOf(passing) ?? null;
   const person = bib === null ? null : personOf(timing, bib);
   const result = timing.result(bib ?? '');
-  const { race } = timing;
+  const race = timing.raceOf(bib ?? '')?.race;
   const point = timing.used(bib ?? '').get(id);
   const time = point === undefined ? undefined : result?.instants[result.passed.indexOf(point)];
   return {
     id,
     time: time ?? passing.first,
-    point: point ?? pointAt(timing, passing.point),
+    point: point ?? pointAt(timing, race, passing.point),
     source,
     chip,
     person,
     bib: person === null ? bib : null,
-    gun: time === undefined || race === null ? null : officialTime(time - (result?.gun ?? time), race),
+    gun: time === undefined || race === undefined ? null : officialTime(time - (result?.gun ?? time), race),
     used: time !== undefined,
     reads,
     rssi,
   };
 }
 
-/** The timing point that a mat's unused passings are shown at: its first. */
-function pointAt(timing: Timing, mat: string): string {
-  const points = timing.race?.points ?? [];
+/** The timing point that a mat's unused passings are shown at: its first, of the runner's race where it has one there. */
+function pointAt(timing: Timing, race: RaceDefinition | undefined, mat: string): string {
+  const races = [...(race === undefined ? [] : [race]), ...timing.races.map((results) => results.race)];
+  const points = races.flatMap((one) => one.points);
   return points.some(({ id }) => id === mat)
     ? mat
     : (points.find((point) => matOf(point) === mat)?.id ?? mat);
@@ -42,8 +44,8 @@ export function finisherRow(timing: Timing, bib: string): FinisherRow | null {
   const result = timing.result(bib);
   const person = personOf(timing, bib);
   const finish = result?.instants.at(-1);
-  const { race } = timing;
-  if (race === null || finish === undefined || person === null || result === undefined) return null;
+  const race = timing.raceOf(bib)?.race;
+  if (race === undefined || finish === undefined || person === null || result === undefined) return null;
   const { status, gunTime } = result;
   if (gunTime === null || (status !== 'finished' && status !== 'review')) return null;
   const passing = [...timing.used(bib)].find(([, point]) => point === result.passed.at(-1))?.[0] ?? '';

@@ -4,6 +4,7 @@ import { undoingOf } from '../../contract/undoing.ts';
 import type { Action } from '../../timing/model/actions.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { actIdOf, isUndone, undoneTargets } from '../../timing/facts/facts.ts';
+import { eventView } from '../../timing/views/event-view.ts';
 import { raceView } from '../../timing/views/results-page.ts';
 import type { ListId, Timing } from '../../timing/timing.ts';
 import { finisherRow, passingRow } from './rows.ts';
@@ -14,16 +15,20 @@ const actionsShown = 50;
 /** The sections of the feed that follow from the race. */
 export type RaceSections = Pick<
   Sections,
-  'race' | 'guns' | 'unknownChips' | 'openPassings' | 'counts' | 'leaders'
+  'event' | 'race' | 'guns' | 'unknownChips' | 'openPassings' | 'counts' | 'leaders'
 >;
 
 export function raceSections(timing: Timing): RaceSections {
   return {
-    race: timing.race === null ? null : raceView(timing.race),
+    event: eventView(timing),
+    race: timing.races.map(({ race }) => raceView(race))[0] ?? null,
     guns: guns(timing),
     unknownChips: timing.unknownChips(unknownChipsShown),
     openPassings: timing.openPassings().map((passing) => passingRow(timing, passing)),
-    counts: timing.counts(),
+    counts: {
+      ...timing.counts(),
+      races: Object.fromEntries(timing.races.map((results) => [results.race.id, results.counts()])),
+    },
     leaders: leaders(timing),
   };
 }
@@ -35,14 +40,16 @@ export function clockView(actions: readonly Action[], offset: Ms): ClockView {
 }
 
 function guns(timing: Timing): GunView[] {
-  return (timing.race?.waves ?? []).map(({ id, name, start, zone }) => {
+  return (timing.site?.site.waves ?? []).map(({ id, name, start, zone }) => {
     const gun = timing.gun(id);
+    const starting = timing.races.filter(({ race }) => race.waves.some((wave) => wave.id === id));
     return {
       wave: id,
+      races: starting.map(({ race }) => race.id),
       name,
       start: start ?? null,
       gun: gun?.time ?? null,
-      source: gun?.source ?? null,
+      source: gun === null || gun.source === 'own' ? null : gun.source,
       action: gun?.action ?? null,
       ...(zone === undefined ? {} : { zone }),
     };
@@ -50,13 +57,16 @@ function guns(timing: Timing): GunView[] {
 }
 
 function leaders(timing: Timing): Leaders[] {
-  return (['sex:F', 'sex:M'] satisfies ListId[]).map((list) => ({
-    list,
-    rows: timing
-      .list(list, leadersShown)
-      .map((bib) => finisherRow(timing, bib))
-      .filter((row) => row !== null),
-  }));
+  return timing.races.flatMap((results) =>
+    (['sex:F', 'sex:M'] satisfies ListId[]).map((list) => ({
+      race: results.race.id,
+      list,
+      rows: results
+        .list(list, leadersShown)
+        .map((bib) => finisherRow(timing, bib))
+        .filter((row) => row !== null),
+    })),
+  );
 }
 
 /** The latest actions, newest first; the parts of one start list or chip map are one row. */
@@ -107,6 +117,8 @@ function paramsOf(action: Exclude<Action, { type: 'chip.map' }>): ActionRow['par
   switch (action.type) {
     case 'race.define':
       return { race: action.race.id };
+    case 'event.define':
+      return { event: action.event.id };
     case 'entries.import':
       return { file: action.file };
     case 'gun.fire':
@@ -133,7 +145,7 @@ function paramsOf(action: Exclude<Action, { type: 'chip.map' }>): ActionRow['par
     case 'order.set':
       return { bibs: action.bibs.join(', ') };
     case 'race.close':
-      return {};
+      return action.race === undefined ? {} : { race: action.race };
     case 'reader.connect':
     case 'reader.disconnect':
       return { address: action.address };

@@ -4,6 +4,7 @@ import type { Action, EntryField, KeptFields } from '../../timing/model/actions.
 import { clubKey } from '../../timing/model/club.ts';
 import { importedEntry, isUndone, undoneTargets } from '../../timing/facts/facts.ts';
 import { raceDayChanges, type RaceDayChange } from '../../timing/insight/race-day-changes.ts';
+import { eventOfRace } from '../../timing/model/event.ts';
 import type { Entry, RaceDefinition } from '../../timing/model/race.ts';
 import { forEachInSteps, type Steps } from '../../timing/steps.ts';
 import { CrewError } from '../process/crew-error.ts';
@@ -44,10 +45,11 @@ export class RaceFiles {
   async loadRace(by: By, bytes: Uint8Array, file: string, options: TextOptions = {}): Promise<Loaded> {
     const text = accepted(decodeText(bytes, file, options)).value;
     const { value, warnings } = accepted(parseRaceJson(text, file));
-    const { definition: before, timing } = this.#race;
+    const { site, timing } = this.#race;
+    const before = site?.event;
     const action = await this.defineRace(by, value);
     const staying =
-      action !== null && before !== null && before.id !== value.id ? timing.counts().entries : 0;
+      action !== null && before !== undefined && before.id !== value.id ? timing.counts().entries : 0;
     if (staying > 0)
       warnings.push({
         code: 'entries-stay',
@@ -63,9 +65,10 @@ export class RaceFiles {
    * again with the same file changes nothing. Another race's is refused once this race has begun.
    */
   async defineRace(by: By, race: RaceDefinition): Promise<string | null> {
-    const { definition, actions } = this.#race;
+    const { site, actions } = this.#race;
     const wasLoaded = actions.some((action) => action.type === 'race.define' && isSame(action.race, race));
-    if (isSame(definition, race) || (wasLoaded && isCommandLine(by))) return null;
+    const isStanding = site !== null && isSame(eventOfRace(race).event, site.event);
+    if (isStanding || (wasLoaded && isCommandLine(by))) return null;
     this.#refuseOtherRace(race);
     return this.#recorder.record(by, { type: 'race.define', race });
   }
@@ -78,8 +81,10 @@ export class RaceFiles {
     options: StartListOptions = {},
   ): Promise<Loaded & { imported: number; replaced: number }> {
     const { timing } = this.#race;
-    const { race } = timing;
-    if (race === null) throw new CrewError([{ code: 'no-race', message: 'load the race definition first' }]);
+    const { site } = timing;
+    const race = site?.races[0];
+    if (race === undefined)
+      throw new CrewError([{ code: 'no-race', message: 'load the race definition first' }]);
     const { raceDay, ...hints } = options;
     const list = { bytes, file, options: { zone: race.zone, ...hints }, race };
     const { value, warnings } = accepted(await readListAside(list, timing.entries()));
@@ -158,9 +163,9 @@ export class RaceFiles {
 
   /** A journal that a race has begun in is that race's alone: its reads and rulings would count for the other. */
   #refuseOtherRace(race: RaceDefinition): void {
-    const { actions, hasReads, definition } = this.#race;
+    const { actions, hasReads, site } = this.#race;
     const undone = undoneTargets(actions);
-    const last = definition ?? actions.findLast((action) => action.type === 'race.define')?.race;
+    const last = site?.event ?? actions.findLast((action) => action.type === 'race.define')?.race;
     if (last === undefined || (last.id === race.id && last.date === race.date)) return;
     if (!hasReads && !actions.some((action) => begins.has(action.type) && !isUndone(action, undone))) return;
     const params = { race: last.id, date: last.date, other: race.id, otherDate: race.date };

@@ -128,7 +128,7 @@ it('reads that come while the race of a journal is being made are in it once, an
   commitReads(...Array.from({ length: 40 }, (_, index) => index * 10_000));
   for (let paused = 0; paused < 40; paused += 1) {
     const station = StationRace.open(journal);
-    expect(station.definition?.passingGap).toBe(5000);
+    expect(station.site?.site.passingGap).toBe(5000);
     const making = station.make(() => 0);
     let done = false;
     for (let step = 0; step < paused && !done; step += 1) done = making.next().done === true;

@@ -6,9 +6,10 @@ import { comparison, preview, type Preview } from '../../timing/insight/preview.
 import { leftOutTogether, type LeftOutReads } from '../../timing/passings/left-out.ts';
 import { PassingBuilder } from '../../timing/passings/passing-builder.ts';
 import { PassingTable, type Row } from '../../timing/passings/passing-table.ts';
-import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
+import type { SiteRaces } from '../../timing/model/event.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { JournalRead, Passing } from '../../timing/model/read.ts';
-import { ReadRules } from '../../timing/passings/read-rules.ts';
+import { matSettingsOf, ReadRules } from '../../timing/passings/read-rules.ts';
 import { forEachInSteps, runNow, type Steps } from '../../timing/steps.ts';
 import { Timing, type Affected } from '../../timing/timing.ts';
 import { passingOfAction } from '../../timing/affected.ts';
@@ -51,7 +52,7 @@ export class StationRace {
   readonly #outbox = new PassingOutbox();
   #rules = new ReadRules(null, []);
   /** What was opened and is not made yet; null once it is. */
-  #unmade: { actions: readonly Action[]; definition: RaceDefinition | null } | null = null;
+  #unmade: { actions: readonly Action[]; site: SiteRaces | null } | null = null;
   /** By station. */
   readonly #sources = new Map<string, Source>();
 
@@ -74,8 +75,8 @@ export class StationRace {
         each.identity.station,
       ),
     );
-    race.#unmade = { actions: actions.sort(compareActions), definition: factsOf(actions).race };
-    race.#rules = new ReadRules(race.definition, actions);
+    race.#unmade = { actions: actions.sort(compareActions), site: factsOf(actions).site };
+    race.#rules = new ReadRules(settingsOf(race.site), actions);
     return race;
   }
 
@@ -120,9 +121,9 @@ export class StationRace {
     return this.actions.some((action) => action.id === id || actIdOf(action) === id);
   }
 
-  /** The race as the crew set it. */
-  get definition(): RaceDefinition | null {
-    return this.#unmade === null ? this.timing.race : this.#unmade.definition;
+  /** The site with its event and races as the crew set them; null before that. */
+  get site(): SiteRaces | null {
+    return this.#unmade === null ? this.timing.site : this.#unmade.site;
   }
 
   /** Whether any mat has told anything, to this station or to another. */
@@ -196,7 +197,7 @@ export class StationRace {
     const change = { affected, passings, gone: [], lines: [] };
     if (!actions.some(changesReadRules)) return change;
     yield;
-    const rules = new ReadRules(this.timing.race, this.timing.actions);
+    const rules = new ReadRules(settingsOf(this.timing.site), this.timing.actions);
     if (rules.key === this.#rules.key) return change;
     this.#rules = rules;
     const before = this.#own();
@@ -213,11 +214,13 @@ export class StationRace {
    */
   *preview(actions: readonly Action[]): Steps<Preview> {
     const all = [...this.timing.actions, ...actions];
-    const rules = actions.some(changesReadRules) ? new ReadRules(factsOf(all).race, all) : this.#rules;
+    const rules = actions.some(changesReadRules)
+      ? new ReadRules(settingsOf(factsOf(all, this.timing.siteId).site), all)
+      : this.#rules;
     if (rules.key === this.#rules.key) return yield* preview(this.timing, actions);
     const table = new PassingTable(this.#passings());
     yield* this.#build(table, rules);
-    const after = new Timing(table);
+    const after = new Timing(table, this.timing.siteId);
     yield* after.applyInSteps(all);
     return yield* comparison(this.timing, after);
   }
@@ -309,6 +312,10 @@ export class StationRace {
   }
 }
 
+function settingsOf(site: SiteRaces | null) {
+  return site === null ? null : matSettingsOf(site);
+}
+
 /** About how many passings were made of the reads of these journals. */
 function passingsIn(journals: readonly JournalReader[]): number {
   return journals.reduce((sum, journal) => sum + journal.count('passing_lines'), 0);
@@ -321,7 +328,7 @@ function build(own: Builder, read: JournalRead): ReturnType<PassingBuilder['add'
 }
 
 function changesReadRules({ type }: Action): boolean {
-  return type === 'race.define' || type === 'clock.correct' || type === 'undo';
+  return type === 'race.define' || type === 'event.define' || type === 'clock.correct' || type === 'undo';
 }
 
 /** The action in a line of the journal. */

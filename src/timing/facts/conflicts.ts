@@ -55,6 +55,8 @@ function thingOf(action: Exclude<Action, { type: 'chip.assign' | 'chip.map' }>):
   switch (action.type) {
     case 'race.define':
       return `race:${action.race.id}`;
+    case 'event.define':
+      return `event:${action.event.id}`;
     case 'gun.fire':
       return `gun:${action.wave}`;
     case 'passing.assign':
@@ -67,7 +69,7 @@ function thingOf(action: Exclude<Action, { type: 'chip.assign' | 'chip.map' }>):
     case 'status.set':
       return `status:${action.bib}`;
     case 'order.set':
-      return `order:${action.list ?? ''}`;
+      return ['order', action.race, action.list ?? ''].filter((part) => part !== undefined).join(':');
     case 'entries.import':
     case 'passing.add':
     case 'passing.void':

@@ -2,7 +2,8 @@ import type { Action, EntryField, EntryFields, Ruling } from '../model/actions.t
 import { chipKey } from '../model/chip.ts';
 import { ChipOwners } from './chip-owners.ts';
 import { ClubNames } from '../model/club.ts';
-import type { Entry, Ms, RaceDefinition } from '../model/race.ts';
+import { eventOfRace, siteRacesOf, type SiteRaces } from '../model/event.ts';
+import type { Entry, Ms } from '../model/race.ts';
 import type { Passing } from '../model/read.ts';
 import { runNow, type Steps } from '../steps.ts';
 
@@ -16,14 +17,19 @@ export interface RulingFact {
 
 /** The judges' order of some finishers in a list; null: at the finish line. */
 export interface JudgedOrder {
+  /** Race id; null where the bibs say which race it is. */
+  race: string | null;
   list: string | null;
   bibs: readonly string[];
 }
 
-/** What the actions amount to: the race as it stands. */
+/** What the actions amount to: the races of one site as they stand. */
 export interface Facts {
-  race: RaceDefinition | null;
-  /** Guns fired by people; they win over the race definition's. */
+  /** The site whose facts these are; null is the event's first. What is done at other sites is left out. */
+  readonly siteId: string | null;
+  /** Null before an event with this site was defined. */
+  site: SiteRaces | null;
+  /** Guns fired by people; they win over the definition's. */
   fired: Map<string, { time: Ms; action: string }>;
   entries: Map<string, Entry>;
   /** Whose each chip is, by {@link chipKey}. */
@@ -37,8 +43,8 @@ export interface Facts {
   rulings: Map<string, RulingFact>;
   /** Orders by the judges, the oldest first. */
   orders: JudgedOrder[];
-  /** Whether nobody is out there any more. */
-  closed: boolean;
+  /** Races (ids) in which nobody is out there any more. */
+  closed: Set<string> | 'all';
   /** Actions and lists that are taken back. */
   undone: ReadonlySet<string>;
 }
@@ -73,16 +79,17 @@ export function isUndone(action: Action, undone: ReadonlySet<string>): boolean {
   return undone.has(action.id) || undone.has(actIdOf(action));
 }
 
-/** The race that these actions make; `actions` in order. */
-export function factsOf(actions: readonly Action[]): Facts {
-  return runNow(factsInSteps(actions));
+/** What these actions make of a site, the first where null; `actions` in order. */
+export function factsOf(actions: readonly Action[], siteId: string | null = null): Facts {
+  return runNow(factsInSteps(actions, siteId));
 }
 
 /** The same in steps. */
-export function* factsInSteps(actions: readonly Action[]): Steps<Facts> {
+export function* factsInSteps(actions: readonly Action[], siteId: string | null = null): Steps<Facts> {
   const undone = undoneTargets(actions);
   const facts: Facts = {
-    race: null,
+    siteId,
+    site: null,
     fired: new Map(),
     entries: new Map(),
     owners: new ChipOwners(),
@@ -92,7 +99,7 @@ export function* factsInSteps(actions: readonly Action[]): Steps<Facts> {
     voided: new Set(),
     rulings: new Map(),
     orders: [],
-    closed: false,
+    closed: new Set(),
     undone,
   };
   // One action may be hundreds of entries.
@@ -109,9 +116,9 @@ export function* factsInSteps(actions: readonly Action[]): Steps<Facts> {
  */
 export function* factsAfter(before: Facts, actions: readonly Action[], latest: Action): Steps<Facts> {
   const target = latest.type === 'undo' ? actions.find(({ id }) => id === latest.target) : latest;
-  if (target === undefined || !isGunOrClose(target)) return yield* factsInSteps(actions);
+  if (target === undefined || !isGunOrClose(target)) return yield* factsInSteps(actions, before.siteId);
   const few = actions.filter((one) => isGunOrClose(one) || one.type === 'undo');
-  const { fired, closed, undone } = yield* factsInSteps(few);
+  const { fired, closed, undone } = yield* factsInSteps(few, before.siteId);
   return { ...before, fired, closed, undone };
 }
 
@@ -119,11 +126,15 @@ function isGunOrClose({ type }: Action): boolean {
   return type === 'gun.fire' || type === 'race.close';
 }
 
-/** Adds what one action says. */
+/** Adds what one action says; nothing where it was done at another site. */
 export function addFact(facts: Facts, action: Action): void {
+  if (isElsewhere(facts, action)) return;
   switch (action.type) {
     case 'race.define':
-      facts.race = action.race;
+      facts.site = eventOfRace(action.race);
+      return;
+    case 'event.define':
+      facts.site = siteRacesOf(action.event, facts.siteId);
       return;
     case 'entries.import':
       importEntries(facts, action);
@@ -161,10 +172,11 @@ export function addFact(facts: Facts, action: Action): void {
       return;
     }
     case 'order.set':
-      facts.orders.push({ list: action.list, bibs: action.bibs });
+      facts.orders.push({ race: action.race ?? null, list: action.list, bibs: action.bibs });
       return;
     case 'race.close':
-      facts.closed = true;
+      if (action.race === undefined) facts.closed = 'all';
+      else if (facts.closed !== 'all') facts.closed.add(action.race);
       return;
     case 'reader.connect':
     case 'reader.disconnect':
@@ -174,6 +186,12 @@ export function addFact(facts: Facts, action: Action): void {
     case 'undo':
       return;
   }
+}
+
+/** Whether an action was done at another site than these facts are of. */
+export function isElsewhere({ siteId, site }: Pick<Facts, 'siteId' | 'site'>, action: Action): boolean {
+  const own = siteId ?? site?.site.id;
+  return action.site !== undefined && own !== undefined && action.site !== own;
 }
 
 function handPassing(action: Action & { type: 'passing.add' }): Passing {

@@ -54,13 +54,13 @@ interface Worn {
 /** Chip maps that do not fit what was seen, each with the correction and how sure it is. */
 export function* chipMapFindings(
   timing: Timing,
-  race: RaceDefinition,
-  momentOf: StartMoments = (bib) => startMoment(timing, race, bib),
+  momentOf: StartMoments = (bib) => startMoment(timing, bib),
 ): Steps<ChipMapFinding[]> {
   const seenBeside = yield* chipsBeside(timing);
   const shifted: ChipMapFinding[] = [];
   for (const box of yield* boxesNow(timing)) {
-    const finding = yield* shiftOf(timing, race, box, { seenBeside, momentOf });
+    const race = timing.raceOf(box[0]?.bib ?? '')?.race;
+    const finding = race === undefined ? null : yield* shiftOf(timing, race, box, { seenBeside, momentOf });
     if (finding !== null) shifted.push(finding);
   }
   const explained = new Set(shifted.flatMap(({ bibs }) => bibs));
@@ -83,18 +83,22 @@ function* boxesNow(timing: Timing): Steps<Entry[][]> {
     numbered,
     (one, other) => one.number - other.number || compareBibs(one.entry.bib, other.entry.bib),
   );
-  const found = yield* boxesOf(inOrder);
+  const found = yield* boxesOf(timing, inOrder);
   boxes.set(timing, { actions, found });
   return found;
 }
 
-function* boxesOf(inOrder: readonly { entry: Entry; number: number }[]): Steps<Entry[][]> {
+/** Runs of bibs of one race without a gap. */
+function* boxesOf(timing: Timing, inOrder: readonly { entry: Entry; number: number }[]): Steps<Entry[][]> {
   const boxes: Entry[][] = [];
   let last = NaN;
+  let before: RaceDefinition | undefined;
   yield* forEachInSteps(inOrder, ({ entry, number }) => {
-    if (number - last <= boxGap) boxes.at(-1)!.push(entry);
+    const race = timing.raceOf(entry.bib)?.race;
+    if (number - last <= boxGap && race === before) boxes.at(-1)!.push(entry);
     else boxes.push([entry]);
     last = number;
+    before = race;
   });
   return boxes;
 }

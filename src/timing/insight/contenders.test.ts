@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { actionMaker, entry, gun, importOf, passing, race } from '../timing.fixture.ts';
+import { actionMaker, entry, gun, importOf, passing, race, only } from '../timing.fixture.ts';
 import { Timing } from '../timing.ts';
 import { nextContenders } from './contenders.ts';
 import { runNow } from '../steps.ts';
@@ -33,7 +33,7 @@ test('the next contender of each list is named with the place that is still poss
   const estimates = new Estimates(timing, race);
   estimates.update('all');
   estimates.settle(now);
-  const contenders = runNow(nextContenders(timing, estimates, now));
+  const contenders = runNow(nextContenders(only(timing), estimates, now));
   expect(
     contenders.map(({ list, estimate, possible, likely }) => [list, estimate.bib, possible, likely]),
   ).toEqual([
@@ -55,7 +55,7 @@ test('who can still take a place is never left out in favour of somebody who com
       const estimates = new Estimates(timing, race);
       estimates.update('all');
       estimates.settle(now);
-      const [overall] = runNow(nextContenders(timing, estimates, now)).filter(
+      const [overall] = runNow(nextContenders(only(timing), estimates, now)).filter(
         ({ list }) => list === 'overall',
       );
       const due = bibs.map((bib) => estimates.finish(bib, now)!).sort((one, other) => one.time - other.time);

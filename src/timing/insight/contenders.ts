@@ -1,6 +1,6 @@
 import type { Ms } from '../model/race.ts';
 import { forEachInSteps, sorted, type Steps } from '../steps.ts';
-import type { ListId, Timing } from '../timing.ts';
+import type { ListId, RaceResults } from '../timing.ts';
 import type { Estimate, Estimates } from './estimates.ts';
 
 /** Who comes next to the finish that can still take one of the first places of a list. */
@@ -29,18 +29,18 @@ type Basis = 'gun' | 'chip' | 'line';
 const horizon: Ms = 20 * 60_000;
 
 /**
- * For each list where somebody due within twenty minutes can still take one of the first `places`, the one
+ * For each list of a race where somebody due within twenty minutes can still take one of the first `places`, the one
  * who comes next; by moment of the finish.
  */
 export function* nextContenders(
-  timing: Timing,
+  results: RaceResults,
   estimates: Estimates,
   now: Ms,
   places = 3,
 ): Steps<Contender[]> {
   const byList = new Map<ListId, Estimate[]>();
   yield* forEachInSteps(estimates.finishes(now, now + horizon), (estimate) => {
-    for (const list of timing.listsOf(estimate.bib)) {
+    for (const list of results.listsOf(estimate.bib)) {
       const own = byList.get(list);
       if (own === undefined) byList.set(list, [estimate]);
       else own.push(estimate);
@@ -48,10 +48,10 @@ export function* nextContenders(
   });
   const contenders: Contender[] = [];
   for (const [list, due] of byList) {
-    const basis = basisOf(timing, list);
+    const basis = basisOf(results, list);
     const runners: Runner[] = [];
-    yield* forEachInSteps(due, (estimate) => runners.push(runnerOf(timing, estimate, basis)));
-    const finished = yield* finishTimes(timing, list, basis);
+    yield* forEachInSteps(due, (estimate) => runners.push(runnerOf(results, estimate, basis)));
+    const finished = yield* finishTimes(results, list, basis);
     const next = nextIn(list, runners, finished, places);
     if (next !== null) contenders.push(next);
     yield;
@@ -93,14 +93,14 @@ function firstOf(numbers: readonly number[], count: number): number[] {
   return first;
 }
 
-function basisOf(timing: Timing, list: ListId): Basis {
-  const definition = timing.listDefinition(list);
+function basisOf(results: RaceResults, list: ListId): Basis {
+  const definition = results.listDefinition(list);
   if (definition?.order === 'line') return 'line';
-  return (definition?.basis ?? timing.race?.rankBy) === 'chip' ? 'chip' : 'gun';
+  return (definition?.basis ?? results.race.rankBy) === 'chip' ? 'chip' : 'gun';
 }
 
-function runnerOf(timing: Timing, estimate: Estimate, basis: Basis): Runner {
-  const result = timing.result(estimate.bib);
+function runnerOf(results: RaceResults, estimate: Estimate, basis: Basis): Runner {
+  const result = results.result(estimate.bib);
   const from = basis === 'line' ? 0 : ((basis === 'chip' ? result?.start : null) ?? result?.gun ?? 0);
   return {
     estimate,
@@ -111,10 +111,10 @@ function runnerOf(timing: Timing, estimate: Estimate, basis: Basis): Runner {
 }
 
 /** What ranks those who have finished in a list, fastest first. */
-function* finishTimes(timing: Timing, list: ListId, basis: Basis): Steps<Ms[]> {
+function* finishTimes(results: RaceResults, list: ListId, basis: Basis): Steps<Ms[]> {
   const times: Ms[] = [];
-  yield* forEachInSteps(timing.list(list), (bib) => {
-    const result = timing.result(bib);
+  yield* forEachInSteps(results.list(list), (bib) => {
+    const result = results.result(bib);
     if (basis === 'line') times.push(result?.instants.at(-1) ?? Infinity);
     else times.push((basis === 'chip' ? result?.chipTime : null) ?? result?.gunTime ?? Infinity);
   });

@@ -1,6 +1,5 @@
 import type { Ms, RaceDefinition, TimingPoint } from '../model/race.ts';
-import type { Status } from '../model/result.ts';
-import type { Timing } from '../timing.ts';
+import type { Result, Status } from '../model/result.ts';
 import { Grid } from './grid.ts';
 
 /** Who may still pass further points. */
@@ -63,9 +62,8 @@ export class CourseTable {
     return this.#elapsed.at(row, column);
   }
 
-  /** Takes over where a bib was seen; gives its row, or null for somebody who is not in the race. */
-  take(timing: Timing, bib: string): number | null {
-    const result = timing.result(bib);
+  /** Takes over where a bib was seen, undefined for somebody who is not in the race; gives its row, or null for somebody who is not in the race. */
+  take(result: Result | undefined, bib: string): number | null {
     const known = this.#rows.get(bib);
     if (result === undefined && known === undefined) return null;
     const row = known ?? this.#add(bib);

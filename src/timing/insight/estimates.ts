@@ -167,7 +167,7 @@ export class Estimates {
   }
 
   #take(bib: string): void {
-    const row = this.#table.take(this.#timing, bib);
+    const row = this.#table.take(this.#timing.race(this.#race.id)?.result(bib), bib);
     if (row !== null) this.#forecast(row);
   }
 

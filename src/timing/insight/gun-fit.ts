@@ -1,5 +1,5 @@
 import { courseOf } from '../model/course.ts';
-import type { Ms, RaceDefinition } from '../model/race.ts';
+import type { Ms } from '../model/race.ts';
 import type { Timing } from '../timing.ts';
 import { forEachInSteps, sorted, type Steps } from '../steps.ts';
 
@@ -31,16 +31,16 @@ export type StartMoments = (bib: string) => Ms | null;
 /** For each wave whose runners crossed the start mat as a crowd: whether the gun fits it. */
 export function* gunFits(
   timing: Timing,
-  race: RaceDefinition,
-  momentOf: StartMoments = (bib) => startMoment(timing, race, bib),
+  momentOf: StartMoments = (bib) => startMoment(timing, bib),
 ): Steps<GunFit[]> {
-  const { moments, unheard } = yield* startsByWave(timing, race, momentOf);
+  const waves = timing.site?.site.waves ?? [];
+  const { moments, unheard } = yield* startsByWave(timing, momentOf);
   const fits: GunFit[] = [];
-  for (const { id } of race.waves) {
+  for (const { id } of waves) {
     const gun = timing.gun(id);
     const time = gun === null || gun.source === 'mat' ? null : gun.time;
     // One gun for several waves fits the first of them.
-    const companions = race.waves.filter(
+    const companions = waves.filter(
       (other) =>
         other.id === id ||
         (time !== null && Math.abs((timing.gun(other.id)?.time ?? Infinity) - time) <= together),
@@ -59,21 +59,21 @@ export function* gunFits(
 }
 
 /** By wave: when its runners left the start mat, and how many ran on without having been heard there. */
-function* startsByWave(timing: Timing, race: RaceDefinition, momentOf: StartMoments) {
-  const moments = new Map<string, Ms[]>(race.waves.map(({ id }) => [id, []]));
+function* startsByWave(timing: Timing, momentOf: StartMoments) {
+  const moments = new Map<string, Ms[]>(timing.site?.site.waves.map(({ id }) => [id, []]));
   const unheard = new Map<string, number>();
-  yield* forEachInSteps(timing.entries(), ({ bib, wave = race.waves[0]?.id ?? '' }) => {
+  yield* forEachInSteps(timing.results(), ({ bib, wave, flags }) => {
     const moment = momentOf(bib);
     if (moment !== null) moments.get(wave)?.push(moment);
-    else if (timing.result(bib)?.flags.includes('no-start-read') === true)
-      unheard.set(wave, (unheard.get(wave) ?? 0) + 1);
+    else if (flags.includes('no-start-read')) unheard.set(wave, (unheard.get(wave) ?? 0) + 1);
   });
   return { moments, unheard };
 }
 
 /** When a runner's chip left the start mat for the course, whatever gun is known; null where it was not heard there. */
-export function startMoment(timing: Timing, race: RaceDefinition, bib: string): Ms | null {
-  const { start } = courseOf(race);
+export function startMoment(timing: Timing, bib: string): Ms | null {
+  const race = timing.raceOf(bib)?.race;
+  const start = race === undefined ? null : courseOf(race).start;
   const isStart = (point: string) => start?.names.includes(point) === true;
   const passings = timing.passingsOf(bib).filter(({ source }) => source === 'chip');
   const away = passings.find(({ point }) => !isStart(point))?.first ?? Infinity;

@@ -98,6 +98,7 @@ test('a disqualified winner moves everybody behind and shows who comes onto the 
   const disqualified = action({ type: 'status.set', bib: '1', status: 'dq', rule: 'TR6.3.1' });
   const previewed = runNow(preview(make(), [disqualified]));
   expect(previewed.podiums).toContainEqual({
+    race: 'sample',
     list: 'overall',
     before: ['1', '2', '3'],
     after: ['2', '3', '4'],

@@ -2,7 +2,7 @@ import type { Action } from '../model/actions.ts';
 import type { Ms } from '../model/race.ts';
 import type { Status } from '../model/result.ts';
 import { forEachInSteps, type Steps } from '../steps.ts';
-import { Timing, type ListId } from '../timing.ts';
+import { Timing, type ListId, type RaceResults } from '../timing.ts';
 
 /** What of a runner can change. */
 export interface Standing {
@@ -22,6 +22,8 @@ export interface RunnerChange {
 
 /** A list whose first three would change. */
 export interface PodiumChange {
+  /** Race id. */
+  race: string;
   list: ListId;
   before: string[];
   after: string[];
@@ -41,7 +43,7 @@ export interface Preview {
 const podium = 3;
 /** What actions would change, if they were done now. `timing` stays as it is; this costs one making of all results. */
 export function* preview(timing: Timing, actions: readonly Action[]): Steps<Preview> {
-  const after = new Timing(timing.table);
+  const after = new Timing(timing.table, timing.siteId);
   yield* after.applyInSteps([...timing.actions, ...actions]);
   return yield* comparison(timing, after);
 }
@@ -78,7 +80,7 @@ function standing(timing: Timing, bib: string): Standing | null {
     status: result.status,
     gun: result.gunTime,
     chip: result.chipTime,
-    place: timing.place('overall', bib),
+    place: timing.places(bib).overall,
   };
 }
 
@@ -87,8 +89,18 @@ function hasSamePlaces(before: Timing, after: Timing, bib: string): boolean {
 }
 
 function podiumChanges(before: Timing, after: Timing): PodiumChange[] {
-  const lists = new Set([...before.lists(), ...after.lists()].map(({ id }) => id));
+  const races = new Set([...before.races, ...after.races].map(({ race }) => race.id));
+  return [...races].flatMap((race) => podiumChangesIn(race, before.race(race), after.race(race)));
+}
+
+function podiumChangesIn(race: string, before?: RaceResults, after?: RaceResults): PodiumChange[] {
+  const lists = new Set([...(before?.lists() ?? []), ...(after?.lists() ?? [])].map(({ id }) => id));
   return [...lists]
-    .map((list) => ({ list, before: before.list(list, podium), after: after.list(list, podium) }))
+    .map((list) => ({
+      race,
+      list,
+      before: before?.list(list, podium) ?? [],
+      after: after?.list(list, podium) ?? [],
+    }))
     .filter((change) => change.before.join('\n') !== change.after.join('\n'));
 }

@@ -74,7 +74,9 @@ function isGivenAway(timing: Timing, chip: string, bib: string): boolean {
 }
 
 function textOf(entry: Entry, field: EntryField, chips: readonly string[]): string | null {
-  const text = field === 'chips' ? chips.map(chipKey).toSorted().join(' ') : (entry[field] ?? '');
+  if (field === 'chips') return chips.length === 0 ? null : chips.map(chipKey).toSorted().join(' ');
+  const value = entry[field] ?? '';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text === '' ? null : text;
 }
 

@@ -1,7 +1,6 @@
 import { chipKey } from '../model/chip.ts';
 import type { Conflict } from '../facts/conflicts.ts';
-import type { RaceDefinition } from '../model/race.ts';
-import type { Timing } from '../timing.ts';
+import type { RaceResults, Timing } from '../timing.ts';
 import { chipMapFindings } from './chip-map.ts';
 import { gunFits, type StartMoments } from './gun-fit.ts';
 import { stallWarnings } from './stall-warnings.ts';
@@ -11,12 +10,8 @@ import { warningOf, type Warning } from './warning.ts';
 /** A point misses its runners if of those seen further on more than this share, and so many, were not seen at it. */
 const thin = { share: 0.05, least: 10 };
 
-/** What is doubtful about the race as a whole, part by part: each part costs a look at everybody. */
-export const raceParts: readonly ((
-  timing: Timing,
-  race: RaceDefinition,
-  momentOf: StartMoments,
-) => Steps<Warning[]>)[] = [
+/** What is doubtful about the races as a whole, part by part: each part costs a look at everybody. */
+export const raceParts: readonly ((timing: Timing, momentOf: StartMoments) => Steps<Warning[]>)[] = [
   chipWarnings,
   mapWarnings,
   pointWarnings,
@@ -26,9 +21,11 @@ export const raceParts: readonly ((
   stallWarnings,
 ];
 
-function* chipWarnings(timing: Timing, race: RaceDefinition): Steps<Warning[]> {
-  const finish = race.points.at(-1);
-  const atFinish = timing.unknownChips().filter(({ point }) => point === finish?.id || point === finish?.mat);
+function* chipWarnings(timing: Timing): Steps<Warning[]> {
+  const finishes = timing.races.map(({ race }) => race.points.at(-1));
+  const atFinish = timing
+    .unknownChips()
+    .filter(({ point }) => finishes.some((finish) => point === finish?.id || point === finish?.mat));
   return [
     ...atFinish.map(({ chip, point, lastSeen }) =>
       warningOf('unknown-at-finish', { points: [point], params: { chip, time: lastSeen } }),
@@ -67,8 +64,8 @@ function* findChipsOnTwoBibs(timing: Timing): Steps<Warning[]> {
     );
 }
 
-function* mapWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Steps<Warning[]> {
-  const findings = yield* chipMapFindings(timing, race, momentOf);
+function* mapWarnings(timing: Timing, momentOf: StartMoments): Steps<Warning[]> {
+  const findings = yield* chipMapFindings(timing, momentOf);
   return findings.map(({ kind, bibs, by, sure }) =>
     warningOf(kind === 'shifted' ? 'chips-shifted' : 'chips-swapped', {
       bibs: kind === 'shifted' ? [bibs[0]!, bibs.at(-1)!] : bibs,
@@ -77,12 +74,24 @@ function* mapWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMomen
   );
 }
 
-function* pointWarnings(timing: Timing, race: RaceDefinition): Steps<Warning[]> {
+function* pointWarnings(timing: Timing): Steps<Warning[]> {
+  const warnings: Warning[] = [];
+  for (const results of timing.races) {
+    const found = yield* pointWarningsIn(results);
+    warnings.push(
+      ...found.map((warning) => (timing.races.length < 2 ? warning : { ...warning, race: results.race.id })),
+    );
+  }
+  return warnings;
+}
+
+function* pointWarningsIn(results: RaceResults): Steps<Warning[]> {
+  const { race } = results;
   const points = race.points.filter(({ kind }) => kind !== 'spotter');
   const index = new Map(points.map(({ id }, at) => [id, at]));
   const further = points.map(() => 0);
   const missed = points.map(() => 0);
-  yield* forEachInSteps(timing.results(), ({ passed }) => {
+  yield* forEachInSteps(results.results(), ({ passed }) => {
     const seen = passed.map((point) => index.get(point) ?? -1);
     const furthest = seen.at(-1) ?? 0;
     for (let at = 0; at < furthest; at += 1) {
@@ -97,15 +106,15 @@ function* pointWarnings(timing: Timing, race: RaceDefinition): Steps<Warning[]> 
   );
 }
 
-function* gunWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMoments): Steps<Warning[]> {
+function* gunWarnings(timing: Timing, momentOf: StartMoments): Steps<Warning[]> {
   const running = new Map<string, number>();
   yield* forEachInSteps(timing.results(), ({ flags, wave }) => {
     if (flags.includes('no-gun') || flags.includes('gun-from-mat'))
       running.set(wave, (running.get(wave) ?? 0) + 1);
   });
-  const fits = yield* gunFits(timing, race, momentOf);
+  const fits = yield* gunFits(timing, momentOf);
   return [
-    ...gunCandidateWarnings(timing, race),
+    ...gunCandidateWarnings(timing),
     ...[...running].map(([wave, runners]) => warningOf('wave-without-gun', { params: { wave, runners } })),
     ...fits
       .filter(({ isGood }) => !isGood)
@@ -116,8 +125,8 @@ function* gunWarnings(timing: Timing, race: RaceDefinition, momentOf: StartMomen
 }
 
 /** The crowds that could be the start of a wave whose gun nobody knows. */
-export function gunCandidateWarnings(timing: Timing, race: RaceDefinition): Warning[] {
-  return race.waves.flatMap(({ id: wave }) =>
+export function gunCandidateWarnings(timing: Timing): Warning[] {
+  return (timing.site?.site.waves ?? []).flatMap(({ id: wave }) =>
     timing
       .gunCandidates(wave)
       .map(({ time, runners }) => warningOf('gun-unsure', { params: { wave, gun: time, runners } })),

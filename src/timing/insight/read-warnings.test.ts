@@ -20,7 +20,7 @@ function timingOf(definition: RaceDefinition = race): Timing {
 function warningsOf(timing: Timing, ...reads: [LeftOutReason, string, string][]) {
   const leftOut = new LeftOut();
   for (const [index, [reason, mat, chip]] of reads.entries()) leftOut.add(reason, mat, chip, gun + index);
-  return runNow(readWarnings(timing, timing.race!, leftOutTogether([leftOut])));
+  return runNow(readWarnings(timing, leftOutTogether([leftOut])));
 }
 
 describe('reads that count for nobody', () => {

@@ -1,6 +1,5 @@
 import { courseOf } from '../model/course.ts';
 import type { LeftOutReads } from '../passings/left-out.ts';
-import type { RaceDefinition } from '../model/race.ts';
 import { forEachInSteps, type Steps } from '../steps.ts';
 import type { Timing } from '../timing.ts';
 import { warningOf, type Warning } from './warning.ts';
@@ -11,14 +10,10 @@ const named = 20;
 const weakly = { share: 0.05, least: 3 };
 
 /** What is doubtful about reads that count for nobody: of the whole race, in an order that does not depend on what arrived when. */
-export function* readWarnings(
-  timing: Timing,
-  race: RaceDefinition,
-  leftOut: readonly LeftOutReads[],
-): Steps<Warning[]> {
-  const warnings = ignoredChips(timing, race, leftOut);
+export function* readWarnings(timing: Timing, leftOut: readonly LeftOutReads[]): Steps<Warning[]> {
+  const warnings = ignoredChips(timing, leftOut);
   for (const reads of leftOut) {
-    if (reads.reason === 'unknown-mat') warnings.push(yield* unknownMat(timing, race, reads));
+    if (reads.reason === 'unknown-mat') warnings.push(yield* unknownMat(timing, reads));
     if (reads.reason === 'blank-chip')
       warnings.push(warningOf('chips-blank', { points: [reads.mat], params: { reads: reads.reads } }));
     if (reads.reason === 'weak') warnings.push(...(yield* heardTooWeakly(timing, reads)));
@@ -27,8 +22,8 @@ export function* readWarnings(
 }
 
 /** A mat that the race does not have: whoever was heard nowhere else is in no result. */
-function* unknownMat(timing: Timing, race: RaceDefinition, reads: LeftOutReads): Steps<Warning> {
-  const { names } = courseOf(race);
+function* unknownMat(timing: Timing, reads: LeftOutReads): Steps<Warning> {
+  const names = new Set(timing.races.flatMap(({ race }) => [...courseOf(race).names]));
   const bibs = new Set<string>();
   yield* forEachInSteps(reads.chips.keys(), (chip) => {
     const bib = timing.bibOfChip(chip);
@@ -49,8 +44,8 @@ function* unknownMat(timing: Timing, race: RaceDefinition, reads: LeftOutReads):
 }
 
 /** A chip that the race ignores is somebody's, or the crew's own: then it is only counted. */
-function ignoredChips(timing: Timing, race: RaceDefinition, leftOut: readonly LeftOutReads[]): Warning[] {
-  const ofRunners = (race.ignoredChips ?? []).flatMap((chip) => {
+function ignoredChips(timing: Timing, leftOut: readonly LeftOutReads[]): Warning[] {
+  const ofRunners = (timing.site?.site.ignoredChips ?? []).flatMap((chip) => {
     const bib = timing.bibOfChip(chip);
     return bib === undefined || timing.entry(bib) === undefined ? [] : [{ chip, bib }];
   });

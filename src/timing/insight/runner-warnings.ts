@@ -4,6 +4,7 @@ import type { Passing } from '../model/read.ts';
 import { splitsOf, type Result } from '../model/result.ts';
 import { speedLimitOf } from '../model/speed-limits.ts';
 import type { Timing } from '../timing.ts';
+import { otherRaceOf } from './other-race.ts';
 import { warningOf, type Warning } from './warning.ts';
 
 /** No chip moves faster than this, not even by car on a closed course, in ms per metre. */
@@ -12,16 +13,23 @@ const fastestCarried = 45;
 const middle = { from: 0.35, to: 0.65 };
 
 /** What is doubtful about one runner. */
-export function runnerWarnings(timing: Timing, race: RaceDefinition, bib: string): Warning[] {
+export function runnerWarnings(timing: Timing, bib: string): Warning[] {
   const entry = timing.entry(bib);
   const result = timing.result(bib);
-  if (entry === undefined || result === undefined) return [];
-  return [
+  const race = timing.raceOf(bib)?.race;
+  if (entry === undefined) return [];
+  if (race === undefined || result === undefined)
+    return entry.race === undefined || timing.site === null
+      ? []
+      : [warningOf('race-unknown', { bibs: [bib], params: { race: entry.race } })];
+  const warnings = [
+    ...courseWarnings(timing, bib),
     ...entryWarnings(timing, race, entry),
     ...timeWarnings(race, entry, result),
     ...placeWarnings(race, bib, timing.passingsOf(bib)),
     ...decisionWarnings(result),
   ];
+  return timing.races.length < 2 ? warnings : warnings.map((warning) => ({ ...warning, race: race.id }));
 }
 
 function entryWarnings(timing: Timing, race: RaceDefinition, entry: Entry): Warning[] {
@@ -34,6 +42,11 @@ function entryWarnings(timing: Timing, race: RaceDefinition, entry: Entry): Warn
   if (race.minEntryAge !== undefined && age !== null && age < race.minEntryAge)
     warnings.push(warningOf('too-young', { bibs: [bib], params: { age, minAge: race.minEntryAge } }));
   return warnings;
+}
+
+function courseWarnings(timing: Timing, bib: string): Warning[] {
+  const ran = otherRaceOf(timing, bib);
+  return ran === null ? [] : [warningOf('ran-other-race', { bibs: [bib], params: { ran: ran.id } })];
 }
 
 function timeWarnings(race: RaceDefinition, entry: Entry, result: Result): Warning[] {

@@ -25,7 +25,7 @@ function crowd() {
   });
   const middle = due.toSorted((one, other) => one - other)[due.length / 2]!;
   const alarms = (share: number, gap: Ms = 0) => {
-    const silence = new Silence(timing, race, estimates);
+    const silence = new Silence(timing, [{ race, estimates }]);
     for (const [index, time] of due.entries())
       if (time <= middle - gap && (Math.imul(index, 2654435761) >>> 16) % 100 < share * 100)
         silence.saw({ id: `S:${index}`, point: 'finish', first: time });
@@ -69,7 +69,7 @@ describe('a mat that nobody is on the way to', () => {
     const estimates = new Estimates(timing, race);
     estimates.update('all');
     estimates.settle(gun + minutes * minute);
-    const silence = new Silence(timing, race, estimates);
+    const silence = new Silence(timing, [{ race, estimates }]);
     silence.check(gun + minutes * minute, mats);
     return silence.expecting(mats);
   }

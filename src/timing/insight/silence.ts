@@ -1,4 +1,4 @@
-import type { Ms, RaceDefinition } from '../model/race.ts';
+import type { Ms, RaceDefinition, TimingPoint } from '../model/race.ts';
 import type { Passing } from '../model/read.ts';
 import { runNow, type Steps } from '../steps.ts';
 import type { Timing } from '../timing.ts';
@@ -48,24 +48,34 @@ const expectingFrom = 3;
 /** Mats judged in one call: each costs a look at the whole field. */
 const judgedAtOnce = 3;
 
+/** A race with its forecasts. */
+export interface EstimatedRace {
+  race: RaceDefinition;
+  estimates: Estimates;
+}
+
+/** A point of a race that lies on a mat. */
+interface PointOfRace extends EstimatedRace {
+  point: TimingPoint;
+}
+
 /**
- * Compares at each mat who should come with who does. {@link Silence.saw} for every passing,
+ * Compares at each mat who should come, in all races together, with who does. {@link Silence.saw} for every passing,
  * {@link Silence.check} about once a second.
  */
 export class Silence {
-  readonly #race: RaceDefinition;
   readonly #timing: Timing;
-  readonly #estimates: Estimates;
+  readonly #courses: readonly EstimatedRace[];
   readonly #heard = new Map<string, Heard>();
   readonly #alarms = new Map<string, SilentMat>();
   readonly #expecting = new Set<string>();
   #next = 0;
   #sizes = { entries: -1, of: new Map<string, number>() };
 
-  constructor(timing: Timing, race: RaceDefinition, estimates: Estimates) {
+  /** `courses`: all races that pass the mats, each with its forecasts. */
+  constructor(timing: Timing, courses: readonly EstimatedRace[]) {
     this.#timing = timing;
-    this.#race = race;
-    this.#estimates = estimates;
+    this.#courses = courses;
   }
 
   /** Somebody's chip, known or not, was at a mat; the same passing again changes nothing. */
@@ -84,7 +94,7 @@ export class Silence {
 
   /**
    * Judges some of these mats, in turn, and gives all alarms. `until`: the instant up to which passings are
-   * known here, a little before now. Once the race is closed nobody is expected anywhere.
+   * known here, a little before now. Once all races are closed nobody is expected anywhere.
    */
   check(until: Ms, mats: readonly string[]): SilentMat[] {
     return runNow(this.checkInSteps(until, mats));
@@ -92,7 +102,7 @@ export class Silence {
 
   /** The same in steps. */
   *checkInSteps(until: Ms, mats: readonly string[]): Steps<SilentMat[]> {
-    if (this.#timing.isClosed) {
+    if (this.#timing.races.every(({ isClosed }) => isClosed)) {
       this.#alarms.clear();
       this.#expecting.clear();
       return [];
@@ -146,16 +156,16 @@ export class Silence {
   #expectedSince(from: readonly Ms[], until: Ms, mat: string, total: number) {
     const share = total < unsure.knownFrom ? unsure.new : unsure.known;
     const points = this.#points(mat);
-    const leg = Math.max(0, ...points.map(({ id }) => this.#estimates.usualLeg(id)));
+    const leg = Math.max(0, ...points.map(({ point, estimates }) => estimates.usualLeg(point.id)));
     const shift = Math.max(unsure.least, share * leg);
     const shifts = [-shift, 0, shift];
     const instants = [...from, until]
       .flatMap((instant) => shifts.map((by) => instant + by))
       .sort((one, other) => one - other);
-    const counts = points.map((point) =>
+    const counts = points.map(({ point, race, estimates }) =>
       point.kind === 'start'
-        ? instants.map((instant) => this.#startersBy(instant))
-        : this.#estimates.expectedBy(point.id, instants),
+        ? instants.map((instant) => this.#startersBy(instant, race))
+        : estimates.expectedBy(point.id, instants),
     );
     const by = (instant: Ms) => {
       const index = instants.indexOf(instant);
@@ -167,15 +177,21 @@ export class Silence {
     }));
   }
 
-  #points(mat: string) {
-    return this.#race.points.filter((point) => point.id === mat || point.mat === mat);
+  /** The points on a mat, of races in which somebody is still out there. */
+  #points(mat: string): PointOfRace[] {
+    const open = this.#courses.filter(({ race }) => this.#timing.race(race.id)?.isClosed === false);
+    return open.flatMap((course) =>
+      course.race.points
+        .filter((point) => point.id === mat || point.mat === mat)
+        .map((point) => ({ ...course, point })),
+    );
   }
 
-  /** How many should at the least be over the start line. */
-  #startersBy(instant: Ms): number {
-    return this.#race.waves.reduce((sum, { id }) => {
+  /** How many of a race should at the least be over the start line. */
+  #startersBy(instant: Ms, race: RaceDefinition): number {
+    return race.waves.reduce((sum, { id }) => {
       const gun = this.#timing.gun(id)?.time ?? Infinity;
-      const size = this.#waveSizes().get(id) ?? 0;
+      const size = this.#waveSizes().get(`${race.id} ${id}`) ?? 0;
       const takes = starters.least + size * starters.each;
       return sum + starters.share * size * Math.min(1, Math.max(0, (instant - gun) / takes));
     }, 0);
@@ -185,8 +201,12 @@ export class Silence {
     const { entries } = this.#timing.counts();
     if (this.#sizes.entries === entries) return this.#sizes.of;
     const of = new Map<string, number>();
-    for (const { wave = this.#race.waves[0]?.id ?? '' } of this.#timing.entries())
-      of.set(wave, (of.get(wave) ?? 0) + 1);
+    for (const results of this.#timing.races)
+      for (const { wave = results.race.waves[0]?.id ?? '' } of results.entries()) {
+        const { race } = results;
+        const key = `${race.id} ${wave}`;
+        of.set(key, (of.get(key) ?? 0) + 1);
+      }
     this.#sizes = { entries, of };
     return of;
   }

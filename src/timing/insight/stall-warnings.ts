@@ -1,4 +1,4 @@
-import type { Ms, RaceDefinition } from '../model/race.ts';
+import type { Ms } from '../model/race.ts';
 import type { Steps } from '../steps.ts';
 import type { Timing } from '../timing.ts';
 import { earliestOf } from '../passings/uncertain.ts';
@@ -18,7 +18,7 @@ interface Stall {
 }
 
 /** One warning for each time that a laptop stood still. */
-export function* stallWarnings(timing: Timing, _race: RaceDefinition): Steps<Warning[]> {
+export function* stallWarnings(timing: Timing): Steps<Warning[]> {
   const stalls = recordedStalls(timing);
   yield;
   for (const { id, chip, point, uncertain, last } of timing.table.uncertain()) {

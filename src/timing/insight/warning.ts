@@ -14,6 +14,9 @@ export type WarningCode =
   | 'too-young'
   | 'no-chip'
   | 'wave-unknown'
+  | 'race-unknown'
+  /** Entered in one race, and ran the course of another. */
+  | 'ran-other-race'
   /** Chips. */
   | 'unknown-at-finish'
   | 'chip-on-two-bibs'
@@ -52,6 +55,7 @@ export type Remedy =
   | 'decide-status'
   | 'decide-conflict'
   | 'correct-entry'
+  | 'change-race'
   | 'assign-chip'
   | 'apply-chip-map'
   | 'check-mat'
@@ -70,6 +74,8 @@ export interface Warning {
   code: WarningCode;
   severity: Severity;
   remedy: Remedy;
+  /** Race id, where it is about one of several. */
+  race?: string | undefined;
   bibs: string[];
   points: string[];
   /** What the words need: times in ms, counts, chips, waves. */
@@ -90,6 +96,8 @@ const kinds: Record<WarningCode, [Severity, Remedy]> = {
   'too-young': ['open', 'correct-entry'],
   'no-chip': ['open', 'assign-chip'],
   'wave-unknown': ['wrong', 'correct-entry'],
+  'race-unknown': ['wrong', 'change-race'],
+  'ran-other-race': ['wrong', 'change-race'],
   'unknown-at-finish': ['open', 'assign-chip'],
   'chip-on-two-bibs': ['wrong', 'assign-chip'],
   'chips-shifted': ['wrong', 'apply-chip-map'],
@@ -115,13 +123,14 @@ const kinds: Record<WarningCode, [Severity, Remedy]> = {
 /** A warning of this kind, with how grave it is and what to do about it. */
 export function warningOf(
   code: WarningCode,
-  about: Partial<Pick<Warning, 'bibs' | 'points' | 'params'>>,
+  about: Partial<Pick<Warning, 'race' | 'bibs' | 'points' | 'params'>>,
 ): Warning {
   const [severity, remedy] = kinds[code];
   return {
     code,
     severity,
     remedy,
+    ...(about.race === undefined ? {} : { race: about.race }),
     bibs: about.bibs ?? [],
     points: about.points ?? [],
     params: about.params ?? {},

@@ -24,7 +24,7 @@ function raceOf(entries: Entry[], passings: Passing[] = [], definition = race) {
 }
 
 function warningsOf(timing: Timing): Warning[] {
-  const warnings = new Warnings(timing, timing.race!);
+  const warnings = new Warnings(timing);
   runNow(warnings.update('all'));
   runNow(warnings.settle());
   return runNow(warnings.all());
@@ -151,7 +151,7 @@ describe('warnings', () => {
         const keyed = passings.map((one) => ({ one, key: keys.next().value ?? 0 }));
         const shuffled = keyed.sort((one, other) => one.key - other.key).map(({ one }) => one);
         const { timing } = raceOf(entries);
-        const kept = new Warnings(timing, race);
+        const kept = new Warnings(timing);
         runNow(kept.update('all'));
         for (const one of shuffled) {
           runNow(kept.update(timing.observe(one)));

@@ -1,4 +1,4 @@
-import type { Ms, RaceDefinition } from '../model/race.ts';
+import type { Ms } from '../model/race.ts';
 import type { Timing, Affected } from '../timing.ts';
 import { startMoment } from './gun-fit.ts';
 import { raceParts } from './race-warnings.ts';
@@ -11,21 +11,19 @@ const atOnce = 500;
 const runnersAtOnce = 10;
 
 /**
- * All warnings of a race, kept up to date: {@link Warnings.update} at first with everything and then after every change,
+ * All warnings of a site's races, kept up to date: {@link Warnings.update} at first with everything and then after every change,
  * {@link Warnings.lookAtSome} and {@link Warnings.lookAtNextPart} about once a second, so that no step takes long.
  */
 export class Warnings {
   readonly #timing: Timing;
-  readonly #race: RaceDefinition;
   readonly #ofRunners = new Map<string, Warning[]>();
   readonly #waiting = new Set<string>();
   readonly #startMoments = new Map<string, Ms | null>();
   readonly #ofRace: Warning[][] = raceParts.map(() => []);
   #next = 0;
 
-  constructor(timing: Timing, race: RaceDefinition) {
+  constructor(timing: Timing) {
     this.#timing = timing;
-    this.#race = race;
   }
 
   /** Takes over what changed; in one step where that is little. */
@@ -43,7 +41,7 @@ export class Warnings {
     yield* this.#lookAtRunners(atOnce);
   }
 
-  /** Looks at the next part of the race as a whole. */
+  /** Looks at the next part of the races as a whole. */
   *lookAtNextPart(): Steps<void> {
     const part = this.#next % raceParts.length;
     this.#next += 1;
@@ -74,8 +72,8 @@ export class Warnings {
     let looked = 0;
     for (const bib of this.#waiting) {
       this.#waiting.delete(bib);
-      this.#startMoments.set(bib, startMoment(this.#timing, this.#race, bib));
-      const warnings = runnerWarnings(this.#timing, this.#race, bib);
+      this.#startMoments.set(bib, startMoment(this.#timing, bib));
+      const warnings = runnerWarnings(this.#timing, bib);
       if (warnings.length === 0) this.#ofRunners.delete(bib);
       else this.#ofRunners.set(bib, warnings);
       looked += 1;
@@ -86,6 +84,6 @@ export class Warnings {
 
   *#lookAtPart(part: number): Steps<void> {
     const momentOf = (bib: string) => this.#startMoments.get(bib) ?? null;
-    this.#ofRace[part] = yield* raceParts[part]!(this.#timing, this.#race, momentOf);
+    this.#ofRace[part] = yield* raceParts[part]!(this.#timing, momentOf);
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ListDefinition } from '../model/race.ts';
 import { resultsPage } from '../views/results-page.ts';
 import { teamsOf } from '../views/teams.ts';
-import { act, entry, gun, passing, race, timingOf } from '../timing.fixture.ts';
+import { act, entry, gun, passing, timingOf, only } from '../timing.fixture.ts';
 
 /** Finishes after so many seconds from the gun, having started so long after it. */
 const run = (bib: string, seconds: number, start = 0) => [
@@ -17,9 +17,9 @@ describe('lists', () => {
 
   it('the first ones by gun and the rest by chip: nobody by chip goes ahead of the first', () => {
     const timing = timingOf(field, seen, withLists({ id: 'elite', basis: { first: 2 } }));
-    expect(timing.list('list:elite')).toEqual(['1', '2', '3', '4']);
-    expect(timing.list('list:elite', 3)).toEqual(['1', '2', '3']);
-    expect(['1', '2', '3', '4'].map((bib) => timing.place('list:elite', bib))).toEqual([1, 2, 3, 4]);
+    expect(only(timing).list('list:elite')).toEqual(['1', '2', '3', '4']);
+    expect(only(timing).list('list:elite', 3)).toEqual(['1', '2', '3']);
+    expect(['1', '2', '3', '4'].map((bib) => only(timing).place('list:elite', bib))).toEqual([1, 2, 3, 4]);
   });
 
   it('the same runner holds different places in lists by gun and by chip', () => {
@@ -29,9 +29,9 @@ describe('lists', () => {
 
   it('the lists that every race has can be set by the race', () => {
     const timing = timingOf(field, seen, withLists({ id: 'overall', basis: 'chip', name: 'Net' }));
-    expect(timing.list('overall')[0]).toBe('3');
-    expect(timing.list('sex:M')[0]).toBe('1');
-    expect(timing.lists()[0]).toMatchObject({ id: 'overall', name: 'Net' });
+    expect(only(timing).list('overall')[0]).toBe('3');
+    expect(only(timing).list('sex:M')[0]).toBe('1');
+    expect(only(timing).lists()[0]).toMatchObject({ id: 'overall', name: 'Net' });
   });
 
   it('in the order at the line, whatever the gun', () => {
@@ -44,8 +44,8 @@ describe('lists', () => {
         lists: [{ id: 'line', order: 'line' }],
       },
     );
-    expect(timing.list('overall')).toEqual(['2', '1']);
-    expect(timing.list('list:line')).toEqual(['1', '2']);
+    expect(only(timing).list('overall')).toEqual(['2', '1']);
+    expect(only(timing).list('list:line')).toEqual(['1', '2']);
   });
 
   it('of those whom the race names: sex, age, club, nation, wave', () => {
@@ -64,16 +64,16 @@ describe('lists', () => {
         { id: 'b', entrants: { waves: ['B'] } },
       ),
     );
-    const lists = ['women-north', 'kaz', 'sixties', 'b'].map((id) => timing.list(`list:${id}`));
+    const lists = ['women-north', 'kaz', 'sixties', 'b'].map((id) => only(timing).list(`list:${id}`));
     expect(lists).toEqual([['1'], ['1', '2'], ['3'], []]);
   });
 
   it('one for each club, and only so deep as the race says', () => {
     const people = ['1', '2', '3', '4'].map((bib) => entry(bib, { club: bib === '3' ? 'South' : 'North' }));
     const timing = timingOf(people, seen, withLists({ id: 'clubs', by: 'club', depth: 2 }));
-    expect(timing.list('list:clubs:North')).toEqual(['1', '2']);
-    expect(timing.place('list:clubs:North', '4')).toBeNull();
-    expect(timing.lists().slice(-2)).toEqual([
+    expect(only(timing).list('list:clubs:North')).toEqual(['1', '2']);
+    expect(only(timing).place('list:clubs:North', '4')).toBeNull();
+    expect(only(timing).lists().slice(-2)).toEqual([
       { id: 'list:clubs:North', finishers: 2, entrants: 3 },
       { id: 'list:clubs:South', finishers: 1, entrants: 1 },
     ]);
@@ -88,16 +88,16 @@ describe('lists', () => {
         { id: 'masters', basis: 'chip', prizes: 1, withoutWinnersOf: ['overall'] },
       ),
     );
-    expect(timing.list('list:masters')).toEqual(['3', '4']);
-    expect(timing.place('list:masters', '4')).toBe(2);
-    expect(timing.place('list:masters', '1')).toBeNull();
+    expect(only(timing).list('list:masters')).toEqual(['3', '4']);
+    expect(only(timing).place('list:masters', '4')).toBe(2);
+    expect(only(timing).place('list:masters', '1')).toBeNull();
   });
 
   it('wheelchairs and other divisions have lists of their own, and none of the runners’', () => {
     const people = [entry('1'), entry('2', { division: 'wheelchair' })];
     const timing = timingOf(people, [...run('1', 2400), ...run('2', 1500)]);
-    expect(timing.list('overall')).toEqual(['1']);
-    expect(timing.list('division:wheelchair')).toEqual(['2']);
+    expect(only(timing).list('overall')).toEqual(['1']);
+    expect(only(timing).list('division:wheelchair')).toEqual(['2']);
     expect(timing.places('2')).toEqual({
       overall: null,
       sex: null,
@@ -108,7 +108,7 @@ describe('lists', () => {
 
   it('a page of any list shows its places, then its entrants who have none', () => {
     const timing = timingOf([...field, entry('5')], seen, withLists({ id: 'net', basis: 'chip' }));
-    const page = resultsPage(timing, race, { list: 'list:net', offset: 0, limit: 9, q: '', asOf: 0 });
+    const page = resultsPage(only(timing), { list: 'list:net', offset: 0, limit: 9, q: '', asOf: 0 });
     expect(page.rows.map(({ person, place }) => [person.bib, place])).toEqual([
       ['3', 1],
       ['4', 2],
@@ -127,7 +127,7 @@ describe('teams', () => {
   );
   const teams = (score: 'time' | 'places') => {
     const list: ListDefinition = { id: 'team', teams: { of: 'club', count: 2, score } };
-    return teamsOf(timingOf(people, seen, withLists(list)), 'list:team');
+    return teamsOf(only(timingOf(people, seen, withLists(list))), 'list:team');
   };
 
   it('stand with their scorers, and an official sum, on the page of their list and on no other', () => {
@@ -135,8 +135,8 @@ describe('teams', () => {
     const ran = [...seen, passing('2', 'finish', 2400.4)];
     const timing = timingOf(people, ran, withLists(list));
     const page = (id: 'list:team' | 'overall') =>
-      resultsPage(timing, timing.race!, { list: id, offset: 0, limit: 1, q: '', asOf: 0 });
-    const [first] = teamsOf(timing, 'list:team');
+      resultsPage(only(timing), { list: id, offset: 0, limit: 1, q: '', asOf: 0 });
+    const [first] = teamsOf(only(timing), 'list:team');
     expect(page('list:team').teams?.[0]).toEqual({
       team: first?.team,
       place: 1,
@@ -144,7 +144,11 @@ describe('teams', () => {
       scorers: first?.scorers.map((bib) => ({ bib, name: `Runner ${bib}` })),
     });
     expect(page('overall').teams).toBeUndefined();
-    expect(timing.lists().flatMap(({ id, teams: scores }) => (scores ? [id] : []))).toEqual(['list:team']);
+    expect(
+      only(timing)
+        .lists()
+        .flatMap(({ id, teams: scores }) => (scores ? [id] : [])),
+    ).toEqual(['list:team']);
   });
 
   it('the first so many of each club score their times, and who has too few is no team', () => {
@@ -170,7 +174,7 @@ describe('the judges’ order', () => {
     passing('3', 'finish', 2400.2),
   ];
   const places = (timing: ReturnType<typeof timingOf>) =>
-    ['1', '2', '3'].map((bib) => timing.place('overall', bib));
+    ['1', '2', '3'].map((bib) => only(timing).place('overall', bib));
 
   it('puts close finishers in order and leaves their times alone', () => {
     const timing = timingOf(field, seen);
@@ -189,7 +193,7 @@ describe('the judges’ order', () => {
     expect(places(timing)).toEqual([1, 1, 1]);
     act(timing, { type: 'order.set', list: 'overall', bibs: ['3', '1'] });
     expect(places(timing)).toEqual([3, 1, 2]);
-    expect(timing.place('sex:M', '3')).toBe(1);
+    expect(only(timing).place('sex:M', '3')).toBe(1);
     act(timing, { type: 'order.set', list: 'overall', bibs: ['1', '3'] });
     expect(places(timing)).toEqual([2, 1, 3]);
   });
@@ -197,15 +201,15 @@ describe('the judges’ order', () => {
   it('moves nobody who is not named', () => {
     const timing = timingOf([...field, entry('4')], [...seen, passing('4', 'finish', 2400.15)]);
     act(timing, { type: 'order.set', list: null, bibs: ['2', '1'] });
-    expect(timing.list('overall')).toEqual(['2', '4', '3', '1']);
+    expect(only(timing).list('overall')).toEqual(['2', '4', '3', '1']);
   });
 
   it('is kept when one of the named is disqualified or their time changes', () => {
     const timing = timingOf(field, seen);
     act(timing, { type: 'order.set', list: null, bibs: ['2', '3', '1'] });
     act(timing, { type: 'status.set', bib: '3', status: 'dq' });
-    expect(timing.list('overall')).toEqual(['2', '1']);
+    expect(only(timing).list('overall')).toEqual(['2', '1']);
     timing.observe(passing('1', 'finish', 2399));
-    expect(timing.list('overall')).toEqual(['2', '1']);
+    expect(only(timing).list('overall')).toEqual(['2', '1']);
   });
 });

@@ -1,3 +1,4 @@
+import type { EventDefinition } from './event.ts';
 import type { Entry, Ms, RaceDefinition } from './race.ts';
 import type { HandSource } from './read.ts';
 
@@ -18,7 +19,10 @@ export interface KeptFields {
 
 /** What people do to a race. Never edited, only followed by another. */
 export type ActionBody =
+  /** One race at one site: how version 0.1 said what `event.define` says. */
   | { type: 'race.define'; race: RaceDefinition }
+  /** All sites, races and lists of the event, in the place of those before. */
+  | { type: 'event.define'; event: EventDefinition }
   /**
    * One start list arrives in parts; `list` is the id that undoes them all. Entries replace those of the same bib, or
    * only their `fields` where the list had no columns for the others. What race day changed stays for those in `keep`;
@@ -64,10 +68,19 @@ export type ActionBody =
       rule?: string | undefined;
       reason?: string | undefined;
     }
-  /** The judges' order of these finishers in one list, or (null) at the finish line: times stay as they are. */
-  | { type: 'order.set'; list: string | null; bibs: string[]; reason?: string | undefined }
-  /** Nobody is out there any more: who did not start is DNS, who did not finish DNF. */
-  | { type: 'race.close' }
+  /**
+   * The judges' order of these finishers in one list, or (null) at the finish line: times stay as they are. `race`: its
+   * id; where absent, that of the bibs.
+   */
+  | {
+      type: 'order.set';
+      list: string | null;
+      bibs: string[];
+      reason?: string | undefined;
+      race?: string | undefined;
+    }
+  /** Nobody is out there any more in this race, or in any of the site: who did not start is DNS, who did not finish DNF. */
+  | { type: 'race.close'; race?: string | undefined }
   /** `from`: the station that read it before, where this one took it over. */
   | { type: 'reader.connect'; address: string; from?: string | undefined }
   | { type: 'reader.disconnect'; address: string }
@@ -91,6 +104,8 @@ export type Action = ActionBody & {
   /** The station's clock when it was done; shown, never used for order. */
   at: Ms;
   by: string;
+  /** The site that it is about; where absent, the event's only one, or all of them. */
+  site?: string | undefined;
   /** The highest Lamport number of each other station that this one had seen. */
   seen?: Record<string, number> | undefined;
 };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { teamsOf } from '../views/teams.ts';
 import { Timing } from '../timing.ts';
-import { actionMaker, entry, gun, importOf, passing, race } from '../timing.fixture.ts';
+import { actionMaker, entry, gun, importOf, passing, race, only } from '../timing.fixture.ts';
 
 const clubs = [
   'Harriers',
@@ -38,14 +38,14 @@ function raceOf() {
 
 it('is one however its name is written in case, blanks and Unicode form', () => {
   const { timing } = raceOf();
-  expect(teamsOf(timing, 'list:teams').map(({ team, scorers }) => [team, scorers])).toEqual([
+  expect(teamsOf(only(timing), 'list:teams').map(({ team, scorers }) => [team, scorers])).toEqual([
     ['Harriers', ['1', '2']],
     ['Café Läufer', ['4', '5']],
     ['Road Runners', ['6', '7']],
     ['Hｏme Owls', ['8', '9']],
   ]);
-  expect(timing.list('list:clubs:Harriers')).toEqual(['1', '2', '3']);
-  expect(timing.list('list:town')).toEqual(['1', '2', '3']);
+  expect(only(timing).list('list:clubs:Harriers')).toEqual(['1', '2', '3']);
+  expect(only(timing).list('list:town')).toEqual(['1', '2', '3']);
   expect(timing.entry('3')?.club).toBe('Harriers');
 });
 
@@ -53,5 +53,5 @@ it('has the first spelling also where an entry is changed on race day', () => {
   const { timing, act } = raceOf();
   timing.applyAll([act({ type: 'entry.change', bib: '10', fields: { club: ' hArRiErS' } })]);
   expect(timing.entry('10')?.club).toBe('Harriers');
-  expect(timing.list('list:clubs:Harriers')).toEqual(['1', '2', '3', '10']);
+  expect(only(timing).list('list:clubs:Harriers')).toEqual(['1', '2', '3', '10']);
 });

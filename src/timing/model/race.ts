@@ -123,7 +123,13 @@ export interface DivisionLimit {
 /** The race as its organiser set it up. Points stand in course order: start first, finish last. */
 export interface RaceDefinition {
   id: string;
+  /** The site of its event. */
+  site?: string | undefined;
   name: LocalText;
+  /** `online`: everyone runs where they live, and their recordings are checked; `on-site` where absent. */
+  kind?: 'on-site' | 'online' | undefined;
+  /** Whether it holds a label, whose lists take only what its rules allow. */
+  label?: string | undefined;
   /** Local date at the venue, `YYYY-MM-DD`. */
   date: string;
   /** IANA zone of the venue. */
@@ -167,11 +173,28 @@ export interface RaceDefinition {
   entryAgeRule?: 'race-day' | 'year-end' | undefined;
   /** Nobody younger may enter. */
   minEntryAge?: number | undefined;
+  /** Who runs it: one person, or teams that hand over at these points (ids, in course order). */
+  relay?: { exchanges: string[] } | undefined;
 }
 
-/** An athlete entered under a bib. */
+/** A runner's own gun, for interval and rolling starts: an instant, or so long after the gun of the wave. */
+export type OwnStart = { at: Ms } | { afterGun: Ms };
+
+/** One leg of a relay team, in the order of the course. */
+export interface RelayLeg {
+  /** Who runs it. */
+  name: string;
+  latinName?: string | undefined;
+  sex?: Sex | undefined;
+  /** Chips that count on this leg alone; none where the team hands one chip on. */
+  chips?: string[] | undefined;
+}
+
+/** An athlete, or a relay team, entered under a bib. */
 export interface Entry {
   bib: string;
+  /** Race id; the site's first race where absent. */
+  race?: string | undefined;
   /** Chip codes as upper-case hex or decimal text; a bib may carry several. */
   chips: string[];
   /** The name in its own script. */
@@ -189,4 +212,8 @@ export interface Entry {
   category?: string | undefined;
   /** Such as `wheelchair`; runners have none. */
   division?: string | undefined;
+  /** In the place of the wave's gun. */
+  start?: OwnStart | undefined;
+  /** Of a relay team. */
+  legs?: RelayLeg[] | undefined;
 }

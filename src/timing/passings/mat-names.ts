@@ -1,5 +1,8 @@
 import { matOf } from '../model/course.ts';
-import type { LocalText, RaceDefinition } from '../model/race.ts';
+import type { LocalText, TimingPoint } from '../model/race.ts';
+
+/** What a site knows of a point and its mat. */
+export type MatPoint = Pick<TimingPoint, 'id' | 'mat' | 'name' | 'passingGap' | 'minRssi'>;
 
 /** What two spellings of a name have in common: case, blanks, invisible characters and the form of letters do not count. */
 function nameKey(name: string): string {
@@ -14,12 +17,12 @@ function nameKey(name: string): string {
  * The mat or timing point that a reader or a person means by `name`: the one of that id, else the only one whose id,
  * or else shown name, differs in nothing but case, blanks and the form of letters. Null where there is none, or more than one.
  */
-export function matNamed(race: Pick<RaceDefinition, 'points'>, name: string): string | null {
-  const mats = race.points.map(matOf);
-  const ids = race.points.map(({ id }) => id);
+export function matNamed(site: { points: readonly MatPoint[] }, name: string): string | null {
+  const mats = site.points.map(matOf);
+  const ids = site.points.map(({ id }) => id);
   if (mats.includes(name) || ids.includes(name)) return name;
   const key = nameKey(name);
-  const shown = race.points.flatMap((point) =>
+  const shown = site.points.flatMap((point) =>
     textsOf(point.name).map((text) => [text, matOf(point)] as const),
   );
   const tiers = [mats.map((mat) => [mat, mat] as const), ids.map((id) => [id, id] as const), shown];
@@ -30,9 +33,9 @@ export function matNamed(race: Pick<RaceDefinition, 'points'>, name: string): st
   return null;
 }
 
-/** The names by which a race knows its mats, for a message. */
-export function matNames(race: Pick<RaceDefinition, 'points'>): string[] {
-  return [...new Set(race.points.flatMap((point) => [matOf(point), point.id]))];
+/** The names by which a site knows its mats, for a message. */
+export function matNames(site: { points: readonly MatPoint[] }): string[] {
+  return [...new Set(site.points.flatMap((point) => [matOf(point), point.id]))];
 }
 
 function textsOf(name: LocalText | undefined): string[] {

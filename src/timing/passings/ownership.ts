@@ -2,7 +2,8 @@ import { chipKey } from '../model/chip.ts';
 import { courseOf, momentAt } from '../model/course.ts';
 import { chipsOf, type Facts } from '../facts/facts.ts';
 import type { PassingTable } from './passing-table.ts';
-import type { Ms, RaceDefinition } from '../model/race.ts';
+import type { SiteRaces } from '../model/event.ts';
+import type { Ms } from '../model/race.ts';
 import type { Passing } from '../model/read.ts';
 
 /** What the actions amount to, and what follows from it for passings. */
@@ -16,7 +17,7 @@ export interface Ownership {
 
 /** `byHand` is to be made again when hand passings or their bibs change. */
 export function ownershipOf(facts: Facts): Ownership {
-  return { facts, ignored: new Set(facts.race?.ignoredChips?.map(chipKey)), byHand: byHandOf(facts) };
+  return { facts, ignored: new Set(facts.site?.site.ignoredChips?.map(chipKey)), byHand: byHandOf(facts) };
 }
 
 /** Hand passings that are not voided, by bib; those of nobody under ''. */
@@ -66,15 +67,15 @@ function countingOfChip(key: string, { facts, ignored }: Ownership, table: Passi
 export function bibOf(passing: Passing, facts: Facts): string | undefined {
   if (passing.chip === null) return facts.assignedPassings.get(passing.id) ?? passing.bib ?? undefined;
   const key = chipKey(passing.chip);
-  return facts.owners.at(key, facts.owners.isHandedOver(key) ? momentOf(passing, facts.race) : Infinity);
+  return facts.owners.at(key, facts.owners.isHandedOver(key) ? momentOf(passing, facts.site) : Infinity);
 }
 
 /**
  * The moment that decides whose a passing is where its chip was handed over: the one that makes a time at its mat. At
  * a start that is the last read, elsewhere the first; so it is at a mat whose points do not agree.
  */
-function momentOf(passing: Passing, race: RaceDefinition | null): Ms {
-  const points = race === null ? [] : courseOf(race).points;
+function momentOf(passing: Passing, site: SiteRaces | null): Ms {
+  const points = (site?.races ?? []).flatMap((race) => courseOf(race).points);
   const moments = points
     .filter(({ names }) => names.includes(passing.point))
     .map((point) => momentAt(point, passing));

@@ -2,9 +2,15 @@ import type { Action } from '../model/actions.ts';
 import { chipKey } from '../model/chip.ts';
 import { matOf } from '../model/course.ts';
 import { isUndone, undoneTargets } from '../facts/facts.ts';
-import { matNamed } from './mat-names.ts';
+import { matNamed, type MatPoint } from './mat-names.ts';
+import type { SiteRaces } from '../model/event.ts';
 import type { Ms, RaceDefinition } from '../model/race.ts';
 import type { JournalRead } from '../model/read.ts';
+
+/** What the races at a site, or one race alone, set for the mats. */
+export type MatSettings = Pick<RaceDefinition, 'passingGap' | 'ignoredChips'> & {
+  points: readonly MatPoint[];
+};
 
 /** Until a race says otherwise. */
 const defaultPassingGap: Ms = 10_000;
@@ -21,12 +27,12 @@ export type ReadRefusal =
   | 'blank-chip';
 
 /**
- * Which reads make passings, and at what moment: what the race sets for its timing points, and what the
+ * Which reads make passings, and at what moment: what the races set for their mats, and what the
  * crew said of the readers' clocks. Rules with the same `key` make the same passings.
  */
 export class ReadRules {
   readonly key: string;
-  readonly #race: RaceDefinition | null;
+  readonly #settings: MatSettings | null;
   /** What the names that were heard mean; see {@link matNamed}. */
   readonly #mats = new Map<string, string | null>();
   readonly #gap: Ms;
@@ -37,22 +43,22 @@ export class ReadRules {
   readonly #corrections = new Map<string, ClockCorrection[]>();
 
   /** `actions` in the order in which they count. */
-  constructor(race: RaceDefinition | null, actions: readonly Action[]) {
-    this.#race = race;
-    this.#gap = race?.passingGap ?? defaultPassingGap;
-    for (const { id, mat = id, passingGap, minRssi = -Infinity } of race?.points ?? []) {
+  constructor(settings: MatSettings | null, actions: readonly Action[]) {
+    this.#settings = settings;
+    this.#gap = settings?.passingGap ?? defaultPassingGap;
+    for (const { id, mat = id, passingGap, minRssi = -Infinity } of settings?.points ?? []) {
       if (passingGap !== undefined)
         this.#gaps.set(mat, Math.min(passingGap, this.#gaps.get(mat) ?? passingGap));
       // Where points share a mat, a read may be for the one that asks for less.
       this.#minRssi.set(mat, Math.min(minRssi, this.#minRssi.get(mat) ?? minRssi));
     }
-    this.#ignored = new Set(race?.ignoredChips?.map(chipKey));
+    this.#ignored = new Set(settings?.ignoredChips?.map(chipKey));
     for (const correction of standing(actions)) {
       const before = this.#corrections.get(correction.reader) ?? [];
       this.#corrections.set(correction.reader, [correction, ...before]);
     }
     this.key = JSON.stringify([
-      race?.points.map((point) => [point.id, matOf(point), point.name ?? null]) ?? [],
+      settings?.points.map((point) => [point.id, matOf(point), point.name ?? null]) ?? [],
       this.#gap,
       [...this.#gaps],
       [...this.#minRssi].map(([mat, min]) => [mat, min === -Infinity ? null : min]),
@@ -78,9 +84,10 @@ export class ReadRules {
 
   /** Ids of the points that lie on these mats, in course order; undefined while there is no race. */
   pointsOn(mats: readonly string[]): string[] | undefined {
-    return this.#race?.points
-      .filter((point) => mats.includes(point.id) || mats.includes(matOf(point)))
-      .map(({ id }) => id);
+    const points = this.#settings?.points.filter(
+      (point) => mats.includes(point.id) || mats.includes(matOf(point)),
+    );
+    return points && [...new Set(points.map(({ id }) => id))];
   }
 
   /** Reads of one chip at this mat are one passing while no gap between them is longer. */
@@ -129,10 +136,10 @@ export class ReadRules {
   }
 
   #matNamed(heard: string): string | null {
-    if (this.#race === null) return heard;
+    if (this.#settings === null) return heard;
     const known = this.#mats.get(heard);
     if (known !== undefined) return known;
-    const mat = matNamed(this.#race, heard);
+    const mat = matNamed(this.#settings, heard);
     this.#mats.set(heard, mat);
     return mat;
   }
@@ -142,6 +149,13 @@ export class ReadRules {
       .get(source)
       ?.find(({ from, to }) => (from === null || shown >= from) && (to === null || shown < to));
   }
+}
+
+/** What a site's races set for its mats, in the order of the event. */
+export function matSettingsOf({ site, races }: SiteRaces): MatSettings {
+  const points: MatPoint[] = races.flatMap((race) => race.points);
+  const bare = (site.mats ?? []).filter(({ id }) => points.every((point) => matOf(point) !== id));
+  return { passingGap: site.passingGap, ignoredChips: site.ignoredChips, points: [...points, ...bare] };
 }
 
 function standing(actions: readonly Action[]): ClockCorrection[] {

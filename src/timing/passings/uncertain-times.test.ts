@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runNow } from '../steps.ts';
 import { stallWarnings } from '../insight/stall-warnings.ts';
 import type { Passing } from '../model/read.ts';
-import { act, entry, gun, passing, race, timingOf } from '../timing.fixture.ts';
+import { act, entry, gun, passing, timingOf } from '../timing.fixture.ts';
 import type { Timing } from '../timing.ts';
 
 const since = gun + 2_400_000;
@@ -11,7 +11,7 @@ const waited = (one: Passing, from = since): Passing => ({
   uncertain: { first: from, last: from, strongest: from },
 });
 const flagsOf = (timing: Timing, bib: string) => timing.result(bib)?.flags ?? [];
-const warningsOf = (timing: Timing) => runNow(stallWarnings(timing, race));
+const warningsOf = (timing: Timing) => runNow(stallWarnings(timing));
 
 describe('a result whose time came out of a buffer', () => {
   const start = passing('1', 'start', 3);

@@ -48,7 +48,6 @@ interface Pair {
  * that nobody set. Two witnesses of one crossing say by how much; which of them is wrong is what other points say.
  */
 export class ReaderOffsets {
-  readonly #points: readonly CoursePoint[];
   readonly #pairs = new Map<string, Pair>();
   readonly #ofBib = new Map<string, readonly Difference[]>();
   #found: readonly ReaderOffset[] = [];
@@ -58,18 +57,26 @@ export class ReaderOffsets {
   #lags: ReadonlyMap<string, Ms> = new Map();
   #isStale = false;
 
-  constructor(race: RaceDefinition) {
-    const { points, isStartShared } = courseOf(race);
-    this.#points = points.filter((point) => !point.isShared && !(isStartShared && point.kind === 'start'));
-  }
-
   /**
-   * A runner's passings, anew. `fits` tells whether passings can be one runner's way over the course.
+   * A runner's passings, anew. `fits` tells whether passings can be one runner's way over the course of their race.
    * {@link ReaderOffsets.settle} afterwards.
    */
-  see(bib: string, passings: readonly Passing[], fits: (passings: readonly Passing[]) => boolean): void {
+  see(
+    bib: string,
+    race: RaceDefinition,
+    passings: readonly Passing[],
+    fits: (passings: readonly Passing[]) => boolean,
+  ): void {
+    this.#take(bib, differencesIn(race, passings, fits));
+  }
+
+  /** Somebody is in no race any more. {@link ReaderOffsets.settle} afterwards. */
+  forget(bib: string): void {
+    this.#take(bib, []);
+  }
+
+  #take(bib: string, differences: readonly Difference[]): void {
     const before = this.#ofBib.get(bib);
-    const differences = this.#differences(passings, fits);
     if (before === undefined && differences.length === 0) return;
     for (const difference of before ?? []) this.#count(difference, -1);
     for (const difference of differences) this.#count(difference, 1);
@@ -129,32 +136,6 @@ export class ReaderOffsets {
     );
   }
 
-  #differences(passings: readonly Passing[], fits: (passings: readonly Passing[]) => boolean): Difference[] {
-    const differences: Difference[] = [];
-    for (const point of this.#points) {
-      const firsts = this.#byReader(point, passings);
-      if (firsts.length < 2) continue;
-      for (const [index, one] of firsts.entries())
-        for (const other of firsts.slice(index + 1))
-          differences.push(differenceOf(point, one, other, passings, fits));
-    }
-    return differences;
-  }
-
-  /** What each reader said of a crossing, by the reader's name. */
-  #byReader(point: CoursePoint, passings: readonly Passing[]): Passing[] {
-    const found = new Map<string, Passing>();
-    for (const passing of passings) {
-      if (passing.source !== 'chip' || passing.reader === undefined || !point.names.includes(passing.point))
-        continue;
-      const known = found.get(passing.reader);
-      const isBetter =
-        known === undefined || (point.kind === 'start') === momentAt(point, passing) > momentAt(point, known);
-      if (isBetter) found.set(passing.reader, passing);
-    }
-    return [...found.values()].sort((one, other) => (one.reader! < other.reader! ? -1 : 1));
-  }
-
   #count({ key, difference, against }: Difference, by: 1 | -1): void {
     const [mat = '', one = '', other = ''] = key.split('\n');
     const pair: Pair = this.#pairs.get(key) ?? {
@@ -173,6 +154,48 @@ export class ReaderOffsets {
     if (pair.runners === 0) this.#pairs.delete(key);
     else this.#pairs.set(key, pair);
   }
+}
+
+const comparable = new WeakMap<RaceDefinition, readonly CoursePoint[]>();
+
+/** Points where two readers' first reads are of one crossing: those whose mat the course passes once. */
+function comparablePoints(race: RaceDefinition): readonly CoursePoint[] {
+  const known = comparable.get(race);
+  if (known !== undefined) return known;
+  const { points, isStartShared } = courseOf(race);
+  const found = points.filter((point) => !point.isShared && !(isStartShared && point.kind === 'start'));
+  comparable.set(race, found);
+  return found;
+}
+
+function differencesIn(
+  race: RaceDefinition,
+  passings: readonly Passing[],
+  fits: (passings: readonly Passing[]) => boolean,
+): Difference[] {
+  const differences: Difference[] = [];
+  for (const point of comparablePoints(race)) {
+    const firsts = byReader(point, passings);
+    if (firsts.length < 2) continue;
+    for (const [index, one] of firsts.entries())
+      for (const other of firsts.slice(index + 1))
+        differences.push(differenceOf(point, one, other, passings, fits));
+  }
+  return differences;
+}
+
+/** What each reader said of a crossing, by the reader's name. */
+function byReader(point: CoursePoint, passings: readonly Passing[]): Passing[] {
+  const found = new Map<string, Passing>();
+  for (const passing of passings) {
+    if (passing.source !== 'chip' || passing.reader === undefined || !point.names.includes(passing.point))
+      continue;
+    const known = found.get(passing.reader);
+    const isBetter =
+      known === undefined || (point.kind === 'start') === momentAt(point, passing) > momentAt(point, known);
+    if (isBetter) found.set(passing.reader, passing);
+  }
+  return [...found.values()].sort((one, other) => (one.reader! < other.reader! ? -1 : 1));
 }
 
 function inSteps(difference: Ms): number {

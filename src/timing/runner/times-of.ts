@@ -1,7 +1,7 @@
 import { courseOf, type Course, type CoursePoint } from '../model/course.ts';
 import type { Crossing } from './chain.ts';
 import type { Path } from './crossings.ts';
-import type { Guns } from './guns.ts';
+import type { Guns } from './wave-guns.ts';
 import type { Ms, RaceDefinition } from '../model/race.ts';
 import type { Passing } from '../model/read.ts';
 import type { ReaderOffsets } from './reader-offsets.ts';

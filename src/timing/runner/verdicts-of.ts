@@ -1,5 +1,5 @@
 import { courseOf, momentAt, type Course, type CoursePoint } from '../model/course.ts';
-import type { Guns } from './guns.ts';
+import type { Guns } from './wave-guns.ts';
 import type { Ms, RaceDefinition } from '../model/race.ts';
 import type { Passing } from '../model/read.ts';
 import type { Result } from '../model/result.ts';

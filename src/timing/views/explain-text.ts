@@ -87,6 +87,8 @@ function actionText(action: Action): string {
   switch (action.type) {
     case 'race.define':
       return `defined the race ${action.race.id}`;
+    case 'event.define':
+      return `defined the event ${action.event.id}`;
     case 'entries.import':
       return `loaded the start list ${action.file}`;
     case 'gun.fire':

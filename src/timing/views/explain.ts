@@ -26,6 +26,8 @@ export type Step =
 /** Everything that makes a runner's result, in order of time, and the result. */
 export interface Explanation {
   bib: string;
+  /** Race id; null for a bib that nobody has. */
+  race: string | null;
   steps: Step[];
   result: Result | null;
   places: Places;
@@ -36,12 +38,14 @@ export interface Explanation {
 /** Why a bib has the result that it has; for a bib that nobody has too, whose passings then count for nobody. */
 export function explain(timing: Timing, bib: string): Explanation {
   const passings = passingSteps(timing, bib);
+  const race = timing.raceOf(bib)?.race;
   return {
+    race: race?.id ?? null,
     bib,
     steps: inOrder([...passings, ...actionSteps(timing, bib, passings)]),
     result: timing.result(bib) ?? null,
     places: timing.places(bib),
-    unit: timing.race === null ? 1000 : roundingUnit(timing.race),
+    unit: race === undefined ? 1000 : roundingUnit(race),
   };
 }
 
@@ -101,6 +105,7 @@ interface Own {
 function concerns(action: Action, own: Own, told: ReadonlySet<string>): boolean {
   switch (action.type) {
     case 'race.define':
+    case 'event.define':
     case 'race.close':
       return true;
     case 'entries.import':

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findBibs } from './find.ts';
 import { resultsPage } from './results-page.ts';
 import { runNow } from '../steps.ts';
-import { act, entry, race, timingOf } from '../timing.fixture.ts';
+import { act, entry, timingOf, only } from '../timing.fixture.ts';
 
 const timing = timingOf([
   entry('1', { name: '李娜', latinName: 'LI Na', chips: ['E2000017221101441890A3F2'] }),
@@ -36,7 +36,7 @@ describe('what is typed finds', () => {
 
   it('nobody by a chip on the pages that anybody may read', () => {
     const page = (q: string) =>
-      resultsPage(timing, race, { list: 'overall', offset: 0, limit: 9, q, asOf: 0 });
+      resultsPage(only(timing), { list: 'overall', offset: 0, limit: 9, q, asOf: 0 });
     expect(page('A3F2').total).toBe(0);
     expect(page('lina').rows.map(({ person }) => person.bib)).toEqual(['1']);
   });

@@ -3,9 +3,10 @@ import type { Entry, LocalText, Ms, RaceDefinition, Sex, TimingPoint } from '../
 import { compareBibs } from '../lists/ranking.ts';
 import { splitsOf, type Doubt, type Flag, type Places, type Result, type Status } from '../model/result.ts';
 import { officialTime, roundingUnit } from '../model/rounding.ts';
+import { legTimesOf } from '../runner/relay.ts';
 import { forEachInSteps, runNow, sorted, type Steps } from '../steps.ts';
 import { teamsOf } from './teams.ts';
-import type { ListId, Timing } from '../timing.ts';
+import type { ListId, RaceResults, Timing } from '../timing.ts';
 
 /** An entrant as screens and files name them. */
 export interface Person {
@@ -17,6 +18,8 @@ export interface Person {
   club: string | null;
   category: string | null;
   wave: string;
+  /** Race id. */
+  race?: string | undefined;
 }
 
 /** One line of the results; times are official, rounded as the race says. */
@@ -34,6 +37,8 @@ export interface ResultRow {
   gun: Ms | null;
   chip: Ms | null;
   splits: { point: string; gun: Ms; chip: Ms | null }[];
+  /** Of a relay team, in the order of the course. */
+  legs?: { from: string; to: string; name: string | null; time: Ms | null }[] | undefined;
   flags: Flag[];
 }
 
@@ -62,36 +67,36 @@ export interface RaceView {
 type Page = ReturnType<typeof pageOf>;
 
 /** One page of a list: finishers by place; then, by bib, in review, running, not started, DNF, out of time, DNS, DQ. */
-export function resultsPage(timing: Timing, race: RaceDefinition, query: ResultsQuery): Page {
-  return runNow(resultsPageInSteps(timing, race, query));
+export function resultsPage(results: RaceResults, query: ResultsQuery): Page {
+  return runNow(resultsPageInSteps(results, query));
 }
 
 /** The same in steps. Who goes off the start list meanwhile is left out. */
-export function* resultsPageInSteps(timing: Timing, race: RaceDefinition, query: ResultsQuery): Steps<Page> {
+export function* resultsPageInSteps(results: RaceResults, query: ResultsQuery): Steps<Page> {
   const wanted = searchText(query.q);
-  const order = yield* orderOf(timing, query.list);
-  if (wanted === '') return pageOf(timing, race, query, order);
+  const order = yield* orderOf(results, query.list);
+  if (wanted === '') return pageOf(results, query, order);
   const found: string[] = [];
   yield* forEachInSteps(order, (bib) => {
-    if (isFound(timing.entry(bib), wanted)) found.push(bib);
+    if (isFound(results.entry(bib), wanted)) found.push(bib);
   });
-  return pageOf(timing, race, query, found);
+  return pageOf(results, query, found);
 }
 
-function pageOf(timing: Timing, race: RaceDefinition, query: ResultsQuery, bibs: readonly string[]) {
+function pageOf(results: RaceResults, query: ResultsQuery, bibs: readonly string[]) {
   const shown = bibs
     .slice(query.offset, query.offset + query.limit)
-    .filter((bib) => timing.result(bib) !== undefined);
+    .filter((bib) => results.result(bib) !== undefined);
   return {
     v: 1 as const,
-    race: raceView(race),
+    race: raceView(results.race),
     list: query.list,
-    lists: timing.lists(),
+    lists: results.lists(),
     total: bibs.length,
     offset: query.offset,
-    rows: shown.map((bib) => listRow(timing, bib, query.list)),
-    ...teamRows(timing, race, query.list),
-    ...inReview(timing),
+    rows: shown.map((bib) => listRow(results, bib, query.list)),
+    ...teamRows(results, query.list),
+    ...inReview(results),
     asOf: query.asOf,
   };
 }
@@ -106,31 +111,31 @@ export interface TeamRow {
 }
 
 /** How many finishers of the race are in review; not there where nobody is. */
-function inReview(timing: Timing): { inReview?: number } {
-  const { inReview: count } = timing.counts();
+function inReview(results: RaceResults): { inReview?: number } {
+  const { inReview: count } = results.counts();
   return count === 0 ? {} : { inReview: count };
 }
 
 /** The teams of a list; not there for a list that scores none. */
-function teamRows(timing: Timing, race: RaceDefinition, list: ListId): { teams?: TeamRow[] } {
-  const scoring = timing.listDefinition(list)?.teams;
+function teamRows(results: RaceResults, list: ListId): { teams?: TeamRow[] } {
+  const scoring = results.listDefinition(list)?.teams;
   if (scoring === undefined) return {};
-  const { teams: known } = kept(timing);
+  const { teams: known } = kept(results);
   const teams =
     known.get(list) ??
-    teamsOf(timing, list).map(({ team, place, score, scorers }) => ({
+    teamsOf(results, list).map(({ team, place, score, scorers }) => ({
       team,
       place,
-      score: scoring.score === 'time' ? { time: officialTime(score, race) } : { places: score },
-      scorers: scorers.map((bib) => ({ bib, name: timing.entry(bib)?.name ?? '' })),
+      score: scoring.score === 'time' ? { time: officialTime(score, results.race) } : { places: score },
+      scorers: scorers.map((bib) => ({ bib, name: results.entry(bib)?.name ?? '' })),
     }));
   known.set(list, teams);
   return { teams };
 }
 
 /** All lines of a list, in the order of {@link resultsPage}. */
-export function resultRows(timing: Timing, list: ListId): ResultRow[] {
-  return runNow(orderOf(timing, list)).map((bib) => listRow(timing, bib, list));
+export function resultRows(results: RaceResults, list: ListId): ResultRow[] {
+  return runNow(orderOf(results, list)).map((bib) => listRow(results, bib, list));
 }
 
 const second: Ms = 1000;
@@ -154,11 +159,11 @@ export function raceView(race: RaceDefinition): RaceView {
 /** Who it is; null for a bib that nobody has. */
 export function personOf(timing: Timing, bib: string): Person | null {
   const entry = timing.entry(bib);
-  return entry === undefined ? null : personIn(entry, timing.result(bib));
+  return entry === undefined ? null : personIn(entry, timing.result(bib), timing.raceOf(bib)?.race.id);
 }
 
 /** An entrant with the category and wave that the result counts for. */
-export function personIn(entry: Entry, result: Result | undefined): Person {
+export function personIn(entry: Entry, result: Result | undefined, race = entry.race): Person {
   return {
     bib: entry.bib,
     name: entry.name,
@@ -168,33 +173,47 @@ export function personIn(entry: Entry, result: Result | undefined): Person {
     club: entry.club ?? null,
     category: result?.category ?? entry.category ?? null,
     wave: result?.wave ?? entry.wave ?? '',
+    ...(race === undefined ? {} : { race }),
   };
 }
 
 /** A runner's line in the overall list; null for a bib that nobody has. */
 export function resultRow(timing: Timing, bib: string): ResultRow | null {
-  return timing.result(bib) === undefined ? null : listRow(timing, bib, 'overall');
+  const results = timing.raceOf(bib);
+  return results === undefined ? null : listRow(results, bib, 'overall');
 }
 
-function listRow(timing: Timing, bib: string, list: ListId): ResultRow {
-  const person = personOf(timing, bib);
-  const result = timing.result(bib);
-  const { race } = timing;
-  if (person === null || result === undefined || race === null)
+function listRow(results: RaceResults, bib: string, list: ListId): ResultRow {
+  const entry = results.entry(bib);
+  const result = results.result(bib);
+  if (entry === undefined || result === undefined)
     throw new Error(`bib ${bib} is in a list without an entry`);
   const { status, ruling, doubts, flags } = result;
   const last = splitsOf(result).at(-1);
   return {
-    person,
+    person: personIn(entry, result, results.race.id),
     status,
     rule: ruling?.rule ?? null,
     doubts: [...doubts],
     lastSeen: status === 'finished' || last === undefined ? null : { point: last.point, time: last.time },
-    place: timing.place(list, bib),
-    places: timing.places(bib),
-    ...officialTimes(result, race),
+    place: results.place(list, bib),
+    places: results.places(bib),
+    ...officialTimes(result, results.race),
+    ...legsOf(results.race, entry, result),
     flags: [...flags],
   };
+}
+
+/** Of a relay team; not there for anybody else. */
+function legsOf(race: RaceDefinition, entry: Entry, result: Result): Pick<ResultRow, 'legs'> {
+  if (race.relay === undefined) return {};
+  const legs = legTimesOf(race, entry, result).map(({ from, to, leg, time }) => ({
+    from,
+    to,
+    name: leg?.name ?? null,
+    time: time === null || result.status === 'dq' ? null : officialTime(time, race),
+  }));
+  return { legs };
 }
 
 /**
@@ -236,36 +255,36 @@ interface Kept {
   teams: Map<ListId, TeamRow[]>;
 }
 
-const keptOf = new WeakMap<Timing, Kept>();
+const keptOf = new WeakMap<RaceResults, Kept>();
 
 /** Kept until the race changes: screens ask for page after page of the same list. */
-function kept(timing: Timing): Kept {
-  let kept = keptOf.get(timing);
-  if (kept?.revision !== timing.revision) {
-    kept = { revision: timing.revision, orders: new Map(), teams: new Map() };
-    keptOf.set(timing, kept);
+function kept(results: RaceResults): Kept {
+  let kept = keptOf.get(results);
+  if (kept?.revision !== results.revision) {
+    kept = { revision: results.revision, orders: new Map(), teams: new Map() };
+    keptOf.set(results, kept);
   }
   return kept;
 }
 
-function* orderOf(timing: Timing, list: ListId): Steps<string[]> {
-  const { revision } = timing;
-  const known = kept(timing).orders.get(list);
+function* orderOf(results: RaceResults, list: ListId): Steps<string[]> {
+  const { revision } = results;
+  const known = kept(results).orders.get(list);
   if (known !== undefined) return known;
-  const order = yield* makeOrder(timing, list);
-  if (timing.revision === revision) kept(timing).orders.set(list, order);
+  const order = yield* makeOrder(results, list);
+  if (results.revision === revision) kept(results).orders.set(list, order);
   return order;
 }
 
-function* makeOrder(timing: Timing, list: ListId): Steps<string[]> {
-  const finishers = timing.list(list);
+function* makeOrder(results: RaceResults, list: ListId): Steps<string[]> {
+  const finishers = results.list(list);
   const ranked = new Set<string>();
   yield* forEachInSteps(finishers, (bib) => ranked.add(bib));
   const others: Result[] = [];
-  yield* forEachInSteps(timing.entries(), ({ bib }) => {
+  yield* forEachInSteps(results.entries(), ({ bib }) => {
     if (ranked.has(bib)) return;
-    const result = timing.result(bib);
-    if (result !== undefined && timing.listsOf(bib).includes(list)) others.push(result);
+    const result = results.result(bib);
+    if (result !== undefined && results.listsOf(bib).includes(list)) others.push(result);
   });
   const inOrder = yield* sorted(
     others,

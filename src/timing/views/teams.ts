@@ -1,6 +1,6 @@
 import type { Ms } from '../model/race.ts';
 import type { ListId } from '../lists/list-definitions.ts';
-import type { Timing } from '../timing.ts';
+import type { RaceResults } from '../timing.ts';
 
 /** A team of a list: a club or a nation with enough finishers to score. */
 export interface Team {
@@ -17,23 +17,23 @@ export interface Team {
  * The teams of a list that scores teams, best first. Sums are of raw times; a place is the one in the list.
  * Empty where the list scores none.
  */
-export function teamsOf(timing: Timing, list: ListId): Team[] {
-  const definition = timing.listDefinition(list);
+export function teamsOf(results: RaceResults, list: ListId): Team[] {
+  const definition = results.listDefinition(list);
   if (definition?.teams === undefined) return [];
   const { of, count, score } = definition.teams;
-  const basis = definition.basis ?? timing.race?.rankBy ?? 'gun';
+  const basis = definition.basis ?? results.race.rankBy;
   const timeOf = (bib: string): Ms => {
-    const result = timing.result(bib);
+    const result = results.result(bib);
     const gun = result?.gunTime ?? 0;
     return basis === 'chip' ? (result?.chipTime ?? gun) : gun;
   };
-  const scoreOf = (bib: string) => (score === 'time' ? timeOf(bib) : (timing.place(list, bib) ?? 0));
-  const members = Map.groupBy(timing.list(list), (bib) => timing.entry(bib)?.[of] ?? '');
+  const scoreOf = (bib: string) => (score === 'time' ? timeOf(bib) : (results.place(list, bib) ?? 0));
+  const members = Map.groupBy(results.list(list), (bib) => results.entry(bib)?.[of] ?? '');
   const teams = [...members]
     .filter(([team, bibs]) => team !== '' && bibs.length >= count)
     .map(([team, bibs]) => {
       const scorers = bibs.slice(0, count);
-      const last = timing.place(list, scorers.at(-1) ?? '') ?? 0;
+      const last = results.place(list, scorers.at(-1) ?? '') ?? 0;
       return { team, scorers, last, score: scorers.reduce((sum, bib) => sum + scoreOf(bib), 0) };
     })
     .sort(

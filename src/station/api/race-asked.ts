@@ -1,0 +1,15 @@
+import type { Context } from 'hono';
+import { refusal } from '../../http/refusal.ts';
+import type { RaceResults, Timing } from '../../timing/timing.ts';
+
+/** The results that a call asks for by race id; those of the first race where it names none. */
+export function resultsAsked(timing: Timing, race: string | undefined): RaceResults | undefined {
+  return race === undefined ? timing.races[0] : timing.race(race);
+}
+
+/** The refusal where there are none. */
+export function noRace(context: Context, race: string | undefined) {
+  return race === undefined
+    ? refusal(context, 404, 'no-race', 'load the race definition first')
+    : refusal(context, 404, 'race-unknown', `there is no race "${race}" here`, { race });
+}

@@ -67,9 +67,13 @@ export async function pairWith(address: string, pin: string, self: PairAbout): P
  * {@link PeerRefusal} where it is another, or does not know us.
  */
 export async function meet(peer: Peer, self: string, now: () => number, end: AbortSignal): Promise<Met> {
-  const sent = now();
+  let sent = now();
+  // The clocks are compared by the question alone: the handshake before it takes longer.
+  const onSecure = () => {
+    sent = now();
+  };
   const signal = AbortSignal.any([end, AbortSignal.timeout(answerMs)]);
-  const response = await askPeer(peer, self, { path: '/peer/v2/about', signal });
+  const response = await askPeer(peer, self, { path: '/peer/v2/about', signal, onSecure });
   const heard = now();
   const answer = await answerOf(response, peer.address);
   const about = peerAboutSchema.safeParse(answer);

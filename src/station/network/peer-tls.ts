@@ -105,13 +105,15 @@ export interface Asking {
   /** Posted where it is given. */
   body?: string;
   signal: AbortSignal;
+  /** Called when the other has proven its key and the question goes out. */
+  onSecure?: () => void;
 }
 
 /** Asks at an address where only who has the caller's key can answer. Rejects with what the network or TLS says. */
 export function ask(
   address: string,
   { identity, secret }: Caller,
-  { path, body, signal }: Asking,
+  { path, body, signal, onSecure }: Asking,
 ): Promise<IncomingMessage> {
   const { hostname: host, port } = new URL(address);
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
@@ -128,6 +130,7 @@ export function ask(
     checkServerIdentity: () => undefined,
   };
   const asking = request(options);
+  if (onSecure !== undefined) asking.once('socket', (socket) => socket.once('secureConnect', onSecure));
   asking.once('response', resolve);
   asking.on('error', reject);
   asking.end(body);

@@ -17,6 +17,7 @@ interface ExportFlags {
   format: 'csv';
   out: string;
   lang: Language;
+  raceId?: string;
 }
 
 const files = { results: resultsCsv, teams: teamsCsv };
@@ -32,6 +33,7 @@ export function exportCommand(): Command {
         .default('results'),
     )
     .addOption(new Option('--format <format>', 'file format').choices(['csv']).default('csv'))
+    .option('--race-id <id>', 'of this race alone; of all where absent')
     .requiredOption('--out <file>', 'file to write')
     .addOption(
       new Option('--lang <language>', 'language of the headings')
@@ -45,11 +47,17 @@ export function exportCommand(): Command {
       const { timing } = race;
       const { head } = journal;
       for (const each of [journal, ...others]) each.close();
-      const [results] = timing.races;
-      if (results === undefined) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
+      const races = timing.races.filter(
+        (results) => flags.raceId === undefined || results.race.id === flags.raceId,
+      );
+      if (timing.site === null) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
+      if (races.length === 0)
+        throw new UsageError(
+          `--race-id ${flags.raceId}: there is no such race; there are ${timing.races.map(({ race: { id } }) => id).join(', ')}`,
+        );
       tellWarnings(runNow(fileWarnings(timing, race.leftOut())));
       try {
-        writeFileSync(flags.out, files[flags.what](timing, results, flags.lang));
+        writeFileSync(flags.out, files[flags.what](timing, races, flags.lang));
       } catch (error) {
         throw new UsageError(
           `${flags.out}: cannot be written (${(error as NodeJS.ErrnoException).code ?? ''})`,

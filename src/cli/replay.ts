@@ -53,11 +53,17 @@ export function replayCommand(): Command {
     .action(async (flags: ReplayFlags) => {
       const dataDir = flags.data ?? mkdtempSync(join(tmpdir(), 'goldline-replay-'));
       try {
-        const { race, warnings, ...list } = readRace(flags.race, flags.entries, flags.encoding);
+        const {
+          definition,
+          site: _site,
+          warnings,
+          ...list
+        } = readRace(flags.race, flags.entries, flags.encoding);
         for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
         const replayed = await replay({
           dataDir,
-          race,
+          definition,
+          site: null,
           list,
           file: flags.entries,
           raceDay: flags.raceDay,
@@ -68,7 +74,7 @@ export function replayCommand(): Command {
         tellWarnings(replayed.warnings);
         const why = whyNoFinisher(replayed);
         if (why !== null) throw new UsageError(`${why}; ${flags.out} was not written`);
-        writeFileSync(flags.out, resultsCsv(replayed.timing, replayed.timing.races[0]!, flags.lang));
+        writeFileSync(flags.out, resultsCsv(replayed.timing, replayed.timing.races, flags.lang));
         console.log(`${flags.out}: ${finishers(replayed)}`);
       } catch (error) {
         throw inWords(error);

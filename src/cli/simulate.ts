@@ -6,8 +6,10 @@ import { devices } from '../simulator/devices.ts';
 import { startSimulation, steadyClock } from '../simulator/simulation.ts';
 import { encodingOption, problemText, readInput } from '../station/command.ts';
 import { onStopSignal } from '../station/process/stop-signal.ts';
+import type { SiteRaces } from '../timing/model/event.ts';
+import type { RaceDefinition } from '../timing/model/race.ts';
 import { UsageError } from '../station/process/usage-error.ts';
-import { parseRaceJson, type Parsed } from '../files/race-json.ts';
+import { parseEventJson, siteOf, type Parsed } from '../files/event-json.ts';
 import { parseStartList } from '../files/start-list.ts';
 import { decodeText } from '../files/text.ts';
 
@@ -40,7 +42,8 @@ export function simulateCommand(): Command {
 }
 
 async function simulate(flags: SimulateFlags): Promise<void> {
-  const { race, entries, warnings } = readRace(flags.race, flags.entries, flags.encoding);
+  const { site, entries, warnings } = readRace(flags.race, flags.entries, flags.encoding);
+  const race = firstRace(site);
   for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
   const simulation = await startSimulation({
     race,
@@ -63,12 +66,21 @@ async function simulate(flags: SimulateFlags): Promise<void> {
 /** A race definition and a start list from files. Throws {@link UsageError} with every problem in them. */
 export function readRace(raceFile: string, entriesFile: string, encoding?: string) {
   const race = given(decodeText(readInput(raceFile).bytes, raceFile, {}), (text) =>
-    parseRaceJson(text, raceFile),
+    parseEventJson(text, raceFile),
   );
-  const { zone } = race.value;
+  const site = siteOf(race.value, null);
+  if (site === null) throw new UsageError(`${raceFile}: the event has no site`);
+  const { zone } = site.site;
   const text = decodeText(readInput(entriesFile).bytes, entriesFile, { zone, encoding });
-  const list = given(text, (csv) => parseStartList(csv, entriesFile, race.value, []));
-  return { race: race.value, ...list.value, warnings: [...race.warnings, ...list.warnings] };
+  const list = given(text, (csv) => parseStartList(csv, entriesFile, site, []));
+  return { definition: race.value, site, ...list.value, warnings: [...race.warnings, ...list.warnings] };
+}
+
+/** The race that is simulated. */
+export function firstRace({ races }: SiteRaces): RaceDefinition {
+  const [race] = races;
+  if (race === undefined) throw new UsageError('the site has no race to simulate');
+  return race;
 }
 
 function given<Value>(text: Parsed<string>, parse: (text: string) => Parsed<Value>) {

@@ -1,316 +1,210 @@
 import { z } from 'zod';
-import type { Action, EntryField, EntryFields } from '../timing/model/actions.ts';
-import type {
-  DivisionLimit,
-  Entrants,
-  Entry,
-  ListDefinition,
-  MissedPoints,
-  OwnStart,
-  RaceDefinition,
-  RelayLeg,
-  TeamScoring,
-} from '../timing/model/race.ts';
-import type { EventDefinition, EventRace, SiteDefinition } from '../timing/model/event.ts';
-import { localTextSchema } from './rows.ts';
+import type { Action, ActionBase, ActionBody, ActionType } from '../timing/model/actions.ts';
+import { entryFieldSchema, entryFieldsSchema, entrySchema } from './entry.ts';
+import { eventDefinitionSchema } from './event-definition.ts';
+import { exactly, type Same } from './exactly.ts';
+import type { ActionRow } from './feed.ts';
+import { raceDefinitionSchema } from './race-definition.ts';
+import { id, ms, text } from './stored.ts';
 
-/** Actions as they stand in the journal and on the wire. */
-const ms = z.number().int();
-const id = z.string().min(1).max(200);
-const text = z.string().max(500);
-const sex = z.enum(['M', 'F', 'X']);
+/**
+ * How an action is taken back: `at-once`, `ask` (only after a question, because the whole race hangs on it), or
+ * `never`. Undoing an undo brings back what it took.
+ */
+export type Undoing = 'at-once' | 'ask' | 'never';
 
-const ageRule = z.enum(['race-day', 'year-end']);
+/** What one type of action is outside timing. */
+interface ActionContract<Body extends ActionBody> {
+  /** Its fields in the journal and on the wire, besides its type and those that every action has. */
+  fields: { [Field in Exclude<keyof Body, 'type'>]-?: z.ZodType<Body[Field]> };
+  undo: Undoing;
+  /** What the console's list says it was about. */
+  params(action: Body): ActionRow['params'];
+}
+type BodyOf<Type extends ActionType> = Extract<ActionBody, { type: Type }>;
 
-export const divisionLimitSchema = z.object({
-  division: text.optional(),
-  metresPerSecond: z.number().positive(),
-}) satisfies z.ZodType<DivisionLimit>;
+const part = z.number().int().positive();
 
-export const missedPointsSchema = z.object({
-  allowed: z.number().int().nonnegative(),
-  beyond: z.enum(['review', 'unranked', 'dnf']),
-}) satisfies z.ZodType<MissedPoints>;
+const contracts = {
+  'race.define': {
+    fields: { race: raceDefinitionSchema },
+    undo: 'ask',
+    params: ({ race }) => ({ race: race.id }),
+  },
+  'event.define': {
+    fields: { event: eventDefinitionSchema },
+    undo: 'ask',
+    params: ({ event }) => ({ event: event.id }),
+  },
+  'entries.import': {
+    fields: {
+      list: id,
+      part,
+      parts: part,
+      file: text,
+      entries: z.array(entrySchema),
+      fields: z.array(entryFieldSchema).optional(),
+      keep: z
+        .array(
+          z.strictObject({
+            bib: id,
+            fields: z.array(z.union([entryFieldSchema, z.literal('withdrawn')])),
+          }),
+        )
+        .optional(),
+      overRaceDay: z.boolean().optional(),
+    },
+    undo: 'ask',
+    params: ({ file }) => ({ file }),
+  },
+  'gun.fire': {
+    fields: { wave: id, gun: ms },
+    undo: 'ask',
+    params: ({ wave, gun }) => ({ wave, gun }),
+  },
+  'passing.add': {
+    fields: {
+      point: id,
+      bib: id.nullable(),
+      time: ms,
+      source: z.enum(['hand', 'photo', 'keypad', 'backup']).optional(),
+    },
+    undo: 'at-once',
+    params: ({ point, time, bib }) => ({ point, time, ...(bib === null ? {} : { bib }) }),
+  },
+  'passing.assign': {
+    fields: { passing: id, bib: id },
+    undo: 'at-once',
+    params: ({ passing, bib }) => ({ passing, bib }),
+  },
+  'passing.void': {
+    fields: { passing: id, reason: text },
+    undo: 'at-once',
+    params: ({ passing, reason }) => ({ passing, reason }),
+  },
+  'chip.assign': {
+    fields: { chip: id, bib: id, from: ms.optional() },
+    undo: 'at-once',
+    params: ({ chip, bib, from }) => ({ chip, bib, ...(from === undefined ? {} : { from }) }),
+  },
+  'chip.map': {
+    fields: {
+      map: id,
+      part,
+      parts: part,
+      chips: z.array(z.strictObject({ chip: id, bib: id })),
+      from: ms.optional(),
+    },
+    undo: 'at-once',
+    params: ({ chips }) => ({ chips: chips.length }),
+  },
+  'chip.swap': {
+    fields: { bibs: z.tuple([id, id]), from: ms.optional() },
+    undo: 'at-once',
+    params: ({ bibs: [bib, other] }) => ({ bib, other }),
+  },
+  'entry.change': {
+    fields: { bib: id, fields: entryFieldsSchema },
+    undo: 'at-once',
+    params: ({ bib }) => ({ bib }),
+  },
+  'entry.withdraw': {
+    fields: { bib: id, reason: text.optional() },
+    undo: 'at-once',
+    params: ({ bib }) => ({ bib }),
+  },
+  'status.set': {
+    fields: {
+      bib: id,
+      status: z.enum(['dns', 'dnf', 'dq', 'out-of-time', 'ok']),
+      rule: text.optional(),
+      reason: text.optional(),
+    },
+    undo: 'at-once',
+    params: ({ bib, status, rule = '' }) => ({ bib, status: status.toUpperCase(), rule }),
+  },
+  'order.set': {
+    fields: {
+      list: id.nullable(),
+      bibs: z.array(id).max(500),
+      reason: text.optional(),
+      race: id.optional(),
+    },
+    undo: 'at-once',
+    params: ({ bibs }) => ({ bibs: bibs.join(', ') }),
+  },
+  'race.close': {
+    fields: { race: id.optional() },
+    undo: 'at-once',
+    params: ({ race }): ActionRow['params'] => (race === undefined ? {} : { race }),
+  },
+  'reader.connect': {
+    fields: { address: text, from: id.optional() },
+    undo: 'never',
+    params: ({ address }) => ({ address }),
+  },
+  'reader.disconnect': { fields: { address: text }, undo: 'never', params: ({ address }) => ({ address }) },
+  'clock.correct': {
+    fields: { reader: text, offset: ms, from: ms.nullable(), to: ms.nullable() },
+    undo: 'at-once',
+    params: ({ reader, offset }) => ({ reader, offset }),
+  },
+  'clock.jump': { fields: { step: ms }, undo: 'never', params: ({ step }) => ({ step }) },
+  'station.stall': {
+    fields: {
+      from: ms,
+      to: ms,
+      mats: z.array(z.strictObject({ mat: id, reads: z.number().int().positive() })),
+    },
+    undo: 'never',
+    params: ({ from, to }) => ({ seconds: Math.round((to - from) / 100) / 10 }),
+  },
+  undo: { fields: { target: id }, undo: 'at-once', params: ({ target }) => ({ target }) },
+} satisfies { [Type in ActionType]: ActionContract<BodyOf<Type>> };
 
-export const entrantsSchema = z.object({
-  sex: sex.optional(),
-  minAge: z.number().int().nonnegative().optional(),
-  maxAge: z.number().int().nonnegative().optional(),
-  categories: z.array(id).optional(),
-  clubs: z.array(text).optional(),
-  nationalities: z.array(text).optional(),
-  waves: z.array(id).optional(),
-  divisions: z.array(text).optional(),
-}) satisfies z.ZodType<Entrants>;
-
-export const teamScoringSchema = z.object({
-  of: z.enum(['club', 'nationality']),
-  count: z.number().int().positive(),
-  score: z.enum(['time', 'places']),
-}) satisfies z.ZodType<TeamScoring>;
-
-export const listDefinitionSchema = z.object({
-  id,
-  name: localTextSchema.optional(),
-  basis: z.union([z.enum(['gun', 'chip']), z.object({ first: z.number().int().positive() })]).optional(),
-  order: z.enum(['time', 'line']).optional(),
-  entrants: entrantsSchema.optional(),
-  by: z.enum(['sex', 'category', 'division', 'club', 'nationality', 'wave']).optional(),
-  depth: z.number().int().positive().optional(),
-  prizes: z.number().int().positive().optional(),
-  withoutWinnersOf: z.array(id).optional(),
-  teams: teamScoringSchema.optional(),
-}) satisfies z.ZodType<ListDefinition>;
-
-export const raceDefinitionSchema = z.object({
-  id,
-  site: id.optional(),
-  kind: z.enum(['on-site', 'online']).optional(),
-  label: text.optional(),
-  name: localTextSchema,
-  date: z.iso.date(),
-  zone: text,
-  points: z.array(
-    z.object({
-      id,
-      kind: z.enum(['start', 'split', 'spotter', 'finish']),
-      distance: z.number().nonnegative(),
-      name: localTextSchema.optional(),
-      mat: id.optional(),
-      counts: z.enum(['first', 'strongest', 'last']).optional(),
-      passingGap: ms.optional(),
-      minTime: ms.optional(),
-      required: z.boolean().optional(),
-      minRssi: z.number().optional(),
-      notBefore: ms.optional(),
-      cutOff: ms.optional(),
-    }),
-  ),
-  waves: z.array(
-    z.object({
-      id,
-      name: localTextSchema.optional(),
-      start: ms.optional(),
-      gun: ms.optional(),
-      zone: text.optional(),
-    }),
-  ),
-  categories: z.array(
-    z.object({
-      id,
-      name: localTextSchema.optional(),
-      sex: sex.optional(),
-      minAge: z.number().optional(),
-      maxAge: z.number().optional(),
-    }),
-  ),
-  rankBy: z.enum(['gun', 'chip']),
-  ageRule,
-  startWindow: ms,
-  passingGap: ms,
-  ignoredChips: z.array(id).optional(),
-  rounding: z.enum(['road', 'tenth', 'hundredth', 'track']).optional(),
-  noStartRead: z.enum(['gun', 'unknown']).optional(),
-  otherWave: z.enum(['own-gun', 'started-gun']).optional(),
-  gunFromMat: z.boolean().optional(),
-  cutOffFrom: z.enum(['gun', 'first-gun', 'chip']).optional(),
-  missedPoints: missedPointsSchema.optional(),
-  limits: z.array(divisionLimitSchema).optional(),
-  gunWindow: z.object({ before: ms, after: ms }).optional(),
-  pairWithin: ms.nullable().optional(),
-  witnessesWithin: z.object({ mats: ms, people: ms }).optional(),
-  lists: z.array(listDefinitionSchema).optional(),
-  entryAgeRule: ageRule.optional(),
-  minEntryAge: z.number().optional(),
-  relay: z.object({ exchanges: z.array(id) }).optional(),
-}) satisfies z.ZodType<RaceDefinition>;
-
-const siteSettings = {
-  passingGap: ms,
-  ignoredChips: z.array(id).optional(),
-  gunFromMat: z.boolean().optional(),
-  gunWindow: z.object({ before: ms, after: ms }).optional(),
+/** The table, if the fields of each type are exactly those of timing's type: the compiler names a type whose are not. */
+type Checked<Table extends { [Type in ActionType]: { fields: z.ZodRawShape } }> = {
+  [Type in ActionType]: Same<
+    z.output<z.ZodObject<Table[Type]['fields'] & { type: z.ZodLiteral<Type> }>>,
+    BodyOf<Type>
+  > extends true
+    ? ActionContract<BodyOf<Type>>
+    : `the fields are not those of ${Type} in timing/model/actions.ts`;
 };
+const table: Checked<typeof contracts> = contracts;
 
-const siteSchema = z.object({
-  ...siteSettings,
-  id,
-  name: localTextSchema.optional(),
-  country: text.optional(),
-  date: z.iso.date().optional(),
-  zone: text,
-  mats: z
-    .array(
-      z.object({
-        id,
-        name: localTextSchema.optional(),
-        passingGap: ms.optional(),
-        minRssi: z.number().optional(),
-      }),
-    )
-    .optional(),
-  waves: raceDefinitionSchema.shape.waves,
-}) satisfies z.ZodType<SiteDefinition>;
+/** The types of actions that this version knows. */
+export const actionTypes = Object.keys(table) as ActionType[];
 
-const eventRaceSchema = raceDefinitionSchema
-  .omit({
-    date: true,
-    zone: true,
-    waves: true,
-    passingGap: true,
-    ignoredChips: true,
-    gunFromMat: true,
-    gunWindow: true,
-  })
-  .extend({ site: id, waves: z.array(id).optional() }) satisfies z.ZodType<EventRace>;
-
-export const eventDefinitionSchema = z.object({
-  id,
-  name: localTextSchema,
-  date: z.iso.date(),
-  languages: z.array(z.enum(['en', 'zh-CN', 'ru'])).optional(),
-  sites: z.array(siteSchema),
-  races: z.array(eventRaceSchema),
-  lists: z
-    .array(
-      listDefinitionSchema
-        .omit({ basis: true, withoutWinnersOf: true })
-        .extend({ races: z.array(id), basis: z.enum(['gun', 'chip']).optional() }),
-    )
-    .optional(),
-}) satisfies z.ZodType<EventDefinition>;
-
-const ownStart = z.union([z.object({ at: ms }), z.object({ afterGun: ms })]) satisfies z.ZodType<OwnStart>;
-
-const relayLeg = z.object({
-  name: text,
-  latinName: text.optional(),
-  sex: sex.optional(),
-  chips: z.array(id).optional(),
-}) satisfies z.ZodType<RelayLeg>;
-
-export const entrySchema = z.object({
-  bib: id,
-  race: id.optional(),
-  chips: z.array(id),
-  name: text,
-  latinName: text.optional(),
-  sex,
-  birthDate: text.optional(),
-  nationality: text.optional(),
-  club: text.optional(),
-  wave: id.optional(),
-  category: id.optional(),
-  division: text.optional(),
-  start: ownStart.optional(),
-  legs: z.array(relayLeg).optional(),
-}) satisfies z.ZodType<Entry>;
-
-export const entryFieldsSchema = z.object({
-  race: id.nullish(),
-  chips: z.array(id).nullish(),
-  name: text.nullish(),
-  latinName: text.nullish(),
-  sex: sex.nullish(),
-  birthDate: text.nullish(),
-  nationality: text.nullish(),
-  club: text.nullish(),
-  wave: id.nullish(),
-  category: id.nullish(),
-  division: text.nullish(),
-  start: ownStart.nullish(),
-  legs: z.array(relayLeg).nullish(),
-}) satisfies z.ZodType<EntryFields>;
-
-const entryField = z.enum(
-  Object.keys(entryFieldsSchema.shape) as [EntryField, ...EntryField[]],
-) satisfies z.ZodType<EntryField>;
-
-const base = {
-  id,
-  station: z.string(),
-  lamport: z.number().int().positive(),
-  at: ms,
-  by: text,
-  site: id.optional(),
-  seen: z.record(z.string(), z.number().int().positive()).optional(),
-};
-
-export const actionSchema = z.discriminatedUnion('type', [
-  z.object({ ...base, type: z.literal('race.define'), race: raceDefinitionSchema }),
-  z.object({ ...base, type: z.literal('event.define'), event: eventDefinitionSchema }),
-  z.object({
-    ...base,
-    type: z.literal('entries.import'),
-    list: id,
-    part: z.number().int().positive(),
-    parts: z.number().int().positive(),
-    file: text,
-    entries: z.array(entrySchema),
-    fields: z.array(entryField).optional(),
-    keep: z
-      .array(z.object({ bib: id, fields: z.array(z.union([entryField, z.literal('withdrawn')])) }))
-      .optional(),
-    overRaceDay: z.boolean().optional(),
-  }),
-  z.object({ ...base, type: z.literal('gun.fire'), wave: id, gun: ms }),
-  z.object({
-    ...base,
-    type: z.literal('passing.add'),
-    point: id,
-    bib: id.nullable(),
-    time: ms,
-    source: z.enum(['hand', 'photo', 'keypad', 'backup']).optional(),
-  }),
-  z.object({ ...base, type: z.literal('passing.assign'), passing: id, bib: id }),
-  z.object({ ...base, type: z.literal('passing.void'), passing: id, reason: text }),
-  z.object({ ...base, type: z.literal('chip.assign'), chip: id, bib: id, from: ms.optional() }),
-  z.object({
-    ...base,
-    type: z.literal('chip.map'),
-    map: id,
-    part: z.number().int().positive(),
-    parts: z.number().int().positive(),
-    chips: z.array(z.object({ chip: id, bib: id })),
-    from: ms.optional(),
-  }),
-  z.object({ ...base, type: z.literal('chip.swap'), bibs: z.tuple([id, id]), from: ms.optional() }),
-  z.object({ ...base, type: z.literal('entry.change'), bib: id, fields: entryFieldsSchema }),
-  z.object({ ...base, type: z.literal('entry.withdraw'), bib: id, reason: text.optional() }),
-  z.object({
-    ...base,
-    type: z.literal('status.set'),
-    bib: id,
-    status: z.enum(['dns', 'dnf', 'dq', 'out-of-time', 'ok']),
-    rule: text.optional(),
-    reason: text.optional(),
-  }),
-  z.object({
-    ...base,
-    type: z.literal('order.set'),
-    list: id.nullable(),
-    bibs: z.array(id).max(500),
-    reason: text.optional(),
-    race: id.optional(),
-  }),
-  z.object({ ...base, type: z.literal('race.close'), race: id.optional() }),
-  z.object({ ...base, type: z.literal('reader.connect'), address: text, from: id.optional() }),
-  z.object({ ...base, type: z.literal('reader.disconnect'), address: text }),
-  z.object({
-    ...base,
-    type: z.literal('clock.correct'),
-    reader: text,
-    offset: ms,
-    from: ms.nullable(),
-    to: ms.nullable(),
-  }),
-  z.object({ ...base, type: z.literal('clock.jump'), step: ms }),
+const base = exactly<ActionBase>()(
   z.strictObject({
-    ...base,
-    type: z.literal('station.stall'),
-    from: ms,
-    to: ms,
-    mats: z.array(z.strictObject({ mat: id, reads: z.number().int().positive() })),
+    id,
+    station: z.string(),
+    lamport: z.number().int().positive(),
+    at: ms,
+    by: text,
+    site: id.optional(),
+    seen: z.record(z.string(), z.number().int().positive()).optional(),
   }),
-  z.object({ ...base, type: z.literal('undo'), target: id }),
-]) satisfies z.ZodType<Action>;
+);
+const schemas = actionTypes.map((type) => base.extend({ type: z.literal(type), ...table[type].fields }));
+
+/**
+ * Actions as they stand in the journal and on the wire. A type or a field of a newer version is not understood, and so
+ * the whole action: it is kept and counted, and nothing follows from it until the program is updated.
+ */
+export const actionSchema = z.discriminatedUnion(
+  'type',
+  schemas as [(typeof schemas)[number]],
+) as unknown as z.ZodType<Action>;
+
+/** How an action of this type is taken back; one of a newer version than this program only after a question. */
+export function undoingOf(type: string): Undoing {
+  return type in table ? table[type as ActionType].undo : 'ask';
+}
+
+/** What the console's list says an action was about. */
+export function paramsOf(action: Action): ActionRow['params'] {
+  const contract: Pick<ActionContract<ActionBody>, 'params'> = table[action.type];
+  return contract.params(action);
+}

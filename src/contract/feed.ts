@@ -265,7 +265,13 @@ export type PeersView = z.infer<typeof peersViewSchema>;
 
 /** What is replaced whole when it changes. */
 export const sectionsSchema = z.object({
-  station: z.object({ id: z.string(), name: z.string(), version: z.string() }),
+  station: z.object({
+    id: z.string(),
+    name: z.string(),
+    version: z.string(),
+    /** Actions in its own journal that a newer version wrote: left out of the results; absent where there are none. */
+    notUnderstood: z.number().int().positive().optional(),
+  }),
   /** Set while readers are simulated: how fast race time runs. */
   simulated: z.object({ rate: z.number() }).nullable(),
   event: eventViewSchema.nullable().optional(),

@@ -73,14 +73,15 @@ export const pushConflictSchema = z.object({
 });
 export type PushConflict = z.infer<typeof pushConflictSchema>;
 
+/** Lines are strict: one with a field of a newer version is stored and not understood, never understood in part. */
 const lineBase = { v: z.literal(1), at: number };
 
 /** A passing as the station sees it; a later line with the same id and a higher version replaces it. */
-export const passingLineSchema = z.object({
+export const passingLineSchema = z.strictObject({
   ...lineBase,
   t: z.literal('passing'),
   version: z.number().int().positive(),
-  passing: z.object({
+  passing: z.strictObject({
     id: z.string(),
     point: z.string(),
     source: sourceSchema,
@@ -94,14 +95,14 @@ export const passingLineSchema = z.object({
     reads: number,
     /** For moments that came out of a buffer: the earliest at which each can have been. */
     uncertain: z
-      .object({ first: number.nullable(), last: number.nullable(), strongest: number.nullable() })
+      .strictObject({ first: number.nullable(), last: number.nullable(), strongest: number.nullable() })
       .optional(),
   }),
 });
 export type PassingLine = z.infer<typeof passingLineSchema>;
 
 /** A passing that turned out to be part of another one. */
-export const passingGoneLineSchema = z.object({
+export const passingGoneLineSchema = z.strictObject({
   ...lineBase,
   t: z.literal('passing.gone'),
   version: z.number().int().positive(),
@@ -110,7 +111,7 @@ export const passingGoneLineSchema = z.object({
 export type PassingGoneLine = z.infer<typeof passingGoneLineSchema>;
 
 /** An action, as in the station's journal. `action.type` decides the shape of the rest. */
-export const actionLineSchema = z.object({
+export const actionLineSchema = z.strictObject({
   ...lineBase,
   t: z.literal('action'),
   action: z.looseObject({

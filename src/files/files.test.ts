@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { Timing } from '../timing/timing.ts';
-import { only, actionMaker, entry, gun, importOf, passing, race } from '../timing/timing.fixture.ts';
-import { parseRaceJson } from './race-json.ts';
+import { actionMaker, entry, gun, importOf, passing, race } from '../timing/timing.fixture.ts';
+import { parseRaceJson } from './event-json.ts';
 import { resultsCsv } from './results-csv.ts';
 
 const raceFile = {
@@ -86,7 +86,7 @@ describe('the results as CSV', () => {
   ]);
 
   it('has official times, places, marks and a line for everybody', () => {
-    const rows = parse<Record<string, string>>(resultsCsv(timing, only(timing), 'en'), {
+    const rows = parse<Record<string, string>>(resultsCsv(timing, timing.races, 'en'), {
       bom: true,
       columns: true,
     });
@@ -113,7 +113,7 @@ describe('the results as CSV', () => {
       { ...base, id: 'dq', lamport: 90, type: 'status.set', bib: '1', status: 'dq', rule: 'TR6.3.1' },
       { ...base, id: 'close', lamport: 91, type: 'race.close' },
     ]);
-    const rows = parse<Record<string, string>>(resultsCsv(ruled, only(ruled), 'en'), {
+    const rows = parse<Record<string, string>>(resultsCsv(ruled, ruled.races, 'en'), {
       bom: true,
       columns: true,
     });
@@ -129,7 +129,7 @@ describe('the results as CSV', () => {
     const inTenths = { ...race, rounding: 'tenth' as const };
     tenths.applyAll([...timing.actions, { ...act({ type: 'race.define', race: inTenths }), lamport: 95 }]);
     tenths.replacePassings(timing.passings());
-    const [first] = parse<Record<string, string>>(resultsCsv(tenths, only(tenths), 'en'), {
+    const [first] = parse<Record<string, string>>(resultsCsv(tenths, tenths.races, 'en'), {
       bom: true,
       columns: true,
     });
@@ -137,13 +137,13 @@ describe('the results as CSV', () => {
   });
 
   it('opens right in Excel: byte order mark, CRLF, and semicolons where Russian Excel expects them', () => {
-    const csv = resultsCsv(timing, only(timing), 'zh-CN');
+    const csv = resultsCsv(timing, timing.races, 'zh-CN');
     expect(csv.startsWith('\uFEFF总排名,性别排名')).toBe(true);
     expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-    expect(resultsCsv(timing, only(timing), 'ru')).toContain('Место (абсолют);Место (пол)');
+    expect(resultsCsv(timing, timing.races, 'ru')).toContain('Место (абсолют);Место (пол)');
   });
 
   it('runs no formula that somebody put into a name', () => {
-    expect(resultsCsv(timing, only(timing), 'en')).toContain(",'=cmd(),");
+    expect(resultsCsv(timing, timing.races, 'en')).toContain(",'=cmd(),");
   });
 });

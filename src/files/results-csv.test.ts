@@ -7,7 +7,7 @@ import { resultsCsv, resultsCsvParts } from './results-csv.ts';
 import { teamsCsv } from './teams-csv.ts';
 
 function rowsOf(timing: Timing, file = resultsCsv): Record<string, string>[] {
-  return parse(file(timing, only(timing), 'en'), { bom: true, columns: true });
+  return parse(file(timing, timing.races, 'en'), { bom: true, columns: true });
 }
 
 const column = (rows: Record<string, string>[], heading: string) => rows.map((row) => row[heading]);
@@ -147,7 +147,7 @@ describe('times in the results file', () => {
     ];
     const lists = [{ id: 'x', name: 'Bib' }];
     const timing = timingOf([entry('1')], ran('1', 2400), { points, lists });
-    const [head = []] = parse(resultsCsv(timing, only(timing), 'en'), { bom: true });
+    const [head = []] = parse(resultsCsv(timing, timing.races, 'en'), { bom: true });
     expect(new Set(head).size).toBe(head.length);
     expect(head).toEqual(expect.arrayContaining(['Bridge', 'Bridge (2)', 'Status', 'Status (2)', 'Bib (2)']));
     expect(rowsOf(timing)[0]).toMatchObject({ Bib: '1', Status: 'Finished' });
@@ -179,12 +179,12 @@ describe('the results file says what it is', () => {
     const again = new Timing();
     again.applyAll(timing.actions);
     for (const passing of [...timing.passings()].reverse()) again.observe(passing);
-    expect(resultsCsv(again, only(again), 'ru')).toBe(resultsCsv(timing, only(timing), 'ru'));
+    expect(resultsCsv(again, again.races, 'ru')).toBe(resultsCsv(timing, timing.races, 'ru'));
   });
 
   it('is of one moment, whatever comes in while it is made', () => {
     const live = timingOf(entries, ran('1', 2400));
-    const parts = resultsCsvParts(live, only(live), 'en');
+    const parts = resultsCsvParts(live, live.races, 'en');
     parts.next();
     for (const late of ran('2', 2000)) live.observe(late);
     act(live, { type: 'entry.change', bib: '1', fields: { name: 'Somebody else' } });
@@ -196,7 +196,7 @@ describe('the results file says what it is', () => {
   it('makes a big field in many small parts', () => {
     const many = Array.from({ length: 5000 }, (_, index) => entry(String(index + 1)));
     const big = timingOf(many);
-    const parts = [...resultsCsvParts(big, only(big), 'en')].filter((part) => part !== undefined);
+    const parts = [...resultsCsvParts(big, big.races, 'en')].filter((part) => part !== undefined);
     expect(Math.max(...parts.map((part) => part.length))).toBeLessThan(20_000);
     expect(parse(parts.join(''), { bom: true })).toHaveLength(5001);
   });

@@ -30,18 +30,32 @@ export interface PlaceColumn {
   lists: ListId[];
 }
 
+/** A race as it stands at one moment. */
+export interface RaceNow {
+  race: RaceDefinition;
+  standings: readonly Standing[];
+  entries: readonly Entry[];
+  results: readonly Result[];
+  facts: FileFacts;
+}
+
+/** A race as it stands now; what comes later is not in it. */
+export function raceNow(timing: Timing, own: RaceResults): RaceNow {
+  return {
+    race: own.race,
+    standings: own.standings(),
+    entries: [...own.entries()],
+    results: [...own.results()],
+    facts: fileFacts(timing, own),
+  };
+}
+
 /**
- * The sheet as the race stands at the first step; what comes in during the others is not in it. The main list
+ * The sheet of a race as it stood. The main list
  * first, in its order; then each division in the order of its list; then who has no place there: finishers by
  * time, in review, on the course, not started, DNF, out of time, DNS, DQ, each by bib.
  */
-export function* resultsSheet(timing: Timing, own: RaceResults): Steps<ResultsSheet> {
-  const { race } = own;
-  const standings = own.standings();
-  const entries = [...own.entries()];
-  const results = [...own.results()];
-  const facts = fileFacts(timing, own);
-  yield;
+export function* resultsSheet({ race, standings, entries, results, facts }: RaceNow): Steps<ResultsSheet> {
   const lines = yield* inOrder(yield* linesOf(entries, results), standings, race);
   const index = new Map<string, number>();
   yield* forEachInSteps(lines, ({ entry }) => index.set(entry.bib, index.size));

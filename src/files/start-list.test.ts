@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { problemCount } from '../contract/problem.ts';
+import { eventOfRace } from '../timing/model/event.ts';
 import { entry, race } from '../timing/timing.fixture.ts';
 import { parseStartList } from './start-list.ts';
 
 describe('a start list', () => {
-  const list = (text: string) => parseStartList(text, 'list.csv', race, [entry('99')]);
+  const list = (text: string) => parseStartList(text, 'list.csv', eventOfRace(race), [entry('99')]);
   const entries = (text: string) => {
     const parsed = list(text);
     if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('\n'));
@@ -88,7 +89,8 @@ describe('a start list', () => {
   });
 });
 
-const list = (text: string, known = [entry('99')]) => parseStartList(text, 'list.csv', race, known);
+const list = (text: string, known = [entry('99')]) =>
+  parseStartList(text, 'list.csv', eventOfRace(race), known);
 const entries = (text: string) => {
   const parsed = list(text);
   if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('\n'));
@@ -253,7 +255,12 @@ describe('cells as other programs write them', () => {
 
   it('waves and categories are known by their names too', () => {
     const named = { ...race, waves: [{ id: 'A', name: { en: 'Wave A', ru: 'Волна А' } }, { id: 'B' }] };
-    const parsed = parseStartList('bib,name,sex,wave\n1,Ann,F,волна а\n2,Bob,M,b', 'list.csv', named, []);
+    const parsed = parseStartList(
+      'bib,name,sex,wave\n1,Ann,F,волна а\n2,Bob,M,b',
+      'list.csv',
+      eventOfRace(named),
+      [],
+    );
     expect(parsed.ok && parsed.value.entries.map(({ wave }) => wave)).toEqual(['A', 'B']);
   });
 

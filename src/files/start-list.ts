@@ -2,8 +2,10 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { boundedProblems, type Problem } from '../contract/problem.ts';
 import type { EntryField } from '../timing/model/actions.ts';
 import { plainCode, plainText } from '../timing/model/plain-text.ts';
-import type { Entry, RaceDefinition } from '../timing/model/race.ts';
-import type { Parsed } from './race-json.ts';
+import type { SiteRaces } from '../timing/model/event.ts';
+import type { Entry } from '../timing/model/race.ts';
+import { raceOfEntry } from '../timing/runner/race-of-entry.ts';
+import type { Parsed } from './event-json.ts';
 import {
   checkCell,
   readBib,
@@ -16,6 +18,7 @@ import {
   type Complain,
 } from './start-list-cells.ts';
 import { columnsOf, type Column } from './start-list-columns.ts';
+import { isRaceClear, racesText, readRace, withRaceColumn } from './start-list-race.ts';
 import { findDoubles, similarClubs } from './start-list-doubles.ts';
 
 interface Row {
@@ -32,14 +35,16 @@ export interface StartList {
 /**
  * A start list from CSV text: comma, semicolon or tab between cells, headings in any order and in
  * English, Chinese or Russian. All problems are told at once, with their lines; nothing is taken over
- * unless every line is right. `race` decides which waves and categories there are. `known` are the entries that are
- * there: a list may leave out columns for them, and their chips are given already where it does not name them.
+ * unless every line is right. `site` decides which races, waves and categories there are. `known` are the entries that
+ * are there: a list may leave out columns for them, and their chips are given already where it does not name them.
+ * `ofRace`: the race (id) of everybody in a list that has no column for it.
  */
 export function parseStartList(
   text: string,
   file: string,
-  race: RaceDefinition,
+  site: SiteRaces,
   known: Iterable<Entry>,
+  ofRace?: string,
 ): Parsed<StartList> {
   const rows = readRows(text, file);
   if ('problems' in rows) return { ok: false, problems: rows.problems };
@@ -47,10 +52,9 @@ export function parseStartList(
   if (head === undefined) return refused([{ code: 'list-empty', message: 'the file is empty', file }]);
   if (lines.length === 0)
     return refused([{ code: 'list-empty', message: 'there is no line below the headings', file }]);
-  const { columns, passedOver, rivals } = columnsOf(
-    head.cells,
-    lines.map(({ cells }) => cells),
-  );
+  const rowsOfCells = lines.map(({ cells }) => cells);
+  const { columns: named, passedOver, rivals } = columnsOf(head.cells, rowsOfCells);
+  const columns = withRaceColumn(named, rowsOfCells, site);
   if (rivals.length > 0)
     return refused(rivals.map(({ column, headings }) => rivalsProblem(column, headings, file, head.line)));
   const before = new Map(Array.from(known, (entry) => [entry.bib, entry]));
@@ -79,7 +83,10 @@ export function parseStartList(
       const column = columns[at];
       if (column !== undefined) checkCell(column, cell, complain);
     }
-    return { line: row.line, entry: readEntry(cellsOf(row, columns), missing, race, before, complain) };
+    return {
+      line: row.line,
+      entry: readEntry(cellsOf(row, columns), missing, { site, ofRace }, before, complain),
+    };
   });
   const wrong = problems.concat(findDoubles(entries, before.values(), file));
   if (wrong.length > 0) return refused(wrong);
@@ -87,7 +94,11 @@ export function parseStartList(
     strangeChips(entries, file),
     similarClubs(entries, before.values(), file),
   );
-  const value = { entries: entries.map(({ entry }) => entry), fields: fieldsOf(columns) };
+  const value = {
+    entries: entries.map(({ entry }) => entry),
+    fields:
+      ofRace === undefined ? fieldsOf(columns) : [...new Set<EntryField>([...fieldsOf(columns), 'race'])],
+  };
   return { ok: true, value, warnings: boundedProblems(warnings) };
 }
 
@@ -138,6 +149,7 @@ function missingColumns(columns: (Column | undefined)[]): string[] {
 }
 
 const fieldOfColumn: Record<Exclude<Column, 'bib'>, EntryField> = {
+  race: 'race',
   chip: 'chips',
   name: 'name',
   firstName: 'name',
@@ -207,7 +219,7 @@ function cellsOf(row: Row, columns: (Column | undefined)[]): (column: Column) =>
 function readEntry(
   cells: (column: Column) => string[],
   missing: readonly string[],
-  race: RaceDefinition,
+  { site, ofRace }: { site: SiteRaces; ofRace: string | undefined },
   known: ReadonlyMap<string, Entry>,
   complain: Complain,
 ): Entry {
@@ -224,7 +236,7 @@ function readEntry(
       { bib, columns: missing.join(', ') },
     );
   else if (name === undefined) complain('name-missing', 'this line has no name');
-  return {
+  const entry: Entry = {
     bib,
     chips: readChips(cells('chip'), complain),
     name: name ?? '',
@@ -233,10 +245,18 @@ function readEntry(
     birthDate: readBirthDate(code('birthDate'), complain),
     nationality: readNationality(code('nationality'), complain),
     club: cells('club')[0],
-    wave: readId('wave', code('wave'), race.waves, complain),
-    category: readId('category', code('category'), race.categories, complain),
+    wave: readId('wave', code('wave'), site.site.waves, complain),
     division: readDivision(code('division')),
   };
+  const race = cells('race').length === 0 ? ofRace : readRace(cells('race')[0], site, complain);
+  const own = race === undefined && entry.wave === undefined ? (before ?? {}) : { race, wave: entry.wave };
+  if (bib !== '' && cells('race').length === 0 && !isRaceClear(own, site))
+    complain('race-needed', `which race? there are ${racesText(site)}`, undefined, {
+      known: racesText(site),
+    });
+  const categories = raceOfEntry(own, site)?.categories ?? [];
+  entry.category = readId('category', code('category'), categories, complain);
+  return race === undefined ? entry : { ...entry, race };
 }
 
 /** The name in one column, or in two: what is called name may be the first name beside a last one, or the other way round. */

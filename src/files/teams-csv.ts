@@ -13,10 +13,11 @@ import { headings } from './results-headings.ts';
  * The team standings of all lists that score teams, as CSV like the results: a line for each scorer, the best
  * team first. No line but the headings where no list scores teams.
  */
-export function teamsCsv(timing: Timing, results: RaceResults, language: Language): string {
-  const { race } = results;
+export function teamsCsv(timing: Timing, races: readonly RaceResults[], language: Language): string {
   const words = headings[language];
-  const facts = factTexts(fileFacts(timing, results), race, language);
+  const [first] = races;
+  const factHeadings =
+    first === undefined ? [] : factTexts(fileFacts(timing, first), first.race, language).map(([one]) => one);
   const head = [
     words.list,
     words.teamPlace,
@@ -28,41 +29,54 @@ export function teamsCsv(timing: Timing, results: RaceResults, language: Languag
     words.name,
     words.placeInList,
     words.time,
-    ...facts.map(([heading]) => heading),
+    ...factHeadings,
   ];
+  return csvText(
+    [head, ...races.flatMap((results) => rowsOfRace(timing, results, language))],
+    language,
+    true,
+  );
+}
+
+function rowsOfRace(timing: Timing, results: RaceResults, language: Language): string[][] {
+  const facts = factTexts(fileFacts(timing, results), results.race, language).map(([, text]) => text);
   const rows = results.lists().flatMap(({ id }) => {
     const definition = results.listDefinition(id);
     if (definition?.teams === undefined) return [];
-    return teamsOf(results, id).flatMap((team) => teamRows(team, id, definition));
+    return teamsOf(results, id).flatMap((team) => rowsOfTeam(results, team, id, definition, language));
   });
-  return csvText([head, ...rows.map((row) => [...row, ...facts.map(([, text]) => text)])], language, true);
+  return rows.map((row) => [...row, ...facts]);
+}
 
-  function teamRows(
-    { team, place, score, scorers }: Team,
-    id: ListId,
-    definition: ListDefinition,
-  ): string[][] {
-    const by = definition.teams?.score ?? 'time';
-    const unit = roundingUnit(race);
-    const total = by === 'time' ? clockText(officialTime(score, race), unit) : String(score);
-    const list = asText(listName(id, definition, race, language));
-    return scorers.map((bib, index) => {
-      const result = timing.result(bib);
-      const times = result === undefined ? undefined : officialTimes(result, race);
-      const byChip = (definition.basis ?? race.rankBy) === 'chip';
-      const time = (byChip ? times?.chip : null) ?? times?.gun ?? null;
-      return [
-        list,
-        String(place),
-        asText(team),
-        total,
-        words.scores[by],
-        String(index + 1),
-        asText(bib),
-        asText(timing.entry(bib)?.name ?? ''),
-        String(results.place(id, bib) ?? ''),
-        clockText(time, unit),
-      ];
-    });
-  }
+function rowsOfTeam(
+  results: RaceResults,
+  { team, place, score, scorers }: Team,
+  id: ListId,
+  definition: ListDefinition,
+  language: Language,
+): string[][] {
+  const words = headings[language];
+  const { race } = results;
+  const by = definition.teams?.score ?? 'time';
+  const unit = roundingUnit(race);
+  const total = by === 'time' ? clockText(officialTime(score, race), unit) : String(score);
+  const list = asText(listName(id, definition, race, language));
+  return scorers.map((bib, index) => {
+    const result = results.result(bib);
+    const times = result === undefined ? undefined : officialTimes(result, race);
+    const byChip = (definition.basis ?? race.rankBy) === 'chip';
+    const time = (byChip ? times?.chip : null) ?? times?.gun ?? null;
+    return [
+      list,
+      String(place),
+      asText(team),
+      total,
+      words.scores[by],
+      String(index + 1),
+      asText(bib),
+      asText(results.entry(bib)?.name ?? ''),
+      String(results.place(id, bib) ?? ''),
+      clockText(time, unit),
+    ];
+  });
 }

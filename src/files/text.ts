@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Choice, Problem } from '../contract/problem.ts';
 import { guessEncoding, type Guess, type Hints } from './encoding/guess.ts';
-import type { Parsed } from './race-json.ts';
+import type { Parsed } from './event-json.ts';
 
 /** How a file's bytes are to be read. */
 export interface TextOptions extends Hints {

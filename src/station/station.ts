@@ -101,9 +101,7 @@ export class Station {
     };
     this.disk = new Disk(dir, this.#name, counts, repaired, () => this.#publisher.soon());
     const replicas = new Replicas(dir.path);
-    const { station } = journal.identity;
-    const replicasNow = () => this.network.replicas();
-    this.#replicaCopies = new ReplicaCopies(station, replicasNow, () => this.#publisher.soon());
+    this.#replicaCopies = new ReplicaCopies(journal.identity.station, () => this.#publisher.soon());
     const others = replicas.all.map(({ reader }) => reader);
     const race = StationRace.open(journal, others);
     replicas.onNew = (replica) => race.addReplica(replica);
@@ -282,6 +280,12 @@ export class Station {
     return this.#taking;
   }
 
+  #stationView(): Sections['station'] {
+    const { station: id } = this.#journal.identity;
+    const notUnderstood = this.race.notUnderstood(id);
+    return { id, name: this.#name, version, ...(notUnderstood === 0 ? {} : { notUnderstood }) };
+  }
+
   *#show({ affected, passings, gone, lines }: RaceChange): Steps<void> {
     this.#writer.addPassingLines(lines);
     yield* this.#windows.update(this.race.timing, affected, passings, gone);
@@ -336,7 +340,7 @@ export class Station {
     const step = this.#clock.look();
     if (step !== null) this.#clockWasSet(step);
     this.#recordStall();
-    this.#replicaCopies.keepIn(this.disk.view().copy ?? null);
+    this.#replicaCopies.keepIn(this.disk.view().copy ?? null, this.network.replicas());
     this.#surveying ??= runYielding(
       this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1),
     ).then(() => {
@@ -378,14 +382,14 @@ export class Station {
       detail: null,
     };
     const sections: Sections = {
-      station: { id: this.#journal.identity.station, name: this.#name, version },
+      station: this.#stationView(),
       simulated: rate === null ? null : { rate },
       ...raceSections(timing),
       mats: this.readers.mats(),
       actions: actionRows(timing.actions),
       sync: this.#deliverer?.view() ?? off,
       peers: this.network.view(),
-      disk: this.#replicaCopies.shownIn(this.disk.view()),
+      disk: this.#replicaCopies.shownIn(this.disk.view(), this.network.replicas()),
       clock: clockView(timing.actions, this.#clock.offset),
       ...this.#insight.view(),
     };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action, ActionBody } from './model/actions.ts';
-import { actIdOf, compareActions } from './facts/facts.ts';
+import { actIdOf, compareActions } from './facts/action-order.ts';
 import type { RaceDefinition } from './model/race.ts';
 import type { Passing } from './model/read.ts';
 import { placedIn } from './lists/standing.ts';

@@ -2,8 +2,11 @@ import type { Action } from './model/actions.ts';
 import { chipKey } from './model/chip.ts';
 import { conflictsOf, type Conflict } from './facts/conflicts.ts';
 import type { OwnershipPeriod } from './facts/chip-owners.ts';
-import { addFact, chipsOf, compareActions, factsAfter, factsInSteps } from './facts/facts.ts';
-import { factsOf, isUndone, type Facts } from './facts/facts.ts';
+import { compareActions, isUndone } from './facts/action-order.ts';
+import type { BibsAndChips } from './facts/actions/rules.ts';
+import { affectedBy } from './facts/affected.ts';
+import { addFact, factsAfter, factsInSteps, factsOf } from './facts/compute-facts.ts';
+import { chipsOf, type Facts } from './facts/facts.ts';
 import type { StartCrowd } from './runner/gun-from-mat.ts';
 import type { RunnerEvidence } from './runner/times-of.ts';
 import type { Gun } from './runner/wave-guns.ts';
@@ -27,7 +30,6 @@ import {
   unknownPassingsOfChip,
 } from './passings/ownership.ts';
 import { forEachInSteps, runNow, type Steps } from './steps.ts';
-import { affectedBy, type BibsAndChips } from './affected.ts';
 import { UnknownChips, type UnknownChip } from './passings/unknown-chips.ts';
 import type { Verdict } from './model/verdict.ts';
 import { verdictsOf } from './runner/verdicts-of.ts';
@@ -97,8 +99,8 @@ export class Timing {
     if (!isNext) this.#actions.sort(compareActions);
     if (!isNext || isUndone(only, this.#facts.undone))
       return yield* this.#recompute(yield* factsInSteps(this.#actions, this.#facts.siteId));
-    const concerned = affectedBy(only, this);
-    return concerned === null
+    const concerned = affectedBy(only, this.#facts, (id) => this.passing(id));
+    return concerned === 'everybody'
       ? yield* this.#recompute(yield* factsAfter(this.#facts, this.#actions, only))
       : this.#add(only, concerned);
   }
@@ -356,9 +358,10 @@ export class Timing {
   /** Takes in the latest action, which concerns these. */
   #add(action: Action, before: BibsAndChips): Affected {
     addFact(this.#facts, action);
-    const after = affectedBy(action, this);
-    for (const chip of [...before.chips, ...(after?.chips ?? [])]) this.#noteUnknown(chip);
-    const bibs = new Set([...before.bibs, ...(after?.bibs ?? [])]);
+    const after = affectedBy(action, this.#facts, (id) => this.passing(id));
+    const both = after === 'everybody' ? [before] : [before, after];
+    for (const { chips } of both) for (const chip of chips) this.#noteUnknown(chip);
+    const bibs = new Set(both.flatMap((one) => one.bibs));
     if (bibs.size > 0) this.#ownership.byHand = byHandOf(this.#facts);
     if (action.type === 'order.set') for (const race of this.races) race.setOrders();
     return this.#results?.recompute(bibs) ?? bibs;

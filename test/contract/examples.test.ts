@@ -13,6 +13,7 @@ import { lineSchema, pushHeaderSchema, streamStateSchema } from '../../src/contr
  */
 const schemas: Record<string, z.ZodType> = {
   'actions.json': z.array(actionSchema),
+  'actions-of-the-setup.json': z.array(actionSchema),
   'actions-of-stalls.json': z.array(actionSchema),
   'feed-snapshot.json': snapshotSchema,
   'feed-change.json': changeSchema,

@@ -3,7 +3,7 @@ import { expect, vi } from 'vitest';
 import { Random } from '../../src/simulator/random.ts';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
 import { verifyJournal } from '../../src/station/archive/verify.ts';
-import { actionOfLine } from '../../src/station/race/station-race.ts';
+import { actionOfLine } from '../../src/station/race/action-lines.ts';
 import { PassingBuilder } from '../../src/timing/passings/passing-builder.ts';
 import { PassingTable } from '../../src/timing/passings/passing-table.ts';
 import type { Entry, RaceDefinition } from '../../src/timing/model/race.ts';
@@ -259,7 +259,11 @@ export class Day {
     const timing = new Timing();
     timing.applyAll(actions);
     const table = new PassingTable();
-    const builder = new PassingBuilder(station, new ReadRules(timing.site && matSettingsOf(timing.site), timing.actions), table);
+    const builder = new PassingBuilder(
+      station,
+      new ReadRules(timing.site && matSettingsOf(timing.site), timing.actions),
+      table,
+    );
     const kept = this.#lives.flatMap(({ from, delivered }, index) =>
       delivered.slice(0, (this.#lives[index + 1]?.from ?? Infinity) - from),
     );

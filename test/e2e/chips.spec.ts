@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { parseRaceJson } from '../../src/files/race-json.ts';
+import { parseRaceJson } from '../../src/files/event-json.ts';
 import { raceField } from '../../src/simulator/field.ts';
 import type { Entry } from '../../src/timing/model/race.ts';
 import { noBrowser } from '../support/browser.ts';

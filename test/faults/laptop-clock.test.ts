@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync, openSync, writeSync, closeSync } from 'nod
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
-import { actionOfLine } from '../../src/station/race/station-race.ts';
+import { actionOfLine } from '../../src/station/race/action-lines.ts';
 import { EndlessMat } from '../support/endless-mat.ts';
 import { compiledForPreload } from '../support/preload.ts';
 import { temporaryDir } from '../support/processes.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { answers, command } from '../../src/readers/protocol/a0.ts';
 import { hasPty, openPtyPort, openTcpPort, type MatPort } from '../../src/simulator/mat-port.ts';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
-import { actionOfLine } from '../../src/station/race/station-race.ts';
+import { actionOfLine } from '../../src/station/race/action-lines.ts';
 import { temporaryDir } from '../support/processes.ts';
 import { expectWhole, WatchedStation } from './watched-station.ts';
 

@@ -186,7 +186,9 @@ function misplaced(
   list: Parameters<RaceResults['list']>[0],
   placeOf: PlaceOf,
 ): string[] {
-  return runners.filter((runner) => only(timing).place(list, runner.bib) !== placeOf(runner)).map(({ bib }) => bib);
+  return runners
+    .filter((runner) => only(timing).place(list, runner.bib) !== placeOf(runner))
+    .map(({ bib }) => bib);
 }
 
 /** How far published places fall behind ours at the most; Infinity where one is before ours or out of order. */
@@ -198,7 +200,10 @@ function behind(
 ): number {
   const differences = runners
     .filter((runner) => placeOf(runner) !== null)
-    .map((runner) => ({ place: only(timing).place(list, runner.bib) ?? Infinity, published: placeOf(runner) ?? 0 }))
+    .map((runner) => ({
+      place: only(timing).place(list, runner.bib) ?? Infinity,
+      published: placeOf(runner) ?? 0,
+    }))
     .sort((one, other) => one.place - other.place)
     .map(({ place, published }) => published - place);
   const isSteady = differences.every((difference, index) => difference >= (differences[index - 1] ?? 0));

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readRace } from '../../src/cli/simulate.ts';
+import { firstRace, readRace } from '../../src/cli/simulate.ts';
 import { startSimulation, steadyClock, type Simulation } from '../../src/simulator/simulation.ts';
 import type { Truth } from '../../src/simulator/virtual-mat.ts';
 import type { RaceDefinition } from '../../src/timing/model/race.ts';
@@ -35,7 +35,8 @@ export async function startSmallRace(folder: string, speed: number): Promise<Sma
   const raceFile = join(folder, 'race.json');
   writeFileSync(raceFile, JSON.stringify(json));
   const entriesFile = sample('entries.csv');
-  const { race, entries } = readRace(raceFile, entriesFile);
+  const { site, entries } = readRace(raceFile, entriesFile);
+  const race = firstRace(site);
   const clock = steadyClock(race, speed, Date.now());
   const simulation = await startSimulation({ race, entries, seed: 7, clock });
   const stationArgs = [

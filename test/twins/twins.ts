@@ -48,7 +48,8 @@ export async function following(first: Laptop): Promise<string[]> {
   return [lan, `--follow=${url}`, `--pin=${pin}`];
 }
 
-async function snapshot({ address }: Laptop): Promise<Snapshot> {
+/** What a laptop tells a screen that has just been opened. */
+export async function snapshot({ address }: Laptop): Promise<Snapshot> {
   for await (const { event, data } of feedEvents(address))
     if (event === 'snapshot') return snapshotSchema.parse(data);
   throw new Error('the feed ended without a snapshot');

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { raceField } from '../../simulator/field.ts';
 import { demoClock, startSimulation } from '../../simulator/simulation.ts';
 import { UsageError } from '../../station/process/usage-error.ts';
-import { readRace } from '../simulate.ts';
+import { firstRace, readRace } from '../simulate.ts';
 
 const sample = (name: string) =>
   fileURLToPath(new URL(`../../../resources/sample-race/${name}`, import.meta.url));
@@ -20,7 +20,8 @@ export interface Demo {
 export async function startDemo(speed: number): Promise<Demo> {
   const raceFile = sample('race.json');
   const entriesFile = sample('entries.csv');
-  const { race, entries } = readRace(raceFile, entriesFile);
+  const { site, entries } = readRace(raceFile, entriesFile);
+  const race = firstRace(site);
   const clock = demoClock(race, raceField(race, entries, seed), speed, Date.now());
   const simulation = await startSimulation({ race, entries, seed, clock }).catch((error: unknown) => {
     throw new UsageError((error as Error).message);

@@ -1,5 +1,7 @@
 import i18next from 'i18next';
 import type { ActionRow } from '../../contract/feed.ts';
+import type { ActionType } from '../../timing/model/actions.ts';
+import type en from '../../../resources/locales/en.json';
 import { feedNow } from '../feed/store.ts';
 import { timeOfDay } from '../format/times.ts';
 import { namesNow } from '../i18n/use-names.ts';
@@ -51,10 +53,17 @@ export function actionText(
   return i18next.exists(key, words) ? t(key as 'action.undo', words).trim() : type;
 }
 
+type WithDash<Type extends string> = Type extends `${infer Thing}.${infer Act}` ? `${Thing}-${Act}` : Type;
+
+/** The sentence of a type of action; a type without one in the locale files is a compile error. */
+function sentenceOf(type: ActionType): keyof (typeof en)['action'] {
+  return type.replace('.', '-') as WithDash<ActionType>;
+}
+
 function keyOf(type: string, params: ActionRow['params']): string {
   if (type === 'passing.add' && params['bib'] === undefined) return 'passing-time';
   if (type === 'chip.assign' && params['from'] !== undefined) return 'chip-hand-over';
-  return type.replace('.', '-');
+  return sentenceOf(type as ActionType);
 }
 
 function undoneBy(undo: ActionRow, actions: readonly ActionRow[]): ActionRow | undefined {

@@ -1,5 +1,5 @@
 import type { ActionRow } from '../../contract/feed.ts';
-import { undoingOf } from '../../contract/undoing.ts';
+import { undoingOf } from '../../contract/actions.ts';
 import type { ActionBody } from '../../timing/model/actions.ts';
 import type { Act } from '../api/act-queue.ts';
 import { actsNow } from '../api/acts.ts';

@@ -146,8 +146,12 @@ describe('what needs a person', () => {
     expect(kinds(jumped(now - 3_600_000))).toEqual([]);
   });
 
-  it('is the other laptop when it is gone, was copied, or lives in another time', () => {
+  it('is the other laptop when it is gone, was copied, runs a newer version or lives in another time', () => {
     expect(kinds(peers({}))).toEqual([]);
+    expect(troublesOf({ ...calm, ...peers({ notUnderstood: 3 }) }, now)).toMatchObject([
+      { kind: 'acts-not-understood', level: 'bad', name: 'Backup', count: 3 },
+    ]);
+    expect(kinds({ station: { ...calm.station, notUnderstood: 1 } })).toEqual(['acts-not-understood']);
     expect(kinds(peers({ state: 'gone' }))).toEqual(['peer-gone']);
     expect(kinds(peers({ state: 'diverged' }))).toEqual(['peer-diverged']);
     expect(kinds(peers({ state: 'refused' }))).toEqual(['peer-refused']);

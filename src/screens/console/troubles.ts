@@ -26,6 +26,7 @@ export interface Trouble {
     | 'peer-disk'
     | 'peer-not-kept'
     | 'peer-clock'
+    | 'acts-not-understood'
     | 'double'
     | 'mat-clock'
     | 'mat-gone'
@@ -63,6 +64,7 @@ const minute = 6;
 export function troublesOf(sections: Sections, now: number): Trouble[] {
   const troubles = [
     ...diskTroubles(sections.disk),
+    ...notUnderstood(sections),
     ...(sections.peers === undefined ? [] : peerTroubles(sections.peers, now)),
     ...sections.mats.flatMap((mat) => matTroubles(mat, now, sections)),
     ...sections.mats.flatMap((mat) => lostLines(mat, now)),
@@ -89,6 +91,15 @@ function diskTroubles({ state, detail, trouble, waiting = 0, copy, repaired }: D
     troubles.push({ id: 'repaired', level: 'look', kind: 'repaired', detail });
   }
   return troubles;
+}
+
+/** What people did with a newer version of the program, at this station or at another: nothing follows from it here. */
+function notUnderstood({ station, peers }: Sections): Trouble[] {
+  const own = { station: station.id, name: station.name, notUnderstood: station.notUnderstood ?? 0 };
+  return [own, ...(peers?.stations ?? [])].flatMap(
+    ({ station: id, name, notUnderstood: count }): Trouble[] =>
+      count === 0 ? [] : [{ id, level: 'bad', kind: 'acts-not-understood', station: id, name, count }],
+  );
 }
 
 function peerTroubles({ stations, doubles }: PeersView, now: number): Trouble[] {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { actionSchema } from '../../contract/actions.ts';
 import type { ActionRow } from '../../contract/feed.ts';
-import { undoingOf } from '../../contract/undoing.ts';
+import { actionTypes, undoingOf } from '../../contract/actions.ts';
 import type { Act } from '../api/act-queue.ts';
 import { withActs } from './known-actions.ts';
 import { lastUndoOf, newerElsewhere, newestOf, undoOf } from './undo.ts';
@@ -140,10 +139,9 @@ describe('what this console did and the feed does not tell yet', () => {
 });
 
 it('asks before a gun, a race file or a list, and says for each type of action how it is taken back', () => {
-  const types = actionSchema.options.map(({ shape }) => shape.type.value);
-  const asked = types.filter((type) => undoingOf(type) === 'ask');
+  const asked = actionTypes.filter((type) => undoingOf(type) === 'ask');
   expect(asked).toEqual(['race.define', 'event.define', 'entries.import', 'gun.fire']);
-  expect(types.filter((type) => undoingOf(type) === 'never')).toEqual([
+  expect(actionTypes.filter((type) => undoingOf(type) === 'never')).toEqual([
     'reader.connect',
     'reader.disconnect',
     'clock.jump',

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import type { ActionRow } from '../../contract/feed.ts';
-import { undoingOf } from '../../contract/undoing.ts';
+import { undoingOf } from '../../contract/actions.ts';
 import { getEntry, getUndoable, postUndo } from '../api/calls.ts';
 import { consoleName } from '../api/console-id.ts';
 import { toasts } from '../components/toast.ts';

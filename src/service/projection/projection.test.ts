@@ -109,6 +109,24 @@ describe('a line that the results cannot use', () => {
     expect(reason(actionLine('station-a', 1, define))).toBeNull();
   });
 
+  it('such as an action with a field of a newer version: nothing follows from it, and the reason names the field', () => {
+    const ofWave = { type: 'gun.fire', wave: 'A', gun, race: 'half' } as ActionBody;
+    const projection = projected(
+      stored(
+        'station-a',
+        'ops',
+        [define, importEntries].map((what, index) => actionLine('station-a', index + 1, what)),
+      ),
+    );
+    const [line] = stored('station-a', 'ops', [actionLine('station-a', 3, ofWave)]);
+    expect(projection.take(line!)).toMatchObject({
+      code: 'not-an-action',
+      message: expect.stringContaining('"race"') as string,
+    });
+    projection.settle();
+    expect(projection.race(race.id)?.timing.gun('A')).toBeNull();
+  });
+
   it('such as one in the name of another station', () => {
     expect(reason(actionLine('station-b', 1, define))).toMatchObject({ code: 'another-station' });
     expect(

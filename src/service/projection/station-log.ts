@@ -1,5 +1,5 @@
 import type { Action } from '../../timing/model/actions.ts';
-import { compareActions, undoneTargets } from '../../timing/facts/facts.ts';
+import { compareActions, undoneTargets } from '../../timing/facts/action-order.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { Passing } from '../../timing/model/read.ts';
 import type { Statement, StoredLine } from './stored-line.ts';

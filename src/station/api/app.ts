@@ -32,7 +32,7 @@ import { inParts } from './parts.ts';
 import { peerCalls } from './peer-calls.ts';
 import { readerCalls } from './reader-calls.ts';
 import { refusal, refusals } from '../../http/refusal.ts';
-import { noRace, resultsAsked } from './race-asked.ts';
+import { noRace, racesAsked, resultsAsked } from './race-asked.ts';
 import { resultsCalls } from './results-calls.ts';
 import { body, query } from './validated.ts';
 
@@ -95,12 +95,15 @@ export function stationApp(parts: AppParts) {
     })
     .get('/api/results.csv', (context) => {
       const id = context.req.query('race');
-      const results = resultsAsked(race.timing, id);
-      if (results === undefined) return noRace(context, id);
+      const races = racesAsked(race.timing, id);
+      if (races.length === 0) return noRace(context, id);
       const language = input.languageInput.safeParse(context.req.query('lang'));
-      const csv = resultsCsvParts(race.timing, results, language.success ? language.data : 'en');
+      const csv = resultsCsvParts(race.timing, races, language.success ? language.data : 'en');
       context.header('Content-Type', 'text/csv; charset=utf-8');
-      context.header('Content-Disposition', `attachment; filename="${results.race.id}-results.csv"`);
+      context.header(
+        'Content-Disposition',
+        `attachment; filename="${id ?? race.timing.site?.event.id}-results.csv"`,
+      );
       context.header('Goldline-Head', parts.head());
       return inParts(context, csv);
     })

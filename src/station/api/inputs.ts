@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryFieldsSchema } from '../../contract/actions.ts';
+import { entryFieldsSchema } from '../../contract/entry.ts';
 import { listIdSchema } from '../../contract/rows.ts';
 import { plainCode } from '../../timing/model/plain-text.ts';
 import { isEncoding } from '../../files/text.ts';
@@ -116,6 +116,10 @@ export const fileInput = z.object({
     .optional(),
   language: language.optional(),
 });
-export const startListInput = fileInput.extend({ raceDay: z.enum(['keep', 'list']).optional() });
+export const startListInput = fileInput.extend({
+  raceDay: z.enum(['keep', 'list']).optional(),
+  /** Race id of everybody in a list that has no column for it. */
+  race: z.string().optional(),
+});
 
 export const languageInput = language.default('en');

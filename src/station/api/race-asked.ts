@@ -7,6 +7,11 @@ export function resultsAsked(timing: Timing, race: string | undefined): RaceResu
   return race === undefined ? timing.races[0] : timing.race(race);
 }
 
+/** The races of a file that a call asks for: one by its id, or all. */
+export function racesAsked(timing: Timing, race: string | undefined): readonly RaceResults[] {
+  return timing.races.filter((results) => race === undefined || results.race.id === race);
+}
+
 /** The refusal where there are none. */
 export function noRace(context: Context, race: string | undefined) {
   return race === undefined

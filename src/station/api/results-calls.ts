@@ -5,7 +5,7 @@ import { teamsCsv } from '../../files/teams-csv.ts';
 import { runYielding } from '../process/run-yielding.ts';
 import type { StationRace } from '../race/station-race.ts';
 import * as input from './inputs.ts';
-import { noRace, resultsAsked } from './race-asked.ts';
+import { noRace, racesAsked } from './race-asked.ts';
 import { query } from './validated.ts';
 
 /** Who fits what was typed, and the file of teams. `head`: the seal of everything in the journal. */
@@ -19,12 +19,15 @@ export function resultsCalls(race: StationRace, head: () => string) {
     })
     .get('/teams.csv', (context) => {
       const id = context.req.query('race');
-      const results = resultsAsked(race.timing, id);
-      if (results === undefined) return noRace(context, id);
+      const races = racesAsked(race.timing, id);
+      if (races.length === 0) return noRace(context, id);
       const language = input.languageInput.safeParse(context.req.query('lang'));
       context.header('Content-Type', 'text/csv; charset=utf-8');
-      context.header('Content-Disposition', `attachment; filename="${results.race.id}-teams.csv"`);
+      context.header(
+        'Content-Disposition',
+        `attachment; filename="${id ?? race.timing.site?.event.id}-teams.csv"`,
+      );
       context.header('Goldline-Head', head());
-      return context.body(teamsCsv(race.timing, results, language.success ? language.data : 'en'));
+      return context.body(teamsCsv(race.timing, races, language.success ? language.data : 'en'));
     });
 }

@@ -4,7 +4,9 @@ import { formatReaderAddress, parseReaderAddress, type ReaderAddress } from '../
 import type { BadReason, Found, ProtocolName, TagRead } from '../../readers/protocol/protocol.ts';
 import { protocols } from '../../readers/protocols.ts';
 import { matNamed, matNames } from '../../timing/passings/mat-names.ts';
-import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
+import { matSettingsOf } from '../../timing/passings/read-rules.ts';
+import type { SiteRaces } from '../../timing/model/event.ts';
+import type { Ms } from '../../timing/model/race.ts';
 
 /** The log cannot be used; the message says which line or part of it, and what to do. */
 export class RecordedLogError extends Error {
@@ -39,11 +41,11 @@ const shownMax = 80;
 const jitter: Ms = 10_000;
 
 /** Reads the log that `point=FILE?protocol=P` names. Throws ReaderAddressError, {@link RecordedLogError}, or the system's error. */
-export function readRecordedLog(named: string, race: RaceDefinition): RecordedLog {
+export function readRecordedLog(named: string, site: SiteRaces): RecordedLog {
   const [, point, rest] = /^([^=]+)=(.+)$/.exec(named) ?? [];
   const [path = '', query = ''] = (rest ?? named).split('?');
   const wanted = `file:${resolve(path)}?${query}${query === '' ? '' : '&'}point=${encodeURIComponent(point ?? '')}`;
-  const address = atKnownPoint(parseReaderAddress(wanted), named, race);
+  const address = atKnownPoint(parseReaderAddress(wanted), named, site);
   const bytes = readFileSync(path);
   if (bytes.length === 0)
     throw new RecordedLogError(`${path} is empty: leave it out, or name the file that holds the reads`);
@@ -61,11 +63,12 @@ export function readRecordedLog(named: string, race: RaceDefinition): RecordedLo
   };
 }
 
-function atKnownPoint(address: ReaderAddress, named: string, race: RaceDefinition): ReaderAddress {
-  const point = matNamed(race, address.point);
+function atKnownPoint(address: ReaderAddress, named: string, site: SiteRaces): ReaderAddress {
+  const settings = matSettingsOf(site);
+  const point = matNamed(settings, address.point);
   if (point === null)
     throw new RecordedLogError(
-      `--log ${named}: there is no timing point "${address.point}"; the race has ${matNames(race).join(', ')}`,
+      `--log ${named}: there is no timing point "${address.point}"; the race has ${matNames(settings).join(', ')}`,
     );
   return { ...address, point };
 }

@@ -37,7 +37,8 @@ function file(name: string, content: string | Uint8Array): string {
 function replayed(logs: string[], definition = race, data = 'data'): Promise<Replayed> {
   return replay({
     dataDir: join(dir, data),
-    race: definition,
+    definition: { type: 'race.define', race: definition },
+    site: null,
     list: { entries, fields: ['name', 'sex', 'chips'] },
     file: 'entries.csv',
     logs,

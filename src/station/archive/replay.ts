@@ -6,12 +6,14 @@ import { fileWarnings } from '../../timing/insight/file-warnings.ts';
 import type { Warning } from '../../timing/insight/warning.ts';
 import type { LeftOutReads } from '../../timing/passings/left-out.ts';
 import { matNames } from '../../timing/passings/mat-names.ts';
-import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
-import { ReadRules } from '../../timing/passings/read-rules.ts';
+import type { SiteRaces } from '../../timing/model/event.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import { matSettingsOf, ReadRules } from '../../timing/passings/read-rules.ts';
 import { runNow } from '../../timing/steps.ts';
 import type { Timing } from '../../timing/timing.ts';
 import { StationClock } from '../process/clock.ts';
 import { DataDir } from '../data/data-dir.ts';
+import { siteOf, type Definition } from '../../files/event-json.ts';
 import type { StartList } from '../../files/start-list.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import type { NewRead } from '../journal/rows.ts';
@@ -41,7 +43,9 @@ export interface ReplayedLog extends Pick<RecordedLog, 'path' | 'bad' | 'firstBa
 
 export interface ReplayOptions {
   dataDir: string;
-  race: RaceDefinition;
+  definition: Definition;
+  /** The site that the logs are of; the first where null. */
+  site: string | null;
   list: StartList;
   /** Where the start list is from. */
   file: string;
@@ -66,8 +70,9 @@ export interface Replayed {
  * CrewError for another race's directory, ReaderAddressError, RecordedLogError, DataDirError, JournalError, or the system's error for a log that cannot be read.
  */
 export async function replay(options: ReplayOptions): Promise<Replayed> {
-  const { race } = options;
-  const logs = options.logs.map((named) => dated(readRecordedLog(named, race), race));
+  const site = siteOf(options.definition, options.site);
+  if (site === null) throw new RecordedLogError(`the event has no site "${options.site}"`);
+  const logs = options.logs.map((named) => dated(readRecordedLog(named, site), site));
   const dir = DataDir.take(options.dataDir);
   try {
     return await replayInto(dir.journal, options, logs);
@@ -97,7 +102,7 @@ async function replayInto(
     race = StationRace.load(journal, clock.now()).race;
     const recorder = new Recorder(journal.identity.station, race, writer, clock);
     const files = new RaceFiles(race, recorder);
-    await files.defineRace('replay', options.race);
+    await files.define('replay', options.definition);
     await files.takeStartList('replay', options.file, options.list, options.raceDay);
     const known = new Set<string>();
     for (const read of journal.reads()) known.add(keyOf(read));
@@ -123,17 +128,18 @@ interface DatedLog {
 }
 
 /** The reads of a log at the instants that its reader told. Refuses one of which no read stands on the course. */
-function dated(log: RecordedLog, race: RaceDefinition): DatedLog {
+function dated(log: RecordedLog, site: SiteRaces): DatedLog {
   const time = new ReaderTime(
-    () => race.zone,
+    () => site.site.zone,
     () => false,
   );
-  const near = firstStart(race) - beforeStart + day;
+  const near = firstStart(site) - beforeStart + day;
   const reads = log.tags.flatMap((tag) => readOf(tag, log, time, near));
-  const rules = new ReadRules(race, []);
+  const settings = matSettingsOf(site);
+  const rules = new ReadRules(settings, []);
   if (!reads.some(({ point }) => rules.knows(point)))
     throw new RecordedLogError(
-      `${log.path}: all ${reads.length} reads stand at ${pointsOf(reads).join(', ')}, which the race does not have; it has ${matNames(race).join(', ')}: correct the names in the log or in the race file`,
+      `${log.path}: all ${reads.length} reads stand at ${pointsOf(reads).join(', ')}, which the race does not have; it has ${matNames(settings).join(', ')}: correct the names in the log or in the race file`,
     );
   return { log, reads, clockChange: time.clockChangeDoubt() };
 }
@@ -185,9 +191,9 @@ function spanOf(reads: readonly NewRead[]): [Ms, Ms] {
   );
 }
 
-function firstStart(race: RaceDefinition): Ms {
-  const planned = race.waves.flatMap(({ gun, start }) => gun ?? start ?? []);
-  return planned.length > 0 ? Math.min(...planned) : Date.parse(`${race.date}T06:00:00Z`);
+function firstStart({ event, site }: SiteRaces): Ms {
+  const planned = site.waves.flatMap(({ gun, start }) => gun ?? start ?? []);
+  return planned.length > 0 ? Math.min(...planned) : Date.parse(`${site.date ?? event.date}T06:00:00Z`);
 }
 
 /** Two boxes at one point may hear a chip at the same millisecond; one box says of one chip at one moment no more than once. */

@@ -4,7 +4,8 @@ import { PassingBuilder } from '../../timing/passings/passing-builder.ts';
 import type { Passing } from '../../timing/model/read.ts';
 import { matSettingsOf, ReadRules } from '../../timing/passings/read-rules.ts';
 import { Timing } from '../../timing/timing.ts';
-import { actionOfLine, knownActions, StationRace } from '../race/station-race.ts';
+import { knownActions } from '../race/action-lines.ts';
+import { StationRace } from '../race/station-race.ts';
 import type { JournalReader, StreamTable } from '../journal/journal-reader.ts';
 import { sealedText } from '../journal/rows.ts';
 
@@ -88,8 +89,7 @@ function compareResults(journals: readonly JournalReader[], made: Timing, differ
     const builder = new PassingBuilder(journal.identity.station, rules, live.table);
     for (const { reads, actionLines } of journal.commits()) {
       for (const read of reads) if (builder.add(read) !== null) live.recount([read.chip]);
-      if (actionLines.length > 0)
-        live.applyAll(journal === journals[0] ? actionLines.map(actionOfLine) : knownActions(actionLines));
+      if (actionLines.length > 0) live.applyAll(knownActions(actionLines));
     }
   }
   for (const entry of made.entries()) {

@@ -20,26 +20,24 @@ export type CopyPlace = Pick<CopyView, 'dir' | 'sameDisk'>;
  */
 export class ReplicaCopies {
   readonly #self: string;
-  readonly #replicas: () => KeptReplica[];
   readonly #onChange: () => void;
   readonly #copies = new Map<string, SecondCopy>();
   #dir: string | null = null;
 
   /** `self` is this station. */
-  constructor(self: string, replicas: () => KeptReplica[], onChange: () => void) {
+  constructor(self: string, onChange: () => void) {
     this.#self = self;
-    this.#replicas = replicas;
     this.#onChange = onChange;
   }
 
   /** Keeps copies of all replicas where the second copy of the own journal is; null where there is none. */
-  keepIn(place: CopyPlace | null): void {
+  keepIn(place: CopyPlace | null, replicas: readonly KeptReplica[]): void {
     if (this.#dir !== (place?.dir ?? null)) {
       void this.close();
       this.#dir = place?.dir ?? null;
     }
     if (place === null) return;
-    for (const replica of this.#replicas()) {
+    for (const replica of replicas) {
       const { station } = replica.identity;
       if (!this.#copies.has(station)) this.#copies.set(station, this.#open(replica, place));
     }
@@ -51,10 +49,10 @@ export class ReplicaCopies {
   }
 
   /** The second copy as it stands with those of the replicas; of several troubles, the own journal's. */
-  shownIn(disk: DiskView): DiskView {
+  shownIn(disk: DiskView, replicas: readonly KeptReplica[]): DiskView {
     const own = disk.copy;
     if (!own) return disk;
-    const views = this.#replicas().flatMap(({ identity, name, commits }) => {
+    const views = replicas.flatMap(({ identity, name, commits }) => {
       const view = this.#copies.get(identity.station)?.view(commits);
       return view === undefined ? [] : [{ ...view, detail: `${name}: ${view.detail}` }];
     });

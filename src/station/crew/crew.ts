@@ -1,8 +1,8 @@
-import { undoingOf } from '../../contract/undoing.ts';
+import { undoingOf } from '../../contract/actions.ts';
 import { parseReaderAddress, ReaderAddressError } from '../../readers/address.ts';
 import { ReaderRefusal } from '../../readers/reader.ts';
 import type { ActionBody, EntryFields } from '../../timing/model/actions.ts';
-import { actIdOf, undoneTargets } from '../../timing/facts/facts.ts';
+import { actIdOf, undoneTargets } from '../../timing/facts/action-order.ts';
 import type { ListId } from '../../timing/lists/list-definitions.ts';
 import { matNamed, matNames } from '../../timing/passings/mat-names.ts';
 import type { SiteRaces } from '../../timing/model/event.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActionBody } from '../../timing/model/actions.ts';
 import { actionMaker, entry, gun, passing, timingOf } from '../../timing/timing.fixture.ts';
 import { runNow } from '../../timing/steps.ts';
-import { passingOfAction } from '../../timing/affected.ts';
+import { rulesOf } from '../../timing/facts/actions/table.ts';
 import { RecentRows } from './recent-rows.ts';
 
 const bibs = ['1', '2', '3', '4'];
@@ -69,8 +69,8 @@ describe('the newest passings and finishers', () => {
         for (const change of changes) {
           if (typeof change === 'object' && 'type' in change) {
             const done = act(change);
-            const id = passingOfAction(done);
-            runNow(windows.update(timing, timing.apply(done), id === null ? [] : [id], []));
+            const id = rulesOf(done).passing?.(done);
+            runNow(windows.update(timing, timing.apply(done), id === undefined ? [] : [id], []));
           } else {
             last = change === 'again' ? { ...last, last: last.last + 500, reads: last.reads + 1 } : change;
             runNow(windows.update(timing, timing.observe(last), [last.id], []));

@@ -1,9 +1,9 @@
 import type { ActionRow, ClockView, Leaders, Sections } from '../../contract/feed.ts';
 import type { GunView } from '../../contract/rows.ts';
-import { undoingOf } from '../../contract/undoing.ts';
+import { paramsOf, undoingOf } from '../../contract/actions.ts';
 import type { Action } from '../../timing/model/actions.ts';
 import type { Ms } from '../../timing/model/race.ts';
-import { actIdOf, isUndone, undoneTargets } from '../../timing/facts/facts.ts';
+import { actIdOf, isUndone, undoneTargets } from '../../timing/facts/action-order.ts';
 import { eventView } from '../../timing/views/event-view.ts';
 import { raceView } from '../../timing/views/results-page.ts';
 import type { ListId, Timing } from '../../timing/timing.ts';
@@ -111,51 +111,4 @@ function actionRow(action: Action, undone: ReadonlySet<string>, chips = 0): Acti
     undone: isUndone(action, undone),
     undoable: undoingOf(type) !== 'never',
   };
-}
-
-function paramsOf(action: Exclude<Action, { type: 'chip.map' }>): ActionRow['params'] {
-  switch (action.type) {
-    case 'race.define':
-      return { race: action.race.id };
-    case 'event.define':
-      return { event: action.event.id };
-    case 'entries.import':
-      return { file: action.file };
-    case 'gun.fire':
-      return { wave: action.wave, gun: action.gun };
-    case 'passing.add':
-      return { point: action.point, time: action.time, ...(action.bib === null ? {} : { bib: action.bib }) };
-    case 'passing.assign':
-      return { passing: action.passing, bib: action.bib };
-    case 'passing.void':
-      return { passing: action.passing, reason: action.reason };
-    case 'chip.assign':
-      return {
-        chip: action.chip,
-        bib: action.bib,
-        ...(action.from === undefined ? {} : { from: action.from }),
-      };
-    case 'chip.swap':
-      return { bib: action.bibs[0], other: action.bibs[1] };
-    case 'entry.change':
-    case 'entry.withdraw':
-      return { bib: action.bib };
-    case 'status.set':
-      return { bib: action.bib, status: action.status.toUpperCase(), rule: action.rule ?? '' };
-    case 'order.set':
-      return { bibs: action.bibs.join(', ') };
-    case 'race.close':
-      return action.race === undefined ? {} : { race: action.race };
-    case 'reader.connect':
-    case 'reader.disconnect':
-      return { address: action.address };
-    case 'clock.correct':
-      return { reader: action.reader, offset: action.offset };
-    case 'clock.jump':
-      return { step: action.step };
-    case 'station.stall':
-      return { seconds: Math.round((action.to - action.from) / 100) / 10 };
-    case 'undo':
-      return { target: action.target };
-  }
 }

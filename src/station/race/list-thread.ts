@@ -4,7 +4,7 @@ import type { Entry } from '../../timing/model/race.ts';
 import { nextTurn } from '../process/run-yielding.ts';
 import { startThread } from '../process/thread.ts';
 import type { FromListWorker, ListToRead, ToListWorker } from './list-worker.ts';
-import type { Parsed } from '../../files/race-json.ts';
+import type { Parsed } from '../../files/event-json.ts';
 import type { StartList } from '../../files/start-list.ts';
 
 /** Entries in one message between the threads: copying so many takes less than a millisecond. */
@@ -14,10 +14,7 @@ const entriesPerMessage = 200;
  * Reads a start list in a thread of its own (see decodeText and parseStartList): fifty thousand lines take a second, in which this
  * thread stamps reads.
  */
-export async function readListAside(
-  { bytes, file, options, race }: ListToRead,
-  others: Iterable<Entry>,
-): Promise<Parsed<StartList>> {
+export async function readListAside(list: ListToRead, others: Iterable<Entry>): Promise<Parsed<StartList>> {
   const worker = startThread(import.meta.url, 'list-worker', null);
   const entries: Entry[] = [];
   const problems: Problem[] = [];
@@ -29,7 +26,9 @@ export async function readListAside(
     else resolve({ ok: true, value: { entries, fields: message.fields }, warnings: problems });
   });
   worker.once('error', reject);
-  void once(worker, 'exit').then(([code]) => reject(new Error(`reading ${file} ended with code ${code}`)));
+  void once(worker, 'exit').then(([code]) =>
+    reject(new Error(`reading ${list.file} ended with code ${code}`)),
+  );
   try {
     const say = (message: ToListWorker) => worker.postMessage(message);
     let known: Entry[] = [];
@@ -41,7 +40,7 @@ export async function readListAside(
       await nextTurn();
     }
     say({ kind: 'others', entries: known });
-    say({ kind: 'list', list: { bytes, file, options, race } });
+    say({ kind: 'list', list });
     return await promise;
   } finally {
     promise.catch(() => undefined);

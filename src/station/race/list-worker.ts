@@ -1,16 +1,19 @@
 import { parentPort } from 'node:worker_threads';
 import { boundedProblems, type Problem } from '../../contract/problem.ts';
 import type { EntryField } from '../../timing/model/actions.ts';
-import type { Entry, RaceDefinition } from '../../timing/model/race.ts';
+import type { SiteRaces } from '../../timing/model/event.ts';
+import type { Entry } from '../../timing/model/race.ts';
 import { parseStartList } from '../../files/start-list.ts';
 import { decodeText, type TextOptions } from '../../files/text.ts';
 
-/** A start list as it came, how it is to be read, and the race that it is for. */
+/** A start list as it came, how it is to be read, and the races that it is for. */
 export interface ListToRead {
   bytes: Uint8Array;
   file: string;
   options: TextOptions;
-  race: RaceDefinition;
+  site: SiteRaces;
+  /** Race id of everybody in it, where it has no column for that. */
+  ofRace?: string | undefined;
 }
 
 /** The entries that are there already come in pieces, then the list; what it says goes back in pieces as well. */
@@ -33,9 +36,9 @@ port.on('message', (message: ToListWorker) => {
     others.push(...message.entries);
     return;
   }
-  const { bytes, file, options, race } = message.list;
+  const { bytes, file, options, site, ofRace } = message.list;
   const text = decodeText(bytes, file, options);
-  const parsed = text.ok ? parseStartList(text.value, file, race, others) : text;
+  const parsed = text.ok ? parseStartList(text.value, file, site, others, ofRace) : text;
   const problems = parsed.ok ? parsed.warnings : boundedProblems(parsed.problems);
   if (parsed.ok) for (const some of pieces(parsed.value.entries)) say({ kind: 'entries', entries: some });
   for (const some of pieces(problems)) say({ kind: 'problems', problems: some });

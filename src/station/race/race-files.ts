@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { boundedProblems, type Problem } from '../../contract/problem.ts';
 import type { Action, EntryField, KeptFields } from '../../timing/model/actions.ts';
 import { clubKey } from '../../timing/model/club.ts';
-import { importedEntry, isUndone, undoneTargets } from '../../timing/facts/facts.ts';
+import { isUndone, undoneTargets } from '../../timing/facts/action-order.ts';
+import { importedEntry } from '../../timing/facts/actions/entries-import.ts';
 import { raceDayChanges, type RaceDayChange } from '../../timing/insight/race-day-changes.ts';
-import { eventOfRace } from '../../timing/model/event.ts';
-import type { Entry, RaceDefinition } from '../../timing/model/race.ts';
+import { eventOfRace, type EventDefinition } from '../../timing/model/event.ts';
+import type { Entry } from '../../timing/model/race.ts';
 import { forEachInSteps, type Steps } from '../../timing/steps.ts';
 import { CrewError } from '../process/crew-error.ts';
-import { parseRaceJson } from '../../files/race-json.ts';
+import { parseEventJson, type Definition } from '../../files/event-json.ts';
 import { readListAside } from './list-thread.ts';
 import type { StartList } from '../../files/start-list.ts';
 import { decodeText, type TextOptions } from '../../files/text.ts';
@@ -23,6 +24,8 @@ export type RaceDayChoice = 'keep' | 'list';
 export interface StartListOptions extends TextOptions {
   /** Where absent, a list that would overwrite something of race day is refused with what that is. */
   raceDay?: RaceDayChoice | undefined;
+  /** Race id of everybody in a list that has no column for it. */
+  race?: string | undefined;
 }
 
 /** What came of a file; the action is null where it changed nothing. */
@@ -31,7 +34,7 @@ export interface Loaded {
   warnings: Problem[];
 }
 
-/** Race definitions and start lists from files, for the console and the command line. Refusals are {@link CrewError}s. */
+/** Events and start lists from files, for the console and the command line. Refusals are {@link CrewError}s. */
 export class RaceFiles {
   readonly #race: StationRace;
   readonly #recorder: Recorder;
@@ -41,15 +44,15 @@ export class RaceFiles {
     this.#recorder = recorder;
   }
 
-  /** Loads a race definition from a JSON file. */
+  /** Loads an event, or its short form of one race, from a JSON file. */
   async loadRace(by: By, bytes: Uint8Array, file: string, options: TextOptions = {}): Promise<Loaded> {
     const text = accepted(decodeText(bytes, file, options)).value;
-    const { value, warnings } = accepted(parseRaceJson(text, file));
+    const { value, warnings } = accepted(parseEventJson(text, file));
     const { site, timing } = this.#race;
     const before = site?.event;
-    const action = await this.defineRace(by, value);
-    const staying =
-      action !== null && before !== undefined && before.id !== value.id ? timing.counts().entries : 0;
+    const action = await this.define(by, value);
+    const { id } = identityOf(value);
+    const staying = action !== null && before !== undefined && before.id !== id ? timing.counts().entries : 0;
     if (staying > 0)
       warnings.push({
         code: 'entries-stay',
@@ -61,16 +64,16 @@ export class RaceFiles {
   }
 
   /**
-   * Takes a race definition; null where it is there already, or, from the command line, was loaded before: starting
-   * again with the same file changes nothing. Another race's is refused once this race has begun.
+   * Takes what defines the event; null where it is there already, or, from the command line, was loaded before: starting
+   * again with the same file changes nothing. Another event's is refused once this one has begun.
    */
-  async defineRace(by: By, race: RaceDefinition): Promise<string | null> {
+  async define(by: By, definition: Definition): Promise<string | null> {
     const { site, actions } = this.#race;
-    const wasLoaded = actions.some((action) => action.type === 'race.define' && isSame(action.race, race));
-    const isStanding = site !== null && isSame(eventOfRace(race).event, site.event);
-    if (isStanding || (wasLoaded && isCommandLine(by))) return null;
-    this.#refuseOtherRace(race);
-    return this.#recorder.record(by, { type: 'race.define', race });
+    const own = eventOf(definition);
+    const wasLoaded = actions.some((action) => definesEvent(action) && isSame(eventOf(action), own));
+    if ((site !== null && isSame(own, site.event)) || (wasLoaded && isCommandLine(by))) return null;
+    this.#refuseOtherEvent(definition);
+    return this.#recorder.record(by, definition);
   }
 
   /** Loads a start list from a CSV file; `replaced` are the entries that were there before. */
@@ -82,11 +85,13 @@ export class RaceFiles {
   ): Promise<Loaded & { imported: number; replaced: number }> {
     const { timing } = this.#race;
     const { site } = timing;
-    const race = site?.races[0];
-    if (race === undefined)
-      throw new CrewError([{ code: 'no-race', message: 'load the race definition first' }]);
-    const { raceDay, ...hints } = options;
-    const list = { bytes, file, options: { zone: race.zone, ...hints }, race };
+    if (site === null) throw new CrewError([{ code: 'no-race', message: 'load the race definition first' }]);
+    const { raceDay, race: ofRace, ...hints } = options;
+    if (ofRace !== undefined && timing.race(ofRace) === undefined)
+      throw new CrewError([
+        { code: 'race-unknown', message: `there is no race "${ofRace}" here`, params: { race: ofRace } },
+      ]);
+    const list = { bytes, file, options: { zone: site.site.zone, ...hints }, site, ofRace };
     const { value, warnings } = accepted(await readListAside(list, timing.entries()));
     const replaced = value.entries.filter(({ bib }) => timing.entry(bib) !== undefined).length;
     const action = await this.takeStartList(by, file, value, raceDay);
@@ -162,10 +167,12 @@ export class RaceFiles {
   }
 
   /** A journal that a race has begun in is that race's alone: its reads and rulings would count for the other. */
-  #refuseOtherRace(race: RaceDefinition): void {
+  #refuseOtherEvent(definition: Definition): void {
+    const race = identityOf(definition);
     const { actions, hasReads, site } = this.#race;
     const undone = undoneTargets(actions);
-    const last = site?.event ?? actions.findLast((action) => action.type === 'race.define')?.race;
+    const defined = actions.findLast(definesEvent);
+    const last = site?.event ?? (defined === undefined ? undefined : identityOf(defined));
     if (last === undefined || (last.id === race.id && last.date === race.date)) return;
     if (!hasReads && !actions.some((action) => begins.has(action.type) && !isUndone(action, undone))) return;
     const params = { race: last.id, date: last.date, other: race.id, otherDate: race.date };
@@ -233,4 +240,17 @@ function isSame(one: unknown, other: unknown): boolean {
 /** The command line names its files again at every start; a person who loads one again means it. */
 function isCommandLine(by: By): boolean {
   return ['cli', 'replay'].includes(nameOf(by));
+}
+
+function definesEvent(action: Action): action is Action & Definition {
+  return action.type === 'event.define' || action.type === 'race.define';
+}
+
+function eventOf(definition: Definition): EventDefinition {
+  return definition.type === 'event.define' ? definition.event : eventOfRace(definition.race).event;
+}
+
+function identityOf(definition: Definition): Pick<EventDefinition, 'id' | 'date'> {
+  const { id, date } = definition.type === 'event.define' ? definition.event : definition.race;
+  return { id, date };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { actionSchema } from '../../contract/actions.ts';
 import { lineBytesMax, type ActionLine } from '../../contract/sync.ts';
 import type { Action, ActionBody } from '../../timing/model/actions.ts';
 import type { Entry, Ms } from '../../timing/model/race.ts';
@@ -112,7 +113,9 @@ function idOf(by: By): string {
   return typeof by === 'string' ? randomUUID() : by.id;
 }
 
+/** Throws where the action is not one that this version would understand: nothing else gets into the journal. */
 function lineOf(action: Action): string {
+  actionSchema.parse(action);
   const line: ActionLine = { t: 'action', v: 1, at: action.at, action };
   return JSON.stringify(line);
 }

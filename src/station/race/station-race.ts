@@ -1,7 +1,7 @@
-import { lineSchema } from '../../contract/sync.ts';
-import { actionSchema } from '../../contract/actions.ts';
 import type { Action } from '../../timing/model/actions.ts';
-import { actIdOf, compareActions, factsOf } from '../../timing/facts/facts.ts';
+import { actIdOf, compareActions } from '../../timing/facts/action-order.ts';
+import { rulesOf } from '../../timing/facts/actions/table.ts';
+import { factsOf } from '../../timing/facts/compute-facts.ts';
 import { comparison, preview, type Preview } from '../../timing/insight/preview.ts';
 import { leftOutTogether, type LeftOutReads } from '../../timing/passings/left-out.ts';
 import { PassingBuilder } from '../../timing/passings/passing-builder.ts';
@@ -12,9 +12,9 @@ import type { JournalRead, Passing } from '../../timing/model/read.ts';
 import { matSettingsOf, ReadRules } from '../../timing/passings/read-rules.ts';
 import { forEachInSteps, runNow, type Steps } from '../../timing/steps.ts';
 import { Timing, type Affected } from '../../timing/timing.ts';
-import { passingOfAction } from '../../timing/affected.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
 import type { StoredRead } from '../journal/rows.ts';
+import { checkActionSeals, knownActions, lamportOf } from './action-lines.ts';
 import { PassingOutbox, type OwnPassings } from '../sync/passing-outbox.ts';
 
 /** What new rows of the journal changed. */
@@ -37,7 +37,8 @@ interface Builder {
 /** A journal and what is made of it. */
 interface Source extends Builder {
   journal: JournalReader;
-  notUnderstood: number;
+  /** Actions of a newer version: how many, and the highest Lamport number of them. */
+  notUnderstood: { count: number; lamport: number };
 }
 
 /**
@@ -65,7 +66,8 @@ export class StationRace {
 
   /**
    * The race that the station's journal and the replicas of others tell. What the crew did is known at once, and so
-   * how reads are to be taken; everything else is there when {@link StationRace.make} is over.
+   * how reads are to be taken; everything else is there when {@link StationRace.make} is over. Throws where an action
+   * of the station is not understood because it was changed on the disk.
    */
   static open(journal: JournalReader, replicas: readonly JournalReader[] = []): StationRace {
     const race = new StationRace(journal, replicas);
@@ -75,6 +77,7 @@ export class StationRace {
         each.identity.station,
       ),
     );
+    if (race.notUnderstood(journal.identity.station) > 0) checkActionSeals(journal);
     race.#unmade = { actions: actions.sort(compareActions), site: factsOf(actions).site };
     race.#rules = new ReadRules(settingsOf(race.site), actions);
     return race;
@@ -138,7 +141,7 @@ export class StationRace {
       journal,
       builder: new PassingBuilder(station, this.#rules, this.#table),
       taken: 0,
-      notUnderstood: 0,
+      notUnderstood: { count: 0, lamport: 0 },
     });
   }
 
@@ -193,7 +196,9 @@ export class StationRace {
       yield;
     }
     const affected = yield* this.timing.applyInSteps(actions);
-    const passings = actions.map(passingOfAction).filter((id) => id !== null);
+    const passings = actions
+      .map((action) => rulesOf(action).passing?.(action))
+      .filter((id) => id !== undefined);
     const change = { affected, passings, gone: [], lines: [] };
     if (!actions.some(changesReadRules)) return change;
     yield;
@@ -225,9 +230,9 @@ export class StationRace {
     return yield* comparison(this.timing, after);
   }
 
-  /** Actions of another station that a newer version wrote: they are left out until this one is updated. */
+  /** Actions in a station's journal that a newer version wrote: they are left out until this one is updated. */
   notUnderstood(station: string): number {
-    return this.#sources.get(station)?.notUnderstood ?? 0;
+    return this.#sources.get(station)?.notUnderstood.count ?? 0;
   }
 
   /** Lines for passings that have become quiet; ask now and then. */
@@ -258,17 +263,21 @@ export class StationRace {
     return leftOutTogether([...this.#sources.values()].map(({ builder }) => builder.leftOut));
   }
 
-  /** The Lamport number for this station's next action. */
+  /** The Lamport number for this station's next action: it comes after what is not understood, too. */
   get nextLamport(): number {
-    return (this.actions.at(-1)?.lamport ?? 0) + 1;
+    const unknown = [...this.#sources.values()].map(({ notUnderstood }) => notUnderstood.lamport);
+    return Math.max(this.actions.at(-1)?.lamport ?? 0, ...unknown) + 1;
   }
 
   #actionsOf(lines: readonly string[], station: string): Action[] {
     const source = this.#sources.get(station);
-    if (source === undefined || station === this.#station) return lines.map(actionOfLine);
-    const actions = knownActions(lines);
-    source.notUnderstood += lines.length - actions.length;
-    return actions;
+    if (source === undefined) throw new Error(`no journal of station ${station} is here`);
+    const { notUnderstood } = source;
+    const unknown = (line: string) => {
+      notUnderstood.count += 1;
+      notUnderstood.lamport = Math.max(notUnderstood.lamport, lamportOf(line));
+    };
+    return knownActions(lines, unknown);
   }
 
   /** About how many passings are made of all reads. */
@@ -329,22 +338,4 @@ function build(own: Builder, read: JournalRead): ReturnType<PassingBuilder['add'
 
 function changesReadRules({ type }: Action): boolean {
   return type === 'race.define' || type === 'event.define' || type === 'clock.correct' || type === 'undo';
-}
-
-/** The action in a line of the journal. */
-export function actionOfLine(text: string): Action {
-  const line = lineSchema.parse(JSON.parse(text));
-  if (line.t !== 'action') throw new Error(`a line of the action stream holds "${line.t}"`);
-  return actionSchema.parse(line.action);
-}
-
-/** Those actions of another station's lines that this version knows. */
-export function knownActions(lines: readonly string[]): Action[] {
-  return lines.flatMap((line) => {
-    try {
-      return [actionOfLine(line)];
-    } catch {
-      return [];
-    }
-  });
 }

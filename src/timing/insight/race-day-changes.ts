@@ -1,7 +1,8 @@
 import type { Action, EntryField, KeptFields } from '../model/actions.ts';
 import { chipKey } from '../model/chip.ts';
 import { clubKey } from '../model/club.ts';
-import { factsOf, isUndone, undoneTargets } from '../facts/facts.ts';
+import { isUndone, undoneTargets } from '../facts/action-order.ts';
+import { factsOf } from '../facts/compute-facts.ts';
 import type { Entry } from '../model/race.ts';
 import { forEachInSteps, type Steps } from '../steps.ts';
 import type { Timing } from '../timing.ts';

@@ -96,10 +96,13 @@ export type ActionBody =
   /** Takes back an action or a whole imported list; undoing an undo brings it back. */
   | { type: 'undo'; target: string };
 
-/** `lamport` orders actions of all stations: larger than any this station had seen. */
-export type Action = ActionBody & {
+export type ActionType = ActionBody['type'];
+
+/** What every action has, whatever was done. */
+export type ActionBase = {
   id: string;
   station: string;
+  /** Orders actions of all stations: larger than any this station had seen. */
   lamport: number;
   /** The station's clock when it was done; shown, never used for order. */
   at: Ms;
@@ -109,3 +112,8 @@ export type Action = ActionBody & {
   /** The highest Lamport number of each other station that this one had seen. */
   seen?: Record<string, number> | undefined;
 };
+
+export type Action = ActionBody & ActionBase;
+
+/** An action of one type. */
+export type ActionOf<Type extends ActionType> = Extract<Action, { type: Type }>;

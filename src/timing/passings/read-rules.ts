@@ -1,7 +1,7 @@
 import type { Action } from '../model/actions.ts';
 import { chipKey } from '../model/chip.ts';
 import { matOf } from '../model/course.ts';
-import { isUndone, undoneTargets } from '../facts/facts.ts';
+import { isUndone, undoneTargets } from '../facts/action-order.ts';
 import { matNamed, type MatPoint } from './mat-names.ts';
 import type { SiteRaces } from '../model/event.ts';
 import type { Ms, RaceDefinition } from '../model/race.ts';

@@ -1,6 +1,7 @@
 import type { Action } from '../model/actions.ts';
 import { chipKey } from '../model/chip.ts';
-import { actIdOf, isUndone, undoneTargets } from '../facts/facts.ts';
+import { actIdOf, isUndone, undoneTargets } from '../facts/action-order.ts';
+import { rulesOf } from '../facts/actions/table.ts';
 import type { Ms } from '../model/race.ts';
 import type { Passing, Read } from '../model/read.ts';
 import type { Places, Result } from '../model/result.ts';
@@ -73,7 +74,9 @@ function passingSteps(timing: Timing, bib: string): PassingStep[] {
 
 function actionSteps(timing: Timing, bib: string, passings: readonly PassingStep[]): Step[] {
   const undone = undoneTargets(timing.actions);
+  const told = new Set<string>();
   const own = {
+    told,
     bib,
     wave: timing.result(bib)?.wave ?? timing.entry(bib)?.wave ?? null,
     chips: new Set([
@@ -83,60 +86,11 @@ function actionSteps(timing: Timing, bib: string, passings: readonly PassingStep
     passings: new Set(passings.map(({ passing }) => passing.id)),
     readers: new Set(passings.map(({ passing }) => passing.reader)),
   };
-  const told = new Set<string>();
   for (const action of timing.actions) {
-    if (!concerns(action, own, told)) continue;
+    if (!rulesOf(action).concerns(action, own)) continue;
     told.add(action.id).add(actIdOf(action));
   }
   return timing.actions
     .filter(({ id }) => told.has(id))
     .map((action) => ({ kind: 'action', at: action.at, action, undone: isUndone(action, undone) }));
-}
-
-/** What is the runner's. */
-interface Own {
-  bib: string;
-  wave: string | null;
-  chips: ReadonlySet<string>;
-  passings: ReadonlySet<string>;
-  readers: ReadonlySet<string | undefined>;
-}
-
-function concerns(action: Action, own: Own, told: ReadonlySet<string>): boolean {
-  switch (action.type) {
-    case 'race.define':
-    case 'event.define':
-    case 'race.close':
-      return true;
-    case 'entries.import':
-      return action.entries.some(({ bib }) => bib === own.bib);
-    case 'gun.fire':
-      return action.wave === own.wave;
-    case 'passing.add':
-      return own.passings.has(action.id) || action.bib === own.bib;
-    case 'passing.assign':
-      return own.passings.has(action.passing) || action.bib === own.bib;
-    case 'passing.void':
-      return own.passings.has(action.passing);
-    case 'chip.assign':
-      return action.bib === own.bib || own.chips.has(chipKey(action.chip));
-    case 'chip.map':
-      return action.chips.some(({ chip, bib }) => bib === own.bib || own.chips.has(chipKey(chip)));
-    case 'chip.swap':
-    case 'order.set':
-      return action.bibs.includes(own.bib);
-    case 'entry.change':
-    case 'entry.withdraw':
-    case 'status.set':
-      return action.bib === own.bib;
-    case 'clock.correct':
-      return own.readers.has(action.reader);
-    case 'undo':
-      return told.has(action.target);
-    case 'reader.connect':
-    case 'reader.disconnect':
-    case 'clock.jump':
-    case 'station.stall':
-      return false;
-  }
 }

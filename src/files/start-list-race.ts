@@ -1,0 +1,91 @@
+import type { SiteRaces } from '../timing/model/event.ts';
+import type { Entry, LocalText, RaceDefinition } from '../timing/model/race.ts';
+import type { Column } from './start-list-columns.ts';
+import type { Complain } from './start-list-cells.ts';
+
+/** What people call the two distances that have a name of their own, in metres. */
+const namedDistances: [RegExp, number][] = [
+  [/^(half(marathon)?|hm|半马|半程(马拉松)?|полумарафон|половинка)$/, 21_097.5],
+  [/^((full)?marathon|full|fm|全马|全程(马拉松)?|马拉松|марафон)$/, 42_195],
+];
+/** Organisers write 42, 42.2 or 42.195. */
+const nearDistance = 0.02;
+
+/** The race of a site that a cell means: by id, by name in any language, or by its distance. Undefined where that is none, or not clear. */
+export function raceNamed(text: string, { races }: Pick<SiteRaces, 'races'>): RaceDefinition | undefined {
+  const wanted = plain(text);
+  const named = races.filter(
+    ({ id, name }) => plain(id) === wanted || textsOf(name).some((one) => plain(one) === wanted),
+  );
+  if (named.length > 0) return named.length === 1 ? named[0] : undefined;
+  const metres = metresOf(wanted);
+  const near = races.filter(({ points }) => {
+    const length = points.at(-1)?.distance ?? 0;
+    return metres !== null && Math.abs(length - metres) <= nearDistance * length;
+  });
+  return near.length === 1 ? near[0] : undefined;
+}
+
+/** Reads a cell that names a race. */
+export function readRace(text: string | undefined, site: SiteRaces, complain: Complain): string | undefined {
+  if (text === undefined) return undefined;
+  const race = raceNamed(text, site);
+  if (race === undefined)
+    complain('race-unknown', `there is no race "${text}"; there are ${racesText(site)}`, text, {
+      known: racesText(site),
+    });
+  return race?.id;
+}
+
+/** Whether it is clear in which race an entry stands: it names one, its wave has only one, or there is one. */
+export function isRaceClear({ race, wave }: Pick<Entry, 'race' | 'wave'>, { races }: SiteRaces): boolean {
+  if (race !== undefined || races.length < 2) return true;
+  return races.filter(({ waves }) => waves.some(({ id }) => id === wave)).length === 1;
+}
+
+/** The races of a site, for a message. */
+export function racesText({ races }: SiteRaces): string {
+  return races.map(({ id }) => id).join(', ');
+}
+
+/**
+ * The columns of a list whose race stands under a heading that means something else as well, such as 组别 or Division:
+ * its cells name nothing but races. Where there is one race a column called Event or Distance is of no use.
+ */
+export function withRaceColumn(
+  columns: readonly (Column | undefined)[],
+  rows: readonly (readonly string[])[],
+  site: SiteRaces,
+): (Column | undefined)[] {
+  const isNamed = (at: number) => {
+    const cells = rows.map((row) => row[at] ?? '').filter((cell) => cell !== '');
+    return cells.length > 0 && cells.every((cell) => raceNamed(cell, site) !== undefined);
+  };
+  if (site.races.length < 2)
+    return columns.map((column, at) => (column === 'race' && !isNamed(at) ? undefined : column));
+  if (columns.includes('race')) return [...columns];
+  const at = columns.findIndex(
+    (column, index) => (column === 'category' || column === 'division') && isNamed(index),
+  );
+  return columns.map((column, index) => (index === at ? 'race' : column));
+}
+
+function metresOf(wanted: string): number | null {
+  const named = namedDistances.find(([pattern]) => pattern.test(wanted));
+  if (named !== undefined) return named[1];
+  const [, number, unit = ''] = /^(\d+(?:[.,]\d+)?)(km|k|公里|千米|км|m|米|м)?$/.exec(wanted) ?? [];
+  if (number === undefined) return null;
+  const value = Number(number.replace(',', '.'));
+  return ['m', '米', 'м'].includes(unit) || (unit === '' && value >= 1000) ? value : value * 1000;
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\-_]/g, '');
+}
+
+function textsOf(name: LocalText): string[] {
+  return typeof name === 'string' ? [name] : Object.values(name).filter((text) => text !== undefined);
+}

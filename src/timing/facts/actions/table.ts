@@ -1,0 +1,53 @@
+import type { Action, ActionType } from '../../model/actions.ts';
+import { chipAssign } from './chip-assign.ts';
+import { chipMap } from './chip-map.ts';
+import { chipSwap } from './chip-swap.ts';
+import { clockCorrect } from './clock-correct.ts';
+import { clockJump } from './clock-jump.ts';
+import { entriesImport } from './entries-import.ts';
+import { entryChange } from './entry-change.ts';
+import { entryWithdraw } from './entry-withdraw.ts';
+import { eventDefine } from './event-define.ts';
+import { gunFire } from './gun-fire.ts';
+import { orderSet } from './order-set.ts';
+import { passingAdd } from './passing-add.ts';
+import { passingAssign } from './passing-assign.ts';
+import { passingVoid } from './passing-void.ts';
+import { raceClose } from './race-close.ts';
+import { raceDefine } from './race-define.ts';
+import { readerConnect } from './reader-connect.ts';
+import { readerDisconnect } from './reader-disconnect.ts';
+import { stationStall } from './station-stall.ts';
+import { statusSet } from './status-set.ts';
+import { undo } from './undo.ts';
+import type { ActionRules, RulesOf } from './rules.ts';
+
+/** The rules of each type of action. */
+const rules: { [Type in ActionType]: ActionRules<Type> } = {
+  'race.define': raceDefine,
+  'event.define': eventDefine,
+  'entries.import': entriesImport,
+  'gun.fire': gunFire,
+  'passing.add': passingAdd,
+  'passing.assign': passingAssign,
+  'passing.void': passingVoid,
+  'chip.assign': chipAssign,
+  'chip.map': chipMap,
+  'chip.swap': chipSwap,
+  'entry.change': entryChange,
+  'entry.withdraw': entryWithdraw,
+  'status.set': statusSet,
+  'order.set': orderSet,
+  'race.close': raceClose,
+  'reader.connect': readerConnect,
+  'reader.disconnect': readerDisconnect,
+  'clock.correct': clockCorrect,
+  'clock.jump': clockJump,
+  'station.stall': stationStall,
+  undo,
+};
+
+/** The rules of an action, to be called with that action. */
+export function rulesOf({ type }: Action): RulesOf<Action> {
+  return rules[type];
+}

@@ -28,6 +28,7 @@ export default defineConfig({
           'writer-worker': path('src/station/journal/writer-worker.ts'),
           'replica-worker': path('src/station/network/replica-worker.ts'),
           'list-worker': path('src/station/race/list-worker.ts'),
+          'copy-source-worker': path('src/station/copy/copy-source-worker.ts'),
           'copy-worker': path('src/station/copy/copy-worker.ts'),
         },
         // The station finds its screens and its workers beside this folder: everything stays flat in it.

@@ -121,12 +121,20 @@ export const syncViewSchema = z.object({
 });
 export type SyncView = z.infer<typeof syncViewSchema>;
 
-/** What is wrong with a disk. `gone`: pulled out, or the file was deleted. */
-export const diskTroubleSchema = z.enum(['full', 'locked', 'read-only', 'damaged', 'gone', 'failing']);
+/** What is wrong with a disk. `gone`: pulled out, or the file was deleted. `hanging`: it does not answer. */
+export const diskTroubleSchema = z.enum([
+  'full',
+  'locked',
+  'read-only',
+  'damaged',
+  'gone',
+  'failing',
+  'hanging',
+]);
 export type DiskTrouble = z.infer<typeof diskTroubleSchema>;
 
-/** The second copy, on a stick or another disk. */
-export const copyViewSchema = z.object({
+/** How a second copy in a folder stands. */
+const copyStateViewSchema = z.object({
   dir: z.string(),
   /** It is on the journal's own disk, and would be lost with it. */
   sameDisk: z.boolean().optional(),
@@ -135,6 +143,15 @@ export const copyViewSchema = z.object({
   /** Commits of the journal that it does not have. */
   behind: z.number().int(),
   detail: z.string().nullable(),
+});
+export type CopyStateView = z.infer<typeof copyStateViewSchema>;
+
+/** The second copy, on a stick or another disk. */
+export const copyViewSchema = copyStateViewSchema.extend({
+  /** The one that takes its place as soon as it has everything. */
+  next: copyStateViewSchema.nullable().optional(),
+  /** False while the journal's disk does not take the settings: at a start now the folder has to be named. */
+  remembered: z.boolean().optional(),
 });
 export type CopyView = z.infer<typeof copyViewSchema>;
 
@@ -154,6 +171,8 @@ export const diskViewSchema = z.object({
   state: z.enum(['ok', 'failing']),
   /** What is wrong, while it is failing. */
   trouble: diskTroubleSchema.nullable().optional(),
+  /** Since when it is failing: of a disk that does not answer, since the commit on its way was given to it. */
+  since: ms.nullable().optional(),
   reads: z.number().int(),
   actions: z.number().int(),
   /** Reads and actions that wait for the disk: kept in memory, and in the second copy where there is one. */

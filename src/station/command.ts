@@ -7,7 +7,7 @@ import { problemLine, type Problem } from '../contract/problem.ts';
 import { PortError } from '../http/listen.ts';
 import { CrewError } from './process/crew-error.ts';
 import { DataDirError } from './data/data-dir.ts';
-import { CopyFolderError } from './copy/disk.ts';
+import { CopyFolderError } from './copy/second-copies.ts';
 import { isEncoding } from '../files/text.ts';
 import { onStopSignal } from './process/stop-signal.ts';
 import { readerKey } from './ingest/reader-owners.ts';

@@ -1,6 +1,5 @@
 import { hostname } from 'node:os';
 import type { RepairView, Sections, SyncView } from '../contract/feed.ts';
-import { chainStart } from '../contract/chain.ts';
 import { stationApp } from './api/app.ts';
 import { listen, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
@@ -28,10 +27,12 @@ import { PeerBook } from './network/peer-book.ts';
 import type { PeerRows } from './network/peer-journal.ts';
 import { Replicas } from './network/replicas.ts';
 import { Recorder } from './race/recorder.ts';
+import { endByForce } from './process/end-by-force.ts';
 import { StallWatch } from './process/stall-watch.ts';
 import { StationRace, type RaceChange } from './race/station-race.ts';
 import { Deliverer } from './sync/deliverer.ts';
-import { SyncClient, type Lines, type Outgoing } from './sync/sync-client.ts';
+import { outgoingOf } from './sync/outgoing.ts';
+import { SyncClient } from './sync/sync-client.ts';
 import type { Ms } from '../timing/model/race.ts';
 import { runNow, type Steps } from '../timing/steps.ts';
 import { version } from '../contract/version.ts';
@@ -99,7 +100,16 @@ export class Station {
       reads: journal.count('reads'),
       actions: journal.count('actions'),
     };
-    this.disk = new Disk(dir, this.#name, counts, repaired, () => this.#publisher.soon());
+    this.disk = new Disk({
+      dir,
+      identity: journal.identity,
+      name: this.#name,
+      counts,
+      repaired,
+      unwritten: () => writer.unwritten(),
+      now: this.#clock.now,
+      onChange: () => this.#publisher.soon(),
+    });
     const replicas = new Replicas(dir.path);
     this.#replicaCopies = new ReplicaCopies(journal.identity.station, () => this.#publisher.soon());
     const others = replicas.all.map(({ reader }) => reader);
@@ -142,8 +152,8 @@ export class Station {
     const dir = DataDir.take(options.dataDir);
     const opened: { writer?: JournalWriter; station?: Station; damaged?: boolean } = {};
     try {
-      const repaired = mendJournal(dir);
-      mendReplicas(dir);
+      const repaired = mendJournal(dir, options.copy);
+      mendReplicas(dir, options.copy);
       opened.writer = await JournalWriter.open(dir.journal, {
         onCommit: (committed) => opened.station?.committed(committed),
         onTrouble: (trouble) => {
@@ -191,18 +201,21 @@ export class Station {
     this.#writer.addPassingLines(this.race.lastLines(this.#clock.now()));
     const rest = await this.#writer.settle();
     await this.#taking;
-    await this.disk.close();
-    await this.network.stop();
-    await this.#replicaCopies.close();
-    await this.#publisher.over();
-    await this.#surveying;
-    this.#journal.close();
-    await this.#writer.close();
+    const copyEnded = await this.disk.close();
+    let problem = await this.disk.rescue(rest);
     try {
-      this.disk.rescue(rest);
-    } finally {
-      this.#dir.release();
+      await this.network.stop();
+      const replicasEnded = await this.#replicaCopies.close();
+      await this.#publisher.over();
+      await this.#surveying;
+      this.#journal.close();
+      if ((await this.#writer.close()) && copyEnded && replicasEnded) this.#dir.release();
+      else endByForce();
+    } catch (error) {
+      // What became of the reads is said before anything else.
+      problem ??= error as Error;
     }
+    if (problem !== null) throw problem;
   }
 
   /** Rows are on disk: only now may anybody hear of them. */
@@ -311,26 +324,10 @@ export class Station {
   }
 
   #makeDeliverer(sync: { url: URL; token: string }): Deliverer {
-    const { station, ops, obs, createdAt } = this.#journal.identity;
-    const stream = (kind: 'ops' | 'obs'): Outgoing => ({
-      stream: kind === 'ops' ? ops : obs,
-      kind,
-      station,
-      name: this.#name,
-      createdAt,
-      table: kind === 'ops' ? 'actions' : 'passing_lines',
-    });
-    const lines: Lines = {
-      lines: (table, after, limit) => this.#journal.lines(table, after, limit),
-      headAt: ({ stream: id, table }, number) =>
-        number === 0 ? chainStart(id) : this.#journal.headAt(table, number),
-    };
     return new Deliverer({
       client: new SyncClient(sync.url, sync.token),
       url: sync.url.href,
-      streams: [stream('ops'), stream('obs')],
-      lines,
-      recorded: () => this.#journal.count('actions') + this.#journal.count('passing_lines'),
+      ...outgoingOf(this.#journal, this.#name),
       now: this.#clock.now,
       onState: () => this.#publisher.soon(),
     });
@@ -363,7 +360,7 @@ export class Station {
   /** A disk that does not take it costs only the line's way over the next start. */
   #rememberClock(): void {
     try {
-      this.#dir.save({ clock: this.#clock.mark() });
+      if (!this.disk.hangs) this.#dir.save({ clock: this.#clock.mark() });
     } catch {
       // The disk's trouble is told where reads are written.
     }
@@ -389,7 +386,7 @@ export class Station {
       actions: actionRows(timing.actions),
       sync: this.#deliverer?.view() ?? off,
       peers: this.network.view(),
-      disk: this.#replicaCopies.shownIn(this.disk.view(), this.network.replicas()),
+      disk: this.#replicaCopies.shownIn(this.disk.view()),
       clock: clockView(timing.actions, this.#clock.offset),
       ...this.#insight.view(),
     };

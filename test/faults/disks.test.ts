@@ -1,28 +1,14 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EndlessMat } from '../support/endless-mat.ts';
 import { Mounts } from '../support/mounts.ts';
 import { temporaryDir } from '../support/processes.ts';
+import { copyText, fill } from './disks.ts';
 import { expectWhole, WatchedStation } from './watched-station.ts';
 
 const reason = Mounts.reason();
 const slow = { timeout: 240_000 };
-
-/** Writes a file until nothing more fits. */
-function fill(disk: string): void {
-  try {
-    for (;;) appendFileSync(join(disk, 'holiday.jpg'), Buffer.alloc(4096));
-  } catch {
-    // Full, as was wanted.
-  }
-}
-
-function copyText(copy: string): string {
-  return readdirSync(copy)
-    .map((name) => readFileSync(join(copy, name), 'utf8'))
-    .join('');
-}
 
 describe('a disk that runs full', () => {
   test(

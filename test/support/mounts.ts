@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 
 /** File systems that a test mounts, where it may; all are unmounted after use: `using mounts = new Mounts()`. */
 export class Mounts implements Disposable {
   readonly #paths: string[] = [];
+  readonly #frozen = new Set<string>();
 
   /** Why none can be mounted here; null where they can. */
   static reason(): string | null {
@@ -21,6 +22,29 @@ export class Mounts implements Disposable {
     return path;
   }
 
+  /** A file system of its own on a file beside it; it can be frozen. Null where there is no loop device. */
+  freezable(path: string, megabytes: number): string | null {
+    mkdirSync(path, { recursive: true });
+    const image = `${path}.img`;
+    writeFileSync(image, '');
+    truncateSync(image, megabytes * 1024 * 1024);
+    if (spawnSync('mkfs.ext4', ['-q', image]).status !== 0) return null;
+    if (spawnSync('mount', ['-o', 'loop', image, path]).status !== 0) return null;
+    this.#paths.push(path);
+    return path;
+  }
+
+  /** Whatever writes to the file system waits until it is {@link thaw}ed. */
+  freeze(path: string): void {
+    spawnSync('fsfreeze', ['--freeze', path]);
+    this.#frozen.add(path);
+  }
+
+  thaw(path: string): void {
+    spawnSync('fsfreeze', ['--unfreeze', path]);
+    this.#frozen.delete(path);
+  }
+
   /** Shows a folder under another path too: a stick that is put in. */
   attach(folder: string, path: string): string {
     mkdirSync(path, { recursive: true });
@@ -35,6 +59,7 @@ export class Mounts implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    for (const path of this.#frozen) this.thaw(path);
     for (const path of this.#paths.toReversed()) spawnSync('umount', ['--lazy', path]);
   }
 

@@ -298,6 +298,14 @@ export type Port = z.infer<typeof portsSchema>['ports'][number];
 /** Serial ports of the station. */
 export const getPorts = () => get('/api/ports', portsSchema);
 
+const placesSchema = z.object({ places: z.array(z.string()) });
+
+/** Folders of the sticks and other disks that are in at the station. */
+export const getCopyPlaces = () => get('/api/copy/places', placesSchema);
+
+/** Keeps the second copy in a folder of the station from now on. */
+export const postCopy = (dir: string) => post('/api/copy', { dir }, z.object({}));
+
 const racesSchema = z.object({
   races: z.array(
     z.object({

@@ -7,6 +7,7 @@ export type Panel = { kind: 'runner'; bib: string } | { kind: 'log' };
 /** The dialog that is open. */
 export type DialogToOpen =
   | { kind: 'setup' }
+  | { kind: 'copy' }
   | { kind: 'keys' }
   | { kind: 'peers' }
   | { kind: 'reader'; point: string | null }

@@ -1,4 +1,5 @@
 import { ChipMapDialog } from './chips/chip-map-dialog.tsx';
+import { CopyDialog } from './copy/copy-dialog.tsx';
 import { HandOverDialog } from './chips/hand-over-dialog.tsx';
 import { GunTimeDialog } from './needs-you/gun-time-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -19,6 +20,8 @@ export function Dialogs() {
   switch (dialog?.kind) {
     case 'setup':
       return <SetupDialog />;
+    case 'copy':
+      return <CopyDialog />;
     case 'peers':
       return <PeersDialog />;
     case 'keys':

@@ -42,7 +42,14 @@ const calm: Sections = {
   leaders: [],
   actions: [],
   sync: { state: 'ok', url: 'https://x', recorded: 9, delivered: 9, lastContact: now, detail: null },
-  disk: { state: 'ok', reads: 600, actions: 2, lastCommit: now, detail: null },
+  disk: {
+    state: 'ok',
+    reads: 600,
+    actions: 2,
+    lastCommit: now,
+    detail: null,
+    copy: { dir: '/stick', state: 'ok', behind: 0, detail: null },
+  },
 };
 
 const kinds = (sections: Partial<Sections>) =>
@@ -128,6 +135,33 @@ describe('what needs a person', () => {
     const copy = { dir: '/media/stick', state: 'gone', behind: 7, detail: null } as const;
     expect(kinds({ disk: { ...calm.disk, copy } })).toEqual(['copy']);
     expect(kinds({ disk: { ...calm.disk, copy: { ...copy, state: 'catching-up' } } })).toEqual([]);
+  });
+
+  it('is a disk that does not answer, since when, and whether a second copy has what waits', () => {
+    const disk = {
+      ...calm.disk,
+      state: 'failing',
+      trouble: 'hanging',
+      since: now - 7000,
+      waiting: 41,
+    } as const;
+    const told = { kind: 'disk-hanging', level: 'bad', for: 7000, count: 41 };
+    expect(troublesOf({ ...calm, disk }, now)).toMatchObject([{ ...told, copy: '/stick' }]);
+    const out = { dir: '/stick', state: 'gone', behind: 3, detail: 'out' } as const;
+    const troubles = troublesOf({ ...calm, disk: { ...disk, copy: out } }, now);
+    expect(troubles).toMatchObject([{ ...told, copy: null }, { kind: 'copy' }]);
+  });
+
+  it('is that a race has no second copy, and one that is to be changed and is not written', () => {
+    const without = { ...calm.disk, copy: null };
+    expect(troublesOf({ ...calm, disk: without }, now)).toMatchObject([{ kind: 'no-copy', level: 'look' }]);
+    expect(kinds({ disk: without, race: null })).toEqual([]);
+    const next = { dir: '/other', state: 'full', behind: 3, detail: 'full' } as const;
+    const copy = { dir: '/stick', state: 'ok', behind: 0, detail: null } as const;
+    expect(kinds({ disk: { ...calm.disk, copy: { ...copy, next } } })).toEqual(['copy-next']);
+    expect(
+      kinds({ disk: { ...calm.disk, copy: { ...copy, next: { ...next, state: 'catching-up' } } } }),
+    ).toEqual([]);
   });
 
   it("is a reader's clock that is off, and a laptop's clock that was set a short while ago", () => {

@@ -1,7 +1,7 @@
 import type {
   ClockView,
+  CopyStateView,
   DiskTrouble,
-  DiskView,
   MatView,
   PeersView,
   Sections,
@@ -18,6 +18,8 @@ export interface Trouble {
     | 'disk'
     | `disk-${DiskTrouble}`
     | 'copy'
+    | 'copy-next'
+    | 'no-copy'
     | 'repaired'
     | 'clock-jump'
     | 'peer-gone'
@@ -54,6 +56,8 @@ export interface Trouble {
   disk?: DiskTrouble;
   /** In the words of the machine. */
   detail?: string | null;
+  /** The folder of the second copy that has the rows that wait for the disk; null where none has them. */
+  copy?: string | null;
 }
 
 const offlineMs = 60_000;
@@ -63,7 +67,7 @@ const minute = 6;
 /** What is wrong at the station now, worst first. */
 export function troublesOf(sections: Sections, now: number): Trouble[] {
   const troubles = [
-    ...diskTroubles(sections.disk),
+    ...diskTroubles(sections, now),
     ...notUnderstood(sections),
     ...(sections.peers === undefined ? [] : peerTroubles(sections.peers, now)),
     ...sections.mats.flatMap((mat) => matTroubles(mat, now, sections)),
@@ -78,20 +82,28 @@ export function troublesOf(sections: Sections, now: number): Trouble[] {
 
 const rank = { bad: 0, look: 1 };
 
-function diskTroubles({ state, detail, trouble, waiting = 0, copy, repaired }: DiskView): Trouble[] {
+function diskTroubles({ disk, race }: Sections, now: number): Trouble[] {
+  const { state, detail, trouble, since = null, waiting = 0, copy = null, repaired } = disk;
   const troubles: Trouble[] = [];
+  const copied = copy !== null && isWell(copy) ? copy.dir : null;
   if (state !== 'ok') {
     const kind = trouble === null || trouble === undefined ? 'disk' : (`disk-${trouble}` as const);
-    troubles.push({ id: 'disk', level: 'bad', kind, count: waiting, detail });
+    const age = since === null ? null : now - since;
+    troubles.push({ id: 'disk', level: 'bad', kind, count: waiting, for: age, detail, copy: copied });
   }
-  if (copy !== null && copy !== undefined && copy.state !== 'ok' && copy.state !== 'catching-up')
+  if (copy !== null && !isWell(copy))
     troubles.push({ id: 'copy', level: 'look', kind: 'copy', count: copy.behind, detail: copy.detail });
+  if (copy?.next && !isWell(copy.next))
+    troubles.push({ id: 'copy-next', level: 'look', kind: 'copy-next', detail: copy.next.detail });
+  if (copy === null && race !== null) troubles.push({ id: 'no-copy', level: 'look', kind: 'no-copy' });
   if (repaired !== null && repaired !== undefined) {
-    const detail = [repaired.damage, ...repaired.missing].join(' · ');
-    troubles.push({ id: 'repaired', level: 'look', kind: 'repaired', detail });
+    const told = [repaired.damage, ...repaired.missing].join(' · ');
+    troubles.push({ id: 'repaired', level: 'look', kind: 'repaired', detail: told });
   }
   return troubles;
 }
+
+const isWell = ({ state }: CopyStateView) => state === 'ok' || state === 'catching-up';
 
 /** What people did with a newer version of the program, at this station or at another: nothing follows from it here. */
 function notUnderstood({ station, peers }: Sections): Trouble[] {

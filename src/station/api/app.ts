@@ -9,7 +9,8 @@ import { personOf, resultRow, resultsPageInSteps } from '../../timing/views/resu
 import type { ListId } from '../../timing/timing.ts';
 import type { Crew } from '../crew/crew.ts';
 import { CrewError } from '../process/crew-error.ts';
-import { CopyFolderError, type Disk } from '../copy/disk.ts';
+import type { Disk } from '../copy/disk.ts';
+import { CopyFolderError } from '../copy/second-copies.ts';
 import { resultsCsvParts } from '../../files/results-csv.ts';
 import type { Feed } from '../live/feed.ts';
 import type { Insight } from '../live/insight.ts';
@@ -21,6 +22,7 @@ import type { RaceFiles } from '../race/race-files.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { actOf, once } from './act.ts';
 import { chipCalls, chipsOf } from './chip-calls.ts';
+import { copyCalls } from './copy-calls.ts';
 import { doubtOf } from './doubt.ts';
 import { fileCalls } from './file-calls.ts';
 import { feedRoute } from './feed-route.ts';
@@ -151,10 +153,7 @@ export function stationApp(parts: AppParts) {
     .route('/api', resultsCalls(race, parts.head))
     .route('/api', insightCalls(race, parts.insight, crew, now))
     .route('/api/peers', peerCalls(parts.network, crew))
-    .post('/api/copy', body(input.copyInput), async (context) => {
-      await parts.disk.setCopy(context.req.valid('json').dir);
-      return context.json({});
-    })
+    .route('/api/copy', copyCalls(parts.disk, parts.about.dataDir))
     .get('/api/ports', async (context) => context.json({ ports: await portsAndUsers() }));
 
   app.all('/api/*', (context) =>
@@ -165,7 +164,8 @@ export function stationApp(parts: AppParts) {
   app.get('*', (context) => context.text('The screens are not built: run "npm run build" once.', 503));
   app.onError((error, context) => {
     if (error instanceof CrewError) return refusals(context, 422, error.problems);
-    if (error instanceof CopyFolderError) return refusal(context, 422, 'copy-folder', error.message);
+    if (error instanceof CopyFolderError)
+      return refusal(context, 422, error.code, error.message, error.params);
     if (error instanceof PortsUnknownError) return refusal(context, 503, 'ports-unknown', error.message);
     return refusal(context, 500, 'internal', error.message);
   });

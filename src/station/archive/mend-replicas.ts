@@ -12,9 +12,10 @@ import { putAside, replicaPath } from '../network/replicas.ts';
  * are opened, and says what was done: one that is damaged is kept aside and made again. Nothing that goes wrong keeps the
  * station from starting.
  */
-export function mendReplicas({ path, settings: { copy, journal } }: DataDir): void {
-  if (!copy || journal === undefined) return;
-  for (const told of mendedReplicas(path, copy.dir, journal.station))
+export function mendReplicas({ path, settings }: DataDir, folder?: string | false): void {
+  const copyDir = folder || settings.copy?.dir;
+  if (copyDir === undefined || settings.journal === undefined) return;
+  for (const told of mendedReplicas(path, copyDir, settings.journal.station))
     process.stderr.write(`warning: ${told}\n`);
 }
 

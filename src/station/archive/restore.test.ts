@@ -84,7 +84,8 @@ describe('what is restored', () => {
     bench.copy();
     const [one, two] = [bench.nextRead(), bench.nextRead()];
     const copy = bench.copyWriter();
-    copy.addWaiting([waitingLine({ reads: [one, two], actionLines: [] }, { reads: 6, actions: 2 })]);
+    copy.addWaiting(waitingLine({ reads: [one, two], actionLines: [] }, { reads: 6, actions: 2 }));
+    copy.ready();
     copy.close();
     expect(restoreJournal([bench.stick], data)).toMatchObject({ waiting: 2, reads: 8, differences: [] });
     const journal = new JournalReader(join(data, 'journal.db'));

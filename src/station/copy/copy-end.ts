@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { CopyFile } from './copy-files.ts';
+import type { Transaction } from '../journal/commit-line.ts';
 import { parseCopyLine, placeAfter, type Place, type Waiting } from './copy-format.ts';
 
 /** Where a file of the second copy ends. */
@@ -38,16 +39,35 @@ export function endOf({ path, header }: CopyFile): CopyEnd {
 function endOfLines(lines: readonly string[], after: Place): CopyEnd {
   let place = after;
   let waiting: Waiting[] = [];
+  const high = { reads: 0, actions: 0 };
   const whole = lines.slice(0, -1);
   for (const text of whole) {
     try {
       const line = parseCopyLine(text);
       place = placeAfter(place, line);
       if ('waiting' in line) waiting.push(line);
-      else if (line.commit !== null) waiting = [];
+      else if (line.commit !== null) {
+        const { reads, actions } = lastOf(line);
+        high.reads = Math.max(high.reads, reads);
+        high.actions = Math.max(high.actions, actions);
+        waiting = waiting.filter(
+          (rows) => lastOf(rows).reads > high.reads || lastOf(rows).actions > high.actions,
+        );
+      }
     } catch {
       return { place, torn: true, waiting };
     }
   }
   return { place, torn: lines.at(-1) !== '', waiting };
+}
+
+/** The numbers of the last rows of a line; 0 where it has none. */
+function lastOf({ reads, actions }: Pick<Transaction, 'reads' | 'actions'>): {
+  reads: number;
+  actions: number;
+} {
+  return {
+    reads: reads === undefined ? 0 : reads.first + reads.rows.length - 1,
+    actions: actions === undefined ? 0 : actions.first + actions.lines.length - 1,
+  };
 }

@@ -1,11 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Committer } from '../journal/commit.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import type { NewRead } from '../journal/rows.ts';
 import { openForReading, openForWriting } from '../journal/schema.ts';
-import { CopyWriter } from './copy-writer.ts';
+import { CopySource } from './copy-source.ts';
+import { CopyWriter, type CopySettings } from './copy-writer.ts';
 
 /** A data directory with a journal, and a folder for its second copy. */
 export class CopyBench {
@@ -50,13 +51,26 @@ export class CopyBench {
   }
 
   copyWriter(): CopyWriter {
-    return new CopyWriter({ dir: this.stick, journal: this.journal, name: 'Finish', otherDisk: false });
+    return new CopyWriter(this.settings());
+  }
+
+  settings(): CopySettings {
+    return {
+      dir: this.stick,
+      journal: this.journal,
+      journalDisk: statSync(this.data).dev,
+      identity: this.identity(),
+      name: 'Finish',
+      otherDisk: false,
+    };
   }
 
   /** Brings the copy up to date, as a station does. */
   copy(): void {
     const writer = this.copyWriter();
-    while (writer.catchUp());
+    const source = new CopySource(this.journal);
+    while (writer.take(source.partAfter(writer.ready())));
+    source.close();
     writer.close();
   }
 

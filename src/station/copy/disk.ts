@@ -1,51 +1,70 @@
-import { mkdirSync, statSync, statfsSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import type { CopyView, DiskView, RepairView } from '../../contract/feed.ts';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { DiskView, RepairView } from '../../contract/feed.ts';
 import type { Ms } from '../../timing/model/race.ts';
-import { waitingLine } from './copy-format.ts';
-import { SecondCopy } from './second-copy.ts';
 import type { DataDir } from '../data/data-dir.ts';
-import { diskTroubleOf, diskTroubleText, type DiskError } from '../journal/disk-trouble.ts';
+import { diskTroubleOf, diskTroubleText, noAnswer, type DiskError } from '../journal/disk-trouble.ts';
 import type { Receipt } from '../journal/rows.ts';
-import type { Rows } from '../journal/writer.ts';
+import type { JournalIdentity } from '../journal/schema.ts';
+import { hangingMs, type Rows } from '../journal/writer.ts';
+import { waitingLine } from './copy-format.ts';
+import { DiskLook } from './disk-look.ts';
+import { CopyFolderError, SecondCopies, type CopyFolder } from './second-copies.ts';
 
-/** Free room is told in steps of 64 MB. */
-const freeStep = 64 * 1024 * 1024;
+/** A disk that hangs does not keep the station from ending. */
+const rescueMs = 2000;
 
-/** A folder that cannot hold the second copy; the message says why. */
-export class CopyFolderError extends Error {
-  override name = 'CopyFolderError';
+export interface DiskOptions {
+  dir: DataDir;
+  identity: JournalIdentity;
+  /** What people call the station. */
+  name: string;
+  /** What the journal has. */
+  counts: { commits: number; reads: number; actions: number };
+  repaired: RepairView | null;
+  /** All rows that are not in the journal yet, in order. */
+  unwritten: () => Rows;
+  /** Station time. */
+  now: () => Ms;
+  onChange: () => void;
 }
 
 /** How it stands with what is kept: the journal's disk, the rows that wait for it, and the second copy. */
 export class Disk {
   readonly #dir: DataDir;
-  readonly #name: string;
-  readonly #onChange: () => void;
   readonly #repaired: RepairView | null;
-  /** The file that the journal was opened as. */
-  readonly #inode: number;
-  #counts: { commits: number; reads: number; actions: number };
+  readonly #unwritten: () => Rows;
+  readonly #now: () => Ms;
+  readonly #onChange: () => void;
+  readonly #look: DiskLook;
+  readonly #copies: SecondCopies;
+  #counts: DiskOptions['counts'];
   #lastCommit: Ms | null = null;
   #trouble: DiskError | null = null;
+  #since: Ms | null = null;
   #waiting = { reads: 0, actions: 0 };
-  #copy: SecondCopy | null = null;
+  /** The folder of the second copy, where the settings did not take it yet. */
+  #unremembered: CopyFolder | null = null;
 
-  /** @param counts what the journal has @param name what people call the station */
-  constructor(
-    dir: DataDir,
-    name: string,
-    counts: { commits: number; reads: number; actions: number },
-    repaired: RepairView | null,
-    onChange: () => void,
-  ) {
+  constructor({ dir, identity, name, counts, repaired, unwritten, now, onChange }: DiskOptions) {
     this.#dir = dir;
-    this.#name = name;
     this.#counts = counts;
     this.#repaired = repaired;
+    this.#unwritten = unwritten;
+    this.#now = now;
     this.#onChange = onChange;
-    this.#inode = statSync(dir.journal).ino;
-    if (dir.settings.copy) this.#open(dir.settings.copy);
+    this.#look = new DiskLook({ folder: dir.path, journal: dir.journal }, onChange);
+    const about = { journal: dir.journal, journalDisk: this.#look.device, identity, name };
+    this.#copies = new SecondCopies(
+      {
+        about,
+        commits: () => this.#counts.commits,
+        waiting: () => this.#allWaiting(),
+        onSet: (folder) => this.#remember(folder),
+        onChange,
+      },
+      dir.settings.copy ?? null,
+    );
   }
 
   committed({ commit, reads, actions }: Receipt, now: Ms): void {
@@ -53,113 +72,142 @@ export class Disk {
     this.#waiting.actions = Math.max(0, this.#waiting.actions - (actions - this.#counts.actions));
     this.#counts = { commits: commit?.number ?? this.#counts.commits, reads, actions };
     this.#lastCommit = now;
-    this.#copy?.committed();
+    // Below rows that wait the copy takes nothing: its end shows them until all of them are in the journal.
+    if (this.#isWaiting) return;
+    this.#copies.committed();
+    if (this.#unremembered !== null) this.#remember(this.#unremembered);
   }
 
-  /** The disk refused a commit, or (null) takes commits again. */
+  /** The disk refused a commit, does not answer, or (null) takes commits again. */
   trouble(trouble: DiskError | null): void {
     this.#trouble = trouble;
+    if (trouble === null) this.#since = null;
+    else this.#since ??= this.#now() - (trouble.code === noAnswer ? hangingMs : 0);
     this.#onChange();
   }
 
   /** Rows have to wait for the journal. */
   waiting(rows: Rows): void {
-    this.#copy?.waiting(this.waitingLine(rows));
+    this.#copies.waiting(this.#lineOf(rows, this.#waiting));
     this.#waiting.reads += rows.reads.length;
     this.#waiting.actions += rows.actionLines.length;
+    this.#onChange();
   }
 
-  /** Rows that wait, after those that wait already, as a line that a later start takes up. */
-  waitingLine(rows: Rows): string {
-    const { reads, actions } = this.#counts;
-    return waitingLine(rows, {
-      reads: reads + this.#waiting.reads,
-      actions: actions + this.#waiting.actions,
-    });
-  }
-
-  /** Keeps the second copy in a folder from now on; null ends it. Throws {@link CopyFolderError}. */
+  /**
+   * Keeps the second copy in a folder from now on; null ends it. One that is there goes on until the new
+   * one has everything. Throws {@link CopyFolderError} where the folder does not take it, or the copy
+   * cannot be ended now; nothing changes then.
+   */
   async setCopy(dir: string | null): Promise<void> {
-    const copy = dir === null ? null : this.#settingsFor(resolve(dir));
-    await this.#copy?.close();
-    this.#copy = null;
-    this.#dir.save({ copy });
-    if (copy !== null) this.#open(copy);
+    if (dir === null) await this.#endCopy();
+    else await this.#copies.set(resolve(dir));
     this.#onChange();
   }
 
   view(): DiskView {
     const { reads, actions } = this.#counts;
-    const trouble = this.#trouble ?? this.#lostFile();
+    const trouble = this.#trouble ?? this.#look.trouble;
+    const copy = this.#copies.view();
     return {
       state: trouble === null ? 'ok' : 'failing',
       trouble: trouble === null ? null : diskTroubleOf(trouble.code),
+      since: this.#since,
       reads,
       actions,
       waiting: this.#waiting.reads + this.#waiting.actions,
       lastCommit: this.#lastCommit,
       detail: trouble === null ? null : diskTroubleText(trouble),
-      free: this.#free(),
-      copy: this.#copyView(),
+      free: this.#look.free,
+      copy: copy === null ? null : { ...copy, remembered: this.#unremembered === null },
       repaired: this.#repaired,
     };
   }
 
-  async close(): Promise<void> {
-    await this.#copy?.close();
+  /** Whether the journal's disk does not answer: whoever writes to it now would wait. */
+  get hangs(): boolean {
+    return (this.#trouble ?? this.#look.trouble)?.code === noAnswer;
   }
 
-  /** Keeps rows that the journal did not take until the next start. Throws, with what to do, where that is not possible either. */
-  rescue(rows: Rows): void {
-    if (rows.reads.length + rows.actionLines.length === 0) return;
-    this.#waiting = { reads: 0, actions: 0 };
+  /** Brings the second copy up to date. False where its stick does not answer: its thread holds the process. */
+  async close(): Promise<boolean> {
+    this.#look.close();
+    return this.#copies.close();
+  }
+
+  /**
+   * Keeps rows that the journal did not take until the next start, after {@link close}. Gives an error, with
+   * what became of them, where the disk does not take them either.
+   */
+  async rescue(rows: Rows): Promise<Error | null> {
+    if (rows.reads.length + rows.actionLines.length === 0) return null;
     try {
-      writeFileSync(this.#dir.rescue, `${this.waitingLine(rows)}\n`, { flush: true });
+      await this.#writeRescue(`${this.#lineOf(rows, { reads: 0, actions: 0 })}\n`);
+      return null;
     } catch (error) {
-      const { message } = error as Error;
-      const kept = this.#copy === null ? 'they are lost' : 'the second copy has them, if its stick took them';
-      throw new Error(
-        `${rows.reads.length} reads and ${rows.actionLines.length} actions could not be written to ${this.#dir.path} (${message}): ${kept}`,
+      const kept = this.#copies.hasWaiting
+        ? `the second copy in ${this.#copies.dir} has them: the next start takes them from there`
+        : 'they are lost';
+      return new Error(
+        `${rows.reads.length} reads and ${rows.actionLines.length} actions could not be written to ${this.#dir.path} (${(error as Error).message}): ${kept}`,
         { cause: error },
       );
     }
   }
 
-  #copyView(): CopyView | null {
-    return this.#copy?.view(this.#counts.commits) ?? null;
+  get #isWaiting(): boolean {
+    return this.#waiting.reads + this.#waiting.actions > 0;
   }
 
-  #open(copy: { dir: string; otherDisk: boolean }): void {
-    const settings = { ...copy, journal: this.#dir.journal, name: this.#name };
-    this.#copy = new SecondCopy(settings, this.#onChange);
+  #allWaiting(): string | null {
+    return this.#isWaiting ? this.#lineOf(this.#unwritten(), { reads: 0, actions: 0 }) : null;
   }
 
-  #settingsFor(dir: string) {
-    // The same folder again: what was said of its disk when the stick was in still holds.
-    if (this.#dir.settings.copy?.dir === dir) return this.#dir.settings.copy;
+  /** Rows that wait, after others that wait already, as a line that a later start takes up. */
+  #lineOf(rows: Rows, after: { reads: number; actions: number }): string {
+    const { reads, actions } = this.#counts;
+    return waitingLine(rows, { reads: reads + after.reads, actions: actions + after.actions });
+  }
+
+  async #endCopy(): Promise<void> {
+    if (this.#trouble !== null)
+      throw new CopyFolderError(
+        'copy-needed',
+        {},
+        'the journal’s disk takes nothing now, and the second copy has what waits: end it when the disk is well again',
+      );
     try {
-      if (statSync(dirname(dir)).isDirectory()) mkdirSync(dir, { recursive: true });
-      return { dir, otherDisk: statSync(dir).dev !== statSync(this.#dir.path).dev };
+      this.#dir.save({ copy: null });
     } catch (error) {
       throw new CopyFolderError(
-        `${dir}: cannot hold the second copy (${(error as Error).message}); choose a folder on a stick or another disk`,
+        'copy-settings',
+        { path: this.#dir.path, detail: (error as Error).message },
+        `the settings in ${this.#dir.path} cannot be written (${(error as Error).message}): the second copy goes on`,
       );
+    }
+    this.#unremembered = null;
+    await this.#copies.end();
+  }
+
+  /** Where the disk refuses it or hangs, it is tried again after the next commit. */
+  #remember(folder: CopyFolder): void {
+    this.#unremembered = folder;
+    if (this.hangs) return;
+    try {
+      this.#dir.save({ copy: folder });
+      this.#unremembered = null;
+    } catch {
+      // The console tells that it is not remembered yet.
     }
   }
 
-  /** A deleted or unmounted file takes everything and keeps nothing. */
-  #lostFile(): DiskError | null {
-    if (statSync(this.#dir.journal, { throwIfNoEntry: false })?.ino === this.#inode) return null;
-    return { code: 'ENOENT', message: `${this.#dir.journal} is not there any more` };
-  }
-
-  /** In whole steps, so that screens are not told of every write. */
-  #free(): number | null {
+  async #writeRescue(text: string): Promise<void> {
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(() => late.reject(new Error('the disk does not answer')), rescueMs);
     try {
-      const { bavail, bsize } = statfsSync(this.#dir.path);
-      return Math.floor((bavail * bsize) / freeStep) * freeStep;
-    } catch {
-      return null;
+      await Promise.race([writeFile(this.#dir.rescue, text, { flush: true }), late.promise]);
+    } finally {
+      clearTimeout(timer);
     }
   }
 }

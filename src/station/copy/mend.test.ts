@@ -182,10 +182,12 @@ describe('rows that waited for a full disk', () => {
     const waiting = [bench.nextRead(), bench.nextRead(), bench.nextRead()];
     const counts = { reads: 9, actions: 3 };
     const copy = bench.copyWriter();
-    copy.addWaiting([
+    for (const line of [
       waitingLine({ reads: waiting.slice(0, 2), actionLines: [] }, counts),
       waitingLine({ reads: waiting.slice(2), actionLines: [] }, { ...counts, reads: 11 }),
-    ]);
+    ])
+      copy.addWaiting(line);
+    copy.ready();
     copy.close();
     writeFileSync(
       join(bench.data, 'waiting.ndjson'),

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { RepairView } from '../../contract/feed.ts';
 import type { DataDir } from '../data/data-dir.ts';
 import { findDamage } from '../journal/damage.ts';
@@ -16,15 +16,18 @@ import { takeCopy, takeWaiting } from './take-copy.ts';
  * Makes the journal of a data directory whole before it is opened: a damaged file is kept aside and made
  * again from the second copy and from what can still be read of it; a journal that lost its end gets it
  * from the copy; rows that waited for the disk at the last stop are taken up. Gives what was repaired.
+ * `named`: a folder with a second copy, beside the one that the settings remember.
  */
-export function mendJournal(dir: DataDir): RepairView | null {
+export function mendJournal(dir: DataDir, named: string | false = false): RepairView | null {
   const { journal: known, copy } = dir.settings;
-  const files = copy ? filesOf(copy.dir, known?.station) : [];
+  const folders = new Set([...(copy ? [copy.dir] : []), ...(named ? [resolve(named)] : [])]);
+  const copies = [...folders].map((folder) => filesOf(folder, known?.station)).toSorted(byEnd);
+  const files = copies.at(-1) ?? [];
   const identity = known ?? files.at(-1)?.header;
   const damage = findDamage(dir.journal, identity);
   const repaired =
     damage === null ? catchUp(dir.journal, files) : makeAgain(dir.journal, damage, identity, files);
-  if (existsSync(dir.journal)) takeUpWaiting(dir, files);
+  if (existsSync(dir.journal)) takeUpWaiting(dir, copies);
   return repaired;
 }
 
@@ -35,6 +38,11 @@ function filesOf(dir: string, station: string | undefined): CopyFile[] {
   } catch {
     return [];
   }
+}
+
+function byEnd(one: readonly CopyFile[], other: readonly CopyFile[]): number {
+  const [end, otherEnd] = [one, other].map((files) => files.at(-1)).map((newest) => newest && endOf(newest));
+  return (end?.place.commit ?? -1) - (otherEnd?.place.commit ?? -1);
 }
 
 /** The copy goes further than the journal: its last commits were lost. */
@@ -113,12 +121,9 @@ function identityIn(path: string): JournalIdentity {
   return journal.identity;
 }
 
-function takeUpWaiting(dir: DataDir, files: readonly CopyFile[]): void {
-  const newest = files.at(-1);
-  takeWaiting(dir.journal, [
-    ...readRescue(dir.rescue),
-    ...(newest === undefined ? [] : endOf(newest).waiting),
-  ]);
+function takeUpWaiting(dir: DataDir, copies: readonly (readonly CopyFile[])[]): void {
+  const newest = copies.map((files) => files.at(-1)).filter((file) => file !== undefined);
+  takeWaiting(dir.journal, [...readRescue(dir.rescue), ...newest.flatMap((file) => endOf(file).waiting)]);
   rmSync(dir.rescue, { force: true });
 }
 

@@ -1,6 +1,11 @@
+import { statSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import type { CopyView, DiskView } from '../../contract/feed.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
 import { SecondCopy } from './second-copy.ts';
+
+/** A thread ends within this, except where its stick does not answer. */
+const endMs = 11_000;
 
 /** The replica of another station's journal. */
 export interface KeptReplica {
@@ -8,7 +13,8 @@ export interface KeptReplica {
   identity: JournalIdentity;
   /** What people call the station. */
   name: string;
-  commits: number;
+  /** How many the replica has. */
+  commits: () => number;
 }
 
 /** Where the second copy of the own journal is now. */
@@ -21,7 +27,7 @@ export type CopyPlace = Pick<CopyView, 'dir' | 'sameDisk'>;
 export class ReplicaCopies {
   readonly #self: string;
   readonly #onChange: () => void;
-  readonly #copies = new Map<string, SecondCopy>();
+  readonly #copies = new Map<string, { name: string; copy: SecondCopy }>();
   #dir: string | null = null;
 
   /** `self` is this station. */
@@ -39,22 +45,23 @@ export class ReplicaCopies {
     if (place === null) return;
     for (const replica of replicas) {
       const { station } = replica.identity;
-      if (!this.#copies.has(station)) this.#copies.set(station, this.#open(replica, place));
+      if (!this.#copies.has(station))
+        this.#copies.set(station, { name: replica.name, copy: this.#open(replica, place) });
     }
   }
 
   /** There is more in a replica. */
   committed(station: string): void {
-    this.#copies.get(station)?.committed();
+    this.#copies.get(station)?.copy.committed();
   }
 
   /** The second copy as it stands with those of the replicas; of several troubles, the own journal's. */
-  shownIn(disk: DiskView, replicas: readonly KeptReplica[]): DiskView {
+  shownIn(disk: DiskView): DiskView {
     const own = disk.copy;
     if (!own) return disk;
-    const views = replicas.flatMap(({ identity, name, commits }) => {
-      const view = this.#copies.get(identity.station)?.view(commits);
-      return view === undefined ? [] : [{ ...view, detail: `${name}: ${view.detail}` }];
+    const views = [...this.#copies.values()].map(({ name, copy }) => {
+      const view = copy.view();
+      return { ...view, detail: `${name}: ${view.detail}` };
     });
     const behind = views.reduce((sum, view) => sum + view.behind, own.behind);
     const inTrouble = [own, ...views].find(({ state }) => state !== 'ok' && state !== 'catching-up');
@@ -62,15 +69,19 @@ export class ReplicaCopies {
     return { ...disk, copy: { ...own, state, detail, behind } };
   }
 
-  /** Brings all of them up to date, as long as the stick answers, and lets go of it. */
-  async close(): Promise<void> {
-    const copies = [...this.#copies.values()];
+  /** Brings all of them up to date, as long as the stick answers. False where it does not: its threads hold the process. */
+  async close(): Promise<boolean> {
+    const ended = [...this.#copies.values()].map(async ({ copy }) => {
+      await copy.close();
+      await copy.abandon();
+    });
     this.#copies.clear();
-    await Promise.all(copies.map((copy) => copy.close()));
+    return Promise.race([Promise.all(ended).then(() => true), setTimeout(endMs, false, { ref: false })]);
   }
 
-  #open({ path, name }: KeptReplica, { dir, sameDisk }: CopyPlace): SecondCopy {
-    const settings = { dir, otherDisk: !sameDisk, journal: path, name, keptBy: this.#self };
-    return new SecondCopy(settings, this.#onChange);
+  #open({ path, identity, name, commits }: KeptReplica, { dir, sameDisk }: CopyPlace): SecondCopy {
+    const journal = { journal: path, journalDisk: statSync(path).dev, identity, name };
+    const settings = { ...journal, dir, otherDisk: sameDisk !== true, keptBy: this.#self };
+    return new SecondCopy(settings, commits, this.#onChange);
   }
 }

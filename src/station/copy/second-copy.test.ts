@@ -117,15 +117,14 @@ describe('the files of the second copy', () => {
 describe('the second copy while a station runs', () => {
   it('says that the stick is out, and catches up when it is back', async () => {
     bench.write(2);
-    const settings = { dir: bench.stick, journal: bench.journal, name: 'Finish', otherDisk: false };
-    const copy = new SecondCopy(settings, () => undefined);
     const commits = () => {
       const journal = new JournalReader(bench.journal);
       const count = journal.count('commits');
       journal.close();
       return count;
     };
-    const state = () => copy.view(commits());
+    const copy = new SecondCopy(bench.settings(), commits, () => undefined);
+    const state = () => copy.view();
     await expect.poll(state).toMatchObject({ state: 'ok', behind: 0 });
     renameSync(bench.stick, `${bench.stick}-out`);
     bench.write(3);

@@ -6,6 +6,9 @@ export interface DiskError {
   message: string;
 }
 
+/** The code of a disk that takes nothing and refuses nothing: it does not answer. */
+export const noAnswer = 'NO_ANSWER';
+
 const advice: Record<DiskTrouble, string> = {
   full: 'the disk is full: delete or move other files; what waits is written as soon as there is room',
   locked: 'another program holds the file: close it (a backup, a virus scanner, a database viewer)',
@@ -14,10 +17,13 @@ const advice: Record<DiskTrouble, string> = {
   gone: 'the disk or the file is gone: connect the disk again; do not switch the laptop off',
   failing:
     'the disk does not take what is written: keep the station running and set a second copy on another disk',
+  hanging:
+    'the disk does not answer: look at its cable, keep the station running, and set a second copy on another disk',
 };
 
 /** What a disk's error is for the crew. */
 export function diskTroubleOf(code: string): DiskTrouble {
+  if (code === noAnswer) return 'hanging';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'full';
   if (/^SQLITE_(BUSY|LOCKED)/.test(code) || code === 'EBUSY') return 'locked';
   if (/^SQLITE_(READONLY|PERM)/.test(code) || ['EROFS', 'EACCES', 'EPERM'].includes(code)) return 'read-only';

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
+import type { Ms } from '../../timing/model/race.ts';
 import { startThread } from '../process/thread.ts';
 import { packReads } from './packed-reads.ts';
-import type { DiskError } from './disk-trouble.ts';
+import { noAnswer, type DiskError } from './disk-trouble.ts';
 import type { Batch, NewRead, Receipt } from './rows.ts';
 import type { FromWorker, ToWorker } from './writer-worker.ts';
 
@@ -10,6 +11,16 @@ import type { FromWorker, ToWorker } from './writer-worker.ts';
 const gatherMs = 15;
 /** After the disk refused a commit, it is tried again this often. */
 const retryMs = 1000;
+/** How often the rows that wait are looked at, and whether the disk has answered. */
+const lookMs = 100;
+/** The rows of a commit that the disk has not answered to for so long count as waiting: a second copy takes them meanwhile. */
+const slowMs = 500;
+/** A disk that has not answered for so long hangs. */
+export const hangingMs = 2000;
+/** A disk that hangs does not keep the station from ending. */
+const settleMs = 5000;
+/** The same for one that hangs already. */
+const settleHangingMs = 1000;
 /** Reads of one commit: what follows from it is made in one piece, and must not hold up ports and screens. */
 const commitReadsMax = 2000;
 /** Passing lines of one commit: all passings may be recomputed at once, and each commit is one line of a second copy. */
@@ -22,9 +33,12 @@ export interface Committed extends Batch {
 export interface WriterEvents {
   /** Called once for each commit, in order, after it is on disk. Who waits for its actions waits until this is over. */
   onCommit: (committed: Committed) => Promise<void> | void;
-  /** Called when the disk refused a commit (the rows wait and are tried again) and, with null, when it took one again. */
+  /**
+   * Called when the disk refused a commit (the rows wait and are tried again) or, with the code of
+   * {@link noAnswer}, has not answered for two seconds; and, with null, when it took a commit again.
+   */
   onTrouble: (trouble: DiskError | null) => void;
-  /** Called with the rows that the disk refused, once for each of them, in order. */
+  /** Called with the rows that wait for a disk that refuses or does not answer, once for each of them, in order. */
   onWaiting?: (rows: Rows) => void;
 }
 
@@ -44,14 +58,19 @@ export class JournalWriter {
   /** What is gathered has waited its time while another group was on its way to the disk. */
   #due = false;
   #failing = false;
+  /** For how long the disk has not answered to the commit in flight; time in which the process stood still does not count. */
+  #unanswered: Ms = 0;
+  #hanging = false;
+  readonly #looking: NodeJS.Timeout;
   /** How many of the rows that wait were told to {@link WriterEvents.onWaiting}. */
   #told = { reads: 0, actions: 0 };
-  #closing: (() => void) | null = null;
+  #closed = false;
 
   private constructor(worker: Worker, events: WriterEvents) {
     this.#worker = worker;
     this.#events = events;
     worker.on('message', (message: FromWorker) => this.#hear(message));
+    this.#looking = setInterval(() => this.#look(), lookMs);
   }
 
   /** Opens (or makes) the journal file. Rejects with the JournalError's message where it cannot be used. */
@@ -87,26 +106,48 @@ export class JournalWriter {
     return size(this.#gathering) + (this.#inFlight === null ? 0 : size(this.#inFlight));
   }
 
-  /** Commits what is left. Gives the rows that the disk does not take. */
+  /** The rows that are not on disk yet, in order. */
+  unwritten(): Rows {
+    const { reads, actionLines } = this.#inFlight ?? emptyGroup();
+    return {
+      reads: [...reads, ...this.#gathering.reads],
+      actionLines: [...actionLines, ...this.#gathering.actionLines],
+    };
+  }
+
+  /** Commits what is left. Gives the rows that the disk does not take, or has not answered to; all of them were told of. */
   async settle(): Promise<Rows> {
+    const late = AbortSignal.timeout(this.#hanging ? settleHangingMs : settleMs);
     for (let refusals = 0; this.backlog > 0 && refusals < 2; refusals += this.#failing ? 1 : 0) {
       this.#flush();
-      await once(this.#worker, 'message');
+      if (!(await this.#answers(late))) break;
     }
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    const { reads, actionLines } = this.#gathering;
-    return { reads, actionLines };
+    if (this.backlog > 0) this.#tellWaiting();
+    return this.unwritten();
   }
 
-  /** Commits what is left and closes the file. Readers of it should be closed before: then it is one file again. */
-  async close(): Promise<void> {
-    if (!this.#failing) await this.settle();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#closing = resolve;
+  /**
+   * Commits what is left and closes the file. Readers of it should be closed before: then it is one file
+   * again. False where the disk does not answer: then the thread cannot be ended, and holds the process.
+   */
+  async close(): Promise<boolean> {
+    if (!this.#failing && !this.#hanging) await this.settle();
+    clearInterval(this.#looking);
     this.#worker.postMessage('close' satisfies ToWorker);
-    await promise;
+    const late = AbortSignal.timeout(this.#hanging ? 0 : settleMs);
+    while (!this.#closed) if (!(await this.#answers(late))) return false;
     await this.#worker.terminate();
+    return true;
+  }
+
+  /** Waits for the next answer of the thread; false where it comes too late. */
+  async #answers(late: AbortSignal): Promise<boolean> {
+    return once(this.#worker, 'message', { signal: late }).then(
+      () => true,
+      () => false,
+    );
   }
 
   get #isFull(): boolean {
@@ -131,6 +172,7 @@ export class JournalWriter {
       passingLines: group.passingLines.splice(commitPassingLinesMax),
     };
     this.#inFlight = group;
+    this.#unanswered = 0;
     const { actionLines, passingLines } = group;
     const reads = packReads(group.reads);
     const message: ToWorker = { commit: { reads, actionLines, passingLines }, at: Date.now() };
@@ -138,7 +180,8 @@ export class JournalWriter {
   }
 
   #hear(message: FromWorker): void {
-    if (message === 'closed') this.#closing?.();
+    this.#unanswered = 0;
+    if (message === 'closed') this.#closed = true;
     else if (message !== 'open' && 'receipt' in message) this.#committed(message.receipt);
     else if (message !== 'open') this.#refused(message.failure);
   }
@@ -146,8 +189,9 @@ export class JournalWriter {
   #committed(receipt: Receipt): void {
     const group = this.#inFlight;
     this.#inFlight = null;
-    if (this.#failing) {
+    if (this.#failing || this.#hanging) {
       this.#failing = false;
+      this.#hanging = false;
       this.#events.onTrouble(null);
     }
     this.#told.reads = Math.max(0, this.#told.reads - (group?.reads.length ?? 0));
@@ -174,6 +218,7 @@ export class JournalWriter {
       waiting: [...refused.waiting, ...this.#gathering.waiting],
     };
     this.#failing = true;
+    this.#hanging = false;
     this.#due = false;
     this.#tellWaiting();
     this.#events.onTrouble(failure);
@@ -181,8 +226,16 @@ export class JournalWriter {
     this.#timer = setTimeout(() => this.#flush(), retryMs);
   }
 
+  #look(): void {
+    if (this.#inFlight !== null) this.#unanswered += lookMs;
+    if (this.#failing || this.#unanswered >= slowMs) this.#tellWaiting();
+    if (this.#hanging || this.#unanswered < hangingMs) return;
+    this.#hanging = true;
+    this.#events.onTrouble({ code: noAnswer, message: `no answer for ${hangingMs / 1000} s` });
+  }
+
   #tellWaiting(): void {
-    const { reads, actionLines } = this.#gathering;
+    const { reads, actionLines } = this.unwritten();
     const untold = {
       reads: reads.slice(this.#told.reads),
       actionLines: actionLines.slice(this.#told.actions),

@@ -155,12 +155,12 @@ export class Network {
   }
 
   /** The journals of other stations that are here. */
-  replicas(): { path: string; identity: JournalIdentity; name: string; commits: number }[] {
-    return this.#parts.replicas.all.map(({ path, station, reader, held }) => ({
-      path,
-      identity: reader.identity,
-      name: this.#nameOf(station),
-      commits: held.commits,
+  replicas(): { path: string; identity: JournalIdentity; name: string; commits: () => number }[] {
+    return this.#parts.replicas.all.map((journal) => ({
+      path: journal.path,
+      identity: journal.reader.identity,
+      name: this.#nameOf(journal.station),
+      commits: () => journal.held.commits,
     }));
   }
 

@@ -8,6 +8,7 @@ import {
   Mic,
   ScrollText,
   Settings2,
+  Usb,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { resultsFile } from '../../api/calls.ts';
@@ -32,6 +33,10 @@ export function ConsoleMenu() {
             <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'setup' })}>
               <Settings2 />
               {t('menu.setup')}
+            </Menu.Item>
+            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'copy' })}>
+              <Usb />
+              {t('menu.copy')}
             </Menu.Item>
             <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'peers' })}>
               <Laptop />

@@ -12,6 +12,7 @@ import { OpenPassingCard } from './open-passing-card.tsx';
 import { TroubleCards } from './trouble-cards.tsx';
 import { UnknownChipCard } from './unknown-chip-card.tsx';
 import { WarningCard } from './warning-card.tsx';
+import { useSetAside } from './set-aside.ts';
 import { shownWarnings } from './shown-warnings.ts';
 import { WaveGuns } from './wave-guns.tsx';
 
@@ -65,5 +66,7 @@ function Calm() {
 function useTroubles(): Trouble[] {
   const sections = useFeed((feed) => feed.sections);
   const now = useStationNow();
-  return sections === null || now === null ? [] : troublesOf(sections, now);
+  const withoutCopy = useSetAside(sections?.station.id);
+  if (sections === null || now === null) return [];
+  return troublesOf(sections, now).filter(({ kind }) => kind !== 'no-copy' || !withoutCopy);
 }

@@ -5,6 +5,7 @@ import { useNames } from '../../i18n/use-names.ts';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import type { Trouble } from '../troubles.ts';
 import { Card } from './card.tsx';
+import { CopyActs } from './copy-acts.tsx';
 import { TakeOver } from './take-over.tsx';
 import styles from './needs-you.module.css';
 
@@ -23,11 +24,17 @@ export function TroubleCards({ troubles, role }: { troubles: Trouble[]; role: 'a
         {keyed.map(({ key, trouble, title, facts }) => (
           <Card key={key} level={trouble.level} title={title} facts={facts}>
             {trouble.kind === 'peer-gone' ? <TakeOver station={trouble.station ?? ''} /> : null}
+            {isOfCopy(trouble) ? <CopyActs canSetAside={trouble.kind === 'no-copy'} /> : null}
           </Card>
         ))}
       </div>
     </>
   );
+}
+
+/** Whether another second copy helps. */
+function isOfCopy({ kind, copy }: Trouble): boolean {
+  return kind === 'copy' || kind === 'copy-next' || kind === 'no-copy' || copy === null;
 }
 
 /** What a trouble is, since when, and what to do. */
@@ -37,7 +44,7 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
   const names = useNames();
   const number = useNumber();
   const race = useFeed((feed) => feed.sections?.race ?? null);
-  return ({ kind, point, detail, antenna = 0, count = 0, name = '', disk, for: since }) => {
+  return ({ kind, point, detail, antenna = 0, count = 0, name = '', disk, for: since, copy }) => {
     const words = {
       point: point === undefined ? '' : names.pointOf(race, point),
       age: age(since ?? 0),
@@ -47,7 +54,10 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
       name,
       disk: disk === undefined ? '' : t(`trouble.disk-${disk}.title`),
     };
-    const facts = [detail ?? '', t(`trouble.${kind}.todo`, words)].filter((text) => text !== '');
+    const kept = copy === null ? t('trouble.waitingAlone') : t('trouble.waitingCopied', { dir: copy ?? '' });
+    const facts = [detail ?? '', t(`trouble.${kind}.todo`, words), copy === undefined ? '' : kept].filter(
+      (text) => text !== '',
+    );
     return { title: t(`trouble.${kind}.title`, words), facts: facts.join(' · ') };
   };
 }

@@ -10,7 +10,7 @@ export function FirstSteps() {
     <div className={styles['steps']}>
       <h2 className={styles['title']}>{t('firstSteps.title')}</h2>
       <ol className={styles['list']}>
-        {(['race', 'entries', 'readers'] as const).map((step, index) => (
+        {(['race', 'entries', 'copy', 'readers'] as const).map((step, index) => (
           <li key={step} className={styles['step']}>
             <span className={styles['number']}>{index + 1}</span>
             <div>

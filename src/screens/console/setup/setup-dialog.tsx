@@ -1,24 +1,24 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../../feed/store.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { Mark } from '../../components/mark.tsx';
 import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
+import { CopyStep } from './copy-step.tsx';
 import { FileButton } from './file-button.tsx';
-import { loadEntries, loadRace, useLoading, type Loading } from './loading.ts';
-import { Outcome } from './outcome.tsx';
+import { loadEntries, loadRace, useLoading } from './loading.ts';
+import { Step } from './step.tsx';
 import styles from './setup-dialog.module.css';
 
-/** The race definition and the start list, and what is wrong with the files that were tried. */
+/** The race definition, the start list and the second copy, and what is wrong with the files that were tried. */
 export function SetupDialog() {
   const { t } = useTranslation();
   return (
     <Dialog title={t('setup.title')} wide onClose={closeDialog} finalFocus={() => entryInput.current}>
       <RaceStep />
       <EntriesStep />
+      <CopyStep />
       <p className={styles['hint']}>{t('setup.hint')}</p>
     </Dialog>
   );
@@ -71,30 +71,5 @@ function EntriesStep() {
         onFile={(file) => void loadEntries(file)}
       />
     </Step>
-  );
-}
-
-interface StepProps {
-  title: string;
-  /** What is loaded now. */
-  now: string;
-  done: boolean;
-  loading: Loading | null;
-  children: ReactNode;
-}
-
-function Step({ title, now, done, loading, children }: StepProps) {
-  return (
-    <section className={styles['step']}>
-      <div className={styles['head']}>
-        <Mark level={done ? 'good' : 'none'} />
-        <div className={styles['text']}>
-          <h3 className={styles['title']}>{title}</h3>
-          <p className={styles['now']}>{now}</p>
-        </div>
-        {children}
-      </div>
-      {loading === null ? null : <Outcome loading={loading} />}
-    </section>
   );
 }

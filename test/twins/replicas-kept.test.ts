@@ -44,7 +44,7 @@ it('the journal of the other laptop comes back from the second copy when the dis
     await second.station.stop();
   }
   expect(await run('verify', `--data=${b}`, `--copy=${stick}`)).toMatch(
-    /replica of station \S+ second copy: all is well/,
+    /second copy of the replica of station \S+ all is well/,
   );
 });
 

@@ -278,3 +278,16 @@ describe('what a reader says that does not count', () => {
     expect(kinds({ mats: [{ ...mat, clockChange: null }] })).toEqual([]);
   });
 });
+
+describe('trouble with the line to a mat', () => {
+  it('is reads that arrive late, and for a while that some did', () => {
+    const late = { from: now - 60_000, until: null, reads: 12, lag: 90_000, most: 720_000 };
+    const of = (view: MatView['late']) =>
+      troublesOf({ ...calm, mats: [{ ...mat, late: view }] }, now).filter(({ id }) => id.endsWith('late'));
+    expect(of(late)).toMatchObject([{ kind: 'mat-late', from: now - 60_000, for: 90_000, count: 12 }]);
+    const until = now - 30_000;
+    expect(of({ ...late, until })).toMatchObject([{ kind: 'mat-was-late', for: 720_000, to: until }]);
+    expect(of({ ...late, until: now - 3_600_000 })).toEqual([]);
+    expect(of(null)).toEqual([]);
+  });
+});

@@ -8,6 +8,7 @@ import { CrewError } from '../process/crew-error.ts';
 import type { OwnedReader } from '../ingest/reader-owners.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
+import { AgreedClocks } from './agreed-clocks.ts';
 import { Discovery } from './discovery.ts';
 import { Follower, type FollowerParts, type FollowerView } from './follower.ts';
 import { JournalStream, type StationState } from './journal-stream.ts';
@@ -64,6 +65,7 @@ export class Network {
   readonly #relays = new Map<string, Follower>();
   readonly #names = new Map<string, string>();
   readonly #goneAfter: Ms;
+  readonly #agreed = new AgreedClocks(() => [...this.#followers.values()].map((follower) => follower.view()));
   #listening: (Listening & { host: string }) | null = null;
   #discovery: Discovery | null = null;
   #detail: string | null = null;
@@ -186,6 +188,12 @@ export class Network {
           .map((journal) => keptView(journal, this.#nameOf(journal.station))),
       ].map((view) => this.#withReaders(view, owners)),
     };
+  }
+
+  /** How far station time here is ahead of another station's by which the clock of a reader is right; see {@link AgreedClocks}. */
+  aheadOf(address: string): Ms {
+    const ahead = this.#agreed.aheadOf(address);
+    return ahead === 0 ? 0 : ahead - (this.#parts.laptopNow() - this.#parts.now());
   }
 
   async stop(): Promise<void> {

@@ -82,16 +82,12 @@ export class Station {
     this.#stalls = new StallWatch(this.#clock, (step) => this.#clockWasSet(step));
     this.#journal = journal;
     this.#writer = writer;
-    const counts = {
-      commits: journal.count('commits'),
-      reads: journal.count('reads'),
-      actions: journal.count('actions'),
-    };
+    const { commit: commits, reads, actions } = sealOfJournal(journal, Date.now());
     this.disk = new Disk({
       dir,
       identity: journal.identity,
       name: this.#name,
-      counts,
+      counts: { commits, reads, actions },
       repaired,
       unwritten: () => writer.unwritten(),
       now: this.#clock.now,

@@ -132,8 +132,7 @@ it('who comes between two laptops that are being paired and does not know the PI
   const listening = await listenWith(
     secureServer(between, () => null),
     0,
-    '127.0.0.1',
-    '--lan',
+    {},
   );
   try {
     const self = { station: 'b0b5b8e6-6f0c-4b5e-9a53-3a4b3c5d7e11', name: 'Finish B', port: 4610 };
@@ -163,8 +162,7 @@ it('who answers in the place of a paired laptop is refused, and is told nothing'
   const listening = await listenWith(
     secureServer(impostor, () => secret),
     0,
-    '127.0.0.1',
-    '--lan',
+    {},
   );
   try {
     route(b, listening.address);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import type { PeersView, PeerView } from '../../contract/feed.ts';
-import type { PeerAbout } from '../../contract/peers.ts';
+import { lanPort, type PeerAbout } from '../../contract/peers.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { listenWith, PortError, type Listening } from '../../http/listen.ts';
 import { CrewError } from '../process/crew-error.ts';
@@ -22,8 +22,6 @@ import type { PeerJournal } from './peer-journal.ts';
 import type { Replicas } from './replicas.ts';
 import { reachable } from './take-over.ts';
 
-/** Where stations listen for each other unless told otherwise. */
-export const lanPort = 4610;
 const defaultGoneAfter: Ms = 10_000;
 const watchMs: Ms = 500;
 /** A try to take over that found no reader is not repeated sooner. */
@@ -224,7 +222,8 @@ export class Network {
     });
     try {
       const server = secureServer(app, (station) => secretOf(book.peer(station)));
-      this.#listening = { ...(await listenWith(server, lan.port, lan.host, '--lan')), host: lan.host };
+      const { host, port } = lan;
+      this.#listening = { ...(await listenWith(server, port, { host, option: '--lan' })), host };
     } catch (error) {
       if (!(error instanceof PortError)) throw error;
       this.#detail = error.message;

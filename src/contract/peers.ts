@@ -38,6 +38,8 @@ export const peerAboutSchema = z.object({
   now: ms,
   /** Other stations' journals that it has copies of. */
   held: z.array(z.object({ identity: journalIdentitySchema, name: z.string().max(200) })).optional(),
+  /** What it times: an event, and which of its sites where it has several; null or absent before that is known. */
+  times: z.object({ event: z.string(), site: z.string().nullable() }).nullable().optional(),
   /** HMAC of the nonce under the token that it shares with the caller; null where it shares none. */
   proof: z.string().nullable(),
 });

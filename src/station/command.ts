@@ -16,6 +16,7 @@ import { JournalError } from './journal/schema.ts';
 import { joinNetwork, type Lan } from './network/join.ts';
 import { lanPort } from './network/network.ts';
 import type { Loaded, RaceDayChoice } from './race/race-files.ts';
+import { noSite } from './race/no-site.ts';
 import { Station } from './station.ts';
 import { UsageError } from './process/usage-error.ts';
 
@@ -23,6 +24,7 @@ interface StationFlags {
   data: string;
   port: number;
   race?: string;
+  site?: string;
   entries?: string;
   encoding?: string;
   raceDay?: RaceDayChoice;
@@ -44,6 +46,7 @@ export function stationCommand(onReady: (address: string) => void): Command {
     .requiredOption('--data <dir>', 'data directory; made where it is missing, continued where it is not')
     .option('--port <number>', 'port of the console on this laptop; 0 takes any free one', portNumber, 4600)
     .option('--race <file>', 'race definition (JSON) to load')
+    .option('--site <id>', 'at which site of the event this station is, where it has several')
     .option('--entries <file>', 'start list (CSV) to load')
     .option(...encodingOption)
     .addOption(raceDayOption())
@@ -158,6 +161,9 @@ async function setUp(
   await joinNetwork(station.network, flags);
   const { encoding, raceDay } = flags;
   if (files.race !== null) tell(await station.files.loadRace('cli', files.race.bytes, files.race.name));
+  if (flags.site !== undefined) await station.files.chooseSite('cli', flags.site);
+  if (station.race.event !== null && station.race.site === null)
+    process.stderr.write(`warning: ${noSite(station.race).message}\n`);
   if (files.entries !== null) {
     const { bytes, name } = files.entries;
     tell(await station.files.loadStartList('cli', bytes, name, { encoding, raceDay }));

@@ -17,7 +17,7 @@ import { JournalReader } from './journal/journal-reader.ts';
 import { JournalWriter, type Committed } from './journal/writer.ts';
 import type { LiveView } from './live/feed.ts';
 import { Publisher } from './live/publisher.ts';
-import { actionRows, clockView, raceSections } from './live/sections.ts';
+import { actionRows, clockView, raceSections, sitesToChoose } from './live/sections.ts';
 import { Insight } from './live/insight.ts';
 import { runYielding } from './process/run-yielding.ts';
 import { RecentRows } from './live/recent-rows.ts';
@@ -78,6 +78,8 @@ export class Station {
   #surveying: Promise<void> | null = null;
   /** Ends when the actions that are on disk are taken in. */
   #taking: Promise<void> = Promise.resolve();
+  /** What it times is on its way to the journal. */
+  #saying = false;
   #listening: Listening | null = null;
 
   private constructor(
@@ -233,6 +235,7 @@ export class Station {
     await runYielding(this.#windows.update(timing, 'all', [], []));
     await runYielding(this.#insight.update({ affected: 'all', passings: [] }));
     await this.#publisher.now();
+    this.#sayEvent();
     this.#survey = setInterval(() => this.#lookAround(), surveyMs);
   }
 
@@ -284,8 +287,20 @@ export class Station {
       await runYielding(this.#show(change));
       this.#publisher.soon();
       await runYielding(this.#insight.update(change));
+      this.#sayEvent();
     });
     return this.#taking;
+  }
+
+  /** Says in the own journal what this station times, where another one set it: the service has only that to go by. */
+  #sayEvent(): void {
+    const { unsaid } = this.race;
+    if (unsaid === null || this.#saying || this.#stopping.signal.aborted) return;
+    this.#saying = true;
+    const { event, site } = unsaid;
+    void this.#recorder
+      .record('station', { type: 'station.event', event, ...(site === null ? {} : { site }) })
+      .finally(() => (this.#saying = false));
   }
 
   #stationView(): Sections['station'] {
@@ -308,6 +323,7 @@ export class Station {
       now: this.#clock.now,
       laptopNow: () => (this.#clock.rate === null ? this.#clock.now() : Date.now()),
       mats: () => this.readers.mats(),
+      times: () => this.race.times,
       owners: () => this.duty.owners(),
       notUnderstood: (station) => this.race.notUnderstood(station),
       takeOver: async (station, readers) => {
@@ -392,6 +408,7 @@ export class Station {
       station: this.#stationView(),
       simulated: rate === null ? null : { rate },
       ...raceSections(timing),
+      sites: sitesToChoose(timing),
       mats: this.readers.mats(),
       actions: actionRows(timing.actions),
       sync: this.#deliverer?.view() ?? off,

@@ -12,7 +12,7 @@ import type { RunnerEvidence } from './runner/times-of.ts';
 import type { Gun } from './runner/wave-guns.ts';
 import { takeLate } from './passings/late-chips.ts';
 import { PassingTable } from './passings/passing-table.ts';
-import type { SiteRaces } from './model/event.ts';
+import type { EventDefinition, SiteRaces } from './model/event.ts';
 import type { Entry } from './model/race.ts';
 import type { Passing } from './model/read.ts';
 import type { Places, Result } from './model/result.ts';
@@ -61,7 +61,7 @@ export class Timing {
 
   /**
    * `table` holds the chip passings; whoever puts more into it says so by {@link Timing.recount}. `site`: the id of the site
-   * that it is about; the event's first where null.
+   * that it is about; the event's only one where null.
    */
   constructor(table = new PassingTable(), site: string | null = null) {
     this.#table = table;
@@ -144,6 +144,11 @@ export class Timing {
     return yield* this.#recompute(this.#facts, table);
   }
 
+  /** From then on is about this site of the event, its only one where null; in steps like {@link Timing.applyInSteps}. */
+  *moveInSteps(site: string | null): Steps<Affected> {
+    return yield* this.#recompute(yield* factsInSteps(this.#actions, site));
+  }
+
   /** All chip passings. */
   get table(): PassingTable {
     return this.#table;
@@ -153,12 +158,17 @@ export class Timing {
     return this.#revision;
   }
 
-  /** The site with its event and its races; null before they were defined. */
+  /** The event with all its sites; null before it was defined. */
+  get event(): EventDefinition | null {
+    return this.#facts.event;
+  }
+
+  /** The site with its event and its races; null before they were defined, and before its site was chosen of several. */
   get site(): SiteRaces | null {
     return this.#facts.site;
   }
 
-  /** The site whose facts these are; null is the event's first. */
+  /** The site whose facts these are; null is the event's only one. */
   get siteId(): string | null {
     return this.#facts.siteId;
   }

@@ -90,7 +90,7 @@ export function stationApp(parts: AppParts) {
     .get('/api/results', query(input.resultsInput), async (context) => {
       const { list, race: id, ...page } = context.req.valid('query');
       const results = resultsAsked(race.timing, id);
-      if (results === undefined) return noRace(context, id);
+      if (results === undefined) return noRace(context, race, id);
       const steps = resultsPageInSteps(results, { ...page, list: list as ListId, asOf: now() });
       const answer: ResultsPage = await runYielding(steps);
       return context.json(answer);
@@ -98,7 +98,7 @@ export function stationApp(parts: AppParts) {
     .get('/api/results.csv', (context) => {
       const id = context.req.query('race');
       const races = racesAsked(race.timing, id);
-      if (races.length === 0) return noRace(context, id);
+      if (races.length === 0) return noRace(context, race, id);
       const language = input.languageInput.safeParse(context.req.query('lang'));
       const csv = resultsCsvParts(race.timing, races, language.success ? language.data : 'en');
       context.header('Content-Type', 'text/csv; charset=utf-8');

@@ -108,6 +108,8 @@ export const teamsInput = z.object({ list: listIdSchema, race: z.string().option
 export const closeInput = z.object({ race: z.string().optional() });
 
 const language = z.enum(['en', 'zh-CN', 'ru']);
+/** At which site of the event the station is. */
+export const siteInput = z.strictObject({ site: id });
 /** What a person chose, or what helps to guess, when a file is read. */
 export const fileInput = z.object({
   encoding: z

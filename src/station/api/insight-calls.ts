@@ -17,6 +17,7 @@ import { sourceOf } from '../ingest/reader-intake.ts';
 import { explainRunner } from '../archive/explain-runner.ts';
 import type { Insight } from '../live/insight.ts';
 import { runYielding } from '../process/run-yielding.ts';
+import { noSite } from '../race/no-site.ts';
 import type { StationRace } from '../race/station-race.ts';
 import * as input from './inputs.ts';
 import { plainCode } from '../../timing/model/plain-text.ts';
@@ -87,8 +88,7 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
           400,
           wrong.map(({ path, message }) => ({ code: 'bad-input', message: `${path.join('.')}: ${message}` })),
         );
-      if (race.timing.site === null)
-        return refusal(context, 404, 'no-race', 'load the race definition first');
+      if (race.site === null) return refusals(context, 404, [noSite(race)]);
       const { runners, ...numbers } = await runYielding(race.preview(actions));
       return context.json({
         ...numbers,

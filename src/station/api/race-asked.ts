@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
-import { refusal } from '../../http/refusal.ts';
+import { refusal, refusals } from '../../http/refusal.ts';
+import { noSite } from '../race/no-site.ts';
+import type { StationRace } from '../race/station-race.ts';
 import type { RaceResults, Timing } from '../../timing/timing.ts';
 
 /** The results that a call asks for by race id; those of the first race where it names none. */
@@ -13,8 +15,8 @@ export function racesAsked(timing: Timing, race: string | undefined): readonly R
 }
 
 /** The refusal where there are none. */
-export function noRace(context: Context, race: string | undefined) {
-  return race === undefined
-    ? refusal(context, 404, 'no-race', 'load the race definition first')
+export function noRace(context: Context, { event, site }: StationRace, race: string | undefined) {
+  return race === undefined || site === null
+    ? refusals(context, 404, [noSite({ event })])
     : refusal(context, 404, 'race-unknown', `there is no race "${race}" here`, { race });
 }

@@ -20,7 +20,7 @@ export function resultsCalls(race: StationRace, head: () => string) {
     .get('/teams.csv', (context) => {
       const id = context.req.query('race');
       const races = racesAsked(race.timing, id);
-      if (races.length === 0) return noRace(context, id);
+      if (races.length === 0) return noRace(context, race, id);
       const language = input.languageInput.safeParse(context.req.query('lang'));
       context.header('Content-Type', 'text/csv; charset=utf-8');
       context.header(

@@ -33,6 +33,11 @@ export function raceSections(timing: Timing): RaceSections {
   };
 }
 
+/** The sites of an event of several, where nobody said yet at which of them the station is. */
+export function sitesToChoose({ event, site }: Timing): Sections['sites'] {
+  return event === null || site !== null ? [] : event.sites.map(({ id, name }) => ({ id, name }));
+}
+
 /** The laptop's clock, as the journal tells of it. */
 export function clockView(actions: readonly Action[], offset: Ms): ClockView {
   const jump = actions.findLast((action) => action.type === 'clock.jump');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import type { MatView, PeersView, PeerView } from '../../contract/feed.ts';
 import { peerProtocol, type PeerAbout } from '../../contract/peers.ts';
+import type { StationEvent } from '../../timing/facts/station-event.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { listen, PortError, type Listening } from '../../http/listen.ts';
 import { CrewError } from '../process/crew-error.ts';
@@ -37,6 +38,8 @@ export interface NetworkParts {
   now: () => Ms;
   laptopNow: () => Ms;
   mats: () => MatView[];
+  /** What this station times; null before that is known. */
+  times: () => StationEvent | null;
   /** Which station reads what, by station. */
   owners: () => Owners;
   /** Actions of a station that this version does not know. */
@@ -209,6 +212,7 @@ export class Network {
       now: this.#parts.laptopNow,
       pin: this.#pin,
       book: this.#parts.book,
+      times: this.#parts.times,
       held: () => this.#held(),
       journal: (station) => this.#streamOf(station),
       onPaired: (peer) => this.#follow(peer),
@@ -253,10 +257,10 @@ export class Network {
   }
 
   #followerParts(peer: Peer): FollowerParts {
-    const { now, laptopNow, replicas, onChange } = this.#parts;
+    const { now, laptopNow, replicas, times, onChange } = this.#parts;
     const self = this.#parts.journal.identity.station;
     const onHeld: FollowerParts['onHeld'] = (held) => this.#relay(peer, held);
-    return { self, now, laptopNow, replicas, goneAfter: this.#goneAfter, onHeld, onChange };
+    return { self, times, now, laptopNow, replicas, goneAfter: this.#goneAfter, onHeld, onChange };
   }
 
   /** What a peer has of stations that this one is not paired with comes over from the peer. */

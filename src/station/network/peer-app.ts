@@ -9,6 +9,7 @@ import {
   type PairReply,
   type PeerAbout,
 } from '../../contract/peers.ts';
+import type { StationEvent } from '../../timing/facts/station-event.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { refusal } from '../../http/refusal.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
@@ -27,6 +28,8 @@ export interface PeerAppParts {
   now: () => Ms;
   pin: Pin;
   book: PeerBook;
+  /** What this station times; null before that is known. */
+  times: () => StationEvent | null;
   /** Copies of other stations' journals that are here, with what people call the stations. */
   held: () => NonNullable<PeerAbout['held']>;
   /** The journal of a station, this one's or another's; undefined where it is not here. */
@@ -55,6 +58,7 @@ export function peerApp(parts: PeerAppParts) {
         name,
         life: parts.life,
         now: parts.now(),
+        times: parts.times(),
         held: token === undefined ? [] : parts.held(),
         proof: token === undefined ? null : proofOf(token, nonce),
       };

@@ -10,6 +10,7 @@ import {
   type PairRequest,
   type PeerAbout,
 } from '../../contract/peers.ts';
+import type { StationEvent } from '../../timing/facts/station-event.ts';
 import type { Peer } from './peer-book.ts';
 import { proofOf, sameText } from './token.ts';
 
@@ -75,6 +76,16 @@ export async function meet(peer: Peer, self: string, now: () => number, end: Abo
       message: `"${name}" does not know this station any more; pair the two again`,
     });
   return { about: about.data, sent, heard };
+}
+
+/** Bibs and chips mean nothing at another site: throws {@link PeerRefusal} where a peer is at another one of the same event. */
+export function refuseOtherSite(own: StationEvent | null, { name, times }: PeerAbout): void {
+  const [here, there] = [own?.site ?? null, times?.site ?? null];
+  if (here === null || there === null || own?.event !== times?.event || here === there) return;
+  throw new PeerRefusal({
+    code: 'peers-site',
+    message: `"${name}" is at the site "${there}", this station at "${here}": stations of one site belong together`,
+  });
 }
 
 /**

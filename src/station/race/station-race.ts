@@ -2,11 +2,12 @@ import type { Action } from '../../timing/model/actions.ts';
 import { actIdOf, compareActions } from '../../timing/facts/action-order.ts';
 import { rulesOf } from '../../timing/facts/actions/table.ts';
 import { factsOf } from '../../timing/facts/compute-facts.ts';
+import { stationEventOf, tells, type StationEvent } from '../../timing/facts/station-event.ts';
 import { comparison, preview, type Preview } from '../../timing/insight/preview.ts';
 import { leftOutTogether, type LeftOutReads } from '../../timing/passings/left-out.ts';
 import { PassingBuilder } from '../../timing/passings/passing-builder.ts';
 import { PassingTable, type Row } from '../../timing/passings/passing-table.ts';
-import type { SiteRaces } from '../../timing/model/event.ts';
+import type { EventDefinition, SiteRaces } from '../../timing/model/event.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { JournalRead, Passing } from '../../timing/model/read.ts';
 import { matSettingsOf, ReadRules } from '../../timing/passings/read-rules.ts';
@@ -38,7 +39,12 @@ interface Builder {
 interface Source extends Builder {
   journal: JournalReader;
   /** Actions of a newer version: how many, and the highest Lamport number of them. */
-  notUnderstood: { count: number; lamport: number };
+  notUnderstood: NotUnderstood;
+}
+
+interface NotUnderstood {
+  count: number;
+  lamport: number;
 }
 
 /**
@@ -53,15 +59,18 @@ export class StationRace {
   readonly #outbox = new PassingOutbox();
   #rules = new ReadRules(null, []);
   /** What was opened and is not made yet; null once it is. */
-  #unmade: { actions: readonly Action[]; site: SiteRaces | null } | null = null;
+  #unmade: { actions: readonly Action[]; event: EventDefinition | null; site: SiteRaces | null } | null =
+    null;
+  /** What this station's own journal says that it times. */
+  #said: StationEvent | null;
   /** By station. */
   readonly #sources = new Map<string, Source>();
 
-  private constructor(journal: JournalReader, replicas: readonly JournalReader[]) {
-    this.#table = new PassingTable(passingsIn([journal, ...replicas]));
-    this.timing = new Timing(this.#table);
-    this.#station = journal.identity.station;
-    for (const each of [journal, ...replicas]) this.addReplica(each);
+  private constructor(journals: readonly JournalReader[], station: string, said: StationEvent | null) {
+    this.#table = new PassingTable(passingsIn(journals));
+    this.#said = said;
+    this.timing = new Timing(this.#table, said?.site ?? null);
+    this.#station = station;
   }
 
   /**
@@ -70,16 +79,20 @@ export class StationRace {
    * of the station is not understood because it was changed on the disk.
    */
   static open(journal: JournalReader, replicas: readonly JournalReader[] = []): StationRace {
-    const race = new StationRace(journal, replicas);
-    const actions = [journal, ...replicas].flatMap((each) =>
-      race.#actionsOf(
-        each.lines('actions').map(({ line }) => line),
-        each.identity.station,
-      ),
-    );
-    if (race.notUnderstood(journal.identity.station) > 0) checkActionSeals(journal);
-    race.#unmade = { actions: actions.sort(compareActions), site: factsOf(actions).site };
-    race.#rules = new ReadRules(settingsOf(race.site), actions);
+    const all = [journal, ...replicas].map((each) => {
+      const notUnderstood = { count: 0, lamport: 0 };
+      const lines = each.lines('actions').map(({ line }) => line);
+      return { journal: each, notUnderstood, actions: understood(lines, notUnderstood) };
+    });
+    const own = all[0]!;
+    if (own.notUnderstood.count > 0) checkActionSeals(journal);
+    const { station } = journal.identity;
+    const race = new StationRace([journal, ...replicas], station, stationEventOf(own.actions));
+    for (const each of all) race.addReplica(each.journal, each.notUnderstood);
+    const actions = all.flatMap((each) => each.actions).sort(compareActions);
+    const { event, site } = factsOf(actions, race.timing.siteId);
+    race.#unmade = { actions, event, site };
+    race.#rules = new ReadRules(settingsOf(site), actions);
     return race;
   }
 
@@ -124,7 +137,39 @@ export class StationRace {
     return this.actions.some((action) => action.id === id || actIdOf(action) === id);
   }
 
-  /** The site with its event and races as the crew set them; null before that. */
+  /** The event as the crew set it; null before that. */
+  get event(): EventDefinition | null {
+    return this.#unmade === null ? this.timing.event : this.#unmade.event;
+  }
+
+  /** What this station times; null before the event is known. */
+  get times(): StationEvent | null {
+    const { event } = this;
+    if (event === null) return null;
+    return { event: event.id, site: event.sites.length > 1 ? this.#siteOf(event.id) : null };
+  }
+
+  /**
+   * What the station times and its own journal does not say yet, because another station defined the event or chose
+   * the site: the service has only the journal to go by. Null where there is nothing to say.
+   */
+  get unsaid(): StationEvent | null {
+    const { times } = this;
+    const said = this.#said;
+    if (times === null || (said?.event === times.event && said.site === times.site)) return null;
+    const isOpen = times.site === null && (this.event?.sites.length ?? 0) > 1;
+    return isOpen ? null : times;
+  }
+
+  /** Sites at which other stations here say that they time this event. */
+  othersSites(): string[] {
+    const others = Map.groupBy(this.actions.filter(tells), ({ station }) => station);
+    others.delete(this.#station);
+    const said = [...others.values()].map(stationEventOf);
+    return [...new Set(said.flatMap((one) => (one?.event === this.event?.id ? (one?.site ?? []) : [])))];
+  }
+
+  /** The site with its event and races as the crew set them; null before that, and where the site is not chosen. */
   get site(): SiteRaces | null {
     return this.#unmade === null ? this.timing.site : this.#unmade.site;
   }
@@ -135,13 +180,13 @@ export class StationRace {
   }
 
   /** From now on rows of this journal may come; rows that it holds already are not taken in. */
-  addReplica(journal: JournalReader): void {
+  addReplica(journal: JournalReader, notUnderstood: NotUnderstood = { count: 0, lamport: 0 }): void {
     const { station } = journal.identity;
     this.#sources.set(station, {
       journal,
       builder: new PassingBuilder(station, this.#rules, this.#table),
       taken: 0,
-      notUnderstood: { count: 0, lamport: 0 },
+      notUnderstood,
     });
   }
 
@@ -195,7 +240,9 @@ export class StationRace {
       actions.push(...this.#actionsOf([line], station));
       yield;
     }
-    const affected = yield* this.timing.applyInSteps(actions);
+    const moved = station === this.#station && this.#hears(actions);
+    const applied = yield* this.timing.applyInSteps(actions);
+    const affected = moved ? yield* this.timing.moveInSteps(this.#said?.site ?? null) : applied;
     const passings = actions
       .map((action) => rulesOf(action).passing?.(action))
       .filter((id) => id !== undefined);
@@ -272,12 +319,22 @@ export class StationRace {
   #actionsOf(lines: readonly string[], station: string): Action[] {
     const source = this.#sources.get(station);
     if (source === undefined) throw new Error(`no journal of station ${station} is here`);
-    const { notUnderstood } = source;
-    const unknown = (line: string) => {
-      notUnderstood.count += 1;
-      notUnderstood.lamport = Math.max(notUnderstood.lamport, lamportOf(line));
-    };
-    return knownActions(lines, unknown);
+    return understood(lines, source.notUnderstood);
+  }
+
+  /** Takes in what the station itself says that it times; tells whether it is another site than before. */
+  #hears(actions: readonly Action[]): boolean {
+    if (!actions.some(tells)) return false;
+    const own = [...this.timing.actions, ...actions].filter(({ station }) => station === this.#station);
+    this.#said = stationEventOf(own);
+    return (this.#said?.site ?? null) !== this.timing.siteId;
+  }
+
+  /** The station's site of an event of several: as it says, or as all others here say; null where it has to be chosen. */
+  #siteOf(event: string): string | null {
+    if (this.#said?.event === event && this.#said.site !== null) return this.#said.site;
+    const [only, ...more] = this.othersSites();
+    return only === undefined || more.length > 0 ? null : only;
   }
 
   /** About how many passings are made of all reads. */
@@ -321,6 +378,14 @@ export class StationRace {
   }
 }
 
+/** The actions of these lines; those of a newer version are counted. */
+function understood(lines: readonly string[], notUnderstood: NotUnderstood): Action[] {
+  return knownActions(lines, (line) => {
+    notUnderstood.count += 1;
+    notUnderstood.lamport = Math.max(notUnderstood.lamport, lamportOf(line));
+  });
+}
+
 function settingsOf(site: SiteRaces | null) {
   return site === null ? null : matSettingsOf(site);
 }
@@ -336,6 +401,6 @@ function build(own: Builder, read: JournalRead): ReturnType<PassingBuilder['add'
   return own.builder.add(read);
 }
 
-function changesReadRules({ type }: Action): boolean {
-  return type === 'race.define' || type === 'event.define' || type === 'clock.correct' || type === 'undo';
+function changesReadRules(action: Action): boolean {
+  return tells(action) || action.type === 'clock.correct';
 }

@@ -119,6 +119,8 @@ function actionText(action: Action): string {
       return `corrected the clock of ${action.reader} by ${durationText(action.offset)}`;
     case 'undo':
       return `took back ${action.target}`;
+    case 'station.event':
+      return `timed the event ${action.event}${action.site === undefined ? '' : ` at ${action.site}`}`;
     case 'reader.connect':
     case 'reader.disconnect':
     case 'clock.jump':

@@ -1,0 +1,13 @@
+import type { Problem } from '../../contract/problem.ts';
+import type { StationRace } from './station-race.ts';
+
+/** Why nothing can be timed here yet: no event is loaded, or nobody said at which of its sites the station is. */
+export function noSite({ event }: Pick<StationRace, 'event'>): Problem {
+  if (event === null) return { code: 'no-race', message: 'load the race definition first' };
+  const sites = event.sites.map(({ id }) => id).join(', ');
+  return {
+    code: 'site-needed',
+    message: `the event "${event.id}" has several sites (${sites}): say at which of them this station is, in the console or with goldline station --site`,
+    params: { event: event.id, sites },
+  };
+}

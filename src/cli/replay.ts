@@ -17,10 +17,11 @@ import { UsageError } from '../station/process/usage-error.ts';
 import type { Language, Ms } from '../timing/model/race.ts';
 import { countsText } from './counts-text.ts';
 import { tellWarnings } from './warning-text.ts';
-import { readRace } from './simulate.ts';
+import { readRace, siteOption } from './simulate.ts';
 
 interface ReplayFlags {
   race: string;
+  site?: string;
   entries: string;
   encoding?: string;
   raceDay?: RaceDayChoice;
@@ -37,6 +38,7 @@ export function replayCommand(): Command {
     .requiredOption('--race <file>', 'race definition (JSON)')
     .requiredOption('--entries <file>', 'start list (CSV)')
     .option(...encodingOption)
+    .option(...siteOption)
     .addOption(raceDayOption())
     .requiredOption(
       '--log <point=file>',
@@ -58,12 +60,12 @@ export function replayCommand(): Command {
           site: _site,
           warnings,
           ...list
-        } = readRace(flags.race, flags.entries, flags.encoding);
+        } = readRace(flags.race, flags.entries, flags.encoding, flags.site);
         for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
         const replayed = await replay({
           dataDir,
           definition,
-          site: null,
+          site: flags.site ?? null,
           list,
           file: flags.entries,
           raceDay: flags.raceDay,

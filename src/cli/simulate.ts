@@ -8,14 +8,16 @@ import { encodingOption, problemText, readInput } from '../station/command.ts';
 import { onStopSignal } from '../station/process/stop-signal.ts';
 import type { SiteRaces } from '../timing/model/event.ts';
 import type { RaceDefinition } from '../timing/model/race.ts';
+import { onlySite } from '../timing/model/event.ts';
 import { UsageError } from '../station/process/usage-error.ts';
-import { parseEventJson, siteOf, type Parsed } from '../files/event-json.ts';
+import { parseEventJson, siteOf, type Definition, type Parsed } from '../files/event-json.ts';
 import { parseStartList } from '../files/start-list.ts';
 import { decodeText } from '../files/text.ts';
 
 interface SimulateFlags {
   race: string;
   entries: string;
+  site?: string;
   encoding?: string;
   portFile?: string;
   speed: number;
@@ -31,6 +33,7 @@ export function simulateCommand(): Command {
     .requiredOption('--race <file>', 'race definition (JSON); its waves say when the guns fire')
     .requiredOption('--entries <file>', 'start list (CSV)')
     .option(...encodingOption)
+    .option(...siteOption)
     .option('--port-file <file>', 'file to write the reader addresses to, one line for each timing point')
     .option('--speed <factor>', 'how many times faster than life', factor, 10)
     .option('--seed <number>', 'the same seed makes the same race', whole, 1)
@@ -42,7 +45,7 @@ export function simulateCommand(): Command {
 }
 
 async function simulate(flags: SimulateFlags): Promise<void> {
-  const { site, entries, warnings } = readRace(flags.race, flags.entries, flags.encoding);
+  const { site, entries, warnings } = readRace(flags.race, flags.entries, flags.encoding, flags.site);
   const race = firstRace(site);
   for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
   const simulation = await startSimulation({
@@ -63,13 +66,12 @@ async function simulate(flags: SimulateFlags): Promise<void> {
   console.log('The race is over. The mats stay connected until you press Ctrl+C.');
 }
 
-/** A race definition and a start list from files. Throws {@link UsageError} with every problem in them. */
-export function readRace(raceFile: string, entriesFile: string, encoding?: string) {
+/** A race definition and a start list from files; `siteId` where the event has several sites. Throws {@link UsageError} with every problem in them. */
+export function readRace(raceFile: string, entriesFile: string, encoding?: string, siteId?: string) {
   const race = given(decodeText(readInput(raceFile).bytes, raceFile, {}), (text) =>
     parseEventJson(text, raceFile),
   );
-  const site = siteOf(race.value, null);
-  if (site === null) throw new UsageError(`${raceFile}: the event has no site`);
+  const site = siteOf(race.value, siteId ?? null) ?? refuseSite(raceFile, race.value, siteId);
   const { zone } = site.site;
   const text = decodeText(readInput(entriesFile).bytes, entriesFile, { zone, encoding });
   const list = given(text, (csv) => parseStartList(csv, entriesFile, site, []));
@@ -82,6 +84,19 @@ export function firstRace({ races }: SiteRaces): RaceDefinition {
   if (race === undefined) throw new UsageError('the site has no race to simulate');
   return race;
 }
+
+function refuseSite(file: string, definition: Definition, site: string | undefined): never {
+  const { sites } = definition.type === 'event.define' ? definition.event : { sites: [{ id: onlySite }] };
+  const known = sites.map(({ id }) => id).join(', ');
+  throw new UsageError(
+    site === undefined
+      ? `${file}: the event has several sites (${known}): say which with --site`
+      : `--site ${site}: ${file} has no such site; it has ${known}`,
+  );
+}
+
+/** For the commands that read an event file. */
+export const siteOption = ['--site <id>', 'the site of the event, where it has several'] as const;
 
 function given<Value>(text: Parsed<string>, parse: (text: string) => Parsed<Value>) {
   const outcome = text.ok ? parse(text.value) : text;

@@ -193,6 +193,8 @@ export const diskViewSchema = z.object({
   free: z.number().int().nullable().optional(),
   copy: copyViewSchema.nullable().optional(),
   repaired: repairViewSchema.nullable().optional(),
+  /** Rows of the journal are not what was written, in words; the next start mends them. */
+  changed: z.string().nullable().optional(),
 });
 export type DiskView = z.infer<typeof diskViewSchema>;
 

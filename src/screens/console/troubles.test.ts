@@ -95,7 +95,9 @@ describe('what needs a person', () => {
     const alarm = { kind: 'silent', mat: 'finish', seen: 0, expected: 41, since: null } as const;
     expect(kinds({ mats: [quiet], alarms: [alarm] })).toEqual([]);
   });
+});
 
+describe('what needs a person at the laptop', () => {
   it('is a disk that is full, with what waits for it, and a second copy that is not written', () => {
     const disk = { ...calm.disk, state: 'failing', trouble: 'full', waiting: 41 } as const;
     expect(troublesOf({ ...calm, disk }, now)).toMatchObject([

@@ -21,6 +21,7 @@ export interface Trouble {
     | 'copy-next'
     | 'no-copy'
     | 'repaired'
+    | 'changed'
     | 'clock-jump'
     | 'peer-gone'
     | 'peer-diverged'
@@ -84,7 +85,7 @@ export function troublesOf(sections: Sections, now: number): Trouble[] {
 const rank = { bad: 0, look: 1 };
 
 function diskTroubles({ disk, race }: Sections, now: number): Trouble[] {
-  const { state, detail, trouble, since = null, waiting = 0, copy = null, repaired } = disk;
+  const { state, detail, trouble, since = null, waiting = 0, copy = null, repaired, changed = null } = disk;
   const troubles: Trouble[] = [];
   const copied = copy !== null && isWell(copy) ? copy.dir : null;
   if (state !== 'ok') {
@@ -101,6 +102,7 @@ function diskTroubles({ disk, race }: Sections, now: number): Trouble[] {
     const told = [repaired.damage, ...repaired.missing].join(' · ');
     troubles.push({ id: 'repaired', level: 'look', kind: 'repaired', detail: told });
   }
+  if (changed !== null) troubles.push({ id: 'changed', level: 'look', kind: 'changed', detail: changed });
   return troubles;
 }
 

@@ -1,3 +1,5 @@
+import type { Answer } from '../../contract/calls/call.ts';
+import type { publicCalls } from '../../contract/calls/service.ts';
 import type { EventPage, EventsPage, RaceStanding } from '../../contract/event-results.ts';
 import { raceView } from '../../timing/views/results-page.ts';
 import type { ProjectedEvent, ProjectedRace } from '../projection/events.ts';
@@ -46,6 +48,18 @@ export function eventPage({ event, sites, races }: ProjectedEvent): EventPage {
       races: list.races,
     })),
   };
+}
+
+/** The races of all events that something came of. */
+export function racesPage(events: readonly ProjectedEvent[]): Answer<(typeof publicCalls)['races']> {
+  const races = events.flatMap(({ event, races: own }) =>
+    own.flatMap(({ race, at }) => {
+      if (at === null) return [];
+      const { finished, inReview, entries } = at.results.counts();
+      return { race: raceView(race), event: event.id, finished, inReview, entries, asOf: at.asOf };
+    }),
+  );
+  return { races };
 }
 
 function standingOf({ race, site, at }: ProjectedRace): RaceStanding {

@@ -217,7 +217,7 @@ export class Crew {
 
   #definedSite(): SiteRaces {
     const { site } = this.#timing;
-    if (site === null) throw new CrewError([noSite(this.#race)]);
+    if (site === null) throw new CrewError([noSite(this.#race.event)]);
     return site;
   }
 

@@ -53,6 +53,18 @@ export class JournalReader {
     return knownClockIn(this.#db, source);
   }
 
+  /** Sightings that are recorded more than once, by source: how many reads are too many, and one of them. */
+  doubles(): { source: string; count: number; chip: string; first: number; second: number }[] {
+    return this.#db
+      .prepare(
+        `SELECT address AS source, sum(times - 1) AS count, chip, first, second FROM (
+           SELECT source, chip, count(*) AS times, min(number) AS first, max(number) AS second
+           FROM reads WHERE reader_time IS NOT NULL GROUP BY source, chip, reader_time HAVING times > 1
+         ) AS doubled JOIN sources ON sources.id = doubled.source GROUP BY doubled.source`,
+      )
+      .all() as { source: string; count: number; chip: string; first: number; second: number }[];
+  }
+
   /** What passings are made of, above a read's number, in the order of the journal. */
   passingReads(above = 0): Iterable<JournalRead> {
     return passingReads(this.#db, above);
@@ -88,6 +100,12 @@ export class JournalReader {
   headOfCommit(number: number): string | undefined {
     return this.#db.prepare('SELECT head FROM commits WHERE number = ?').pluck().get(number) as
       string | undefined;
+  }
+
+  /** When a commit was written, by the laptop's clock; null where there is no such commit. */
+  momentOfCommit(number: number): number | null {
+    const at = this.#db.prepare('SELECT at FROM commits WHERE number = ?').pluck().get(number);
+    return (at as number | undefined) ?? null;
   }
 
   /** How many rows a table has. Numbers have no gaps, so it is also the last number. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import type { MatView, PeersView, PeerView } from '../../contract/feed.ts';
-import { peerProtocol, type PeerAbout } from '../../contract/peers.ts';
+import { lanPort, peerProtocol, type PeerAbout } from '../../contract/peers.ts';
 import type { StationEvent } from '../../timing/facts/station-event.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { listen, PortError, type Listening } from '../../http/listen.ts';
@@ -20,8 +20,6 @@ import type { PeerJournal } from './peer-journal.ts';
 import type { Replicas } from './replicas.ts';
 import { reachable } from './take-over.ts';
 
-/** Where stations listen for each other unless told otherwise. */
-export const lanPort = 4610;
 const defaultGoneAfter: Ms = 10_000;
 const watchMs: Ms = 500;
 /** A try to take over that found no reader is not repeated sooner. */
@@ -218,7 +216,10 @@ export class Network {
       onPaired: (peer) => this.#follow(peer),
     });
     try {
-      this.#listening = { ...(await listen(app, lan.port, lan.host, '--lan')), host: lan.host };
+      this.#listening = {
+        ...(await listen(app, lan.port, { host: lan.host, option: '--lan' })),
+        host: lan.host,
+      };
     } catch (error) {
       if (!(error instanceof PortError)) throw error;
       this.#detail = error.message;

@@ -1,8 +1,8 @@
 import type { Problem } from '../../contract/problem.ts';
-import type { StationRace } from './station-race.ts';
+import type { EventDefinition } from '../../timing/model/event.ts';
 
 /** Why nothing can be timed here yet: no event is loaded, or nobody said at which of its sites the station is. */
-export function noSite({ event }: Pick<StationRace, 'event'>): Problem {
+export function noSite(event: EventDefinition | null): Problem {
   if (event === null) return { code: 'no-race', message: 'load the race definition first' };
   const sites = event.sites.map(({ id }) => id).join(', ');
   return {

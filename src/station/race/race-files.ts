@@ -82,7 +82,7 @@ export class RaceFiles {
    */
   async chooseSite(by: By, site: string): Promise<string | null> {
     const { event, timing, hasReads } = this.#race;
-    if (event === null) throw new CrewError([noSite(this.#race)]);
+    if (event === null) throw new CrewError([noSite(this.#race.event)]);
     const sites = event.sites.map(({ id }) => id);
     if (!sites.includes(site))
       refuse('site-unknown', `the event "${event.id}" has no site "${site}"; it has ${sites.join(', ')}`, {
@@ -116,7 +116,7 @@ export class RaceFiles {
   ): Promise<Loaded & { imported: number; replaced: number }> {
     const { timing } = this.#race;
     const { site } = timing;
-    if (site === null) throw new CrewError([noSite(this.#race)]);
+    if (site === null) throw new CrewError([noSite(this.#race.event)]);
     const { raceDay, race: ofRace, ...hints } = options;
     if (ofRace !== undefined && timing.race(ofRace) === undefined)
       throw new CrewError([

@@ -11,8 +11,8 @@ import { compareBibs } from './ranking.ts';
 export interface RaceAtSite {
   site: string;
   race: RaceDefinition;
-  entries(): Iterable<Entry>;
-  result(bib: string): Result | undefined;
+  entries: () => Iterable<Entry>;
+  result: (bib: string) => Result | undefined;
 }
 
 /** One line of a list over races. A bib alone says nobody: each site has its own. */

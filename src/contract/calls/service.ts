@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { eventListPageSchema, eventPageSchema, eventsPageSchema } from '../event-results.ts';
+import { resultsPageSchema } from '../rows.ts';
+import {
+  probeReplySchema,
+  pushConflictSchema,
+  pushLinesMax,
+  streamMetaSchema,
+  streamStateSchema,
+} from '../sync.ts';
+import { aboutCalls } from './about.ts';
+import type { Calls } from './call.ts';
+import { number } from './fields.ts';
+import { eventListQuery, resultsQuery } from './results.ts';
+
+const event = z.object({ event: z.string() });
+const ofRace = { query: resultsQuery, answer: resultsPageSchema, others: { 304: null } } as const;
+
+/** What anybody may read. */
+export const publicCalls = {
+  events: {
+    method: 'GET',
+    path: '/api/events',
+    about: 'Lists the events, the latest first.',
+    answer: eventsPageSchema,
+    others: { 304: null },
+  },
+  event: {
+    method: 'GET',
+    path: '/api/events/:event',
+    about: 'Gives the sites and races of an event, and the lists over its races.',
+    params: event,
+    answer: eventPageSchema,
+    others: { 304: null },
+    problems: ['event-unknown'],
+  },
+  eventRaceResults: {
+    method: 'GET',
+    path: '/api/events/:event/races/:race/results',
+    about: 'Gives one page of a list of a race of an event.',
+    params: event.extend({ race: z.string() }),
+    ...ofRace,
+    problems: ['event-unknown', 'race-unknown', 'race-not-begun'],
+  },
+  eventList: {
+    method: 'GET',
+    path: '/api/events/:event/lists/:list',
+    about: 'Gives one page of a list over races, and how complete it is at each site.',
+    params: event.extend({ list: z.string() }),
+    query: eventListQuery,
+    answer: eventListPageSchema,
+    others: { 304: null },
+    problems: ['event-unknown', 'list-unknown'],
+  },
+  races: {
+    method: 'GET',
+    path: '/api/races',
+    about: 'Lists the races of all events.',
+    answer: z.object({
+      races: z.array(
+        z.object({
+          race: resultsPageSchema.shape.race,
+          /** Event id; not there from services before this field. */
+          event: z.string().optional(),
+          finished: z.number().int(),
+          /** Not there from services before this field. */
+          inReview: z.number().int().default(0),
+          entries: z.number().int(),
+          asOf: z.number().int(),
+        }),
+      ),
+    }),
+    others: { 304: null },
+  },
+  raceResults: {
+    method: 'GET',
+    path: '/api/races/:id/results',
+    about: 'Gives one page of a list of a race; of races of one id in several events, of the latest.',
+    params: z.object({ id: z.string() }),
+    ...ofRace,
+    problems: ['race-unknown', 'race-not-begun'],
+  },
+} as const satisfies Calls;
+
+const stream = z.object({ id: z.string() });
+const ownStream = ['stream-unknown', 'token-of-another-station'] as const;
+const packed = ['bad-encoding', 'too-large'] as const;
+
+/** How stations hand over their lines: contract/sync.ts. All but the probe carry the station's token. */
+export const syncCalls = {
+  probe: {
+    method: 'GET',
+    path: '/v1/probe',
+    about: 'Tells the service from a captive portal.',
+    query: z.object({ nonce: z.string().min(1).max(200) }),
+    answer: probeReplySchema,
+  },
+  openStream: {
+    method: 'PUT',
+    path: '/v1/streams/:id',
+    about:
+      'Makes a stream known and says where it stands; the same again is harmless. The body may be packed with gzip.',
+    params: stream,
+    body: streamMetaSchema,
+    answer: streamStateSchema,
+    problems: [...packed, 'token-of-another-station', 'stream-mismatch'],
+  },
+  streamState: {
+    method: 'GET',
+    path: '/v1/streams/:id',
+    about: 'Says where a stream stands.',
+    params: stream,
+    answer: streamStateSchema,
+    problems: ownStream,
+  },
+  streamLines: {
+    method: 'GET',
+    path: '/v1/streams/:id/lines',
+    about: 'Gives lines of a stream as they came.',
+    params: stream,
+    query: z.object({
+      from: number().positive().default(1),
+      limit: number().positive().max(pushLinesMax).default(pushLinesMax),
+    }),
+    answer: 'application/x-ndjson',
+    problems: ownStream,
+  },
+  pushLines: {
+    method: 'POST',
+    path: '/v1/streams/:id/lines',
+    about: 'Takes lines of a stream: first a header, then the lines. The body may be packed with gzip.',
+    params: stream,
+    body: 'application/x-ndjson',
+    answer: streamStateSchema,
+    others: { 409: pushConflictSchema },
+    problems: [...ownStream, ...packed, 'bad-count', 'line-too-long', 'bad-head'],
+  },
+} as const satisfies Calls;
+
+/** All calls of the central service. */
+export const serviceCalls = { ...aboutCalls, ...publicCalls, ...syncCalls } as const satisfies Calls;

@@ -19,7 +19,7 @@ import type { Committed, JournalWriter, Rows, WriterEvents } from './journal/wri
 import { WholeCheck } from './journal/whole-check.ts';
 import type { LiveView } from './live/feed.ts';
 import { Publisher } from './live/publisher.ts';
-import { actionRows, clockView, raceSections, sitesToChoose } from './live/sections.ts';
+import { actionRows, clockView, raceSections } from './live/sections.ts';
 import { Insight } from './live/insight.ts';
 import { runYielding } from './process/run-yielding.ts';
 import { RecentRows } from './live/recent-rows.ts';
@@ -82,8 +82,6 @@ export class Station {
   #surveying: Promise<void> | null = null;
   /** Ends when the actions that are on disk are taken in. */
   #taking: Promise<void> = Promise.resolve();
-  /** What it times is on its way to the journal. */
-  #saying = false;
   #listening: Listening | null = null;
   #check: WholeCheck | null = null;
 
@@ -247,7 +245,6 @@ export class Station {
     await runYielding(this.#windows.update(timing, 'all', [], []));
     await runYielding(this.#insight.update({ affected: 'all', passings: [] }));
     await this.#publisher.now();
-    this.#sayEvent();
     this.#survey = setInterval(() => this.#lookAround(), surveyMs);
   }
 
@@ -299,20 +296,8 @@ export class Station {
       await runYielding(this.#show(change));
       this.#publisher.soon();
       await runYielding(this.#insight.update(change));
-      this.#sayEvent();
     });
     return this.#taking;
-  }
-
-  /** Says in the own journal what this station times, where another one set it: the service has only that to go by. */
-  #sayEvent(): void {
-    const { unsaid } = this.race;
-    if (unsaid === null || this.#saying || this.#stopping.signal.aborted) return;
-    this.#saying = true;
-    const { event, site } = unsaid;
-    void this.#recorder
-      .record('station', { type: 'station.event', event, ...(site === null ? {} : { site }) })
-      .finally(() => (this.#saying = false));
   }
 
   #stationView(): Sections['station'] {
@@ -335,12 +320,10 @@ export class Station {
       now: this.#clock.now,
       laptopNow: () => (this.#clock.rate === null ? this.#clock.now() : Date.now()),
       mats: () => this.readers.mats(),
-      times: () => this.race.times,
+      times: () => this.race.times.now,
       owners: () => this.duty.owners(),
       notUnderstood: (station) => this.race.notUnderstood(station),
-      takeOver: async (station, readers) => {
-        await this.crew.takeOver('take-over', station, readers);
-      },
+      takeOver: (station, readers) => this.crew.takeOver('take-over', station, readers),
       goneAfter,
       onChange: () => this.#publisher.soon(),
     });
@@ -362,6 +345,7 @@ export class Station {
     const step = this.#clock.look();
     if (step !== null) this.#clockWasSet(step);
     this.#recordStall();
+    this.race.times.sayUnsaid(this.#recorder);
     this.#surveying ??= runYielding(
       this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1),
     ).then(() => {
@@ -401,7 +385,6 @@ export class Station {
       station: this.#stationView(),
       simulated: rate === null ? null : { rate },
       ...raceSections(timing),
-      sites: sitesToChoose(timing),
       mats: this.readers.mats(),
       actions: actionRows(timing.actions),
       sync: this.#deliverer?.view() ?? notDelivering,

@@ -17,7 +17,7 @@ import type { Entry } from './model/race.ts';
 import type { Passing } from './model/read.ts';
 import type { Places, Result } from './model/result.ts';
 import type { ReaderOffset } from './runner/reader-offsets.ts';
-import type { Counts, RaceResults } from './race-results.ts';
+import { countsOf, type Counts, type RaceResults } from './race-results.ts';
 import { SiteResults } from './site-results.ts';
 import {
   bibOf,
@@ -90,10 +90,7 @@ export class Timing {
     const [only] = fresh;
     if (only === undefined) return new Set();
     this.#revision += 1;
-    for (const action of fresh) {
-      this.#know(action);
-      this.#actions.push(action);
-    }
+    for (const action of fresh) this.#know(action);
     // With the first, everything is made: the table may hold passings already.
     const isNext = fresh.length === 1 && before !== undefined && compareActions(before, only) < 0;
     if (!isNext) this.#actions.sort(compareActions);
@@ -341,18 +338,12 @@ export class Timing {
 
   /** Of all races together; those of one are {@link RaceResults.counts}. */
   counts(): Counts {
-    const counts = { entries: this.#facts.entries.size, started: 0, onCourse: 0, finished: 0, inReview: 0 };
-    for (const race of this.races) {
-      const { started, onCourse, finished, inReview } = race.counts();
-      counts.started += started;
-      counts.onCourse += onCourse;
-      counts.finished += finished;
-      counts.inReview += inReview;
-    }
-    return counts;
+    return { ...countsOf(this.races), entries: this.#facts.entries.size };
   }
 
-  #know({ id, station, lamport }: Action): void {
+  #know(action: Action): void {
+    const { id, station, lamport } = action;
+    this.#actions.push(action);
     this.#actionIds.add(id);
     this.#lamports.set(station, Math.max(lamport, this.#lamports.get(station) ?? 0));
   }

@@ -43,7 +43,7 @@ export interface NetworkParts {
   /** Actions of a station that this version does not know. */
   notUnderstood: (station: string) => number;
   /** Connects readers here that were another station's. */
-  takeOver: (station: string, addresses: readonly string[]) => Promise<void>;
+  takeOver: (station: string, addresses: readonly string[]) => Promise<unknown>;
   /** No word from a station for so long: it is gone; after twice that, its readers may be taken over. */
   goneAfter?: Ms | undefined;
   onChange: () => void;

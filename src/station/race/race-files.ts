@@ -97,7 +97,7 @@ export class RaceFiles {
         `this folder holds what happened at the site "${before}", not at "${site}"; start Goldline with --data NEWFOLDER there`,
         { site: before, other: site },
       );
-    const elsewhere = this.#race.othersSites().find((other) => other !== site);
+    const elsewhere = this.#race.times.othersSites().find((other) => other !== site);
     if (elsewhere !== undefined)
       refuse(
         'peers-site',

@@ -2,7 +2,7 @@ import type { Action } from '../../timing/model/actions.ts';
 import { actIdOf, compareActions } from '../../timing/facts/action-order.ts';
 import { rulesOf } from '../../timing/facts/actions/table.ts';
 import { factsOf } from '../../timing/facts/compute-facts.ts';
-import { stationEventOf, tells, type StationEvent } from '../../timing/facts/station-event.ts';
+import { tells } from '../../timing/facts/station-event.ts';
 import { comparison, preview, type Preview } from '../../timing/insight/preview.ts';
 import { leftOutTogether, type LeftOutReads } from '../../timing/passings/left-out.ts';
 import { PassingBuilder } from '../../timing/passings/passing-builder.ts';
@@ -16,6 +16,7 @@ import { Timing, type Affected } from '../../timing/timing.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
 import type { StoredRead } from '../journal/rows.ts';
 import { checkActionSeals, knownActions, lamportOf } from './action-lines.ts';
+import { StationTimes } from './station-times.ts';
 import { PassingOutbox, type OwnPassings } from '../sync/passing-outbox.ts';
 
 /** What new rows of the journal changed. */
@@ -61,15 +62,15 @@ export class StationRace {
   /** What was opened and is not made yet; null once it is. */
   #unmade: { actions: readonly Action[]; event: EventDefinition | null; site: SiteRaces | null } | null =
     null;
-  /** What this station's own journal says that it times. */
-  #said: StationEvent | null;
+  /** What this station times. */
+  readonly times: StationTimes;
   /** By station. */
   readonly #sources = new Map<string, Source>();
 
-  private constructor(journals: readonly JournalReader[], station: string, said: StationEvent | null) {
+  private constructor(journals: readonly JournalReader[], station: string, own: readonly Action[]) {
     this.#table = new PassingTable(passingsIn(journals));
-    this.#said = said;
-    this.timing = new Timing(this.#table, said?.site ?? null);
+    this.times = new StationTimes(station, own, this);
+    this.timing = new Timing(this.#table, this.times.saidSite);
     this.#station = station;
   }
 
@@ -87,7 +88,7 @@ export class StationRace {
     const own = all[0]!;
     if (own.notUnderstood.count > 0) checkActionSeals(journal);
     const { station } = journal.identity;
-    const race = new StationRace([journal, ...replicas], station, stationEventOf(own.actions));
+    const race = new StationRace([journal, ...replicas], station, own.actions);
     for (const each of all) race.addReplica(each.journal, each.notUnderstood);
     const actions = all.flatMap((each) => each.actions).sort(compareActions);
     const { event, site } = factsOf(actions, race.timing.siteId);
@@ -140,33 +141,6 @@ export class StationRace {
   /** The event as the crew set it; null before that. */
   get event(): EventDefinition | null {
     return this.#unmade === null ? this.timing.event : this.#unmade.event;
-  }
-
-  /** What this station times; null before the event is known. */
-  get times(): StationEvent | null {
-    const { event } = this;
-    if (event === null) return null;
-    return { event: event.id, site: event.sites.length > 1 ? this.#siteOf(event.id) : null };
-  }
-
-  /**
-   * What the station times and its own journal does not say yet, because another station defined the event or chose
-   * the site: the service has only the journal to go by. Null where there is nothing to say.
-   */
-  get unsaid(): StationEvent | null {
-    const { times } = this;
-    const said = this.#said;
-    if (times === null || (said?.event === times.event && said.site === times.site)) return null;
-    const isOpen = times.site === null && (this.event?.sites.length ?? 0) > 1;
-    return isOpen ? null : times;
-  }
-
-  /** Sites at which other stations here say that they time this event. */
-  othersSites(): string[] {
-    const others = Map.groupBy(this.actions.filter(tells), ({ station }) => station);
-    others.delete(this.#station);
-    const said = [...others.values()].map(stationEventOf);
-    return [...new Set(said.flatMap((one) => (one?.event === this.event?.id ? (one?.site ?? []) : [])))];
   }
 
   /** The site with its event and races as the crew set them; null before that, and where the site is not chosen. */
@@ -240,9 +214,10 @@ export class StationRace {
       actions.push(...this.#actionsOf([line], station));
       yield;
     }
-    const moved = station === this.#station && this.#hears(actions);
-    const applied = yield* this.timing.applyInSteps(actions);
-    const affected = moved ? yield* this.timing.moveInSteps(this.#said?.site ?? null) : applied;
+    let affected = yield* this.timing.applyInSteps(actions);
+    if (station === this.#station) this.times.hear(actions);
+    const { saidSite } = this.times;
+    if (saidSite !== this.timing.siteId) affected = yield* this.timing.moveInSteps(saidSite);
     const passings = actions
       .map((action) => rulesOf(action).passing?.(action))
       .filter((id) => id !== undefined);
@@ -320,21 +295,6 @@ export class StationRace {
     const source = this.#sources.get(station);
     if (source === undefined) throw new Error(`no journal of station ${station} is here`);
     return understood(lines, source.notUnderstood);
-  }
-
-  /** Takes in what the station itself says that it times; tells whether it is another site than before. */
-  #hears(actions: readonly Action[]): boolean {
-    if (!actions.some(tells)) return false;
-    const own = [...this.timing.actions, ...actions].filter(({ station }) => station === this.#station);
-    this.#said = stationEventOf(own);
-    return (this.#said?.site ?? null) !== this.timing.siteId;
-  }
-
-  /** The station's site of an event of several: as it says, or as all others here say; null where it has to be chosen. */
-  #siteOf(event: string): string | null {
-    if (this.#said?.event === event && this.#said.site !== null) return this.#said.site;
-    const [only, ...more] = this.othersSites();
-    return only === undefined || more.length > 0 ? null : only;
   }
 
   /** About how many passings are made of all reads. */

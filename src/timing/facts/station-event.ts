@@ -27,14 +27,8 @@ export function tells({ type }: Action): boolean {
 /** Another file of the same event leaves the site as it was. */
 function after(last: StationEvent | null, action: Action): StationEvent | null {
   const keeping = (event: string) => (last?.event === event ? last : { event, site: null });
-  switch (action.type) {
-    case 'race.define':
-      return keeping(action.race.id);
-    case 'event.define':
-      return keeping(action.event.id);
-    case 'station.event':
-      return { event: action.event, site: action.site ?? null };
-    default:
-      return last;
-  }
+  if (action.type === 'race.define') return keeping(action.race.id);
+  if (action.type === 'event.define') return keeping(action.event.id);
+  if (action.type !== 'station.event') return last;
+  return { event: action.event, site: action.site ?? null };
 }

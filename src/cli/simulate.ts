@@ -1,14 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { problemLine } from '../contract/problem.ts';
 import type { ProtocolName } from '../readers/protocol/protocol.ts';
 import { devices } from '../simulator/devices.ts';
 import { startSimulation, steadyClock } from '../simulator/simulation.ts';
-import { encodingOption, problemText, readInput } from '../station/command.ts';
+import { encodingOption, problemLines, readInput } from '../station/command.ts';
 import { onStopSignal } from '../station/process/stop-signal.ts';
-import type { SiteRaces } from '../timing/model/event.ts';
+import { terminalLanguage, warn } from '../station/process/terminal.ts';
+import { noSite, unknownSite } from '../station/race/no-site.ts';
+import { eventOfRace, type SiteRaces } from '../timing/model/event.ts';
 import type { RaceDefinition } from '../timing/model/race.ts';
-import { onlySite } from '../timing/model/event.ts';
+import { problemLine } from '../words/problem-text.ts';
 import { UsageError } from '../station/process/usage-error.ts';
 import { parseEventJson, siteOf, type Definition, type Parsed } from '../files/event-json.ts';
 import { parseStartList } from '../files/start-list.ts';
@@ -47,7 +48,8 @@ export function simulateCommand(): Command {
 async function simulate(flags: SimulateFlags): Promise<void> {
   const { site, entries, warnings } = readRace(flags.race, flags.entries, flags.encoding, flags.site);
   const race = firstRace(site);
-  for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
+  const language = terminalLanguage();
+  for (const warning of warnings) warn(language, problemLine(language, warning));
   const simulation = await startSimulation({
     race,
     entries,
@@ -86,13 +88,10 @@ export function firstRace({ races }: SiteRaces): RaceDefinition {
 }
 
 function refuseSite(file: string, definition: Definition, site: string | undefined): never {
-  const { sites } = definition.type === 'event.define' ? definition.event : { sites: [{ id: onlySite }] };
-  const known = sites.map(({ id }) => id).join(', ');
-  throw new UsageError(
-    site === undefined
-      ? `${file}: the event has several sites (${known}): say which with --site`
-      : `--site ${site}: ${file} has no such site; it has ${known}`,
-  );
+  const { event } =
+    definition.type === 'event.define' ? definition : { event: eventOfRace(definition.race).event };
+  const problem = site === undefined ? noSite(event) : unknownSite(event, site);
+  throw new UsageError(problemLines([{ ...problem, file }]));
 }
 
 /** For the commands that read an event file. */
@@ -100,7 +99,7 @@ export const siteOption = ['--site <id>', 'the site of the event, where it has s
 
 function given<Value>(text: Parsed<string>, parse: (text: string) => Parsed<Value>) {
   const outcome = text.ok ? parse(text.value) : text;
-  if (!outcome.ok) throw new UsageError(problemText(outcome.problems));
+  if (!outcome.ok) throw new UsageError(problemLines(outcome.problems));
   return outcome;
 }
 

@@ -163,9 +163,7 @@ describe('two sites with the same bibs, chips, waves and mats', () => {
 describe('a station of an event of several sites', () => {
   it('that does not know its site asks for it in words, and times nothing until it is told', async () => {
     await using laptop = await startLaptop(data('new'), `--race=${eventFile}`);
-    await laptop.station.line(
-      /warning: the event "two-cities" has several sites \(kunming, almaty\): say at which/,
-    );
+    await laptop.station.line(/warning: This event has several sites \(kunming, almaty\)\. Say at which/);
     const sections = async () => (await snapshot(laptop)).sections;
     const sites = [{ id: 'kunming' }, { id: 'almaty' }];
     await expect.poll(sections, patient).toMatchObject({ event: null, sites });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventListPageSchema, eventPageSchema, eventsPageSchema } from '../event-results.ts';
-import { resultsPageSchema } from '../rows.ts';
+import { localTextSchema, resultsPageSchema } from '../rows.ts';
 import {
   probeReplySchema,
   pushConflictSchema,
@@ -60,8 +60,8 @@ export const publicCalls = {
       races: z.array(
         z.object({
           race: resultsPageSchema.shape.race,
-          /** Event id; not there from services before this field. */
-          event: z.string().optional(),
+          /** Not there from services before this field. */
+          event: z.object({ id: z.string(), name: localTextSchema }).optional(),
           finished: z.number().int(),
           /** Not there from services before this field. */
           inReview: z.number().int().default(0),

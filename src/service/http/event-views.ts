@@ -56,7 +56,8 @@ export function racesPage(events: readonly ProjectedEvent[]): Answer<(typeof pub
     own.flatMap(({ race, at }) => {
       if (at === null) return [];
       const { finished, inReview, entries } = at.results.counts();
-      return { race: raceView(race), event: event.id, finished, inReview, entries, asOf: at.asOf };
+      const { id, name } = event;
+      return { race: raceView(race), event: { id, name }, finished, inReview, entries, asOf: at.asOf };
     }),
   );
   return { races };

@@ -11,3 +11,13 @@ export function noSite(event: EventDefinition | null): Problem {
     params: { event: event.id, sites },
   };
 }
+
+/** Why a site cannot be chosen: the event has no such one. */
+export function unknownSite({ id: event, sites }: EventDefinition, site: string): Problem {
+  const known = sites.map(({ id }) => id).join(', ');
+  return {
+    code: 'site-unknown',
+    message: `the event "${event}" has no site "${site}"; it has ${known}`,
+    params: { site, sites: known },
+  };
+}

@@ -14,7 +14,7 @@ import { readListAside } from './list-thread.ts';
 import type { StartList } from '../../files/start-list.ts';
 import { decodeText, type TextOptions } from '../../files/text.ts';
 import { runYielding } from '../process/run-yielding.ts';
-import { noSite } from './no-site.ts';
+import { noSite, unknownSite } from './no-site.ts';
 import { nameOf, type By, type Recorder } from './recorder.ts';
 import type { StationRace } from './station-race.ts';
 
@@ -84,11 +84,7 @@ export class RaceFiles {
     const { event, timing, hasReads } = this.#race;
     if (event === null) throw new CrewError([noSite(this.#race.event)]);
     const sites = event.sites.map(({ id }) => id);
-    if (!sites.includes(site))
-      refuse('site-unknown', `the event "${event.id}" has no site "${site}"; it has ${sites.join(', ')}`, {
-        site,
-        sites: sites.join(', '),
-      });
+    if (!sites.includes(site)) throw new CrewError([unknownSite(event, site)]);
     if (sites.length === 1 || timing.siteId === site) return null;
     const before = timing.site?.site.id;
     if (before !== undefined && (hasReads || this.#hasBegun()))

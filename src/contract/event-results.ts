@@ -99,4 +99,3 @@ export const eventListPageSchema = z.object({
     }),
   ),
 });
-export type EventListPage = z.infer<typeof eventListPageSchema>;

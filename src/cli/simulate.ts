@@ -6,17 +6,19 @@ import { startSimulation, steadyClock } from '../simulator/simulation.ts';
 import { encodingOption, problemLines, readInput } from '../station/command.ts';
 import { onStopSignal } from '../station/process/stop-signal.ts';
 import { terminalLanguage, warn } from '../station/process/terminal.ts';
-import type { SiteRaces } from '../timing/model/event.ts';
+import { noSite, unknownSite } from '../station/race/no-site.ts';
+import { eventOfRace, type SiteRaces } from '../timing/model/event.ts';
 import type { RaceDefinition } from '../timing/model/race.ts';
 import { problemLine } from '../words/problem-text.ts';
 import { UsageError } from '../station/process/usage-error.ts';
-import { parseEventJson, siteOf, type Parsed } from '../files/event-json.ts';
+import { parseEventJson, siteOf, type Definition, type Parsed } from '../files/event-json.ts';
 import { parseStartList } from '../files/start-list.ts';
 import { decodeText } from '../files/text.ts';
 
 interface SimulateFlags {
   race: string;
   entries: string;
+  site?: string;
   encoding?: string;
   portFile?: string;
   speed: number;
@@ -32,6 +34,7 @@ export function simulateCommand(): Command {
     .requiredOption('--race <file>', 'race definition (JSON); its waves say when the guns fire')
     .requiredOption('--entries <file>', 'start list (CSV)')
     .option(...encodingOption)
+    .option(...siteOption)
     .option('--port-file <file>', 'file to write the reader addresses to, one line for each timing point')
     .option('--speed <factor>', 'how many times faster than life', factor, 10)
     .option('--seed <number>', 'the same seed makes the same race', whole, 1)
@@ -43,7 +46,7 @@ export function simulateCommand(): Command {
 }
 
 async function simulate(flags: SimulateFlags): Promise<void> {
-  const { site, entries, warnings } = readRace(flags.race, flags.entries, flags.encoding);
+  const { site, entries, warnings } = readRace(flags.race, flags.entries, flags.encoding, flags.site);
   const race = firstRace(site);
   const language = terminalLanguage();
   for (const warning of warnings) warn(language, problemLine(language, warning));
@@ -65,13 +68,12 @@ async function simulate(flags: SimulateFlags): Promise<void> {
   console.log('The race is over. The mats stay connected until you press Ctrl+C.');
 }
 
-/** A race definition and a start list from files. Throws {@link UsageError} with every problem in them. */
-export function readRace(raceFile: string, entriesFile: string, encoding?: string) {
+/** A race definition and a start list from files; `siteId` where the event has several sites. Throws {@link UsageError} with every problem in them. */
+export function readRace(raceFile: string, entriesFile: string, encoding?: string, siteId?: string) {
   const race = given(decodeText(readInput(raceFile).bytes, raceFile, {}), (text) =>
     parseEventJson(text, raceFile),
   );
-  const site = siteOf(race.value, null);
-  if (site === null) throw new UsageError(`${raceFile}: the event has no site`);
+  const site = siteOf(race.value, siteId ?? null) ?? refuseSite(raceFile, race.value, siteId);
   const { zone } = site.site;
   const text = decodeText(readInput(entriesFile).bytes, entriesFile, { zone, encoding });
   const list = given(text, (csv) => parseStartList(csv, entriesFile, site, []));
@@ -84,6 +86,16 @@ export function firstRace({ races }: SiteRaces): RaceDefinition {
   if (race === undefined) throw new UsageError('the site has no race to simulate');
   return race;
 }
+
+function refuseSite(file: string, definition: Definition, site: string | undefined): never {
+  const { event } =
+    definition.type === 'event.define' ? definition : { event: eventOfRace(definition.race).event };
+  const problem = site === undefined ? noSite(event) : unknownSite(event, site);
+  throw new UsageError(problemLines([{ ...problem, file }]));
+}
+
+/** For the commands that read an event file. */
+export const siteOption = ['--site <id>', 'the site of the event, where it has several'] as const;
 
 function given<Value>(text: Parsed<string>, parse: (text: string) => Parsed<Value>) {
   const outcome = text.ok ? parse(text.value) : text;

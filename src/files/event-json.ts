@@ -41,7 +41,7 @@ export function parseRaceJson(text: string, file: string): Parsed<RaceDefinition
   return json.ok ? raceIn(json.value, file) : json;
 }
 
-/** A site of what a file defines, with its races; the first where `site` is null. Null where there is no such site. */
+/** A site of what a file defines, with its races; the only one where `site` is null. Null where there is no such site. */
 export function siteOf(definition: Definition, site: string | null): SiteRaces | null {
   return definition.type === 'race.define'
     ? eventOfRace(definition.race)

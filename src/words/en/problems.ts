@@ -63,6 +63,13 @@ export const problems = {
   'chip-strange': 'Chip {{chip}} of bib {{bib}} has characters that readers do not send. Type it again.',
   'club-similar':
     'Club “{{club}}” is nearly “{{other}}” and counts as another. If they are one, write both alike.',
+  'site-needed':
+    'This event has several sites ({{sites}}). Say at which of them this laptop is, in the console or with --site.',
+  'site-unknown': 'The event has no site “{{site}}”; it has {{sites}}.',
+  'other-site':
+    'This folder holds what happened at the site “{{site}}”, not at “{{other}}”. At the other site start Goldline with --data NEWFOLDER.',
+  'peers-site':
+    'Another laptop here is at the site “{{site}}”, not at “{{other}}”. Laptops of one site belong together: remove it first.',
   'other-race':
     'This folder holds what happened in the race “{{race}}” of {{date}}; the file is for “{{other}}” of {{otherDate}}. For another race start Goldline with --data NEWFOLDER.',
   'entries-stay':

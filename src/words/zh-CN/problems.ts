@@ -59,6 +59,12 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'cell-error': '$t(columns.{{field}})为“{{value}}”：电子表格在此处没有值。',
     'chip-strange': '参赛号 {{bib}} 的芯片 {{chip}} 含有读写器不会发送的字符，请重新输入。',
     'club-similar': '俱乐部“{{club}}”与“{{other}}”几乎相同，但按两个俱乐部计。如果是同一个，请统一写法。',
+    'site-needed': '此赛事有多个赛点（{{sites}}）。请在控制台或用 --site 指定这台笔记本在哪个赛点。',
+    'site-unknown': '此赛事没有赛点“{{site}}”；现有 {{sites}}。',
+    'other-site':
+      '此文件夹保存的是赛点“{{site}}”的记录，不是“{{other}}”。在另一个赛点请用 --data NEWFOLDER 启动 Goldline。',
+    'peers-site':
+      '这里的另一台笔记本在赛点“{{site}}”，不在“{{other}}”。只有同一赛点的笔记本可以配对：请先移除它。',
     'other-race':
       '此文件夹保存的是 {{date}} 的比赛“{{race}}”的记录，而该文件属于 {{otherDate}} 的“{{other}}”。如需为另一场比赛计时，请用 --data 新文件夹 启动 Goldline。',
     'entries-stay':

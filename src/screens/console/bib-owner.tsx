@@ -30,7 +30,7 @@ export function BibOwnerText({ owner, bib }: { owner: BibOwner; bib: string }) {
       <span className={styles['more']}>
         {[
           person.category === null ? null : names.category(race, person.category),
-          t(`status.${result.status}`),
+          result === null ? null : t(`status.${result.status}`),
         ]
           .filter((part) => part !== null)
           .join(' · ')}

@@ -42,15 +42,19 @@ export function RunnerPanel({ bib }: { bib: string }) {
         </>
       }
     >
-      <ResultFacts result={result} race={race} />
-      <Judging result={result} race={race} />
-      {result.flags.map((flag) => (
-        <p key={flag} className={styles['flag']}>
-          <Mark level="look" />
-          {t(`flag.${flag}`)}
-        </p>
-      ))}
-      <SplitTable result={result} race={race} />
+      {result === null ? null : (
+        <>
+          <ResultFacts result={result} race={race} />
+          <Judging result={result} race={race} />
+          {result.flags.map((flag) => (
+            <p key={flag} className={styles['flag']}>
+              <Mark level="look" />
+              {t(`flag.${flag}`)}
+            </p>
+          ))}
+          <SplitTable result={result} race={race} />
+        </>
+      )}
       <RunnerChips chips={chips} race={race} />
       <section>
         <h3 className={styles['subtitle']}>{t('runner.passings')}</h3>

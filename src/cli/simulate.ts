@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { problemLine } from '../contract/problem.ts';
 import type { ProtocolName } from '../readers/protocol/protocol.ts';
 import { devices } from '../simulator/devices.ts';
 import { steadyClock } from '../simulator/race-clock.ts';
 import { startSimulation } from '../simulator/simulation.ts';
-import { encodingOption, problemText, readInput } from '../station/command.ts';
+import { encodingOption, problemLines, readInput } from '../station/command.ts';
 import { onStopSignal } from '../station/process/stop-signal.ts';
+import { terminalLanguage, warn } from '../station/process/terminal.ts';
+import { problemLine } from '../words/problem-text.ts';
 import { UsageError } from '../station/process/usage-error.ts';
 import { parseEventJson, siteOf, type Parsed } from '../files/event-json.ts';
 import { parseStartList } from '../files/start-list.ts';
@@ -42,7 +43,8 @@ export function simulateCommand(): Command {
 
 async function simulate(flags: SimulateFlags): Promise<void> {
   const { site, entries, warnings } = readRace(flags.race, flags.entries, flags.encoding);
-  for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
+  const language = terminalLanguage();
+  for (const warning of warnings) warn(language, problemLine(language, warning));
   const simulation = await startSimulation({
     site,
     entries,
@@ -76,7 +78,7 @@ export function readRace(raceFile: string, entriesFile: string, encoding?: strin
 
 function given<Value>(text: Parsed<string>, parse: (text: string) => Parsed<Value>) {
   const outcome = text.ok ? parse(text.value) : text;
-  if (!outcome.ok) throw new UsageError(problemText(outcome.problems));
+  if (!outcome.ok) throw new UsageError(problemLines(outcome.problems));
   return outcome;
 }
 

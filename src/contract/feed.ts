@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alarmSchema, contenderSchema, warningGroupSchema } from './insight.ts';
+import { messageSchema } from './message.ts';
 import {
   eventViewSchema,
   finisherRowSchema,
@@ -66,7 +67,7 @@ export const matViewSchema = z.object({
   /** The last lines of text that could not be understood, the latest last. */
   lastBad: z.array(z.object({ text: z.string(), at: ms })).optional(),
   /** What the reader says that it is. */
-  about: z.string().nullable().optional(),
+  about: messageSchema.nullable().optional(),
   /** The speed at which it answers, on serial ports. */
   baud: z.number().int().nullable().optional(),
   clock: readerClockSchema.nullable().optional(),
@@ -88,8 +89,8 @@ export const matViewSchema = z.object({
   /** Whether its clock can be set, and its stored reads be fetched, now. */
   setsClock: z.boolean().optional(),
   fetchesStored: z.boolean().optional(),
-  /** What went wrong last, in the words of the port. */
-  detail: z.string().nullable(),
+  /** What went wrong last. */
+  detail: messageSchema.nullable(),
 });
 export type MatView = z.infer<typeof matViewSchema>;
 
@@ -125,7 +126,8 @@ export const syncViewSchema = z.object({
   recorded: z.number().int(),
   delivered: z.number().int(),
   lastContact: ms.nullable(),
-  detail: z.string().nullable(),
+  /** Why it is not delivered. */
+  detail: messageSchema.nullable(),
 });
 export type SyncView = z.infer<typeof syncViewSchema>;
 

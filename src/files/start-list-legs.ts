@@ -18,7 +18,7 @@ export function readLegs(
   if (legs === 1) complain('legs-none', `there are legs, and the race "${race.id}" is no relay`, value);
   else if (names.length !== legs)
     complain('legs-count', `there are ${names.length} legs; the race "${race.id}" has ${legs}`, value, {
-      count: names.length,
+      given: names.length,
       legs,
     });
   else if (chips.length > 1 && chips.length !== legs)
@@ -26,7 +26,7 @@ export function readLegs(
       'legs-chips',
       `there are ${chips.length} chips for ${legs} legs; list one for each leg in order, or one for the team`,
       value,
-      { count: chips.length, legs },
+      { given: chips.length, legs },
     );
   const isEach = chips.length > 1;
   return names.map((name, index) => ({ name, ...(isEach ? { chips: chips.slice(index, index + 1) } : {}) }));

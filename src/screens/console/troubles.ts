@@ -7,6 +7,7 @@ import type {
   Sections,
   SyncView,
 } from '../../contract/feed.ts';
+import type { Message } from '../../contract/message.ts';
 import type { Alarm } from '../../contract/insight.ts';
 import { servesPoint } from './mats/serves-point.ts';
 
@@ -55,8 +56,8 @@ export interface Trouble {
   /** The other station. */
   station?: string;
   name?: string;
-  /** In the words of the machine. */
-  detail?: string | null;
+  /** What the station says of it, or words of a machine as they are. */
+  detail?: Message | string | null;
   /** The folder of the second copy that has the rows that wait for the disk; null where none has them. */
   copy?: string | null;
 }
@@ -234,5 +235,5 @@ function syncTroubles({ state, recorded, delivered, lastContact, detail }: SyncV
   if (state === 'refused') return [{ id: 'sync', level: 'look', kind: 'sync-refused', count, detail }];
   const silent = lastContact === null ? null : now - lastContact;
   if (state !== 'offline' || (silent !== null && silent < offlineMs)) return [];
-  return [{ id: 'sync', level: 'look', kind: 'sync-offline', count, for: silent }];
+  return [{ id: 'sync', level: 'look', kind: 'sync-offline', count, for: silent, detail }];
 }

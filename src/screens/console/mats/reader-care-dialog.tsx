@@ -5,6 +5,7 @@ import { postReaderClock, postStoredReads } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
 import { instantOf, localTime } from '../../format/times.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
+import { useMessage } from '../../i18n/use-message.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -20,6 +21,7 @@ import styles from './reader-care-dialog.module.css';
 export function ReaderCareDialog({ address }: { address: string }) {
   const { t } = useTranslation();
   const names = useNames();
+  const message = useMessage();
   const race = useFeed((feed) => feed.sections?.race ?? null);
   const mat = useFeed((feed) => feed.sections?.mats.find((view) => view.address === address));
   if (mat === undefined) return null;
@@ -30,7 +32,7 @@ export function ReaderCareDialog({ address }: { address: string }) {
       finalFocus={() => entryInput.current}
     >
       <p className={styles['about']}>
-        {[mat.protocol, mat.about, address.split('?')[0]]
+        {[mat.protocol, mat.about && message(mat.about), address.split('?')[0]]
           .filter((part) => part !== undefined && part !== null)
           .join(' · ')}
       </p>

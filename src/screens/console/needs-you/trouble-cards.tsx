@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFeed } from '../../feed/store.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useAges, useNumber } from '../../i18n/use-ages.ts';
+import { useMessage } from '../../i18n/use-message.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import type { Trouble } from '../troubles.ts';
@@ -44,6 +45,7 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
   const { age } = useAges();
   const names = useNames();
   const number = useNumber();
+  const message = useMessage();
   const race = useFeed((feed) => feed.sections?.race ?? null);
   return ({ kind, point, detail, antenna = 0, count = 0, name = '', for: since, from = 0, to = 0, copy }) => {
     const zone = race?.zone ?? 'UTC';
@@ -57,8 +59,9 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
       from: timeOfDay(from, zone),
       to: timeOfDay(to, zone),
     };
+    const told = typeof detail === 'object' && detail !== null ? message(detail) : (detail ?? '');
     const kept = copy === null ? t('trouble.waitingAlone') : t('trouble.waitingCopied', { dir: copy ?? '' });
-    const facts = [detail ?? '', t(`trouble.${kind}.todo`, words), copy === undefined ? '' : kept].filter(
+    const facts = [told, t(`trouble.${kind}.todo`, words), copy === undefined ? '' : kept].filter(
       (text) => text !== '',
     );
     return { title: t(`trouble.${kind}.title`, words), facts: facts.join(' · ') };

@@ -231,6 +231,9 @@ export const leadersSchema = z.object({
 export type Leaders = z.infer<typeof leadersSchema>;
 
 /** Another station whose journal this one keeps a replica of. */
+export const peerDiskSchema = z.object({ trouble: diskTroubleSchema, waiting: z.number().int() });
+export type PeerDisk = z.infer<typeof peerDiskSchema>;
+
 export const peerViewSchema = z.object({
   station: z.string(),
   name: z.string(),
@@ -255,6 +258,10 @@ export const peerViewSchema = z.object({
   clock: z.object({ offset: ms, roundTrip: ms, warn: z.boolean() }).nullable(),
   /** Its mats as it said last. */
   mats: z.array(matViewSchema),
+  /** What is wrong with its own disk and how many rows wait for that, as it said last; null where all is well. */
+  disk: peerDiskSchema.nullable().optional(),
+  /** What is wrong with the disk of this station, which does not take the replica; null where it does. */
+  notKept: diskTroubleSchema.nullable().optional(),
   /** Readers that are its own to read, by its journal and ours: what taking over would connect here. */
   readers: z.array(z.string()),
   /** Of the readers connected here, those that were taken over from it. */

@@ -1,5 +1,17 @@
 /** What is wrong at the station: what it is, and what to do. */
 export const trouble = {
+  'peer-not-kept': {
+    title: 'This laptop cannot keep what {{name}} reads',
+    todo: '{{disk}}, on this laptop, not on {{name}}. Make room or change the disk here; what is missing comes over by itself.',
+  },
+  'peer-disk': {
+    title: '{{name}} cannot write to its disk',
+    todo: '{{disk}}, on {{name}}: {{number}} rows wait there in memory. Look after that laptop; this one is well.',
+  },
+  'peer-refused': {
+    title: '{{name}} does not let this laptop follow it',
+    todo: 'It does not know this laptop, was paired by an older Goldline, or has another version. Put the same Goldline on both and pair them again.',
+  },
   disk: {
     title: 'Reads cannot be written to disk',
     todo: 'Free space or change the disk now; write bibs down by hand until then.',
@@ -83,7 +95,7 @@ export const trouble = {
   },
   'peer-diverged': {
     title: '{{name}} is not followed any more',
-    todo: 'Its journal is not the one that was followed, or it does not know this laptop. Pair them again.',
+    todo: 'Its journal is not the one that was followed. Start it with a new, empty data folder and pair them again.',
   },
   'peer-clock': {
     title: 'The clock of {{name}} is {{number}} ms off',

@@ -3,6 +3,18 @@ import type { Translation } from '../translation.ts';
 
 export const troubles: Translation<typeof english, 'zh-CN'> = {
   trouble: {
+    'peer-not-kept': {
+      title: '本机无法保存 {{name}} 的读取',
+      todo: '{{disk}}：出问题的是本机，不是 {{name}}。请在本机腾出空间或更换磁盘；缺少的会自动补齐。',
+    },
+    'peer-disk': {
+      title: '{{name}} 无法写入其磁盘',
+      todo: '{{name}}：{{disk}}，{{number}} 行在其内存中等待。请到那台笔记本处理；本机正常。',
+    },
+    'peer-refused': {
+      title: '{{name}} 不让本机跟随',
+      todo: '它不认识本机、由旧版 Goldline 配对，或版本不同。请在两台上使用相同版本的 Goldline，再重新配对。',
+    },
     disk: { title: '无法写入磁盘', todo: '请立即释放空间或更换磁盘；在此之前请手工记录参赛号。' },
     'mat-gone': {
       title: '{{point}}：读写器未连接',
@@ -51,7 +63,7 @@ export const troubles: Translation<typeof english, 'zh-CN'> = {
     'peer-gone': { title: '{{name}} 失去联系', todo: '已有 {{age}}。若不恢复，请接管它的读写器。' },
     'peer-diverged': {
       title: '不再跟随 {{name}}',
-      todo: '它的日志已不是原来的，或它不认识本机。请重新配对。',
+      todo: '它的日志已不是原来的。请让它用新的空数据文件夹启动，再重新配对。',
     },
     'peer-clock': {
       title: '{{name}} 的时钟相差 {{number}} 毫秒',

@@ -47,7 +47,9 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
   const number = useNumber();
   const message = useMessage();
   const race = useFeed((feed) => feed.sections?.race ?? null);
-  return ({ kind, point, detail, antenna = 0, count = 0, name = '', for: since, from = 0, to = 0, copy }) => {
+  return (trouble) => {
+    const { kind, point, detail, antenna = 0, count = 0, name = '', disk, copy } = trouble;
+    const { for: since, from = 0, to = 0 } = trouble;
     const zone = race?.zone ?? 'UTC';
     const words = {
       point: point === undefined ? '' : names.pointOf(race, point),
@@ -56,6 +58,7 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
       count,
       antenna,
       name,
+      disk: disk === undefined ? '' : t(`trouble.disk-${disk}.title`),
       from: timeOfDay(from, zone),
       to: timeOfDay(to, zone),
     };

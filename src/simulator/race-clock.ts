@@ -11,8 +11,8 @@ export function steadyClock(site: SiteRaces, speed: number, wallNow: number): Si
   return [{ from: wallNow, race: Math.round(firstGun(site) - leadMs * speed), rate: speed }];
 }
 
-/** How a demonstration gets to the first finishers in about eleven seconds of wall time. */
-const demo = { connectMs: 2500, beforeGun: 3000, startRate: 90, startMaxMs: 3500, middleMs: 4000 };
+/** How a demonstration gets to the first finishers in about thirteen seconds of wall time. */
+const demo = { connectMs: 5000, beforeGun: 3000, startRate: 90, startMaxMs: 3500, middleMs: 4000 };
 const beforeFinish = { race: 3000, wallMs: 300 };
 /** Starts that are no further apart than this are one. */
 const sameStart: Ms = 300_000;

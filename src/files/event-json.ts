@@ -35,7 +35,7 @@ export function parseEventJson(text: string, file: string): Parsed<Definition> {
   return { ok: true, value: { type: 'event.define', event }, warnings: warningsOf(racesOf(event), file) };
 }
 
-/** The short form alone: one race at one place (docs/race-file.md). */
+/** The short form alone: one race at one place (docs/event-file.md). */
 export function parseRaceJson(text: string, file: string): Parsed<RaceDefinition> {
   const json = parseJson(text, file);
   return json.ok ? raceIn(json.value, file) : json;

@@ -45,6 +45,10 @@ const listProblems = [
   'chip-twice',
   'wave-unknown',
   'category-unknown',
+  'own-start',
+  'legs-none',
+  'legs-count',
+  'legs-chips',
   'race-needed',
   'race-unknown',
 ] as const;

@@ -9,6 +9,11 @@ export const problems = {
   'name-missing': 'This line has no name.',
   'sex-unknown': 'Sex is “{{value}}”; write M, F or X.',
   'birth-date': 'Birth date is “{{value}}”; write YYYY-MM-DD, DD.MM.YYYY or a year.',
+  'own-start': 'Own start is “{{value}}”; write a time such as 09:15:30, or +0:30 after the gun.',
+  'legs-none': 'There are legs ({{value}}), and the race is no relay.',
+  'legs-count': 'Legs listed: {{given}}; the relay has {{legs}}.',
+  'legs-chips':
+    'Chips listed: {{given}}; legs: {{legs}}. List one chip for each leg in order, or one for the team.',
   nationality: 'Nationality is “{{value}}”; write a three-letter code such as CHN, RUS or KAZ.',
   'wave-unknown': 'Wave “{{value}}” is not in the race; it has {{known}}.',
   'category-unknown': 'Category “{{value}}” is not in the race; it has {{known}}.',

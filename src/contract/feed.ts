@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { alarmSchema, contenderSchema, warningGroupSchema } from './insight.ts';
-import {
-  eventViewSchema,
-  finisherRowSchema,
-  gunViewSchema,
-  passingRowSchema,
-  raceViewSchema,
-} from './rows.ts';
+import { eventViewSchema, finisherRowSchema, gunViewSchema, passingRowSchema } from './rows.ts';
 
 /**
  * The live feed: server-sent events of three kinds, `snapshot`, `change` and `tick`.
@@ -286,8 +280,7 @@ export const sectionsSchema = z.object({
   }),
   /** Set while readers are simulated: how fast race time runs. */
   simulated: z.object({ rate: z.number() }).nullable(),
-  event: eventViewSchema.nullable().optional(),
-  race: raceViewSchema.nullable(),
+  event: eventViewSchema.nullable(),
   guns: z.array(gunViewSchema),
   mats: z.array(matViewSchema),
   unknownChips: z.array(unknownChipSchema),

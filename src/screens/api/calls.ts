@@ -24,6 +24,8 @@ export type About = z.infer<typeof aboutSchema>;
 export const getAbout = () => get('/api/about', aboutSchema);
 
 export interface ResultsQuery {
+  /** Race id; the first race where it is null. */
+  race: string | null;
   list: string;
   offset: number;
   limit: number;
@@ -41,10 +43,19 @@ export const findRunners = (q: string, limit: number, signal?: AbortSignal) =>
   get(`/api/find?${new URLSearchParams({ q, limit: String(limit) }).toString()}`, foundSchema, signal);
 
 /** Where the file of all results is. */
-export const resultsFile = (language: string) => `/api/results.csv?lang=${language}`;
+export const resultsFile = (language: string, race: string | null = null) =>
+  `/api/results.csv?${fileOf(language, race)}`;
 
 /** Where the file of team standings is. */
-export const teamsFile = (language: string) => `/api/teams.csv?lang=${language}`;
+export const teamsFile = (language: string, race: string | null = null) =>
+  `/api/teams.csv?${fileOf(language, race)}`;
+
+/** Of one race, or of all where it is null. */
+function fileOf(lang: string, race: string | null): string {
+  const query = new URLSearchParams({ lang });
+  if (race !== null) query.set('race', race);
+  return query.toString();
+}
 
 const stretch = { from: z.number().nullable(), until: z.number().nullable() };
 
@@ -68,6 +79,8 @@ export interface FileOptions {
   encoding?: string;
   /** What counts where a start list would overwrite changes of race day. */
   raceDay?: 'keep' | 'list';
+  /** Race of everybody in a start list that has no column for it. */
+  race?: string;
 }
 
 const raceLoadedSchema = doneSchema.extend({ warnings: z.array(problemSchema) });
@@ -94,6 +107,12 @@ function fileQuery(options: Record<string, string | undefined>): string {
 export const postGun = (wave: string, gun: number, first = false) =>
   act('gun.fire', '/api/guns', first ? { wave, gun, first } : { wave, gun });
 
+/** What is to be another of an entry; `wave` null leaves the race's usual one. */
+export interface EntryChange {
+  bib: string;
+  fields: { race: string; wave?: null };
+}
+
 const standingSchema = z.object({
   status: statusSchema,
   gun: z.number().int().nullable(),
@@ -108,7 +127,14 @@ const previewSchema = z.object({
   statuses: z.number().int(),
   places: z.number().int(),
   /** Lists whose first three would change, by bib. */
-  podiums: z.array(z.object({ list: z.string(), before: z.array(z.string()), after: z.array(z.string()) })),
+  podiums: z.array(
+    z.object({
+      race: z.string().optional(),
+      list: z.string(),
+      before: z.array(z.string()),
+      after: z.array(z.string()),
+    }),
+  ),
   /** The first of those who would change, official times; null where they are not in the race. */
   runners: z.array(
     z.object({
@@ -137,6 +163,25 @@ export const previewClockCorrection = (address: string, offset: number) =>
 
 /** Takes an action back; undoing an undo brings it back. */
 export const postUndo = (target: string) => act('undo', '/api/undo', { target });
+
+/** What would change if runners stood in other races. */
+export const previewEntries = (changes: readonly EntryChange[]) =>
+  post(
+    '/api/preview',
+    { actions: changes.map((change) => ({ type: 'entry.change', ...change })) },
+    previewSchema,
+  );
+
+/** Changes fields of one entry. */
+export const postEntry = (change: EntryChange) => act('entry.change', '/api/entries/change', { ...change });
+
+/** What would change if a race, or all of them (null), were closed. */
+export const previewClose = (race: string | null) =>
+  preview({ type: 'race.close', ...(race === null ? {} : { race }) });
+
+/** Says that nobody is out there any more in a race, or in all of them (null). */
+export const postClose = (race: string | null) =>
+  act('race.close', '/api/race/close', race === null ? {} : { race });
 
 const undoableMaxMs = 3000;
 
@@ -326,6 +371,8 @@ export const getRaces = () => get('/api/races', racesSchema);
 export const getRaceResults = (race: string, query: ResultsQuery, signal?: AbortSignal) =>
   get(`/api/races/${encodeURIComponent(race)}/results?${queryText(query)}`, resultsPageSchema, signal);
 
-function queryText({ list, offset, limit, q }: ResultsQuery): string {
-  return new URLSearchParams({ list, offset: String(offset), limit: String(limit), q }).toString();
+function queryText({ race, list, offset, limit, q }: ResultsQuery): string {
+  const query = new URLSearchParams({ list, offset: String(offset), limit: String(limit), q });
+  if (race !== null) query.set('race', race);
+  return query.toString();
 }

@@ -49,7 +49,7 @@ const finisher = (bib: number, time: number): FinisherRow => ({
 const sections: Sections = {
   station: { id: 's', name: 'Finish', version: '1' },
   simulated: null,
-  race: null,
+  event: null,
   guns: [],
   mats: [],
   unknownChips: [],
@@ -79,7 +79,7 @@ const play = (events: readonly FeedEvent[], from: FeedState = emptyFeed) => even
 const changes = fc.record(
   {
     sections: fc.record(
-      { disk: fc.nat(9).map((reads) => ({ ...sections.disk, reads })), race: fc.constant(null) },
+      { disk: fc.nat(9).map((reads) => ({ ...sections.disk, reads })), event: fc.constant(null) },
       { requiredKeys: [] },
     ),
     passings: fc.array(fc.tuple(fc.nat(30), fc.nat(5)).map(([id, time]) => passing(id, time))),

@@ -93,7 +93,8 @@ export function stationApp(parts: AppParts) {
       if (results === undefined) return noRace(context, id);
       const steps = resultsPageInSteps(results, { ...page, list: list as ListId, asOf: now() });
       const answer: ResultsPage = await runYielding(steps);
-      return context.json(answer);
+      const races = race.timing.races.map(({ race: { id, name } }) => ({ id, name }));
+      return context.json(races.length > 1 ? { ...answer, races } : answer);
     })
     .get('/api/results.csv', (context) => {
       const id = context.req.query('race');

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useFeed } from '../../feed/store.ts';
+import { useEvent } from '../../feed/event.ts';
 import { useAges, useNumber } from '../../i18n/use-ages.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
@@ -43,10 +43,10 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
   const { age } = useAges();
   const names = useNames();
   const number = useNumber();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   return ({ kind, point, detail, antenna = 0, count = 0, name = '', for: since, copy }) => {
     const words = {
-      point: point === undefined ? '' : names.pointOf(race, point),
+      point: point === undefined ? '' : names.mat(event, point),
       age: age(since ?? 0),
       number: number(count),
       count,

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PassingRow, RaceView } from '../../../contract/rows.ts';
 import type { VerdictCode } from '../../../timing/model/verdict.ts';
-import { useFeed } from '../../feed/store.ts';
+import { raceIn, useEvent } from '../../feed/event.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
@@ -9,6 +9,7 @@ import { latinNameOf } from '../../components/latin-name.ts';
 import { Mark } from '../../components/mark.tsx';
 import { ProblemList } from '../../components/problem-list.tsx';
 import { ResultFacts } from '../../components/result/result-facts.tsx';
+import { RelayLegs } from '../../components/result/relay-legs.tsx';
 import { SplitTable } from '../../components/result/split-table.tsx';
 import { openDialog } from '../console-state.ts';
 import { shortChip } from '../short-chip.ts';
@@ -21,8 +22,10 @@ import { useRunner } from './use-runner.ts';
 /** One runner: result, splits, and every passing with what was made of it. */
 export function RunnerPanel({ bib }: { bib: string }) {
   const { t } = useTranslation();
+  const names = useNames();
   const { runner, problems } = useRunner(bib);
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
+  const race = raceIn(event, runner?.person.race);
   if (runner === null || race === null)
     return (
       <Panel title={t('runner.bib', { bib })}>
@@ -37,7 +40,9 @@ export function RunnerPanel({ bib }: { bib: string }) {
         <>
           <bdi className={styles['native']}>{person.name}</bdi>
           <p className={styles['latin']}>
-            {[t('runner.bib', { bib }), latinNameOf(person)].filter((part) => part !== null).join(' · ')}
+            {[t('runner.bib', { bib }), names.raceOf(event, person.race), latinNameOf(person)]
+              .filter((part) => part !== null)
+              .join(' · ')}
           </p>
         </>
       }
@@ -50,6 +55,7 @@ export function RunnerPanel({ bib }: { bib: string }) {
           {t(`flag.${flag}`)}
         </p>
       ))}
+      <RelayLegs result={result} race={race} />
       <SplitTable result={result} race={race} />
       <RunnerChips chips={chips} race={race} />
       <section>
@@ -79,6 +85,7 @@ interface PassingLineProps {
 function PassingLine({ passing, race, code }: PassingLineProps) {
   const { t } = useTranslation();
   const names = useNames();
+  const event = useEvent();
   const source =
     passing.chip === null
       ? t('lists.hand')
@@ -87,7 +94,7 @@ function PassingLine({ passing, race, code }: PassingLineProps) {
     <li className={styles['passing']}>
       <span className={styles['time']}>{timeOfDay(passing.time, race.zone)}</span>
       <span className={styles['what']}>
-        {names.pointOf(race, passing.point)}
+        {names.place(event, race, passing.point)}
         <span className={styles['source']}>
           {code === null || code === 'used' ? source : `${source} · ${t(`verdict.${code}`)}`}
         </span>

@@ -304,7 +304,7 @@ export const sectionsSchema = z.object({
 });
 export type Sections = z.infer<typeof sectionsSchema>;
 
-/** The newest passings (at most 200) and finishers (at most 100), newest first. */
+/** The newest passings (at most 200) and finishers (at most 100 of each race), newest first. */
 export const snapshotSchema = z.object({
   v: z.literal(1),
   now: ms,

@@ -87,8 +87,11 @@ const Finisher = memo(function Finisher({ row, race, named, index }: FinisherPro
       <div className={styles['who']}>
         <bdi className={`${styles['native']} ${nameStyle(person.name)}`}>{person.name}</bdi>
         <p className={styles['more']}>
-          {named && race !== null ? <b className={styles['race']}>{names.text(race.name)}</b> : null}
-          <b className={styles['nation']}>{person.nationality}</b>
+          <b className={styles['nation']}>
+            {[named && race !== null ? names.text(race.name) : null, person.nationality]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </b>
           <bdi className={styles['latin']}>{latinNameOf(person)}</bdi>
           <bdi className={styles['club']}>{person.club}</bdi>
         </p>

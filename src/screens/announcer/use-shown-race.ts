@@ -4,6 +4,7 @@ import type { RaceView } from '../../contract/rows.ts';
 import { raceIn, useEvent } from '../feed/event.ts';
 import { useRaceChoice } from '../feed/race-choice.ts';
 import { useFeed } from '../feed/store.ts';
+import { raceOfTurn } from './race-of-turn.ts';
 
 /** So long the boards and the clock show one race before the next, in milliseconds. */
 const turnMs = 15_000;
@@ -17,17 +18,6 @@ export function useShownRace(): RaceView | null {
   const leaders = useFeed((feed) => feed.sections?.leaders ?? none);
   if (chosen !== null) return raceIn(event, chosen);
   return raceOfTurn(event?.races ?? [], leaders, turn);
-}
-
-/** Races that nobody has finished yet are passed over while another has finishers. */
-export function raceOfTurn(
-  races: readonly RaceView[],
-  leaders: readonly Leaders[],
-  turn: number,
-): RaceView | null {
-  const led = races.filter(({ id }) => leaders.some(({ race = id, rows }) => race === id && rows.length > 0));
-  const shown = led.length === 0 ? races.slice(0, 1) : led;
-  return shown[turn % shown.length] ?? null;
 }
 
 /** Grows by one at the same moments everywhere on the screen. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { keep, kept } from '../theme/kept.ts';
-import { hasSeveral, useEvent, type EventView } from './event.ts';
+import { chosenIn, nextChoice } from './chosen-race.ts';
+import { hasSeveral, useEvent } from './event.ts';
 import { feedNow } from './store.ts';
 
 /** The key for the next race, with Shift for the one before: no layout and no input method has another use for it. */
@@ -32,16 +33,4 @@ export function chooseNextRace(step: 1 | -1): void {
   const event = feedNow().sections?.event ?? null;
   const next = nextChoice(event, chosenIn(event, useStore.getState().choice), step);
   if (hasSeveral(event)) chooseRace(next);
-}
-
-/** What is chosen in an event: a race of it, or all of them. */
-export function chosenIn(event: EventView | null, choice: string | null): string | null {
-  if (!hasSeveral(event)) return null;
-  return event.races.find(({ id }) => choice === `${event.id} ${id}`)?.id ?? null;
-}
-
-/** The choice `step` places after another, in a circle that begins with all races. */
-export function nextChoice(event: EventView | null, choice: string | null, step: 1 | -1): string | null {
-  const choices = [null, ...(event?.races ?? []).map(({ id }) => id)];
-  return choices.at((choices.indexOf(choice) + step) % choices.length) ?? null;
 }

@@ -129,6 +129,17 @@ describe('the state of the feed', () => {
     expect(new Set(passings.map(({ id }) => id)).size).toBe(passings.length);
   });
 
+  it('keeps the newest finishers of each race, so that a crowd in one does not hide another', () => {
+    const ofRace = (bib: number, race: string) => {
+      const row = finisher(bib, bib);
+      return { ...row, person: { ...row.person, race } };
+    };
+    const crowd = Array.from({ length: 150 }, (_, index) => ofRace(1000 + index, 'ten'));
+    const { finishers } = play([snapshot(1, { finishers: [ofRace(1, 'half'), ...crowd] })]);
+    expect(finishers).toHaveLength(finishersShownMax + 1);
+    expect(finishers.at(-1)?.person.bib).toBe('1');
+  });
+
   it('takes a row that comes again in place of the old one', () => {
     const state = play([
       snapshot(1, { finishers: [finisher(1, 10), finisher(2, 20)] }),

@@ -65,11 +65,14 @@ export function namesNow() {
     return view === undefined ? id : wave(view);
   };
 
+  /** The races that start in a wave, where the event has several; otherwise null. */
+  const startersOf = (event: EventView | null, view: Pick<GunView, 'races'>) =>
+    hasSeveral(event) && view.races !== undefined ? races(event, view.races) || null : null;
+
   /** A wave with the races that start in it, where the event has several. */
   const start = (event: EventView | null, view: Pick<GunView, 'wave' | 'name' | 'races'>) => {
-    if (!hasSeveral(event) || view.races === undefined) return wave(view);
-    const starting = races(event, view.races);
-    return starting === '' || starting === wave(view) ? wave(view) : `${wave(view)} · ${starting}`;
+    const starters = startersOf(event, view);
+    return starters === null || starters === wave(view) ? wave(view) : `${starters} · ${wave(view)}`;
   };
 
   /** What a list is made for one of: a sex, a category, or a division, club, nation, wave as it is called. */
@@ -92,5 +95,5 @@ export function namesNow() {
   /** The day of a race or an event, as one writes it. */
   const day = ({ date }: Pick<RaceView, 'date'>) => dates.format(Date.parse(date));
 
-  return { text, day, point, pointOf, mat, place, raceOf, category, wave, waveOf, start, list };
+  return { text, day, point, pointOf, mat, place, raceOf, category, wave, waveOf, startersOf, start, list };
 }

@@ -10,7 +10,7 @@ export function RelayLegs({ result: { legs }, race }: { result: ResultRow; race:
   const names = useNames();
   if (legs === undefined) return null;
   return (
-    <table className={styles['table']}>
+    <table className={`${styles['table']} ${styles['legs']}`}>
       <thead>
         <tr>
           <th>{t('column.leg')}</th>

@@ -16,7 +16,8 @@ export function FiredGun({ gun, fired }: { gun: GunView; fired: number }) {
   return (
     <div className={styles['gun']}>
       <span className={styles['wave']} title={names.start(event, gun)}>
-        {names.start(event, gun)}
+        {names.wave(gun)}
+        <span className={styles['races']}>{names.startersOf(event, gun)}</span>
       </span>
       <span className={styles['time']}>{timeOfDay(fired, zone)}</span>
       <Button kind="quiet" onClick={() => openDialog({ kind: 'gun-time', wave: gun.wave })}>

@@ -57,7 +57,10 @@ function Head({ gun }: { gun: GunView }) {
   const event = useEvent();
   return (
     <div className={styles['head']}>
-      <h3 className={styles['name']}>{names.start(event, gun)}</h3>
+      <h3 className={styles['name']}>
+        {names.wave(gun)}
+        <span className={styles['races']}>{names.startersOf(event, gun)}</span>
+      </h3>
       {gun.start === null || gun.gun !== null ? null : <Planned gun={gun} start={gun.start} />}
     </div>
   );

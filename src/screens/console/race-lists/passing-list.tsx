@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { passingsShownMax } from '../../../contract/feed.ts';
 import type { PassingRow } from '../../../contract/rows.ts';
 import { hasSeveral, raceIn, useEvent, type EventView } from '../../feed/event.ts';
 import { useRaceChoice } from '../../feed/race-choice.ts';
@@ -19,7 +20,12 @@ export function PassingList() {
   const event = useEvent();
   const chosen = useRaceChoice();
   const passings = useOfRace(useFeed((feed) => feed.passings));
-  if (passings.length === 0) return <p className={styles['empty']}>{t('lists.noPassings')}</p>;
+  if (passings.length === 0)
+    return (
+      <p className={styles['empty']}>
+        {chosen === null ? t('lists.noPassings') : t('lists.noneOfRace', { count: passingsShownMax })}
+      </p>
+    );
   return (
     <>
       <div className={`${styles['row']} ${styles['passing']} ${styles['head']}`} aria-hidden="true">
@@ -34,6 +40,9 @@ export function PassingList() {
           <Passing key={row.id} row={row} event={event} named={chosen === null && hasSeveral(event)} />
         ))}
       </ol>
+      {chosen === null ? null : (
+        <p className={styles['note']}>{t('lists.ofLast', { count: passingsShownMax })}</p>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Leaders } from '../../contract/feed.ts';
 import type { FinisherRow, RaceView } from '../../contract/rows.ts';
-import { raceOfTurn } from './use-shown-race.ts';
+import { raceOfTurn } from './race-of-turn.ts';
 
 const races = ['marathon', 'half', 'ten'].map((id): RaceView => ({
   id,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventView } from './event.ts';
-import { chosenIn, nextChoice } from './race-choice.ts';
+import { chosenIn, nextChoice } from './chosen-race.ts';
 
 const race = (id: string): EventView['races'][number] => ({
   id,

@@ -12,7 +12,9 @@ const parts = {
   cli: ['timing', 'contract', 'readers', 'files', 'http', 'station', 'service', 'simulator'],
 };
 /** Parts of which only the types may be imported, on top of the table. */
-const typesOnly = { contract: ['timing'], readers: ['timing'], screens: ['timing', 'station', 'service'] };
+const typesOnly = { contract: ['timing'], readers: ['timing'], screens: ['timing'] };
+/** Files of those whose values may be imported all the same: pure, and without imports of their own. */
+const valuesToo = { contract: ['^src/timing/model/plain-text\\.ts$'] };
 
 /**
  * Rooms of a part, each with those that it may import; every room may be imported by the files that stand loose in
@@ -80,7 +82,7 @@ const typeRules = Object.entries(typesOnly).map(([part, only]) => ({
   comment: `${part} may import only types of ${only.join(', ')}: write "import type".`,
   severity: 'error',
   from: { path: `^src/${part}/`, pathNot: '\\.test\\.tsx?$' },
-  to: { path: folder(only), dependencyTypesNot: ['type-only'] },
+  to: { path: folder(only), pathNot: valuesToo[part] ?? [], dependencyTypesNot: ['type-only'] },
 }));
 
 const roomRules = Object.entries(rooms).flatMap(([part, table]) =>

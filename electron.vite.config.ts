@@ -26,6 +26,7 @@ export default defineConfig({
           main: path('electron/main.ts'),
           station: path('src/station/main.ts'),
           'writer-worker': path('src/station/journal/writer-worker.ts'),
+          'check-worker': path('src/station/journal/check-worker.ts'),
           'replica-worker': path('src/station/network/replica-worker.ts'),
           'list-worker': path('src/station/race/list-worker.ts'),
           'copy-source-worker': path('src/station/copy/copy-source-worker.ts'),

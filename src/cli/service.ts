@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { ServiceError, startService } from '../service/service.ts';
+import { PortError, ServiceError, startService } from '../service/service.ts';
 import { onStopSignal } from '../station/process/stop-signal.ts';
 import { UsageError } from '../station/process/usage-error.ts';
 
@@ -33,7 +33,8 @@ export function serviceCommand(): Command {
         databaseUrl,
         screensDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
       }).catch((error: unknown) => {
-        throw error instanceof ServiceError ? new UsageError(error.message) : error;
+        const isExpected = error instanceof ServiceError || error instanceof PortError;
+        throw isExpected ? new UsageError(error.message) : error;
       });
       onStopSignal(() => service.stop());
       console.log(`Goldline service ready: ${service.address}`);

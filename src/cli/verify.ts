@@ -1,6 +1,10 @@
 import { Command } from 'commander';
 import { verifyCopy } from '../station/archive/verify-copy.ts';
 import { verifyJournal, verifyReplica, type Verification } from '../station/archive/verify.ts';
+import { journalPath } from '../station/data/data-dir.ts';
+import { readSettings } from '../station/data/settings.ts';
+import { JournalReader } from '../station/journal/journal-reader.ts';
+import { lostEnd, newestSeal, rememberedSeal, type LastSeal } from '../station/journal/last-seal.ts';
 import { UsageError } from '../station/process/usage-error.ts';
 import { openJournal, openReplicas } from '../station/archive/open.ts';
 
@@ -13,14 +17,34 @@ export function verifyCommand(): Command {
     .requiredOption('--data <dir>', 'data directory of the station')
     .option('--copy <dir>', 'also check the second copy in this folder, and that both are the same')
     .action(({ data, copy }: { data: string; copy?: string }) => {
+      // Before the journal is opened: a station that runs goes on meanwhile.
+      const known = knownOf(data);
       const journal = openJournal(data);
       const replicas = openReplicas(data);
-      tellVerification(verifyJournal(journal, replicas));
+      const { differences, ...found } = verifyJournal(journal, replicas);
+      tellVerification({
+        ...found,
+        differences: [...known.problems, ...lostRows(journal, known.seal), ...differences],
+      });
       for (const replica of replicas)
         tellVerification(verifyReplica(replica), `replica of station ${replica.identity.station}: `);
-      if (copy !== undefined) tellCopy(copy, () => verifyCopy(copy, journal));
+      if (copy !== undefined) tellCopy(copy, data);
       for (const each of [journal, ...replicas]) each.close();
     });
+}
+
+/** What stands beside the journal of a data directory. */
+function knownOf(data: string): { seal: LastSeal | null; problems: string[] } {
+  const { settings, damaged } = readSettings(data);
+  return {
+    seal: newestSeal([settings.last, rememberedSeal(journalPath(data))]),
+    problems: damaged.map((name) => `${name}: not what Goldline wrote there`),
+  };
+}
+
+function lostRows(journal: JournalReader, seal: LastSeal | null): string[] {
+  const lost = lostEnd(journal, seal);
+  return lost === null ? [] : [`missing: ${lost}`];
 }
 
 /** Prints what a check found; differences make the exit code 1. */
@@ -28,13 +52,16 @@ export function tellVerification({ reads, actions, head, differences }: Verifica
   tell(differences, `${reads} reads, ${actions} actions, head ${head}`, whose);
 }
 
-function tellCopy(dir: string, verify: () => ReturnType<typeof verifyCopy>): void {
+function tellCopy(dir: string, data: string): void {
+  const journal = new JournalReader(journalPath(data));
   try {
-    const { files, commit, head, differences } = verify();
+    const { files, commit, head, differences } = verifyCopy(dir, journal);
     tell(differences, `${files} files, up to commit ${commit}, head ${head}`, 'second copy: ');
   } catch (error) {
     if (typeof (error as { code?: unknown }).code !== 'string') throw error;
     throw new UsageError(`${dir}: cannot be read (${(error as Error).message})`);
+  } finally {
+    journal.close();
   }
 }
 

@@ -17,6 +17,10 @@ const texts: Partial<Record<WarningCode, (warning: Warning) => string>> = {
   'readers-apart': (warning) => `${offsetText(warning)}; which of the two is wrong is not known`,
   'gun-unsure': ({ params: { wave, gun, runners } }) =>
     `nobody fired the gun of wave ${wave}: ${runners} runners who crossed the start from ${at(gun)} on could be its start; write its gun into the race file`,
+  'late-uncertain': ({ bibs, points, params: { reader, passings, from, to } }) =>
+    `${passings} passings at ${points.join(', ')} came late from ${reader}, and it is not known whether its clock was right: they were between ${at(from)} and ${at(to)}${named(bibs)}; if its clock was right, correct it by 0 in the console`,
+  'reads-late': ({ points, params: { reader, reads, from, until, most } }) =>
+    `${reads} reads at ${points.join(', ')} came late from ${reader}, up to ${durationText(Number(most))}, from ${at(from)} ${until === undefined ? 'on' : `to ${at(until)}`}; check the network`,
   'heard-too-weakly': ({ bibs, points, params: { runners, of } }) =>
     `${runners} of ${of} runners were heard at ${points.join(', ')} only too weakly to count${named(bibs)}; look at the mat, or lower its minRssi`,
 };

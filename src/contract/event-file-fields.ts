@@ -88,10 +88,10 @@ export const raceFields = {
   entryAgeRule: ageRule.optional().describe('The age that decides who may enter; ageRule where absent.'),
   minEntryAge: z.number().int().nonnegative().optional().describe('Nobody younger may enter.'),
   rounding: z
-    .enum(['road', 'tenth', 'hundredth', 'track'])
+    .enum(['road', 'tenth', 'hundredth', 'track', 'down'])
     .default('road')
     .describe(
-      'Official times go up to the second on the road; track: hundredths up to 10,000 m, then tenths.',
+      'Official times go up to the second on the road; track: hundredths up to 10,000 m, then tenths; down: the second that has begun.',
     ),
   noStartRead: z
     .enum(['gun', 'unknown'])

@@ -71,6 +71,14 @@ export const matViewSchema = z.object({
     .optional(),
   /** Reads that the reader said again and that are recorded once. */
   repeats: z.number().int().optional(),
+  /**
+   * Reads that came long after they were made: when the first of them came, and when reads came on time again (null while
+   * they do not), how many, and how late the latest and the one that was most late.
+   */
+  late: z
+    .object({ from: ms, until: ms.nullable(), reads: z.number().int(), lag: ms, most: ms })
+    .nullable()
+    .optional(),
   /** Whether its clock can be set, and its stored reads be fetched, now. */
   setsClock: z.boolean().optional(),
   fetchesStored: z.boolean().optional(),
@@ -178,6 +186,8 @@ export const diskViewSchema = z.object({
   free: z.number().int().nullable().optional(),
   copy: copyViewSchema.nullable().optional(),
   repaired: repairViewSchema.nullable().optional(),
+  /** Rows of the journal are not what was written, in words; the next start mends them. */
+  changed: z.string().nullable().optional(),
 });
 export type DiskView = z.infer<typeof diskViewSchema>;
 

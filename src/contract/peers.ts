@@ -16,6 +16,8 @@ const count = z.number().int().nonnegative();
 const head = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const peerProtocol = 1;
+/** Where stations listen for each other unless told otherwise. */
+export const lanPort = 4610;
 /** Longest line of the journal stream, in characters: a commit holds at most some thousand reads. */
 export const peerLineMax = 32 * 1024 * 1024;
 

@@ -56,6 +56,7 @@ export const listDefinitionSchema = exactly<ListDefinition>()(
       .union([z.enum(['gun', 'chip']), z.strictObject({ first: z.number().int().positive() })])
       .optional(),
     order: z.enum(['time', 'line']).optional(),
+    ties: z.enum(['exact', 'published']).optional(),
     entrants: entrantsSchema.optional(),
     by: z.enum(['sex', 'category', 'division', 'club', 'nationality', 'wave']).optional(),
     depth: z.number().int().positive().optional(),
@@ -119,7 +120,7 @@ export const raceDefinitionSchema = exactly<RaceDefinition>()(
     startWindow: ms,
     passingGap: ms,
     ignoredChips: z.array(id).optional(),
-    rounding: z.enum(['road', 'tenth', 'hundredth', 'track']).optional(),
+    rounding: z.enum(['road', 'tenth', 'hundredth', 'track', 'down']).optional(),
     noStartRead: z.enum(['gun', 'unknown']).optional(),
     otherWave: z.enum(['own-gun', 'started-gun']).optional(),
     gunFromMat: z.boolean().optional(),

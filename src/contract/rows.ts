@@ -15,6 +15,15 @@ export const pointViewSchema = z.object({
   /** Metres from the start. */
   distance: z.number(),
   name: localTextSchema.optional(),
+  /** As in the race definition; milliseconds and dBm. */
+  mat: z.string().optional(),
+  counts: z.enum(['first', 'strongest', 'last']).optional(),
+  minTime: ms.optional(),
+  required: z.boolean().optional(),
+  passingGap: ms.optional(),
+  minRssi: z.number().optional(),
+  notBefore: ms.optional(),
+  cutOff: ms.optional(),
 });
 export type PointView = z.infer<typeof pointViewSchema>;
 
@@ -180,6 +189,9 @@ export const finisherRowSchema = z.object({
 });
 export type FinisherRow = z.infer<typeof finisherRowSchema>;
 
+/** Why a finisher is in review. */
+export const doubtSchema = z.enum(['missed-points', 'too-fast', 'finish-unsure', 'reader-off', 'chip-pair']);
+
 /** One line of the results. Times are official: already rounded up. */
 export const resultRowSchema = z.object({
   person: personSchema,
@@ -187,9 +199,7 @@ export const resultRowSchema = z.object({
   /** The rule of a DQ, DNF or DNS, such as `TR6.3.1`. */
   rule: z.string().nullable().optional(),
   /** Why a finisher is in review. */
-  doubts: z
-    .array(z.enum(['missed-points', 'too-fast', 'finish-unsure', 'reader-off', 'chip-pair']))
-    .optional(),
+  doubts: z.array(doubtSchema).optional(),
   /** Where a runner without a finish was seen last. */
   lastSeen: z.object({ point: z.string(), time: ms }).nullable().optional(),
   /** Place in the list that was asked for. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from './encoding/encode.fixture.ts';
 import { listText, sampleLists, type SampleList } from './encoding/lists.fixture.ts';
-import { decodeText, isEncoding, type TextOptions } from './text.ts';
+import { decodeText, type TextOptions } from './text.ts';
 
 const chinese = 'bib,name,sex\n1,李娜,女\n2,阿卜杜·热西提,男\n';
 const decode = (bytes: Uint8Array, options: TextOptions = {}) => decodeText(bytes, 'list.csv', options);
@@ -151,9 +151,4 @@ describe('what is no text', () => {
   it('a Ctrl+Z at the end, as DOS programs leave it, is no harm', () => {
     expect(textOf(Buffer.from('bib\n1\n\u001A'))).toBe('bib\n1\n');
   });
-});
-
-it('an encoding is known by any of its names', () => {
-  expect(['gbk', 'windows-1252', 'sjis', 'utf8', 'latin1'].every(isEncoding)).toBe(true);
-  expect(isEncoding('klingon')).toBe(false);
 });

@@ -41,15 +41,6 @@ export function decodeText(bytes: Uint8Array, file: string, options: TextOptions
   return refused(unsure(possible.slice(0, choicesMax)));
 }
 
-/** Whether there is an encoding of this name. */
-export function isEncoding(name: string): boolean {
-  try {
-    return new TextDecoder(name).encoding !== '';
-  } catch {
-    return false;
-  }
-}
-
 /** XLSX is a ZIP archive, XLS a compound file. */
 function isWorkbook(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 4)).toString('hex');

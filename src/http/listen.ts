@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { aboutSchema } from '../contract/calls/about.ts';
 
 /** The port cannot be listened on; the message says who has it. */
 export class PortError extends Error {
@@ -13,20 +14,30 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-const loopback = '127.0.0.1';
+export interface ListenOptions {
+  /** Address to listen on; only this computer where absent. */
+  host?: string | undefined;
+  /** What people chose the port with, for the error. */
+  option?: string;
+  /** Calls that are under way when it closes may go on for so many milliseconds. */
+  grace?: number;
+}
 
-/** Serves an app, on loopback unless another host is named; `option` is what chose the port. Throws {@link PortError} where that is not possible. */
+const loopback = '127.0.0.1';
+/** A call that trickles in must not hold a connection for long; a push over a bad line takes its time. */
+const limits = { headersTimeout: 15_000, requestTimeout: 120_000 };
+
+/** Serves an app; port 0 is any free one. Throws {@link PortError} where that is not possible. */
 export async function listen(
   app: Pick<Hono, 'fetch'>,
   port: number,
-  host = loopback,
-  option = '--port',
+  { host = loopback, option = '--port', grace = 0 }: ListenOptions = {},
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: limits });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE')
-        reject(new PortError(`port ${port} cannot be opened: ${error.message}`));
+        reject(new PortError(`${host}, port ${port}, cannot be listened on: ${error.message}`));
       else
         holderOf(port).then((holder) => {
           reject(new PortError(`port ${port} is in use by ${holder}; stop it, or choose another ${option}`));
@@ -35,12 +46,18 @@ export async function listen(
     server.listen(port, host, resolve);
   });
   const { port: actual } = server.address() as AddressInfo;
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return {
-    address: `http://${host}:${actual}`,
+    address: `http://${name}:${actual}`,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        if ('closeAllConnections' in server) server.closeAllConnections();
+        const closeAll = () => 'closeAllConnections' in server && server.closeAllConnections();
+        const timer = setTimeout(closeAll, grace);
+        server.close(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
       }),
   };
 }
@@ -54,15 +71,9 @@ async function goldlineAt(port: number): Promise<string | null> {
     const response = await fetch(`http://${loopback}:${port}/api/about`, {
       signal: AbortSignal.timeout(1000),
     });
-    const about = (await response.json()) as {
-      product?: string;
-      role?: string;
-      pid?: number;
-      station?: { dataDir?: string };
-    };
-    if (about.product !== 'goldline') return null;
-    const data = about.station?.dataDir === undefined ? '' : `, data in ${about.station.dataDir}`;
-    return `another Goldline ${about.role ?? 'program'} (process ${about.pid ?? 'unknown'}${data})`;
+    const { role, pid, station } = aboutSchema.parse(await response.json());
+    const data = station === undefined ? '' : `, data in ${station.dataDir}`;
+    return `another Goldline ${role} (process ${pid ?? 'unknown'}${data})`;
   } catch {
     return null;
   }

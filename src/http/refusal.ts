@@ -2,6 +2,19 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem, Refusal } from '../contract/problem.ts';
 
+/** Thrown anywhere below a call: answered with its status and its problems by {@link refusals}. */
+export class Refuse extends Error {
+  override name = 'Refuse';
+  readonly status: ContentfulStatusCode;
+  readonly problems: Problem[];
+
+  constructor(status: ContentfulStatusCode, ...problems: [Problem, ...Problem[]]) {
+    super(problems[0].message);
+    this.status = status;
+    this.problems = problems;
+  }
+}
+
 /** An answer that says what is wrong. */
 export function refusals(context: Context, status: ContentfulStatusCode, problems: Problem[]) {
   const body: Refusal = { problems };

@@ -2,6 +2,7 @@ import type { Read } from '../timing/model/read.ts';
 import type { Ms } from '../timing/model/race.ts';
 import type { ReaderAddress } from './address.ts';
 import type { ClockChangeDoubt } from './session/clock-changes.ts';
+import type { KnownClock } from './session/clock-history.ts';
 
 /** How far a reader's clock is from the station's, and what follows from it. */
 export interface ClockHealth {
@@ -102,6 +103,13 @@ export interface ReaderOptions {
   zone?: () => string;
   /** Whether the crew said how far the reader's clock was off at the time `readerTime`: then its reads are dated by it as it is. */
   isCorrected?: (readerTime: Ms) => boolean;
+  /**
+   * How far the station's clock is ahead of that of another station which found the reader's clock to be right; 0 where
+   * none did, or the two agree.
+   */
+  ahead?: () => Ms;
+  /** What earlier reads at a point that lines name, or at the reader's own, tell of its clock; null where there is nothing. */
+  known?: (point: string | undefined) => KnownClock | null;
   /** The latest stall, the same object for as long as there is no other; asked before each chunk is taken. */
   stall?: () => Stall | null;
   /** Called for each tag, in order, with the moment its bytes arrived. */

@@ -40,3 +40,8 @@ export function parseClock(text: string): SimulatedClock | null {
   );
   return sound ? segments : null;
 }
+
+/** How many times as fast as real time race time runs at most; 1 where it is real. */
+export function fastestRate(clock: SimulatedClock | null): number {
+  return Math.max(1, ...(clock ?? []).map(({ rate }) => rate));
+}

@@ -7,14 +7,3 @@ export class ServiceError extends Error {
 export class DatabaseError extends ServiceError {
   override name = 'DatabaseError';
 }
-
-/** The port cannot be listened on. */
-export class PortError extends ServiceError {
-  override name = 'PortError';
-  readonly port: number;
-
-  constructor(port: number, message: string) {
-    super(message);
-    this.port = port;
-  }
-}

@@ -1,13 +1,14 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { openDatabase, type Database } from './database/open-database.ts';
 import { serviceApp } from './http/app.ts';
-import { listen } from './http/listen.ts';
+import { listen } from '../http/listen.ts';
 import { Projection } from './projection/projection.ts';
 import { Projector } from './projection/projector.ts';
 import { ServerLife } from './server-life.ts';
 import { keepUnusedToken } from './tokens.ts';
 
-export { PortError, ServiceError } from './service-error.ts';
+export { PortError } from '../http/listen.ts';
+export { ServiceError } from './service-error.ts';
 export { issueStationToken } from './issue-station-token.ts';
 
 export interface ServiceOptions {
@@ -33,7 +34,10 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** Starts the service. Throws {@link ServiceError} where that is not possible as things are. */
+/** A station's push that is under way when the service stops may end. */
+const graceMs = 2_000;
+
+/** Starts the service. Throws {@link ServiceError} or {@link PortError} where that is not possible as things are. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const log = options.log ?? console.error;
   const database = await openDatabase({ url: options.databaseUrl, dataDir: options.dataDir, log });
@@ -68,7 +72,7 @@ async function serve(
     screensDir,
     log,
   });
-  const listening = await listen(app, port, host);
+  const listening = await listen(app, port, { host, grace: graceMs });
   projector.start();
   await database.announce(listening.address);
   return {

@@ -2,21 +2,18 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { RepairView } from '../contract/feed.ts';
 import { problemLine, type Problem } from '../contract/problem.ts';
-import { PortError } from '../http/listen.ts';
 import { CrewError } from './process/crew-error.ts';
-import { DataDirError } from './data/data-dir.ts';
-import { CopyFolderError } from './copy/second-copies.ts';
-import { isEncoding } from '../files/text.ts';
+import { isEncoding } from '../contract/calls/files.ts';
 import { onStopSignal } from './process/stop-signal.ts';
 import { readerKey } from './ingest/reader-owners.ts';
-import { diskTroubleText } from './journal/disk-trouble.ts';
-import { JournalError } from './journal/schema.ts';
+import { isDiskError } from './journal/disk-trouble.ts';
 import { joinNetwork, type Lan } from './network/join.ts';
-import { lanPort } from './network/network.ts';
+import { lanPort } from '../contract/peers.ts';
 import type { Loaded, RaceDayChoice } from './race/race-files.ts';
-import { Station } from './station.ts';
+import { refusals } from './opened-data.ts';
+import type { Station } from './station.ts';
+import { StationLife, startTroubleText } from './station-life.ts';
 import { UsageError } from './process/usage-error.ts';
 
 interface StationFlags {
@@ -75,70 +72,37 @@ export function stationCommand(onReady: (address: string) => void): Command {
     )
     .option('--gone-after <seconds>', 'another station without a word for so long is gone', seconds, 10)
     .action(async (flags: StationFlags) => {
-      let running = runStation(flags, mend);
-      const { address } = await running;
-      onStopSignal(async () => (await running).stop());
-      onReady(address);
-
-      /** The journal was damaged while the station ran: it is started again at its address, which mends it. */
-      async function mend(): Promise<void> {
-        const station = await running;
-        await station.stop();
-        const port = Number(new URL(station.address).port);
-        running = runStation({ ...flags, port, follow: undefined, pin: undefined }, mend);
-        await running;
-      }
+      const life = await runStation(flags);
+      onStopSignal(() => life.stop());
+      onReady(life.address);
     });
 }
 
-async function runStation(flags: StationFlags, onDamaged: () => Promise<void>): Promise<Station> {
+async function runStation(flags: StationFlags): Promise<StationLife> {
   if ((flags.sync === undefined) !== (flags.token === undefined))
     throw new UsageError('--sync and --token belong together: the service prints a token when it starts');
   const files = {
     race: flags.race === undefined ? null : readInput(flags.race),
     entries: flags.entries === undefined ? null : readInput(flags.entries),
   };
+  const life = new StationLife({
+    dataDir: flags.data,
+    port: flags.port,
+    screens: fileURLToPath(new URL(screensFolder, import.meta.url)),
+    copy: flags.copy,
+    sync:
+      flags.sync === undefined || flags.token === undefined ? null : { url: flags.sync, token: flags.token },
+    goneAfter: flags.goneAfter * 1000,
+  });
   try {
-    const station = await Station.start({
-      dataDir: flags.data,
-      port: flags.port,
-      screens: fileURLToPath(new URL(screensFolder, import.meta.url)),
-      copy: flags.copy,
-      onDamaged: () => {
-        onDamaged().catch((error: unknown) => {
-          process.stderr.write(`${String((error as Error).stack ?? error)}\n`);
-          process.exit(70);
-        });
-      },
-      sync:
-        flags.sync === undefined || flags.token === undefined
-          ? null
-          : { url: flags.sync, token: flags.token },
-      goneAfter: flags.goneAfter * 1000,
-    });
-    tellRepair(station.disk.view().repaired);
-    await setUp(station, flags, files).catch(async (error: unknown) => {
-      await station.stop();
-      throw error;
-    });
-    return station;
+    await life.start((station) => setUp(station, flags, files));
+    return life;
   } catch (error) {
     if (error instanceof CrewError) throw new UsageError(problemText(error.problems));
-    if (expected.some((kind) => error instanceof kind)) throw new UsageError((error as Error).message);
-    const { code, message } = error as { code?: unknown; message: string };
-    if (typeof code === 'string' && /^(SQLITE_|E[A-Z]+$)/.test(code))
-      throw new UsageError(`${flags.data}: ${diskTroubleText({ code, message })}`);
+    if (isDiskError(error) || refusals.some((kind) => error instanceof kind))
+      throw new UsageError(startTroubleText(flags.data, error));
     throw error;
   }
-}
-
-const expected = [PortError, DataDirError, JournalError, CopyFolderError];
-
-function tellRepair(repaired: RepairView | null | undefined): void {
-  if (!repaired) return;
-  const aside = repaired.aside === null ? '' : `; the damaged file is kept in ${repaired.aside}`;
-  process.stderr.write(`warning: the journal was damaged and was made again: ${repaired.damage}${aside}\n`);
-  for (const missing of repaired.missing) process.stderr.write(`warning: missing: ${missing}\n`);
 }
 
 /** The built screens, seen from the source and from the desktop bundle. */

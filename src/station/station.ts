@@ -1,20 +1,22 @@
 import { hostname } from 'node:os';
-import type { RepairView, Sections, SyncView } from '../contract/feed.ts';
-import { chainStart } from '../contract/chain.ts';
+import type { Sections } from '../contract/feed.ts';
 import { stationApp } from './api/app.ts';
 import { listen, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
 import { Crew } from './crew/crew.ts';
 import { RaceFiles } from './race/race-files.ts';
-import { mendJournal } from './copy/mend.ts';
-import { DataDir } from './data/data-dir.ts';
+import type { DataDir } from './data/data-dir.ts';
+import { keepReserve } from './data/reserve.ts';
 import { clearOftenAndLittle } from './process/garbage.ts';
 import { ReaderAssignment } from './ingest/reader-assignment.ts';
 import { Disk } from './copy/disk.ts';
 import { ReaderPool } from './ingest/reader-pool.ts';
 import { diskTroubleOf } from './journal/disk-trouble.ts';
-import { JournalReader } from './journal/journal-reader.ts';
-import { JournalWriter, type Committed } from './journal/writer.ts';
+import { sealOfJournal } from './journal/last-seal.ts';
+import { fileVersion } from './journal/schema.ts';
+import type { JournalReader } from './journal/journal-reader.ts';
+import type { Committed, JournalWriter, Rows, WriterEvents } from './journal/writer.ts';
+import { WholeCheck } from './journal/whole-check.ts';
 import type { LiveView } from './live/feed.ts';
 import { Publisher } from './live/publisher.ts';
 import { actionRows, clockView, raceSections } from './live/sections.ts';
@@ -24,13 +26,15 @@ import { RecentRows } from './live/recent-rows.ts';
 import { Network } from './network/network.ts';
 import { PeerBook } from './network/peer-book.ts';
 import type { PeerRows } from './network/peer-journal.ts';
-import { Replicas } from './network/replicas.ts';
+import type { Replicas } from './network/replicas.ts';
+import { mayBeDamage, openData, type OpenedData, type Tries } from './opened-data.ts';
 import { Recorder } from './race/recorder.ts';
 import { endByForce } from './process/end-by-force.ts';
 import { StallWatch } from './process/stall-watch.ts';
-import { StationRace, type RaceChange } from './race/station-race.ts';
-import { Deliverer } from './sync/deliverer.ts';
-import { SyncClient, type Lines, type Outgoing } from './sync/sync-client.ts';
+import type { RaceChange, StationRace } from './race/station-race.ts';
+import { Deliverer, notDelivering } from './sync/deliverer.ts';
+import { ownLines, ownStreams } from './sync/own-streams.ts';
+import { SyncClient } from './sync/sync-client.ts';
 import type { Ms } from '../timing/model/race.ts';
 import { runNow, type Steps } from '../timing/steps.ts';
 import { version } from '../contract/version.ts';
@@ -79,37 +83,26 @@ export class Station {
   /** Ends when the actions that are on disk are taken in. */
   #taking: Promise<void> = Promise.resolve();
   #listening: Listening | null = null;
+  #check: WholeCheck | null = null;
 
-  private constructor(
-    dir: DataDir,
-    journal: JournalReader,
-    writer: JournalWriter,
-    repaired: RepairView | null,
-    options: StationOptions,
-  ) {
+  private constructor(opened: OpenedData, options: StationOptions) {
+    const { dir, journal, writer, replicas, race, repaired } = opened;
     this.#dir = dir;
     this.#clock = new StationClock(dir.settings.clock);
     this.#stalls = new StallWatch(this.#clock, (step) => this.#clockWasSet(step));
     this.#journal = journal;
     this.#writer = writer;
-    const counts = {
-      commits: journal.count('commits'),
-      reads: journal.count('reads'),
-      actions: journal.count('actions'),
-    };
+    const { commit: commits, reads, actions } = sealOfJournal(journal, Date.now());
     this.disk = new Disk({
       dir,
       identity: journal.identity,
       name: this.#name,
-      counts,
+      counts: { commits, reads, actions },
       repaired,
       unwritten: () => writer.unwritten(),
       now: this.#clock.now,
       onChange: () => this.#publisher.soon(),
     });
-    const replicas = new Replicas(dir.path);
-    const others = replicas.all.map(({ reader }) => reader);
-    const race = StationRace.open(journal, others);
     replicas.onNew = (replica) => race.addReplica(replica);
     replicas.onRows = (rows) => this.#followed(rows);
     this.race = race;
@@ -123,7 +116,9 @@ export class Station {
       isCorrected: (source, readerTime) => race.readRules.corrects(source, readerTime),
       mat: (heard) => race.readRules.mat(heard),
       pointsOn: (mats) => race.readRules.pointsOn(mats),
-      recorded: (source, after) => journal.sightings(source, after),
+      recorded: (after) => journal.sightings(after),
+      knownClock: (source) => journal.knownClock(source),
+      ahead: (address) => this.network.aheadOf(address),
       stall: this.#stalls.latest,
       onRead: (read) => {
         this.#stalls.saw(read);
@@ -139,43 +134,60 @@ export class Station {
     this.#deliverer = options.sync === null ? null : this.#makeDeliverer(options.sync);
     this.network = this.#makeNetwork(replicas, options.goneAfter);
     this.#publisher = new Publisher(() => this.#view(), this.#clock.now, this.#stopping.signal);
-    this.#rememberClock();
   }
 
-  /** Takes the data directory, makes everything from its journal, and opens the station's address. */
+  /**
+   * Takes the data directory, mends what is damaged in it, makes everything from its journal, and opens the station's address.
+   * Throws SqliteError, with the reason as its code, where the disk does not let a journal be opened at all.
+   */
   static async start(options: StationOptions): Promise<Station> {
     clearOftenAndLittle();
-    const dir = DataDir.take(options.dataDir);
-    const opened: { writer?: JournalWriter; station?: Station; damaged?: boolean } = {};
+    const tries: Tries = { repairs: [] };
     try {
-      const repaired = mendJournal(dir, options.copy);
-      opened.writer = await JournalWriter.open(dir.journal, {
-        onCommit: (committed) => opened.station?.committed(committed),
-        onTrouble: (trouble) => {
-          opened.station?.disk.trouble(trouble);
-          if (trouble !== null && diskTroubleOf(trouble.code) === 'damaged' && !opened.damaged) {
-            opened.damaged = true;
-            options.onDamaged?.();
-          }
-        },
-        onWaiting: (rows) => opened.station?.disk.waiting(rows),
-      });
-      const journal = new JournalReader(dir.journal);
-      if (dir.settings.journal === undefined) dir.save({ journal: journal.identity });
-      const station = new Station(dir, journal, opened.writer, repaired, options);
-      opened.station = station;
-      // After a restart in the middle of a race the mats are heard again before the race is made again.
-      for (const reader of station.duty.known()) station.readers.connect(reader);
-      await station.#make();
-      if (options.copy !== undefined) await station.disk.setCopy(options.copy || null);
-      await station.#open(options);
+      return await Station.#try(options, tries);
+    } catch (failure) {
+      if (!mayBeDamage(failure)) throw failure;
+      return await Station.#try(options, { ...tries, failure });
+    }
+  }
+
+  static async #try(options: StationOptions, tries: Tries): Promise<Station> {
+    let [station, isDamaged] = [null as Station | null, false];
+    const events: WriterEvents = {
+      onCommit: (committed) => station?.committed(committed),
+      onTrouble: (trouble) => {
+        station?.disk.trouble(trouble);
+        if (isDamaged || trouble === null || diskTroubleOf(trouble.code) !== 'damaged') return;
+        isDamaged = true;
+        options.onDamaged?.();
+      },
+      onWaiting: (rows) => station?.disk.waiting(rows),
+    };
+    const opened = await openData(options, events, tries);
+    try {
+      station = new Station(opened, options);
+      await station.#begin(opened.waiting, options);
       return station;
     } catch (error) {
-      if (opened.station !== undefined) await opened.station.stop();
-      else await opened.writer?.close();
-      dir.release();
+      await station?.stop().catch((late: unknown) => {
+        process.stderr.write(`warning: ${(late as Error).message}\n`);
+      });
+      opened.dir.release();
       throw error;
     }
+  }
+
+  async #begin(waiting: Rows, options: StationOptions): Promise<void> {
+    this.#remember();
+    for (const read of waiting.reads) this.#writer.addRead(read);
+    if (waiting.actionLines.length > 0) void this.#writer.addActions(waiting.actionLines);
+    // After a restart in the middle of a race the mats are heard again before the race is made again.
+    for (const reader of this.duty.known()) this.readers.connect(reader);
+    await this.#make();
+    if (options.copy !== undefined) await this.disk.setCopy(options.copy || null);
+    await this.#open(options);
+    keepReserve(this.#dir.path);
+    this.#check = new WholeCheck(this.#dir.journal, (problem) => this.disk.rowsChanged(problem));
   }
 
   /** Where the console is. */
@@ -186,6 +198,7 @@ export class Station {
   /** Puts everything on disk and lets go of ports, files and screens. */
   async stop(): Promise<void> {
     clearInterval(this.#survey);
+    await this.#check?.stop();
     await this.readers.close();
     this.#stalls.stop();
     this.#recordStall(true);
@@ -202,6 +215,7 @@ export class Station {
       await this.network.stop();
       await this.#publisher.over();
       await this.#surveying;
+      this.#remember();
       this.#journal.close();
       if ((await this.#writer.close()) && copyEnded) this.#dir.release();
       else endByForce();
@@ -317,25 +331,11 @@ export class Station {
   }
 
   #makeDeliverer(sync: { url: URL; token: string }): Deliverer {
-    const { station, ops, obs, createdAt } = this.#journal.identity;
-    const stream = (kind: 'ops' | 'obs'): Outgoing => ({
-      stream: kind === 'ops' ? ops : obs,
-      kind,
-      station,
-      name: this.#name,
-      createdAt,
-      table: kind === 'ops' ? 'actions' : 'passing_lines',
-    });
-    const lines: Lines = {
-      lines: (table, after, limit) => this.#journal.lines(table, after, limit),
-      headAt: ({ stream: id, table }, number) =>
-        number === 0 ? chainStart(id) : this.#journal.headAt(table, number),
-    };
     return new Deliverer({
       client: new SyncClient(sync.url, sync.token),
       url: sync.url.href,
-      streams: [stream('ops'), stream('obs')],
-      lines,
+      streams: ownStreams(this.#journal, this.#name),
+      lines: ownLines(this.#journal),
       recorded: () => this.#journal.count('actions') + this.#journal.count('passing_lines'),
       now: this.#clock.now,
       onState: () => this.#publisher.soon(),
@@ -356,7 +356,7 @@ export class Station {
   }
 
   #clockWasSet(step: Ms): void {
-    this.#rememberClock();
+    this.#remember();
     void this.#recorder.record('station', { type: 'clock.jump', step });
   }
 
@@ -365,12 +365,15 @@ export class Station {
     if (stall !== null) void this.#recorder.record('station', stall);
   }
 
-  /** A disk that does not take it costs only the line's way over the next start. */
-  #rememberClock(): void {
+  /** Keeps what the next start is to know. A disk that does not take it, or is damaged, says so where reads are written. */
+  #remember(): void {
+    if (this.disk.hangs) return;
+    const journal = this.#journal.identity;
     try {
-      if (!this.disk.hangs) this.#dir.save({ clock: this.#clock.mark() });
+      const last = sealOfJournal(this.#journal, Date.now());
+      this.#dir.save({ journal, fileVersion: fileVersion(), clock: this.#clock.mark(), last });
     } catch {
-      // The disk's trouble is told where reads are written.
+      // The next start knows less: where the time line was, or whose journal it is.
     }
   }
 
@@ -378,21 +381,13 @@ export class Station {
   *#view(): Steps<LiveView> {
     const { timing } = this.race;
     const rate = this.#clock.rate;
-    const off: SyncView = {
-      state: 'off',
-      url: null,
-      recorded: 0,
-      delivered: 0,
-      lastContact: null,
-      detail: null,
-    };
     const sections: Sections = {
       station: this.#stationView(),
       simulated: rate === null ? null : { rate },
       ...raceSections(timing),
       mats: this.readers.mats(),
       actions: actionRows(timing.actions),
-      sync: this.#deliverer?.view() ?? off,
+      sync: this.#deliverer?.view() ?? notDelivering,
       peers: this.network.view(),
       disk: this.disk.view(),
       clock: clockView(timing.actions, this.#clock.offset),

@@ -26,17 +26,27 @@ interface Answer {
  * stand at {@link ReaderTime}.
  */
 export class ClockMeter {
+  readonly #ahead: () => Ms;
   #answers: Answer[] = [];
   /** Arrival less reader time of the latest reads. */
   #lags: Ms[] = [];
   #roundTrip: Ms | null = null;
   #jump: { at: Ms; step: Ms } | null = null;
 
-  /** The clock showed `shown` at the station's instant `at`; the question took `roundTrip`. */
-  answered(shown: Ms, at: Ms, roundTrip: Ms): void {
+  /** `ahead`: how far the station's own clock is ahead of another station's, by which the reader's clock is right. */
+  constructor(ahead: () => Ms = () => 0) {
+    this.#ahead = ahead;
+  }
+
+  /**
+   * The clock showed `shown` at the station's instant `at`; the question took `roundTrip`. Gives whether it was moved
+   * since the answers before.
+   */
+  answered(shown: Ms, at: Ms, roundTrip: Ms): boolean {
     const before = this.#median();
     const offset = Math.round(shown - at);
-    if (before !== null && Math.abs(offset - before) > Math.max(jumpMs, roundTrip)) {
+    const isMoved = before !== null && Math.abs(offset - before) > Math.max(jumpMs, roundTrip);
+    if (isMoved) {
       this.#jump = { at, step: offset - before };
       this.#answers = [];
       this.#lags = [];
@@ -44,6 +54,7 @@ export class ClockMeter {
     this.#answers.push({ at, offset });
     if (this.#answers.length > answersKept) this.#answers.shift();
     this.#roundTrip = Math.round(roundTrip);
+    return isMoved;
   }
 
   /** A read that was sent as it was made took `lag` by the reader's own clock. */
@@ -59,9 +70,19 @@ export class ClockMeter {
     this.#jump = null;
   }
 
-  /** Median of the last answers; null where there was none. */
-  get measured(): Ms | null {
-    return this.#median();
+  /**
+   * How far the station's clock is taken to be ahead: what the other station tells, unless the reader's clock, where it
+   * was asked, does not bear it out.
+   */
+  get ahead(): Ms {
+    const [ahead, measured] = [this.#ahead(), this.#median()];
+    return measured !== null && Math.abs(measured + ahead) > believedMs ? 0 : ahead;
+  }
+
+  /** How far the clock is ahead where its reads have to be put right by it: 0 where it is believed as it is, or was never asked. */
+  get correction(): Ms {
+    const offset = (this.#median() ?? 0) + this.ahead;
+    return this.counts === 'corrected' ? offset : 0;
   }
 
   /** When the clock was last asked. */
@@ -92,8 +113,8 @@ export class ClockMeter {
   /** What the reads of this reader are dated by. */
   get counts(): ClockHealth['counts'] {
     const measured = this.#median();
-    if (measured !== null) return Math.abs(measured) <= believedMs ? 'reader' : 'corrected';
-    return Math.abs(this.offset ?? 0) <= believedMs ? 'reader' : 'arrival';
+    if (measured !== null) return Math.abs(measured + this.ahead) <= believedMs ? 'reader' : 'corrected';
+    return Math.abs((this.offset ?? 0) + this.ahead) <= believedMs ? 'reader' : 'arrival';
   }
 
   #median(): Ms | null {

@@ -38,10 +38,7 @@ function connected() {
     },
     zone: 'UTC',
     meter: new HealthMeter(),
-    time: new ReaderTime(
-      () => 'UTC',
-      () => false,
-    ),
+    time: new ReaderTime({ zone: () => 'UTC' }),
     memory: new Map(),
     baud: null,
     onAnswer: () => undefined,

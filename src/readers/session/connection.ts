@@ -75,6 +75,7 @@ export class Connection {
     const tick = Math.min(tickMs.max, Math.max(tickMs.min, idleGapMs));
     const silenceTicks = this.#parts.address.transport === 'file' ? Infinity : Math.ceil(silenceMs / tick);
     this.#write = write;
+    this.#parts.time.connected(this.#parts.options.now());
     this.conversation.start();
     let due = performance.now() + tick;
     const timer = setInterval(() => {

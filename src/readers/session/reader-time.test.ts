@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReaderStamp } from '../protocol/protocol.ts';
-import { ReaderTime } from './reader-time.ts';
+import { ReaderTime, type ReaderTimeParts } from './reader-time.ts';
 
 const noon = Date.parse('2026-12-06T12:00:00+08:00');
 const hour = 3_600_000;
 const zone = 'Asia/Shanghai';
 /** What clocks in Shanghai show at an instant. */
 const wall = (instant: number) => instant + 8 * hour;
-const time = (corrected = (_readerTime: number) => false) => new ReaderTime(() => zone, corrected);
+const time = (parts: Partial<ReaderTimeParts> = {}) => new ReaderTime({ zone: () => zone, ...parts });
 const local = (instant: number): ReaderStamp => ({ kind: 'local', ms: wall(instant) });
 
 describe('the moment of a read that counts', () => {
@@ -67,7 +67,9 @@ describe('the moment of a read that counts', () => {
 
   it('is uncertain where a clock that cannot be right brought it out of a buffer', () => {
     const dated = time().date({ stamp: local(noon - hour) }, noon, false, undefined, noon - 20_000);
-    expect(dated).toEqual({ time: noon, readerTime: noon - hour, earliest: noon - 20_000 });
+    expect(dated).toEqual({ time: noon, readerTime: noon - hour, earliest: noon - hour });
+    const ahead = time().date({ stamp: local(noon + hour) }, noon, false, undefined, noon - 20_000);
+    expect(ahead).toEqual({ time: noon, readerTime: noon + hour, earliest: noon - 20_000 });
   });
 
   it('is put right where the reader woke up in 1970', () => {
@@ -79,7 +81,7 @@ describe('the moment of a read that counts', () => {
 
   it('is when it arrived where the clock was never heard and cannot be right', () => {
     const dates = time();
-    for (const off of [-hour, hour, 3000, -400 * 24 * hour]) {
+    for (const off of [hour, 3000, -400 * 24 * hour]) {
       const dated = dates.date({ stamp: local(noon + off) }, noon + 40, false);
       expect(dated).toEqual({ time: noon + 40, readerTime: noon + off });
     }
@@ -100,7 +102,7 @@ describe('the moment of a read that counts', () => {
   });
 
   it("is the reader's own as it is where the crew said how far it was off", () => {
-    const dates = time((readerTime) => readerTime >= noon);
+    const dates = time({ corrected: (readerTime) => readerTime >= noon });
     dates.heard({ kind: 'local', ms: wall(noon) + hour }, noon, 10);
     expect(dates.date({ stamp: local(noon + hour) }, noon + 30, false).time).toBe(noon + hour);
   });
@@ -115,10 +117,7 @@ describe('the moment of a read that counts', () => {
   });
 
   it('of what was stored in the hour that comes twice is the one of its arrival, or goes by the order of the reads', () => {
-    const berlin = new ReaderTime(
-      () => 'Europe/Berlin',
-      () => false,
-    );
+    const berlin = new ReaderTime({ zone: () => 'Europe/Berlin' });
     const shown = (local: string): ReaderStamp => ({ kind: 'local', ms: Date.parse(`${local}Z`) });
     const stored = (local: string, arrived: string) =>
       new Date(
@@ -159,6 +158,42 @@ describe('the moment of a read that counts', () => {
         if (!stored) expect(dated.time).toBeLessThanOrEqual(arrived + 2000);
       }),
     );
+  });
+});
+
+describe('the moment of a read that comes late, or to a station that is off', () => {
+  it("is the reader's own where another station found its clock right, and this station's is off against that one", () => {
+    const dates = time({ ahead: () => 120_000 });
+    const here = (instant: number) => instant + 120_000;
+    const told = { time: noon, readerTime: noon };
+    expect(dates.date({ stamp: local(noon) }, here(noon) + 40, false)).toEqual(told);
+    dates.heard({ kind: 'local', ms: wall(noon + 1000) }, here(noon + 1000), 10);
+    expect(dates.meter.report()).toMatchObject({ offset: -120_000, counts: 'reader' });
+    expect(dates.date({ stamp: local(noon) }, here(noon) + 600_000, false)).toEqual(told);
+    // Asked, the reader shows that it is off itself: the other's word is old.
+    const changed = time({ ahead: () => 120_000 });
+    changed.heard({ kind: 'local', ms: wall(noon) + hour }, noon, 10);
+    expect(changed.date({ stamp: local(noon + hour) }, noon + 30, false).time).toBe(noon);
+  });
+
+  it('is uncertain where the clock was never heard and the read comes late, each point of a line by itself', () => {
+    const dates = time();
+    expect(dates.date({ stamp: local(noon - hour) }, noon, false)).toEqual({
+      time: noon,
+      readerTime: noon - hour,
+      earliest: noon - hour,
+    });
+    const at = (point: string, made: number) => dates.date({ stamp: local(made), point }, noon, false);
+    expect(at('10k', noon)).toEqual({ time: noon, readerTime: noon });
+    expect(at('10k', noon - hour)).toMatchObject({ earliest: noon - hour });
+    expect(at('5k', noon - hour)).toMatchObject({ earliest: noon - hour });
+  });
+
+  it('is the one that the line brought an hour late where the clock agreed before', () => {
+    const dates = time();
+    dates.date({ stamp: local(noon) }, noon + 40, false);
+    const made = noon + 1000;
+    expect(dates.date({ stamp: local(made) }, noon + hour, false)).toEqual({ time: made, readerTime: made });
   });
 });
 

@@ -1,16 +1,16 @@
 import type { ReaderStamp, TagRead } from '../protocol/protocol.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { ClockChanges, type ClockChangeDoubt } from './clock-changes.ts';
+import { ClockHistory, type KnownClock } from './clock-history.ts';
 import { ClockMeter } from './clock-meter.ts';
 import { instantOfLocal, localOfInstant } from './zone.ts';
 
 const day = 86_400_000;
+const halfDay = day / 2;
 /** A read cannot come before it was made; a little for clocks that run apart and for rounding. */
 const earlyMax: Ms = 2000;
-/** A read of a clock that nobody asked for so long is believed no later than this. */
-const lateMax: Ms = 60_000;
-const freshMs: Ms = 120_000;
-const halfDay = day / 2;
+/** No search of a reader goes on for longer. */
+const searchMax: Ms = 60_000;
 /** What a reader's memory gives back so soon can only be from one of two hours. */
 const soon: Ms = 1_800_000;
 
@@ -18,33 +18,56 @@ const soon: Ms = 1_800_000;
 export interface Dated {
   time: Ms;
   readerTime: Ms | null;
-  /** Where `time` is when it arrived, and that is uncertain: the earliest moment at which it can have been. */
+  /** Where `time` is uncertain: the earliest moment at which it can have been. */
   earliest?: Ms;
+}
+
+export interface ReaderTimeParts {
+  /** Venue's IANA zone. */
+  zone: () => string;
+  /** Whether the crew said themselves how far the clock was off at that time. */
+  corrected?: (readerTime: Ms) => boolean;
+  /** How far the station's clock is ahead of that of another station, by which the reader's clock is right. */
+  ahead?: () => Ms;
+  /** What was known of the clock before, as reads at this point tell. */
+  known?: (point: string | undefined) => KnownClock | null;
+  /** How fast race time runs. */
+  rate?: number;
 }
 
 /**
  * Which moment of a read counts. The reader's own time, where its clock is right: it knows when the chip was
- * heard, the station only when the line brought it. A clock that was asked and is wrong by more than two
- * seconds (the wrong hour, 1970 after its battery went flat) is put right by what was measured. What cannot
- * be true, a read from the future or from hours ago on a line where nothing waits so long, counts when it
- * arrived. Both are kept with every read, so that a correction of the crew can still decide otherwise.
+ * heard, the station only when the line brought it, and lines deliver late. A clock that was asked and is wrong by
+ * more than two seconds (the wrong hour, 1970 after its battery went flat) is put right by what was measured; where
+ * it was changed, by what held when the read was made ({@link ClockHistory}). What cannot be true, a read from the
+ * future or of a clock that was never set, counts when it arrived. Where nobody knows whether the clock was right, the
+ * read counts when it arrived and is uncertain. Both times are kept with every read, so that a correction of the crew
+ * can still decide otherwise.
  */
 export class ReaderTime {
-  readonly meter = new ClockMeter();
+  readonly meter: ClockMeter;
   /** What came from memory, or from a log, comes in the order in which it was recorded. */
   readonly #recorded = new ClockChanges();
-  readonly #zone: () => string;
-  readonly #corrected: (readerTime: Ms) => boolean;
+  readonly #parts: ReaderTimeParts;
+  /** By the point that a line names: behind each may be a reader of its own. */
+  readonly #histories = new Map<string | undefined, ClockHistory>();
+  #connectedAt: Ms | null = null;
 
-  /** `corrected` tells whether the crew said themselves how far the clock was off at that time. */
-  constructor(zone: () => string, corrected: (readerTime: Ms) => boolean) {
-    this.#zone = zone;
-    this.#corrected = corrected;
+  constructor(parts: ReaderTimeParts) {
+    this.#parts = parts;
+    this.meter = new ClockMeter(() => this.#parts.ahead?.() ?? 0);
+  }
+
+  /** A connection begins. */
+  connected(at: Ms): void {
+    this.#connectedAt = at;
+    for (const history of this.#histories.values()) history.connected(at);
   }
 
   /** A clock was heard. */
   heard(shown: { kind: 'instant' | 'local'; ms: Ms }, at: Ms, roundTrip: Ms): void {
-    this.meter.answered(this.#instantOf(shown, at, false), at, roundTrip);
+    const isMoved = this.meter.answered(this.#instantOf(shown, at, false), at, roundTrip);
+    this.#history(undefined).measured(this.meter.correction, at - this.meter.ahead, isMoved);
   }
 
   /**
@@ -52,7 +75,7 @@ export class ReaderTime {
    * `since`: the bytes waited in a buffer and may have come at any moment from then to `arrived`.
    */
   date(
-    read: Pick<TagRead, 'stamp'>,
+    read: Pick<TagRead, 'stamp' | 'point'>,
     arrived: Ms,
     stored: boolean,
     cycleStart?: Ms,
@@ -65,22 +88,24 @@ export class ReaderTime {
     if (stamp.kind === 'since-cycle')
       return { time: inCycle(stamp.ms, arrived, cycleStart), readerTime: null, ...earliest };
     const readerTime = this.#instantOf(stamp, arrived, stored);
-    if (this.#corrected(readerTime)) return { time: readerTime, readerTime };
-    const { measured, measuredAt } = this.meter;
-    const told = measured !== null && this.meter.counts === 'corrected' ? readerTime - measured : readerTime;
-    if (stored) return { time: told, readerTime };
+    if (this.#parts.corrected?.(readerTime) === true) return { time: readerTime, readerTime };
+    const history = this.#history(read.point);
+    const heard = arrived - this.meter.ahead;
+    if (stored) {
+      const { time, ...uncertain } = history.kept(readerTime, heard);
+      return { time: time ?? readerTime, readerTime, ...uncertain };
+    }
     if (since === null) this.meter.arrived(arrived - readerTime);
-    // What waited may have come at any moment from `since` on.
-    const late = since === null || told > arrived ? arrived - told : Math.max(0, since - told);
-    const isFresh = measuredAt !== null && arrived - measuredAt < freshMs;
-    const isPossible = late >= -earlyMax && late <= (isFresh ? halfDay : lateMax);
-    return isPossible ? { time: told, readerTime } : { time: arrived, readerTime, ...earliest };
+    const moment = history.live(readerTime, heard, heard - arrived + (since ?? arrived));
+    if (moment.time !== null) return { ...moment, time: moment.time, readerTime };
+    const from = Math.min(moment.earliest ?? arrived, since ?? arrived);
+    return { time: arrived, readerTime, ...(from < arrived ? { earliest: from } : {}) };
   }
 
   /** The moment of the next read of a log of which nobody heard the lines arrive; `near` gives a day to a time of day. */
   fromLog(stamp: Exclude<ReaderStamp, { kind: 'since-cycle' }>, near: Ms): Ms {
     return stamp.kind === 'local'
-      ? this.#recorded.next(stamp.ms, this.#zone())
+      ? this.#recorded.next(stamp.ms, this.#parts.zone())
       : this.#instantOf(stamp, near, true);
   }
 
@@ -89,9 +114,18 @@ export class ReaderTime {
     return this.#recorded.doubt();
   }
 
+  #history(point: string | undefined): ClockHistory {
+    const known = this.#histories.get(point);
+    if (known !== undefined) return known;
+    const history = new ClockHistory(this.#parts.rate ?? 1, this.#parts.known?.(point) ?? null);
+    if (this.#connectedAt !== null) history.connected(this.#connectedAt);
+    this.#histories.set(point, history);
+    return history;
+  }
+
   #instantOf(stamp: Exclude<ReaderStamp, { kind: 'since-cycle' }>, near: Ms, stored: boolean): Ms {
     if (stamp.kind === 'instant') return stamp.ms;
-    const zone = this.#zone();
+    const zone = this.#parts.zone();
     if (stamp.kind === 'local') {
       const nearest = instantOfLocal(stamp.ms, zone, near);
       return stored && Math.abs(near - nearest) > soon ? this.#recorded.next(stamp.ms, zone) : nearest;
@@ -113,5 +147,5 @@ function withDate(timeOfDay: Ms, near: Ms, stored: boolean): Ms {
 function inCycle(since: Ms, arrived: Ms, cycleStart: Ms | undefined): Ms {
   if (cycleStart === undefined) return arrived;
   const time = cycleStart + since;
-  return time > arrived || arrived - time > lateMax ? arrived : Math.round(time);
+  return time > arrived || arrived - time > searchMax ? arrived : Math.round(time);
 }

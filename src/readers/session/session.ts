@@ -7,6 +7,7 @@ import {
   type ReaderHealth,
   type ReaderOptions,
 } from '../reader.ts';
+import { fastestRate } from '../simulated-clock.ts';
 import { portAt } from '../transport/port.ts';
 import type { Port, Transport } from '../transport/transport.ts';
 import type { Ms } from '../../timing/model/race.ts';
@@ -51,7 +52,14 @@ class Session implements Reader {
     this.#options = options;
     this.#protocol = protocols[address.protocol];
     this.#port = portAt(address);
-    this.#time = new ReaderTime(() => this.#zone, options.isCorrected ?? (() => false));
+    const { isCorrected: corrected, ahead, known } = options;
+    this.#time = new ReaderTime({
+      zone: () => this.#zone,
+      rate: fastestRate(address.clock),
+      ...(corrected === undefined ? {} : { corrected }),
+      ...(ahead === undefined ? {} : { ahead }),
+      ...(known === undefined ? {} : { known }),
+    });
     this.#bauds = address.transport === 'serial' ? [address.baud] : [];
     if (address.transport === 'serial')
       this.#bauds.push(...this.#protocol.bauds.filter((baud) => baud !== address.baud));

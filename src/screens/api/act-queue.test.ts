@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ActQueue, type Act, type ActsView, type Sent } from './act-queue.ts';
+import { ActQueue, type Act, type ActsView, type Outcome } from './act-queue.ts';
 
 const act = (id: string, station = 's'): Act => ({
   id,
@@ -12,17 +12,17 @@ const act = (id: string, station = 's'): Act => ({
 });
 
 /** A queue whose station answers as `answers` says, in order; `recorded` from then on. */
-function queueWith(answers: (Sent['became'] | 'never')[]) {
+function queueWith(answers: (Outcome['became'] | 'never')[]) {
   const sent: string[] = [];
   const pauses: number[] = [];
   const kept = new Map<string, Act>();
-  const ended: [string, Sent['became']][] = [];
+  const ended: [string, Outcome['became']][] = [];
   let view: ActsView = { pending: [], recorded: [], elsewhere: [] };
   const queue = new ActQueue({
     send: async ({ id }) => {
       sent.push(id);
       const became = answers.shift() ?? 'recorded';
-      if (became === 'never') return Promise.withResolvers<Sent>().promise;
+      if (became === 'never') return Promise.withResolvers<Outcome>().promise;
       if (became === 'recorded') return { became, action: id };
       return became === 'refused' || became === 'failed' ? { became, problems: [] } : { became };
     },

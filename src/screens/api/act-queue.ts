@@ -20,7 +20,7 @@ export interface Act {
 export type Doubt = 'ahead' | 'long-ago';
 
 /** What became of sending an act. */
-export type Sent =
+export type Outcome =
   /** `action`: what stands in the journal; not the act's own id where the station found it done already. */
   | { became: 'recorded'; action: string | null; doubt?: Doubt | undefined }
   /** The station says no, with reasons for people. */
@@ -43,13 +43,13 @@ export interface ActsView {
 }
 
 export interface ActQueueParts {
-  send: (act: Act) => Promise<Sent>;
+  send: (act: Act) => Promise<Outcome>;
   keep: (act: Act) => void;
   drop: (act: Act) => void;
   /** Resolves after so many milliseconds. */
   pause: (ms: number) => Promise<void>;
   /** Called once for each act when it is known what became of it: `recorded`, `refused` or `failed`. */
-  onEnd: (act: Act, sent: Sent) => void;
+  onEnd: (act: Act, sent: Outcome) => void;
   onChange: (view: ActsView) => void;
 }
 
@@ -127,7 +127,7 @@ export class ActQueue {
     }
   }
 
-  #over(act: Act, sent: Sent): void {
+  #over(act: Act, sent: Outcome): void {
     this.#end(act);
     if (sent.became === 'recorded' && sent.action === act.id)
       this.#recorded = [...this.#recorded, { act, at: performance.now() }].slice(-recordedKept);

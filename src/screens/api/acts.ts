@@ -1,17 +1,14 @@
-import { z } from 'zod';
 import { create } from 'zustand';
+import type { Call, Sent } from '../../contract/calls/call.ts';
+import { doneSchema, type Done } from '../../contract/calls/fields.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { ActionBody } from '../../timing/model/actions.ts';
-import { ActQueue, type Act, type ActsView, type Doubt, type Sent } from './act-queue.ts';
+import { ActQueue, type Act, type ActsView, type Doubt, type Outcome } from './act-queue.ts';
 import { ApiError, post } from './http.ts';
 import { dropAct, keepAct, keptActs } from './kept-acts.ts';
 
-/** The calls that change something answer with the action's id; null where nothing changed. */
-export const doneSchema = z.object({
-  action: z.string().nullable(),
-  doubt: z.enum(['ahead', 'long-ago']).optional(),
-});
-export type Done = z.infer<typeof doneSchema>;
+/** A call that does one thing: what it answers is the action's id. */
+export type ActCall = Call & { readonly method: 'POST'; readonly answer: typeof doneSchema };
 
 /** How long an attempt to send waits for an answer. */
 const answerMaxMs = 10_000;
@@ -26,7 +23,7 @@ export interface Told {
 }
 
 const useStore = create<ActsView>(() => ({ pending: [], recorded: [], elsewhere: [] }));
-const waiting = new Map<string, (sent: Sent) => void>();
+const waiting = new Map<string, (sent: Outcome) => void>();
 let station: string | null = null;
 let told: Told | null = null;
 let number = 0;
@@ -53,30 +50,30 @@ export const forgetElsewhere = () => queue.forgetElsewhere();
  * Does something: it is kept here and sent until the station has it. Resolves with the action's id when the station
  * acknowledged it, or when that takes longer than people wait. @throws {@link ApiError} where the station refuses
  */
-export async function act(
+export async function act<C extends ActCall>(
   type: ActionBody['type'],
-  path: string,
-  body: Record<string, unknown>,
+  call: C,
+  { body }: Sent<C> & { body: Record<string, unknown> },
 ): Promise<Done> {
   if (station === null) throw new Error('nothing can be done before the station is known');
   const id = crypto.randomUUID();
   number += 1;
-  const answer = new Promise<Sent>((resolve) => waiting.set(id, resolve));
-  queue.add({ id, station, type, path, body, since: Date.now(), number });
+  const answer = new Promise<Outcome>((resolve) => waiting.set(id, resolve));
+  queue.add({ id, station, type, path: call.path, body, since: Date.now(), number });
   const sent = await Promise.race([answer, pause(patienceMs)]);
   waiting.delete(id);
   if (sent?.became === 'refused' || sent?.became === 'failed') throw new ApiError(sent.problems);
   return { action: sent?.became === 'recorded' ? sent.action : id };
 }
 
-function onEnd(act: Act, sent: Sent): void {
+function onEnd(act: Act, sent: Outcome): void {
   if (sent.became === 'recorded' && sent.doubt !== undefined) told?.onDoubt(act, sent.doubt);
   const answer = waiting.get(act.id);
   if (answer !== undefined) answer(sent);
   else if (sent.became === 'refused' || sent.became === 'failed') told?.onRefused(act, sent.problems);
 }
 
-async function send({ id, station: to, path, body }: Act): Promise<Sent> {
+async function send({ id, station: to, path, body }: Act): Promise<Outcome> {
   try {
     const headers = { 'Goldline-Act': id, 'Goldline-Station': to };
     const { action, doubt } = await post(path, body, doneSchema, {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { pathOf, type Answered, type Call, type Sent } from '../../contract/calls/call.ts';
 import { refusalSchema, type Problem } from '../../contract/problem.ts';
 import { consoleId } from './console-id.ts';
 
@@ -22,42 +23,53 @@ export function problemsOf(error: unknown): Problem[] {
   return [{ code: 'internal', message: error instanceof Error ? error.message : String(error) }];
 }
 
-/** Gets an answer of a known shape. @throws {@link ApiError} */
-export async function get<Schema extends z.ZodType>(
-  path: string,
-  schema: Schema,
+/** Does a call of the tables and gives its answer, parsed by the schema there. @throws {@link ApiError} */
+export async function ask<C extends Call>(
+  call: C,
+  sent: Sent<C>,
   signal?: AbortSignal,
-): Promise<z.infer<Schema>> {
-  return answer(path, schema, signal === undefined ? {} : { signal });
+): Promise<Answered<C>> {
+  const { body } = sent as { body?: unknown };
+  const path = pathOf(call, sent as object);
+  const request = call.method === 'GET' ? {} : { method: call.method, ...json(body) };
+  return (await answer(path, call.answer as z.ZodType, {
+    ...request,
+    signal: signal ?? null,
+  })) as Answered<C>;
 }
 
-/** Sends JSON. @throws {@link ApiError} */
+/** Sends JSON to a path of this server, under further headers. @throws {@link ApiError} */
 export async function post<Schema extends z.ZodType>(
   path: string,
   body: unknown,
   schema: Schema,
-  { headers = {}, signal }: { headers?: Record<string, string>; signal?: AbortSignal } = {},
-): Promise<z.infer<Schema>> {
+  { headers, signal }: { headers: Record<string, string>; signal: AbortSignal },
+): Promise<z.output<Schema>> {
+  const request = json(body);
   return answer(path, schema, {
     method: 'POST',
-    headers: { ...headers, ...fromConsole(), 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-    ...(signal === undefined ? {} : { signal }),
+    ...request,
+    headers: { ...headers, ...request.headers },
+    signal,
   });
 }
 
-/** Sends a file as it is. @throws {@link ApiError} */
-export async function postFile<Schema extends z.ZodType>(
-  path: string,
-  file: File,
-  schema: Schema,
-): Promise<z.infer<Schema>> {
+/** Sends a file as it is with a call whose body is one. @throws {@link ApiError} */
+export async function sendFile<C extends Call>(call: C, sent: Sent<C>, file: File): Promise<Answered<C>> {
   const headers = {
     ...fromConsole(),
     'Content-Type': 'application/octet-stream',
     'X-File-Name': encodeURIComponent(file.name),
   };
-  return answer(path, schema, { method: 'POST', headers, body: file });
+  const request = { method: call.method, headers, body: file };
+  return (await answer(pathOf(call, sent as object), call.answer as z.ZodType, request)) as Answered<C>;
+}
+
+function json(body: unknown) {
+  return {
+    headers: { ...fromConsole(), 'Content-Type': 'application/json' },
+    body: JSON.stringify(body ?? {}),
+  };
 }
 
 /** Only who changes something says who it is: pages that are read keep nothing in anybody's browser. */
@@ -69,7 +81,7 @@ async function answer<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
   request: RequestInit,
-): Promise<z.infer<Schema>> {
+): Promise<z.output<Schema>> {
   const response = await fetch(path, request).catch((error: unknown) => {
     if (request.signal?.aborted === true && !isTimeout(error)) throw error;
     throw new ApiError([{ code: 'no-answer', message: 'Goldline does not answer' }]);

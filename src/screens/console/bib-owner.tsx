@@ -32,7 +32,7 @@ export function BibOwnerText({ owner, bib }: { owner: BibOwner; bib: string }) {
         {[
           names.raceOf(event, person.race),
           person.category === null ? null : names.category(race, person.category),
-          t(`status.${result.status}`),
+          result === null ? null : t(`status.${result.status}`),
         ]
           .filter((part) => part !== null)
           .join(' · ')}

@@ -107,7 +107,9 @@ describe('what needs a person', () => {
     const alarm = { kind: 'silent', mat: 'finish', seen: 0, expected: 41, since: null } as const;
     expect(kinds({ mats: [quiet], alarms: [alarm] })).toEqual([]);
   });
+});
 
+describe('what needs a person at the laptop', () => {
   it('is a disk that is full, with what waits for it, and a second copy that is not written', () => {
     const disk = { ...calm.disk, state: 'failing', trouble: 'full', waiting: 41 } as const;
     expect(troublesOf({ ...calm, disk }, now)).toMatchObject([
@@ -293,5 +295,18 @@ describe('what a reader says that does not count', () => {
       'mat-clock-kept',
     ]);
     expect(kinds({ mats: [{ ...mat, clockChange: null }] })).toEqual([]);
+  });
+});
+
+describe('trouble with the line to a mat', () => {
+  it('is reads that arrive late, and for a while that some did', () => {
+    const late = { from: now - 60_000, until: null, reads: 12, lag: 90_000, most: 720_000 };
+    const of = (view: MatView['late']) =>
+      troublesOf({ ...calm, mats: [{ ...mat, late: view }] }, now).filter(({ id }) => id.endsWith('late'));
+    expect(of(late)).toMatchObject([{ kind: 'mat-late', from: now - 60_000, for: 90_000, count: 12 }]);
+    const until = now - 30_000;
+    expect(of({ ...late, until })).toMatchObject([{ kind: 'mat-was-late', for: 720_000, to: until }]);
+    expect(of({ ...late, until: now - 3_600_000 })).toEqual([]);
+    expect(of(null)).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ export interface Trouble {
     | 'copy-next'
     | 'no-copy'
     | 'repaired'
+    | 'changed'
     | 'clock-jump'
     | 'peer-gone'
     | 'peer-diverged'
@@ -35,6 +36,8 @@ export interface Trouble {
     | 'mat-not-understood'
     | 'mat-elsewhere'
     | 'mat-line-lost'
+    | 'mat-late'
+    | 'mat-was-late'
     | 'mat-clock-unseen'
     | 'mat-clock-kept'
     | 'antenna-quiet'
@@ -47,6 +50,9 @@ export interface Trouble {
   for?: number | null;
   /** How much: reads in a minute before, lines that wait. */
   count?: number;
+  /** When it began, and when it was over. */
+  from?: number;
+  to?: number;
   /** The other station. */
   station?: string;
   name?: string;
@@ -68,6 +74,7 @@ export function troublesOf(sections: Sections, now: number): Trouble[] {
     ...(sections.peers === undefined ? [] : peerTroubles(sections.peers, now)),
     ...sections.mats.flatMap((mat) => matTroubles(mat, now, sections)),
     ...sections.mats.flatMap((mat) => lostLines(mat, now)),
+    ...sections.mats.flatMap((mat) => lateReads(mat, now)),
     ...(sections.alarms ?? []).flatMap((alarm) => deafAntenna(alarm, now)),
     ...(sections.clock === undefined ? [] : clockTroubles(sections.clock, now)),
     ...finishTroubles(sections),
@@ -79,7 +86,7 @@ export function troublesOf(sections: Sections, now: number): Trouble[] {
 const rank = { bad: 0, look: 1 };
 
 function diskTroubles({ disk, event }: Sections, now: number): Trouble[] {
-  const { state, detail, trouble, since = null, waiting = 0, copy = null, repaired } = disk;
+  const { state, detail, trouble, since = null, waiting = 0, copy = null, repaired, changed = null } = disk;
   const troubles: Trouble[] = [];
   const copied = copy !== null && isWell(copy) ? copy.dir : null;
   if (state !== 'ok') {
@@ -97,6 +104,7 @@ function diskTroubles({ disk, event }: Sections, now: number): Trouble[] {
     const told = [repaired.damage, ...repaired.missing].join(' · ');
     troubles.push({ id: 'repaired', level: 'look', kind: 'repaired', detail: told });
   }
+  if (changed !== null) troubles.push({ id: 'changed', level: 'look', kind: 'changed', detail: changed });
   return troubles;
 }
 
@@ -164,6 +172,18 @@ function lostLines({ address, point, readsTotal, badFrames, lastBad = [] }: MatV
   if (lost.length === 0 || readsTotal === 0) return [];
   const detail = quoted(lost);
   return [{ id: `${address} line`, level: 'look', kind: 'mat-line-lost', point, count: badFrames, detail }];
+}
+
+/** Who knows of it by then has seen it. */
+const lateShownMs = 15 * 60_000;
+
+/** Reads that come long after they were made, and for a while, that some did. */
+function lateReads({ address, point, late = null }: MatView, now: number): Trouble[] {
+  if (late === null) return [];
+  const { from, until, reads: count, lag, most } = late;
+  const about = { id: `${address} late`, level: 'look', point, count, from } as const;
+  if (until === null) return [{ ...about, kind: 'mat-late', for: lag }];
+  return now - until > lateShownMs ? [] : [{ ...about, kind: 'mat-was-late', for: most, to: until }];
 }
 
 const quoted = (lines: readonly { text: string }[]) => lines.map(({ text }) => `“${text}”`).join(' ');

@@ -7,7 +7,7 @@ import { problemsOf } from '../api/http.ts';
 export type BibOwner =
   | { state: 'empty' }
   | { state: 'asking' }
-  | { state: 'known'; person: Person; result: ResultRow }
+  | { state: 'known'; person: Person; result: ResultRow | null }
   | { state: 'unknown' };
 
 const pauseMs = 60;

@@ -1,8 +1,5 @@
-import { z } from 'zod';
-import { get } from '../api/http.ts';
+import { getClock } from '../api/calls.ts';
 import type { StationClock } from './station-clock.ts';
-
-const clockSchema = z.object({ now: z.number().int(), rate: z.number().positive() });
 
 const everyMs = 2000;
 /** At first, and after this machine slept, a few measurements are taken quickly: the best of them counts. */
@@ -22,7 +19,7 @@ export function measureClock(onMeasured: (clock: StationClock) => void): () => v
   const measure = async () => {
     const sent = performance.now();
     try {
-      const { now, rate } = await get('/api/clock', clockSchema, AbortSignal.timeout(answerMaxMs));
+      const { now, rate } = await getClock(AbortSignal.timeout(answerMaxMs));
       const came = performance.now();
       if (!stopped) onMeasured({ now, rate, at: (sent + came) / 2, within: (came - sent) / 2 });
     } catch {

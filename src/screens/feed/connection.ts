@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changeSchema, snapshotSchema, tickSchema } from '../../contract/feed.ts';
+import { feedPath } from '../api/calls.ts';
 import type { FeedEvent } from './state.ts';
 
 /** How long a feed may say nothing before it is opened anew, in milliseconds. */
@@ -24,10 +25,7 @@ export function followFeed({ onEvent, lastId }: Feed): () => void {
   let known = lastId();
 
   function open(): EventSource {
-    const after = lastId();
-    const opened = new EventSource(
-      after === null ? '/api/feed' : `/api/feed?after=${encodeURIComponent(after)}`,
-    );
+    const opened = new EventSource(feedPath(lastId()));
     for (const name of ['snapshot', 'change', 'tick'] as const)
       opened.addEventListener(name, (message: MessageEvent<string>) => hear(name, message));
     return opened;

@@ -14,8 +14,8 @@ import type { ResultsSource } from './source.ts';
 interface Props {
   source: ResultsSource;
   page: ResultsPage | null;
-  /** Race of the files; all where it is null. */
-  race: string | null;
+  /** Race of the files; all where it is undefined. */
+  race: string | undefined;
 }
 
 /** Which race, and how old what is shown is. */

@@ -24,12 +24,12 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
   const { query } = usePath();
   const [text, setText] = useState(query.get('q') ?? '');
   const q = useSettled(text.trim());
-  const race = query.get('race');
+  const race = query.get('race') ?? undefined;
   const results = useResults(source, race, list, q);
   const { page, problems } = results;
   const bib = query.get('bib');
   const address = (bibShown: string | null, listShown = list, raceShown = race) =>
-    addressOf(source, listShown, { race: raceShown, q, bib: bibShown });
+    addressOf(source, listShown, { race: raceShown ?? null, q, bib: bibShown });
 
   useEffect(() => {
     if (page !== null) document.title = `${names.text(page.race.name)} · ${t('results.title')}`;

@@ -23,7 +23,7 @@ const nothing: Results = { page: null, rows: new Map(), problems: [], heard: nul
  * A list of results in pages: the first one at once, others when `show` names positions in them. What
  * is shown is asked for anew every {@link refreshMs}; what was there stays while the answer is awaited.
  */
-export function useResults(source: ResultsSource, race: string | null, list: string, q: string) {
+export function useResults(source: ResultsSource, race: string | undefined, list: string, q: string) {
   const [results, setResults] = useState<Results>(nothing);
   const shown = useRef({ first: 0, last: 0 });
   const asked = useRef(new Set<number>());

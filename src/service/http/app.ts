@@ -1,10 +1,15 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { compress } from 'hono/compress';
-import { createMiddleware } from 'hono/factory';
-import { Refuse, refusalReply } from './refusal.ts';
-import { resultsRoutes, type ResultsParts } from './results-routes.ts';
+import type { Call } from '../../contract/calls/call.ts';
+import { serviceCalls } from '../../contract/calls/service.ts';
+import { parsed, parsedJson } from '../../http/parsed.ts';
+import { refusals, Refuse } from '../../http/refusal.ts';
+import { register, type Transfer } from '../../http/register.ts';
+import { securityHeaders } from '../../http/security-headers.ts';
+import { bodyOf } from './body.ts';
+import { publicHandlers, type ResultsParts } from './results-calls.ts';
 import { screensRoutes } from './screens.ts';
-import { syncRoutes, type SyncParts } from './sync-routes.ts';
+import { stationsOnly, syncHandlers, type SyncEnv, type SyncParts } from './sync-calls.ts';
 
 export interface AppParts {
   sync: SyncParts;
@@ -16,11 +21,11 @@ export interface AppParts {
 
 /** The service's one way in: the stations' calls, the public results, and the pages that show them. */
 export function serviceApp({ sync, results, screensDir, log }: AppParts) {
-  const app = new Hono()
-    .use(shield)
+  const app = new Hono<SyncEnv>()
+    .use(securityHeaders({ frames: true }))
     .use(compress())
-    .route('/v1', syncRoutes(sync))
-    .route('/api', resultsRoutes(results));
+    .route('/v1', stationsOnly(sync.db));
+  register(app, serviceCalls, { ...publicHandlers(results), ...syncHandlers(sync) }, unpacked);
 
   for (const calls of ['/v1/*', '/api/*'])
     app.all(calls, (context) => {
@@ -32,21 +37,17 @@ export function serviceApp({ sync, results, screensDir, log }: AppParts) {
   app.route('/', screensRoutes(screensDir));
   app.notFound((context) => context.text('There is nothing here.', 404));
   app.onError((error, context) => {
-    if (error instanceof Refuse) return refusalReply(context, error);
+    if (error instanceof Refuse) return refusals(context, error.status, error.problems);
     log(`${context.req.method} ${context.req.path}: ${error.stack ?? error.message}`);
     context.header('Retry-After', '5');
     const message = 'something went wrong in the service; its log says what. Nothing was lost: try again';
-    return refusalReply(context, new Refuse(500, { code: 'internal', message }));
+    return refusals(context, 500, [{ code: 'internal', message }]);
   });
   return app;
 }
 
-const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
-
-const shield = createMiddleware(async (context, next) => {
-  context.header('Content-Security-Policy', contentSecurityPolicy);
-  context.header('X-Content-Type-Options', 'nosniff');
-  context.header('Referrer-Policy', 'no-referrer');
-  await next();
-});
+/** Stations pack what they send. */
+const unpacked: Transfer = {
+  body: async (context: Context, { body }: Call) =>
+    typeof body === 'object' ? parsed(body, parsedJson((await bodyOf(context)).toString('utf8'))) : undefined,
+};

@@ -3,7 +3,8 @@ import { gunzip } from 'node:zlib';
 import type { Context } from 'hono';
 import { lineBytesMax, pushHeaderSchema, pushLinesMax } from '../../contract/sync.ts';
 import type { Push } from '../streams/push.ts';
-import { parsed, parsedJson, Refuse } from './refusal.ts';
+import { parsed, parsedJson } from '../../http/parsed.ts';
+import { Refuse } from '../../http/refusal.ts';
 
 /** The longest header a push may have, in bytes. */
 const headerBytesMax = 4096;
@@ -43,11 +44,7 @@ export function tooLarge(): Refuse {
 /** Takes the body of a push apart. Throws {@link Refuse}. */
 export function parsePush(body: Buffer): Push {
   const parts = splitLines(body);
-  const header = parsed(
-    pushHeaderSchema,
-    parsedJson((parts[0] ?? Buffer.alloc(0)).toString('utf8'), 'first line of the push'),
-    'first line of the push',
-  );
+  const header = parsed(pushHeaderSchema, parsedJson((parts[0] ?? Buffer.alloc(0)).toString('utf8')));
   // The last line may end with a newline or not.
   const end = parts.length === header.count + 2 && parts.at(-1)?.length === 0 ? -1 : parts.length;
   const lines = parts.slice(1, end);

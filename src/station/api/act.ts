@@ -4,12 +4,16 @@ import { z } from 'zod';
 import type { By } from '../race/recorder.ts';
 import { refusal } from '../../http/refusal.ts';
 
-/** The act's own id, made where the key was pressed: it becomes the action's id. */
 const actHeader = 'Goldline-Act';
-/** The station that an act was done at. */
 const stationHeader = 'Goldline-Station';
-/** Which console it comes from: one browser keeps one id. */
 const consoleHeader = 'Goldline-Console';
+
+/** Headers of an act, and what they say. */
+export const actHeaders = {
+  [actHeader]: "The act's own id, a UUID made where the key was pressed: it becomes the action's id.",
+  [stationHeader]: 'The station that the act was done at; another one refuses it.',
+  [consoleHeader]: 'Which console it comes from: one browser keeps one id.',
+} as const;
 
 const actId = z.uuid();
 const consoleId = z.string().regex(/^[\w-]{1,64}$/);

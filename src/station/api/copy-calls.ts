@@ -1,15 +1,22 @@
-import { Hono } from 'hono';
+import type { copyCalls } from '../../contract/calls/copy.ts';
+import { Refuse } from '../../http/refusal.ts';
+import type { Handlers } from '../../http/register.ts';
 import { copyPlaces } from '../copy/copy-places.ts';
 import type { Disk } from '../copy/disk.ts';
-import * as input from './inputs.ts';
-import { body } from './validated.ts';
+import { CopyFolderError } from '../copy/second-copies.ts';
 
 /** What the crew can do about the second copy. How it stands is in the feed. */
-export function copyCalls(disk: Pick<Disk, 'setCopy'>, dataDir: string) {
-  return new Hono()
-    .post('/', body(input.copyInput), async (context) => {
-      await disk.setCopy(context.req.valid('json').dir);
-      return context.json({});
-    })
-    .get('/places', async (context) => context.json({ places: await copyPlaces(dataDir) }));
-}
+export const copyHandlers = (disk: Pick<Disk, 'setCopy'>, dataDir: string) =>
+  ({
+    setCopy: async ({ body: { dir } }) => {
+      try {
+        await disk.setCopy(dir);
+        return {};
+      } catch (error) {
+        if (!(error instanceof CopyFolderError)) throw error;
+        const { code, message, params } = error;
+        throw new Refuse(422, { code, message, params });
+      }
+    },
+    copyPlaces: async () => ({ places: await copyPlaces(dataDir) }),
+  }) satisfies Handlers<typeof copyCalls>;

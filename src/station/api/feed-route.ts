@@ -6,9 +6,15 @@ import type { Feed } from '../live/feed.ts';
 
 const tickMs = 1000;
 
-/** One screen on the feed, from the last event it saw until it goes. */
-export function feedRoute(context: Context, feed: Feed, now: () => Ms, stopped: AbortSignal) {
-  let lastId = context.req.header('last-event-id') ?? context.req.query('after') ?? null;
+/** One screen on the feed, from the last event it saw (`after`, or the header that browsers send) until it goes. */
+export function feedRoute(
+  context: Context,
+  feed: Feed,
+  after: string | undefined,
+  now: () => Ms,
+  stopped: AbortSignal,
+) {
+  let lastId = context.req.header('last-event-id') ?? after ?? null;
   return streamSSE(context, async (stream) => {
     const gone = new AbortController();
     stream.onAbort(() => gone.abort());

@@ -1,25 +1,17 @@
-import { Hono, type Context } from 'hono';
+import type { Context } from 'hono';
+import type { fileCalls } from '../../contract/calls/files.ts';
+import type { Handlers } from '../../http/register.ts';
 import type { RaceFiles } from '../race/race-files.ts';
 import { actOf } from './act.ts';
-import * as input from './inputs.ts';
-import { query } from './validated.ts';
 
 /** Race definitions and start lists, as the files that people made. */
-export function fileCalls(files: RaceFiles) {
-  return new Hono()
-    .post('/race', query(input.fileInput), async (context) => {
-      const options = context.req.valid('query');
-      return context.json(
-        await files.loadRace(actOf(context), await bytesOf(context), fileName(context), options),
-      );
-    })
-    .post('/entries', query(input.startListInput), async (context) => {
-      const options = context.req.valid('query');
-      return context.json(
-        await files.loadStartList(actOf(context), await bytesOf(context), fileName(context), options),
-      );
-    });
-}
+export const fileHandlers = (files: RaceFiles) =>
+  ({
+    loadRace: async ({ query }, context) =>
+      files.loadRace(actOf(context), await bytesOf(context), fileName(context), query),
+    loadEntries: async ({ query }, context) =>
+      files.loadStartList(actOf(context), await bytesOf(context), fileName(context), query),
+  }) satisfies Handlers<typeof fileCalls>;
 
 async function bytesOf(context: Context): Promise<Uint8Array> {
   return new Uint8Array(await context.req.arrayBuffer());

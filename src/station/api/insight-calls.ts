@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { Hono } from 'hono';
-import type { z } from 'zod';
 import { actionSchema } from '../../contract/actions.ts';
+import type { insightCalls } from '../../contract/calls/insight.ts';
+import type { Problem } from '../../contract/problem.ts';
+import { badInput, problemsOf } from '../../http/parsed.ts';
+import type { Handlers } from '../../http/register.ts';
 import { parseReaderAddress } from '../../readers/address.ts';
 import { outcomeText, stepText } from '../../timing/views/explain-text.ts';
 import { gunFits } from '../../timing/insight/gun-fit.ts';
@@ -12,41 +14,32 @@ import { officialTime } from '../../timing/model/rounding.ts';
 import type { Timing } from '../../timing/timing.ts';
 import type { Action } from '../../timing/model/actions.ts';
 import { forEachInSteps } from '../../timing/steps.ts';
-import type { Crew } from '../crew/crew.ts';
 import { sourceOf } from '../ingest/reader-intake.ts';
 import { explainRunner } from '../archive/explain-runner.ts';
 import type { Insight } from '../live/insight.ts';
 import { runYielding } from '../process/run-yielding.ts';
 import type { StationRace } from '../race/station-race.ts';
-import * as input from './inputs.ts';
-import { plainCode } from '../../timing/model/plain-text.ts';
-import { refusal, refusals } from '../../http/refusal.ts';
-import { jsonInParts } from './parts.ts';
-import { listBody, query } from './validated.ts';
+import { refuseRace } from './race-asked.ts';
 
 /** Runners named in the answer to a preview; the numbers count all. */
 const runnersShown = 200;
 const minute: Ms = 60_000;
 
 /** What the race tells besides its results, and what would be if. */
-export function insightCalls(race: StationRace, insight: Insight, crew: Crew, now: () => Ms) {
-  return new Hono()
-    .get('/warnings', async (context) =>
-      jsonInParts(context, { warnings: await runYielding(insight.warnings()) }),
-    )
-    .get('/runners/:bib/estimates', (context) => {
-      const bib = plainCode(context.req.param('bib'));
+export const insightHandlers = (race: StationRace, insight: Insight, now: () => Ms) =>
+  ({
+    warnings: async () => ({ warnings: await runYielding(insight.warnings()) }),
+    estimates: ({ params: { bib } }) => {
       const estimates = insight.estimatesOf(race.timing.raceOf(bib)?.race.id ?? '');
-      return context.json({ estimates: estimates?.of(bib, now()) ?? [] });
-    })
-    .get('/runners/:bib/explain', (context) => {
-      const explanation = explainRunner(race, plainCode(context.req.param('bib')));
+      return { estimates: estimates?.of(bib, now()) ?? [] };
+    },
+    explain: ({ params: { bib } }) => {
+      const explanation = explainRunner(race, bib);
       const steps = explanation.steps.map((step) => ({ ...step, text: stepText(step) }));
-      return context.json({ ...explanation, steps, text: outcomeText(explanation) });
-    })
-    .get('/flow', query(input.flowInput), async (context) => {
+      return { ...explanation, steps, text: outcomeText(explanation) };
+    },
+    flow: async ({ query: { minutes } }) => {
       const from = now();
-      const { minutes } = context.req.valid('query');
       const instants = Array.from({ length: minutes + 1 }, (_, index) => from + index * minute);
       const points: { race: string; point: string; expected: number[] }[] = [];
       for (const { race: own, point, estimates } of insight.races.flatMap((one) =>
@@ -59,43 +52,31 @@ export function insightCalls(race: StationRace, insight: Insight, crew: Crew, no
         // Each point costs a look at the whole field: reads come in between.
         await setImmediate();
       }
-      return context.json({ from, points });
-    })
-    .get('/guns/fit', async (context) => {
-      const fits = await runYielding(gunFits(race.timing));
-      return context.json({ fits });
-    })
-    .post('/preview', listBody('actions', input.actionInput, {}), async (context) => {
-      const base = { station: 'preview', at: now(), by: 'preview' };
-      const actions: Action[] = [];
-      const wrong: z.core.$ZodIssue[] = [];
-      const take = ([index, action]: [number, object]) => {
-        const lamport = race.nextLamport + index;
-        const parsed = actionSchema.safeParse({
-          ...withSource(action),
-          ...base,
-          id: `preview-${index}`,
-          lamport,
-        });
-        if (parsed.success) actions.push(parsed.data);
-        else wrong.push(...parsed.error.issues);
-      };
-      await runYielding(forEachInSteps(context.get('actions').entries(), take));
-      if (wrong.length > 0)
-        return refusals(
-          context,
-          400,
-          wrong.map(({ path, message }) => ({ code: 'bad-input', message: `${path.join('.')}: ${message}` })),
-        );
-      if (race.timing.site === null)
-        return refusal(context, 404, 'no-race', 'load the race definition first');
+      return { from, points };
+    },
+    gunFits: async () => ({ fits: await runYielding(gunFits(race.timing)) }),
+    preview: async ({ body }) => {
+      const actions = await imagined(race, body.actions, now());
+      if (race.timing.site === null) refuseRace();
       const { runners, ...numbers } = await runYielding(race.preview(actions));
-      return context.json({
-        ...numbers,
-        changed: runners.length,
-        runners: shownRunners(race.timing, runners),
-      });
-    });
+      return { ...numbers, changed: runners.length, runners: shownRunners(race.timing, runners) };
+    },
+  }) satisfies Handlers<typeof insightCalls>;
+
+/** The actions of a preview with what the station gives them. Throws {@link Refuse} where one is not an action. */
+async function imagined(race: StationRace, bodies: readonly object[], at: Ms): Promise<Action[]> {
+  const base = { station: 'preview', at, by: 'preview' };
+  const actions: Action[] = [];
+  const wrong: Problem[] = [];
+  const take = ([index, body]: [number, object]) => {
+    const lamport = race.nextLamport + index;
+    const parsed = actionSchema.safeParse({ ...withSource(body), ...base, id: `preview-${index}`, lamport });
+    if (parsed.success) actions.push(parsed.data);
+    else wrong.push(...problemsOf(parsed.error));
+  };
+  await runYielding(forEachInSteps(bodies.entries(), take));
+  if (wrong.length > 0) throw badInput(wrong);
+  return actions;
 }
 
 /** Those whose own time or status changes before those who only move up or down; times as they are published. */

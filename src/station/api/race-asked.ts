@@ -1,20 +1,29 @@
-import type { Context } from 'hono';
-import { refusal } from '../../http/refusal.ts';
+import { Refuse } from '../../http/refusal.ts';
 import type { RaceResults, Timing } from '../../timing/timing.ts';
 
-/** The results that a call asks for by race id; those of the first race where it names none. */
-export function resultsAsked(timing: Timing, race: string | undefined): RaceResults | undefined {
+/** The results of a race, those of the first race where none is named; undefined where there are none. */
+export function resultsOf(timing: Timing, race: string | undefined): RaceResults | undefined {
   return race === undefined ? timing.races[0] : timing.race(race);
 }
 
-/** The races of a file that a call asks for: one by its id, or all. */
-export function racesAsked(timing: Timing, race: string | undefined): readonly RaceResults[] {
-  return timing.races.filter((results) => race === undefined || results.race.id === race);
+/** {@link resultsOf}, for a call that is about nothing else. Throws {@link Refuse} 404 where there are none. */
+export function resultsAsked(timing: Timing, race: string | undefined): RaceResults {
+  return resultsOf(timing, race) ?? refuseRace(race);
 }
 
-/** The refusal where there are none. */
-export function noRace(context: Context, race: string | undefined) {
-  return race === undefined
-    ? refusal(context, 404, 'no-race', 'load the race definition first')
-    : refusal(context, 404, 'race-unknown', `there is no race "${race}" here`, { race });
+/** The races of a file that a call asks for: one by its id, or all. Throws {@link Refuse} 404 where there are none. */
+export function racesAsked(timing: Timing, race: string | undefined): readonly RaceResults[] {
+  const races = timing.races.filter((results) => race === undefined || results.race.id === race);
+  return races.length === 0 ? refuseRace(race) : races;
+}
+
+/** Refuses a call where no race is loaded, or not the one that it names. Throws {@link Refuse} 404. */
+export function refuseRace(race?: string): never {
+  if (race === undefined)
+    throw new Refuse(404, { code: 'no-race', message: 'load the race definition first' });
+  throw new Refuse(404, {
+    code: 'race-unknown',
+    message: `there is no race "${race}" here`,
+    params: { race },
+  });
 }

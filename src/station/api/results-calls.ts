@@ -1,33 +1,67 @@
-import { Hono } from 'hono';
-import { findBibs } from '../../timing/views/find.ts';
-import { resultRow } from '../../timing/views/results-page.ts';
+import type { Context } from 'hono';
+import type { resultsCalls } from '../../contract/calls/results.ts';
+import { resultsCsvParts } from '../../files/results-csv.ts';
 import { teamsCsv } from '../../files/teams-csv.ts';
+import { Refuse } from '../../http/refusal.ts';
+import type { Handlers } from '../../http/register.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import type { ListId } from '../../timing/timing.ts';
+import { findBibs } from '../../timing/views/find.ts';
+import { personOf, resultRow, resultsPageInSteps } from '../../timing/views/results-page.ts';
+import { teamsOf } from '../../timing/views/teams.ts';
+import { passingRow } from '../live/rows.ts';
 import { runYielding } from '../process/run-yielding.ts';
 import type { StationRace } from '../race/station-race.ts';
-import * as input from './inputs.ts';
-import { noRace, racesAsked } from './race-asked.ts';
-import { query } from './validated.ts';
+import { chipsOf } from './chip-calls.ts';
+import { inParts } from './parts.ts';
+import { racesAsked, resultsAsked, resultsOf } from './race-asked.ts';
 
-/** Who fits what was typed, and the file of teams. `head`: the seal of everything in the journal. */
-export function resultsCalls(race: StationRace, head: () => string) {
-  return new Hono()
-    .get('/find', query(input.findInput), async (context) => {
-      const { q, limit } = context.req.valid('query');
+/** Lists, runners and the files of results. `head`: the seal of everything in the journal. */
+export const resultsHandlers = (race: StationRace, head: () => string, now: () => Ms) =>
+  ({
+    results: async ({ query: { list, race: id, ...wanted } }) => {
+      const asked = { ...wanted, list: list as ListId, asOf: now() };
+      const page = await runYielding(resultsPageInSteps(resultsAsked(race.timing, id), asked));
+      const races = race.timing.races.map((results) => ({ id: results.race.id, name: results.race.name }));
+      return races.length < 2 ? page : { ...page, races };
+    },
+    resultsFile: ({ query: { lang, race: id } }, context) => {
+      const csv = resultsCsvParts(race.timing, racesAsked(race.timing, id), lang);
+      csvHeaders(context, `${id ?? race.timing.site?.event.id}-results.csv`, head());
+      return inParts(context, csv);
+    },
+    teams: ({ query: { list, race: id } }) => {
+      const results = resultsOf(race.timing, id);
+      return { teams: results === undefined ? [] : teamsOf(results, list as ListId) };
+    },
+    teamsFile: ({ query: { lang, race: id } }, context) => {
+      const csv = teamsCsv(race.timing, racesAsked(race.timing, id), lang);
+      csvHeaders(context, `${id ?? race.timing.site?.event.id}-teams.csv`, head());
+      return context.body(csv);
+    },
+    find: async ({ query: { q, limit } }) => {
       const bibs = await runYielding(findBibs(race.timing, q));
       const rows = bibs.slice(0, limit).map((bib) => resultRow(race.timing, bib));
-      return context.json({ rows: rows.filter((row) => row !== null) });
-    })
-    .get('/teams.csv', (context) => {
-      const id = context.req.query('race');
-      const races = racesAsked(race.timing, id);
-      if (races.length === 0) return noRace(context, id);
-      const language = input.languageInput.safeParse(context.req.query('lang'));
-      context.header('Content-Type', 'text/csv; charset=utf-8');
-      context.header(
-        'Content-Disposition',
-        `attachment; filename="${id ?? race.timing.site?.event.id}-teams.csv"`,
-      );
-      context.header('Goldline-Head', head());
-      return context.body(teamsCsv(race.timing, races, language.success ? language.data : 'en'));
-    });
+      return { rows: rows.filter((row) => row !== null) };
+    },
+    entry: ({ params: { bib } }) => {
+      const person = personOf(race.timing, bib);
+      if (person === null)
+        throw new Refuse(404, { code: 'bib-unknown', message: `nobody has bib ${bib}`, params: { bib } });
+      return {
+        person,
+        result: resultRow(race.timing, bib),
+        passings: race.timing.passingsOf(bib).map((passing) => passingRow(race.timing, passing)),
+        verdicts: race.timing
+          .verdicts(bib)
+          .map(({ passing: { id }, code, point }) => ({ passing: id, code, point })),
+        chips: chipsOf(race.timing, bib),
+      };
+    },
+  }) satisfies Handlers<typeof resultsCalls>;
+
+function csvHeaders(context: Context, name: string, head: string): void {
+  context.header('Content-Type', 'text/csv; charset=utf-8');
+  context.header('Content-Disposition', `attachment; filename="${name}"`);
+  context.header('Goldline-Head', head);
 }

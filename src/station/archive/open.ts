@@ -1,4 +1,5 @@
 import { journalPath } from '../data/data-dir.ts';
+import { isDiskError } from '../journal/disk-trouble.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { JournalError } from '../journal/schema.ts';
 import { replicaPaths } from '../network/replicas.ts';
@@ -21,6 +22,10 @@ function openFrozen(path: string): JournalReader {
     return journal;
   } catch (error) {
     if (error instanceof JournalError) throw new UsageError(error.message);
+    if (isDiskError(error))
+      throw new UsageError(
+        `${path}: cannot be read (${error.message}); start its station: it mends what can be mended, and says what is missing`,
+      );
     throw error;
   }
 }

@@ -129,10 +129,7 @@ interface DatedLog {
 
 /** The reads of a log at the instants that its reader told. Refuses one of which no read stands on the course. */
 function dated(log: RecordedLog, site: SiteRaces): DatedLog {
-  const time = new ReaderTime(
-    () => site.site.zone,
-    () => false,
-  );
+  const time = new ReaderTime({ zone: () => site.site.zone });
   const near = firstStart(site) - beforeStart + day;
   const reads = log.tags.flatMap((tag) => readOf(tag, log, time, near));
   const settings = matSettingsOf(site);

@@ -1,13 +1,14 @@
-import { chainNext, chainStart } from '../../contract/chain.ts';
-import type { PassingGoneLine, PassingLine } from '../../contract/sync.ts';
+import { lineSchema, type PassingGoneLine, type PassingLine } from '../../contract/sync.ts';
+import { parseReaderAddress } from '../../readers/address.ts';
+import { protocols } from '../../readers/protocols.ts';
 import { PassingBuilder } from '../../timing/passings/passing-builder.ts';
 import type { Passing } from '../../timing/model/read.ts';
 import { matSettingsOf, ReadRules } from '../../timing/passings/read-rules.ts';
 import { Timing } from '../../timing/timing.ts';
 import { knownActions } from '../race/action-lines.ts';
 import { StationRace } from '../race/station-race.ts';
-import type { JournalReader, StreamTable } from '../journal/journal-reader.ts';
-import { sealedText } from '../journal/rows.ts';
+import type { JournalReader } from '../journal/journal-reader.ts';
+import { commitProblems, streamProblems } from '../journal/seals.ts';
 
 /** What a check of the whole journal found. */
 export interface Verification {
@@ -21,63 +22,66 @@ export interface Verification {
 
 /**
  * Makes everything again from the journal and compares: the seals, both streams, and the results. `others`
- * are the journals of other stations that belong to the race: what they say of it counts here too.
+ * are the journals of other stations that belong to the race: what they say of it counts here too. A journal
+ * that cannot be read or understood is told of, as far as it goes.
  */
 export function verifyJournal(journal: JournalReader, others: readonly JournalReader[] = []): Verification {
   const { differences, ...sealed } = verifyReplica(journal);
-  const made = StationRace.load(journal, 0, others).race.timing;
-  compareResults([journal, ...others], made, differences);
-  comparePassings(journal, made, differences);
+  const findings = { differences };
+  look(findings, 'the reads', () => findDoubles(journal, differences));
+  look(findings, 'the results', () => {
+    const made = StationRace.load(journal, 0, others).race.timing;
+    compareResults([journal, ...others], made, differences);
+    comparePassings(journal, made, differences);
+  });
   return { ...sealed, differences };
 }
 
 /** Checks the seals of another station's journal; what its rows mean is checked with the station's own. */
 export function verifyReplica(journal: JournalReader): Verification {
   const differences: string[] = [];
-  const { head, reads } = checkSeals(journal, differences);
-  checkStream(journal, 'actions', journal.identity.ops, differences);
-  checkStream(journal, 'passing_lines', journal.identity.obs, differences);
-  return { reads, actions: journal.count('actions'), head, differences };
+  const found = { differences, reads: 0, actions: 0, head: '' };
+  look(found, 'the commits', () => {
+    const problems = commitProblems(journal);
+    let next = problems.next();
+    for (; next.done !== true; next = problems.next()) differences.push(next.value);
+    Object.assign(found, next.value);
+  });
+  for (const table of ['actions', 'passing_lines'] as const)
+    look(found, table, () => {
+      for (const problem of streamProblems(journal, table)) differences.push(problem);
+    });
+  look(found, 'actions', () => {
+    found.actions = journal.count('actions');
+  });
+  return found;
 }
 
-function checkSeals(journal: JournalReader, differences: string[]): { head: string; reads: number } {
-  let head = chainStart(journal.identity.station);
-  let reads = 0;
-  let expected = 0;
-  for (const commit of journal.commits()) {
-    if (commit.number !== expected) differences.push(`commit ${expected} is missing`);
-    expected = commit.number + 1;
-    for (const read of commit.reads) {
-      reads += 1;
-      if (read.number !== reads)
-        differences.push(`read ${reads} is missing: the next is number ${read.number}`);
-      reads = read.number;
-    }
-    if (commit.number > 0)
-      head = chainNext(head, [...commit.reads.map(sealedText), ...commit.actionLines].join('\n'));
-    if (head !== commit.head)
-      differences.push(`commit ${commit.number} does not match its seal: its rows were changed`);
-    head = commit.head;
+/** Does a part of the check; where the file does not let it be done, that is told. */
+function look({ differences }: { differences: string[] }, what: string, part: () => void): void {
+  try {
+    part();
+  } catch (error) {
+    differences.push(`${what} cannot be read any further: ${(error as Error).message}`);
   }
-  return { head, reads };
 }
 
-function checkStream(
-  journal: JournalReader,
-  table: StreamTable,
-  stream: string,
-  differences: string[],
-): void {
-  let head = chainStart(stream);
-  let number = 0;
-  for (const line of journal.lines(table)) {
-    number += 1;
-    if (line.number !== number) differences.push(`${table}: line ${number} is missing`);
-    number = line.number;
-    head = chainNext(head, line.line);
-    if (head !== line.head)
-      differences.push(`${table}: line ${number} does not match its seal: it was changed`);
-    head = line.head;
+/** The same sighting twice: a reader that said its reads again was not recognized. */
+function findDoubles(journal: JournalReader, differences: string[]): void {
+  for (const { source, count, chip, first, second } of journal.doubles()) {
+    if (!hasClock(source)) continue;
+    differences.push(
+      `${source}: ${count} reads are there more than once, with the same chip at the same time of the reader's clock, such as reads ${first} and ${second} of chip ${chip}`,
+    );
+  }
+}
+
+function hasClock(source: string): boolean {
+  try {
+    return !['none', 'since-cycle'].includes(protocols[parseReaderAddress(source).protocol].clock);
+  } catch {
+    // Of a reader that this version does not know.
+    return false;
   }
 }
 
@@ -107,9 +111,10 @@ function compareResults(journals: readonly JournalReader[], made: Timing, differ
  */
 function comparePassings(journal: JournalReader, made: Timing, differences: string[]): void {
   const said = new Map<string, PassingLine['passing'] | null>();
-  for (const { line } of journal.lines('passing_lines')) {
-    const parsed = JSON.parse(line) as PassingLine | PassingGoneLine;
-    if (parsed.t === 'passing') said.set(parsed.passing.id, parsed.passing);
+  for (const { number, line } of journal.lines('passing_lines')) {
+    const parsed = passingLineIn(line);
+    if (parsed === null) differences.push(`passing_lines: line ${number} cannot be understood`);
+    else if (parsed.t === 'passing') said.set(parsed.passing.id, parsed.passing);
     else said.set(parsed.id, null);
   }
   for (const [id, passing] of said) {
@@ -118,6 +123,15 @@ function comparePassings(journal: JournalReader, made: Timing, differences: stri
     if (own === undefined) differences.push(`passing ${id}: the stream has it, but no read makes it`);
     else if (!isEarlierState(passing, own))
       differences.push(`passing ${id}: the stream says another thing than the reads`);
+  }
+}
+
+function passingLineIn(text: string): PassingLine | PassingGoneLine | null {
+  try {
+    const line = lineSchema.parse(JSON.parse(text));
+    return line.t === 'action' ? null : line;
+  } catch {
+    return null;
   }
 }
 

@@ -43,6 +43,7 @@ export class Disk {
   #trouble: DiskError | null = null;
   #since: Ms | null = null;
   #waiting = { reads: 0, actions: 0 };
+  #changed: string | null = null;
   /** The folder of the second copy, where the settings did not take it yet. */
   #unremembered: CopyFolder | null = null;
 
@@ -86,6 +87,17 @@ export class Disk {
     this.#onChange();
   }
 
+  /** Rows of the journal are not what was written, in words: the next start is told, and mends them. */
+  rowsChanged(problem: string): void {
+    this.#changed = problem;
+    try {
+      this.#dir.save({ damage: problem });
+    } catch {
+      // The next start looks itself, once this one's check is over.
+    }
+    this.#onChange();
+  }
+
   /** Rows have to wait for the journal. */
   waiting(rows: Rows): void {
     this.#copies.waiting(this.#lineOf(rows, this.#waiting));
@@ -121,6 +133,7 @@ export class Disk {
       free: this.#look.free,
       copy: copy === null ? null : { ...copy, remembered: this.#unremembered === null },
       repaired: this.#repaired,
+      changed: this.#changed,
     };
   }
 

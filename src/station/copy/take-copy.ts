@@ -3,6 +3,7 @@ import { batchOf } from '../journal/commit-line.ts';
 import { Committer } from '../journal/commit.ts';
 import { ReplicaError, type Replica } from '../journal/replica.ts';
 import { openForWriting } from '../journal/schema.ts';
+import type { Rows } from '../journal/writer.ts';
 import { copyLines, type CopyFile } from './copy-files.ts';
 import type { Waiting } from './copy-format.ts';
 
@@ -23,34 +24,39 @@ export function takeCopy(files: readonly CopyFile[], replica: Replica): CopyFind
   return findings;
 }
 
-/** Adds rows that waited and that the journal does not have, in one commit; gives how many there were. */
+/** Adds rows that waited and that the journal does not have, in one commit; gives how many there were. Throws SqliteError. */
 export function takeWaiting(path: string, waiting: readonly Waiting[]): number {
   if (waiting.length === 0) return 0;
   const db = openForWriting(path);
   try {
     const has = (table: string) =>
       Number(db.prepare(`SELECT coalesce(max(number), 0) FROM ${table}`).pluck().get());
-    const counts = { reads: has('reads'), actions: has('actions') };
-    const rows: Transaction = {
-      v: 1,
-      commit: null,
-      reads: { first: counts.reads + 1, rows: [] },
-      actions: { first: counts.actions + 1, lines: [] },
-    };
-    for (const { reads, actions } of waiting) {
-      for (const row of above(reads?.first, reads?.rows, counts.reads)) rows.reads?.rows.push(row);
-      for (const line of above(actions?.first, actions?.lines, counts.actions))
-        rows.actions?.lines.push(line);
-      counts.reads = Math.max(counts.reads, (reads?.first ?? 1) + (reads?.rows.length ?? 0) - 1);
-      counts.actions = Math.max(counts.actions, (actions?.first ?? 1) + (actions?.lines.length ?? 0) - 1);
-    }
-    const batch = batchOf(rows);
-    const taken = batch.reads.length + batch.actionLines.length;
-    if (taken > 0) new Committer(db).commit(batch, Date.now());
+    const rows = rowsAbove({ reads: has('reads'), actions: has('actions') }, waiting);
+    const taken = rows.reads.length + rows.actionLines.length;
+    if (taken > 0) new Committer(db).commit({ ...rows, passingLines: [] }, Date.now());
     return taken;
   } finally {
     db.close();
   }
+}
+
+/** Rows that waited, each once, without those that a journal with so many rows has already. */
+export function rowsAbove(has: { reads: number; actions: number }, waiting: readonly Waiting[]): Rows {
+  const counts = { ...has };
+  const rows: Transaction = {
+    v: 1,
+    commit: null,
+    reads: { first: counts.reads + 1, rows: [] },
+    actions: { first: counts.actions + 1, lines: [] },
+  };
+  for (const { reads, actions } of waiting) {
+    for (const row of above(reads?.first, reads?.rows, counts.reads)) rows.reads?.rows.push(row);
+    for (const line of above(actions?.first, actions?.lines, counts.actions)) rows.actions?.lines.push(line);
+    counts.reads = Math.max(counts.reads, (reads?.first ?? 1) + (reads?.rows.length ?? 0) - 1);
+    counts.actions = Math.max(counts.actions, (actions?.first ?? 1) + (actions?.lines.length ?? 0) - 1);
+  }
+  const { reads, actionLines } = batchOf(rows);
+  return { reads, actionLines };
 }
 
 function above<Row>(first = 1, rows: readonly Row[] = [], count: number): readonly Row[] {

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { readSettings, writeSettings, type Settings } from './settings.ts';
+import { giveUpReserve, makeReserve } from './reserve.ts';
+import { readSettings, settingsFiles, writeSettings, type Settings } from './settings.ts';
 
 /** Another station works on the data directory, or it cannot be used; the message says by what. */
 export class DataDirError extends Error {
@@ -16,15 +17,25 @@ interface Holder {
   address: string | null;
 }
 
+/** A file of a data directory that was damaged, in words, and what is missing because of it. */
+export interface FoundDamage {
+  damage: string;
+  missing: string[];
+}
+
 /** A data directory that this process alone writes to, until it is released or dies. */
 export class DataDir {
   readonly path: string;
   readonly #lock: Database.Database;
   readonly #since = new Date().toISOString();
+  readonly #found: FoundDamage[] = [];
+  #aside: string | null = null;
+  #settings: Settings;
 
   private constructor(path: string, lock: Database.Database) {
     this.path = path;
     this.#lock = lock;
+    this.#settings = this.#goodSettings();
   }
 
   /** Makes the directory where it is missing and takes it. Throws {@link DataDirError} where another process has it. */
@@ -34,16 +45,8 @@ export class DataDir {
     } catch (error) {
       throw new DataDirError(`${path}: cannot be used as a data directory (${(error as Error).message})`);
     }
-    // SQLite's file lock dies with its process, whatever kills it; a file with a pid would not.
-    const lock = new Database(join(path, 'lock.db'), { timeout: 0 });
-    try {
-      lock.exec('BEGIN EXCLUSIVE');
-    } catch (error) {
-      lock.close();
-      if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-      throw new DataDirError(`${path} is in use by ${describeHolder(path)}`);
-    }
-    const dir = new DataDir(path, lock);
+    giveUpReserve(path);
+    const dir = new DataDir(path, takeLock(path));
     dir.announce(null);
     return dir;
   }
@@ -58,23 +61,107 @@ export class DataDir {
   }
 
   get settings(): Settings {
-    return readSettings(join(this.path, 'settings.json'));
+    return this.#settings;
   }
 
-  /** Changes settings; the others stay. */
+  /** Changes settings; the others stay. Throws the file system's error where the disk does not take them: then none changed. */
   save(changed: Settings): void {
-    writeSettings(join(this.path, 'settings.json'), { ...this.settings, ...changed });
+    const settings = { ...this.#settings, ...changed };
+    writeSettings(this.path, settings);
+    this.#settings = settings;
   }
 
-  /** Leaves word for others of who is here and at which address. */
+  /** Damage that was found in the directory since it was taken, in order. */
+  get found(): readonly FoundDamage[] {
+    return this.#found;
+  }
+
+  /** Where damaged files were put since the directory was taken; null where there were none. */
+  get aside(): string | null {
+    return this.#aside;
+  }
+
+  /** Takes note of damage, for the crew. */
+  tell(damage: string, missing: string[] = []): void {
+    this.#found.push({ damage, missing });
+  }
+
+  /** Moves files of the directory into a folder in it, `damaged-…`: nothing of what is damaged is deleted or overwritten. */
+  keepAside(...names: string[]): void {
+    const there = names.filter((name) => existsSync(join(this.path, name)));
+    if (there.length === 0) return;
+    const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+    this.#aside ??= join(this.path, `${asidePrefix}${stamp}`);
+    mkdirSync(this.#aside, { recursive: true });
+    for (const name of there) renameSync(join(this.path, name), unused(this.#aside, basename(name)));
+  }
+
+  /** Leaves word for others of who is here and at which address. A full disk may not take it. */
   announce(address: string | null): void {
     const holder: Holder = { pid: process.pid, host: hostname(), since: this.#since, address };
-    writeFileSync(join(this.path, 'station.json'), `${JSON.stringify(holder)}\n`);
+    try {
+      writeFileSync(join(this.path, 'station.json'), `${JSON.stringify(holder)}\n`);
+    } catch {
+      // Nothing depends on it: the lock holds all the same.
+    }
   }
 
   release(): void {
-    rmSync(join(this.path, 'station.json'), { force: true });
+    rmSync(join(this.path, 'station.json'), { force: true, recursive: true });
     this.#lock.close();
+    makeReserve(this.path);
+  }
+
+  #goodSettings(): Settings {
+    const { settings, damaged, gone, isLost } = readSettings(this.path);
+    if (damaged.length > 0) {
+      this.keepAside(...damaged);
+      this.tell(
+        `${damaged.join(' and ')}: not what Goldline wrote there`,
+        isLost ? [lostSettings(settings)] : [],
+      );
+    }
+    if (gone) this.tell(`${settingsFiles[0]}: the file is gone; ${settingsFiles[1]} has the same`);
+    return settings;
+  }
+}
+
+function lostSettings({ copy }: Settings): string {
+  const known = copy ? `; what can be read of them says ${copy.dir}` : '';
+  return `the settings: look where the second copy goes, and set it again${known}`;
+}
+
+/** Folders of damaged files begin with this. */
+export const asidePrefix = 'damaged-';
+
+/** SQLite's file lock dies with its process, whatever kills it; a file with a pid would not. */
+function takeLock(path: string): Database.Database {
+  try {
+    return lockedFile(path);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'SQLITE_BUSY')
+      throw new DataDirError(`${path} is in use by ${describeHolder(path)}`);
+  }
+  // Nobody holds it, and it means nothing: whatever is in its place is put out of the way.
+  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+  const lock = join(path, lockName);
+  if (existsSync(lock)) renameSync(lock, `${lock}.${asidePrefix}${stamp}`);
+  return lockedFile(path);
+}
+
+const lockName = 'lock.db';
+
+/** Throws SqliteError. */
+function lockedFile(path: string): Database.Database {
+  const lock = new Database(join(path, lockName), { timeout: 0 });
+  try {
+    // A journal in a file would not fit on a full disk.
+    lock.pragma('journal_mode = MEMORY');
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    throw error;
   }
 }
 
@@ -91,5 +178,13 @@ function describeHolder(path: string): string {
     return `another Goldline station (process ${holder.pid}${on}, since ${holder.since}${at}); stop it, or choose another --data`;
   } catch {
     return 'another process; stop it, or choose another --data';
+  }
+}
+
+/** Where a file can be put in a folder: under its own name, or with a number where that is taken. */
+function unused(folder: string, name: string): string {
+  for (let number = 0; ; number += 1) {
+    const path = join(folder, number === 0 ? name : `${name}.${number}`);
+    if (!existsSync(path)) return path;
   }
 }

@@ -1,39 +1,131 @@
+import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 
-/** What a data directory keeps beside its journal. */
-const settingsSchema = z.looseObject({
+/** What a data directory keeps beside its journal. Every field is by itself: where one is damaged, the others count. */
+const fields = {
   /** Whose journal is here: a file that is gone or emptied is noticed by it. */
-  journal: z
-    .object({ station: z.string(), ops: z.string(), obs: z.string(), createdAt: z.number().int() })
-    .optional(),
+  journal: z.object({ station: z.string(), ops: z.string(), obs: z.string(), createdAt: z.number().int() }),
   /** Where the second copy is; `otherDisk`: it was on another disk than the journal when it was set. */
-  copy: z.object({ dir: z.string(), otherDisk: z.boolean() }).nullable().optional(),
+  copy: z.object({ dir: z.string(), otherDisk: z.boolean() }).nullable(),
   /** Where the station's time line was. */
-  clock: z
-    .object({ boot: z.string().nullable(), uptime: z.number(), line: z.number(), offset: z.number() })
-    .optional(),
-});
+  clock: z.object({
+    boot: z.string().nullable(),
+    uptime: z.number(),
+    line: z.number(),
+    offset: z.number(),
+  }),
+  /** The version of the journal's file. */
+  fileVersion: z.number().int(),
+  /** Where the journal stood at the last start or end. */
+  last: z.object({
+    station: z.string(),
+    commit: z.number().int(),
+    head: z.string(),
+    reads: z.number().int(),
+    actions: z.number().int(),
+    at: z.number().int(),
+  }),
+  /** What a check of the whole journal found wrong with it while the station ran: the next start mends it. */
+  damage: z.string().nullable(),
+};
+const settingsSchema = z.looseObject(fields).partial();
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** The settings in a file; empty where there is none or it cannot be read. */
-export function readSettings(path: string): Settings {
-  try {
-    return settingsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return {};
-  }
+/** The two places of the settings, in the order in which they are asked and written. */
+export const settingsFiles = ['settings.json', 'settings.spare.json'] as const;
+
+/** What was found in the places of the settings. */
+export interface FoundSettings {
+  settings: Settings;
+  /** Names of the files that are not as they were written. */
+  damaged: string[];
+  /** The first file is not there and the spare is. */
+  gone: boolean;
+  /** No file is as it was written: what `settings` has is what can still be read. */
+  isLost: boolean;
 }
 
-/** Replaces the file as a whole: after a power cut it is the old or the new one. */
-export function writeSettings(path: string, settings: Settings): void {
+interface Place {
+  state: 'whole' | 'damaged' | 'none';
+  settings: Settings;
+}
+
+/**
+ * The last settings that were written whole: from the first file, or from its spare where that is damaged. Where both are
+ * damaged, each field that still makes sense. Empty where there are none.
+ */
+export function readSettings(dataDir: string): FoundSettings {
+  const places = settingsFiles.map((name) => readPlace(join(dataDir, name)));
+  const whole = places.find(({ state }) => state === 'whole');
+  const damaged = settingsFiles.filter((_name, index) => places[index]?.state === 'damaged');
+  const rest = Object.assign({}, ...places.map((place) => place.settings).reverse()) as Settings;
+  return {
+    settings: whole?.settings ?? rest,
+    damaged,
+    gone: whole !== undefined && places[0]?.state === 'none',
+    isLost: whole === undefined && damaged.length > 0,
+  };
+}
+
+/**
+ * Replaces both files, one after the other and each as a whole: after a power cut at least one is the old or the new one.
+ * Throws the file system's error where the disk does not take them.
+ */
+export function writeSettings(dataDir: string, settings: Settings): void {
+  const text = `${JSON.stringify({ ...settings, seal: sealOf(settings) }, null, 2)}\n`;
+  for (const name of settingsFiles) replaceFile(join(dataDir, name), text);
+}
+
+function replaceFile(path: string, text: string): void {
   const partial = `${path}.partial`;
   const file = openSync(partial, 'w');
   try {
-    writeFileSync(file, `${JSON.stringify(settings, null, 2)}\n`);
+    writeFileSync(file, text);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
   renameSync(partial, path);
+}
+
+function readPlace(path: string): Place {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return { state: isGone ? 'none' : 'damaged', settings: {} };
+  }
+  const json = objectIn(text);
+  if (json === null) return { state: 'damaged', settings: {} };
+  const { seal, ...settings } = json;
+  // Settings of an earlier version have no seal.
+  const isSealed = seal === undefined || seal === sealOf(settings);
+  const parsed = settingsSchema.safeParse(settings);
+  if (isSealed && parsed.success) return { state: 'whole', settings: parsed.data };
+  return { state: 'damaged', settings: fieldsIn(settings) };
+}
+
+function objectIn(text: string): Record<string, unknown> | null {
+  try {
+    const json: unknown = JSON.parse(text);
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The fields that still have the shape they should have. */
+function fieldsIn(json: Record<string, unknown>): Settings {
+  const good = Object.entries(fields).flatMap(([name, schema]) => {
+    const parsed = schema.safeParse(json[name]);
+    return parsed.success ? [[name, parsed.data] as const] : [];
+  });
+  return Object.fromEntries(good);
+}
+
+function sealOf(settings: object): string {
+  return createHash('sha256').update(JSON.stringify(settings)).digest('hex');
 }

@@ -5,7 +5,10 @@ import type { MatView } from '../../contract/feed.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { StationClock } from '../process/clock.ts';
 import type { NewRead } from '../journal/rows.ts';
-import { ReaderIntake, sourceOf, type RecordedSightings } from './reader-intake.ts';
+import type { KnownClock } from '../../readers/session/clock-history.ts';
+import { KnownReads } from './known-reads.ts';
+import { ReaderIntake, sourceOf } from './reader-intake.ts';
+import type { SightingsPage } from '../journal/sightings.ts';
 
 export interface PoolParts {
   clock: StationClock;
@@ -16,7 +19,12 @@ export interface PoolParts {
   /** The race's own name of a mat, and the points of the race that lie on these; see {@link ReadRules}. */
   mat: (heard: string) => string;
   pointsOn: (mats: readonly string[]) => string[] | undefined;
-  recorded: RecordedSightings;
+  /** What the journal has of readers with a clock, above a read's number, a page of it. */
+  recorded: (after: number) => SightingsPage;
+  /** What the journal tells of the clock of a source; null where it tells nothing. */
+  knownClock: (source: string) => KnownClock | null;
+  /** How far the station's clock is ahead of another station's which found the clock of the reader at this address to be right. */
+  ahead: (address: string) => Ms;
   /** The latest time in which no port was looked at. */
   stall: () => Stall | null;
   onRead: (read: NewRead) => void;
@@ -32,9 +40,11 @@ interface Connected {
 export class ReaderPool {
   readonly #readers = new Map<string, Connected>();
   readonly #parts: PoolParts;
+  readonly #known: KnownReads;
 
   constructor(parts: PoolParts) {
     this.#parts = parts;
+    this.#known = new KnownReads(parts.recorded);
   }
 
   /** Connects a reader; one that is connected already stays as it is. */
@@ -42,14 +52,17 @@ export class ReaderPool {
     const address = parseReaderAddress(text);
     const key = formatReaderAddress(address);
     if (this.#readers.has(key)) return;
-    const { clock, zone, isCorrected, recorded, stall, onRead, onState } = this.#parts;
+    const { clock, zone, isCorrected, knownClock, stall, onRead, onState } = this.#parts;
     if (address.clock !== null) clock.simulate(address.clock);
-    const intake = new ReaderIntake(address, recorded, onRead);
     const source = sourceOf(address);
+    const ahead = () => this.#parts.ahead(source);
+    const intake = new ReaderIntake(address, this.#known, ahead, onRead);
     const reader = connectReader(address, {
       now: clock.now,
       zone: () => zone() ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
       isCorrected: (readerTime) => isCorrected(source, readerTime),
+      ahead,
+      known: (point = address.point) => knownClock(sourceOf({ ...address, point })),
       stall,
       onRead: (read) => intake.take(read),
       onState,
@@ -80,20 +93,26 @@ export class ReaderPool {
   mats(): MatView[] {
     return [...this.#readers].map(([address, { reader, intake }]) => {
       const point = this.#parts.mat(reader.address.point);
-      const points = this.#parts.pointsOn([point, ...[...intake.heardAt].map(this.#parts.mat)]);
+      const points = this.#parts.pointsOn([point, ...intake.heardAt.map(this.#parts.mat)]);
       return {
         address,
         point,
         ...(points === undefined ? {} : { points }),
         protocol: reader.address.protocol,
         repeats: intake.repeats,
+        late: intake.late.view,
         ...reader.health(),
       };
     });
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#readers.values()].map(({ reader }) => reader.close()));
+    await Promise.all(
+      [...this.#readers.values()].map(async ({ reader, intake }) => {
+        await reader.close();
+        await intake.settle();
+      }),
+    );
   }
 
   #connected(text: string): Connected {

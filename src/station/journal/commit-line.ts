@@ -94,6 +94,11 @@ export function readRow(read: NewRead): ReadRow {
   return JSON.parse(sealedText(read)) as ReadRow;
 }
 
+/** Whether every column of a read has what it should have: a damaged file may give anything. */
+export function isReadRow(read: NewRead): boolean {
+  return read.raw instanceof Uint8Array && readRowSchema.safeParse(readRow(read)).success;
+}
+
 function readOf([
   source,
   point,

@@ -47,6 +47,12 @@ export class Committer {
       this.#sources.set(address, id);
   }
 
+  /** Where the journal stands: its last commit, and how many rows it has. */
+  get standing(): { commit: number; head: string; reads: number; actions: number } {
+    const { number: commit, head } = this.#commits;
+    return { commit, head, reads: this.#reads, actions: this.#ops.number };
+  }
+
   /** One transaction; when it returns, the batch is on disk. Throws SqliteError with nothing changed. */
   commit(batch: Batch, at: number): Receipt {
     const before = { commits: this.#commits, ops: this.#ops, obs: this.#obs, reads: this.#reads };

@@ -1,45 +1,85 @@
 import { statSync } from 'node:fs';
-import Database from 'better-sqlite3';
-import { chainNext } from '../../contract/chain.ts';
+import { chainNext, chainStart } from '../../contract/chain.ts';
 import type { Transaction } from './commit-line.ts';
-import { diskTroubleOf } from './disk-trouble.ts';
+import { isBlockedDisk } from './disk-trouble.ts';
 import { JournalReader } from './journal-reader.ts';
-import { JournalError, quickCheck, type JournalIdentity } from './schema.ts';
+import { fileVersion, isBlank, isForeign, JournalError, quickCheck, type JournalIdentity } from './schema.ts';
+import { commitProblems, streamProblems } from './seals.ts';
 
 /** Commits at the end of a journal whose seals are checked at each start. */
 const tailCommits = 50;
 
+/** What is known of a journal from the last time, beside its file. */
+export interface KnownJournal {
+  identity?: JournalIdentity | undefined;
+  /** The version of the file, as SQLite's `user_version` has it. */
+  version?: number | undefined;
+}
+
 /**
- * What is wrong with a journal file that is about to be opened, in words; null where nothing is found.
- * `known` is whose journal was here the last time. Throws {@link JournalError} for a file that is whole
- * but cannot be used.
+ * What is wrong with a journal file that is about to be opened, in words; null where nothing is found. At each start the
+ * end and all actions are checked; `thoroughly` checks every seal, which takes some seconds for each million of reads.
+ * Throws {@link JournalError} for a file that is whole but cannot be used, and SqliteError for a disk that does not let
+ * the file be opened.
  */
-export function findDamage(path: string, known: JournalIdentity | undefined): string | null {
+export function findDamage(path: string, known: KnownJournal, thoroughly = false): string | null {
+  const { identity } = known;
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? null;
   if (size === null || size === 0) {
-    if (known === undefined) return null;
+    if (identity === undefined) return null;
     return size === null ? 'the file is gone' : 'the file is empty';
   }
   try {
     const problem = quickCheck(path);
     if (problem !== null) return problem;
-    const journal = new JournalReader(path);
-    try {
-      if (known !== undefined && journal.identity.station !== known.station)
-        throw new JournalError(
-          `${path}: this is the journal of another station than before; put it into a data directory of its own`,
-        );
-      return tailDamage(journal);
-    } finally {
-      journal.close();
-    }
+    // Begun on a disk that was full then, and never used.
+    if (isBlank(path)) return identity === undefined ? null : 'the file is empty';
+    const found = fileVersion(path);
+    if (known.version !== undefined && found !== known.version && found !== fileVersion())
+      return `the file says that it is of version ${found}, and was of version ${known.version}`;
+    return problemIn(path, identity, thoroughly);
   } catch (error) {
-    if (error instanceof Database.SqliteError && diskTroubleOf(error.code) === 'damaged')
-      return error.message;
-    if (error instanceof JournalError && error.kind === 'damaged' && known !== undefined)
-      return error.message;
-    throw error;
+    if (isBlockedDisk(error)) throw error;
+    if (
+      error instanceof JournalError &&
+      (error.kind !== 'damaged' || (identity === undefined && isForeign(path)))
+    )
+      throw error;
+    return (error as Error).message;
   }
+}
+
+function problemIn(path: string, known: JournalIdentity | undefined, thoroughly: boolean): string | null {
+  const journal = new JournalReader(path);
+  try {
+    const { identity } = journal;
+    const isItself = journal.headOfCommit(0) === chainStart(identity.station);
+    if (known !== undefined && identity.station !== known.station && isItself)
+      throw new JournalError(
+        `${path}: this is the journal of another station than before; put it into a data directory of its own`,
+      );
+    if (!isItself || (known !== undefined && (identity.ops !== known.ops || identity.obs !== known.obs)))
+      return 'what it says of itself was changed';
+    return thoroughly
+      ? anyProblem(journal)
+      : (tailDamage(journal) ?? first(streamProblems(journal, 'actions')));
+  } finally {
+    journal.close();
+  }
+}
+
+/** The first seal of a journal that does not fit, in words; null where all of them do. */
+export function anyProblem(journal: JournalReader): string | null {
+  return (
+    first(commitProblems(journal)) ??
+    first(streamProblems(journal, 'actions')) ??
+    first(streamProblems(journal, 'passing_lines'))
+  );
+}
+
+function first(problems: Iterable<string>): string | null {
+  for (const problem of problems) return problem;
+  return null;
 }
 
 /** The head of the chain after a transaction. */
@@ -50,10 +90,10 @@ export function headAfter(head: string, { reads, actions }: Transaction): string
 
 function tailDamage(journal: JournalReader): string | null {
   const last = journal.count('commits');
-  const first = Math.max(0, last - tailCommits);
-  let head = journal.headOfCommit(first);
+  const from = Math.max(0, last - tailCommits);
+  let head = journal.headOfCommit(from);
   const lines = journal.count('passing_lines');
-  for (let number = first; number < last; number += 1) {
+  for (let number = from; number < last; number += 1) {
     const [transaction] = journal.transactionsAfter(number, lines, 1);
     if (head === undefined || transaction === undefined || transaction.commit === null) break;
     head = headAfter(head, transaction);

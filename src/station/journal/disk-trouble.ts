@@ -23,11 +23,13 @@ const advice: Record<DiskTrouble, string> = {
 
 /** What a disk's error is for the crew. */
 export function diskTroubleOf(code: string): DiskTrouble {
+  // Without room for the index of its log a journal cannot even be opened.
+  if (['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'].includes(code)) return 'full';
   if (code === noAnswer) return 'hanging';
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'full';
   if (/^SQLITE_(BUSY|LOCKED)/.test(code) || code === 'EBUSY') return 'locked';
   if (/^SQLITE_(READONLY|PERM)/.test(code) || ['EROFS', 'EACCES', 'EPERM'].includes(code)) return 'read-only';
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return 'damaged';
+  // What a journal's statements never are by themselves: its tables are gone, or hold what they cannot hold.
+  if (/^SQLITE_(CORRUPT|NOTADB|ERROR|SCHEMA|CONSTRAINT|MISMATCH)/.test(code)) return 'damaged';
   if (['ENOENT', 'ENODEV', 'ENXIO', 'ENOTDIR', 'SQLITE_CANTOPEN'].includes(code)) return 'gone';
   return 'failing';
 }
@@ -35,4 +37,15 @@ export function diskTroubleOf(code: string): DiskTrouble {
 /** What is wrong and what to do, with the machine's own words at the end. */
 export function diskTroubleText({ code, message }: DiskError): string {
   return `${advice[diskTroubleOf(code)]} (${message}, ${code})`;
+}
+
+/** Whether an error comes from SQLite or the file system. */
+export function isDiskError(error: unknown): error is Error & DiskError {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^(SQLITE_|E[A-Z]+$)/.test(code);
+}
+
+/** Whether an error says that the disk does not let a file be used now, whatever is in the file. */
+export function isBlockedDisk(error: unknown): error is Error & DiskError {
+  return isDiskError(error) && ['full', 'locked', 'read-only'].includes(diskTroubleOf(error.code));
 }

@@ -1,7 +1,9 @@
 import type { Transaction } from './commit-line.ts';
 import { identityOf, openForReading, type Connection, type JournalIdentity } from './schema.ts';
+import type { KnownClock } from '../../readers/session/clock-history.ts';
 import type { JournalRead } from '../../timing/model/read.ts';
 import type { StoredRead } from './rows.ts';
+import { knownClockIn, sightingsIn, type SightingsPage } from './sightings.ts';
 import { passingReads, readsOfChip, storedReads } from './stored-reads.ts';
 import { transactionsAfter } from './transactions.ts';
 
@@ -13,7 +15,6 @@ export interface StoredLine {
 
 export type StreamTable = 'actions' | 'passing_lines';
 
-const sightingsPage = 1000;
 const linesPerPage = 500;
 
 /** Reads a journal, also while a station writes to it. */
@@ -42,19 +43,26 @@ export class JournalReader {
     return readsOfChip(this.#db, chip, from, count);
   }
 
-  /**
-   * What a reader's own clock said of its reads, for those above `after`; looks at some thousand reads at a
-   * time, and `next` is where to go on, null at the end.
-   */
-  sightings(source: string, after: number) {
-    const last = Math.min(this.count('reads'), after + sightingsPage);
-    const sightings = this.#db
+  /** What readers' own clocks said of their reads, for those above `after`; see {@link sightingsIn}. */
+  sightings(after: number): SightingsPage {
+    return sightingsIn(this.#db, after);
+  }
+
+  /** What the latest read of a reader that came on time tells of its clock; null where there is none. */
+  knownClock(source: string): KnownClock | null {
+    return knownClockIn(this.#db, source);
+  }
+
+  /** Sightings that are recorded more than once, by source: how many reads are too many, and one of them. */
+  doubles(): { source: string; count: number; chip: string; first: number; second: number }[] {
+    return this.#db
       .prepare(
-        `SELECT chip, reader_time AS readerTime FROM reads WHERE number > ? AND number <= ?
-         AND source = (SELECT id FROM sources WHERE address = ?) AND reader_time IS NOT NULL`,
+        `SELECT address AS source, sum(times - 1) AS count, chip, first, second FROM (
+           SELECT source, chip, count(*) AS times, min(number) AS first, max(number) AS second
+           FROM reads WHERE reader_time IS NOT NULL GROUP BY source, chip, reader_time HAVING times > 1
+         ) AS doubled JOIN sources ON sources.id = doubled.source GROUP BY doubled.source`,
       )
-      .all(after, last, source) as { chip: string; readerTime: number }[];
-    return { sightings, next: last < after + sightingsPage ? null : last };
+      .all() as { source: string; count: number; chip: string; first: number; second: number }[];
   }
 
   /** What passings are made of, above a read's number, in the order of the journal. */
@@ -92,6 +100,12 @@ export class JournalReader {
   headOfCommit(number: number): string | undefined {
     return this.#db.prepare('SELECT head FROM commits WHERE number = ?').pluck().get(number) as
       string | undefined;
+  }
+
+  /** When a commit was written, by the laptop's clock; null where there is no such commit. */
+  momentOfCommit(number: number): number | null {
+    const at = this.#db.prepare('SELECT at FROM commits WHERE number = ?').pluck().get(number);
+    return (at as number | undefined) ?? null;
   }
 
   /** How many rows a table has. Numbers have no gaps, so it is also the last number. */

@@ -56,6 +56,13 @@ function tamper(sql: string): void {
   db.close();
 }
 
+/** A read by a reader that told the time. */
+const told = (chip: string, readerTime: number | null, source = 'tcp:a:1'): NewRead => ({
+  ...read(chip, 5),
+  source,
+  readerTime,
+});
+
 describe('the journal', () => {
   it('keeps reads and actions as they came, across openings', () => {
     write({ reads: [read('E1', 1000), read('E2', 1001)] }, { actionLines: [action('a', 1)] });
@@ -71,24 +78,35 @@ describe('the journal', () => {
     journal.close();
   });
 
-  it('tells page by page what the clock of a reader said, and nothing of other readers', () => {
-    const told = (chip: string, readerTime: number | null, source = 'tcp:a:1'): NewRead => ({
-      ...read(chip, 5),
-      source,
-      readerTime,
-    });
+  it('tells page by page what the clocks of readers said', () => {
     const many = Array.from({ length: 6000 }, (_, index) => told(`C${index}`, index));
     write({ reads: [told('X', 1, 'tcp:b:1'), told('Y', null), ...many] });
     const journal = new JournalReader(path);
-    const pages = [journal.sightings('tcp:a:1', 0)];
-    for (let last = pages[0]!; last.next !== null; pages.push(last))
-      last = journal.sightings('tcp:a:1', last.next);
+    const pages = [journal.sightings(0)];
+    for (let last = pages[0]!; last.next !== null; pages.push(last)) last = journal.sightings(last.next);
     journal.close();
     const sightings = pages.flatMap((page) => page.sightings);
-    expect(sightings[0]).toEqual({ chip: 'C0', readerTime: 0 });
+    expect(sightings.slice(0, 2)).toEqual([
+      { source: 'tcp:b:1', chip: 'X', readerTime: 1 },
+      { source: 'tcp:a:1', chip: 'C0', readerTime: 0 },
+    ]);
     expect(pages.length).toBeGreaterThan(1);
-    expect(new Set(sightings.map(({ chip }) => chip)).size).toBe(6000);
-    expect(sightings).toHaveLength(6000);
+    expect(sightings).toHaveLength(6001);
+  });
+
+  it('tells how far the clock of a reader was ahead when it last said a read in time', () => {
+    const at = (time: number, readerTime: number, arrived: number) => ({
+      ...told('A', readerTime),
+      time,
+      arrived,
+    });
+    const late = at(100_000, 103_600, 160_000);
+    const byArrival = at(200_000, 140_000, 200_000);
+    write({ reads: [at(90_000, 93_600, 90_030), late, { ...byArrival, earliest: 140_000 }, byArrival] });
+    const journal = new JournalReader(path);
+    expect(journal.knownClock('tcp:a:1')).toEqual({ offset: 3600, at: 90_030 });
+    expect(journal.knownClock('tcp:b:1')).toBeNull();
+    journal.close();
   });
 
   it('is opened with full durability every time, also when the file is there already', () => {

@@ -1,21 +1,19 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import Database from 'better-sqlite3';
+import { statSync } from 'node:fs';
+import { chainNext, chainStart } from '../../contract/chain.ts';
 import { Committer } from './commit.ts';
-import { ReplicaError, type Replica } from './replica.ts';
-import { openForWriting, type Connection } from './schema.ts';
-import { storedReads } from './stored-reads.ts';
+import { withDamaged } from './damaged-file.ts';
+import { isBlockedDisk } from './disk-trouble.ts';
+import { Missing, type Table } from './missing.ts';
+import { isUnderstood, readableActions, readableReads, type StoredAction, type Wanted } from './readable.ts';
+import type { Replica } from './replica.ts';
+import { sealedText, type NewRead } from './rows.ts';
+import { identityOf, openForWriting, type Connection } from './schema.ts';
+import type { SealedRead } from './stored-reads.ts';
 import { transactionsAfter } from './transactions.ts';
 
 const commitsAtOnce = 200;
+/** No row of a journal is shorter. */
+const rowBytesMin = 20;
 
 /** Takes over what follows in a damaged journal, up to the first row that cannot be read or does not fit its seal. */
 export function takeWhole(path: string, replica: Replica): void {
@@ -27,7 +25,7 @@ export function takeWhole(path: string, replica: Replica): void {
         if (more.length === 0) return;
         replica.appendTransactions(more);
       } catch (error) {
-        if (!isDamage(error)) throw error;
+        if (isBlockedDisk(error)) throw error;
         limit = Math.floor(limit / 4);
       }
     }
@@ -35,141 +33,155 @@ export function takeWhole(path: string, replica: Replica): void {
 }
 
 /**
- * Adds the reads and actions that can still be read behind a damaged place, in new commits: the seals
- * that held them cannot be made again. Gives what cannot be read at all, in words.
+ * Adds the reads and actions that can still be read behind a damaged place, in new commits: the seals that held them
+ * cannot be made again. Gives, in words, what cannot be read at all, and what can be read but is not what was written.
+ * @param known how many reads and actions the journal is known to have had
  */
-export function takeRest(damaged: string, path: string): string[] {
+export function takeRest(damaged: string, path: string, known: Record<Table, number> | null): string[] {
   const target = openForWriting(path);
-  const has = (table: string) =>
-    Number(target.prepare(`SELECT coalesce(max(number), 0) FROM ${table}`).pluck().get());
-  const missing: string[] = [];
-  withDamaged(damaged, (db) => {
-    const reads = readable(db, 'reads', has('reads'), missing, (from, to) =>
-      [...takeUntil(storedReads(db, from), to)].map(({ read }) => read),
-    );
-    const lines = db
-      .prepare('SELECT line FROM actions WHERE number >= ? AND number < ? ORDER BY number')
-      .pluck();
-    const actionLines = readable(db, 'actions', has('actions'), missing, (from, to) =>
-      (lines.all(from, to) as string[]).filter(isJson),
-    );
-    if (reads.length + actionLines.length > 0)
-      new Committer(target).commit({ reads, actionLines, passingLines: [] }, Date.now());
+  const wanted = (table: Table): Wanted => ({
+    after: Number(target.prepare(`SELECT coalesce(max(number), 0) FROM ${table}`).pluck().get()),
+    since: lastMoment(target),
+    known: known?.[table] ?? null,
+    most: sizeOf(damaged) / rowBytesMin,
   });
-  target.close();
+  const [reads, actions] = [wanted('reads'), wanted('actions')];
+  let missing: Missing | null = null;
+  try {
+    withDamaged(damaged, (db) => {
+      const found = new Missing();
+      target
+        .transaction(() => takeReadable(db, new Committer(target), { reads, actions }, found))
+        .immediate();
+      missing = found;
+    });
+  } finally {
+    target.close();
+  }
+  return (missing ?? nothingRead({ reads, actions })).words();
+}
+
+function takeReadable(
+  db: Connection,
+  committer: Committer,
+  wanted: Record<Table, Wanted>,
+  missing: Missing,
+): void {
+  const actions = [...readableActions(db, wanted.actions, missing)];
+  const seals = new Seals(db, actions, wanted.actions.after, wanted.actions.known ?? 0);
+  for (const group of byCommit(readableReads(db, wanted.reads, missing))) {
+    const [first, last] = [group[0]!, group.at(-1)!];
+    const reads = group.map(({ read }) => read);
+    if (!seals.fit(first.inCommit, reads))
+      missing.doubt('reads', {
+        from: first.read.number,
+        to: last.read.number,
+        since: first.read.time,
+        until: last.read.time,
+      });
+    committer.commit({ reads, actionLines: [], passingLines: [] }, seals.at(first.inCommit));
+  }
+  for (const { number, inCommit, line, head, at } of actions) {
+    if (!seals.fitsAction(number, line, head)) {
+      const span = { from: number, to: number, since: at, until: at };
+      if (isUnderstood(line)) missing.doubt('actions', span);
+      else {
+        missing.lose('actions', span);
+        continue;
+      }
+    }
+    committer.commit({ reads: [], actionLines: [line], passingLines: [] }, seals.at(inCommit));
+  }
+}
+
+/** Reads in the groups in which they were committed. */
+function* byCommit(rows: Iterable<SealedRead>): Generator<SealedRead[], void, undefined> {
+  let group: SealedRead[] = [];
+  for (const row of rows) {
+    if (group[0] !== undefined && group[0].inCommit !== row.inCommit) {
+      yield group;
+      group = [];
+    }
+    group.push(row);
+  }
+  if (group.length > 0) yield group;
+}
+
+/** The seals of a damaged file: each can be made again from the one before, as long as both can be read. */
+class Seals {
+  readonly #commit;
+  readonly #action;
+  readonly #ops: string | null;
+  readonly #actionLines = new Map<number, string[]>();
+  /** Commits, first and last, in which an action may have been that cannot be read any more. */
+  readonly #gaps: [number, number][] = [];
+
+  /** @param actions those that can be read, above number `after`, of which there were some up to `last` */
+  constructor(db: Connection, actions: readonly StoredAction[], after: number, last: number) {
+    const commit = db.prepare('SELECT at, head FROM commits WHERE number = ?');
+    const action = db.prepare('SELECT head FROM actions WHERE number = ?').pluck();
+    this.#commit = (number: number) =>
+      orNull(() => commit.get(number) as { at: number; head: string } | undefined);
+    this.#action = (number: number) => orNull(() => action.get(number) as string | undefined);
+    this.#ops = orNull(() => identityOf(db).ops);
+    for (const { inCommit, line } of actions)
+      this.#actionLines.set(inCommit, [...(this.#actionLines.get(inCommit) ?? []), line]);
+    let before = { number: after, inCommit: 0 };
+    for (const action of actions) {
+      if (action.number > before.number + 1) this.#gaps.push([before.inCommit, action.inCommit]);
+      before = action;
+    }
+    if (before.number < last) this.#gaps.push([before.inCommit, Infinity]);
+  }
+
+  /** Whether these are the reads that were sealed in a commit, as far as that can be told. */
+  fit(commit: number, reads: readonly NewRead[]): boolean {
+    if (this.#gaps.some(([from, to]) => from <= commit && commit <= to)) return true;
+    const before = this.#commit(commit - 1);
+    const rows = [...reads.map(sealedText), ...(this.#actionLines.get(commit) ?? [])];
+    return before !== null && this.#commit(commit)?.head === chainNext(before.head, rows.join('\n'));
+  }
+
+  fitsAction(number: number, line: string, head: string): boolean {
+    const before = number === 1 && this.#ops !== null ? chainStart(this.#ops) : this.#action(number - 1);
+    return before !== null && chainNext(before, line) === head;
+  }
+
+  /** When a commit was written; now, where that cannot be read any more. */
+  at(commit: number): number {
+    const at = this.#commit(commit)?.at;
+    return Number.isSafeInteger(at) ? at! : Date.now();
+  }
+}
+
+function orNull<Value>(read: () => Value | undefined): Value | null {
+  try {
+    return read() ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The time of the last read of a journal. */
+function lastMoment(db: Connection): number | null {
+  const time = db.prepare('SELECT time FROM reads ORDER BY number DESC LIMIT 1').pluck().get();
+  return (time as number | undefined) ?? null;
+}
+
+/** What is missing where nothing at all could be read. */
+function nothingRead(wanted: Record<Table, Wanted>): Missing {
+  const missing = new Missing();
+  for (const table of ['reads', 'actions'] as const) {
+    const { after, since, known } = wanted[table];
+    if (known === null) missing.loseFrom(table, after + 1);
+    else if (known > after) missing.lose(table, { from: after + 1, to: known, since, until: null });
+  }
   return missing;
 }
 
-function* takeUntil<T extends { read: { number: number } }>(rows: Iterable<T>, to: number): Iterable<T> {
-  for (const row of rows) {
-    if (row.read.number >= to) return;
-    yield row;
-  }
-}
-
-/** Rows above `after`, in pieces that get smaller where the file cannot be read. */
-function readable<Row>(
-  db: Connection,
-  table: 'reads' | 'actions',
-  after: number,
-  missing: string[],
-  read: (from: number, to: number) => Row[],
-): Row[] {
-  let last: number;
-  try {
-    last = Number(db.prepare(`SELECT coalesce(max(number), 0) FROM ${table}`).pluck().get());
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    missing.push(`${table} from ${after + 1} on, if there were any: the damaged file does not say`);
-    return [];
-  }
-  const rows: Row[] = [];
-  let lostFrom: number | null = null;
-  const close = (to: number) => {
-    if (lostFrom !== null) missing.push(`${table} ${lostFrom} to ${to}`);
-    lostFrom = null;
-  };
-  const take = (from: number, to: number): void => {
-    if (from >= to) return;
-    try {
-      const found = read(from, to);
-      if (found.length < to - from && to - from > 1) throw new Unreadable();
-      if (found.length === 0) lostFrom ??= from;
-      else close(from - 1);
-      for (const row of found) rows.push(row);
-    } catch (error) {
-      if (!isDamage(error)) throw error;
-      if (to - from === 1) {
-        lostFrom ??= from;
-        return;
-      }
-      const middle = Math.floor((from + to) / 2);
-      take(from, middle);
-      take(middle, to);
-    }
-  };
-  for (let from = after + 1; from <= last; from += 1000) take(from, Math.min(from + 1000, last + 1));
-  close(last);
-  return rows;
-}
-
-class Unreadable extends Error {}
-
-function isDamage(error: unknown): boolean {
-  return (
-    error instanceof Database.SqliteError || error instanceof ReplicaError || error instanceof Unreadable
+function sizeOf(path: string): number {
+  return ['', '-wal'].reduce(
+    (sum, suffix) => sum + (statSync(path + suffix, { throwIfNoEntry: false })?.size ?? 0),
+    0,
   );
 }
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function withDamaged(path: string, work: (db: Connection) => void): void {
-  for (const file of [() => path, () => withNewHeader(path)]) {
-    let db: Connection | undefined;
-    try {
-      db = new Database(file(), { readonly: true, fileMustExist: true });
-      db.prepare('SELECT count(*) FROM sqlite_schema').get();
-      work(db);
-      return;
-    } catch (error) {
-      // A file that does not even open is tried with another header; then what was taken is what there is.
-      if (!isDamage(error)) throw error;
-    } finally {
-      db?.close();
-      for (const suffix of suffixes) rmSync(newHeaderPath(path) + suffix, { force: true });
-    }
-  }
-}
-
-const suffixes = ['', '-wal', '-shm'];
-const newHeaderPath = (path: string) => `${path}.new-header`;
-
-/** A copy of the file with the first 100 bytes of a new journal: they say how to read the rest, and nothing else. */
-function withNewHeader(path: string): string {
-  const [copy, model] = [newHeaderPath(path), `${path}.model`];
-  for (const suffix of ['', '-wal'])
-    if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix);
-  for (const suffix of suffixes) rmSync(model + suffix, { force: true });
-  openForWriting(model).close();
-  const header = readFileSync(model).subarray(0, headerBytes);
-  header.writeUInt32BE(Math.floor(statSync(copy).size / header.readUInt16BE(pageSizeAt)), pageCountAt);
-  header.fill(0, freeListAt, freeListAt + 8);
-  const file = openSync(copy, 'r+');
-  writeSync(file, header, 0, headerBytes, 0);
-  closeSync(file);
-  rmSync(model);
-  return copy;
-}
-
-/** Offsets in the header of an SQLite file, as its file format says. */
-const headerBytes = 100;
-const pageSizeAt = 16;
-const pageCountAt = 28;
-const freeListAt = 32;

@@ -51,6 +51,37 @@ export function quickCheck(path: string): string | null {
   }
 }
 
+/** Whether nothing was ever put into the file: not even tables. Throws SqliteError. */
+export function isBlank(path: string): boolean {
+  return ask(path, (db) => db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0);
+}
+
+/** Whether it is a database of another program. */
+export function isForeign(path: string): boolean {
+  const named = "SELECT count(*) FROM sqlite_schema WHERE name IN ('commits', 'reads', 'actions')";
+  try {
+    return ask(path, (db) => db.prepare(named).pluck().get() === 0);
+  } catch {
+    // Not even a database.
+    return false;
+  }
+}
+
+/** The version that a journal file says it has; without a path, the one that this program writes. Throws SqliteError. */
+export function fileVersion(path?: string): number {
+  if (path === undefined) return migrations.length;
+  return ask(path, (db) => Number(db.pragma('user_version', { simple: true })));
+}
+
+function ask<Answer>(path: string, question: (db: Connection) => Answer): Answer {
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 250 });
+  try {
+    return question(db);
+  } finally {
+    db.close();
+  }
+}
+
 /**
  * Opens the journal for its one writer, making or migrating the file, and checks that it will not lose a
  * commit. A file that is made gets the identity; one that is there keeps its own.
@@ -144,7 +175,8 @@ function checkIdentity(db: Connection, path: string): void {
     );
 }
 
-function newIdentity(): JournalIdentity {
+/** For a journal that begins now. */
+export function newIdentity(): JournalIdentity {
   return { station: randomUUID(), ops: randomUUID(), obs: randomUUID(), createdAt: Date.now() };
 }
 

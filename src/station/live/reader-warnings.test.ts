@@ -40,3 +40,18 @@ it('nothing is said of a reader without a bad line, nor of some bytes at its beg
   expect(readerWarnings([{ ...good, badFrames: 0 }])).toEqual([]);
   expect(readerWarnings([{ ...good, readsTotal: 0, badFrames: 1, bytesDropped: 20 }])).toEqual([]);
 });
+
+it('reads that came late are said with since when, how many and how late at most', () => {
+  const { lastBad: _lastBad, ...good } = { ...mat, badFrames: 0 };
+  const late = { from: 1000, until: null, reads: 12, lag: 60_000, most: 720_000 };
+  const warning = {
+    code: 'reads-late',
+    points: ['finish'],
+    params: { reads: 12, from: 1000, most: 720_000 },
+  };
+  expect(readerWarnings([{ ...good, late }])).toMatchObject([warning]);
+  expect(readerWarnings([{ ...good, late: { ...late, until: 9000 } }])).toMatchObject([
+    { params: { until: 9000 } },
+  ]);
+  expect(readerWarnings([{ ...good, late: null }])).toEqual([]);
+});

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import type { MatView, PeersView, PeerView } from '../../contract/feed.ts';
-import { peerProtocol, type PeerAbout } from '../../contract/peers.ts';
+import { lanPort, peerProtocol, type PeerAbout } from '../../contract/peers.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { listen, PortError, type Listening } from '../../http/listen.ts';
 import { CrewError } from '../process/crew-error.ts';
 import type { OwnedReader } from '../ingest/reader-owners.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
+import { AgreedClocks } from './agreed-clocks.ts';
 import { Discovery } from './discovery.ts';
 import { Follower, type FollowerParts, type FollowerView } from './follower.ts';
 import { JournalStream } from './journal-stream.ts';
@@ -18,8 +19,6 @@ import type { PeerJournal } from './peer-journal.ts';
 import type { Replicas } from './replicas.ts';
 import { reachable } from './take-over.ts';
 
-/** Where stations listen for each other unless told otherwise. */
-export const lanPort = 4610;
 const defaultGoneAfter: Ms = 10_000;
 const watchMs: Ms = 500;
 /** A try to take over that found no reader is not repeated sooner. */
@@ -60,6 +59,7 @@ export class Network {
   readonly #relays = new Map<string, Follower>();
   readonly #names = new Map<string, string>();
   readonly #goneAfter: Ms;
+  readonly #agreed = new AgreedClocks(() => [...this.#followers.values()].map((follower) => follower.view()));
   #listening: (Listening & { host: string }) | null = null;
   #discovery: Discovery | null = null;
   #detail: string | null = null;
@@ -181,6 +181,12 @@ export class Network {
     };
   }
 
+  /** How far station time here is ahead of another station's by which the clock of a reader is right; see {@link AgreedClocks}. */
+  aheadOf(address: string): Ms {
+    const ahead = this.#agreed.aheadOf(address);
+    return ahead === 0 ? 0 : ahead - (this.#parts.laptopNow() - this.#parts.now());
+  }
+
   async stop(): Promise<void> {
     clearInterval(this.#watch);
     const followers = [...this.#followers.values(), ...this.#relays.values()];
@@ -206,7 +212,10 @@ export class Network {
       onPaired: (peer) => this.#follow(peer),
     });
     try {
-      this.#listening = { ...(await listen(app, lan.port, lan.host, '--lan')), host: lan.host };
+      this.#listening = {
+        ...(await listen(app, lan.port, { host: lan.host, option: '--lan' })),
+        host: lan.host,
+      };
     } catch (error) {
       if (!(error instanceof PortError)) throw error;
       this.#detail = error.message;

@@ -30,7 +30,7 @@ export class PeerBook {
 
   /** Throws {@link DataDirError} where the file is there and makes no sense. */
   constructor(dataDir: string) {
-    this.#path = join(dataDir, 'network.json');
+    this.#path = bookPath(dataDir);
     this.#book = readBook(this.#path);
   }
 
@@ -69,6 +69,21 @@ export class PeerBook {
     writeFileSync(fresh, `${JSON.stringify(book, null, 2)}\n`, { mode: 0o600, flush: true });
     renameSync(fresh, this.#path);
     this.#book = book;
+  }
+}
+
+/** Where the book of a data directory is. */
+export function bookPath(dataDir: string): string {
+  return join(dataDir, 'network.json');
+}
+
+/** Whether what is in a file makes sense as a book. */
+export function isBook(path: string): boolean {
+  try {
+    readBook(path);
+    return true;
+  } catch {
+    return false;
   }
 }
 

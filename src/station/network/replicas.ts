@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JournalReader } from '../journal/journal-reader.ts';
+import { isBlockedDisk, isDiskError } from '../journal/disk-trouble.ts';
 import { JournalError, type JournalIdentity } from '../journal/schema.ts';
 import { PeerJournal, type PeerRows } from './peer-journal.ts';
 import { ReplicaMisfit, ReplicaWriter } from './replica-writer.ts';
@@ -53,7 +54,7 @@ export class Replicas {
       this.#journals.set(journal.station, journal);
       return journal;
     } catch (error) {
-      if (!(error instanceof JournalError)) throw error;
+      if (!(error instanceof JournalError || isDiskError(error)) || isBlockedDisk(error)) throw error;
       const aside = `${path}.damaged-${Date.now()}`;
       for (const suffix of ['', '-wal', '-shm']) moveAside(path + suffix, aside + suffix);
       process.stderr.write(

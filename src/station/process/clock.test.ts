@@ -97,6 +97,15 @@ describe('the time of a station', () => {
     expect(Math.abs(late.offset)).toBeLessThanOrEqual(10);
   });
 
+  it('is the laptop clock where the line that was kept makes no sense', () => {
+    const laptop = new Laptop();
+    const mark = { ...new StationClock(null, laptop).mark(), line: 1000 };
+    laptop.newProcess();
+    const clock = new StationClock(mark, laptop);
+    expect(clock.now()).toBe(noon);
+    expect(clock.look()).toBeNull();
+  });
+
   it('is the laptop clock again after it was switched off', () => {
     const laptop = new Laptop();
     const mark = new StationClock(null, laptop).mark();

@@ -40,6 +40,8 @@ const laptop: LaptopClocks = {
 const jumpMinMs = 50;
 /** Sleep is known no finer than the uptime is. */
 const sleepMinMs = 1000;
+/** No station ran before this: a line that comes from before it is damaged, or of a laptop whose clock was set since. */
+const firstPossible: Ms = Date.UTC(2020, 0, 1);
 /** Two readings of clocks within this time of each other are one moment. */
 const momentMs = 2;
 
@@ -69,6 +71,7 @@ export class StationClock {
     this.#base = wall - elapsed;
     const boot = clocks.boot();
     if (mark === null || boot === null || mark.boot !== boot) return;
+    if (mark.line < firstPossible && wall >= firstPossible) return;
     const expected = mark.line + clocks.uptime() - mark.uptime;
     const step = Math.round(wall - mark.offset - expected);
     const jumped = Math.abs(step) >= sleepMinMs;

@@ -18,6 +18,12 @@ const takenMs = 2000;
 /** A stall of this length is recorded even where nothing came out of a buffer: readers that must be asked heard nobody. */
 const longMs = 2000;
 
+/** A moment on the clock's line and in race time. */
+interface Mark {
+  line: number;
+  now: Ms;
+}
+
 type StallAction = Extract<ActionBody, { type: 'station.stall' }>;
 
 /**
@@ -29,8 +35,12 @@ export class StallWatch {
   readonly #clock: StationClock;
   readonly #onClockSet: (step: Ms) => void;
   readonly #timer: NodeJS.Timeout;
-  /** The last mark, on the clock's line and in race time. */
-  #mark: { line: number; now: Ms };
+  /**
+   * The last two marks. Ports are looked at after a mark, not at it: what comes out of one after the last mark may have
+   * waited since soon after the mark before.
+   */
+  #before: Mark;
+  #last: Mark;
   #latest: (Stall & { to: Ms; line: number }) | null = null;
   /** Reads that came out of a buffer after the latest stall, by mat. */
   #reads = new Map<string, number>();
@@ -40,10 +50,11 @@ export class StallWatch {
   constructor(clock: StationClock, onClockSet: (step: Ms) => void) {
     this.#clock = clock;
     this.#onClockSet = onClockSet;
-    this.#mark = { line: clock.line, now: clock.now() };
+    this.#before = this.#last = this.#mark();
     this.#timer = setInterval(() => {
       this.#look();
-      this.#mark = { line: clock.line, now: clock.now() };
+      this.#before = this.#last;
+      this.#last = this.#mark();
     }, markMs);
   }
 
@@ -76,10 +87,10 @@ export class StallWatch {
   #look(): void {
     const step = this.#clock.glance();
     if (step !== null) this.#onClockSet(step);
-    const { line } = this.#clock;
-    const now = this.#clock.now();
-    const before = this.#mark;
-    if (line - before.line < stallMs) return;
+    const mark = this.#mark();
+    const { line, now } = mark;
+    const before = this.#before;
+    if (line - before.line < stallMs + markMs) return;
     const last = this.#latest;
     const isSame = last !== null && before.line - last.line < sameMs;
     this.#latest = {
@@ -91,6 +102,10 @@ export class StallWatch {
     };
     if (!isSame) this.#reads = new Map();
     this.#isRecorded = false;
-    this.#mark = { line, now };
+    this.#before = this.#last = mark;
+  }
+
+  #mark(): Mark {
+    return { line: this.#clock.line, now: this.#clock.now() };
   }
 }

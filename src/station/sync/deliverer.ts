@@ -3,6 +3,16 @@ import type { StreamState } from '../../contract/sync.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { Refused, type Lines, type Outgoing, type SyncClient } from './sync-client.ts';
 
+/** How it stands with the delivery of a station that has no service to deliver to. */
+export const notDelivering: SyncView = {
+  state: 'off',
+  url: null,
+  recorded: 0,
+  delivered: 0,
+  lastContact: null,
+  detail: null,
+};
+
 /** New lines wait this long for company. */
 const gatherMs = 500;
 /** While nothing happens, the service is asked this often whether it still holds everything. */

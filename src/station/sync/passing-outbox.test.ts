@@ -50,6 +50,18 @@ describe('the passing stream', () => {
     expect(outbox.quiet(Infinity, 500)).toEqual([]);
   });
 
+  it.each([
+    ['is no JSON any more', (line: string) => line.replace('"passing":{', '"passing":[')],
+    ['has another id', (line: string) => line.replace('S:2', 'S;2')],
+    ['has a number that no read has', (line: string) => line.replace('S:2', `S:${'9'.repeat(15)}`)],
+  ])('a line that was damaged is said again, and no other: it %s', (_name, damage) => {
+    const own = new Map([passing('S:1', 1, 100), passing('S:2', 1, 100)].map((one) => [one.id, one]));
+    const lines = runNow(new PassingOutbox().continue([], passingsIn(own), 1));
+    const damaged = lines.map((line) => (line.includes('"S:2"') ? damage(line) : line)).toReversed();
+    const again = runNow(new PassingOutbox().continue(damaged, passingsIn(own), 2));
+    expect(again.map((line) => JSON.parse(line) as object)).toMatchObject([{ passing: { id: 'S:2' } }]);
+  });
+
   it('after any history, kills included, the service holds what the station holds', () => {
     const step = fc.oneof(
       fc.record({ do: fc.constant('read' as const), id: fc.constantFrom('S:1', 'S:2', 'S:3') }),

@@ -28,7 +28,9 @@ export class PassingOutbox {
   *continue(newestFirst: Iterable<string>, passings: OwnPassings, now: Ms): Steps<string[]> {
     const lines: string[] = [];
     yield* forEachInSteps(newestFirst, (text) => {
-      const { id, version, isGone } = beginningOf(text);
+      const beginning = beginningOf(text);
+      if (beginning === null) return;
+      const { id, version, isGone } = beginning;
       if (this.#version(id) > 0) return;
       this.#setVersion(id, version);
       if (isGone) this.#gone.add(id);
@@ -105,14 +107,38 @@ export class PassingOutbox {
 
 const usualLine = /^\{"t":"passing","v":1,"at":-?\d+,"version":(\d+),"passing":\{"id":"([^"\\]+)",/;
 
-/** What a line begins with. A start goes through more than a million lines: the usual ones are not parsed whole. */
-function beginningOf(text: string): { id: string; version: number; isGone: boolean } {
+interface Beginning {
+  id: string;
+  version: number;
+  isGone: boolean;
+}
+
+/**
+ * What a line begins with. A start goes through more than a million lines: the usual ones are not parsed whole. Null for a
+ * line that was damaged: what it said of a passing is said again, and checking the journal's seals tells of the damage.
+ */
+function beginningOf(text: string): Beginning | null {
   const [, version, id] = usualLine.exec(text) ?? [];
-  if (id !== undefined) return { id, version: Number(version), isGone: false };
-  const line = JSON.parse(text) as PassingLine | PassingGoneLine;
-  return line.t === 'passing'
-    ? { id: line.passing.id, version: line.version, isGone: false }
-    : { id: line.id, version: line.version, isGone: true };
+  const beginning =
+    id === undefined ? parsedBeginning(text) : { id, version: Number(version), isGone: false };
+  if (beginning === null) return null;
+  const number = firstReadOf(beginning.id);
+  return number > 0 && number < readsMax && beginning.version <= versionMax ? beginning : null;
+}
+
+/** No race has as many reads, and no passing is said so often: greater numbers are damaged ones. */
+const readsMax = 100_000_000;
+const versionMax = 0xffff;
+
+function parsedBeginning(text: string): Beginning | null {
+  try {
+    const line = JSON.parse(text) as PassingLine | PassingGoneLine;
+    return line.t === 'passing'
+      ? { id: line.passing.id, version: line.version, isGone: false }
+      : { id: line.id, version: line.version, isGone: true };
+  } catch {
+    return null;
+  }
 }
 
 function isSame(one: Passing, other: Passing): boolean {

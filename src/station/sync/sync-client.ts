@@ -1,11 +1,10 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { randomUUID } from 'node:crypto';
+import { pathOf, type Call } from '../../contract/calls/call.ts';
+import { syncCalls } from '../../contract/calls/service.ts';
 import {
-  probeReplySchema,
-  pushConflictSchema,
   pushLinesMax,
-  streamStateSchema,
   syncProtocol,
   type PushHeader,
   type StreamMeta,
@@ -51,21 +50,22 @@ export class SyncClient {
   /** Whether the service is there; a captive portal does not know the nonce. */
   async probe(): Promise<void> {
     const nonce = randomUUID();
-    const reply = await this.#call('GET', `/v1/probe?nonce=${nonce}`);
-    const probe = probeReplySchema.safeParse(reply.json);
+    const reply = await this.#call(syncCalls.probe, { query: { nonce } });
+    const probe = syncCalls.probe.answer.safeParse(reply.json);
     if (!probe.success || probe.data.nonce !== nonce)
       throw new Unreachable('something else answers at this address; perhaps the network asks for a login');
   }
 
   /** Makes the stream known and tells where it stands. */
   async open({ table: _table, ...meta }: Outgoing): Promise<StreamState> {
+    const params = { id: meta.stream };
     const reply = await this.#call(
-      'PUT',
-      `/v1/streams/${meta.stream}`,
+      syncCalls.openStream,
+      { params },
       JSON.stringify(meta),
       'application/json',
     );
-    return streamStateSchema.parse(reply.json);
+    return syncCalls.openStream.answer.parse(reply.json);
   }
 
   /** Sends lines above `state.high`; gives where the stream stands then, or null where nothing is left to send. */
@@ -81,33 +81,29 @@ export class SyncClient {
       head: last.head,
     };
     const body = [JSON.stringify(header), ...batch.map(({ line }) => line)].join('\n') + '\n';
-    const reply = await this.#call(
-      'POST',
-      `/v1/streams/${stream.stream}/lines`,
-      body,
-      'application/x-ndjson',
-    );
+    const params = { id: stream.stream };
+    const reply = await this.#call(syncCalls.pushLines, { params }, body, syncCalls.pushLines.body);
     if (reply.status === 409) {
-      const { conflict, state: theirs } = pushConflictSchema.parse(reply.json);
+      const { conflict, state: theirs } = syncCalls.pushLines.others[409].parse(reply.json);
       if (conflict === 'gap') return theirs;
       throw new Refused(
         'the service holds other lines under the same numbers: this data directory was copied, or restored from less than was delivered. Nothing is lost here; restore it again with --new-station to go on delivering',
       );
     }
-    return streamStateSchema.parse(reply.json);
+    return syncCalls.pushLines.answer.parse(reply.json);
   }
 
   async #call(
-    method: string,
-    path: string,
+    call: Call,
+    sent: Parameters<typeof pathOf>[1],
     body?: string,
     type?: string,
   ): Promise<{ status: number; json: unknown }> {
     let response: Response;
     let text: string;
     try {
-      response = await fetch(new URL(path, this.#url), {
-        method,
+      response = await fetch(new URL(pathOf(call, sent), this.#url), {
+        method: call.method,
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
         headers: {

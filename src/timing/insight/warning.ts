@@ -40,7 +40,11 @@ export type WarningCode =
   | 'stations-conflict'
   /** This laptop stood still: results follow from reads that waited meanwhile, or none does. */
   | 'times-uncertain'
-  | 'stood-still';
+  | 'stood-still'
+  /** Reads came late, and nobody knows whether their reader's clock was right. */
+  | 'late-uncertain'
+  /** Reads come, or came, late; their times are right or named by the one before. */
+  | 'reads-late';
 
 /** `wrong`: a result is false; `doubtful`: one may be; `open`: somebody has to decide or complete something. */
 export type Severity = 'wrong' | 'doubtful' | 'open';
@@ -67,7 +71,9 @@ export type Remedy =
   | 'check-signal'
   | 'check-reader'
   | 'nothing'
-  | 'compare-backup';
+  | 'compare-backup'
+  | 'confirm-clock'
+  | 'check-line';
 
 /** Something about the race that a person should look at. Computed, never stored. */
 export interface Warning {
@@ -118,6 +124,8 @@ const kinds: Record<WarningCode, [Severity, Remedy]> = {
   'stations-conflict': ['doubtful', 'decide-conflict'],
   'times-uncertain': ['wrong', 'compare-backup'],
   'stood-still': ['doubtful', 'compare-backup'],
+  'late-uncertain': ['wrong', 'confirm-clock'],
+  'reads-late': ['doubtful', 'check-line'],
 };
 
 /** A warning of this kind, with how grave it is and what to do about it. */

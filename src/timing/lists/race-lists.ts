@@ -2,7 +2,8 @@ import type { JudgedOrder } from '../facts/facts.ts';
 import { judgedKeys, type RankKey } from '../facts/judged-order.ts';
 import { compareGroups, definitionsOf, listIdOf, type ListId } from './list-definitions.ts';
 import { List, type RankKeys } from './list.ts';
-import type { Entry, ListDefinition, LocalText, RaceDefinition } from '../model/race.ts';
+import { officialTime } from '../model/rounding.ts';
+import type { Entry, ListDefinition, LocalText, Ms, RaceDefinition } from '../model/race.ts';
 import type { Places, Result } from '../model/result.ts';
 import { placedIn, type Standing } from './standing.ts';
 import { forEachInSteps, sorted, type Steps } from '../steps.ts';
@@ -51,7 +52,8 @@ export class RaceLists {
     yield* forEachInSteps(finishers, (result) => {
       for (const list of this.#listsOf.get(result.bib) ?? []) ranked.get(list)?.push(result);
     });
-    for (const [list, own] of ranked) yield* list.fill(own, (result) => keysOf(list.definition, result));
+    for (const [list, own] of ranked)
+      yield* list.fill(own, (result) => keysOf(list.definition, result, this.#race));
     this.setOrders(orders);
   }
 
@@ -70,7 +72,7 @@ export class RaceLists {
   place(result: Result): void {
     this.#winners.clear();
     for (const list of this.#listsOf.get(result.bib) ?? []) {
-      list.set(result.bib, keysOf(list.definition, result));
+      list.set(result.bib, keysOf(list.definition, result, this.#race));
       if (this.#orders.some(({ bibs }) => bibs.includes(result.bib))) this.#judge(list);
     }
   }
@@ -183,7 +185,9 @@ export class RaceLists {
     const isMember = (bib: string) => this.#listsOf.get(bib)?.includes(list) ?? false;
     const keyOf = (basis: 'gun' | 'chip') => (bib: string) => {
       const result = this.#resultOf(bib);
-      return result === undefined || !isMember(bib) ? null : keysOf(list.definition, result)[basis];
+      return result === undefined || !isMember(bib)
+        ? null
+        : keysOf(list.definition, result, this.#race)[basis];
     };
     const gun = judgedKeys(orders, keyOf('gun'));
     const chip = judgedKeys(
@@ -244,12 +248,17 @@ export class RaceLists {
 
 const unranked: RankKeys = { gun: null, chip: null };
 
-/** Without a start read the gun time stands in for the chip time. */
-function keysOf({ order }: ListDefinition, result: Result): RankKeys {
+/** What ranks a runner in a list. Without a start read the gun time stands in for the chip time. */
+export function keysOf(
+  { order, ties }: Pick<ListDefinition, 'order' | 'ties'>,
+  result: Result,
+  race: RaceDefinition,
+): RankKeys {
   if (!result.ranked || result.gunTime === null) return unranked;
   if (order === 'line') {
     const line: RankKey = result.instants.at(-1) ?? 0;
     return { gun: line, chip: line };
   }
-  return { gun: result.gunTime, chip: result.chipTime ?? result.gunTime };
+  const ranked = (time: Ms) => (ties === 'published' ? officialTime(time, race) : time);
+  return { gun: ranked(result.gunTime), chip: ranked(result.chipTime ?? result.gunTime) };
 }

@@ -70,7 +70,7 @@ export interface EventRace extends Omit<
 /** A ranking over several races of the event, wherever they are run. */
 export interface EventListDefinition extends Pick<
   ListDefinition,
-  'id' | 'name' | 'order' | 'depth' | 'prizes' | 'teams'
+  'id' | 'name' | 'order' | 'ties' | 'depth' | 'prizes' | 'teams'
 > {
   /** Race ids. Races of different lengths have no common list. */
   races: string[];

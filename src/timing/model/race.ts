@@ -58,7 +58,7 @@ export interface Category {
 }
 
 /** How an official time is published: see `officialTime` in rounding.ts. */
-export type Rounding = 'road' | 'tenth' | 'hundredth' | 'track';
+export type Rounding = 'road' | 'tenth' | 'hundredth' | 'track' | 'down';
 
 /** Who stands in a list; every condition that is there must hold. Ages are those of the categories, both ends included. */
 export interface Entrants {
@@ -98,6 +98,8 @@ export interface ListDefinition {
   entrants?: Entrants | undefined;
   /** One list for each value. */
   by?: Grouping | undefined;
+  /** What shares a place: the same time to the millisecond (where absent), or the same time as it is published. */
+  ties?: 'exact' | 'published' | undefined;
   /** So many places are listed; all where absent. */
   depth?: number | undefined;
   /** So many places win a prize; `depth` where absent. */

@@ -64,11 +64,21 @@ describe('the warning of a laptop that stood still', () => {
     act(timing, { ...stall, mats: [{ mat: 'finish', reads: 1 }] });
     expect(warningsOf(timing)).toMatchObject([{ code: 'stood-still', severity: 'doubtful', bibs: [] }]);
   });
+});
 
-  it('is there even where the station was ended before it recorded the time', () => {
-    const timing = timingOf([entry('1')], [waited(passing('1', 'finish', 2420))]);
-    expect(warningsOf(timing)).toMatchObject([
-      { code: 'times-uncertain', params: { from: since, to: gun + 2_420_000, reads: 1 } },
+describe('the warning of reads that came late and are uncertain', () => {
+  it('is one for each reader, with between which moments its passings lie and whose results follow from them', () => {
+    const seen = ['1', '2', '3'].map((bib, index) =>
+      waited({ ...passing(bib, 'finish', 2420 + index), reader: 'tcp:mat' }, since + index),
+    );
+    expect(warningsOf(timingOf([entry('1'), entry('2')], seen))).toMatchObject([
+      {
+        code: 'late-uncertain',
+        severity: 'wrong',
+        bibs: ['1', '2'],
+        points: ['finish'],
+        params: { reader: 'tcp:mat', passings: 3, from: since, to: gun + 2_422_000 },
+      },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useEvent } from '../../feed/event.ts';
+import { timeOfDay } from '../../format/times.ts';
 import { useAges, useNumber } from '../../i18n/use-ages.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
@@ -44,7 +45,8 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
   const names = useNames();
   const number = useNumber();
   const event = useEvent();
-  return ({ kind, point, detail, antenna = 0, count = 0, name = '', for: since, copy }) => {
+  return ({ kind, point, detail, antenna = 0, count = 0, name = '', for: since, from = 0, to = 0, copy }) => {
+    const zone = event?.zone ?? 'UTC';
     const words = {
       point: point === undefined ? '' : names.mat(event, point),
       age: age(since ?? 0),
@@ -52,6 +54,8 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
       count,
       antenna,
       name,
+      from: timeOfDay(from, zone),
+      to: timeOfDay(to, zone),
     };
     const kept = copy === null ? t('trouble.waitingAlone') : t('trouble.waitingCopied', { dir: copy ?? '' });
     const facts = [detail ?? '', t(`trouble.${kind}.todo`, words), copy === undefined ? '' : kept].filter(

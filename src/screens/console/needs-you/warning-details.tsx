@@ -24,6 +24,7 @@ const details: Partial<Record<string, (props: Props) => ReactNode>> = {
   'unknown-mat': ReadsElsewhere,
   'times-uncertain': StoodStill,
   'stood-still': StoodStill,
+  'late-uncertain': LateReads,
 };
 
 export function WarningDetails({ group: { code, first } }: { group: WarningGroup }) {
@@ -101,6 +102,23 @@ function StoodStill({ warning: { points, params } }: Props) {
   const late = Math.ceil((to - from) / 1000);
   return (
     <p>{reads === 0 ? t('stall.none', times) : t('stall.reads', { ...times, count: reads, mats, late })}</p>
+  );
+}
+
+/** Between which moments the passings of late reads lie, and the way to say how the reader's clock was. */
+function LateReads({ warning: { params } }: Props) {
+  const { t } = useTranslation();
+  const zone = useZone();
+  const { reader, from, to, passings } = params;
+  if (typeof reader !== 'string' || typeof from !== 'number' || typeof to !== 'number') return null;
+  const times = { from: timeOfDay(from, zone), to: timeOfDay(to, zone) };
+  return (
+    <p>
+      {t('lateReads.reads', { ...times, count: Number(passings), reader: shortReader(reader) })}{' '}
+      <Button kind="quiet" onClick={() => openDialog({ kind: 'clock-correction', reader, offset: 0 })}>
+        {t('offset.correct')}
+      </Button>
+    </p>
   );
 }
 

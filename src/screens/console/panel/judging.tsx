@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { RaceView, ResultRow } from '../../../contract/rows.ts';
 import type { Ruling } from '../../../timing/model/actions.ts';
 import { postStatus } from '../../api/calls.ts';
-import { hasSeveral, useEvent } from '../../feed/event.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { attempt } from '../attempt.ts';
+import { ChangeRaceButton } from '../races/change-race-button.tsx';
 import { openDialog } from '../console-state.ts';
 import styles from './judging.module.css';
 
@@ -15,7 +15,6 @@ import styles from './judging.module.css';
 export function Judging({ result, race }: { result: ResultRow; race: RaceView }) {
   const { t } = useTranslation();
   const { bib } = result.person;
-  const several = hasSeveral(useEvent());
   const rule = (status: Ruling) => void attempt(postStatus({ bib, status }));
   const isRuled = ['dns', 'dnf', 'dq', 'out-of-time', 'review'].includes(result.status);
   return (
@@ -29,11 +28,7 @@ export function Judging({ result, race }: { result: ResultRow; race: RaceView })
         ) : null}
         {result.status === 'dns' ? null : <Button onClick={() => rule('dns')}>DNS</Button>}
         {result.status === 'dnf' ? null : <Button onClick={() => rule('dnf')}>DNF</Button>}
-        {several ? (
-          <Button onClick={() => openDialog({ kind: 'change-race', moves: [{ bib, race: null }] })}>
-            {t('changeRace.open')}
-          </Button>
-        ) : null}
+        <ChangeRaceButton bib={bib} />
         <Button onClick={() => openDialog({ kind: 'disqualify', bib })}>{t('judging.disqualify')}</Button>
       </div>
     </section>

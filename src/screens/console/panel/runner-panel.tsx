@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PassingRow, RaceView } from '../../../contract/rows.ts';
 import type { VerdictCode } from '../../../timing/model/verdict.ts';
-import { raceIn, useEvent } from '../../feed/event.ts';
+import { raceIn, useEvent, useZone } from '../../feed/event.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
@@ -13,6 +13,7 @@ import { RelayLegs } from '../../components/result/relay-legs.tsx';
 import { SplitTable } from '../../components/result/split-table.tsx';
 import { openDialog } from '../console-state.ts';
 import { shortChip } from '../short-chip.ts';
+import { ChangeRaceButton } from '../races/change-race-button.tsx';
 import { Judging } from './judging.tsx';
 import { Panel } from './panel.tsx';
 import { RunnerChips } from './runner-chips.tsx';
@@ -26,7 +27,7 @@ export function RunnerPanel({ bib }: { bib: string }) {
   const { runner, problems } = useRunner(bib);
   const event = useEvent();
   const race = raceIn(event, runner?.person.race);
-  if (runner === null || race === null)
+  if (runner === null || event === null)
     return (
       <Panel title={t('runner.bib', { bib })}>
         {problems.length === 0 ? null : <ProblemList problems={problems} />}
@@ -47,17 +48,25 @@ export function RunnerPanel({ bib }: { bib: string }) {
         </>
       }
     >
-      <ResultFacts result={result} race={race} />
-      <Judging result={result} race={race} />
-      {result.flags.map((flag) => (
-        <p key={flag} className={styles['flag']}>
-          <Mark level="look" />
-          {t(`flag.${flag}`)}
-        </p>
-      ))}
-      <RelayLegs result={result} race={race} />
-      <SplitTable result={result} race={race} />
-      <RunnerChips chips={chips} race={race} />
+      {result === null || race === null ? (
+        <div>
+          <ChangeRaceButton bib={bib} />
+        </div>
+      ) : (
+        <>
+          <ResultFacts result={result} race={race} />
+          <Judging result={result} race={race} />
+          {result.flags.map((flag) => (
+            <p key={flag} className={styles['flag']}>
+              <Mark level="look" />
+              {t(`flag.${flag}`)}
+            </p>
+          ))}
+          <RelayLegs result={result} race={race} />
+          <SplitTable result={result} race={race} />
+        </>
+      )}
+      <RunnerChips chips={chips} zone={event.zone} />
       <section>
         <h3 className={styles['subtitle']}>{t('runner.passings')}</h3>
         <ul>
@@ -77,7 +86,8 @@ export function RunnerPanel({ bib }: { bib: string }) {
 
 interface PassingLineProps {
   passing: PassingRow;
-  race: RaceView;
+  /** Null where their entry names none that is here. */
+  race: RaceView | null;
   /** What became of it. */
   code: VerdictCode | null;
 }
@@ -86,13 +96,14 @@ function PassingLine({ passing, race, code }: PassingLineProps) {
   const { t } = useTranslation();
   const names = useNames();
   const event = useEvent();
+  const zone = useZone();
   const source =
     passing.chip === null
       ? t('lists.hand')
       : `${shortChip(passing.chip)} · ${t('runner.reads', { count: passing.reads })}`;
   return (
     <li className={styles['passing']}>
-      <span className={styles['time']}>{timeOfDay(passing.time, race.zone)}</span>
+      <span className={styles['time']}>{timeOfDay(passing.time, zone)}</span>
       <span className={styles['what']}>
         {names.place(event, race, passing.point)}
         <span className={styles['source']}>

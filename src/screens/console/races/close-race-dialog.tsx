@@ -23,10 +23,10 @@ export function CloseRaceDialog() {
   const submit = async (submitted: SubmitEvent) => {
     submitted.preventDefault();
     if (preview !== null) {
-      if ((await attempt(postClose(race))) !== null) closeDialog();
+      if ((await attempt(postClose(race ?? undefined))) !== null) closeDialog();
       return;
     }
-    const answer = await attempt(previewClose(race));
+    const answer = await attempt(previewClose(race ?? undefined));
     if (answer !== null) setSeen({ race, preview: answer });
   };
   return (

@@ -1,4 +1,3 @@
-import i18next from 'i18next';
 import { create } from 'zustand';
 import type { Problem } from '../../../contract/problem.ts';
 import {
@@ -9,6 +8,7 @@ import {
   type StartListLoaded,
 } from '../../api/calls.ts';
 import { problemsOf } from '../../api/http.ts';
+import { languageNow } from '../../i18n/language.ts';
 
 /** What a person answers where a file can be taken in more ways than one. */
 export type Answer = Omit<FileOptions, 'language'>;
@@ -56,7 +56,7 @@ async function load(
   const show = (loading: Loading) => useStore.setState({ [kind]: loading });
   show({ state: 'sending', file });
   try {
-    show({ state: 'loaded', file, loaded: await send(content, { language: i18next.language, ...answer }) });
+    show({ state: 'loaded', file, loaded: await send(content, { language: languageNow(), ...answer }) });
   } catch (error) {
     const again = (more: Answer) => void load(kind, content, send, { ...answer, ...more });
     show({ state: 'refused', file, problems: problemsOf(error), again });

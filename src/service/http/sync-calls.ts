@@ -1,14 +1,10 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
-import { z } from 'zod';
-import {
-  pushLinesMax,
-  streamMetaSchema,
-  syncProtocol,
-  type ProbeReply,
-  type PushConflict,
-} from '../../contract/sync.ts';
+import type { syncCalls } from '../../contract/calls/service.ts';
+import { syncProtocol, type PushConflict } from '../../contract/sync.ts';
+import { refusals, Refuse } from '../../http/refusal.ts';
+import type { Handlers } from '../../http/register.ts';
 import type { Db } from '../database/schema.ts';
 import type { ServerIdentity } from '../server-life.ts';
 import { storePush } from '../streams/push.ts';
@@ -22,7 +18,6 @@ import {
 } from '../streams/streams.ts';
 import { findToken, mayActFor, type KnownToken } from '../tokens.ts';
 import { bodyBytesMax, bodyOf, parsePush, tooLarge } from './body.ts';
-import { parsed, parsedJson, Refuse, refusalReply } from './refusal.ts';
 
 export interface SyncParts {
   db: Db;
@@ -33,18 +28,12 @@ export interface SyncParts {
   onTokenUsed: () => Promise<void>;
 }
 
-interface Env {
+export interface SyncEnv {
   Variables: { token: KnownToken };
 }
 
-const probeInput = z.object({ nonce: z.string().min(1).max(200) });
-const linesInput = z.object({
-  from: z.coerce.number().int().positive().default(1),
-  limit: z.coerce.number().int().positive().max(pushLinesMax).default(pushLinesMax),
-});
-
-/** The calls of contract/sync.ts. */
-export function syncRoutes(parts: SyncParts): Hono<Env> {
+/** The calls of contract/sync.ts, behind {@link stationsOnly}. */
+export function syncHandlers(parts: SyncParts) {
   const { db, identity } = parts;
 
   async function speakFor(token: KnownToken, station: string): Promise<void> {
@@ -56,8 +45,7 @@ export function syncRoutes(parts: SyncParts): Hono<Env> {
     if (token.station === null) await parts.onTokenUsed();
   }
 
-  async function ownStream(context: Context<Env, '/:id'>): Promise<StreamRow> {
-    const id = context.req.param('id');
+  async function ownStream(context: Context<SyncEnv>, id: string): Promise<StreamRow> {
     const stream = await findStream(db, id);
     if (stream === undefined)
       throw new Refuse(404, {
@@ -69,32 +57,27 @@ export function syncRoutes(parts: SyncParts): Hono<Env> {
     return stream;
   }
 
-  const streams = new Hono<Env>()
-    .use(authenticate(db))
-    .use(bodyLimit({ maxSize: bodyBytesMax, onError: (context) => refusalReply(context, tooLarge()) }))
-    .put('/:id', async (context) => {
-      const what = 'description of the stream';
-      const text = (await bodyOf(context)).toString('utf8');
-      const meta = parsed(streamMetaSchema, parsedJson(text, what), what);
-      sameStream(context.req.param('id'), meta.stream);
+  return {
+    probe: ({ query: { nonce } }) => ({ svc: 'goldline', ...identity, now: Date.now(), nonce }),
+    openStream: async ({ params: { id }, body: meta }, context) => {
+      sameStream(id, meta.stream);
       await speakFor(context.get('token'), meta.station);
       try {
-        return context.json(stateOf(await registerStream(db, meta), identity));
+        return stateOf(await registerStream(db, meta), identity);
       } catch (error) {
         if (!(error instanceof StreamMismatch)) throw error;
         throw new Refuse(422, { code: 'stream-mismatch', message: error.message });
       }
-    })
-    .get('/:id', async (context) => context.json(stateOf(await ownStream(context), identity)))
-    .get('/:id/lines', async (context) => {
-      const stream = await ownStream(context);
-      const { from, limit } = parsed(linesInput, context.req.query(), 'query');
+    },
+    streamState: async ({ params: { id } }, context) => stateOf(await ownStream(context, id), identity),
+    streamLines: async ({ params: { id }, query: { from, limit } }, context) => {
+      const stream = await ownStream(context, id);
       const lines = await readLines(db, stream.id, from, limit);
       const body = Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]));
       return context.body(new Uint8Array(body), 200, { 'Content-Type': 'application/x-ndjson' });
-    })
-    .post('/:id/lines', async (context) => {
-      const { id } = await ownStream(context);
+    },
+    pushLines: async ({ params: { id } }, context) => {
+      await ownStream(context, id);
       const push = parsePush(await bodyOf(context));
       sameStream(id, push.header.stream);
       const { stream, conflict, added } = await storePush(db, push);
@@ -105,19 +88,25 @@ export function syncRoutes(parts: SyncParts): Hono<Env> {
         });
       if (added > 0) parts.onLines();
       const state = stateOf(stream, identity);
-      if (conflict === null) return context.json(state);
+      if (conflict === null) return state;
       const reply: PushConflict = { conflict, state };
       return context.json(reply, 409);
-    });
+    },
+  } satisfies Handlers<typeof syncCalls, SyncEnv>;
+}
 
-  return new Hono<Env>()
+/** What every call of a station must have before it is looked at: no browser, this protocol, and for streams a token. */
+export function stationsOnly(db: Db): Hono<SyncEnv> {
+  return new Hono<SyncEnv>()
     .use(machinesOnly)
-    .get('/probe', (context) => {
-      const { nonce } = parsed(probeInput, context.req.query(), 'query');
-      const reply: ProbeReply = { svc: 'goldline', ...identity, now: Date.now(), nonce };
-      return context.json(reply);
-    })
-    .route('/streams', streams);
+    .use('/streams/*', authenticate(db))
+    .use(
+      '/streams/*',
+      bodyLimit({
+        maxSize: bodyBytesMax,
+        onError: (context) => refusals(context, 413, tooLarge().problems),
+      }),
+    );
 }
 
 /** Stations are no browsers: a page must not speak for one. */
@@ -137,7 +126,7 @@ const machinesOnly = createMiddleware(async (context, next) => {
 });
 
 function authenticate(db: Db) {
-  return createMiddleware<Env>(async (context, next) => {
+  return createMiddleware<SyncEnv>(async (context, next) => {
     const token = await findToken(db, context.req.header('authorization'));
     if (token === undefined) {
       context.header('WWW-Authenticate', 'Bearer');

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { Hono } from 'hono';
-import { z } from 'zod';
-import { listIdSchema, type ResultsPage } from '../../contract/rows.ts';
+import type { aboutCalls } from '../../contract/calls/about.ts';
+import { serviceCalls, type publicCalls } from '../../contract/calls/service.ts';
+import { openApi } from '../../http/openapi.ts';
+import { Refuse } from '../../http/refusal.ts';
+import type { Handlers } from '../../http/register.ts';
 import { raceView, resultsPage } from '../../timing/views/results-page.ts';
+import { runNow } from '../../timing/steps.ts';
 import type { ListId } from '../../timing/timing.ts';
 import type { Projection } from '../projection/projection.ts';
-import { parsed, Refuse } from './refusal.ts';
+import type { SyncEnv } from './sync-calls.ts';
 
 export interface ResultsParts {
   version: string;
@@ -17,32 +20,31 @@ export interface ResultsParts {
 /** A shared cache keeps pages for a moment, so that a crowd of any size costs little. */
 const cacheControl = 'public, max-age=0, s-maxage=2, stale-while-revalidate=10';
 
-const resultsInput = z.object({
-  list: listIdSchema.default('overall'),
-  offset: z.coerce.number().int().nonnegative().default(0),
-  limit: z.coerce.number().int().positive().max(500).default(100),
-  q: z.string().max(100).default(''),
-});
-
 /** What anybody may read. Only what results-page.ts shows leaves: no chips, no birth dates. */
-export function resultsRoutes({ version, projection, ready }: ResultsParts) {
-  return new Hono()
-    .get('/about', (context) =>
-      context.json({ product: 'goldline' as const, role: 'service' as const, version }),
-    )
-    .get('/races', async (context) => {
+export const publicHandlers = ({ version, projection, ready }: ResultsParts) =>
+  ({
+    about: () => ({ product: 'goldline', role: 'service', version }),
+    openapi: () =>
+      runNow(
+        openApi(serviceCalls, {
+          title: 'Goldline service',
+          version,
+          description:
+            'The calls of the central results service: anybody may read results; stations hand over lines with their token.',
+          problems: ['bad-input', 'origin', 'token-unknown', 'sync-protocol', 'internal'],
+        }),
+      ),
+    races: async (_asked, context) => {
       await ready;
       const races = projection.races().map(({ race, timing, asOf }) => {
         const { finished, inReview, entries } = timing.counts();
         return { race: raceView(race), finished, inReview, entries, asOf };
       });
       context.header('Cache-Control', cacheControl);
-      return context.json({ races });
-    })
-    .get('/races/:id/results', async (context) => {
+      return { races };
+    },
+    raceResults: async ({ params: { id }, query: { list, ...query } }, context) => {
       await ready;
-      const id = context.req.param('id');
-      const { list, ...query } = parsed(resultsInput, context.req.query(), 'query');
       const race = projection.race(id);
       if (race === undefined)
         throw new Refuse(404, {
@@ -50,18 +52,14 @@ export function resultsRoutes({ version, projection, ready }: ResultsParts) {
           message: `no station times a race "${id}"`,
           value: id,
         });
-      const page: ResultsPage = resultsPage(race.results, {
-        ...query,
-        list: list as ListId,
-        asOf: race.asOf,
-      });
+      const asked = { ...query, list: list as ListId, asOf: race.asOf };
+      const page = resultsPage(race.results, asked);
       const etag = `"${createHash('sha256').update(JSON.stringify(page)).digest('base64url')}"`;
       context.header('Cache-Control', cacheControl);
       context.header('ETag', etag);
-      if (isKnown(context.req.header('if-none-match'), etag)) return context.body(null, 304);
-      return context.json(page);
-    });
-}
+      return isKnown(context.req.header('if-none-match'), etag) ? context.body(null, 304) : page;
+    },
+  }) satisfies Handlers<typeof aboutCalls & typeof publicCalls, SyncEnv>;
 
 /** Compressed answers carry the tag with `W/` in front. */
 function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { problemSchema } from '../problem.ts';
+import type { Calls } from './call.ts';
+import { doneSchema, language } from './fields.ts';
+
+/** Whether there is an encoding of this name, as the WHATWG writes them. */
+export function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** What a person chose, or what helps to guess, when a file is read. */
+const textQuery = z.object({
+  encoding: z
+    .string()
+    .refine(isEncoding, { error: 'an encoding such as utf-8, gb18030 or windows-1251' })
+    .optional(),
+  language: language.optional(),
+});
+
+const loadedSchema = doneSchema.extend({ warnings: z.array(problemSchema) });
+
+const textProblems = ['workbook', 'encoding-unknown', 'encoding-unsure', 'broken-character'] as const;
+
+const listProblems = [
+  'no-race',
+  'race-day-change',
+  'list-empty',
+  'not-csv',
+  'columns-missing',
+  'columns-double',
+  'bib-missing',
+  'name-missing',
+  'entry-new',
+  'sex-unknown',
+  'birth-date',
+  'nationality',
+  'code-ruined',
+  'cell-error',
+  'bib-twice',
+  'chip-twice',
+  'wave-unknown',
+  'category-unknown',
+  'race-needed',
+  'race-unknown',
+] as const;
+
+/** Race definitions and start lists, as the files that people made. */
+export const fileCalls = {
+  loadRace: {
+    method: 'POST',
+    path: '/api/race',
+    about:
+      'Loads a race definition from a JSON file; its name, percent-encoded, is in the header X-File-Name.',
+    query: textQuery,
+    body: 'application/octet-stream',
+    answer: loadedSchema,
+    problems: [...textProblems, 'not-json', 'race-field', 'other-race'],
+  },
+  loadEntries: {
+    method: 'POST',
+    path: '/api/entries',
+    about:
+      'Loads a start list from a CSV file, named as a race definition is; its columns replace those of the same bibs.',
+    query: textQuery.extend({
+      /** What counts where the list would overwrite changes of race day; where absent, such a list is refused. */
+      raceDay: z.enum(['keep', 'list']).optional(),
+      /** Race id of everybody in a list that has no column for it. */
+      race: z.string().optional(),
+    }),
+    body: 'application/octet-stream',
+    answer: loadedSchema.extend({ imported: z.number().int(), replaced: z.number().int() }),
+    problems: [...textProblems, ...listProblems],
+  },
+} as const satisfies Calls;

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { actionSchema } from '../actions.ts';
+import { entryFieldsSchema } from '../entry.ts';
+import { actionRowSchema } from '../feed.ts';
+import { listIdSchema } from '../rows.ts';
+import type { Calls } from './call.ts';
+import { bib, doneSchema, id, ms, reason, takeFrom } from './fields.ts';
+
+/** What a person does to the race at the line: guns, passings by hand, and taking it back. */
+export const lineCalls = {
+  fireGun: {
+    method: 'POST',
+    path: '/api/guns',
+    about: "Fires a wave's gun now, or says when it was fired; `first`: only where nobody has fired it yet.",
+    body: z.strictObject({ wave: id, gun: ms.optional(), first: z.boolean().optional() }),
+    answer: doneSchema,
+    problems: ['no-race', 'wave-unknown', 'gun-fired'],
+  },
+  undoable: {
+    method: 'GET',
+    path: '/api/undo',
+    about: 'Gives the newest action of somebody that stands and can be taken back; null where there is none.',
+    /** As actions say who did them. */
+    query: z.object({ by: id }),
+    answer: z.object({ action: actionRowSchema.nullable() }),
+  },
+  undo: {
+    method: 'POST',
+    path: '/api/undo',
+    about: 'Takes an action back; undoing an undo brings back what it took.',
+    body: z.strictObject({ target: id }),
+    answer: doneSchema,
+    problems: ['action-unknown', 'not-undoable'],
+  },
+  addPassing: {
+    method: 'POST',
+    path: '/api/passings',
+    about:
+      'Records a passing by hand; `bib` is null where only the time was taken, `time` is now where absent.',
+    body: z.strictObject({
+      point: id,
+      bib: bib.nullable(),
+      time: ms.optional(),
+      source: z.enum(['hand', 'photo', 'keypad', 'backup']).optional(),
+    }),
+    answer: doneSchema,
+    problems: ['no-race', 'point-unknown'],
+  },
+  assignPassing: {
+    method: 'POST',
+    path: '/api/passings/assign',
+    about: 'Says whose a passing by hand was.',
+    body: z.strictObject({ passing: id, bib }),
+    answer: doneSchema,
+    problems: ['passing-unknown', 'bib-unknown'],
+  },
+  voidPassing: {
+    method: 'POST',
+    path: '/api/passings/void',
+    about: 'Takes a passing out of the results.',
+    body: z.strictObject({ passing: id, reason: z.string().trim().max(500) }),
+    answer: doneSchema,
+    problems: ['passing-unknown'],
+  },
+} as const satisfies Calls;
+
+/** What judges and the desk for entries do on race day; and what the stations disagree on. */
+export const judgeCalls = {
+  setStatus: {
+    method: 'POST',
+    path: '/api/statuses',
+    about: 'Records what judges say of a runner; `ok` takes it back, and clears a review.',
+    body: z.strictObject({
+      bib,
+      status: z.enum(['dns', 'dnf', 'dq', 'out-of-time', 'ok']),
+      /** Book and number of the World Athletics rules, such as TR6.3.1, or the race's own rule in any words. */
+      rule: z.string().trim().min(1).max(50).optional(),
+      reason,
+    }),
+    answer: doneSchema,
+    problems: ['bib-unknown'],
+  },
+  setOrder: {
+    method: 'POST',
+    path: '/api/orders',
+    about: "Records the judges' order of finishers of a list, or (null) at the finish line; times stay.",
+    body: z.strictObject({ list: listIdSchema.nullable(), bibs: z.array(bib).min(2).max(500), reason }),
+    answer: doneSchema,
+    problems: ['bib-twice', 'bib-unknown', 'not-finished', 'not-in-list'],
+  },
+  changeEntry: {
+    method: 'POST',
+    path: '/api/entries/change',
+    about: 'Changes one entry, or adds one: a new bib needs a name and a sex.',
+    body: z.strictObject({ bib, fields: z.strictObject(entryFieldsSchema.shape), takeFrom }),
+    answer: doneSchema,
+    problems: ['no-race', 'entry-incomplete', 'wave-unknown', 'chip-ignored', 'chip-taken', 'chip-dropped'],
+  },
+  withdrawEntry: {
+    method: 'POST',
+    path: '/api/entries/withdraw',
+    about: 'Takes an entry off the start list.',
+    body: z.strictObject({ bib, reason }),
+    answer: doneSchema,
+    problems: ['bib-unknown'],
+  },
+  closeRace: {
+    method: 'POST',
+    path: '/api/race/close',
+    about:
+      'Says that nobody of a race, or of all races, is out there any more: who did not start is DNS, who did not finish DNF.',
+    body: z.object({ race: z.string().optional() }),
+    answer: doneSchema,
+    problems: ['no-race', 'race-unknown', 'race-closed'],
+  },
+  conflicts: {
+    method: 'GET',
+    path: '/api/conflicts',
+    about:
+      'Gives what stations did to the same thing without knowing of each other; the action that counts is last.',
+    answer: z.object({
+      conflicts: z.array(z.object({ thing: z.string(), actions: z.array(actionSchema) })),
+    }),
+  },
+} as const satisfies Calls;

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import {
+  listIdSchema,
+  passingRowSchema,
+  personSchema,
+  resultRowSchema,
+  resultsPageSchema,
+  verdictCodeSchema,
+} from '../rows.ts';
+import type { Calls } from './call.ts';
+import { anyBib, language, number } from './fields.ts';
+
+/** A page of a list, and what its rows must fit: the beginning of a bib, or a part of a name or club. */
+export const resultsQuery = z.object({
+  list: listIdSchema.default('overall'),
+  offset: number().nonnegative().default(0),
+  limit: number().positive().max(500).default(100),
+  q: z.string().max(100).default(''),
+});
+
+/** The time in which something is somebody's; null where that is open. */
+export const stretch = { from: z.number().int().nullable(), until: z.number().int().nullable() };
+
+/** Race id; where absent, the first race, and for files all of them. */
+const race = z.string().optional();
+
+/** English where another language is asked for. */
+const fileQuery = z.object({ lang: language.catch('en').default('en'), race });
+
+/** What a station says of results. */
+export const resultsCalls = {
+  results: {
+    method: 'GET',
+    path: '/api/results',
+    about: 'Gives one page of a list.',
+    query: resultsQuery.extend({ race }),
+    answer: resultsPageSchema,
+    problems: ['no-race', 'race-unknown'],
+  },
+  resultsFile: {
+    method: 'GET',
+    path: '/api/results.csv',
+    about:
+      'Gives the file of all results; the header Goldline-Head has the seal of the journal it follows from.',
+    query: fileQuery,
+    answer: 'text/csv',
+    problems: ['no-race', 'race-unknown'],
+  },
+  teams: {
+    method: 'GET',
+    path: '/api/teams',
+    about: 'Gives the teams of a list that scores teams, best first; sums are of raw times.',
+    query: z.object({ list: listIdSchema, race }),
+    answer: z.object({
+      teams: z.array(
+        z.object({
+          team: z.string(),
+          place: z.number().int(),
+          /** Milliseconds, or places, as the list scores. */
+          score: z.number(),
+          scorers: z.array(z.string()),
+        }),
+      ),
+    }),
+  },
+  teamsFile: {
+    method: 'GET',
+    path: '/api/teams.csv',
+    about: 'Gives the file of team standings.',
+    query: fileQuery,
+    answer: 'text/csv',
+    problems: ['no-race', 'race-unknown'],
+  },
+  find: {
+    method: 'GET',
+    path: '/api/find',
+    about: 'Finds runners by bib, name, club or chip, in whatever list they stand.',
+    query: z.object({ q: z.string().max(100), limit: number().positive().max(100).default(10) }),
+    answer: z.object({ rows: z.array(resultRowSchema) }),
+  },
+  entry: {
+    method: 'GET',
+    path: '/api/entries/:bib',
+    about: 'Gives everything the station knows of one bib.',
+    params: anyBib,
+    answer: z.object({
+      person: personSchema,
+      /** Null while there is no race definition. */
+      result: resultRowSchema.nullable(),
+      passings: z.array(passingRowSchema),
+      /** What became of each passing, by its id. */
+      verdicts: z.array(
+        z.object({ passing: z.string(), code: verdictCodeSchema, point: z.string().nullable() }),
+      ),
+      /** The bib's chips, each with the time in which it is the bib's. */
+      chips: z.array(z.object({ chip: z.string(), ...stretch })),
+    }),
+    problems: ['bib-unknown'],
+  },
+} as const satisfies Calls;

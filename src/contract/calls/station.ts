@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { aboutCalls } from './about.ts';
+import type { Calls } from './call.ts';
+import { chipCalls } from './chips.ts';
+import { copyCalls } from './copy.ts';
+import { fileCalls } from './files.ts';
+import { insightCalls } from './insight.ts';
+import { peerCalls } from './peers.ts';
+import { judgeCalls, lineCalls } from './race.ts';
+import { readerCalls } from './readers.ts';
+import { resultsCalls } from './results.ts';
+
+/** The live feed and the clock. */
+export const liveCalls = {
+  feed: {
+    method: 'GET',
+    path: '/api/feed',
+    about: 'The live feed as server-sent events: snapshot, change and tick, as in contract/feed.ts.',
+    /** The last event that was seen, where the header Last-Event-ID does not say it. */
+    query: z.object({ after: z.string().optional() }),
+    answer: 'text/event-stream',
+  },
+  clock: {
+    method: 'GET',
+    path: '/api/clock',
+    about:
+      'Says what time it is at the station, and how fast its time runs: not 1 while readers are simulated.',
+    answer: z.object({ now: z.number().int(), rate: z.number().positive() }),
+  },
+} as const satisfies Calls;
+
+/**
+ * All calls of a station. Those that do something (POST) may carry `Goldline-Act`, a UUID under which it is done once
+ * however often it is sent; `Goldline-Station`, the station that it is meant for; and `Goldline-Console`, who sends it.
+ */
+export const stationCalls = {
+  ...aboutCalls,
+  ...liveCalls,
+  ...resultsCalls,
+  ...fileCalls,
+  ...lineCalls,
+  ...judgeCalls,
+  ...chipCalls,
+  ...insightCalls,
+  ...readerCalls,
+  ...peerCalls,
+  ...copyCalls,
+} as const satisfies Calls;

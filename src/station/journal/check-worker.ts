@@ -1,0 +1,13 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { anyProblem } from './damage.ts';
+import { JournalReader } from './journal-reader.ts';
+
+/** Makes every seal of a journal again, in a thread of its own; answers with what is wrong, in words, or null. */
+export type FromCheck = string | null;
+
+const { path } = workerData as { path: string };
+const journal = new JournalReader(path);
+journal.freeze();
+const problem: FromCheck = anyProblem(journal);
+journal.close();
+parentPort?.postMessage(problem);

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import type { DataDir } from '../data/data-dir.ts';
+import { anyProblem } from '../journal/damage.ts';
+import { isBlockedDisk } from '../journal/disk-trouble.ts';
+import { JournalReader } from '../journal/journal-reader.ts';
+import { bookPath, isBook } from './peer-book.ts';
+import { replicaPaths } from './replicas.ts';
+
+/**
+ * Puts aside what a data directory knows of the network where it is damaged, before a station works with it.
+ * What the journals of other stations hold comes again when they are followed; `thoroughly` checks every seal of them.
+ */
+export function mendNetwork(dir: DataDir, thoroughly = false): void {
+  const book = bookPath(dir.path);
+  if (existsSync(book) && !isBook(book)) {
+    dir.keepAside(basename(book));
+    dir.tell(`${basename(book)}: not what Goldline wrote there`, [
+      'the pairing with other laptops: pair them again in the console',
+    ]);
+  }
+  for (const path of replicaPaths(dir.path)) {
+    const damage = damageOf(path, thoroughly);
+    if (damage === null) continue;
+    const name = relative(dir.path, path);
+    dir.keepAside(...['', '-wal', '-shm'].map((suffix) => join(name + suffix)));
+    dir.tell(`${name}: ${damage}`, ['what the other station has comes again when it is followed']);
+  }
+}
+
+function damageOf(path: string, thoroughly: boolean): string | null {
+  try {
+    const journal = new JournalReader(path);
+    try {
+      journal.count('commits');
+      return thoroughly ? anyProblem(journal) : null;
+    } finally {
+      journal.close();
+    }
+  } catch (error) {
+    if (isBlockedDisk(error)) throw error;
+    return (error as Error).message;
+  }
+}

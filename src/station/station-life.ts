@@ -1,0 +1,118 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { RepairView } from '../contract/feed.ts';
+import { diskTroubleOf, diskTroubleText, isDiskError } from './journal/disk-trouble.ts';
+import { Station, type StationOptions } from './station.ts';
+
+/** A start that did not work is tried again this often. */
+const retryMs = 1000;
+
+interface Started {
+  station: Station;
+  /** Resolves when its journal turns out to be damaged. */
+  damaged: Promise<void>;
+}
+
+/**
+ * A station for as long as its process lives. It waits for a disk that is full until there is room, and where the journal
+ * turns out to be damaged while it runs, it is ended and started again at its address, which mends it. What the crew did
+ * since the first start is in the journal and the settings, so that nothing of the command line is done twice.
+ */
+export class StationLife {
+  readonly #options: Omit<StationOptions, 'onDamaged'>;
+  #station: Station | null = null;
+  /** Starting again; null while nothing is wrong. */
+  #again: Promise<void> | null = null;
+  #isEnding = false;
+
+  constructor(options: Omit<StationOptions, 'onDamaged'>) {
+    this.#options = options;
+  }
+
+  /** Resolves when the station answers and `setUp` is over. Rejects with what {@link Station.start} or `setUp` refuses. */
+  async start(setUp: (station: Station) => Promise<void>): Promise<void> {
+    for (;;) {
+      const { station, damaged } = await this.#open(this.#options, mayPass);
+      const ready = setUp(station).then(() => true);
+      const isReady = await Promise.race([ready, damaged.then(() => false)]).catch(async (error: unknown) => {
+        await station.stop();
+        throw error;
+      });
+      if (isReady) {
+        this.#watch(station, damaged);
+        return;
+      }
+      ready.catch(() => undefined);
+      await station.stop().catch(tell);
+    }
+  }
+
+  /** Where the console is. */
+  get address(): string {
+    return this.#station?.address ?? '';
+  }
+
+  /** Ends the station in order. */
+  async stop(): Promise<void> {
+    this.#isEnding = true;
+    await this.#again?.catch(() => undefined);
+    await this.#station?.stop();
+  }
+
+  #watch(station: Station, damaged: Promise<void>): void {
+    this.#station = station;
+    void damaged.then(() => {
+      if (!this.#isEnding) this.#again = this.#startAgain(station);
+    });
+  }
+
+  async #startAgain(station: Station): Promise<void> {
+    const port = Number(new URL(station.address).port);
+    this.#station = null;
+    await station.stop().catch(tell);
+    const again = await this.#open({ ...this.#options, port, copy: undefined }, () => true);
+    this.#watch(again.station, again.damaged);
+  }
+
+  /** Tries until it works, as long as `isPassing` says of the reason that it may pass. */
+  async #open(
+    options: Omit<StationOptions, 'onDamaged'>,
+    isPassing: (error: unknown) => boolean,
+  ): Promise<Started> {
+    let told = '';
+    for (;;) {
+      const { promise: damaged, resolve } = Promise.withResolvers<void>();
+      try {
+        const station = await Station.start({ ...options, onDamaged: resolve });
+        tellRepair(station.disk.view().repaired);
+        return { station, damaged };
+      } catch (error) {
+        if (!isPassing(error) || this.#isEnding) throw error;
+        const words = startTroubleText(options.dataDir, error);
+        if (words !== told) process.stderr.write(`warning: ${words}; the station starts as soon as it can\n`);
+        told = words;
+        await delay(retryMs);
+      }
+    }
+  }
+}
+
+/** A disk is emptied, and a virus scanner lets go of a file; nothing else is waited for at the first start. */
+function mayPass(error: unknown): boolean {
+  return isDiskError(error) && ['full', 'locked'].includes(diskTroubleOf(error.code));
+}
+
+/** What keeps a station from starting, for people. */
+export function startTroubleText(dataDir: string, error: unknown): string {
+  return isDiskError(error) ? `${dataDir}: ${diskTroubleText(error)}` : (error as Error).message;
+}
+
+function tell(error: unknown): void {
+  process.stderr.write(`warning: ${(error as Error).message}\n`);
+}
+
+function tellRepair(repaired: RepairView | null | undefined): void {
+  if (!repaired) return;
+  const aside = repaired.aside === null ? '' : `; what was damaged is kept in ${repaired.aside}`;
+  process.stderr.write(`warning: mended: ${repaired.damage}${aside}\n`);
+  for (const missing of repaired.missing) process.stderr.write(`warning: missing: ${missing}\n`);
+}

@@ -1,0 +1,94 @@
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  truncateSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { EndlessMat } from '../support/endless-mat.ts';
+import { Mounts } from '../support/mounts.ts';
+import { goldline, temporaryDir } from '../support/processes.ts';
+import { expectWhole, WatchedStation } from './watched-station.ts';
+
+const reason = Mounts.reason();
+const slow = { timeout: 240_000 };
+
+/** Writes a file until nothing more fits, and leaves so many bytes free. */
+function fill(disk: string, free = 0): string {
+  const file = join(disk, 'holiday.jpg');
+  try {
+    for (;;) appendFileSync(file, Buffer.alloc(4096));
+  } catch {
+    // Full, as was wanted.
+  }
+  truncateSync(file, statSync(file).size - free);
+  return file;
+}
+
+test(
+  'a station that was killed on a full disk starts on it, hears its mats, and writes everything when there is room',
+  slow,
+  async ({ skip }) => {
+    if (reason !== null) skip(reason);
+    using folder = temporaryDir();
+    using mounts = new Mounts();
+    await using mat = await EndlessMat.open();
+    const disk = mounts.tmpfs(join(folder.path, 'disk'), 12);
+    const [data, copy] = [join(disk, 'data'), join(folder.path, 'copy')];
+    const first = await WatchedStation.start(data, mat.address, copy);
+    await first.hears(20);
+    fill(disk);
+    await first.until(() => (first.sections.disk?.waiting ?? 0) > 20);
+    await first.kill();
+    // Whatever became free is taken by others too.
+    const photos = fill(disk);
+    const waited = waitingReads(copy);
+    const next = await WatchedStation.start(data, mat.address, copy);
+    expect(next.reads).toBeGreaterThanOrEqual(first.reads);
+    const state = () => next.sections.disk;
+    // The reserve takes a few of them first.
+    for (let full = false; !full; full = state()?.trouble === 'full') {
+      fill(disk);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    await next.until(() => (state()?.waiting ?? 0) > 20);
+    rmSync(photos);
+    await next.until(() => state()?.state === 'ok' && state()?.waiting === 0);
+    await next.until(() => next.reads >= waited);
+    expect(await next.stop()).toBe(0);
+    next.expectKept(data);
+    expectWhole(data);
+  },
+);
+
+test('a new folder on a full disk becomes a station as soon as there is room', slow, async ({ skip }) => {
+  if (reason !== null) skip(reason);
+  using folder = temporaryDir();
+  using mounts = new Mounts();
+  for (const free of [20, 40, 60]) {
+    const disk = mounts.tmpfs(join(folder.path, `disk-${free}`), 4);
+    const photos = fill(disk, free * 1024);
+    await using station = goldline('station', `--data=${join(disk, 'data')}`, '--port=0');
+    await station.line(/the disk is full: delete or move other files/);
+    rmSync(photos);
+    const [, address] = await station.line(/^Goldline station ready: (\S+)$/);
+    expect((await fetch(`${address}/api/about`)).status).toBe(200);
+    expect((await station.stop('SIGTERM')).code).toBe(0);
+    expectWhole(join(disk, 'data'));
+    expect(statfsSync(disk).bavail).toBeGreaterThan(0);
+  }
+});
+
+/** How many reads the copy knows of, those that wait included. */
+function waitingReads(copy: string): number {
+  const lines = readdirSync(copy).flatMap((name) => readFileSync(join(copy, name), 'utf8').split('\n'));
+  const ends = lines
+    .filter((line) => line.includes('"waiting":true'))
+    .map((line) => JSON.parse(line) as { reads?: { first: number; rows: unknown[] } })
+    .map(({ reads }) => (reads === undefined ? 0 : reads.first + reads.rows.length - 1));
+  return Math.max(0, ...ends);
+}

@@ -1,0 +1,116 @@
+import { readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CopyView } from '../../../../src/contract/feed.ts';
+import type { Family, Said } from '../fault.ts';
+import type { Race } from '../race.ts';
+
+const needs = 'mounts';
+/** More new files than this a stick does not get for being full once. */
+const filesMax = 4;
+
+const isCopy =
+  (...states: CopyView['state'][]) =>
+  ({ screen: { disk } }: Said) =>
+    states.some((state) => disk?.copy?.state === state);
+
+const files = ({ ground }: Race) => readdirSync(ground.copy).map((name) => join(ground.copy, name));
+
+/** The stick with the second copy fails. */
+export const copies: Family = {
+  name: 'copy',
+  faults: [
+    {
+      name: 'stick pulled out and put in again',
+      times: 4,
+      needs,
+      told: isCopy('gone'),
+      strike: async (race) => {
+        race.ground.stick.pull();
+        await race.says(isCopy('gone'));
+        await race.pause(1500);
+        race.ground.stick.plugIn();
+      },
+    },
+    {
+      name: 'stick pulled out, killed, started, put in again',
+      needs,
+      told: isCopy('gone'),
+      strike: async (race) => {
+        race.ground.stick.pull();
+        await race.pause(500);
+        await race.kill();
+        await race.start();
+        await race.says(isCopy('gone'));
+        race.ground.stick.plugIn();
+        race.whole();
+      },
+    },
+    {
+      name: 'stick full, then room is made',
+      times: 3,
+      needs,
+      told: isCopy('full'),
+      strike: async (race) => {
+        const before = files(race).length;
+        race.ground.stick.fill();
+        await race.says(isCopy('full'));
+        await race.pause(4000, 2000);
+        race.ground.stick.makeRoom();
+        const more = files(race).length - before;
+        if (more > filesMax) throw new Error(`the full stick got ${more} files`);
+      },
+    },
+    {
+      name: 'stick emptied',
+      times: 3,
+      needs,
+      strike: async (race) => {
+        for (const file of files(race)) rmSync(file);
+        await race.pause(1500, 1000);
+      },
+    },
+    {
+      name: 'stick hangs for 4 s',
+      times: 2,
+      needs,
+      strike: async (race) => {
+        race.ground.stick.freeze();
+        await race.pause(4500, 3500);
+        race.ground.stick.thaw();
+      },
+    },
+    {
+      name: 'a folder chosen on a stick that hangs',
+      needs,
+      strike: async (race) => {
+        race.ground.stick.freeze();
+        const chosen = race.laptop.call('copy', { dir: join(race.ground.stick.path, 'other') });
+        await race.pause(500, 300);
+        const answer = await race.laptop.call('undo', {}, undefined, 3000);
+        race.ground.stick.thaw();
+        await chosen;
+        await race.laptop.call('copy', { dir: race.ground.copy });
+        race.ground.stick.erase('other');
+        if (answer === null) throw new Error('the station did not answer while the stick hung');
+      },
+    },
+    {
+      name: 'last line of the copy cut off while killed',
+      strike: async (race) => {
+        await race.kill();
+        const last = files(race).sort().at(-1)!;
+        truncateSync(last, Math.max(1, statSync(last).size - race.random.whole(1, 200)));
+        await race.start();
+      },
+    },
+    {
+      name: 'other files on the stick',
+      times: 2,
+      strike: async (race) => {
+        for (const name of ['holiday.txt', '0000.ndjson', 'autorun.inf'])
+          writeFileSync(join(race.ground.copy, name), 'nothing of ours\n');
+        await race.pause(500);
+      },
+    },
+  ],
+};

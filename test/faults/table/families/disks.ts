@@ -1,0 +1,166 @@
+import { join } from 'node:path';
+import type { Family, Said } from '../fault.ts';
+import type { Race } from '../race.ts';
+
+const needs = 'mounts';
+const isFull = ({ screen: { disk } }: Said) => disk?.trouble === 'full';
+const isGone = ({ screen: { disk } }: Said) => disk?.trouble === 'gone';
+const isFailing = ({ screen: { disk } }: Said) => disk?.state === 'failing';
+/** What was said before so many milliseconds is in the second copy by now. */
+const copiedMs = 3000;
+
+async function fillUp(race: Race): Promise<void> {
+  race.ground.disk.fill();
+  await race.says(({ screen: { disk } }) => isFull(race.laptop.said) && (disk?.waiting ?? 0) > 20);
+}
+
+/** The journal's disk fails. */
+export const disks: Family = {
+  name: 'disks',
+  faults: [
+    {
+      name: 'full, then room is made',
+      times: 6,
+      needs,
+      told: isFull,
+      strike: async (race) => {
+        await fillUp(race);
+        await race.pause(1000);
+        race.ground.disk.makeRoom();
+      },
+    },
+    {
+      name: 'full, ended, room made, started',
+      needs,
+      told: isFull,
+      strike: async (race) => {
+        await fillUp(race);
+        race.promise(copiedMs);
+        await race.end();
+        race.ground.disk.makeRoom();
+        await race.start();
+      },
+    },
+    {
+      name: 'full, killed, room made, started',
+      needs,
+      told: isFull,
+      strike: async (race) => {
+        await fillUp(race);
+        await race.pause(1.5 * copiedMs, copiedMs);
+        race.promise(copiedMs);
+        await race.kill();
+        race.ground.disk.makeRoom();
+        await race.start();
+      },
+    },
+    {
+      name: 'full, killed, started while it is full',
+      needs,
+      told: isFull,
+      strike: async (race) => {
+        await fillUp(race);
+        await race.kill();
+        await race.start();
+        await race.pause(1500);
+        race.ground.disk.makeRoom();
+        race.whole();
+      },
+    },
+    {
+      name: 'full, another second copy set as the message advises, killed, started',
+      needs,
+      until: 'copy',
+      told: isFull,
+      strike: async (race) => {
+        await fillUp(race);
+        await race.laptop.call('copy', { dir: join(race.ground.stick.path, 'other') });
+        await race.pause(2 * copiedMs, 1.5 * copiedMs);
+        race.promise(copiedMs);
+        await race.kill();
+        race.ground.disk.makeRoom();
+        await race.start();
+        await race.laptop.call('copy', { dir: race.ground.copy });
+        race.ground.stick.erase('other');
+      },
+    },
+    {
+      name: 'hangs for 4 s and goes on',
+      needs,
+      told: isFailing,
+      strike: async (race) => {
+        race.ground.disk.freeze();
+        await race.pause(4500, 3500);
+        race.ground.disk.thaw();
+      },
+    },
+    {
+      name: 'hangs for 7 s, killed meanwhile',
+      needs,
+      told: isFailing,
+      strike: async (race) => {
+        race.ground.disk.freeze();
+        await race.pause(7500, 6500);
+        // From 2 s on it is known that the disk hangs, and what waits goes to the second copy.
+        race.promise(copiedMs);
+        const killed = race.kill();
+        await race.pause(100);
+        race.ground.disk.thaw();
+        await killed;
+        await race.start();
+      },
+    },
+    {
+      name: 'turns read-only, ended, mounted again, started',
+      needs,
+      told: isFailing,
+      strike: async (race) => {
+        race.ground.disk.turnReadOnly();
+        await race.says(isFailing);
+        await race.pause(1.5 * copiedMs, copiedMs);
+        race.promise(copiedMs);
+        await race.end();
+        race.ground.disk.mountAgain();
+        await race.start();
+      },
+    },
+    {
+      name: 'turns read-only, killed, mounted again, started',
+      needs,
+      told: isFailing,
+      strike: async (race) => {
+        race.ground.disk.turnReadOnly();
+        await race.says(isFailing);
+        await race.pause(1.5 * copiedMs, copiedMs);
+        race.promise(copiedMs);
+        await race.kill();
+        race.ground.disk.mountAgain();
+        await race.start();
+      },
+    },
+    {
+      name: 'pulled out and put in again',
+      times: 4,
+      needs,
+      told: isGone,
+      strike: async (race) => {
+        race.ground.disk.pull();
+        await race.says(isGone);
+        await race.pause(1000);
+        race.ground.disk.plugIn();
+      },
+    },
+    {
+      name: 'pulled out, killed, put in again',
+      needs,
+      told: isGone,
+      strike: async (race) => {
+        race.ground.disk.pull();
+        await race.says(isGone);
+        await race.kill();
+        race.ground.disk.plugIn();
+        await race.start();
+      },
+    },
+  ],
+};

@@ -1,0 +1,71 @@
+import type { Family } from '../fault.ts';
+
+const needs = 'second laptop';
+
+/** One of two laptops fails, or the network between them. */
+export const laptops: Family = {
+  name: 'laptops',
+  faults: [
+    {
+      name: 'the second laptop killed and started',
+      needs,
+      strike: async (race) => {
+        await race.second.kill();
+        await race.pause(1000);
+        await race.second.start();
+        await race.comesTogether();
+      },
+    },
+    {
+      name: 'the first laptop killed and started',
+      needs,
+      strike: async (race) => {
+        await race.kill();
+        await race.second.sees('gone');
+        await race.start('--gone-after=1');
+        await race.comesTogether();
+      },
+    },
+    {
+      name: 'both laptops killed and started',
+      needs,
+      strike: async (race) => {
+        await Promise.all([race.kill(), race.second.kill()]);
+        await Promise.all([race.start('--gone-after=1'), race.second.start()]);
+        await race.comesTogether();
+      },
+    },
+    {
+      name: 'nothing comes through between the laptops for some seconds',
+      needs,
+      strike: async (race) => {
+        race.second.wire.silence();
+        await race.second.sees('gone');
+        await race.pause(2000);
+        race.second.wire.heal();
+        await race.comesTogether();
+      },
+    },
+    {
+      name: 'the connection between the laptops breaks in the middle of lines',
+      needs,
+      strike: async (race) => {
+        race.second.wire.breakAfter(...Array.from({ length: 5 }, () => race.random.whole(50, 6000)));
+        await race.pause(3000, 2000);
+        race.second.wire.heal();
+        await race.comesTogether();
+      },
+    },
+    {
+      name: 'the second laptop stands still for some seconds',
+      needs,
+      strike: async (race) => {
+        const { child } = race.second.laptop.process;
+        child.kill('SIGSTOP');
+        await race.pause(4000, 1500);
+        child.kill('SIGCONT');
+        await race.comesTogether();
+      },
+    },
+  ],
+};

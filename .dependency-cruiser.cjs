@@ -1,18 +1,24 @@
 /** Who may import whom: the one table of ARCHITECTURE.md, enforced. */
 const parts = {
   timing: [],
-  contract: ['timing'],
-  readers: ['timing'],
-  files: ['timing', 'contract'],
+  words: ['timing'],
+  contract: ['timing', 'words'],
+  readers: ['timing', 'words'],
+  files: ['timing', 'contract', 'words'],
   http: ['contract'],
-  station: ['timing', 'contract', 'readers', 'files', 'http'],
-  service: ['timing', 'contract', 'files', 'http'],
-  screens: ['contract'],
+  station: ['timing', 'contract', 'words', 'readers', 'files', 'http'],
+  service: ['timing', 'contract', 'words', 'files', 'http'],
+  screens: ['contract', 'words'],
   simulator: ['timing', 'readers'],
-  cli: ['timing', 'contract', 'readers', 'files', 'http', 'station', 'service', 'simulator'],
+  cli: ['timing', 'contract', 'words', 'readers', 'files', 'http', 'station', 'service', 'simulator'],
 };
 /** Parts of which only the types may be imported, on top of the table. */
-const typesOnly = { contract: ['timing'], readers: ['timing'], screens: ['timing'] };
+const typesOnly = {
+  words: ['timing'],
+  contract: ['timing', 'words'],
+  readers: ['timing'],
+  screens: ['timing'],
+};
 /** Files of those whose values may be imported all the same: pure, and without imports of their own. */
 const valuesToo = { contract: ['^src/timing/model/plain-text\\.ts$'] };
 
@@ -129,6 +135,13 @@ module.exports = {
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'machines-tell-codes',
+      comment: 'Readers name what they tell by its code, with `message`; who shows it finds the words.',
+      severity: 'error',
+      from: { path: '^src/readers/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/words/', pathNot: '^src/words/message\\.ts$' },
     },
     {
       name: 'timing-is-pure',

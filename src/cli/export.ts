@@ -5,6 +5,8 @@ import { resultsCsv } from '../files/results-csv.ts';
 import { teamsCsv } from '../files/teams-csv.ts';
 import { fileWarnings } from '../timing/insight/file-warnings.ts';
 import type { Language } from '../timing/model/race.ts';
+import { terminalLanguage } from '../station/process/terminal.ts';
+import { languages } from '../words/language.ts';
 import { runNow } from '../timing/steps.ts';
 import { openJournal, openReplicas } from '../station/archive/open.ts';
 import { StationRace } from '../station/race/station-race.ts';
@@ -16,7 +18,7 @@ interface ExportFlags {
   what: keyof typeof files;
   format: 'csv';
   out: string;
-  lang: Language;
+  lang?: Language;
   raceId?: string;
 }
 
@@ -36,11 +38,13 @@ export function exportCommand(): Command {
     .option('--race-id <id>', 'of this race alone; of all where absent')
     .requiredOption('--out <file>', 'file to write')
     .addOption(
-      new Option('--lang <language>', 'language of the headings')
-        .choices(['en', 'zh-CN', 'ru'])
-        .default('en'),
+      new Option(
+        '--lang <language>',
+        'language of the headings (English without it), and of what is said',
+      ).choices(Object.keys(languages)),
     )
     .action((flags: ExportFlags) => {
+      const language = flags.lang ?? terminalLanguage();
       const journal = openJournal(flags.data);
       const others = openReplicas(flags.data);
       const { race } = StationRace.load(journal, Date.now(), others);
@@ -55,14 +59,16 @@ export function exportCommand(): Command {
         throw new UsageError(
           `--race-id ${flags.raceId}: there is no such race; there are ${timing.races.map(({ race: { id } }) => id).join(', ')}`,
         );
-      tellWarnings(runNow(fileWarnings(timing, race.leftOut())));
+      tellWarnings(runNow(fileWarnings(timing, race.leftOut())), language);
       try {
-        writeFileSync(flags.out, files[flags.what](timing, races, flags.lang));
+        writeFileSync(flags.out, files[flags.what](timing, races, flags.lang ?? 'en'));
       } catch (error) {
         throw new UsageError(
           `${flags.out}: cannot be written (${(error as NodeJS.ErrnoException).code ?? ''})`,
         );
       }
-      console.log(`${flags.out}: ${countsText(timing.counts())}, made of the journal with head ${head}`);
+      console.log(
+        `${flags.out}: ${countsText(timing.counts(), language)}, made of the journal with head ${head}`,
+      );
     });
 }

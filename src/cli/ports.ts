@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import { portsAndUsers, PortsUnknownError } from '../readers/transport/serial-ports.ts';
-import { UsageError } from '../station/process/usage-error.ts';
+import { portsAndUsers } from '../readers/transport/serial-ports.ts';
 
 /** `goldline ports`: the serial ports of this computer, with what is known of them. */
 export function portsCommand(): Command {
@@ -9,9 +8,7 @@ export function portsCommand(): Command {
       'List the serial ports of this computer: who made the adapter, its serial number, who uses it.',
     )
     .action(async () => {
-      const ports = await portsAndUsers().catch((error: unknown) => {
-        throw error instanceof PortsUnknownError ? new UsageError(error.message) : error;
-      });
+      const ports = await portsAndUsers();
       for (const { path, manufacturer, vendorId, productId, serialNumber, usedBy } of ports) {
         const usb = vendorId === undefined ? undefined : `USB ${vendorId}:${productId ?? ''}`;
         const serial = serialNumber === undefined ? undefined : `usb=${serialNumber}`;

@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { problemLine } from '../contract/problem.ts';
-import { ReaderAddressError } from '../readers/address.ts';
 import type { ClockChangeDoubt } from '../readers/session/clock-changes.ts';
-import { encodingOption, problemText, raceDayOption } from '../station/command.ts';
+import { encodingOption, problemLines, raceDayOption } from '../station/command.ts';
 import { DataDirError } from '../station/data/data-dir.ts';
 import { resultsCsv } from '../files/results-csv.ts';
 import { CrewError } from '../station/process/crew-error.ts';
@@ -15,6 +13,9 @@ import type { RaceDayChoice } from '../station/race/race-files.ts';
 import { replay, whyNoFinisher, type Replayed, type ReplayedLog } from '../station/archive/replay.ts';
 import { UsageError } from '../station/process/usage-error.ts';
 import type { Language, Ms } from '../timing/model/race.ts';
+import { terminalLanguage, warn } from '../station/process/terminal.ts';
+import { languages } from '../words/language.ts';
+import { problemLine } from '../words/problem-text.ts';
 import { countsText } from './counts-text.ts';
 import { tellWarnings } from './warning-text.ts';
 import { readRace } from './simulate.ts';
@@ -27,7 +28,7 @@ interface ReplayFlags {
   log: string[];
   out: string;
   data?: string;
-  lang: Language;
+  lang?: Language;
 }
 
 /** `goldline replay`: results from the logs of readers alone, as after a laptop has drowned. */
@@ -46,11 +47,13 @@ export function replayCommand(): Command {
     .requiredOption('--out <file>', 'file for the results (CSV)')
     .option('--data <dir>', 'data directory to make or to add to, for a station to go on with')
     .addOption(
-      new Option('--lang <language>', 'language of the headings')
-        .choices(['en', 'zh-CN', 'ru'])
-        .default('en'),
+      new Option(
+        '--lang <language>',
+        'language of the headings (English without it), and of what is said',
+      ).choices(Object.keys(languages)),
     )
     .action(async (flags: ReplayFlags) => {
+      const language = flags.lang ?? terminalLanguage();
       const dataDir = flags.data ?? mkdtempSync(join(tmpdir(), 'goldline-replay-'));
       try {
         const {
@@ -59,7 +62,7 @@ export function replayCommand(): Command {
           warnings,
           ...list
         } = readRace(flags.race, flags.entries, flags.encoding);
-        for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
+        for (const warning of warnings) warn(language, problemLine(language, warning));
         const replayed = await replay({
           dataDir,
           definition,
@@ -70,12 +73,12 @@ export function replayCommand(): Command {
           logs: flags.log,
         });
         for (const log of replayed.logs) console.log(logLine(log));
-        for (const text of replayed.logs.flatMap(logWarnings)) process.stderr.write(`warning: ${text}\n`);
-        tellWarnings(replayed.warnings);
+        for (const text of replayed.logs.flatMap(logWarnings)) warn(language, text);
+        tellWarnings(replayed.warnings, language);
         const why = whyNoFinisher(replayed);
         if (why !== null) throw new UsageError(`${why}; ${flags.out} was not written`);
-        writeFileSync(flags.out, resultsCsv(replayed.timing, replayed.timing.races, flags.lang));
-        console.log(`${flags.out}: ${finishers(replayed)}`);
+        writeFileSync(flags.out, resultsCsv(replayed.timing, replayed.timing.races, flags.lang ?? 'en'));
+        console.log(`${flags.out}: ${finishers(replayed, language)}`);
       } catch (error) {
         throw inWords(error);
       } finally {
@@ -99,10 +102,10 @@ function logLine({ path, reads, repeated, known, bad, first, last }: ReplayedLog
   return `${path}: ${parts.filter((part) => part !== null).join(', ')}`;
 }
 
-function finishers({ timing }: Replayed): string {
+function finishers({ timing }: Replayed, language: Language): string {
   const unknown = timing.unknownChips().length;
   return [
-    countsText(timing.counts()),
+    countsText(timing.counts(), language),
     ...(unknown > 0 ? [`${unknown} chips are not in the start list`] : []),
   ].join('\n');
 }
@@ -127,8 +130,8 @@ function clockChangeText({ kind, reads, from, to }: ClockChangeDoubt): string {
 const spanText = (from: Ms, to: Ms) => `${new Date(from).toISOString()} to ${new Date(to).toISOString()}`;
 
 function inWords(error: unknown): unknown {
-  if (error instanceof CrewError) return new UsageError(problemText(error.problems));
-  const expected = [ReaderAddressError, RecordedLogError, DataDirError, JournalError];
+  if (error instanceof CrewError) return new UsageError(problemLines(error.problems));
+  const expected = [RecordedLogError, DataDirError, JournalError];
   if (expected.some((kind) => error instanceof kind)) return new UsageError((error as Error).message);
   const { code, path } = error as NodeJS.ErrnoException;
   return code === undefined || path === undefined

@@ -30,13 +30,14 @@ export function restoreCommand(): Command {
     .action(({ from, data, station, newStation }: RestoreFlags) => {
       try {
         const asNew = newStation === true;
-        const { identity, waiting, problems, ...verification } = restoreJournal(from, data, {
+        const { identity, replicas, waiting, problems, ...verification } = restoreJournal(from, data, {
           station,
           asNew,
         });
         for (const problem of problems) process.stderr.write(`warning: ${problem}\n`);
         if (waiting > 0) console.log(`${waiting} rows that had waited for the disk are in the journal now`);
         tellVerification(verification);
+        for (const [other, found] of replicas) tellVerification(found, `journal of station ${other}: `);
         console.log(
           asNew
             ? `${data}: restored as the journal of another station, ${identity.station}; a station that starts here is a new one, with a token of its own`

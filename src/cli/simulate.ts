@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { problemLine } from '../contract/problem.ts';
 import type { ProtocolName } from '../readers/protocol/protocol.ts';
 import { devices } from '../simulator/devices.ts';
 import { startSimulation, steadyClock } from '../simulator/simulation.ts';
-import { encodingOption, problemText, readInput } from '../station/command.ts';
+import { encodingOption, problemLines, readInput } from '../station/command.ts';
 import { onStopSignal } from '../station/process/stop-signal.ts';
+import { terminalLanguage, warn } from '../station/process/terminal.ts';
 import type { SiteRaces } from '../timing/model/event.ts';
 import type { RaceDefinition } from '../timing/model/race.ts';
+import { problemLine } from '../words/problem-text.ts';
 import { UsageError } from '../station/process/usage-error.ts';
 import { parseEventJson, siteOf, type Parsed } from '../files/event-json.ts';
 import { parseStartList } from '../files/start-list.ts';
@@ -44,7 +45,8 @@ export function simulateCommand(): Command {
 async function simulate(flags: SimulateFlags): Promise<void> {
   const { site, entries, warnings } = readRace(flags.race, flags.entries, flags.encoding);
   const race = firstRace(site);
-  for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
+  const language = terminalLanguage();
+  for (const warning of warnings) warn(language, problemLine(language, warning));
   const simulation = await startSimulation({
     race,
     entries,
@@ -85,7 +87,7 @@ export function firstRace({ races }: SiteRaces): RaceDefinition {
 
 function given<Value>(text: Parsed<string>, parse: (text: string) => Parsed<Value>) {
   const outcome = text.ok ? parse(text.value) : text;
-  if (!outcome.ok) throw new UsageError(problemText(outcome.problems));
+  if (!outcome.ok) throw new UsageError(problemLines(outcome.problems));
   return outcome;
 }
 

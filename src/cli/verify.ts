@@ -5,6 +5,7 @@ import { journalPath } from '../station/data/data-dir.ts';
 import { readSettings } from '../station/data/settings.ts';
 import { JournalReader } from '../station/journal/journal-reader.ts';
 import { lostEnd, newestSeal, rememberedSeal, type LastSeal } from '../station/journal/last-seal.ts';
+import { replicaPaths } from '../station/network/replicas.ts';
 import { UsageError } from '../station/process/usage-error.ts';
 import { openJournal, openReplicas } from '../station/archive/open.ts';
 
@@ -28,7 +29,9 @@ export function verifyCommand(): Command {
       });
       for (const replica of replicas)
         tellVerification(verifyReplica(replica), `replica of station ${replica.identity.station}: `);
-      if (copy !== undefined) tellCopy(copy, data);
+      if (copy !== undefined)
+        for (const path of [journalPath(data), ...replicaPaths(data)])
+          tellCopy(copy, path, journal.identity.station);
       for (const each of [journal, ...replicas]) each.close();
     });
 }
@@ -52,11 +55,13 @@ export function tellVerification({ reads, actions, head, differences }: Verifica
   tell(differences, `${reads} reads, ${actions} actions, head ${head}`, whose);
 }
 
-function tellCopy(dir: string, data: string): void {
-  const journal = new JournalReader(journalPath(data));
+function tellCopy(dir: string, path: string, own: string): void {
+  const journal = new JournalReader(path);
+  const { station } = journal.identity;
+  const whose = station === own ? 'second copy: ' : `second copy of the replica of station ${station}: `;
   try {
     const { files, commit, head, differences } = verifyCopy(dir, journal);
-    tell(differences, `${files} files, up to commit ${commit}, head ${head}`, 'second copy: ');
+    tell(differences, `${files} files, up to commit ${commit}, head ${head}`, whose);
   } catch (error) {
     if (typeof (error as { code?: unknown }).code !== 'string') throw error;
     throw new UsageError(`${dir}: cannot be read (${(error as Error).message})`);

@@ -1,42 +1,79 @@
-import { durationText } from '../timing/views/explain-text.ts';
+import { warn } from '../station/process/terminal.ts';
 import type { Warning, WarningCode } from '../timing/insight/warning.ts';
+import type { Language } from '../timing/model/race.ts';
+import { message, type Message } from '../words/message.ts';
+import { messageText } from '../words/text.ts';
+import { durationText } from '../words/times.ts';
 
-const texts: Partial<Record<WarningCode, (warning: Warning) => string>> = {
-  'unknown-mat': ({ bibs, params: { reads, point, from, to, onlyThere } }) => {
-    const only = onlyThere === 0 ? '' : `; ${onlyThere} runners were heard nowhere else${named(bibs)}`;
-    return `${reads} reads at "${point}", which this race does not have, ${at(from)} to ${at(to)}${only}; correct the name in the race file or at the reader`;
+const details: Partial<Record<WarningCode, (warning: Warning) => Message[]>> = {
+  'unknown-mat': ({ bibs, params: { reads, point, from, to, onlyThere } }) => [
+    message('told.unknown-mat', { count: Number(reads), point: text(point), from: at(from), to: at(to) }),
+    ...(onlyThere === 0 ? [] : [message('told.only-there', { count: Number(onlyThere), bibs })]),
+    message('told.name-mat'),
+  ],
+  'ignored-chip-of-runner': ({ bibs, params: { chip } }) => [
+    message('told.ignored-chip-of-runner', { chip: text(chip), bibs }),
+  ],
+  'chips-ignored': ({ points, params: { reads } }) => [
+    message('told.chips-ignored', { count: Number(reads), points }),
+  ],
+  'chips-blank': ({ points, params: { reads } }) => [
+    message('told.chips-blank', { count: Number(reads), points }),
+  ],
+  'reader-off': (warning) => [message('told.reader-off', { offset: offsetOf(warning) })],
+  'readers-apart': (warning) => [message('told.readers-apart', { offset: offsetOf(warning) })],
+  'gun-unsure': ({ params: { wave, gun, runners } }) => [
+    message('told.gun-unsure', { wave: text(wave), gun: at(gun), count: Number(runners) }),
+  ],
+  'late-uncertain': ({ bibs, points, params: { reader, passings, from, to } }) => [
+    message('told.late-uncertain', {
+      count: Number(passings),
+      points,
+      reader: text(reader),
+      from: at(from),
+      to: at(to),
+      bibs,
+    }),
+  ],
+  'reads-late': ({ points, params: { reader, reads, from, until, most } }) => {
+    const late = {
+      count: Number(reads),
+      points,
+      reader: text(reader),
+      most: durationText(Number(most)),
+      from: at(from),
+    };
+    return [
+      until === undefined
+        ? message('told.reads-late', late)
+        : message('told.reads-were-late', { ...late, until: at(until) }),
+    ];
   },
-  'ignored-chip-of-runner': ({ bibs, params: { chip } }) =>
-    `chip ${chip} is ignored by the race file and belongs to a runner${named(bibs)}; take it out of ignoredChips, or give the runner another`,
-  'chips-ignored': ({ points, params: { reads, chips } }) =>
-    `${reads} reads of ${chips} ignored chips at ${points.join(', ')} do not count, as the race file says`,
-  'chips-blank': ({ points, params: { reads } }) =>
-    `${reads} reads at ${points.join(', ')} are of tags without a number (empty EPC) and count for nobody; look for chips that were never written`,
-  'reader-off': (warning) =>
-    `${offsetText(warning)}; its times count for nobody whom another reader heard there`,
-  'readers-apart': (warning) => `${offsetText(warning)}; which of the two is wrong is not known`,
-  'gun-unsure': ({ params: { wave, gun, runners } }) =>
-    `nobody fired the gun of wave ${wave}: ${runners} runners who crossed the start from ${at(gun)} on could be its start; write its gun into the race file`,
-  'late-uncertain': ({ bibs, points, params: { reader, passings, from, to } }) =>
-    `${passings} passings at ${points.join(', ')} came late from ${reader}, and it is not known whether its clock was right: they were between ${at(from)} and ${at(to)}${named(bibs)}; if its clock was right, correct it by 0 in the console`,
-  'reads-late': ({ points, params: { reader, reads, from, until, most } }) =>
-    `${reads} reads at ${points.join(', ')} came late from ${reader}, up to ${durationText(Number(most))}, from ${at(from)} ${until === undefined ? 'on' : `to ${at(until)}`}; check the network`,
-  'heard-too-weakly': ({ bibs, points, params: { runners, of } }) =>
-    `${runners} of ${of} runners were heard at ${points.join(', ')} only too weakly to count${named(bibs)}; look at the mat, or lower its minRssi`,
+  'heard-too-weakly': ({ bibs, points, params: { runners, of } }) => [
+    message('told.heard-too-weakly', { count: Number(runners), of: Number(of), points, bibs }),
+  ],
 };
 
-/** Says warnings in English; those of which nothing has to be done as what they are. */
-export function tellWarnings(warnings: readonly Warning[]): void {
+/** Says warnings on stderr; those of which nothing has to be done on stdout, as what they are. */
+export function tellWarnings(warnings: readonly Warning[], language: Language): void {
   for (const warning of warnings) {
-    const text = texts[warning.code]?.(warning) ?? warning.code;
-    if (warning.remedy === 'nothing') console.log(text);
-    else process.stderr.write(`warning: ${text}\n`);
+    const told = details[warning.code]?.(warning) ?? [message(`warning.${warning.code}`)];
+    const parts = told.map((part) => messageText(language, part)).join('; ');
+    if (warning.remedy === 'nothing') console.log(parts);
+    else warn(language, parts);
   }
 }
 
 /** `offset` is what would put the reader right. */
-const offsetText = ({ points, params: { reader, against, offset, runners } }: Warning) =>
-  `${reader} is ${durationText(Math.abs(Number(offset)))} ${Number(offset) > 0 ? 'slow' : 'fast'} against ${against} at ${points.join(', ')}: ${runners} runners`;
+function offsetOf({ points, params: { reader, against, offset, runners } }: Warning): Message {
+  return message(Number(offset) > 0 ? 'told.slow' : 'told.fast', {
+    reader: text(reader),
+    against: text(against),
+    offset: durationText(Math.abs(Number(offset))),
+    points,
+    count: Number(runners),
+  });
+}
 
-const named = (bibs: readonly string[]) => (bibs.length === 0 ? '' : `: bib ${bibs.join(', ')}`);
+const text = (value: string | number | undefined) => String(value ?? '');
 const at = (moment: string | number | undefined) => new Date(Number(moment)).toISOString();

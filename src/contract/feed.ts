@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alarmSchema, contenderSchema, warningGroupSchema } from './insight.ts';
+import { messageSchema } from './message.ts';
 import { eventViewSchema, finisherRowSchema, gunViewSchema, passingRowSchema } from './rows.ts';
 
 /**
@@ -60,7 +61,7 @@ export const matViewSchema = z.object({
   /** The last lines of text that could not be understood, the latest last. */
   lastBad: z.array(z.object({ text: z.string(), at: ms })).optional(),
   /** What the reader says that it is. */
-  about: z.string().nullable().optional(),
+  about: messageSchema.nullable().optional(),
   /** The speed at which it answers, on serial ports. */
   baud: z.number().int().nullable().optional(),
   clock: readerClockSchema.nullable().optional(),
@@ -82,8 +83,8 @@ export const matViewSchema = z.object({
   /** Whether its clock can be set, and its stored reads be fetched, now. */
   setsClock: z.boolean().optional(),
   fetchesStored: z.boolean().optional(),
-  /** What went wrong last, in the words of the port. */
-  detail: z.string().nullable(),
+  /** What went wrong last. */
+  detail: messageSchema.nullable(),
 });
 export type MatView = z.infer<typeof matViewSchema>;
 
@@ -119,7 +120,8 @@ export const syncViewSchema = z.object({
   recorded: z.number().int(),
   delivered: z.number().int(),
   lastContact: ms.nullable(),
-  detail: z.string().nullable(),
+  /** Why it is not delivered. */
+  detail: messageSchema.nullable(),
 });
 export type SyncView = z.infer<typeof syncViewSchema>;
 
@@ -223,6 +225,9 @@ export const leadersSchema = z.object({
 export type Leaders = z.infer<typeof leadersSchema>;
 
 /** Another station whose journal this one keeps a replica of. */
+export const peerDiskSchema = z.object({ trouble: diskTroubleSchema, waiting: z.number().int() });
+export type PeerDisk = z.infer<typeof peerDiskSchema>;
+
 export const peerViewSchema = z.object({
   station: z.string(),
   name: z.string(),
@@ -247,6 +252,10 @@ export const peerViewSchema = z.object({
   clock: z.object({ offset: ms, roundTrip: ms, warn: z.boolean() }).nullable(),
   /** Its mats as it said last. */
   mats: z.array(matViewSchema),
+  /** What is wrong with its own disk and how many rows wait for that, as it said last; null where all is well. */
+  disk: peerDiskSchema.nullable().optional(),
+  /** What is wrong with the disk of this station, which does not take the replica; null where it does. */
+  notKept: diskTroubleSchema.nullable().optional(),
   /** Readers that are its own to read, by its journal and ours: what taking over would connect here. */
   readers: z.array(z.string()),
   /** Of the readers connected here, those that were taken over from it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { valueSchema } from './message.ts';
 
 /** One of several ways on between which a person chooses; `samples` shows what comes of it. */
 const choiceSchema = z.object({ value: z.string(), samples: z.array(z.string()) });
@@ -14,7 +15,7 @@ export const problemSchema = z.object({
   file: z.string().optional(),
   line: z.number().int().optional(),
   value: z.string().optional(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  params: z.record(z.string(), valueSchema).optional(),
   choices: z.array(choiceSchema).optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
@@ -22,14 +23,6 @@ export type Problem = z.infer<typeof problemSchema>;
 /** The body of every answer that is not 2xx. */
 export const refusalSchema = z.object({ problems: z.array(problemSchema).min(1) });
 export type Refusal = z.infer<typeof refusalSchema>;
-
-/** One line for a terminal or a log: `start.csv, line 12: … (value "x")`. */
-export function problemLine(problem: Problem): string {
-  const place = [problem.file, problem.line === undefined ? undefined : `line ${problem.line}`]
-    .filter((part) => part !== undefined)
-    .join(', ');
-  return place === '' ? problem.message : `${place}: ${problem.message}`;
-}
 
 /** More than anybody reads; the rest is counted. */
 const problemsMax = 200;

@@ -3,7 +3,7 @@ import type { Counts } from '../timing/race-results.ts';
 import type { RaceResults, Timing } from '../timing/timing.ts';
 import { version } from '../contract/version.ts';
 import { asText, localText, momentText } from './csv-text.ts';
-import { headings } from './results-headings.ts';
+import { dictionary } from '../words/dictionary.ts';
 
 /** What a file of results says of itself: of which moment of the race it is. */
 export interface FileFacts {
@@ -30,7 +30,7 @@ export function factTexts(
   race: RaceDefinition,
   language: Language,
 ): [heading: string, text: string][] {
-  const words = headings[language];
+  const words = dictionary[language].heading;
   return [
     [words.race, asText(localText(race.name, language) ?? race.id)],
     [words.date, race.date],

@@ -5,7 +5,9 @@ import type { RaceResults, Timing } from '../timing/timing.ts';
 import { asText, clockText, csvText, headingsOf, localText, type Heading } from './csv-text.ts';
 import { factTexts } from './file-facts.ts';
 import { basisText, listName, placeHeading } from './list-names.ts';
-import { headings } from './results-headings.ts';
+import { dictionary } from '../words/dictionary.ts';
+import { text } from '../words/text.ts';
+import { statusText } from './status-text.ts';
 import { raceNow, resultsSheet, type Line, type PlaceColumn, type ResultsSheet } from './results-sheet.ts';
 
 /** Lines between two pauses. */
@@ -86,7 +88,7 @@ function shownOf({ entry, result }: Line, race: RaceDefinition) {
 }
 
 function columnsOf(sheet: ResultsSheet, race: RaceDefinition, language: Language): Column[] {
-  const words = headings[language];
+  const words = dictionary[language].heading;
   const unit = roundingUnit(race);
   const isUsual = ({ definition }: PlaceColumn) => usual.has(definition.id);
   const [overall, sex, category, division] = sheet.columns.filter(isUsual);
@@ -116,11 +118,11 @@ function columnsOf(sheet: ResultsSheet, race: RaceDefinition, language: Language
     ...race.points.flatMap((point) => (point.kind === 'split' ? splitColumns(point, language, unit) : [])),
     {
       heading: words.status,
-      cell: ({ result }) => [words.statuses[result.status], result.ruling?.rule ?? ''].join(' ').trim(),
+      cell: ({ result }) => [statusText(result.status, language), result.ruling?.rule ?? ''].join(' ').trim(),
     },
     {
       heading: words.flags,
-      cell: ({ result }) => result.flags.map((flag) => words.flagWords[flag]).join(' · '),
+      cell: ({ result }) => result.flags.map((flag) => dictionary[language].flag[flag]).join(' · '),
     },
     { heading: words.division, cell: ({ division }) => asText(division) },
     ...[division, ...own].flatMap(places),
@@ -145,7 +147,7 @@ function splitColumns(point: TimingPoint, language: Language, unit: Ms): Column[
       cell: ({ splitAt }) => clockText(splitAt.get(point.id)?.gun ?? null, unit),
     },
     {
-      heading: headings[language].byChip(name),
+      heading: text(language, 'heading.byChip', { name }),
       given: true,
       cell: ({ splitAt }) => clockText(splitAt.get(point.id)?.chip ?? null, unit),
     },
@@ -168,7 +170,7 @@ function prizesColumn({ columns }: ResultsSheet, race: RaceDefinition, language:
         .map(({ places, groups, names }) => `${names[groups[line]!]} ${places[line]}`)
         .join(' · '),
     );
-  return [{ heading: headings[language].prizes, cell }];
+  return [{ heading: dictionary[language].heading.prizes, cell }];
 }
 
 function prizesOf({ prizes, depth }: ListDefinition): number | undefined {
@@ -185,6 +187,6 @@ function placesByText(columns: readonly PlaceColumn[], race: RaceDefinition, lan
     }));
   const [first] = bases;
   if (bases.every(({ basis }) => basis === first?.basis))
-    return first?.basis ?? headings[language].basis[race.rankBy];
+    return first?.basis ?? dictionary[language].heading.basis[race.rankBy];
   return bases.map(({ heading, basis }) => `${heading}: ${basis}`).join(' · ');
 }

@@ -7,14 +7,14 @@ import type { ListId, RaceResults, Timing } from '../timing/timing.ts';
 import { asText, clockText, csvText } from './csv-text.ts';
 import { factTexts, fileFacts } from './file-facts.ts';
 import { listName } from './list-names.ts';
-import { headings } from './results-headings.ts';
+import { dictionary } from '../words/dictionary.ts';
 
 /**
  * The team standings of all lists that score teams, as CSV like the results: a line for each scorer, the best
  * team first. No line but the headings where no list scores teams.
  */
 export function teamsCsv(timing: Timing, races: readonly RaceResults[], language: Language): string {
-  const words = headings[language];
+  const words = dictionary[language].heading;
   const [first] = races;
   const factHeadings =
     first === undefined ? [] : factTexts(fileFacts(timing, first), first.race, language).map(([one]) => one);
@@ -55,7 +55,7 @@ function rowsOfTeam(
   definition: ListDefinition,
   language: Language,
 ): string[][] {
-  const words = headings[language];
+  const words = dictionary[language].heading;
   const { race } = results;
   const by = definition.teams?.score ?? 'time';
   const unit = roundingUnit(race);

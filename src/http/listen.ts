@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import type { AddressInfo, Socket } from 'node:net';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { aboutSchema } from '../contract/calls/about.ts';
 
@@ -28,12 +28,25 @@ const loopback = '127.0.0.1';
 const limits = { headersTimeout: 15_000, requestTimeout: 120_000 };
 
 /** Serves an app; port 0 is any free one. Throws {@link PortError} where that is not possible. */
-export async function listen(
+export function listen(
   app: Pick<Hono, 'fetch'>,
   port: number,
-  { host = loopback, option = '--port', grace = 0 }: ListenOptions = {},
+  options: ListenOptions = {},
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: limits });
+  return listenWith(createAdaptorServer({ fetch: app.fetch, serverOptions: limits }), port, options);
+}
+
+/** Opens the port of a server. Throws {@link PortError}. */
+export async function listenWith(
+  server: ServerType,
+  port: number,
+  { host = loopback, option = '--port', grace = 0 }: ListenOptions,
+): Promise<Listening> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE')
@@ -51,7 +64,9 @@ export async function listen(
     address: `http://${name}:${actual}`,
     close: () =>
       new Promise((resolve) => {
-        const closeAll = () => 'closeAllConnections' in server && server.closeAllConnections();
+        const closeAll = () => {
+          for (const socket of sockets) socket.destroy();
+        };
         const timer = setTimeout(closeAll, grace);
         server.close(() => {
           clearTimeout(timer);

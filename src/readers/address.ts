@@ -1,3 +1,5 @@
+import { message } from '../words/message.ts';
+import { ReaderError } from './message.ts';
 import { protocolNames, type ProtocolName } from './protocol/protocol.ts';
 import { protocols } from './protocols.ts';
 import type { Protocol } from './session/conversation.ts';
@@ -24,14 +26,16 @@ export type ReaderAddress = {
   clock: SimulatedClock | null;
 } & ReaderPlace;
 
-/** The address cannot be understood; the message says which part and what to write instead. */
-export class ReaderAddressError extends Error {
+/** The address cannot be understood: which part, and what to write instead. */
+export class ReaderAddressError extends ReaderError {
   override name = 'ReaderAddressError';
 }
 
 const defaultBaud = 115_200;
-const example =
-  'serial:/dev/ttyUSB0?protocol=a0&point=finish or tcp:192.168.1.200:4001?protocol=a0&point=finish';
+const examples = {
+  serial: 'serial:/dev/ttyUSB0?protocol=a0&point=finish',
+  tcp: 'tcp:192.168.1.200:4001?protocol=a0&point=finish',
+};
 
 /**
  * Reads an address: `serial:<path>`, `tcp:<host>:<port>`, `tcp-listen:<port>` or `file:<path>`, then `?` and
@@ -41,15 +45,12 @@ export function parseReaderAddress(text: string): ReaderAddress {
   const [, transport, place, query = ''] =
     /^(serial|tcp|tcp-listen|file):([^?]+)(?:\?(.*))?$/.exec(text.trim()) ?? [];
   if (transport === undefined || place === undefined)
-    throw new ReaderAddressError(`"${text}" is not a reader address; write ${example}`);
+    throw new ReaderAddressError(message('address.not-one', { text, ...examples }));
   const parameters = new URLSearchParams(query);
   checkNames(text, parameters, transport === 'serial');
   const protocol = readProtocol(text, parameters.get('protocol') ?? 'a0');
   const point = parameters.get('point');
-  if (point === null || point === '')
-    throw new ReaderAddressError(
-      `"${text}": say at which timing point the reader stands, such as point=finish`,
-    );
+  if (point === null || point === '') throw new ReaderAddressError(message('address.no-point', { text }));
   return {
     protocol: protocol.name,
     ...readModel(text, protocol, parameters.get('model')),
@@ -74,7 +75,8 @@ export function formatReaderAddress(address: ReaderAddress): string {
   return `${formatPlace(address)}?${query}`;
 }
 
-function formatPlace(place: ReaderPlace): string {
+/** Where a reader is, without what it speaks: `tcp:192.168.1.200:4001`. */
+export function formatPlace(place: ReaderPlace): string {
   switch (place.transport) {
     case 'serial':
     case 'file':
@@ -90,29 +92,30 @@ function checkNames(text: string, parameters: URLSearchParams, isSerial: boolean
   const names = ['protocol', 'model', 'point', 'clock', ...(isSerial ? ['baud', 'usb'] : [])];
   for (const name of parameters.keys())
     if (!names.includes(name))
-      throw new ReaderAddressError(`"${text}": "${name}" is not known here; there are ${names.join(', ')}`);
+      throw new ReaderAddressError(message('address.unknown-name', { text, name, known: names }));
   for (const name of names)
     if (parameters.getAll(name).length > 1)
-      throw new ReaderAddressError(`"${text}": "${name}" is there twice; write it once`);
+      throw new ReaderAddressError(message('address.name-twice', { text, name }));
 }
 
 function readProtocol(text: string, value: string): Protocol {
   const name = protocolNames.find((one) => one === value);
   if (name === undefined)
-    throw new ReaderAddressError(`"${text}": protocol "${value}" is not known; ${known()}`);
+    throw new ReaderAddressError(
+      message('address.unknown-protocol', { text, value, known: Object.keys(protocols) }),
+    );
   return protocols[name];
-}
-
-function known(): string {
-  return `there is ${Object.keys(protocols).join(', ')}`;
 }
 
 function readModel(text: string, protocol: Protocol, model: string | null): { model?: string } {
   if (model === null) return {};
   const { name, models = [] } = protocol;
   if (models.includes(model)) return { model };
-  const there = models.length === 0 ? 'it has none' : `there is ${models.join(', ')}`;
-  throw new ReaderAddressError(`"${text}": protocol ${name} has no model "${model}"; ${there}`);
+  throw new ReaderAddressError(
+    models.length === 0
+      ? message('address.no-models', { text, protocol: name, model })
+      : message('address.unknown-model', { text, protocol: name, model, known: models }),
+  );
 }
 
 interface PlaceParts {
@@ -132,14 +135,12 @@ function readPlace(text: string, { transport, place, parameters, protocol }: Pla
   if (transport === 'tcp-listen') return { transport, port: readNumber(text, 'port', place) };
   if (transport === 'file') {
     if (protocol.clock === 'none' || protocol.clock === 'since-cycle')
-      throw new ReaderAddressError(
-        `"${text}": reads of protocol ${protocol.name} carry no time, so a file of them tells nothing`,
-      );
+      throw new ReaderAddressError(message('address.no-times', { text, protocol: protocol.name }));
     return { transport, path: place };
   }
   const [, host, port] = /^(.+):(\d+)$/.exec(place) ?? [];
   if (host === undefined || port === undefined)
-    throw new ReaderAddressError(`"${text}": write the host and the port, such as tcp:192.168.1.200:4001`);
+    throw new ReaderAddressError(message('address.no-port', { text, example: 'tcp:192.168.1.200:4001' }));
   return { transport: 'tcp', host: host.replace(/^\[|\]$/g, ''), port: readNumber(text, 'port', port) };
 }
 
@@ -147,14 +148,13 @@ function readNumber(text: string, name: string, value: string): number {
   const number = Number(value);
   const max = name === 'port' ? 65_535 : 4_000_000;
   if (!/^\d+$/.test(value) || number < 1 || number > max)
-    throw new ReaderAddressError(`"${text}": ${name} is "${value}"; write a whole number from 1 to ${max}`);
+    throw new ReaderAddressError(message('address.bad-number', { text, name, value, max: String(max) }));
   return number;
 }
 
 function readClock(text: string, value: string | null): SimulatedClock | null {
   if (value === null) return null;
   const clock = parseClock(value);
-  if (clock === null)
-    throw new ReaderAddressError(`"${text}": clock is "${value}"; it is written by goldline simulate`);
+  if (clock === null) throw new ReaderAddressError(message('address.bad-clock', { text, value }));
   return clock;
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { afterEach, expect, it } from 'vitest';
 import { hasPty, openPtyPort, openTcpPort, type MatPort } from '../simulator/mat-port.ts';
 import { VirtualMat } from '../simulator/virtual-mat.ts';
+import { message } from '../words/message.ts';
 import { detectReader } from './detect.ts';
 
 const ptyThere = await hasPty();
@@ -51,11 +52,11 @@ it('says what was tried where something else answers, and why where nothing can 
   const port = typeof address === 'object' ? address?.port : 0;
   const { found, detail, tried } = await detectReader(`127.0.0.1:${port}`);
   expect(found).toBeNull();
-  expect(detail).toMatch(/bytes came that no known protocol explains/);
-  expect(tried).toContain(`a0 on port ${port}`);
+  expect(detail?.code).toBe('detection.not-understood');
+  expect(tried).toContainEqual(message('detection.on-port', { protocol: 'a0', port: String(port) }));
   expect(await detectReader('/dev/no-such-port')).toEqual({
     found: null,
-    detail: '/dev/no-such-port is not there',
+    detail: message('port.missing', { place: '/dev/no-such-port' }),
     tried: [],
   });
 });

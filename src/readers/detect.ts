@@ -1,5 +1,7 @@
 import { formatReaderAddress, type ReaderPlace } from './address.ts';
-import type { Found } from './protocol/protocol.ts';
+import { message } from '../words/message.ts';
+import type { ReaderMessage } from './message.ts';
+import type { Found, ProtocolName } from './protocol/protocol.ts';
 import { protocols } from './protocols.ts';
 import type { Protocol } from './session/conversation.ts';
 import { portAt } from './transport/port.ts';
@@ -13,15 +15,14 @@ const answerMs = 500;
 /** What stands on a port. */
 export interface Detection {
   found: DetectedReader | null;
-  /** Why nothing was found, or what could not be tried; in plain words. */
-  detail: string | null;
-  /** What was tried, such as `a0 at 38400 baud`. */
-  tried: string[];
+  /** Why nothing was found, or what could not be tried. */
+  detail: ReaderMessage | null;
+  /** What was tried: each protocol with its speed or port. */
+  tried: ReaderMessage[];
 }
 
 export interface DetectedReader {
-  protocol: string;
-  title: string;
+  protocol: ProtocolName;
   /** Its address, with everything but the timing point. */
   address: string;
   baud: number | null;
@@ -36,8 +37,8 @@ export async function detectReader(
   protocolsToTry = Object.values(protocols),
 ): Promise<Detection> {
   const places = placesOf(text, protocolsToTry);
-  const tried: string[] = [];
-  const troubles = new Set<string>();
+  const tried: ReaderMessage[] = [];
+  const troubles: ReaderMessage[] = [];
   let garbage = 0;
   for (const place of places) {
     const candidates = candidatesAt(place, protocolsToTry);
@@ -47,27 +48,27 @@ export async function detectReader(
       if (answer.protocol !== null) return { found: detected(place, answer.protocol), detail: null, tried };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
-      troubles.add(error.message);
+      troubles.push(error.told);
       if (place.transport === 'serial') break;
     }
   }
-  return { found: null, detail: whyNothing([...troubles], tried, garbage), tried };
+  return { found: null, detail: whyNothing(troubles, tried.length > 0, garbage), tried };
 }
 
 function detected(place: ReaderPlace, protocol: Protocol): DetectedReader {
   const address = formatReaderAddress({ ...place, protocol: protocol.name, point: '', clock: null });
   return {
     protocol: protocol.name,
-    title: protocol.title,
     address: address.replace('&point=', ''),
     baud: place.transport === 'serial' ? place.baud : null,
   };
 }
 
-function whyNothing(troubles: string[], tried: string[], garbage: number): string {
-  if (tried.length === 0) return troubles.join('; ');
-  if (garbage > 0) return `${garbage} bytes came that no known protocol explains`;
-  return 'nothing answered; is the reader switched on, and does no other program use it?';
+function whyNothing(troubles: ReaderMessage[], isTried: boolean, garbage: number): ReaderMessage {
+  const [first, ...others] = new Map(troubles.map((one) => [JSON.stringify(one), one])).values();
+  if (!isTried && first !== undefined)
+    return others.length === 0 ? first : message('detection.failed', { why: [first, ...others] });
+  return garbage > 0 ? message('detection.not-understood', { count: garbage }) : message('detection.nothing');
 }
 
 function placesOf(text: string, all: readonly Protocol[]): ReaderPlace[] {
@@ -93,15 +94,13 @@ function candidatesAt(place: ReaderPlace, all: readonly Protocol[]): Protocol[] 
 }
 
 /** Listens at one place, then asks in each protocol. */
-async function tryPlace(place: ReaderPlace, candidates: readonly Protocol[], tried: string[]) {
+async function tryPlace(place: ReaderPlace, candidates: readonly Protocol[], tried: ReaderMessage[]) {
   const ear = new Ear();
   const baud = place.transport === 'serial' ? place.baud : 0;
-  const at =
-    place.transport === 'serial'
-      ? `at ${baud} baud`
-      : place.transport === 'tcp'
-        ? `on port ${place.port}`
-        : '';
+  const about = ({ name: protocol }: Protocol) =>
+    place.transport === 'tcp'
+      ? message('detection.on-port', { protocol, port: String(place.port) })
+      : message('detection.at-baud', { protocol, baud: String(baud) });
   const port = portAt(place);
   const transport: Transport = await port.open(
     { onData: (chunk) => ear.hear(chunk), onClose: () => undefined },
@@ -111,7 +110,7 @@ async function tryPlace(place: ReaderPlace, candidates: readonly Protocol[], tri
     const streaming = await ear.listen(candidates, listenMs);
     if (streaming !== null) return { protocol: streaming, garbage: 0 };
     for (const protocol of candidates) {
-      tried.push(`${protocol.name} ${at}`);
+      tried.push(about(protocol));
       if (protocol.probe.bytes === null) continue;
       transport.write(protocol.probe.bytes);
       const answering = await ear.listen([protocol], answerMs);

@@ -1,6 +1,7 @@
 import type { Read } from '../timing/model/read.ts';
 import type { Ms } from '../timing/model/race.ts';
 import type { ReaderAddress } from './address.ts';
+import { ReaderError, type ReaderMessage } from './message.ts';
 import type { ClockChangeDoubt } from './session/clock-changes.ts';
 import type { KnownClock } from './session/clock-history.ts';
 
@@ -38,7 +39,7 @@ export interface ReaderHealth {
   state: 'connecting' | 'reading' | 'silent' | 'gone';
   since: Ms;
   /** What the reader says that it is; null while it did not say. */
-  about: string | null;
+  about: ReaderMessage | null;
   /** The speed at which it answers, on serial ports. */
   baud: number | null;
   lastRead: Ms | null;
@@ -58,8 +59,8 @@ export interface ReaderHealth {
   /** Whether its clock can be set, and its stored reads be fetched, now. */
   setsClock: boolean;
   fetchesStored: boolean;
-  /** What went wrong last, in the words of the port; null when all is well. */
-  detail: string | null;
+  /** What went wrong last; null when all is well. */
+  detail: ReaderMessage | null;
 }
 
 /** A reader that is kept connected until it is closed. */
@@ -73,8 +74,8 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-/** The reader cannot do that, or did not; the message says why in plain words. */
-export class ReaderRefusal extends Error {
+/** The reader cannot do that, or did not, and why. */
+export class ReaderRefusal extends ReaderError {
   override name = 'ReaderRefusal';
 }
 

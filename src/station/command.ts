@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { problemLine, type Problem } from '../contract/problem.ts';
+import type { Choice, Problem } from '../contract/problem.ts';
+import { text } from '../words/text.ts';
+import { problemLine } from '../words/problem-text.ts';
+import { terminalLanguage, warn } from './process/terminal.ts';
 import { CrewError } from './process/crew-error.ts';
 import { isEncoding } from '../contract/calls/files.ts';
 import { onStopSignal } from './process/stop-signal.ts';
@@ -98,7 +101,7 @@ async function runStation(flags: StationFlags): Promise<StationLife> {
     await life.start((station) => setUp(station, flags, files));
     return life;
   } catch (error) {
-    if (error instanceof CrewError) throw new UsageError(problemText(error.problems));
+    if (error instanceof CrewError) throw new UsageError(problemLines(error.problems));
     if (isDiskError(error) || refusals.some((kind) => error instanceof kind))
       throw new UsageError(startTroubleText(flags.data, error));
     throw error;
@@ -141,7 +144,8 @@ async function setUp(
 }
 
 function tell({ warnings }: Loaded): void {
-  for (const warning of warnings) process.stderr.write(`warning: ${problemLine(warning)}\n`);
+  const language = terminalLanguage();
+  for (const warning of warnings) warn(language, problemLine(language, warning));
 }
 
 /** For the commands that read a start list. */
@@ -165,11 +169,18 @@ function encodingName(text: string): string {
 }
 
 /** What is wrong with files, for the terminal. */
-export function problemText(problems: readonly Problem[]): string {
-  const lines = problems.map(problemLine);
+export function problemLines(problems: readonly Problem[]): string {
+  const language = terminalLanguage();
+  const lines = problems.map((problem) => problemLine(language, problem));
   if (problems.some(({ code }) => code === 'race-day-change'))
-    lines.push('say which counts: --race-day keep (what was changed) or --race-day list');
+    lines.push(text(language, 'told.which-of-race-day'));
+  for (const { code, choices = [] } of problems)
+    if (code === 'encoding-unsure') lines.push(text(language, 'told.which-encoding', encodings(choices)));
   return lines.join('\n');
+}
+
+function encodings(choices: readonly Choice[]): { choices: string[] } {
+  return { choices: choices.map(({ value, samples }) => `--encoding ${value} (${samples.join(', ')})`) };
 }
 
 /** The bytes of a file that a person named. Throws {@link UsageError} where it cannot be read. */

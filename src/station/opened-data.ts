@@ -1,3 +1,4 @@
+import { mendReplicas } from './archive/mend-replicas.ts';
 import type { RepairView } from '../contract/feed.ts';
 import { PortError } from '../http/listen.ts';
 
@@ -56,6 +57,7 @@ export async function openData(
   try {
     mendNetwork(dir, isThorough);
     const { repaired, waiting } = mendJournal(dir, isThorough, copy);
+    mendReplicas(dir, copy);
     if (repaired !== null) tries.repairs.push(repaired);
     else if (isThorough) throw tries.failure;
     const writer = await JournalWriter.open(dir.journal, events);

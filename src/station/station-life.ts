@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RepairView } from '../contract/feed.ts';
 import { diskTroubleOf, diskTroubleText, isDiskError } from './journal/disk-trouble.ts';
-import { Station, type StationOptions } from './station.ts';
+import { Station } from './station.ts';
+import type { StationOptions } from './station-options.ts';
 
 /** A start that did not work is tried again this often. */
 const retryMs = 1000;

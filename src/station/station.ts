@@ -5,6 +5,7 @@ import { listen, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
 import { Crew } from './crew/crew.ts';
 import { RaceFiles } from './race/race-files.ts';
+import { ReplicaCopies } from './copy/replica-copies.ts';
 import type { DataDir } from './data/data-dir.ts';
 import { keepReserve } from './data/reserve.ts';
 import { clearOftenAndLittle } from './process/garbage.ts';
@@ -37,23 +38,11 @@ import { ownLines, ownStreams } from './sync/own-streams.ts';
 import { SyncClient } from './sync/sync-client.ts';
 import type { Ms } from '../timing/model/race.ts';
 import { runNow, type Steps } from '../timing/steps.ts';
+import type { StationOptions } from './station-options.ts';
 import { version } from '../contract/version.ts';
 
 /** Mats are asked how they are, and quiet passings are looked for. */
 const surveyMs = 1000;
-
-export interface StationOptions {
-  dataDir: string;
-  port: number;
-  screens: string;
-  sync: { url: URL; token: string } | null;
-  /** After how many milliseconds without a word another station counts as gone. */
-  goneAfter?: Ms | undefined;
-  /** Where the second copy goes: false for nowhere, undefined where it went the last time. */
-  copy?: string | false | undefined;
-  /** Called once when the journal turns out to be damaged: stopping and starting again mends it. */
-  onDamaged?: () => void;
-}
 
 /** The finish-line process: mats in, journal, results, screens and service out. */
 export class Station {
@@ -64,6 +53,7 @@ export class Station {
   readonly duty: ReaderAssignment;
   readonly network: Network;
   readonly disk: Disk;
+  readonly #replicaCopies: ReplicaCopies;
   /** What people call it. */
   readonly #name = hostname();
   readonly #dir: DataDir;
@@ -103,6 +93,7 @@ export class Station {
       now: this.#clock.now,
       onChange: () => this.#publisher.soon(),
     });
+    this.#replicaCopies = new ReplicaCopies(journal.identity.station, () => this.#publisher.soon());
     replicas.onNew = (replica) => race.addReplica(replica);
     replicas.onRows = (rows) => this.#followed(rows);
     this.race = race;
@@ -213,11 +204,12 @@ export class Station {
     let problem = await this.disk.rescue(rest);
     try {
       await this.network.stop();
+      const replicasEnded = await this.#replicaCopies.close();
       await this.#publisher.over();
       await this.#surveying;
       this.#remember();
       this.#journal.close();
-      if ((await this.#writer.close()) && copyEnded) this.#dir.release();
+      if ((await this.#writer.close()) && copyEnded && replicasEnded) this.#dir.release();
       else endByForce();
     } catch (error) {
       // What became of the reads is said before anything else.
@@ -281,6 +273,7 @@ export class Station {
         this.#clock.follow(this.duty.followedClock());
       });
     this.network.followed(station);
+    this.#replicaCopies.committed(station);
     this.#publisher.soon();
   }
 
@@ -319,7 +312,7 @@ export class Station {
       replicas,
       now: this.#clock.now,
       laptopNow: () => (this.#clock.rate === null ? this.#clock.now() : Date.now()),
-      mats: () => this.readers.mats(),
+      state: () => ({ mats: this.readers.mats(), disk: this.disk.view() }),
       owners: () => this.duty.owners(),
       notUnderstood: (station) => this.race.notUnderstood(station),
       takeOver: async (station, readers) => {
@@ -346,6 +339,7 @@ export class Station {
     const step = this.#clock.look();
     if (step !== null) this.#clockWasSet(step);
     this.#recordStall();
+    this.#replicaCopies.keepIn(this.disk.view().copy ?? null, this.network.replicas());
     this.#surveying ??= runYielding(
       this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1),
     ).then(() => {
@@ -389,7 +383,7 @@ export class Station {
       actions: actionRows(timing.actions),
       sync: this.#deliverer?.view() ?? notDelivering,
       peers: this.network.view(),
-      disk: this.disk.view(),
+      disk: this.#replicaCopies.shownIn(this.disk.view()),
       clock: clockView(timing.actions, this.#clock.offset),
       ...this.#insight.view(),
     };

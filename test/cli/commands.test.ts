@@ -76,6 +76,19 @@ describe('every command', () => {
   });
 });
 
+it('a command speaks the language of the terminal, or the one that is asked for', async () => {
+  const detect = ['src/cli/goldline.ts', 'detect', '/dev/no-such-port'];
+  await using russian = new TestProcess(detect, { LC_ALL: 'ru_RU.UTF-8' });
+  expect((await russian.ended()).code).toBe(1);
+  expect(russian.output).toContain('/dev/no-such-port отсутствует');
+  await using chinese = new TestProcess([...detect, '--lang=zh-CN'], { LC_ALL: 'ru_RU.UTF-8' });
+  expect((await chinese.ended()).code).toBe(1);
+  expect(chinese.output).toContain('找不到 /dev/no-such-port');
+  await using wrong = new TestProcess(['src/cli/goldline.ts', 'monitor', 'ttyUSB0'], { LC_ALL: 'ru_RU' });
+  expect((await wrong.ended()).code).toBe(1);
+  expect(wrong.output).toContain('не адрес считывателя');
+});
+
 it('ports are listed with the help of no other program', async () => {
   await using ports = new TestProcess(['src/cli/goldline.ts', 'ports'], { PATH: '' });
   expect((await ports.ended()).code, ports.output).toBe(0);
@@ -96,7 +109,7 @@ describe('a station', () => {
     );
     expect(code).toBe(1);
     expect(output).toMatch(
-      /list\.csv, line 3: sex is "Q"; write M, F or X\n.*list\.csv, line 3: wave is "Z"; the race has A, B\n.*bib 1 is also in line 2/s,
+      /list\.csv, line 3: Sex is “Q”; write M, F or X\.\n.*list\.csv, line 3: Wave “Z” is not in the race; it has A, B\.\n.*Bib 1 is also in line 2/s,
     );
   });
 

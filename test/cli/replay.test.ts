@@ -120,7 +120,7 @@ describe('replay', () => {
     writeFileSync(finish, text.replace('what is this\n', ''));
     const log = `--log=finish=${finish}?protocol=csv`;
     const said = await run('replay', `--race=${race}`, `--entries=${entries}`, log, `--out=${out}`);
-    expect(said).toMatch(/warning: 1 reads at "fini", which this race does not have.*nowhere else: bib 1/);
+    expect(said).toMatch(/warning: 1 read at "fini", which this race does not have.*nowhere else: bib 1/);
     expect(said).toMatch(/2 finishers of 3 entries/);
   });
 });

@@ -1,6 +1,7 @@
 import { a0Device } from '../../src/simulator/devices/a0.ts';
 import type { Port, Transport, TransportEvents } from '../../src/readers/transport/transport.ts';
 import { TransportError } from '../../src/readers/transport/transport.ts';
+import { message } from '../../src/words/message.ts';
 import type { Ms } from '../../src/timing/model/race.ts';
 import { trueTime } from './clocks.ts';
 
@@ -38,7 +39,7 @@ export class Line implements Port {
   }
 
   open(events: TransportEvents): Promise<Transport> {
-    if (!this.#plugged) return Promise.reject(new TransportError('the port is not there'));
+    if (!this.#plugged) return Promise.reject(new TransportError(message('port.missing', { place: 'mat' })));
     this.#station = events;
     const close = async () => {
       if (this.#station === events) this.#station = null;
@@ -68,7 +69,7 @@ export class Line implements Port {
     if (plugged) return;
     const station = this.#station;
     this.#station = null;
-    station?.onClose('unplugged');
+    station?.onClose(message('port.unplugged', { place: 'mat' }));
   }
 
   restart(): void {

@@ -49,7 +49,7 @@ export async function makeDataFolder(folder: string, copy?: string): Promise<Mad
     station: otherStation,
     name: 'other',
     address: 'http://127.0.0.1:1',
-    token: 'secret',
+    secret: null,
   });
   makeReplica(live);
   if (copy !== undefined) await vi.waitUntil(() => station.disk.view().copy?.behind === 0, patient);

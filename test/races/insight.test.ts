@@ -42,7 +42,7 @@ it(
         text: string;
         steps: { kind: string; text: string }[];
       };
-      expect(explained.text).toContain(`Bib ${bib} is finished`);
+      expect(explained.text).toContain(`Bib ${bib}: Finished`);
       expect(explained.text).toContain('place 1 in overall');
       expect(new Set(explained.steps.map(({ kind }) => kind))).toEqual(
         new Set(['read', 'passing', 'action']),

@@ -78,8 +78,8 @@ it(
 
     // A line counts when it has its end, and not before.
     appendFileSync(log, '2026-05-10T08:43:00Z,AA03,fini');
-    const detail = async () => (await mats())[0]?.detail ?? '';
-    await expect.poll(detail, patience).toMatch(/has no end yet/);
+    const detail = async () => (await mats())[0]?.detail?.code;
+    await expect.poll(detail, patience).toBe('reader.line-without-end');
     expect((await warnings())[0]?.params['reads']).toBe(1);
     appendFileSync(log, 'sh\n');
     await expect.poll(finished, patience).toEqual(['1', '3']);

@@ -42,7 +42,7 @@ it('a station finds a reader, reads it, says how it is, and says what it cannot 
           address: reader,
           protocol: 'a0',
           state: 'reading',
-          about: 'firmware 1.9',
+          about: { code: 'about.firmware', params: { firmware: '1.9' } },
           clock: null,
           setsClock: false,
           fetchesStored: false,

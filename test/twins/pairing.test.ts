@@ -1,51 +1,74 @@
-import { request } from 'node:http';
-import { join } from 'node:path';
 import { cpSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { refusalSchema } from '../../src/contract/problem.ts';
-import { peerAboutSchema } from '../../src/contract/peers.ts';
+import { pairWith } from '../../src/station/network/peer-client.ts';
+import { ask, stranger } from '../../src/station/network/peer-tls.ts';
 import { goldline, temporaryDir } from '../support/processes.ts';
 import { call, following, invitation, lan, other, patient, peers, startLaptop } from './twins.ts';
 
-/** A request with headers that a browser would not let a page choose, and `fetch` neither. */
-function asked(url: string, headers: Record<string, string>): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const asking = request(url, { headers }, (response) => {
-    response.resume();
-    resolve(response.statusCode ?? 0);
-  });
-  asking.on('error', reject).end();
-  return promise;
-}
-
-function pairRequest(pin: string) {
-  const stranger = { station: 'b0b5b8e6-6f0c-4b5e-9a53-3a4b3c5d7e11', name: 'Stranger', port: 4610 };
-  return { method: 'POST', body: JSON.stringify({ ...stranger, pin }) };
-}
+const unknownStation = {
+  station: 'b0b5b8e6-6f0c-4b5e-9a53-3a4b3c5d7e11',
+  name: 'Stranger',
+  port: 4610,
+};
+const signal = AbortSignal.timeout(240_000);
 
 it('a station is on loopback alone until it is told otherwise', async () => {
   using folder = temporaryDir();
   await using laptop = await startLaptop(folder.path);
   const { listening, pin, stations } = await peers(laptop);
   expect({ listening, pin, stations }).toEqual({ listening: null, pin: null, stations: [] });
-  expect((await fetch(`${laptop.address}/peer/v1/about`)).headers.get('content-type')).not.toMatch(/json/);
+  expect((await fetch(`${laptop.address}/peer/v2/about`)).headers.get('content-type')).not.toMatch(/json/);
 });
 
-it('a stranger gets neither the journal nor the console, and a web page nothing at all', async () => {
+it('a stranger gets neither the journal nor the console, and what is not encrypted nothing at all', async () => {
   using folder = temporaryDir();
   await using laptop = await startLaptop(folder.path, lan);
   const { url } = await invitation(laptop);
   const position = `commit=0&head=${'0'.repeat(64)}&passingLine=0&passingHead=${'0'.repeat(64)}`;
-  const journal = `${url}/peer/v1/journal?${position}`;
-  expect((await fetch(journal)).status).toBe(401);
-  expect((await fetch(journal, { headers: { authorization: 'Bearer guessed' } })).status).toBe(401);
-  expect((await fetch(journal, { headers: { authorization: 'Bearer ' } })).status).toBe(401);
+  for (const path of ['/peer/v2/about', `/peer/v2/journal?${position}`])
+    expect([path, (await ask(url, stranger, { path, signal })).statusCode]).toEqual([path, 401]);
   for (const path of ['/', '/api/feed', '/api/results', '/api/about'])
-    expect([path, (await fetch(url + path)).status]).toEqual([path, 404]);
-  const about = `${url}/peer/v1/about?nonce=1`;
-  expect(peerAboutSchema.parse(await (await fetch(about)).json()).proof).toBeNull();
-  expect(await asked(about, { origin: 'http://evil.example' })).toBe(403);
-  expect(await asked(about, { host: 'evil.example' })).toBe(403);
+    expect([path, (await ask(url, stranger, { path, signal })).statusCode]).toEqual([path, 404]);
+  const guessed = { identity: unknownStation.station, secret: Buffer.alloc(32) };
+  await expect(ask(url, guessed, { path: '/peer/v2/about', signal })).rejects.toThrow(/unknown psk identity/);
+  for (const path of ['/', '/peer/v2/about']) expect((await fetch(url + path)).status).toBe(426);
+});
+
+it('an older Goldline, which does not encrypt, is told in words that it is the older', async () => {
+  using folder = temporaryDir();
+  await using laptop = await startLaptop(folder.path, lan);
+  const { url, pin } = await invitation(laptop);
+  const olderAsks = [
+    fetch(`${url}/peer/v1/about?nonce=1&caller=${unknownStation.station}`),
+    fetch(`${url}/peer/v1/pair`, { method: 'POST', body: JSON.stringify({ ...unknownStation, pin }) }),
+  ];
+  for (const answer of await Promise.all(olderAsks)) {
+    const [problem] = refusalSchema.parse(await answer.json()).problems;
+    expect(problem?.code).toBe('peer-protocol');
+    expect(problem?.message).toMatch(/update Goldline on this one/);
+  }
+});
+
+it('what connects and is neither TLS nor HTTP is let go, and the station goes on', async () => {
+  using folder = temporaryDir();
+  await using laptop = await startLaptop(folder.path, lan);
+  const { url, pin } = await invitation(laptop);
+  const { hostname: host, port } = new URL(url);
+  for (const bytes of [
+    Buffer.from([0x16, 3, 1, 0, 5, 1, 2, 3, 4, 5]),
+    Buffer.from([0]),
+    Buffer.alloc(70_000, 1),
+  ]) {
+    const socket = connect({ host, port: Number(port) });
+    socket.on('error', () => undefined);
+    socket.end(bytes);
+    await text(socket).catch(() => undefined);
+  }
+  expect((await pairWith(url, pin, unknownStation)).secret).toHaveLength(43);
 });
 
 it('a wrong PIN does not pair, five of them make the right one worthless, and a new one does', async () => {
@@ -53,16 +76,13 @@ it('a wrong PIN does not pair, five of them make the right one worthless, and a 
   await using laptop = await startLaptop(folder.path, lan);
   const { url, pin } = await invitation(laptop);
   const wrong = pin === '000000' ? '000001' : '000000';
-  for (let guess = 0; guess < 5; guess += 1) {
-    const answer = await fetch(`${url}/peer/v1/pair`, pairRequest(wrong));
-    expect(answer.status).toBe(403);
-    expect(refusalSchema.parse(await answer.json()).problems[0]?.code).toBe('wrong-pin');
-  }
-  expect((await fetch(`${url}/peer/v1/pair`, pairRequest(pin))).status).toBe(403);
+  for (let guess = 0; guess < 5; guess += 1)
+    await expect(pairWith(url, wrong, unknownStation)).rejects.toMatchObject({ code: 'wrong-pin' });
+  await expect(pairWith(url, pin, unknownStation)).rejects.toMatchObject({ code: 'wrong-pin' });
   expect((await peers(laptop)).stations).toEqual([]);
   const { code } = (await call(laptop, 'peers/pin', {})) as { code: string };
   await expect.poll(async () => (await peers(laptop)).pin?.code, patient).toBe(code);
-  expect((await fetch(`${url}/peer/v1/pair`, pairRequest(code))).status).toBe(200);
+  await pairWith(url, code, unknownStation);
   await expect
     .poll(async () => (await peers(laptop)).stations.map(({ name }) => name), patient)
     .toEqual(['Stranger']);

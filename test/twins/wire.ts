@@ -12,6 +12,8 @@ export class Wire implements AsyncDisposable {
   #breaks: number[] = [];
   /** Connections that broke in the middle. */
   broken = 0;
+  /** What went through, for each connection in turn. */
+  readonly recorded: { sent: Buffer[]; answered: Buffer[] }[] = [];
 
   private constructor(target: URL) {
     this.#server = createServer((near) => {
@@ -68,6 +70,8 @@ export class Wire implements AsyncDisposable {
 
   #forward(near: Socket, far: Socket): void {
     let left = this.#breaks[0] ?? Infinity;
+    const record: Wire['recorded'][number] = { sent: [], answered: [] };
+    this.recorded.push(record);
     for (const socket of [near, far]) {
       this.#sockets.add(socket);
       socket.on('error', () => undefined);
@@ -78,9 +82,11 @@ export class Wire implements AsyncDisposable {
       });
     }
     near.on('data', (chunk) => {
+      record.sent.push(chunk);
       if (this.#state !== 'silent') far.write(chunk);
     });
     far.on('data', (chunk) => {
+      record.answered.push(chunk);
       if (this.#state === 'silent') return;
       near.write(chunk.subarray(0, Math.min(left, chunk.length)));
       left -= chunk.length;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageSchema } from '../message.ts';
 import type { Calls } from './call.ts';
 import { address, doneSchema, ms, nothingSchema } from './fields.ts';
 
@@ -15,9 +16,9 @@ const detectionSchema = z.object({
     })
     .nullable(),
   /** Why nothing was found, or what could not be tried. */
-  detail: z.string().nullable(),
-  /** What was tried, such as `a0 at 38400 baud`. */
-  tried: z.array(z.string()),
+  detail: messageSchema.nullable(),
+  /** What was tried: each protocol with its speed or port. */
+  tried: z.array(messageSchema),
 });
 
 /** What the crew can do with the readers of this station. How they are stands in the feed. */

@@ -1,3 +1,5 @@
+import { deviceMessage, type DeviceCode } from './device-message.ts';
+import type { ReaderMessage } from '../message.ts';
 import { bigEndian, bytesOfHex, hexOf } from './bytes.ts';
 import { FrameDecoder, type Cut, type Origin } from './frame-decoder.ts';
 import type { Decoder, Found, TagRead } from './protocol.ts';
@@ -32,19 +34,19 @@ export const command = {
 const inventories: readonly number[] = [command.inventory, command.fastInventory, command.sessionInventory];
 
 /** Error codes that crews meet; the rest are shown as numbers. */
-const errorTexts: Readonly<Record<number, string>> = {
-  0x11: 'command failed',
-  0x20: 'the reader restarted',
-  0x21: 'carrier cannot be switched on',
-  0x22: 'antenna is not connected',
-  0x31: 'inventory failed',
-  0x46: 'wrong reader address',
-  0x47: 'no such antenna',
-  0x48: 'power out of range',
-  0x52: 'frequency synthesiser does not lock',
-  0x53: 'RF chip does not answer',
-  0x54: 'power not reached',
-  0xee: 'antenna return loss too high',
+const errorCodes: Readonly<Record<number, DeviceCode>> = {
+  0x11: 'device.command-failed',
+  0x20: 'device.restarted',
+  0x21: 'device.no-carrier',
+  0x22: 'device.antenna-missing',
+  0x31: 'device.inventory-failed',
+  0x46: 'device.wrong-address',
+  0x47: 'device.no-such-antenna',
+  0x48: 'device.power-out-of-range',
+  0x52: 'device.synthesiser',
+  0x53: 'device.rf-chip',
+  0x54: 'device.power-not-reached',
+  0xee: 'device.return-loss',
 };
 
 interface Base {
@@ -163,9 +165,9 @@ function heardAs(freqAnt: number, strength: number): { antenna: number; rssi: nu
   return { antenna: (freqAnt & 3) + 1 + (strength & 0x80 ? 4 : 0), rssi: (strength & 0x7f) - 129 };
 }
 
-/** What an error code means, for people. */
-export function errorText(code: number): string {
-  return errorTexts[code] ?? `reader error 0x${code.toString(16).padStart(2, '0')}`;
+/** What an error code means. */
+export function errorMessage(code: number): ReaderMessage {
+  return deviceMessage(errorCodes[code], code, 2);
 }
 
 /** A frame with its length and check. */

@@ -1,3 +1,5 @@
+import { deviceMessage, type DeviceCode } from './device-message.ts';
+import type { ReaderMessage } from '../message.ts';
 /** Commands of Chafon readers. */
 export const command = {
   inventory: 0x01,
@@ -32,22 +34,22 @@ export const status = {
 } as const;
 
 /** Statuses that crews meet; the rest are shown as numbers. */
-const statusTexts: Readonly<Record<number, string>> = {
-  0x05: 'wrong access password',
-  0xf8: 'antenna is not connected',
-  0xf9: 'command failed',
-  0xfa: 'tag answers too weakly',
-  0xfd: 'the reader finds a command of the wrong length',
-  0xfe: 'the reader does not know the command',
-  0xff: 'the reader refuses a parameter',
+const statusCodes: Readonly<Record<number, DeviceCode>> = {
+  0x05: 'device.wrong-password',
+  0xf8: 'device.antenna-missing',
+  0xf9: 'device.command-failed',
+  0xfa: 'device.weak-tag',
+  0xfd: 'device.wrong-length',
+  0xfe: 'device.unknown-command',
+  0xff: 'device.bad-parameter',
 };
 
 /** Two families that answer an inventory in different shapes. */
 export type ChafonModel = '18' | '288';
 
-/** What a status means, for people. */
-export function statusText(state: number): string {
-  return statusTexts[state] ?? `reader status 0x${state.toString(16).padStart(2, '0')}`;
+/** What a status means. */
+export function statusMessage(state: number): ReaderMessage {
+  return deviceMessage(statusCodes[state], state, 2);
 }
 
 /** The family that an address names, or null for any other name or none. */

@@ -1,3 +1,5 @@
+import { deviceMessage, type DeviceCode } from './device-message.ts';
+import type { ReaderMessage } from '../message.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { FrameDecoder, type Cut, type Framing } from './frame-decoder.ts';
 import {
@@ -43,12 +45,12 @@ export const instruction = {
 } as const;
 
 /** Answers that refuse a command. */
-const refusals: Readonly<Record<number, string>> = {
-  0xf0: 'wrong length of a command',
-  0xf1: 'wrong sum of a command',
-  0xf2: 'unknown command',
-  0xf4: 'unsupported command',
-  0xf5: 'unsupported sub-command',
+const refusalCodes: Readonly<Record<number, DeviceCode>> = {
+  0xf0: 'device.wrong-length',
+  0xf1: 'device.wrong-sum',
+  0xf2: 'device.unknown-command',
+  0xf4: 'device.unsupported-command',
+  0xf5: 'device.unsupported-subcommand',
 };
 
 type Content =
@@ -253,7 +255,7 @@ function readControl(text: string): Meaning<Content> {
   const code = hexAt(text, 6);
   const reader = hexAt(text, 2);
   const data = hasSum ? text.slice(8, -2) : text.slice(8);
-  if (code in refusals) return { type: 'refused', reader, code };
+  if (code in refusalCodes) return { type: 'refused', reader, code };
   if (code === instruction.gun || (code === instruction.clock && data !== '')) {
     const local = clockTime(data);
     if (local === null) return badly('bad-field');
@@ -281,9 +283,9 @@ function localTime(date: string, time: string): Ms | null {
   return wallClock(2000 + year, month, day, hour, minute, second, hundredths * 10);
 }
 
-/** What a refusal means, for people. */
-export function refusalText(code: number): string {
-  return refusals[code] ?? `refusal 0x${code.toString(16)}`;
+/** What a refusal means. */
+export function refusalMessage(code: number): ReaderMessage {
+  return deviceMessage(refusalCodes[code], code, 2);
 }
 
 /** State of the recording, in the data of a status answer: bytes stored, and of those sent by a download. */

@@ -1,3 +1,6 @@
+import type { DeviceCode } from './device-message.ts';
+import { message as say } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { bigEndian, bytesOfHex, hexOf, numberAt } from './bytes.ts';
 import { FrameDecoder, type Cut } from './frame-decoder.ts';
@@ -37,13 +40,17 @@ export const message = {
   error: 100,
 } as const;
 
-/** Why a reader does not take a connection, by the status that it greets with. */
-export const connectionRefusals: Readonly<Record<number, string>> = {
-  1: 'the reader is connected to a program that it called itself',
-  2: 'another program is connected to the reader',
-  3: 'the reader refuses the connection',
-  4: 'another program tried to connect to the reader',
+const connectionRefusals: Readonly<Record<number, DeviceCode>> = {
+  1: 'device.called-itself',
+  2: 'device.other-program',
+  3: 'device.refuses-connection',
+  4: 'device.other-program-tried',
 };
+
+/** Why a reader does not take a connection, by the status that it greets with. */
+export function connectionRefusal(status: number | null): ReaderMessage {
+  return say(connectionRefusals[status ?? 0] ?? 'device.refuses-connection');
+}
 
 /** Every message type of the standard, the vendors' own (1023) included: nothing else begins a message. */
 const messageTypes = new Set(
@@ -191,8 +198,6 @@ function stampOf(utc: number | null, uptime: number | null): ReaderStamp | null 
   return uptime === null ? null : { kind: 'since-cycle', ms: Math.round(uptime / 1000) };
 }
 
-const exceptionText = 'the reader reports an error without a word';
-
 function readEvent(frame: Uint8Array, parameters: readonly Parameter[]) {
   const data = parameters.find((one) => one.type === parameter.eventData);
   const parts = (data && parametersIn(frame, data.from, data.to)) ?? [];
@@ -216,7 +221,7 @@ function readEvent(frame: Uint8Array, parameters: readonly Parameter[]) {
         : { antenna: numberAt(frame, antenna.from + 1, 2), connected: frame[antenna.from] === 1 },
     running: roSpec === undefined ? null : frame[roSpec.from] === 0,
     reportsLost: part(parameter.reportsLost) !== undefined,
-    exception: exception === undefined ? null : textAt(frame, exception.from) || exceptionText,
+    exception: exception === undefined ? null : textAt(frame, exception.from),
   } as const;
 }
 

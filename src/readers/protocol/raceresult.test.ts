@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
+import { message } from '../../words/message.ts';
 import { bytesOf } from './lines.ts';
-import { answers, commands, errorText, raceResultDecoder } from './raceresult.ts';
+import { answers, commands, errorMessage, raceResultDecoder } from './raceresult.ts';
 
 const decodeText = (text: string) => decodeAll(raceResultDecoder(), [bytesOf(text)]);
 const at = (iso: string) => Date.parse(`${iso}Z`);
@@ -54,8 +55,11 @@ describe('lines of a decoder', () => {
       { type: 'end' },
       { type: 'answer', command: 'SETTIME', fields: ['2024-05-12', '09:00:02.773'] },
     ]);
-    expect(errorText(257)).toBe('the UHF module reports an error; the clock cannot be set by GPS');
-    expect(errorText(2)).toBe('the decoder reports error 2');
+    expect(errorMessage(257)).toEqual(
+      message('reader.reports', { text: [message('device.uhf-module'), message('device.no-gps-time')] }),
+    );
+    expect(errorMessage(2)).toEqual(message('device.status', { number: '2' }));
+    expect(errorMessage(0)).toBeNull();
   });
 
   it.each([

@@ -1,3 +1,6 @@
+import type { DeviceCode } from './device-message.ts';
+import { message } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { FrameDecoder, type Framing } from './frame-decoder.ts';
 import {
@@ -152,22 +155,23 @@ export function readTime(date: string | undefined, time: string | undefined): Ms
   return wallClock(year, month, dayOfMonth, hour, minute, second, Number((clock[4] ?? '').padEnd(3, '0')));
 }
 
-/** What each bit of a status' errors means, for people. */
-const errorTexts: readonly [number, string][] = [
-  [1, 'the UHF module reports an error'],
-  [16, 'the loop of the active extension reports an error'],
-  [32, 'the loop of the active extension is at its limit'],
-  [64, 'the active extension is not connected any more'],
-  [256, 'the clock cannot be set by GPS'],
-  [512, 'the GPS receiver does not answer'],
-  [1024, 'the active extension has another time'],
+/** What each bit of a status' errors means. */
+const errorCodes: readonly [number, DeviceCode][] = [
+  [1, 'device.uhf-module'],
+  [16, 'device.loop-error'],
+  [32, 'device.loop-limit'],
+  [64, 'device.extension-gone'],
+  [256, 'device.no-gps-time'],
+  [512, 'device.gps-silent'],
+  [1024, 'device.extension-time'],
 ];
 
-/** What the errors of a status mean; empty where there is none. */
-export function errorText(errors: number): string {
-  const texts = errorTexts.filter(([bit]) => (errors & bit) !== 0).map(([, text]) => text);
-  if (errors !== 0 && texts.length === 0) return `the decoder reports error ${errors}`;
-  return texts.join('; ');
+/** What the errors of a status mean; null where there is none. */
+export function errorMessage(errors: number): ReaderMessage | null {
+  if (errors === 0) return null;
+  const known = errorCodes.filter(([bit]) => (errors & bit) !== 0).map(([, code]) => message(code));
+  if (known.length === 0) return message('device.status', { number: String(errors) });
+  return known.length === 1 ? known[0]! : message('reader.reports', { text: known });
 }
 
 const line = (...fields: (string | number)[]) => bytesOf(`${fields.join(';')}\r\n`);

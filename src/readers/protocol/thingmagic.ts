@@ -1,3 +1,5 @@
+import { deviceMessage, type DeviceCode } from './device-message.ts';
+import type { ReaderMessage } from '../message.ts';
 import { bigEndian, bytesOfHex, hexOf, numberAt } from './bytes.ts';
 import { FrameDecoder, type Cut } from './frame-decoder.ts';
 import type { Decoder, Found, OtherMessage, TagRead } from './protocol.ts';
@@ -38,21 +40,21 @@ export const status = {
 } as const;
 
 /** Status words that crews meet; the rest are shown as numbers. */
-const statusTexts: Readonly<Record<number, string>> = {
-  0x0100: 'wrong number of arguments',
-  0x0101: 'the reader does not know the command',
-  0x0103: 'power too high',
-  0x0105: 'bad parameter',
-  0x0106: 'power too low',
-  0x010b: 'no such region',
-  0x0401: 'no tag protocol is set',
-  0x0500: 'frequency not allowed',
-  0x0501: 'the channel is occupied',
-  0x0503: 'antenna is not connected',
-  0x0504: 'the reader is too hot and reads more slowly',
-  0x0505: 'antenna return loss too high: look at antenna and cable',
-  0x0601: 'the tag buffer is full',
-  0x7f01: 'the reader stopped with an internal error',
+const statusCodes: Readonly<Record<number, DeviceCode>> = {
+  0x0100: 'device.wrong-arguments',
+  0x0101: 'device.unknown-command',
+  0x0103: 'device.power-too-high',
+  0x0105: 'device.bad-parameter',
+  0x0106: 'device.power-too-low',
+  0x010b: 'device.no-such-region',
+  0x0401: 'device.no-tag-protocol',
+  0x0500: 'device.frequency',
+  0x0501: 'device.channel-occupied',
+  0x0503: 'device.antenna-missing',
+  0x0504: 'device.too-hot',
+  0x0505: 'device.return-loss',
+  0x0601: 'device.buffer-full',
+  0x7f01: 'device.internal-error',
 };
 
 /** Numbers of the regions that the module may transmit in. */
@@ -119,9 +121,9 @@ export function thingMagicCommandDecoder(): Decoder<ThingMagicCommand> {
   });
 }
 
-/** What a status means, for people. */
-export function statusText(code: number): string {
-  return statusTexts[code] ?? `reader status 0x${code.toString(16).padStart(4, '0')}`;
+/** What a status means. */
+export function statusMessage(code: number): ReaderMessage {
+  return deviceMessage(statusCodes[code], code, 4);
 }
 
 /** The ports with an antenna, counted from 1, in the answer to {@link commands.detectAntennas}; none where it was refused. */

@@ -1,4 +1,6 @@
-import { a0Decoder, command, commands, errorText, idleGapMs, type A0Message } from '../protocol/a0.ts';
+import { a0Decoder, command, commands, errorMessage, idleGapMs, type A0Message } from '../protocol/a0.ts';
+import { message } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
 import type { Found } from '../protocol/protocol.ts';
 import type { Conversation, Line, Protocol } from './conversation.ts';
 
@@ -27,7 +29,6 @@ type Model = (typeof models)[number];
 
 export const a0: Protocol<A0Message> = {
   name: 'a0',
-  title: '0xA0 (Invelion, Rodinbell, INNOD and other R2000 readers)',
   models,
   decoder: () => a0Decoder(),
   converse: (line, { model = '4' }) => new A0Conversation(line, model as Model),
@@ -51,7 +52,7 @@ class A0Conversation implements Conversation {
   #frames = 0;
   #switches = false;
   #refusals = 0;
-  #refused: string | null = null;
+  #refused: ReaderMessage | null = null;
   readonly #heardOn = new Set<number>();
   /** Antennas that were heard before and are missing: in this round so far, and in the last one. */
   #missingNow: number[] = [];
@@ -88,7 +89,7 @@ class A0Conversation implements Conversation {
         this.#roundIsOver(frame.command);
         return;
       case 'firmware':
-        this.#line.about(`firmware ${frame.major}.${frame.minor}`);
+        this.#line.about(message('about.firmware', { firmware: `${frame.major}.${frame.minor}` }));
         return;
       case 'status':
         this.#status(frame.command, frame.code);
@@ -128,7 +129,7 @@ class A0Conversation implements Conversation {
       this.#askIn(0);
     } else if (this.#oneByOne !== null) this.#antennaFailed(this.#oneByOne, status);
     else {
-      this.#refused = errorText(status);
+      this.#refused = errorMessage(status);
       this.#failedToSwitch();
       this.#askIn(refusedPauseMs);
     }
@@ -136,7 +137,7 @@ class A0Conversation implements Conversation {
 
   #antennaFailed(oneByOne: OneByOne, status: number): void {
     const isMissing = status === antennaMissing || status === noSuchAntenna;
-    this.#refused = isMissing ? null : errorText(status);
+    this.#refused = isMissing ? null : errorMessage(status);
     this.#missing = oneByOne.next(isMissing).filter((antenna) => this.#heardOn.has(antenna));
     this.#askIn(isMissing && oneByOne.hasAntenna ? 0 : refusedPauseMs);
   }
@@ -193,10 +194,10 @@ class A0Conversation implements Conversation {
     });
   }
 
-  #trouble(): string | null {
+  #trouble(): ReaderMessage | null {
     if (this.#refused !== null) return this.#refused;
     if (this.#missing.length === 0) return null;
-    return `antenna ${this.#missing.join(', ')} was connected before and is not now`;
+    return message('reader.antennas-lost', { antennas: this.#missing.map(String) });
   }
 }
 

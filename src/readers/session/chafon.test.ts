@@ -1,3 +1,4 @@
+import { message } from '../../words/message.ts';
 import { describe, expect, it, vi } from 'vitest';
 import type { Device } from '../../simulator/device.ts';
 import { passingChips } from '../../simulator/passing-chips.fixture.ts';
@@ -38,7 +39,7 @@ describe.skipIf(!ptyThere)('a Chafon reader (skipped where there are no pseudo-t
       raw: answers.realTimeTag({ epc: truth.chip, antenna, rssi: rssi + 140 }),
     });
     expect(reader.health()).toMatchObject({ state: 'reading', detail: null, bytesDropped: 0 });
-    expect(reader.health().about).toBe('type 0x20, firmware 2.20');
+    expect(reader.health().about).toEqual(message('about.type', { type: '0x20', firmware: '2.20' }));
   });
 
   it('that was left in real-time mode is heard at once', async (context) => {
@@ -115,7 +116,7 @@ describe.skipIf(!ptyThere)('a Chafon reader (skipped where there are no pseudo-t
     expect(connected.states.map((one) => one.state)).not.toContain('silent');
     mat.fallSilent(true);
     await state(connected, 'silent');
-    expect(connected.reader.health().detail).toMatch(/does not answer/);
+    expect(connected.reader.health().detail?.code).toBe('reader.no-answer-any-more');
     mat.fallSilent(false);
     await state(connected, 'reading');
   });

@@ -1,11 +1,12 @@
 import { chafonDecoder, commands, type ChafonFound, type ChafonMessage } from '../protocol/chafon.ts';
-import { command, modelNamed, status, statusText, type ChafonModel } from '../protocol/chafon-codes.ts';
+import { command, modelNamed, status, statusMessage, type ChafonModel } from '../protocol/chafon-codes.ts';
+import { message } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
 import type { Conversation, Line, Protocol } from './conversation.ts';
 import { pause, Question } from './question.ts';
 
 export const chafon: Protocol<ChafonMessage> = {
   name: 'chafon',
-  title: 'Chafon, UHFReader18 / 288 / 86, RRU98xx',
   models: ['288', '18'],
   decoder: chafonDecoder,
   converse: (line, settings) => new ChafonConversation(line, modelNamed(settings.model)),
@@ -41,7 +42,7 @@ class ChafonConversation implements Conversation {
   readonly #model: ChafonModel | null;
   readonly #question: Question<ChafonMessage>;
   #messages = 0;
-  #trouble: string | null = null;
+  #trouble: ReaderMessage | null = null;
   /** How the reader was found, as far as it is changed here. */
   #foundRealTime: boolean | null = null;
   #foundScanMs: number | null = null;
@@ -83,7 +84,8 @@ class ChafonConversation implements Conversation {
         await this.#askForQuiet();
         continue;
       }
-      this.#line.about(`type 0x${info.readerType.toString(16).padStart(2, '0')}, firmware ${info.firmware}`);
+      const type = `0x${info.readerType.toString(16).padStart(2, '0')}`;
+      this.#line.about(message('about.type', { type, firmware: info.firmware }));
       const model = this.#model ?? info.model;
       if (model === '288' && (await this.#startRealTime())) await this.#realTimeEnds();
       else await this.#inventories(model, info);
@@ -170,11 +172,11 @@ function endsInventory(answer: ChafonMessage): boolean {
   return answer.type === 'status' && (answer.command === command.inventory || isUnknown(answer));
 }
 
-function troubleIn(end: ChafonMessage): string | null {
-  return end.type === 'status' && end.status !== status.noTag ? statusText(end.status) : null;
+function troubleIn(end: ChafonMessage): ReaderMessage | null {
+  return end.type === 'status' && end.status !== status.noTag ? statusMessage(end.status) : null;
 }
 
-function missingAntennas(antennas: readonly string[]): string | null {
+function missingAntennas(antennas: readonly string[]): ReaderMessage | null {
   const missing = antennas.flatMap((state, index) => (state === 'missing' ? [index + 1] : []));
-  return missing.length === 0 ? null : `antenna ${missing.join(', ')} is switched on and not connected`;
+  return missing.length === 0 ? null : message('reader.antennas-missing', { antennas: missing.map(String) });
 }

@@ -1,4 +1,6 @@
 import type { Ms } from '../../timing/model/race.ts';
+import { message } from '../../words/message.ts';
+import { ReaderRefusal } from '../reader.ts';
 
 /** A clock that was set so near is right, as is one that is nearer than the question about it can tell. */
 const goodMs: Ms = 100;
@@ -16,14 +18,14 @@ export class ClockSetting {
   /**
    * Sets the clock, asks what it shows then, and does it again where it was missed. `set` resolves when the reader
    * has taken it, `measure` with how far its clock is ahead; `check` rejects where it cannot be set now. Rejects
-   * with plain words.
+   * with {@link ReaderRefusal}.
    */
   async untilRight(
     set: () => Promise<void>,
     measure: () => Promise<{ offset: Ms; roundTrip: Ms }>,
     check: () => Promise<void> = async () => undefined,
   ): Promise<void> {
-    if (this.#isRunning) throw new Error('the clock is being set already');
+    if (this.#isRunning) throw new ReaderRefusal(message('reader.clock-being-set'));
     await check();
     this.#isRunning = true;
     try {
@@ -45,7 +47,7 @@ async function setUntilRight(
     left = offset;
     if (Math.abs(offset) <= Math.max(goodMs, roundTrip / 2)) return;
   }
-  throw new Error(`the reader's clock was set ${triesMax} times and is still ${Math.round(left)} ms off`);
+  throw new ReaderRefusal(message('reader.clock-still-off', { tries: triesMax, offset: Math.round(left) }));
 }
 
 /** The next full second that leaves at least `lead` from now. */

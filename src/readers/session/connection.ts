@@ -1,5 +1,7 @@
 import type { Ms } from '../../timing/model/race.ts';
 import type { ReaderAddress } from '../address.ts';
+import { message } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
 import type { Bad, Found, TagRead } from '../protocol/protocol.ts';
 import type { ReaderOptions, Stall } from '../reader.ts';
 import { Backlog } from './backlog.ts';
@@ -19,7 +21,6 @@ const lateMs = 10;
 /** What is due only now was held up: the answers that it waits for may wait as well. */
 const waitedMs = 150;
 const bitsPerByte = 10;
-const lineWithoutEnd = 'the last line of the file has no end yet: it counts as soon as it has';
 
 export interface ConnectionParts {
   address: ReaderAddress;
@@ -32,8 +33,8 @@ export interface ConnectionParts {
   /** Speed of the line; null where it is no serial one. */
   baud: number | null;
   /** The reader said something, and this is wrong, or nothing (null). */
-  onAnswer: (trouble: string | null) => void;
-  onAbout: (text: string) => void;
+  onAnswer: (trouble: ReaderMessage | null) => void;
+  onAbout: (what: ReaderMessage) => void;
 }
 
 /** One connection to a reader: bytes in, reads out, and what is said on it. */
@@ -70,7 +71,10 @@ export class Connection {
    * Begins to talk; gives what ends it, in order or not. `onSilence` is called when the reader says nothing any
    * more: what is then written to it might arrive late, so that no farewell is said.
    */
-  start(write: (bytes: Uint8Array) => void, onSilence: (detail: string) => void): (inOrder: boolean) => void {
+  start(
+    write: (bytes: Uint8Array) => void,
+    onSilence: (detail: ReaderMessage) => void,
+  ): (inOrder: boolean) => void {
     const { idleGapMs, silenceMs } = this.#parts.protocol;
     const tick = Math.min(tickMs.max, Math.max(tickMs.min, idleGapMs));
     const silenceTicks = this.#parts.address.transport === 'file' ? Infinity : Math.ceil(silenceMs / tick);
@@ -109,7 +113,7 @@ export class Connection {
 
   /** Nothing came for long. What is missing of a line on its way is lost; in a log it is written when its writer gets to it. */
   #giveUp(): void {
-    if (this.#parts.address.transport === 'file') this.#answered(lineWithoutEnd);
+    if (this.#parts.address.transport === 'file') this.#answered(message('reader.line-without-end'));
     else this.#take(this.#decoder.idle());
   }
 
@@ -162,7 +166,7 @@ export class Connection {
     options.onRead({ chip, antenna, rssi, ...dated, arrived, raw, point, stored });
   }
 
-  #answered(trouble: string | null): void {
+  #answered(trouble: ReaderMessage | null): void {
     this.#sinceAnswer = 0;
     this.heard = true;
     this.#parts.onAnswer(trouble);
@@ -179,11 +183,12 @@ export class Connection {
     this.#timers.add(timer);
   }
 
-  #silence(): string {
-    if (this.heard) return 'the reader does not answer any more';
-    if (!this.#garbage) return 'the port is open, but no reader answers';
+  #silence(): ReaderMessage {
+    if (this.heard) return message('reader.no-answer-any-more');
+    if (!this.#garbage) return message('reader.no-answer');
     const { baud } = this.#parts;
-    const speed = baud === null ? '' : ` at ${baud} baud`;
-    return `what comes from the port${speed} is not from a reader of this protocol`;
+    return baud === null
+      ? message('reader.not-of-protocol')
+      : message('reader.not-of-protocol-at', { baud: String(baud) });
   }
 }

@@ -1,4 +1,5 @@
 import type { Ms } from '../../timing/model/race.ts';
+import type { ReaderMessage } from '../message.ts';
 import type { Decoder, Found, OtherMessage, ProtocolName, TagRead } from '../protocol/protocol.ts';
 
 /** What a conversation has of the connection that it is held on. All instants are station time. */
@@ -8,10 +9,10 @@ export interface Line {
   now(): Ms;
   /** Hands a read on, with what the session does not know itself: the moment a `since-cycle` stamp counts from. */
   read(read: TagRead, cycleStart?: Ms): void;
-  /** The reader answered sensibly: it is `reading`, and nothing is wrong (null) or this is, in plain words. */
-  answered(trouble: string | null): void;
+  /** The reader answered sensibly: it is `reading`, and nothing is wrong (null) or this is. */
+  answered(trouble: ReaderMessage | null): void;
   /** What the reader says that it is: model, firmware, serial number. */
-  about(text: string): void;
+  about(what: ReaderMessage): void;
   /** The reader's clock was heard: what it showed at the instant `at`, and the time the question took; `at` lies in its middle. */
   clock(shown: { kind: 'instant' | 'local'; ms: Ms }, at: Ms, roundTrip: Ms): void;
   /** Calls `task` after `ms`, unless the connection is over by then. */
@@ -26,9 +27,9 @@ export interface Conversation {
   hear(found: readonly Found[]): void;
   /** The line is about to be closed in order: leave the reader as a next program wants to find it. */
   stop?(): void;
-  /** Sets the reader's clock to station time; resolves when a read-back agrees. Rejects with plain words. */
+  /** Sets the reader's clock to station time; resolves when a read-back agrees. Rejects with ReaderRefusal. */
   setClock?(): Promise<void>;
-  /** Asks for all reads that the reader keeps since an instant; resolves with how many came. Rejects with plain words. */
+  /** Asks for all reads that the reader keeps since an instant; resolves with how many came. Rejects with ReaderRefusal. */
   fetchStored?(since: Ms): Promise<number>;
 }
 
@@ -43,8 +44,6 @@ export interface ConversationSettings {
 /** What a protocol is to the rest: how it is read, how it is spoken, and what its readers can do. */
 export interface Protocol<Message extends OtherMessage = OtherMessage> {
   name: ProtocolName;
-  /** What crews call it. */
-  title: string;
   /** What may stand after `model=`, the usual one first; absent where the protocol has no models. */
   models?: readonly string[];
   decoder(options?: { model?: string }): Decoder<Message>;

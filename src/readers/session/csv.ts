@@ -1,3 +1,4 @@
+import { message } from '../../words/message.ts';
 import { csvDecoder, type CsvMessage } from '../protocol/csv.ts';
 import type { Found } from '../protocol/protocol.ts';
 import type { Conversation, Line, Protocol } from './conversation.ts';
@@ -8,7 +9,6 @@ const shownMax = 80;
 
 export const csv: Protocol<CsvMessage> = {
   name: 'csv',
-  title: 'lines of time,chip,point[,antenna,rssi]',
   decoder: csvDecoder,
   converse: (line) => new CsvConversation(line),
   probe: { bytes: null, answers: ['header'] },
@@ -36,12 +36,11 @@ class CsvConversation implements Conversation {
   hear(found: readonly Found<CsvMessage>[]): void {
     for (const one of found) {
       if (one.type === 'bad') {
-        const text = Buffer.from(one.raw).toString('utf8').trim().slice(0, shownMax);
-        const why =
-          'reason' in one && one.reason === 'ambiguous-date'
-            ? 'the date may be read in two ways; write the year first'
-            : 'a line is time,chip,point[,antenna,rssi], or what a header says';
-        this.#line.answered(`"${text}" is not understood; ${why}`);
+        const line = Buffer.from(one.raw).toString('utf8').trim().slice(0, shownMax);
+        const isAmbiguous = 'reason' in one && one.reason === 'ambiguous-date';
+        this.#line.answered(
+          message(isAmbiguous ? 'reader.date-in-two-ways' : 'reader.line-not-understood', { line }),
+        );
       } else {
         if (one.type === 'read')
           this.#line.read(this.#repeats.isRepeat(one) ? { ...one, counts: false } : one);

@@ -1,4 +1,6 @@
 import type { Ms } from '../../timing/model/race.ts';
+import { message } from '../../words/message.ts';
+import { ReaderRefusal } from '../reader.ts';
 import type { OtherMessage } from '../protocol/protocol.ts';
 import type { Line } from './conversation.ts';
 
@@ -27,7 +29,7 @@ export class Dialogue<Message extends OtherMessage> {
     this.#line = line;
   }
 
-  /** Rejects with plain words when no such answer comes in time. */
+  /** Rejects with {@link ReaderRefusal} when no such answer comes in time. */
   async ask<Answer extends Message>(
     question: Uint8Array,
     isAnswer: (message: Message) => message is Answer,
@@ -45,8 +47,8 @@ export class Dialogue<Message extends OtherMessage> {
   }
 
   /** Takes what the reader said; reads need not come here. */
-  hear(message: Message): void {
-    this.#open?.(message);
+  hear(heard: Message): void {
+    this.#open?.(heard);
   }
 
   async pause(ms: Ms): Promise<void> {
@@ -68,12 +70,12 @@ export class Dialogue<Message extends OtherMessage> {
     if (this.#ended) return forever();
     const { promise, resolve, reject } = Promise.withResolvers<Asked<Answer>>();
     const sentAt = this.#line.now();
-    const open = (message: Message) => {
-      if (!isAnswer(message)) return;
+    const open = (answer: Message) => {
+      if (!isAnswer(answer)) return;
       this.#open = null;
-      const { arrived } = message;
+      const { arrived } = answer;
       resolve({
-        answer: message,
+        answer,
         at: Math.round((sentAt + arrived) / 2),
         roundTrip: arrived - sentAt,
         sure: !this.#owed,
@@ -86,7 +88,7 @@ export class Dialogue<Message extends OtherMessage> {
       if (this.#open !== open) return;
       this.#open = null;
       this.#owed = true;
-      reject(new Error('the reader did not answer in time'));
+      reject(new ReaderRefusal(message('reader.no-answer-in-time')));
     });
     return promise;
   }

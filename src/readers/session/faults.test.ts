@@ -10,6 +10,7 @@ import { hasPty, openPtyPort, openTcpPort, type MatPort } from '../../simulator/
 import { VirtualMat, type ScheduledRead } from '../../simulator/virtual-mat.ts';
 import { parseReaderAddress } from '../address.ts';
 import type { ReaderRead } from '../reader.ts';
+import { message } from '../../words/message.ts';
 import { connectReader } from './session.ts';
 
 const ptyThere = await hasPty();
@@ -73,7 +74,11 @@ describe.each([
     virtual.restart();
     const before = reads.length;
     await vi.waitFor(() => expect(reads.length).toBeGreaterThan(before + 10), patience);
-    expect(reader.health()).toMatchObject({ state: 'reading', detail: null, about: 'firmware 1.9' });
+    expect(reader.health()).toMatchObject({
+      state: 'reading',
+      detail: null,
+      about: message('about.firmware', { firmware: '1.9' }),
+    });
     expect(reads.map(({ chip }) => chip)).toEqual(sent(passing).slice(0, reads.length));
   });
 
@@ -148,7 +153,7 @@ it.skipIf(!ptyThere || !hasStty)(
     expect(reader.health()).toMatchObject({
       state: 'reading',
       baud: 38_400,
-      detail: 'the reader answers at 38400 baud, not at 115200',
+      detail: message('reader.other-speed', { baud: '38400', told: '115200' }),
     });
   },
 );

@@ -4,9 +4,12 @@ import {
   instruction,
   ipicoDecoder,
   recordingStatus,
-  refusalText,
+  refusalMessage,
   type IpicoMessage,
 } from '../protocol/ipico.ts';
+import { message } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
+import { ReaderRefusal } from '../reader.ts';
 import type { Found, TagRead } from '../protocol/protocol.ts';
 import { ClockSetting, nextSecond } from './clock-setting.ts';
 import type { Conversation, ConversationSettings, Line, Protocol } from './conversation.ts';
@@ -26,7 +29,6 @@ const setMarginMs: Ms = 60;
 
 export const ipico: Protocol<IpicoMessage> = {
   name: 'ipico',
-  title: 'IPICO (Lite, Elite, Super Elite)',
   decoder: ipicoDecoder,
   converse: (line, settings) => new IpicoConversation(line, settings),
   probe: { bytes: commands.clock(), answers: ['clock'] },
@@ -53,7 +55,7 @@ class IpicoConversation implements Conversation {
   readonly #setting = new ClockSetting();
   readonly #repeats = new Repeats();
   #banner: string | null = null;
-  #mode: string | null = null;
+  #mode: ReaderMessage | null = null;
   #download: Download | null = null;
 
   constructor(line: Line, { zone }: ConversationSettings) {
@@ -85,7 +87,7 @@ class IpicoConversation implements Conversation {
   }
 
   async fetchStored(since: Ms): Promise<number> {
-    if (this.#download !== null) throw new Error('the stored reads are being fetched already');
+    if (this.#download !== null) throw new ReaderRefusal(message('reader.being-fetched'));
     const { local, offset } = await this.#askClock();
     const { earliest: from } = localSpan(since + offset, this.#line.now() + offset, this.#zone);
     const download = { begun: local, from, seen: new Set<string>(), count: 0 };
@@ -95,10 +97,11 @@ class IpicoConversation implements Conversation {
       while (await this.#downloads()) await this.#dialogue.pause(downloadPollMs);
       for (const command of commands.endDownload()) await this.#askRecording(command);
     } catch (error) {
-      const after = `after ${download.count} stored reads`;
-      throw new Error(`${(error as Error).message}, ${after}; what came is kept, ask again for the rest`, {
-        cause: error,
-      });
+      if (!(error instanceof ReaderRefusal)) throw error;
+      throw new ReaderRefusal(
+        message('reader.stored-interrupted', { why: error.told, count: download.count }),
+        { cause: error },
+      );
     } finally {
       this.#download = null;
     }
@@ -120,15 +123,15 @@ class IpicoConversation implements Conversation {
     this.#line.read({ ...read, stored: true });
   }
 
-  #take(message: IpicoMessage): void {
-    if (message.type === 'text' && message.text !== '') this.#banner = message.text;
-    if (message.type === 'control' && message.instruction === instruction.mode)
-      this.#mode = modeText(message.data) ?? this.#mode;
+  #take(heard: IpicoMessage): void {
+    if (heard.type === 'text' && heard.text !== '') this.#banner = heard.text;
+    if (heard.type === 'control' && heard.instruction === instruction.mode)
+      this.#mode = modeOf(heard.data) ?? this.#mode;
     const about = [this.#banner, this.#mode].filter((part) => part !== null);
-    if (about.length > 0) this.#line.about(about.join('; '));
-    this.#dialogue.hear(message);
+    if (about.length > 0) this.#line.about(message('about.parts', { parts: about }));
+    this.#dialogue.hear(heard);
     // Text alone may come from anything.
-    if (message.type !== 'text') this.#line.answered(null);
+    if (heard.type !== 'text') this.#line.answered(null);
   }
 
   async #watchClock(): Promise<void> {
@@ -173,7 +176,7 @@ class IpicoConversation implements Conversation {
     const command = commands.setClock(localOfInstant(second, this.#zone));
     const { answer } = await this.#dialogue.ask(command, isAnswerTo(instruction.setClock));
     if (answer.type === 'refused')
-      throw new Error(`the reader refuses its clock to be set: ${refusalText(answer.code)}`);
+      throw new ReaderRefusal(message('reader.clock-refused', { why: refusalMessage(answer.code) }));
     await this.#dialogue.pause(second + setMarginMs - this.#line.now());
   }
 
@@ -185,7 +188,7 @@ class IpicoConversation implements Conversation {
   async #askRecording(command: Uint8Array) {
     const asked = await this.#dialogue.ask(command, isAnswerTo(instruction.recording), downloadPatienceMs);
     if (asked.answer.type === 'refused')
-      throw new Error(`the reader does not send stored reads: ${refusalText(asked.answer.code)}`);
+      throw new ReaderRefusal(message('reader.stored-refused', { why: refusalMessage(asked.answer.code) }));
     return asked;
   }
 }
@@ -199,14 +202,14 @@ function isAnswerTo(code: number) {
 }
 
 /** How the reader reports, as crews call it; its data may be longer than what is known. */
-function modeText(data: string): string | null {
+function modeOf(data: string): ReaderMessage | null {
   switch (data.slice(0, 2)) {
     case '00':
-      return 'raw mode';
+      return message('about.raw-mode');
     case '03':
-      return 'event mode';
+      return message('about.event-mode');
     case '05':
-      return 'first and last seen';
+      return message('about.first-and-last');
     default:
       return null;
   }

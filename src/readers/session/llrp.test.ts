@@ -1,3 +1,4 @@
+import { message } from '../../words/message.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { passingChips } from '../../simulator/passing-chips.fixture.ts';
 import { llrpDevice } from '../../simulator/devices/llrp.ts';
@@ -16,7 +17,9 @@ describe.concurrent('an LLRP reader over TCP', () => {
     for (const { chip, readerTime } of reads)
       expect(Math.abs((readerTime ?? 0) - (truths.get(chip)?.firstSent ?? 0))).toBeLessThanOrEqual(20);
     expect(reader.health()).toMatchObject({ state: 'reading', detail: null, bytesDropped: 0 });
-    expect(reader.health().about).toBe('Impinj model 2000003, firmware 7.6.1');
+    expect(reader.health().about).toEqual(
+      message('about.model', { maker: 'Impinj', model: '2000003', firmware: '7.6.1' }),
+    );
   });
 
   it('whose clock is off is measured when it takes the connection', async (context) => {
@@ -68,10 +71,7 @@ describe.concurrent('an LLRP reader over TCP', () => {
       passingChips(1, 1, 60_000),
     );
     const { reader } = bench.connect(mat.place, 'llrp');
-    await vi.waitFor(
-      () => expect(reader.health().detail).toBe('another program is connected to the reader'),
-      patience,
-    );
+    await vi.waitFor(() => expect(reader.health().detail?.code).toBe('device.other-program'), patience);
   });
 
   it('that lost its power is noticed and gets its inventory again', async (context) => {

@@ -1,18 +1,19 @@
 import type { Ms } from '../../timing/model/race.ts';
 import {
   commands,
-  connectionRefusals,
+  connectionRefusal,
   llrpDecoder,
   message,
   type LlrpFound,
   type LlrpMessage,
 } from '../protocol/llrp.ts';
+import { message as say } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
 import type { Conversation, Line, Protocol } from './conversation.ts';
 import { pause, Question } from './question.ts';
 
 export const llrp: Protocol<LlrpMessage> = {
   name: 'llrp',
-  title: 'LLRP (Impinj, Zebra and other fixed readers)',
   decoder: llrpDecoder,
   converse: (line) => new LlrpConversation(line),
   // Such a reader speaks first.
@@ -46,8 +47,8 @@ class LlrpConversation implements Conversation {
   #isRunning = false;
   #endRun: () => void = () => undefined;
   readonly #missing = new Set<number>();
-  #refused: string | null = null;
-  #exception: string | null = null;
+  #refused: ReaderMessage | null = null;
+  #exception: ReaderMessage | null = null;
   #areReportsLost = false;
 
   constructor(line: Line) {
@@ -97,7 +98,13 @@ class LlrpConversation implements Conversation {
     if (one.type === 'keepalive') this.#line.write(commands.keepaliveAck(one.id));
     if (one.type === 'reader-event') this.#event(one);
     if (one.type === 'capabilities')
-      this.#line.about(`${makers[one.manufacturer] ?? 'LLRP'} model ${one.model}, firmware ${one.firmware}`);
+      this.#line.about(
+        say('about.model', {
+          maker: makers[one.manufacturer] ?? 'LLRP',
+          model: String(one.model),
+          firmware: one.firmware,
+        }),
+      );
     this.#question.hear(one);
   }
 
@@ -109,7 +116,10 @@ class LlrpConversation implements Conversation {
     if (event.running === false && this.#isRunning) this.#endRun();
     this.#areReportsLost ||= event.reportsLost;
     if (event.exception === null) return;
-    const { exception } = event;
+    const exception =
+      event.exception === ''
+        ? say('reader.reports-nothing')
+        : say('reader.reports', { text: event.exception });
     this.#exception = exception;
     this.#line.after(exceptionShownMs, () => {
       if (this.#exception === exception) this.#exception = null;
@@ -120,7 +130,7 @@ class LlrpConversation implements Conversation {
     const connected = (one: LlrpMessage) => one.type === 'reader-event' && one.connection !== null;
     const greeting = await this.#question.expect(connected, answerMs);
     if (greeting?.type === 'reader-event' && greeting.connection !== 0) {
-      this.#refused = connectionRefusals[greeting.connection ?? 0] ?? 'the reader refuses the connection';
+      this.#refused = connectionRefusal(greeting.connection);
       this.#line.answered(this.#trouble());
       return new Promise<never>(() => undefined);
     }
@@ -148,8 +158,8 @@ class LlrpConversation implements Conversation {
     });
   }
 
-  /** Gives what stands in the way, in plain words, or null when the inventory runs. */
-  async #run(): Promise<string | null> {
+  /** Gives what stands in the way, or null when the inventory runs. */
+  async #run(): Promise<ReaderMessage | null> {
     await this.#ask(commands.deleteRoSpecs);
     // Some readers have their own way of choosing a session and want none told.
     const added = refusal(await this.#ask((id) => commands.addRoSpec(id, true)));
@@ -185,12 +195,13 @@ class LlrpConversation implements Conversation {
     return this.#id;
   }
 
-  #trouble(): string | null {
+  #trouble(): ReaderMessage | null {
     if (this.#refused !== null) return this.#refused;
     if (this.#exception !== null) return this.#exception;
-    if (this.#areReportsLost) return 'the memory of the reader ran over: reads were lost';
+    if (this.#areReportsLost) return say('reader.reads-lost');
     if (this.#missing.size === 0) return null;
-    return `antenna ${[...this.#missing].sort((one, other) => one - other).join(', ')} is not connected`;
+    const antennas = [...this.#missing].sort((one, other) => one - other).map(String);
+    return say('reader.antennas-missing', { antennas });
   }
 }
 
@@ -198,8 +209,9 @@ class LlrpConversation implements Conversation {
 const makers: Readonly<Record<number, string>> = { 161: 'Motorola', 10_642: 'Zebra', 25_882: 'Impinj' };
 
 /** What the reader has against a command, or null. */
-function refusal(answer: LlrpMessage | null): string | null {
-  if (answer === null) return 'the reader does not answer a command';
+function refusal(answer: LlrpMessage | null): ReaderMessage | null {
+  if (answer === null) return say('reader.command-unanswered');
   if (answer.type !== 'response' || answer.status === 0) return null;
-  return `the reader refuses a command: ${answer.text || `status ${answer.status}`}`;
+  const why = answer.text || say('device.status', { number: String(answer.status) });
+  return say('reader.refuses-command', { why });
 }

@@ -1,6 +1,9 @@
 import type { Ms } from '../../timing/model/race.ts';
+import { message } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
+import { ReaderRefusal } from '../reader.ts';
 import type { Found, TagRead } from '../protocol/protocol.ts';
-import { commands, errorText, raceResultDecoder, type RaceResultMessage } from '../protocol/raceresult.ts';
+import { commands, errorMessage, raceResultDecoder, type RaceResultMessage } from '../protocol/raceresult.ts';
 import { ClockSetting } from './clock-setting.ts';
 import type { Conversation, ConversationSettings, Line, Protocol } from './conversation.ts';
 import { Dialogue } from './dialogue.ts';
@@ -14,12 +17,9 @@ const fetchPatienceMs: Ms = 10_000;
 /** The newest protocol that is understood here. */
 const newest = 3.2;
 const [lastCount, lastFile] = ['passings', 'file'];
-const testMode =
-  'the decoder is in Test Mode and records nothing: start operation (timing mode) at the decoder';
 
 export const raceresult: Protocol<RaceResultMessage> = {
   name: 'raceresult',
-  title: 'RACE RESULT decoder (5000, 5200, Ubidium in legacy mode)',
   decoder: raceResultDecoder,
   converse: (line, settings) => new RaceResultConversation(line, settings),
   // What was said before in other protocols must not stand in the same line.
@@ -46,7 +46,7 @@ class RaceResultConversation implements Conversation {
   readonly #setting = new ClockSetting();
   readonly #numbers: ReadNumbers;
   #isCatchingUp = false;
-  #trouble: string | null = null;
+  #trouble: ReaderMessage | null = null;
   #operates = true;
   #fetching: Fetching | null = null;
 
@@ -83,16 +83,13 @@ class RaceResultConversation implements Conversation {
       () => this.#askTime(),
       async () => {
         await this.#askStatus();
-        if (this.#operates)
-          throw new Error(
-            'the decoder only lets its clock be set in Test Mode: stop its operation, set the clock, start it again',
-          );
+        if (this.#operates) throw new ReaderRefusal(message('reader.clock-in-test-mode'));
       },
     );
   }
 
   async fetchStored(since: Ms): Promise<number> {
-    if (this.#fetching !== null) throw new Error('the stored passings are being fetched already');
+    if (this.#fetching !== null) throw new ReaderRefusal(message('reader.being-fetched'));
     const { offset } = await this.#askTime();
     const { earliest } = localSpan(since + offset, this.#line.now() + offset, this.#zone);
     const fetching = { from: earliest, count: 0 };
@@ -128,15 +125,15 @@ class RaceResultConversation implements Conversation {
     });
   }
 
-  #take(message: RaceResultMessage): void {
-    if (message.type === 'status') {
-      this.#operates = message.operates;
-      this.#trouble = message.operates ? errorText(message.errors) || null : testMode;
+  #take(heard: RaceResultMessage): void {
+    if (heard.type === 'status') {
+      this.#operates = heard.operates;
+      this.#trouble = heard.operates ? errorMessage(heard.errors) : message('reader.test-mode');
     }
-    if (message.type === 'passings') this.#compare(message.count, message.file);
-    if (message.type === 'gun') this.#numbers.came(message.sequence);
-    this.#dialogue.hear(message);
-    if (message.type !== 'text') this.#line.answered(this.#trouble);
+    if (heard.type === 'passings') this.#compare(heard.count, heard.file);
+    if (heard.type === 'gun') this.#numbers.came(heard.sequence);
+    this.#dialogue.hear(heard);
+    if (heard.type !== 'text') this.#line.answered(this.#trouble);
   }
 
   async #watch(): Promise<void> {
@@ -154,7 +151,7 @@ class RaceResultConversation implements Conversation {
   async #greet(): Promise<void> {
     const { answer } = await this.#dialogue.ask(commands.getProtocol(), isProtocol);
     const version = Number(answer.max) > newest ? newest.toFixed(1) : answer.max;
-    this.#line.about(`protocol ${version}`);
+    this.#line.about(message('about.protocol', { version }));
     await this.#dialogue.ask(commands.setProtocol(version), isAnswerTo('SETPROTOCOL'));
     await this.#dialogue.ask(commands.pushPassings(), isAnswerTo('SETPUSHPASSINGS'));
     for (let index = 0; index < 3; index += 1) await this.#askTime();

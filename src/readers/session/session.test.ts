@@ -8,6 +8,7 @@ import { VirtualMat, type ScheduledRead } from '../../simulator/virtual-mat.ts';
 import type { ReaderAddress } from '../address.ts';
 import { answers, command } from '../protocol/a0.ts';
 import type { Reader, ReaderHealth, ReaderRead } from '../reader.ts';
+import { message } from '../../words/message.ts';
 import { connectReader } from './session.ts';
 
 const ptyThere = await hasPty();
@@ -120,7 +121,7 @@ describe.each(lines)('a reader on a %s', (_name, there, line) => {
     await vi.waitFor(() => expect(reads.length).toBeGreaterThan(3), patience);
     virtual.fallSilent(true);
     await vi.waitFor(() => expect(state()).toBe('silent'), patience);
-    expect(reader.health().detail).toMatch(/does not answer/);
+    expect(reader.health().detail?.code).toBe('reader.no-answer-any-more');
     virtual.fallSilent(false);
     const before = reads.length;
     await vi.waitFor(() => expect(reads.length).toBeGreaterThan(before + 3), patience);
@@ -134,7 +135,7 @@ describe.each(lines)('a reader on a %s', (_name, there, line) => {
     await vi.waitFor(() => expect(reads.length).toBeGreaterThan(3), patience);
     await virtual.hangUp();
     await vi.waitFor(() => expect(state()).toBe('gone'), patience);
-    expect(states.at(-1)?.detail).toMatch(/unplugged|closed|is not there|refuses/);
+    expect(states.at(-1)?.detail?.code).toMatch(/^port\.(unplugged|ended|missing|refused)$/);
     await virtual.plugIn();
     const before = reads.length;
     await vi.waitFor(() => expect(reads.length).toBeGreaterThan(before + 3), patience);
@@ -162,7 +163,7 @@ describe('a port that cannot be opened', () => {
     const { reader, state } = connect({ transport: 'serial', path });
     expect(state()).toBe('connecting');
     await vi.waitFor(() => expect(state()).toBe('gone'), patience);
-    expect(reader.health().detail).toBe(`${path} is not there`);
+    expect(reader.health().detail).toEqual(message('port.missing', { place: path }));
   });
 
   it.skipIf(!ptyThere)(
@@ -172,10 +173,7 @@ describe('a port that cannot be opened', () => {
       const first = connect(place);
       await vi.waitFor(() => expect(first.state()).toBe('reading'), patience);
       const second = connect(place);
-      await vi.waitFor(
-        () => expect(second.reader.health().detail).toMatch(/in use by another program/),
-        patience,
-      );
+      await vi.waitFor(() => expect(second.reader.health().detail?.code).toBe('port.in-use'), patience);
       expect(first.state()).toBe('reading');
     },
   );
@@ -183,7 +181,7 @@ describe('a port that cannot be opened', () => {
   it('closes at once while it waits to try again', async () => {
     const { reader, state } = connect({ transport: 'tcp', host: '127.0.0.1', port: await freePort() });
     await vi.waitFor(() => expect(state()).toBe('gone'), patience);
-    expect(reader.health().detail).toMatch(/refuses the connection/);
+    expect(reader.health().detail?.code).toBe('port.refused');
     await reader.close();
   });
 });

@@ -1,4 +1,5 @@
-import type { ReaderAddress } from '../address.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { formatPlace, type ReaderAddress } from '../address.ts';
 import { protocols } from '../protocols.ts';
 import {
   ReaderRefusal,
@@ -7,6 +8,8 @@ import {
   type ReaderHealth,
   type ReaderOptions,
 } from '../reader.ts';
+import { message } from '../../words/message.ts';
+import { ReaderError, type ReaderMessage } from '../message.ts';
 import { fastestRate } from '../simulated-clock.ts';
 import { portAt } from '../transport/port.ts';
 import type { Port, Transport } from '../transport/transport.ts';
@@ -23,7 +26,7 @@ export const connectReader: ConnectReader = (address, options) => new Session(ad
 
 interface Ended {
   state: 'gone' | 'silent';
-  detail: string;
+  detail: ReaderMessage;
 }
 
 class Session implements Reader {
@@ -39,10 +42,10 @@ class Session implements Reader {
   /** What was asked for on this connection and is not answered yet. */
   readonly #pending = new Set<(reason: ReaderRefusal) => void>();
   readonly #memory = new Map<string, number>();
-  #about: string | null = null;
+  #about: ReaderMessage | null = null;
   #state: ReaderHealth['state'] = 'connecting';
   #since: Ms;
-  #detail: string | null = null;
+  #detail: ReaderMessage | null = null;
   #closed = false;
   #wake: () => void = () => undefined;
   readonly #loop: Promise<void>;
@@ -84,13 +87,13 @@ class Session implements Reader {
   }
 
   async setClock(): Promise<void> {
-    await this.#ask('its clock cannot be set from here', (talk) => talk.setClock?.());
+    await this.#ask('reader.cannot-set-clock', (talk) => talk.setClock?.());
     this.#time.meter.wasSet();
     this.#options.onState(this.health());
   }
 
   async fetchStored(since: Ms): Promise<number> {
-    return this.#ask('it keeps no reads that could be fetched', (talk) => talk.fetchStored?.(since));
+    return this.#ask('reader.keeps-nothing', (talk) => talk.fetchStored?.(since));
   }
 
   async close(): Promise<void> {
@@ -101,20 +104,18 @@ class Session implements Reader {
   }
 
   async #ask<Answer>(
-    cannot: string,
+    cannot: 'reader.cannot-set-clock' | 'reader.keeps-nothing',
     ask: (talk: Conversation) => Promise<Answer> | undefined,
   ): Promise<Answer> {
     const conversation = this.#conversation;
     if (conversation === null || this.#state !== 'reading')
-      throw new ReaderRefusal('the reader is not connected now');
+      throw new ReaderRefusal(message('reader.not-connected'));
     const { promise: over, reject } = Promise.withResolvers<never>();
     const answer = this.address.transport === 'file' ? undefined : ask(conversation);
-    if (answer === undefined) throw new ReaderRefusal(cannot);
+    if (answer === undefined) throw new ReaderRefusal(message(cannot));
     this.#pending.add(reject);
     try {
       return await Promise.race([answer, over]);
-    } catch (error) {
-      throw error instanceof ReaderRefusal ? error : new ReaderRefusal((error as Error).message);
     } finally {
       this.#pending.delete(reject);
     }
@@ -150,7 +151,7 @@ class Session implements Reader {
       memory: this.#memory,
       baud,
       onAnswer: (trouble) => this.#say('reading', trouble ?? this.#otherSpeed(baud)),
-      onAbout: (text) => (this.#about = text),
+      onAbout: (what) => (this.#about = what),
     });
     const { promise: ended, resolve: end } = Promise.withResolvers<Ended>();
     let transport: Transport;
@@ -161,9 +162,9 @@ class Session implements Reader {
         baud ?? 0,
       );
     } catch (error) {
-      return { reason: { state: 'gone', detail: (error as Error).message }, heard: false };
+      return { reason: { state: 'gone', detail: this.#whyNotOpen(error) }, heard: false };
     }
-    this.#wake = () => end({ state: 'gone', detail: 'closed' });
+    this.#wake = () => end({ state: 'gone', detail: message('port.closed') });
     if (this.#closed) this.#wake();
     this.#conversation = connection.conversation;
     if (this.address.transport === 'file') this.#say('reading', null);
@@ -179,13 +180,19 @@ class Session implements Reader {
     return { reason, heard: connection.heard };
   }
 
-  #otherSpeed(baud: number | null): string | null {
-    if (this.address.transport !== 'serial' || baud === this.address.baud) return null;
-    return `the reader answers at ${baud} baud, not at ${this.address.baud}`;
+  #whyNotOpen(error: unknown): ReaderMessage {
+    if (error instanceof ReaderError) return error.told;
+    const reason = error instanceof Error ? error.message : String(error);
+    return message('port.failed', { place: formatPlace(this.address), reason });
   }
 
-  #say(state: ReaderHealth['state'], detail: string | null): void {
-    if (state === this.#state && detail === this.#detail) return;
+  #otherSpeed(baud: number | null): ReaderMessage | null {
+    if (this.address.transport !== 'serial' || baud === this.address.baud) return null;
+    return message('reader.other-speed', { baud: String(baud), told: String(this.address.baud) });
+  }
+
+  #say(state: ReaderHealth['state'], detail: ReaderMessage | null): void {
+    if (state === this.#state && isDeepStrictEqual(detail, this.#detail)) return;
     if (state !== this.#state) this.#since = this.#options.now();
     this.#state = state;
     this.#detail = detail;

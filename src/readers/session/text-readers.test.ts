@@ -11,6 +11,7 @@ import { detectReader } from '../detect.ts';
 import type { ReaderRead } from '../reader.ts';
 import { Bench, eventually, ptyThere, sent, zone } from '../../simulator/mat.fixture.ts';
 import { passingChips, shortChip } from '../../simulator/passing-chips.fixture.ts';
+import { message } from '../../words/message.ts';
 import { localOfInstant } from './zone.ts';
 
 interface Kind {
@@ -190,7 +191,7 @@ describe.concurrent('a RACE RESULT decoder', () => {
     const { place } = await bench.mat('tcp', kind.device, []);
     const { reader } = bench.connect(place, kind.name);
     await eventually(() => expect(reader.health().state).toBe('reading'));
-    await expect(reader.setClock()).rejects.toThrow(/Test Mode: stop its operation/);
+    await expect(reader.setClock()).rejects.toMatchObject({ told: { code: 'reader.clock-in-test-mode' } });
   });
 
   it('in Test Mode is told to be so, and has its clock set', limit, async (context) => {
@@ -199,7 +200,7 @@ describe.concurrent('a RACE RESULT decoder', () => {
     const mat = await bench.mat('tcp', testMode, []);
     mat.jumpClock(hour);
     const { reader } = bench.connect(mat.place, kind.name);
-    await eventually(() => expect(reader.health().detail).toMatch(/Test Mode and records nothing/));
+    await eventually(() => expect(reader.health().detail?.code).toBe('reader.test-mode'));
     await reader.setClock();
     await eventually(() => expect(Math.abs(reader.health().clock?.offset ?? hour)).toBeLessThan(measured));
   });
@@ -243,7 +244,11 @@ describe.concurrent('lines of CSV', () => {
     const { reader, reads } = bench.connect(mat.place, kind.name);
     await eventually(() => expect(reader.health().state).toBe('reading'));
     mat.garble(Buffer.from('10:15:03,17,5km\n'));
-    await eventually(() => expect(reader.health().detail).toMatch(/^"10:15:03,17,5km" is not understood/));
+    await eventually(() =>
+      expect(reader.health().detail).toEqual(
+        message('reader.line-not-understood', { line: '10:15:03,17,5km' }),
+      ),
+    );
     mat.garble(Buffer.from('1715497202773,17,5km\n'));
     await eventually(() => expect(reads).toMatchObject([{ chip: '17', point: '5km' }]));
     expect(reader.health()).toMatchObject({ detail: null, badFrames: 1 });

@@ -1,3 +1,4 @@
+import { message } from '../../words/message.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { passingChips } from '../../simulator/passing-chips.fixture.ts';
 import { thingMagicDevice } from '../../simulator/devices/thingmagic.ts';
@@ -14,7 +15,9 @@ describe.skipIf(!ptyThere)('a ThingMagic reader (skipped where there are no pseu
     await moreReads(connected, 60);
     expectEachOnce(connected, passing);
     expect(reader.health()).toMatchObject({ state: 'reading', detail: null, bytesDropped: 0 });
-    expect(reader.health().about).toBe('hardware 38000201, firmware 02010608');
+    expect(reader.health().about).toEqual(
+      message('about.hardware', { hardware: '38000201', firmware: '02010608' }),
+    );
   });
 
   it('dates its tags by the search that it heard them in, never after they came', async (context) => {
@@ -36,10 +39,7 @@ describe.skipIf(!ptyThere)('a ThingMagic reader (skipped where there are no pseu
     const passing = passingChips(2000, 20);
     const mat = await bench.mat('pty', (line) => thingMagicDevice(line, { noRegion: true }), passing);
     const first = bench.connect(mat.place, 'thingmagic');
-    await vi.waitFor(
-      () => expect(first.reader.health().detail).toMatch(/no region set: write model=eu/),
-      patience,
-    );
+    await vi.waitFor(() => expect(first.reader.health().detail?.code).toBe('reader.no-region'), patience);
     expect(first.reads).toEqual([]);
     await first.reader.close();
     const second = bench.connect(mat.place, 'thingmagic', 115_200, 'eu');
@@ -80,7 +80,7 @@ describe.skipIf(!ptyThere)('a ThingMagic reader (skipped where there are no pseu
     await moreReads(connected, 5);
     mat.fallSilent(true);
     await state(connected, 'silent');
-    expect(connected.reader.health().detail).toMatch(/does not answer/);
+    expect(connected.reader.health().detail?.code).toBe('reader.no-answer-any-more');
     mat.fallSilent(false);
     await moreReads(connected, 5);
   });

@@ -4,18 +4,19 @@ import {
   opcode,
   regions,
   status,
-  statusText,
+  statusMessage,
   thingMagicDecoder,
   type ThingMagicFound,
   type ThingMagicMessage,
 } from '../protocol/thingmagic.ts';
+import { message } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
 import type { Conversation, Line, Protocol } from './conversation.ts';
 import { CycleClock } from './cycle-clock.ts';
 import { pause, Question } from './question.ts';
 
 export const thingMagic: Protocol<ThingMagicMessage> = {
   name: 'thingmagic',
-  title: 'ThingMagic M5e, M6e, Nano, M7e',
   // The module forgets its region with its power: this is where it may transmit.
   models: Object.keys(regions),
   decoder: thingMagicDecoder,
@@ -49,7 +50,7 @@ class ThingMagicConversation implements Conversation {
   /** Messages of the stream so far, to see whether it still runs. */
   #streamed = 0;
   #endStream: (() => void) | null = null;
-  #trouble: string | null = null;
+  #trouble: ReaderMessage | null = null;
   #searchesSinceFault = 0;
 
   constructor(line: Line, region: string | undefined) {
@@ -86,7 +87,7 @@ class ThingMagicConversation implements Conversation {
     if (one.opcode === opcode.stream) this.#streamed += 1;
     if (one.type === 'keepalive' || one.type === 'search-end') this.#searchEnded(one.arrived);
     else if (one.type === 'status' && one.opcode === opcode.stream && one.status !== status.ok) {
-      this.#trouble = statusText(one.status);
+      this.#trouble = statusMessage(one.status);
       this.#searchesSinceFault = 0;
       if (ends.includes(one.status)) this.#endStream?.();
     } else if (one.type === 'version') this.#endStream?.();
@@ -111,33 +112,34 @@ class ThingMagicConversation implements Conversation {
     }
   }
 
-  /** Gives what stands in the way, in plain words, or null when the reader streams. */
-  async #setUp(): Promise<string | null> {
+  /** Gives what stands in the way, or null when the reader streams. */
+  async #setUp(): Promise<ReaderMessage | null> {
     const version = await this.#ask(commands.version(), opcode.version, answerMs);
     if (version?.type === 'version')
-      this.#line.about(`hardware ${version.hardware}, firmware ${version.firmware}`);
+      this.#line.about(message('about.hardware', { hardware: version.hardware, firmware: version.firmware }));
     // Refused where the firmware already runs; there is nothing to do then.
     await this.#ask(commands.bootFirmware(), opcode.bootFirmware, slowAnswerMs);
     const region = await this.#setRegion();
     if (region !== null) return region;
     await this.#setAntennas();
     const protocol = await this.#ask(commands.setProtocolGen2(), opcode.setProtocol, answerMs);
-    if (!succeeded(protocol)) return refusal('the tag protocol Gen2', protocol);
+    if (!succeeded(protocol)) return message('reader.refuses-tag-protocol', { why: reasonOf(protocol) });
     await this.#ask(commands.filterOff(), opcode.setReaderOptions, answerMs);
     const start = await this.#ask(commands.startStream(), opcode.multiProtocol, slowAnswerMs);
-    return succeeded(start) ? null : refusal('to read without end', start);
+    return succeeded(start) ? null : message('reader.refuses-reading', { why: reasonOf(start) });
   }
 
   /** A module without a region does not transmit; which one is allowed depends on where it stands. */
-  async #setRegion(): Promise<string | null> {
-    const wanted = this.#region === undefined ? undefined : regions[this.#region];
-    if (wanted === undefined) {
+  async #setRegion(): Promise<ReaderMessage | null> {
+    const region = this.#region;
+    const wanted = region === undefined ? undefined : regions[region];
+    if (region === undefined || wanted === undefined) {
       const answer = await this.#ask(commands.getRegion(), opcode.getRegion, answerMs);
       if (answer?.type !== 'status' || answer.status !== status.ok || answer.data[0] !== 0) return null;
-      return `the reader has no region set: write model=eu or another of ${Object.keys(regions).join(', ')} in its address`;
+      return message('reader.no-region', { regions: Object.keys(regions) });
     }
     const answer = await this.#ask(commands.setRegion(wanted), opcode.setRegion, answerMs);
-    return succeeded(answer) ? null : refusal(`the region ${this.#region}`, answer);
+    return succeeded(answer) ? null : message('reader.refuses-region', { region, why: reasonOf(answer) });
   }
 
   /** All ports with an antenna; where the reader cannot tell, those that were set before. */
@@ -169,7 +171,6 @@ function succeeded(answer: ThingMagicMessage | null): boolean {
   return answer !== null && (answer.type !== 'status' || answer.status === status.ok);
 }
 
-function refusal(what: string, answer: ThingMagicMessage | null): string {
-  const why = answer?.type === 'status' ? statusText(answer.status) : 'no answer';
-  return `the reader refuses ${what}: ${why}`;
+function reasonOf(answer: ThingMagicMessage | null): ReaderMessage {
+  return answer?.type === 'status' ? statusMessage(answer.status) : message('reader.no-answer-in-time');
 }

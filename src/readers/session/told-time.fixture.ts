@@ -8,7 +8,6 @@ import type { Conversation, Line, Protocol } from './conversation.ts';
  */
 export const toldTime: Protocol = {
   name: 'ultra',
-  title: 'a reader that tells the time',
   decoder: () => new LineDecoder(),
   converse: (line) => new ToldTimeConversation(line),
   probe: { bytes: Buffer.from('clock?\n'), answers: ['line'] },

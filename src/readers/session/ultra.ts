@@ -1,4 +1,7 @@
 import type { Ms } from '../../timing/model/race.ts';
+import { message } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
+import { ReaderRefusal } from '../reader.ts';
 import type { Found, TagRead } from '../protocol/protocol.ts';
 import { commands, ultraDecoder, type UltraMessage } from '../protocol/ultra.ts';
 import { ClockSetting, nextSecond } from './clock-setting.ts';
@@ -21,7 +24,6 @@ const lowVolts = 23;
 
 export const ultra: Protocol<UltraMessage> = {
   name: 'ultra',
-  title: 'RFID Timing Ultra, Ultra-8, Joey',
   decoder: ultraDecoder,
   converse: (line, settings) => new UltraConversation(line, settings),
   probe: { bytes: commands.status(), answers: ['status', 'connected', 'voltage', 'clock'] },
@@ -47,7 +49,7 @@ class UltraConversation implements Conversation {
   readonly #setting = new ClockSetting();
   /** Log number of the last read that came as it was made. */
   #lastLive = -1;
-  #trouble: string | null = null;
+  #trouble: ReaderMessage | null = null;
   #isLow = false;
   /** How far the clock is ahead, as far as is known. */
   #offset: Ms = 0;
@@ -84,7 +86,7 @@ class UltraConversation implements Conversation {
   }
 
   async fetchStored(since: Ms): Promise<number> {
-    if (this.#rewind !== null) throw new Error('the stored reads are being fetched already');
+    if (this.#rewind !== null) throw new ReaderRefusal(message('reader.being-fetched'));
     if (this.#measuredAt === null) await this.#measure();
     const rewind: Rewind = { count: 0, heard: this.#line.now() + rewindQuietMs };
     this.#rewind = rewind;
@@ -129,14 +131,13 @@ class UltraConversation implements Conversation {
     if (missing !== null) this.#line.write(commands.rewindLog(missing.from, missing.to));
   }
 
-  #take(message: UltraMessage): void {
-    if (message.type === 'voltage') this.#isLow = message.volts < lowVolts;
-    if (message.type === 'gun' && !message.stored) this.#follow(message.sequence);
-    if (message.type === 'status')
-      this.#trouble = message.reading ? null : 'the reader does not read; it is being started';
-    this.#dialogue.hear(message);
-    if (message.type !== 'text')
-      this.#line.answered(this.#trouble ?? (this.#isLow ? 'the battery of the reader is low' : null));
+  #take(heard: UltraMessage): void {
+    if (heard.type === 'voltage') this.#isLow = heard.volts < lowVolts;
+    if (heard.type === 'gun' && !heard.stored) this.#follow(heard.sequence);
+    if (heard.type === 'status') this.#trouble = heard.reading ? null : message('reader.not-started');
+    this.#dialogue.hear(heard);
+    if (heard.type !== 'text')
+      this.#line.answered(this.#trouble ?? (this.#isLow ? message('reader.battery-low') : null));
   }
 
   async #watch(): Promise<void> {
@@ -174,7 +175,7 @@ class UltraConversation implements Conversation {
       }
       before = now;
     }
-    throw new Error("the reader's clock stands still");
+    throw new ReaderRefusal(message('reader.clock-stands-still'));
   }
 
   /** It takes a second when it hears of it. */

@@ -1,4 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { message } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
 import { TransportError, type Port, type Transport, type TransportEvents } from './transport.ts';
 import { socketTransport } from './tcp.ts';
 
@@ -17,8 +19,8 @@ export class Listener implements Port {
     this.#host = host;
   }
 
-  get waitsFor(): string {
-    return `waiting for the reader to connect to port ${this.#port}`;
+  get waitsFor(): ReaderMessage {
+    return message('port.waits', { port: String(this.#port) });
   }
 
   async open(events: TransportEvents): Promise<Transport> {
@@ -33,8 +35,8 @@ export class Listener implements Port {
       await new Promise<void>((resolve) => (this.#wake = resolve));
     const socket = this.#waiting;
     this.#waiting = null;
-    if (socket === null || this.#closed) throw new TransportError('closed');
-    const place = `${socket.remoteAddress ?? 'the reader'} (port ${this.#port})`;
+    if (socket === null || this.#closed) throw new TransportError(message('port.closed'));
+    const place = `${socket.remoteAddress ?? ''}:${this.#port}`;
     this.#replace = () => socket.destroy();
     return socketTransport(socket, place, events);
   }
@@ -64,8 +66,8 @@ export class Listener implements Port {
         reject(
           new TransportError(
             error.code === 'EADDRINUSE'
-              ? `port ${this.#port} is in use by another program`
-              : `port ${this.#port}: ${error.message}`,
+              ? message('port.taken', { port: String(this.#port) })
+              : message('port.cannot-listen', { port: String(this.#port), reason: error.message }),
           ),
         ),
       );

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { open, type FileHandle } from 'node:fs/promises';
+import { message } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
 import { TransportError, type Port, type Transport, type TransportEvents } from './transport.ts';
 
 const chunkBytes = 65_536;
@@ -17,14 +19,15 @@ export class LogFile implements Port {
 
   async open(events: TransportEvents): Promise<Transport> {
     const file = await open(this.#path, 'r').catch((error: NodeJS.ErrnoException) => {
-      throw new TransportError(plainWords(error, this.#path));
+      throw new TransportError(reasonOf(error, this.#path));
     });
     const stopped = new AbortController();
-    const following = follow(file, events, stopped.signal)
-      .catch((error: Error) => `${this.#path}: ${error.message}`)
+    const place = this.#path;
+    const following = follow(file, place, events, stopped.signal)
+      .catch((error: Error) => message('port.failed', { place, reason: error.message }))
       .then(async (reason) => {
         await file.close();
-        if (!stopped.signal.aborted) events.onClose(reason.replace('{path}', this.#path));
+        if (!stopped.signal.aborted) events.onClose(reason);
       });
     return {
       write: () => undefined,
@@ -39,7 +42,12 @@ export class LogFile implements Port {
 }
 
 /** Reads on until the file gets shorter or `stopped`; tells why it ended. */
-async function follow(file: FileHandle, events: TransportEvents, stopped: AbortSignal): Promise<string> {
+async function follow(
+  file: FileHandle,
+  place: string,
+  events: TransportEvents,
+  stopped: AbortSignal,
+): Promise<ReaderMessage> {
   let at = 0;
   while (!stopped.aborted) {
     const { bytesRead, buffer } = await file.read(new Uint8Array(chunkBytes), 0, chunkBytes, at);
@@ -47,14 +55,14 @@ async function follow(file: FileHandle, events: TransportEvents, stopped: AbortS
     if (bytesRead > 0) {
       at += bytesRead;
       events.onData(buffer.subarray(0, bytesRead));
-    } else if ((await file.stat()).size < at) return '{path} became shorter and is read again';
+    } else if ((await file.stat()).size < at) return message('port.shorter', { place });
     else await setTimeout(lookMs, undefined, { signal: stopped }).catch(() => undefined);
   }
-  return 'closed';
+  return message('port.closed');
 }
 
-function plainWords(error: NodeJS.ErrnoException, path: string): string {
-  if (error.code === 'ENOENT') return `${path} is not there`;
-  if (error.code === 'EACCES') return `no permission to open ${path}`;
-  return `${path}: ${error.message}`;
+function reasonOf(error: NodeJS.ErrnoException, place: string): ReaderMessage {
+  if (error.code === 'ENOENT') return message('port.missing', { place });
+  if (error.code === 'EACCES') return message('port.no-permission', { place });
+  return message('port.failed', { place, reason: error.message });
 }

@@ -7,6 +7,8 @@ import { hasPty, openPtyPort, openTcpPort } from '../../simulator/mat-port.ts';
 import { portAt } from './port.ts';
 import type { Port, Transport } from './transport.ts';
 import { serialPorts } from './serial-ports.ts';
+import { message } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
 import { pathOf, UsbSerial } from './usb-serial.ts';
 
 const patience = { timeout: 60_000, interval: 20 };
@@ -18,7 +20,7 @@ afterEach(async () => {
 
 /** Opens a line and keeps what comes over it. */
 async function line(port: Port) {
-  const heard = { text: '', closed: null as string | null };
+  const heard = { text: '', closed: null as ReaderMessage | null };
   const transport: Transport = await port.open(
     {
       onData: (chunk) => (heard.text += Buffer.from(chunk).toString()),
@@ -71,7 +73,7 @@ describe('a port that the reader connects to', () => {
     const listener = await listening();
     const first = await called(listener);
     const again = await listener.call();
-    await vi.waitFor(() => expect(first.heard.closed).toMatch(/closed the connection/), patience);
+    await vi.waitFor(() => expect(first.heard.closed?.code).toBe('port.ended'), patience);
     const second = await line(listener.port);
     again.write('again');
     await vi.waitFor(() => expect(second.heard.text).toBe('again'), patience);
@@ -94,11 +96,14 @@ describe('a port that the reader connects to', () => {
     const other = portAt({ transport: 'tcp-listen', port: number });
     opened.push(other);
     await vi.waitFor(
-      () => expect(line(other)).rejects.toThrow(`port ${number} is in use by another program`),
+      () =>
+        expect(line(other)).rejects.toMatchObject({
+          told: message('port.taken', { port: String(number) }),
+        }),
       patience,
     );
     const [outcome] = await Promise.allSettled([waiting, port.close()]);
-    expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'closed' } });
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { told: { code: 'port.closed' } } });
   });
 });
 
@@ -116,7 +121,10 @@ describe('a serial port', () => {
       const pulled = mat.close();
       if (pull % 2 === 0) transport.write(Buffer.from('are you there?'));
       await pulled;
-      await vi.waitFor(() => expect(heard.closed).toBe(`${path} was unplugged`), patience);
+      await vi.waitFor(
+        () => expect(heard.closed).toEqual(message('port.unplugged', { place: path })),
+        patience,
+      );
     }
   });
 });
@@ -132,13 +140,13 @@ describe('a recorded log', () => {
     appendFileSync(path, 'more');
     await vi.waitFor(() => expect(heard.text.endsWith('more')).toBe(true), patience);
     writeFileSync(path, 'new');
-    await vi.waitFor(() => expect(heard.closed).toBe(`${path} became shorter and is read again`), patience);
+    await vi.waitFor(() => expect(heard.closed).toEqual(message('port.shorter', { place: path })), patience);
   });
 
   it('that is not there is told in plain words', async () => {
-    await expect(line(portAt({ transport: 'file', path: '/no/such/log' }))).rejects.toThrow(
-      '/no/such/log is not there',
-    );
+    await expect(line(portAt({ transport: 'file', path: '/no/such/log' }))).rejects.toMatchObject({
+      told: message('port.missing', { place: '/no/such/log' }),
+    });
   });
 });
 
@@ -152,12 +160,10 @@ describe('a USB adapter', () => {
   });
 
   it('that is not there, or that cannot be told from another, is not guessed', () => {
-    expect(() => pathOf([port('COM3', 'A')], 'COM4', 'B')).toThrow(
-      /adapter B \(COM4 before\) is not plugged in/,
-    );
+    expect(() => pathOf([port('COM3', 'A')], 'COM4', 'B')).toThrow('port.adapter-missing');
     const twins = [port('COM3', 'A'), port('COM5', 'A')];
     expect(pathOf(twins, 'COM5', 'A')).toBe('COM5');
-    expect(() => pathOf(twins, 'COM4', 'A')).toThrow(/COM3 and COM5 both have the serial number A/);
+    expect(() => pathOf(twins, 'COM4', 'A')).toThrow('port.adapter-twice');
   });
 
   it('that is addressed by a link is the port that the link leads to', async ({ skip }) => {
@@ -173,9 +179,12 @@ describe('a USB adapter', () => {
 
   it('of a system that tells nothing of its ports is told in words, and is no other adapter', async () => {
     const list = () => serialPorts(() => Promise.reject(new Error("ENOENT, scandir '/sys/class/tty'")));
-    await expect(new UsbSerial('/dev/ttyUSB0', 'FT4X1', list).find()).rejects.toThrow(
-      /^the USB adapter FT4X1 cannot be found: the system does not tell .*\/sys\/class\/tty.* can be used all the same$/,
-    );
+    await expect(new UsbSerial('/dev/ttyUSB0', 'FT4X1', list).find()).rejects.toMatchObject({
+      told: message('port.adapter-unknown', {
+        usb: 'FT4X1',
+        reason: message('port.list-unknown', { reason: "ENOENT, scandir '/sys/class/tty'" }),
+      }),
+    });
     expect(await new UsbSerial('/dev/ttyUSB0', undefined, list).find()).toBe('/dev/ttyUSB0');
   });
 });

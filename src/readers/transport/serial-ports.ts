@@ -1,5 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { SerialPort } from 'serialport';
+import { message } from '../../words/message.ts';
+import { ReaderError } from '../message.ts';
 import { linuxPorts } from './linux-ports.ts';
 import { portUsers } from './port-users.ts';
 
@@ -14,9 +16,14 @@ export interface SerialPortInfo {
   productId?: string | undefined;
 }
 
-/** The system does not tell which serial ports there are; the message says why, and what works all the same. */
-export class PortsUnknownError extends Error {
+/** The system does not tell which serial ports there are, and why, in its own words. */
+export class PortsUnknownError extends ReaderError {
   override name = 'PortsUnknownError';
+
+  constructor(cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(message('port.list-unknown', { reason }), { cause });
+  }
 }
 
 /** The serial ports that the system knows of. Rejects with {@link PortsUnknownError}. */
@@ -24,10 +31,7 @@ export async function serialPorts(list = systemList): Promise<SerialPortInfo[]> 
   try {
     return await list();
   } catch (error) {
-    throw new PortsUnknownError(
-      `the system does not tell which serial ports it has (${(error as Error).message}); a port whose name is known can be used all the same`,
-      { cause: error },
-    );
+    throw new PortsUnknownError(error);
   }
 }
 

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { SerialPort } from 'serialport';
+import { message } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
 import { closeAtHangUp } from './hang-up.ts';
 import { TransportError, type Transport, type TransportEvents } from './transport.ts';
 
@@ -13,13 +15,13 @@ export async function openSerial(path: string, baud: number, events: TransportEv
   await new Promise<void>((resolve, reject) => {
     port.open((error) => {
       if (error === null) resolve();
-      else reject(new TransportError(plainWords(error.message, path)));
+      else reject(new TransportError(reasonOf(error.message, path)));
     });
   });
   closeAtHangUp(port);
   let done = false;
-  const unplugged = `${path} was unplugged`;
-  const closed = (reason: string) => {
+  const unplugged = message('port.unplugged', { place: path });
+  const closed = (reason: ReaderMessage) => {
     if (done) return;
     done = true;
     events.onClose(reason);
@@ -28,7 +30,7 @@ export async function openSerial(path: string, baud: number, events: TransportEv
   port.on('close', () => closed(unplugged));
   port.on('error', (error) => {
     // Who was writing when the plug was pulled hears of it first.
-    closed(/\b(EIO|ENXIO|ENODEV|EBADF)\b/.test(error.message) ? unplugged : plainWords(error.message, path));
+    closed(/\b(EIO|ENXIO|ENODEV|EBADF)\b/.test(error.message) ? unplugged : reasonOf(error.message, path));
     if (port.isOpen) port.close();
   });
   return {
@@ -46,14 +48,11 @@ export async function openSerial(path: string, baud: number, events: TransportEv
   };
 }
 
-function plainWords(message: string, path: string): string {
-  if (/cannot lock|resource busy|EBUSY|access denied/i.test(message))
-    return `${path} is in use by another program`;
-  if (/ENOENT|no such file|file not found|cannot open.*unknown error code (2|3)\b/i.test(message))
-    return `${path} is not there`;
-  if (/EACCES|permission denied/i.test(message)) {
-    const help = process.platform === 'linux' ? ': add this user to the group dialout and log in again' : '';
-    return `no permission to open ${path}${help}`;
-  }
-  return `${path}: ${message}`;
+function reasonOf(error: string, place: string): ReaderMessage {
+  if (/cannot lock|resource busy|EBUSY|access denied/i.test(error)) return message('port.in-use', { place });
+  if (/ENOENT|no such file|file not found|cannot open.*unknown error code (2|3)\b/i.test(error))
+    return message('port.missing', { place });
+  if (/EACCES|permission denied/i.test(error))
+    return message(process.platform === 'linux' ? 'port.not-in-group' : 'port.no-permission', { place });
+  return message('port.failed', { place, reason: error });
 }

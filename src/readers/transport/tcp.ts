@@ -1,4 +1,6 @@
 import { connect, type Socket } from 'node:net';
+import { message } from '../../words/message.ts';
+import type { ReaderMessage } from '../message.ts';
 import { TransportError, type Transport, type TransportEvents } from './transport.ts';
 
 const connectTimeoutMs = 2000;
@@ -15,7 +17,7 @@ export async function openTcp(host: string, port: number, events: TransportEvent
     });
     socket.once('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer);
-      reject(new TransportError(plainWords(error, place)));
+      reject(new TransportError(reasonOf(error, place)));
     });
   });
   return socketTransport(socket, place, events);
@@ -24,10 +26,10 @@ export async function openTcp(host: string, port: number, events: TransportEvent
 /** The line that an open socket is; `place` names it for people. */
 export function socketTransport(socket: Socket, place: string, events: TransportEvents): Transport {
   let done = false;
-  let reason = `${place} closed the connection`;
+  let reason: ReaderMessage = message('port.ended', { place });
   socket.on('data', (chunk) => events.onData(chunk));
   socket.on('error', (error: NodeJS.ErrnoException) => {
-    reason = plainWords(error, place);
+    reason = reasonOf(error, place);
   });
   socket.on('close', () => {
     if (done) return;
@@ -45,12 +47,12 @@ export function socketTransport(socket: Socket, place: string, events: Transport
   };
 }
 
-function plainWords(error: NodeJS.ErrnoException, place: string): string {
+function reasonOf(error: NodeJS.ErrnoException, place: string): ReaderMessage {
   const code = error.code ?? error.message;
-  if (code === 'ECONNREFUSED') return `${place} refuses the connection`;
+  if (code === 'ECONNREFUSED') return message('port.refused', { place });
   if (code === 'ETIMEDOUT' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH')
-    return `${place} cannot be reached`;
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `${place}: no such name`;
-  if (code === 'ECONNRESET' || code === 'EPIPE') return `${place} closed the connection`;
-  return `${place}: ${error.message}`;
+    return message('port.unreachable', { place });
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return message('port.no-such-name', { place });
+  if (code === 'ECONNRESET' || code === 'EPIPE') return message('port.ended', { place });
+  return message('port.failed', { place, reason: error.message });
 }

@@ -1,3 +1,5 @@
+import { ReaderError, type ReaderMessage } from '../message.ts';
+
 /** A line to a reader, whatever it is made of. */
 export interface Transport {
   write(bytes: Uint8Array): void;
@@ -7,12 +9,12 @@ export interface Transport {
 
 export interface TransportEvents {
   onData: (chunk: Uint8Array) => void;
-  /** The line is gone, and why, in plain words. Called once. */
-  onClose: (reason: string) => void;
+  /** The line is gone, and why. Called once. */
+  onClose: (reason: ReaderMessage) => void;
 }
 
-/** The line could not be opened; the message says why in plain words. */
-export class TransportError extends Error {
+/** The line could not be opened, and why. */
+export class TransportError extends ReaderError {
   override name = 'TransportError';
 }
 
@@ -21,7 +23,7 @@ export interface Port {
   /** Opens a line, on serial ports at `baud`. Rejects with {@link TransportError}. */
   open(events: TransportEvents, baud: number): Promise<Transport>;
   /** What `open` waits for where that takes as long as it takes; null where it opens or fails at once. */
-  readonly waitsFor: string | null;
+  readonly waitsFor: ReaderMessage | null;
   /** An `open` that waits rejects; no line is opened any more. */
   close(): Promise<void>;
 }

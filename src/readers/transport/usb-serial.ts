@@ -1,3 +1,5 @@
+import { message } from '../../words/message.ts';
+import { ReaderError } from '../message.ts';
 import { realPath, serialPorts, type SerialPortInfo } from './serial-ports.ts';
 import { openSerial } from './serial.ts';
 import { TransportError, type Port, type Transport, type TransportEvents } from './transport.ts';
@@ -27,11 +29,13 @@ export class UsbSerial implements Port {
 
   /** Where the port is now. Rejects with {@link TransportError} where its adapter is not plugged in. */
   async find(): Promise<string> {
-    if (this.#usb === undefined) return this.#path;
+    const usb = this.#usb;
+    if (usb === undefined) return this.#path;
     const ports = await this.#list().catch((error: unknown) => {
-      throw new TransportError(`the USB adapter ${this.#usb} cannot be found: ${(error as Error).message}`);
+      const reason = error instanceof ReaderError ? error.told : String(error);
+      throw new TransportError(message('port.adapter-unknown', { usb, reason }));
     });
-    return pathOf(ports, await realPath(this.#path), this.#usb);
+    return pathOf(ports, await realPath(this.#path), usb);
   }
 
   async close(): Promise<void> {}
@@ -52,10 +56,7 @@ export function pathOf(ports: readonly SerialPortInfo[], path: string, usb: stri
   const own = ports.filter(({ serialNumber }) => serialNumber === usb);
   if (own.some((port) => port.path === path)) return path;
   if (own.length > 1)
-    throw new TransportError(
-      `${own.map((port) => port.path).join(' and ')} both have the serial number ${usb}; write one of them without usb=`,
-    );
-  if (own[0] === undefined)
-    throw new TransportError(`the USB adapter ${usb} (${path} before) is not plugged in`);
+    throw new TransportError(message('port.adapter-twice', { paths: own.map((port) => port.path), usb }));
+  if (own[0] === undefined) throw new TransportError(message('port.adapter-missing', { usb, path }));
   return own[0].path;
 }

@@ -1,7 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check, Languages, SunMoon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, languages, useLanguage, type Language } from '../i18n/language.ts';
+import { languages } from '../../words/language.ts';
+import { chooseLanguage, useLanguage, type Language } from '../i18n/language.ts';
 import { chooseTheme, themes, useTheme, type Theme } from '../theme/theme.ts';
 import { Button } from './button.tsx';
 import styles from './menu.module.css';

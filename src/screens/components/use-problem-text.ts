@@ -1,14 +1,14 @@
-import i18next from 'i18next';
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
+import { problemText as textOf } from '../../words/problem-text.ts';
+import { languageNow, useLanguage } from '../i18n/language.ts';
 
 /** A problem in the shown language; the station's English sentence where there is no translation. */
-export function problemText({ code, message, params, value }: Problem): string {
-  return i18next.t(`problems.${code}`, { message, value, ...params, defaultValue: message });
+export function problemText(problem: Problem): string {
+  return textOf(languageNow(), problem);
 }
 
 /** {@link problemText}, renewed when the language changes. */
 export function useProblemText(): (problem: Problem) => string {
-  useTranslation();
-  return problemText;
+  const language = useLanguage();
+  return (problem) => textOf(language, problem);
 }

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { ActionRow } from '../../contract/feed.ts';
 import type { ActionType } from '../../timing/model/actions.ts';
-import type en from '../../../resources/locales/en.json';
+import type { English } from '../../words/dictionary.ts';
 import { feedNow } from '../feed/store.ts';
 import { timeOfDay } from '../format/times.ts';
 import { namesNow } from '../i18n/use-names.ts';
@@ -56,8 +56,8 @@ export function actionText(
 
 type WithDash<Type extends string> = Type extends `${infer Thing}.${infer Act}` ? `${Thing}-${Act}` : Type;
 
-/** The sentence of a type of action; a type without one in the locale files is a compile error. */
-function sentenceOf(type: ActionType): keyof (typeof en)['action'] {
+/** The sentence of a type of action; a type without one in the dictionary is a compile error. */
+function sentenceOf(type: ActionType): keyof English['action'] {
   return type.replace('.', '-') as WithDash<ActionType>;
 }
 

@@ -67,6 +67,37 @@ const calm: Sections = {
 const kinds = (sections: Partial<Sections>) =>
   troublesOf({ ...calm, ...sections }, now).map(({ kind }) => kind);
 
+const station = {
+  station: 'other',
+  name: 'Backup',
+  address: 'http://10.0.0.2:4600',
+  state: 'following',
+  since: now - 30_000,
+  lastContact: now,
+  detail: null,
+  reads: 1,
+  actions: 1,
+  behind: null,
+  clock: null,
+  mats: [],
+  readers: [],
+  taken: [],
+  shared: [],
+  notUnderstood: 0,
+} as const;
+const peers = (more: object) => ({
+  peers: {
+    listening: null,
+    detail: null,
+    pin: null,
+    nearby: [],
+    doubles: [],
+    takeOver: 'by-hand' as const,
+    stations: [{ ...station, mats: [], readers: [], taken: [], shared: [], ...more }],
+  },
+});
+const peerTroublesOf = (more: object) => troublesOf({ ...calm, ...peers(more) }, now);
+
 describe('what needs a person', () => {
   it('is nothing while all is well', () => {
     expect(kinds({})).toEqual([]);
@@ -164,35 +195,6 @@ describe('what needs a person at the laptop', () => {
   });
 
   it('is the other laptop when it is gone, was copied, runs a newer version or lives in another time', () => {
-    const station = {
-      station: 'other',
-      name: 'Backup',
-      address: 'http://10.0.0.2:4600',
-      state: 'following',
-      since: now - 30_000,
-      lastContact: now,
-      detail: null,
-      reads: 1,
-      actions: 1,
-      behind: null,
-      clock: null,
-      mats: [],
-      readers: [],
-      taken: [],
-      shared: [],
-      notUnderstood: 0,
-    } as const;
-    const peers = (more: object) => ({
-      peers: {
-        listening: null,
-        detail: null,
-        pin: null,
-        nearby: [],
-        doubles: [],
-        takeOver: 'by-hand' as const,
-        stations: [{ ...station, mats: [], readers: [], taken: [], shared: [], ...more }],
-      },
-    });
     expect(kinds(peers({}))).toEqual([]);
     expect(troublesOf({ ...calm, ...peers({ notUnderstood: 3 }) }, now)).toMatchObject([
       { kind: 'acts-not-understood', level: 'bad', name: 'Backup', count: 3 },
@@ -200,7 +202,21 @@ describe('what needs a person at the laptop', () => {
     expect(kinds({ station: { ...calm.station, notUnderstood: 1 } })).toEqual(['acts-not-understood']);
     expect(kinds(peers({ state: 'gone' }))).toEqual(['peer-gone']);
     expect(kinds(peers({ state: 'diverged' }))).toEqual(['peer-diverged']);
+    expect(kinds(peers({ state: 'refused' }))).toEqual(['peer-refused']);
     expect(kinds(peers({ clock: { offset: 900, roundTrip: 10, warn: true } }))).toEqual(['peer-clock']);
+  });
+
+  it('is a disk, told by whose it is: that of the other laptop, or the own', () => {
+    expect(peerTroublesOf({ disk: { trouble: 'full', waiting: 7 } })).toMatchObject([
+      { kind: 'peer-disk', name: 'Backup', disk: 'full', count: 7 },
+    ]);
+    expect(peerTroublesOf({ state: 'gone', disk: { trouble: 'full', waiting: 7 } })).toMatchObject([
+      { kind: 'peer-gone' },
+    ]);
+    for (const state of ['connecting', 'gone'])
+      expect(peerTroublesOf({ state, notKept: 'full' })).toMatchObject([
+        { kind: 'peer-not-kept', disk: 'full' },
+      ]);
   });
 
   it('is a finish that nobody reads, once a gun was fired', () => {

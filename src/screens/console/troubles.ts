@@ -7,6 +7,7 @@ import type {
   Sections,
   SyncView,
 } from '../../contract/feed.ts';
+import type { Message } from '../../contract/message.ts';
 import type { Alarm } from '../../contract/insight.ts';
 import { finishMat } from '../feed/event.ts';
 import { servesMat } from './mats/serves-mat.ts';
@@ -26,6 +27,9 @@ export interface Trouble {
     | 'clock-jump'
     | 'peer-gone'
     | 'peer-diverged'
+    | 'peer-refused'
+    | 'peer-disk'
+    | 'peer-not-kept'
     | 'peer-clock'
     | 'acts-not-understood'
     | 'double'
@@ -56,8 +60,10 @@ export interface Trouble {
   /** The other station. */
   station?: string;
   name?: string;
-  /** In the words of the machine. */
-  detail?: string | null;
+  /** What is wrong with a disk. */
+  disk?: DiskTrouble;
+  /** What the station says of it, or words of a machine as they are. */
+  detail?: Message | string | null;
   /** The folder of the second copy that has the rows that wait for the disk; null where none has them. */
   copy?: string | null;
 }
@@ -120,11 +126,15 @@ function notUnderstood({ station, peers }: Sections): Trouble[] {
 }
 
 function peerTroubles({ stations, doubles }: PeersView, now: number): Trouble[] {
-  const troubles = stations.flatMap(({ station, name, state, since, detail, clock }): Trouble[] => {
+  const troubles = stations.flatMap((peer): Trouble[] => {
+    const { station, name, state, since, detail, clock, disk, notKept } = peer;
     const about = { id: station, station, name };
+    if (notKept) return [{ ...about, level: 'bad', kind: 'peer-not-kept', disk: notKept, detail }];
     if (state === 'gone') return [{ ...about, level: 'bad', kind: 'peer-gone', for: now - since, detail }];
     if (state === 'diverged' || state === 'refused')
-      return [{ ...about, level: 'bad', kind: 'peer-diverged', detail }];
+      return [{ ...about, level: 'bad', kind: `peer-${state}`, detail }];
+    if (disk && state === 'following')
+      return [{ ...about, level: 'bad', kind: 'peer-disk', disk: disk.trouble, count: disk.waiting }];
     if (clock?.warn !== true) return [];
     return [{ ...about, level: 'look', kind: 'peer-clock', count: Math.abs(clock.offset) }];
   });
@@ -239,5 +249,5 @@ function syncTroubles({ state, recorded, delivered, lastContact, detail }: SyncV
   if (state === 'refused') return [{ id: 'sync', level: 'look', kind: 'sync-refused', count, detail }];
   const silent = lastContact === null ? null : now - lastContact;
   if (state !== 'offline' || (silent !== null && silent < offlineMs)) return [];
-  return [{ id: 'sync', level: 'look', kind: 'sync-offline', count, for: silent }];
+  return [{ id: 'sync', level: 'look', kind: 'sync-offline', count, for: silent, detail }];
 }

@@ -3,20 +3,23 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import en from '../../../resources/locales/en.json' with { type: 'json' };
 import ru from '../../../resources/locales/ru.json' with { type: 'json' };
 import zh from '../../../resources/locales/zh-CN.json' with { type: 'json' };
+import type { Language } from '../../timing/model/race.ts';
+import { dictionary } from '../../words/dictionary.ts';
+import { languageOfTag, languages } from '../../words/language.ts';
 import { keep, kept } from '../theme/kept.ts';
 
-/** Languages of the screens, each by its own name. */
-export const languages = { en: 'English', 'zh-CN': '中文', ru: 'Русский' } as const;
-export type Language = keyof typeof languages;
+export type { Language };
 
 const storageKey = 'goldline.language';
 const all = Object.keys(languages) as Language[];
 
 /** The language that was chosen here; otherwise the first of the browser's that the screens speak. */
 export function preferredLanguage(chosen: string | null, browser: readonly string[]): Language {
-  const ours = (tag: string) =>
-    all.find((language) => language.split('-')[0] === tag.toLowerCase().split('-')[0]);
-  return ours(chosen ?? '') ?? browser.map(ours).find((language) => language !== undefined) ?? 'en';
+  return (
+    languageOfTag(chosen ?? '') ??
+    browser.map(languageOfTag).find((language) => language !== undefined) ??
+    'en'
+  );
 }
 
 /** Loads the texts and shows the preferred language. */
@@ -25,7 +28,11 @@ export async function startLanguage(): Promise<void> {
     document.documentElement.lang = language;
   });
   await i18next.use(initReactI18next).init({
-    resources: { en: { translation: en }, 'zh-CN': { translation: zh }, ru: { translation: ru } },
+    resources: {
+      en: { translation: { ...en, ...dictionary.en } },
+      'zh-CN': { translation: { ...zh, ...dictionary['zh-CN'] } },
+      ru: { translation: { ...ru, ...dictionary.ru } },
+    },
     lng: preferredLanguage(kept(storageKey), navigator.languages),
     fallbackLng: 'en',
     interpolation: { escapeValue: false },

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import en from '../../../resources/locales/en.json' with { type: 'json' };
-import ru from '../../../resources/locales/ru.json' with { type: 'json' };
-import zh from '../../../resources/locales/zh-CN.json' with { type: 'json' };
+import screensEn from '../../../resources/locales/en.json' with { type: 'json' };
+import screensRu from '../../../resources/locales/ru.json' with { type: 'json' };
+import screensZh from '../../../resources/locales/zh-CN.json' with { type: 'json' };
+import { dictionary } from '../../words/dictionary.ts';
 
-type Texts = { [key: string]: string | Texts };
+type Texts = { readonly [key: string]: string | Texts };
+
+/** What the screens show: their own texts, and those of the dictionary. */
+const en: Texts = { ...screensEn, ...dictionary.en };
+const zh: Texts = { ...screensZh, ...dictionary['zh-CN'] };
+const ru: Texts = { ...screensRu, ...dictionary.ru };
 
 function flat(texts: Texts, before = ''): [key: string, text: string][] {
   return Object.entries(texts).flatMap(([key, text]) =>
@@ -18,6 +24,11 @@ const form = /_(ordinal_)?(zero|one|two|few|many|other)$/;
 const bare = (texts: Texts) => [...new Set(flat(texts).map(([key]) => key.replace(form, '')))].toSorted();
 
 const slots = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].toSorted();
+
+it('the screens’ own texts and the dictionary have no part in common', () => {
+  const own = new Set(Object.keys(screensEn));
+  expect(Object.keys(dictionary.en).filter((part) => own.has(part))).toEqual([]);
+});
 
 describe.each(Object.entries(locales))('texts in %s', (language, texts) => {
   const all = flat(texts);
@@ -55,7 +66,8 @@ it.each([
   ['ru', ru, /\p{Script=Cyrillic}/u],
 ] as const)('nothing in %s was left in English', (_language, texts, script) => {
   const left = flat(texts).filter(
-    ([, text]) => /\p{L}{2}/u.test(text.replace(/\{\{\w+\}\}/g, '')) && !script.test(text),
+    // dBm is written so in every language.
+    ([, text]) => /\p{L}{2}/u.test(text.replace(/\{\{\w+\}\}|dBm/g, '')) && !script.test(text),
   );
   expect(left).toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { Problem } from '../../contract/problem.ts';
 import { badInput, problemsOf } from '../../http/parsed.ts';
 import type { Handlers } from '../../http/register.ts';
 import { parseReaderAddress } from '../../readers/address.ts';
-import { outcomeText, stepText } from '../../timing/views/explain-text.ts';
+import { outcomeText, stepText } from '../../files/explain-text.ts';
 import { gunFits } from '../../timing/insight/gun-fit.ts';
 import type { RunnerChange, Standing } from '../../timing/insight/preview.ts';
 import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
@@ -35,8 +35,9 @@ export const insightHandlers = (race: StationRace, insight: Insight, now: () => 
     },
     explain: ({ params: { bib } }) => {
       const explanation = explainRunner(race, bib);
-      const steps = explanation.steps.map((step) => ({ ...step, text: stepText(step) }));
-      return { ...explanation, steps, text: outcomeText(explanation) };
+      const zone = race.timing.site?.site.zone ?? 'UTC';
+      const steps = explanation.steps.map((step) => ({ ...step, text: stepText(step, 'en', zone) }));
+      return { ...explanation, steps, text: outcomeText(explanation, 'en') };
     },
     flow: async ({ query: { minutes } }) => {
       const from = now();

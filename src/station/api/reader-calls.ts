@@ -4,6 +4,7 @@ import type { Handlers } from '../../http/register.ts';
 import { detectReader } from '../../readers/detect.ts';
 import { protocols } from '../../readers/protocols.ts';
 import { portsAndUsers, PortsUnknownError } from '../../readers/transport/serial-ports.ts';
+import { messageText, text } from '../../words/text.ts';
 import type { Crew } from '../crew/crew.ts';
 import { actOf } from './act.ts';
 
@@ -11,9 +12,9 @@ import { actOf } from './act.ts';
 export const readerHandlers = (crew: Crew) =>
   ({
     protocols: () => ({
-      protocols: Object.values(protocols).map(({ name, title, models = [], bauds, tcpPorts }) => ({
+      protocols: Object.values(protocols).map(({ name, models = [], bauds, tcpPorts }) => ({
         name,
-        title,
+        title: text('en', `protocol.${name}`),
         models,
         bauds,
         tcpPorts,
@@ -24,7 +25,7 @@ export const readerHandlers = (crew: Crew) =>
         return { ports: await portsAndUsers() };
       } catch (error) {
         if (!(error instanceof PortsUnknownError)) throw error;
-        throw new Refuse(503, { code: 'ports-unknown', message: error.message });
+        throw new Refuse(503, { code: 'ports-unknown', message: messageText('en', error.told) });
       }
     },
     connectReader: async ({ body: { address } }, context) => ({
@@ -41,5 +42,8 @@ export const readerHandlers = (crew: Crew) =>
       action: await crew.correctClock(actOf(context), address, { offset, from, to }),
     }),
     fetchStored: ({ body: { address, since } }) => crew.fetchStored(address, since),
-    detectReader: ({ body: { place } }) => detectReader(place),
+    detectReader: async ({ body: { place } }) => {
+      const { found, ...rest } = await detectReader(place);
+      return { found: found && { ...found, title: text('en', `protocol.${found.protocol}`) }, ...rest };
+    },
   }) satisfies Handlers<typeof readerCalls>;

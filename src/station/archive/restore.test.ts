@@ -27,7 +27,7 @@ describe('a backup', () => {
     bench.write(30);
     const station = openForWriting(bench.journal);
     station.exec('BEGIN IMMEDIATE');
-    expect(backUp(bench.journal, backup)).toMatchObject({ reads: 90, actions: 30, differences: [] });
+    expect(backUp(bench.data, backup)).toMatchObject([{ reads: 90, actions: 30, differences: [] }]);
     station.exec('ROLLBACK');
     station.close();
     expect(rowsOf(backup)).toEqual(rowsOf(bench.journal));
@@ -36,9 +36,9 @@ describe('a backup', () => {
   it('does not replace a file that is there, and leaves none behind that is half done', () => {
     bench.write(1);
     writeFileSync(backup, 'mine');
-    expect(() => backUp(bench.journal, backup)).toThrow(/is there already/);
+    expect(() => backUp(bench.data, backup)).toThrow(/is there already/);
     expect(readFileSync(backup, 'utf8')).toBe('mine');
-    expect(() => backUp(join(bench.folder, 'nothing.db'), join(bench.folder, 'b.db'))).toThrow(/no journal/);
+    expect(() => backUp(join(bench.folder, 'nothing'), join(bench.folder, 'b.db'))).toThrow(/no journal/);
     expect(existsSync(join(bench.folder, 'b.db'))).toBe(false);
   });
 });
@@ -46,7 +46,7 @@ describe('a backup', () => {
 describe('what is restored', () => {
   it('from a backup alone is what the journal was then', () => {
     bench.write(5);
-    backUp(bench.journal, backup);
+    backUp(bench.data, backup);
     const then = rowsOf(bench.journal);
     bench.write(5);
     expect(restoreJournal([backup], data)).toMatchObject({ reads: 15, differences: [], problems: [] });
@@ -55,18 +55,18 @@ describe('what is restored', () => {
 
   it.each(['the copy', 'the backup'])('from both goes as far as %s, which is newer', (newer) => {
     bench.write(5);
-    if (newer === 'the copy') backUp(bench.journal, backup);
+    if (newer === 'the copy') backUp(bench.data, backup);
     else bench.copy();
     bench.write(5);
     if (newer === 'the copy') bench.copy();
-    else backUp(bench.journal, backup);
+    else backUp(bench.data, backup);
     restoreJournal([backup, bench.stick], data);
     expect(rowsIn(data)).toEqual(rowsOf(bench.journal));
   });
 
   it('from a copy with a damaged line goes past it with the help of a backup, and says which line it is', () => {
     bench.write(6);
-    backUp(bench.journal, backup);
+    backUp(bench.data, backup);
     bench.write(6);
     bench.copy();
     const file = join(bench.stick, bench.files()[0] ?? '');
@@ -121,7 +121,7 @@ describe('what is restored', () => {
     expect(() => restoreJournal([bench.stick], bench.data)).toThrow(/there is a journal already/);
     const other = new CopyBench();
     other.write(1);
-    backUp(other.journal, backup);
+    backUp(other.data, backup);
     expect(() => restoreJournal([bench.stick, backup], data)).toThrow(/journals of 2 stations; choose one/);
     other.remove();
     expect(existsSync(join(data, 'journal.db'))).toBe(false);

@@ -6,9 +6,10 @@ import { Replica } from '../journal/replica.ts';
 import { takeWhole } from '../journal/salvage.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
 import { verifyJournal, verifyReplica, type Verification } from './verify.ts';
-import { replicaPath } from '../network/replicas.ts';
-import { copyFiles, type CopyFile } from '../copy/copy-files.ts';
-import { takeCopy, takeWaiting } from '../copy/take-copy.ts';
+import { databasesIn, replicaPath, replicaPaths } from '../network/replicas.ts';
+import { replicasBeside } from './backup.ts';
+import { copyFiles, replicaFiles, type CopyFile } from '../copy/copy-files.ts';
+import { takeCopy, takeWaiting, type CopyFindings } from '../copy/take-copy.ts';
 
 /** What was given cannot be restored from; the message says what to give instead. */
 export class RestoreError extends Error {
@@ -17,6 +18,8 @@ export class RestoreError extends Error {
 
 export interface Restored extends Verification {
   identity: JournalIdentity;
+  /** Journals of other stations that it followed, by station. */
+  replicas: Map<string, Verification>;
   /** Rows that had waited for the disk and were in the copy alone. */
   waiting: number;
   /** What did not fit or was damaged in what it was made of. */
@@ -34,8 +37,17 @@ export interface RestoreOptions {
 }
 
 interface Sources {
-  journals: { path: string; identity: JournalIdentity; commits: number }[];
+  journals: JournalFile[];
   files: CopyFile[];
+  /** Of other stations. */
+  replicas: JournalFile[];
+  replicaFiles: CopyFile[];
+}
+
+interface JournalFile {
+  path: string;
+  identity: JournalIdentity;
+  commits: number;
 }
 
 /**
@@ -55,10 +67,7 @@ export function restoreJournal(
   const fresh = `${dir.journal}.restoring`;
   try {
     for (const suffix of ['', '-wal', '-shm']) rmSync(fresh + suffix, { force: true });
-    const replica = Replica.open(fresh, identity);
-    for (const { path } of sources.journals) takeWhole(path, replica);
-    const { problems, waiting } = takeCopy(sources.files, replica);
-    replica.close();
+    const { problems, waiting } = restoreFile(fresh, identity, sources.journals, sources.files);
     const taken = takeWaiting(fresh, waiting);
     const path = asNew ? replicaPath(dir.path, identity.station) : dir.journal;
     renameSync(fresh, path);
@@ -66,31 +75,82 @@ export function restoreJournal(
     const verification = asNew ? verifyReplica(journal) : verifyJournal(journal);
     journal.close();
     if (!asNew) dir.save({ journal: identity });
-    return { ...verification, identity, waiting: taken, problems };
+    const replicas = restoreReplicas(dir.path, identity.station, sources, problems);
+    return { ...verification, identity, replicas, waiting: taken, problems };
   } finally {
     dir.release();
   }
 }
 
+/** Makes a journal file of all that there is of one journal. */
+function restoreFile(
+  path: string,
+  identity: JournalIdentity,
+  journals: readonly JournalFile[],
+  files: readonly CopyFile[],
+): CopyFindings {
+  const replica = Replica.open(path, identity);
+  try {
+    for (const journal of journals) takeWhole(journal.path, replica);
+    return takeCopy(files, replica);
+  } finally {
+    replica.close();
+  }
+}
+
+/** The journals of others that a station followed; what is damaged or does not fit is added to `problems`. */
+function restoreReplicas(
+  dataDir: string,
+  keeper: string,
+  { replicas, replicaFiles: files }: Sources,
+  problems: string[],
+): Map<string, Verification> {
+  const kept = replicaFiles(files, keeper);
+  const identities = [
+    ...replicas.map(({ identity }) => identity),
+    ...[...kept.values()].flat().map(identityOf),
+  ];
+  const others = new Map(identities.map((identity) => [identity.station, identity]));
+  others.delete(keeper);
+  const restored = [...others].map(([station, identity]): [string, Verification] => {
+    const path = replicaPath(dataDir, station);
+    const journals = replicas.filter((each) => each.identity.station === station);
+    const found = restoreFile(path, identity, journals, kept.get(station) ?? []);
+    problems.push(...found.problems);
+    const journal = new JournalReader(path);
+    const verification = verifyReplica(journal);
+    journal.close();
+    return [station, verification];
+  });
+  return new Map(restored);
+}
+
 function gather(from: readonly string[], station: string | undefined): Sources {
-  const sources: Sources = { journals: [], files: [] };
+  const sources: Sources = { journals: [], files: [], replicas: [], replicaFiles: [] };
   for (const path of from) {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined) throw new RestoreError(`${path}: there is no such file or folder`);
     const file = stat.isDirectory() ? join(path, 'journal.db') : path;
-    const files = stat.isDirectory() ? copyFiles(path, station) : [];
+    const all = stat.isDirectory() ? copyFiles(path) : [];
+    const files = all.filter(({ header }) =>
+      station === undefined ? header.keptBy === undefined : header.station === station,
+    );
     if (existsSync(file)) sources.journals.push(journalIn(file));
     else if (files.length === 0)
       throw new RestoreError(
         `${path}: there is no second copy and no journal in this folder; give a backup file or the folder that --copy named`,
       );
     sources.files.push(...files);
+    sources.replicaFiles.push(...all.filter(({ header }) => header.keptBy !== undefined));
+    const peers = stat.isDirectory() ? replicaPaths(path) : databasesIn(replicasBeside(file));
+    sources.replicas.push(...peers.map(journalIn));
   }
-  sources.journals.sort((one, other) => other.commits - one.commits);
+  for (const journals of [sources.journals, sources.replicas])
+    journals.sort((one, other) => other.commits - one.commits);
   return sources;
 }
 
-function journalIn(path: string): Sources['journals'][number] {
+function journalIn(path: string): JournalFile {
   const journal = new JournalReader(path);
   const commits = journal.count('commits');
   journal.close();
@@ -106,6 +166,10 @@ function oneIdentity({ journals, files }: Sources): JournalIdentity {
     throw new RestoreError(
       `these are journals of ${stations.size} stations; choose one with --station: ${[...stations].join(', ')}`,
     );
-  const { station, ops, obs, createdAt } = first;
+  return identityOf(first);
+}
+
+function identityOf(from: CopyFile | JournalIdentity): JournalIdentity {
+  const { station, ops, obs, createdAt } = 'header' in from ? from.header : from;
   return { station, ops, obs, createdAt };
 }

@@ -31,6 +31,14 @@ export function copyFiles(dir: string, station?: string): CopyFile[] {
     .toSorted((one, other) => one.number - other.number);
 }
 
+/** Of these, the copies of other stations' journals that a station followed, by the station whose journal it is. */
+export function replicaFiles(files: readonly CopyFile[], keeper: string): Map<string, CopyFile[]> {
+  return Map.groupBy(
+    files.filter(({ header }) => header.keptBy === keeper),
+    ({ header }) => header.station,
+  );
+}
+
 /** The number that the next file of a station gets, also after files that cannot be read. */
 export function nextFileNumber(dir: string, station: string): number {
   const numbers = readdirSync(dir)

@@ -34,6 +34,8 @@ export const copyHeaderSchema = z.object({
   createdAt: z.number().int(),
   /** What people call the station. */
   name: z.string(),
+  /** The station that kept the copy, where the journal is that of another which it follows. */
+  keptBy: z.string().optional(),
   after: placeSchema,
 });
 export type CopyHeader = z.infer<typeof copyHeaderSchema>;

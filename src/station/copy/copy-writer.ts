@@ -27,6 +27,8 @@ export interface CopySettings {
   identity: JournalIdentity;
   /** What people call the station. */
   name: string;
+  /** This station, where the journal is a replica of another's. */
+  keptBy?: string;
   /**
    * It stood on another disk than the journal when it was set: an empty folder on the journal's disk is a
    * stick that is out. Null for a folder that is set now: it is made where it is missing.
@@ -175,8 +177,9 @@ export class CopyWriter {
   /** Begins a new file, which goes on after a place. */
   #begin(after: Place, day: string): Place {
     this.#letGo();
-    const { dir, name, identity } = this.#settings;
-    const header: CopyHeader = { goldline: 'journal copy', v: 1, ...identity, name, after };
+    const { dir, name, identity, keptBy } = this.#settings;
+    const whose = keptBy === undefined ? { name } : { name, keptBy };
+    const header: CopyHeader = { goldline: 'journal copy', v: 1, ...identity, ...whose, after };
     const path = join(dir, copyFileName(header.station, nextFileNumber(dir, header.station), day));
     const descriptor = openSync(path, 'ax');
     this.#file = { descriptor, path, day };

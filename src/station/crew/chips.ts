@@ -1,7 +1,7 @@
 import type { Problem } from '../../contract/problem.ts';
 import { chipKey } from '../../timing/model/chip.ts';
 import { courseOf } from '../../timing/model/course.ts';
-import { durationText } from '../../timing/views/explain-text.ts';
+import { durationText } from '../../words/times.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { officialTime } from '../../timing/model/rounding.ts';
 import { forEachInSteps, runNow, type Steps } from '../../timing/steps.ts';

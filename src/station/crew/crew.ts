@@ -9,6 +9,7 @@ import type { SiteRaces } from '../../timing/model/event.ts';
 import { matSettingsOf } from '../../timing/passings/read-rules.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { HandSource } from '../../timing/model/read.ts';
+import { messageText } from '../../words/text.ts';
 import { Chips } from './chips.ts';
 import type { StationClock } from '../process/clock.ts';
 import { refuse } from '../process/crew-error.ts';
@@ -241,7 +242,7 @@ export class Crew {
 
 function refuseReader(error: unknown): never {
   if (!(error instanceof ReaderRefusal)) throw error;
-  return refuse('reader-refused', error.message);
+  return refuse('reader-refused', messageText('en', error.told), { why: error.told });
 }
 
 function parsedAddress(address: string) {
@@ -249,6 +250,6 @@ function parsedAddress(address: string) {
     return parseReaderAddress(address);
   } catch (error) {
     if (!(error instanceof ReaderAddressError)) throw error;
-    return refuse('reader-address', error.message, { address });
+    return refuse('reader-address', messageText('en', error.told), { why: error.told });
   }
 }

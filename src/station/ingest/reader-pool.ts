@@ -3,6 +3,7 @@ import { ReaderRefusal, type Reader, type Stall } from '../../readers/reader.ts'
 import { connectReader } from '../../readers/session/session.ts';
 import type { MatView } from '../../contract/feed.ts';
 import type { Ms } from '../../timing/model/race.ts';
+import { message } from '../../words/message.ts';
 import type { StationClock } from '../process/clock.ts';
 import type { NewRead } from '../journal/rows.ts';
 import type { KnownClock } from '../../readers/session/clock-history.ts';
@@ -117,7 +118,7 @@ export class ReaderPool {
 
   #connected(text: string): Connected {
     const connected = this.#readers.get(formatReaderAddress(parseReaderAddress(text)));
-    if (connected === undefined) throw new ReaderRefusal('this station does not read that reader');
+    if (connected === undefined) throw new ReaderRefusal(message('reader.not-here'));
     return connected;
   }
 }

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PeerView } from '../../contract/feed.ts';
 import { peerStateSchema, type PeerAbout, type PeerState } from '../../contract/peers.ts';
 import type { Ms } from '../../timing/model/race.ts';
+import { diskTroubleOf, diskTroubleText, type DiskError } from '../journal/disk-trouble.ts';
 import { ClockOffset } from './clock-offset.ts';
 import { journalLines, meet, PeerRefusal } from './peer-client.ts';
 import type { Peer } from './peer-book.ts';
 import type { PeerJournal } from './peer-journal.ts';
-import { ReplicaMisfit } from './replica-writer.ts';
+import { ReplicaDiskError, ReplicaMisfit } from './replica-writer.ts';
 import type { Replicas } from './replicas.ts';
 
 /** The other says at least once a second how it is; without that for so long, the connection is dead. */
@@ -26,7 +27,7 @@ export interface FollowerParts {
   /** No word for so long: the other is gone. */
   goneAfter: Ms;
   /** Copies of others' journals that the peer has. */
-  onHeld: (held: NonNullable<PeerAbout['held']>) => void;
+  onHeld: (held: PeerAbout['held']) => void;
   onChange: () => void;
 }
 
@@ -53,6 +54,8 @@ export class Follower {
   #peer: Peer;
   #following = false;
   #trouble: Trouble | null = null;
+  /** What the disk of this laptop says of the replica. */
+  #notKept: DiskError | null = null;
   #told: PeerState | null = null;
   #replica: PeerJournal | null = null;
   /** Since when it is as it is, and the last word from it: shown, and on a clock that nobody moves. */
@@ -102,7 +105,7 @@ export class Follower {
       state,
       since: state === 'gone' ? (this.#lastContact ?? this.#since) : this.#since,
       lastContact: this.#lastContact,
-      detail: this.#trouble?.detail ?? null,
+      detail: this.#notKept === null ? (this.#trouble?.detail ?? null) : diskTroubleText(this.#notKept),
       reads: held.reads,
       actions: held.actions,
       behind:
@@ -114,6 +117,8 @@ export class Follower {
             },
       clock: this.#clock.view,
       mats: told?.mats ?? [],
+      disk: told?.disk ?? null,
+      notKept: this.#notKept === null ? null : diskTroubleOf(this.#notKept.code),
     };
   }
 
@@ -148,7 +153,7 @@ export class Follower {
     }, silenceMs / 3);
     const measuring = setInterval(() => void this.#meet(signal).catch(() => undefined), clockMs);
     try {
-      const { identity: own, name, held = [] } = await this.#meet(signal);
+      const { identity: own, name, held } = await this.#meet(signal);
       this.#peer = { ...this.#peer, name };
       const journals = [own, ...held.map((each) => each.identity)];
       const identity = journals.find(({ station }) => station === this.journal);
@@ -157,7 +162,7 @@ export class Follower {
       const replica = await this.#parts.replicas.open(identity);
       this.#replica = replica;
       const position = { ...replica.position, station: this.journal };
-      for await (const lines of journalLines(this.#peer, position, signal)) {
+      for await (const lines of journalLines(this.#peer, this.#parts.self, position, signal)) {
         this.#say(true, null);
         await this.#take(replica, lines);
       }
@@ -180,7 +185,9 @@ export class Follower {
     this.#heard();
     this.#lastLine = this.#lastHeard;
     const isState = (line: string) => line.startsWith('{"t":"state"');
-    await replica.append(lines.filter((line) => !isState(line)));
+    const news = lines.filter((line) => !isState(line));
+    await replica.append(news);
+    if (news.length > 0) this.#notKept = null;
     const state = lines.findLast(isState);
     if (state !== undefined) this.#told = peerStateSchema.parse(JSON.parse(state));
     if (this.#told !== null && replica.held.commits >= this.#told.commits) this.#tried.resolve();
@@ -194,6 +201,7 @@ export class Follower {
 
   #failed(error: unknown): void {
     if (this.#stopping.signal.aborted) return;
+    if (error instanceof ReplicaDiskError) this.#notKept = error;
     if (error instanceof ReplicaMisfit) this.#say(false, { state: 'diverged', detail: error.message });
     else if (error instanceof PeerRefusal)
       this.#say(false, {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { MatView } from '../../contract/feed.ts';
+import type { DiskView, MatView, PeerDisk } from '../../contract/feed.ts';
 import type { JournalPosition, PeerState } from '../../contract/peers.ts';
 import { chainStart } from '../../contract/chain.ts';
 import { commitLine } from '../journal/commit-line.ts';
@@ -12,19 +12,26 @@ const finishMs = 1000;
 /** Transactions that are read from the journal at a time: what is live waits no longer than that. */
 const transactionsMax = 100;
 
+/** How a station is whose journal is sent: what its peers show of it. */
+export interface StationState {
+  mats: MatView[];
+  /** Null for a replica. */
+  disk: DiskView | null;
+}
+
 /** This station's journal as others follow it: what they lack, then what comes. */
 export class JournalStream {
   readonly #journal: JournalReader;
-  readonly #mats: () => MatView[];
+  readonly #station: () => StationState;
   /** One for each follower; a new connection ends the one before, which may be dead. */
   readonly #connections = new Map<string, AbortController>();
   readonly #misfits = new Map<string, string>();
   readonly #waiting = new Set<() => void>();
   #finishing = false;
 
-  constructor(journal: JournalReader, mats: () => MatView[]) {
+  constructor(journal: JournalReader, station: () => StationState) {
     this.#journal = journal;
-    this.#mats = mats;
+    this.#station = station;
   }
 
   /** There is more in the journal. */
@@ -103,12 +110,14 @@ export class JournalStream {
   }
 
   #state(): PeerState {
+    const { mats, disk } = this.#station();
     return {
       t: 'state',
       commits: this.#journal.count('commits'),
       passingLines: this.#journal.count('passing_lines'),
       reads: this.#journal.count('reads'),
-      mats: this.#mats(),
+      mats,
+      disk: disk === null || disk.state === 'ok' ? null : troubleOf(disk),
     };
   }
 
@@ -120,4 +129,8 @@ export class JournalStream {
     clearTimeout(timer);
     this.#waiting.delete(resolve);
   }
+}
+
+function troubleOf({ trouble, waiting }: DiskView): PeerDisk {
+  return { trouble: trouble ?? 'failing', waiting: waiting ?? 0 };
 }

@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
-import type { MatView, PeersView, PeerView } from '../../contract/feed.ts';
-import { lanPort, peerProtocol, type PeerAbout } from '../../contract/peers.ts';
+import type { PeersView, PeerView } from '../../contract/feed.ts';
+import { lanPort, type PeerAbout } from '../../contract/peers.ts';
 import type { Ms } from '../../timing/model/race.ts';
-import { listen, PortError, type Listening } from '../../http/listen.ts';
+import { listenWith, PortError, type Listening } from '../../http/listen.ts';
 import { CrewError } from '../process/crew-error.ts';
 import type { OwnedReader } from '../ingest/reader-owners.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
+import type { JournalIdentity } from '../journal/schema.ts';
 import { AgreedClocks } from './agreed-clocks.ts';
 import { Discovery } from './discovery.ts';
 import { Follower, type FollowerParts, type FollowerView } from './follower.ts';
-import { JournalStream } from './journal-stream.ts';
+import { JournalStream, type StationState } from './journal-stream.ts';
 import { peerApp } from './peer-app.ts';
 import { pairWith, PeerRefusal } from './peer-client.ts';
 import type { Book, Peer, PeerBook } from './peer-book.ts';
+import { PairingHost } from './pairing.ts';
+import { secureServer } from './peer-tls.ts';
 import { Pin, type ShownPin } from './pin.ts';
 import type { PeerJournal } from './peer-journal.ts';
 import type { Replicas } from './replicas.ts';
@@ -24,7 +27,7 @@ const watchMs: Ms = 500;
 /** A try to take over that found no reader is not repeated sooner. */
 const takeOverAgainMs: Ms = 5000;
 
-type Held = NonNullable<PeerAbout['held']>;
+type Held = PeerAbout['held'];
 type Owners = ReadonlyMap<string, ReadonlyMap<string, OwnedReader>>;
 
 export interface NetworkParts {
@@ -34,7 +37,8 @@ export interface NetworkParts {
   replicas: Replicas;
   now: () => Ms;
   laptopNow: () => Ms;
-  mats: () => MatView[];
+  /** How this station is, for its peers. */
+  state: () => StationState;
   /** Which station reads what, by station. */
   owners: () => Owners;
   /** Actions of a station that this version does not know. */
@@ -70,7 +74,7 @@ export class Network {
     this.#parts = parts;
     this.#goneAfter = parts.goneAfter ?? defaultGoneAfter;
     this.#pin = new Pin(parts.laptopNow);
-    this.#stream = new JournalStream(parts.journal, parts.mats);
+    this.#stream = new JournalStream(parts.journal, parts.state);
   }
 
   /** Listens where it did last time and follows whom it followed. What does not work is shown, and stops nothing. */
@@ -121,21 +125,14 @@ export class Network {
       await this.listen(this.#parts.book.lan ?? { host: '0.0.0.0', port: lanPort });
     const { station } = this.#parts.journal.identity;
     const { port } = new URL(this.#listening?.address ?? '');
-    const reply = await pairWith(address, { pin, station, name: this.#parts.name, port: Number(port) }).catch(
-      (error: unknown) => {
-        if (error instanceof PeerRefusal) throw refused(error.code, error.message);
-        throw refused(
-          'unreachable',
-          `${address} cannot be reached (${(error as Error).message}); is the other station started with --lan, and are both laptops on one network?`,
-        );
-      },
-    );
-    const peer = {
-      station: reply.station,
-      name: reply.name,
-      address: new URL(address).origin,
-      token: reply.token,
-    };
+    const self = { station, name: this.#parts.name, port: Number(port) };
+    const peer = await pairWith(address, pin, self).catch((error: unknown) => {
+      if (error instanceof PeerRefusal) throw refused(error.code, error.message);
+      throw refused(
+        'unreachable',
+        `${address} cannot be reached (${(error as Error).message}); is the other station started with --lan, and are both laptops on one network?`,
+      );
+    });
     this.#parts.book.put(peer);
     this.#follow(peer);
   }
@@ -157,6 +154,16 @@ export class Network {
     this.#parts.onChange();
   }
 
+  /** The journals of other stations that are here. */
+  replicas(): { path: string; identity: JournalIdentity; name: string; commits: () => number }[] {
+    return this.#parts.replicas.all.map((journal) => ({
+      path: journal.path,
+      identity: journal.reader.identity,
+      name: this.#nameOf(journal.station),
+      commits: () => journal.held.commits,
+    }));
+  }
+
   view(): PeersView {
     const { book, replicas } = this.#parts;
     const nearby = this.#discovery?.nearby() ?? [];
@@ -176,7 +183,7 @@ export class Network {
         ...followed,
         ...replicas.all
           .filter(({ station }) => !this.#followers.has(station))
-          .map((journal) => keptView(journal, this.#names.get(journal.station))),
+          .map((journal) => keptView(journal, this.#nameOf(journal.station))),
       ].map((view) => this.#withReaders(view, owners)),
     };
   }
@@ -200,22 +207,23 @@ export class Network {
     this.#detail = null;
     if (lan === null) return;
     const { identity } = this.#parts.journal;
+    const { book } = this.#parts;
     const app = peerApp({
       identity,
       name: this.#parts.name,
       life: this.#life,
+      port: () => book.lan?.port ?? lan.port,
       now: this.#parts.laptopNow,
-      pin: this.#pin,
-      book: this.#parts.book,
+      pairing: new PairingHost(this.#pin),
+      book,
       held: () => this.#held(),
       journal: (station) => this.#streamOf(station),
       onPaired: (peer) => this.#follow(peer),
     });
     try {
-      this.#listening = {
-        ...(await listen(app, lan.port, { host: lan.host, option: '--lan' })),
-        host: lan.host,
-      };
+      const server = secureServer(app, (station) => secretOf(book.peer(station)));
+      const { host, port } = lan;
+      this.#listening = { ...(await listenWith(server, port, { host, option: '--lan' })), host };
     } catch (error) {
       if (!(error instanceof PortError)) throw error;
       this.#detail = error.message;
@@ -225,7 +233,7 @@ export class Network {
     // Others come back to the port that they know.
     if (port !== lan.port) this.#parts.book.set({ lan: { ...lan, port } });
     const call = {
-      goldline: peerProtocol,
+      goldline: 1,
       station: identity.station,
       name: this.#parts.name,
       life: this.#life,
@@ -277,10 +285,15 @@ export class Network {
     await relay?.stop();
   }
 
+  /** What people call another station. */
+  #nameOf(station: string): string {
+    return this.#parts.book.peer(station)?.name ?? this.#names.get(station) ?? station.slice(0, 8);
+  }
+
   #held(): Held {
     return this.#parts.replicas.all.map(({ station, reader }) => ({
       identity: reader.identity,
-      name: this.#parts.book.peer(station)?.name ?? this.#names.get(station) ?? station.slice(0, 8),
+      name: this.#nameOf(station),
     }));
   }
 
@@ -288,7 +301,7 @@ export class Network {
     if (station === this.#parts.journal.identity.station) return this.#stream;
     const reader = this.#parts.replicas.find(station)?.reader;
     if (reader === undefined) return undefined;
-    const stream = this.#copies.get(station) ?? new JournalStream(reader, () => []);
+    const stream = this.#copies.get(station) ?? new JournalStream(reader, () => ({ mats: [], disk: null }));
     this.#copies.set(station, stream);
     return stream;
   }
@@ -343,10 +356,7 @@ export class Network {
 }
 
 /** A replica whose station is not paired any more. */
-function keptView(
-  { station, held: { reads, actions }, reader }: PeerJournal,
-  name = station.slice(0, 8),
-): FollowerView {
+function keptView({ station, held: { reads, actions }, reader }: PeerJournal, name: string): FollowerView {
   return {
     station,
     name,
@@ -360,7 +370,13 @@ function keptView(
     behind: null,
     clock: null,
     mats: [],
+    disk: null,
+    notKept: null,
   };
+}
+
+function secretOf(peer: Peer | undefined): Buffer | null {
+  return peer === undefined || peer.secret === null ? null : Buffer.from(peer.secret, 'base64url');
 }
 
 function refused(code: string, message: string): CrewError {

@@ -1,22 +1,23 @@
+import type { HttpBindings } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
+import type { z } from 'zod';
 import {
   journalPositionSchema,
+  pairProofSchema,
   pairRequestSchema,
   peerProtocol,
-  type PairReply,
   type PeerAbout,
 } from '../../contract/peers.ts';
-import type { Ms } from '../../timing/model/race.ts';
 import { refusal } from '../../http/refusal.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
 import type { JournalStream } from './journal-stream.ts';
+import { PairingError, type PairingHost } from './pairing.ts';
 import type { Peer, PeerBook } from './peer-book.ts';
-import { peerGuard } from './peer-guard.ts';
-import type { Pin } from './pin.ts';
-import { newToken, proofOf, sameText } from './token.ts';
+import { callerOf } from './peer-tls.ts';
 
 const bodyMax = 16 * 1024;
 
@@ -24,30 +25,34 @@ export interface PeerAppParts {
   identity: JournalIdentity;
   name: string;
   life: string;
+  /** Where this station listens for others. */
+  port: () => number;
   now: () => Ms;
-  pin: Pin;
+  pairing: PairingHost;
   book: PeerBook;
   /** Copies of other stations' journals that are here, with what people call the stations. */
-  held: () => NonNullable<PeerAbout['held']>;
+  held: () => PeerAbout['held'];
   /** The journal of a station, this one's or another's; undefined where it is not here. */
   journal: (station: string) => JournalStream | undefined;
   onPaired: (peer: Peer) => void;
 }
 
+type Asked = Context<{ Bindings: HttpBindings }>;
+
 /** What other stations on the network may ask of this one: contract/peers.ts, and nothing else. */
 export function peerApp(parts: PeerAppParts) {
   const { identity, name, book } = parts;
-  const app = new Hono()
-    .use(peerGuard)
+  const app = new Hono<{ Bindings: HttpBindings }>()
     .use(
       bodyLimit({
         maxSize: bodyMax,
         onError: (context) => refusal(context, 413, 'too-large', 'that is too long for a request to pair'),
       }),
     )
-    .get('/peer/v1/about', (context) => {
-      const { nonce = '', caller = '' } = context.req.query();
-      const token = book.peer(caller)?.token;
+    .post('/peer/v2/pair', async (context) => beginPair(context, parts, await context.req.text()))
+    .post('/peer/v2/pair/proof', async (context) => endPair(context, parts, await context.req.text()))
+    .get('/peer/v2/about', (context) => {
+      if (book.peer(callerOf(context.env)) === undefined) return notPaired(context);
       const about: PeerAbout = {
         product: 'goldline',
         peer: peerProtocol,
@@ -55,16 +60,13 @@ export function peerApp(parts: PeerAppParts) {
         name,
         life: parts.life,
         now: parts.now(),
-        held: token === undefined ? [] : parts.held(),
-        proof: token === undefined ? null : proofOf(token, nonce),
+        held: parts.held(),
       };
       return context.json(about);
     })
-    .post('/peer/v1/pair', async (context) => pair(context, parts, await context.req.text()))
-    .get('/peer/v1/journal', (context) => {
-      const peer = callerOf(context.req.header('authorization'), book);
-      if (peer === undefined)
-        return refusal(context, 401, 'not-paired', 'this station was not paired with the one that asks');
+    .get('/peer/v2/journal', (context) => {
+      const peer = book.peer(callerOf(context.env));
+      if (peer === undefined) return notPaired(context);
       const position = journalPositionSchema.safeParse(context.req.query());
       if (!position.success)
         return refusal(context, 400, 'bad-input', 'say from which commit on the journal is wanted');
@@ -84,34 +86,45 @@ export function peerApp(parts: PeerAppParts) {
   app.all('*', (context) =>
     refusal(context, 404, 'no-such-call', `${context.req.path} is not for other stations`),
   );
-  app.onError((error, context) => refusal(context, 500, 'internal', error.message));
+  app.onError((error, context) =>
+    error instanceof PairingError
+      ? refusal(context, error.code === 'bad-input' ? 400 : 409, error.code, error.message)
+      : refusal(context, 500, 'internal', error.message),
+  );
   return app;
 }
 
-function pair(context: Context, parts: PeerAppParts, body: string) {
-  const request = pairRequestSchema.safeParse(jsonOf(body));
-  if (!request.success) return refusal(context, 400, 'bad-input', 'this is not a request to pair');
-  const { pin, station, name, port } = request.data;
-  if (station === parts.identity.station)
-    return refusal(
-      context,
-      409,
-      'same-station',
-      'both laptops say that they are the same station: one data directory was copied from the other; start one of them with a new, empty --data',
-    );
-  if (!parts.pin.take(pin))
-    return refusal(
-      context,
-      403,
-      'wrong-pin',
-      'that is not the PIN that the other station shows now; after five wrong ones and after ten minutes it needs a new one',
-    );
-  const token = newToken();
-  const peer = { station, name, address: addressOf(getConnInfo(context).remote.address, port), token };
-  parts.book.put(peer);
-  parts.onPaired(peer);
-  const reply: PairReply = { station: parts.identity.station, name: parts.name, token };
+function beginPair(context: Asked, { pairing, identity, name, port }: PeerAppParts, body: string) {
+  const request = parsed(pairRequestSchema, body);
+  if (request === null) return refusal(context, 400, 'bad-input', 'this is not a request to pair');
+  const reply = pairing.begin(request, { station: identity.station, name, port: port() });
+  return reply === null ? wrongPin(context) : context.json(reply);
+}
+
+function endPair(context: Asked, { pairing, book, onPaired }: PeerAppParts, body: string) {
+  const proof = parsed(pairProofSchema, body);
+  if (proof === null) return refusal(context, 400, 'bad-input', 'this is not the end of a pairing');
+  const paired = pairing.end(proof);
+  if (paired === null) return wrongPin(context);
+  const { about, secret, reply } = paired;
+  const { station, name, port } = about;
+  const peer = { station, name, address: addressOf(getConnInfo(context).remote.address, port), secret };
+  book.put(peer);
+  onPaired(peer);
   return context.json(reply);
+}
+
+function notPaired(context: Asked) {
+  return refusal(context, 401, 'not-paired', 'this station was not paired with the one that asks');
+}
+
+function wrongPin(context: Asked) {
+  return refusal(
+    context,
+    403,
+    'wrong-pin',
+    'that is not the PIN that the other station shows now; after five wrong ones and after ten minutes it needs a new one',
+  );
 }
 
 function addressOf(host: string | undefined, port: number): string {
@@ -119,14 +132,9 @@ function addressOf(host: string | undefined, port: number): string {
   return `http://${plain.includes(':') ? `[${plain}]` : plain}:${port}`;
 }
 
-function callerOf(authorization: string | undefined, book: PeerBook): Peer | undefined {
-  const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
-  return book.peers.find((peer) => sameText(peer.token, token));
-}
-
-function jsonOf(text: string): unknown {
+function parsed<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> | null {
   try {
-    return JSON.parse(text);
+    return schema.parse(JSON.parse(text));
   } catch {
     return null;
   }

@@ -8,20 +8,29 @@ const peerSchema = z.object({
   name: z.string(),
   /** Where it was last. */
   address: z.string(),
-  /** The secret of this pair of stations. */
-  token: z.string(),
+  /** The secret of this pair of stations, base64url; null where it went over a network unencrypted, and must be made anew. */
+  secret: z.string().nullable(),
 });
 /** A station that this one was paired with. */
 export type Peer = z.infer<typeof peerSchema>;
 
 const bookSchema = z.object({
-  v: z.literal(1),
+  v: z.literal(2),
   /** Where this station listens for others; null while it does not. */
   lan: z.object({ host: z.string(), port: z.number().int() }).nullable(),
   takeOver: z.enum(['by-hand', 'auto']),
   peers: z.array(peerSchema),
 });
 export type Book = z.infer<typeof bookSchema>;
+
+/** Version 1 had a token, which the station that showed the PIN had sent as it was. */
+const bookOfV1Schema = bookSchema
+  .extend({ v: z.literal(1), peers: z.array(peerSchema.omit({ secret: true })) })
+  .transform((book): Book => ({
+    ...book,
+    v: 2,
+    peers: book.peers.map((peer) => ({ ...peer, secret: null })),
+  }));
 
 /** What a data directory knows of the network: `network.json`, which only its owner may read. */
 export class PeerBook {
@@ -93,10 +102,10 @@ function readBook(path: string): Book {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return { v: 1, lan: null, takeOver: 'by-hand', peers: [] };
+    return { v: 2, lan: null, takeOver: 'by-hand', peers: [] };
   }
   try {
-    return bookSchema.parse(JSON.parse(text));
+    return z.union([bookSchema, bookOfV1Schema]).parse(JSON.parse(text));
   } catch {
     throw new DataDirError(
       `${path}: this is not what Goldline wrote there; move the file away and pair the stations again`,

@@ -1,17 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { refusalSchema, type Problem } from '../../contract/problem.ts';
+import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { z } from 'zod';
 import {
+  pairedSchema,
   pairReplySchema,
   peerAboutSchema,
   peerLineMax,
   peerProtocol,
   type JournalPosition,
-  type PairReply,
-  type PairRequest,
+  type PairAbout,
   type PeerAbout,
 } from '../../contract/peers.ts';
+import { refusalSchema, type Problem } from '../../contract/problem.ts';
+import { PairingError, PairingGuest } from './pairing.ts';
 import type { Peer } from './peer-book.ts';
-import { proofOf, sameText } from './token.ts';
+import { ask, keyTrouble, stranger, type Asking, type Caller } from './peer-tls.ts';
 
 /** How long another station may take to begin an answer. */
 const answerMs = 3000;
@@ -34,45 +37,52 @@ export interface Met {
   heard: number;
 }
 
-/** Pairs with the station at an address. Throws {@link PeerRefusal}, or what the network says. */
-export async function pairWith(address: string, request: PairRequest): Promise<PairReply> {
-  const response = await fetch(new URL('/peer/v1/pair', address), {
-    method: 'POST',
-    body: JSON.stringify(request),
-    headers: { 'content-type': 'application/json' },
-    redirect: 'error',
-    signal: AbortSignal.timeout(answerMs),
-  });
-  const reply = pairReplySchema.safeParse(await answerOf(response));
-  if (!reply.success) throw notGoldline(address);
-  return reply.data;
+/** Pairs with the station at an address by the PIN that it shows. Throws {@link PeerRefusal}, or what the network says. */
+export async function pairWith(address: string, pin: string, self: PairAbout): Promise<Peer> {
+  const guest = new PairingGuest(pin, self);
+  const post = async <Schema extends z.ZodType>(path: string, content: unknown, schema: Schema) => {
+    const asking = { path, body: JSON.stringify(content), signal: AbortSignal.timeout(answerMs) };
+    const answer = schema.safeParse(await answerOf(await askAt(address, stranger, asking), address));
+    if (!answer.success) throw notGoldline(address);
+    return answer.data;
+  };
+  try {
+    const proof = guest.proof(await post('/peer/v2/pair', guest.request, pairReplySchema));
+    const paired = guest.end(await post('/peer/v2/pair/proof', proof, pairedSchema));
+    if (paired === null)
+      throw new PeerRefusal({
+        code: 'not-proven',
+        message: `what answers at ${address} does not know the PIN that was typed: it is not the station that shows it`,
+      });
+    const { station, name } = paired.about;
+    return { station, name, address: new URL(address).origin, secret: paired.secret };
+  } catch (error) {
+    if (error instanceof PairingError) throw new PeerRefusal(error);
+    throw error;
+  }
 }
 
 /**
- * Asks who is at a peer's address and makes sure that it is the peer, before anything is told to it. `now`
- * is this station's clock. Throws {@link PeerRefusal} where it is another, or does not know us.
+ * Asks who is at a peer's address; only the peer can answer. `now` is this station's clock. Throws
+ * {@link PeerRefusal} where it is another, or does not know us.
  */
 export async function meet(peer: Peer, self: string, now: () => number, end: AbortSignal): Promise<Met> {
-  const nonce = randomUUID();
-  const sent = now();
-  const response = await fetch(new URL(`/peer/v1/about?nonce=${nonce}&caller=${self}`, peer.address), {
-    redirect: 'error',
-    signal: AbortSignal.any([end, AbortSignal.timeout(answerMs)]),
-  });
+  let sent = now();
+  // The clocks are compared by the question alone: the handshake before it takes longer.
+  const onSecure = () => {
+    sent = now();
+  };
+  const signal = AbortSignal.any([end, AbortSignal.timeout(answerMs)]);
+  const response = await askPeer(peer, self, { path: '/peer/v2/about', signal, onSecure });
   const heard = now();
-  const answer = await answerOf(response);
+  const answer = await answerOf(response, peer.address);
   const about = peerAboutSchema.safeParse(answer);
   if (!about.success) throw otherProtocol(answer) ?? notGoldline(peer.address);
-  const { identity, name, proof } = about.data;
+  const { identity, name } = about.data;
   if (identity.station !== peer.station)
     throw new PeerRefusal({
       code: 'other-station',
       message: `at ${peer.address} is "${name}" now, which is another station`,
-    });
-  if (proof === null || !sameText(proof, proofOf(peer.token, nonce)))
-    throw new PeerRefusal({
-      code: 'not-paired',
-      message: `"${name}" does not know this station any more; pair the two again`,
     });
   return { about: about.data, sent, heard };
 }
@@ -83,6 +93,7 @@ export async function meet(peer: Peer, self: string, now: () => number, end: Abo
  */
 export async function* journalLines(
   peer: Peer,
+  self: string,
   position: JournalPosition,
   end: AbortSignal,
 ): AsyncGenerator<string[]> {
@@ -93,15 +104,14 @@ export async function* journalLines(
   }).toString();
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(new Error('no answer')), answerMs);
-  const response = await fetch(new URL(`/peer/v1/journal?${query}`, peer.address), {
-    headers: { authorization: `Bearer ${peer.token}` },
-    redirect: 'error',
+  const response = await askPeer(peer, self, {
+    path: `/peer/v2/journal?${query}`,
     signal: AbortSignal.any([end, late.signal]),
   }).finally(() => clearTimeout(timer));
-  if (!response.ok) await answerOf(response);
+  if (response.statusCode !== 200) await answerOf(response, peer.address);
   const decoder = new TextDecoder();
   let rest = '';
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of response as AsyncIterable<Uint8Array>) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
     if (rest.length > peerLineMax) throw new Error('a line of the journal has no end');
@@ -109,24 +119,58 @@ export async function* journalLines(
   }
 }
 
+async function askPeer(
+  { name, address, secret }: Peer,
+  self: string,
+  asking: Asking,
+): Promise<IncomingMessage> {
+  if (secret === null)
+    throw new PeerRefusal({
+      code: 'pair-again',
+      message: `"${name}" was paired by an older Goldline, which did not encrypt; pair the two again, once`,
+    });
+  return askAt(address, { identity: self, secret: Buffer.from(secret, 'base64url') }, asking, name);
+}
+
+async function askAt(address: string, caller: Caller, asking: Asking, name = ''): Promise<IncomingMessage> {
+  try {
+    return await ask(address, caller, asking);
+  } catch (error) {
+    const trouble = keyTrouble(error);
+    if (trouble === null) throw error;
+    if (trouble === 'not-tls' || caller === stranger) throw notGoldline(address);
+    throw new PeerRefusal(
+      trouble === 'unknown'
+        ? {
+            code: 'not-paired',
+            message: `the station at ${address} does not know this one: "${name}" was parted from it, or another station is there now; pair the two again`,
+          }
+        : {
+            code: 'not-proven',
+            message: `what answers at ${address} is not "${name}" as it was paired: another station is there, or somebody is between the two; pair the two again, on a network that is the crew's own`,
+          },
+    );
+  }
+}
+
 /** What was answered; undefined where it is not JSON. Throws {@link PeerRefusal} where it is a refusal. */
-async function answerOf(response: Response): Promise<unknown> {
-  const text = await response.text();
+async function answerOf(response: IncomingMessage, address: string): Promise<unknown> {
+  const body = await text(response);
   let answer: unknown;
   try {
-    answer = JSON.parse(text);
+    answer = JSON.parse(body);
   } catch {
     answer = undefined;
   }
-  if (response.ok) return answer;
+  if (response.statusCode === 200) return answer;
   const problem = refusalSchema.safeParse(answer).data?.problems[0];
-  throw problem === undefined ? notGoldline(response.url) : new PeerRefusal(problem);
+  throw problem === undefined ? notGoldline(address) : new PeerRefusal(problem);
 }
 
 function notGoldline(address: string): PeerRefusal {
   return new PeerRefusal({
     code: 'no-station',
-    message: `at ${address} is no Goldline station that listens for others; its console shows the right address`,
+    message: `at ${address} is no Goldline station that listens for others, or an older one that does not encrypt yet; its console shows the right address, and both laptops need the same Goldline`,
   });
 }
 

@@ -15,7 +15,7 @@ export interface PeerRows {
 /** The journal of another station, as far as it is here. */
 export class PeerJournal {
   readonly reader: JournalReader;
-  readonly #path: string;
+  readonly path: string;
   readonly #onRows: (rows: PeerRows) => void;
   #writer: ReplicaWriter | null = null;
   #last: Promise<void> = Promise.resolve();
@@ -23,7 +23,7 @@ export class PeerJournal {
 
   /** Opens a replica that is there. Throws JournalError where it is none. */
   constructor(path: string, onRows: (rows: PeerRows) => void) {
-    this.#path = path;
+    this.path = path;
     this.#onRows = onRows;
     this.reader = new JournalReader(path);
     this.#held = {
@@ -66,7 +66,7 @@ export class PeerJournal {
   }
 
   async #append(lines: string[]): Promise<void> {
-    this.#writer ??= await ReplicaWriter.open(this.#path, this.reader.identity);
+    this.#writer ??= await ReplicaWriter.open(this.path, this.reader.identity);
     await this.#writer.append(lines).catch(async (error: unknown) => {
       await this.#writer?.close();
       this.#writer = null;

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import type { Ms } from '../../timing/model/race.ts';
-import { sameText } from './token.ts';
 
 const validMs: Ms = 10 * 60_000;
 /** So many wrong ones make a PIN worthless: nobody gets far by trying. */
@@ -38,10 +37,12 @@ export class Pin {
     return this.#shown === null ? null : { code: this.#shown.code, until: this.#shown.until };
   }
 
-  /** Whether this is the PIN. The right one is used up by it, as is one that was guessed at too often. */
-  take(code: string): boolean {
-    if (this.shown === null || this.#shown === null) return false;
-    const isRight = sameText(code, this.#shown.code);
+  /**
+   * Somebody tried with what he took for the PIN when it was `code`; true where that lets him in. The right one is used
+   * up by it, as is one that was guessed at too often.
+   */
+  tried(code: string, isRight: boolean): boolean {
+    if (this.shown === null || this.#shown === null || this.#shown.code !== code) return false;
     this.#shown.tries -= 1;
     if (isRight || this.#shown.tries === 0) this.#shown = null;
     return isRight;

@@ -4,7 +4,9 @@ import type { JournalIdentity } from '../journal/schema.ts';
 
 /** Writes the replica of another station's journal, in a thread of its own like the station's own writer. */
 export type ToReplica = { append: string[] } | 'close';
-export type FromReplica = 'open' | 'appended' | { failure: { message: string; misfit: boolean } } | 'closed';
+/** A failure without a code is not the disk's: the lines do not go on from the replica. */
+export type FromReplica =
+  'open' | 'appended' | { failure: { message: string; code: string | null } } | 'closed';
 
 const port = parentPort;
 if (port === null) throw new Error('replica-worker.ts runs as a worker thread');
@@ -23,7 +25,8 @@ port.on('message', (message: ToReplica) => {
     replica.append(message.append);
     answer('appended');
   } catch (error) {
-    answer({ failure: { message: (error as Error).message, misfit: error instanceof ReplicaError } });
+    const { message, code = 'UNKNOWN' } = error as { message: string; code?: string };
+    answer({ failure: { message, code: error instanceof ReplicaError ? null : code } });
   }
 });
 answer('open');

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
+import type { DiskError } from '../journal/disk-trouble.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
 import { startThread } from '../process/thread.ts';
 import type { FromReplica, ToReplica } from './replica-worker.ts';
@@ -7,6 +8,17 @@ import type { FromReplica, ToReplica } from './replica-worker.ts';
 /** What came does not go on from what the replica holds; the message says how. */
 export class ReplicaMisfit extends Error {
   override name = 'ReplicaMisfit';
+}
+
+/** The disk of this laptop does not take a replica. */
+export class ReplicaDiskError extends Error {
+  override name = 'ReplicaDiskError';
+  readonly code: string;
+
+  constructor({ code, message }: DiskError) {
+    super(message);
+    this.code = code;
+  }
 }
 
 /** The writing end of a replica. One call at a time. */
@@ -17,21 +29,24 @@ export class ReplicaWriter {
     this.#worker = worker;
   }
 
-  /** Makes the file, or goes on with it. Rejects with the JournalError's message where it cannot be used. */
+  /** Makes the file, or goes on with it. Rejects with {@link ReplicaDiskError} where it cannot be used. */
   static async open(path: string, identity: JournalIdentity): Promise<ReplicaWriter> {
     const worker = startThread(import.meta.url, 'replica-worker', { path, identity });
-    await once(worker, 'message');
+    await once(worker, 'message').catch((error: unknown) => {
+      const { message, code = 'UNKNOWN' } = error as { message: string; code?: string };
+      throw new ReplicaDiskError({ code, message });
+    });
     // A thread that dies rejects the call that waits for it, and takes nothing else with it.
     worker.on('error', () => undefined);
     return new ReplicaWriter(worker);
   }
 
-  /** Resolves when all lines are on disk. Rejects with {@link ReplicaMisfit}, or what the disk says: then none is. */
+  /** Resolves when all lines are on disk. Rejects with {@link ReplicaMisfit} or {@link ReplicaDiskError}: then none is. */
   async append(lines: string[]): Promise<void> {
     const answer = await this.#ask({ append: lines });
     if (typeof answer === 'string') return;
-    const { message, misfit } = answer.failure;
-    throw misfit ? new ReplicaMisfit(message) : new Error(message);
+    const { message, code } = answer.failure;
+    throw code === null ? new ReplicaMisfit(message) : new ReplicaDiskError({ code, message });
   }
 
   async close(): Promise<void> {
@@ -42,7 +57,8 @@ export class ReplicaWriter {
   async #ask(message: ToReplica): Promise<FromReplica> {
     const answered = once(this.#worker, 'message') as Promise<[FromReplica]>;
     const { promise: ended, reject } = Promise.withResolvers<never>();
-    const onExit = () => reject(new Error('the thread that writes the replica ended'));
+    const onExit = () =>
+      reject(new ReplicaDiskError({ code: 'UNKNOWN', message: 'the thread that writes the replica ended' }));
     this.#worker.once('exit', onExit);
     try {
       this.#worker.postMessage(message);

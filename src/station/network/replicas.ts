@@ -55,8 +55,7 @@ export class Replicas {
       return journal;
     } catch (error) {
       if (!(error instanceof JournalError || isDiskError(error)) || isBlockedDisk(error)) throw error;
-      const aside = `${path}.damaged-${Date.now()}`;
-      for (const suffix of ['', '-wal', '-shm']) moveAside(path + suffix, aside + suffix);
+      const aside = putAside(path);
       process.stderr.write(
         `warning: ${error.message}. It was kept as ${aside}; what the other station has comes again when it is followed.\n`,
       );
@@ -67,10 +66,21 @@ export class Replicas {
 
 /** The replicas that are in a data directory. */
 export function replicaPaths(dataDir: string): string[] {
-  const folder = replicaFolder(dataDir);
+  return databasesIn(replicaFolder(dataDir));
+}
+
+/** The databases in a folder, which may not be there. */
+export function databasesIn(folder: string): string[] {
   return names(folder)
     .filter((name) => name.endsWith('.db'))
     .map((name) => join(folder, name));
+}
+
+/** Keeps a damaged replica under another name; gives that. */
+export function putAside(path: string): string {
+  const aside = `${path}.damaged-${Date.now()}`;
+  for (const suffix of ['', '-wal', '-shm']) move(path + suffix, aside + suffix);
+  return aside;
 }
 
 /** Where the journal of another station is in a data directory; its folder is made. */
@@ -93,7 +103,7 @@ function names(folder: string): string[] {
   }
 }
 
-function moveAside(from: string, to: string): void {
+function move(from: string, to: string): void {
   try {
     renameSync(from, to);
   } catch (error) {

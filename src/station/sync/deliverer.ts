@@ -1,7 +1,8 @@
 import type { SyncView } from '../../contract/feed.ts';
 import type { StreamState } from '../../contract/sync.ts';
 import type { Ms } from '../../timing/model/race.ts';
-import { Refused, type Lines, type Outgoing, type SyncClient } from './sync-client.ts';
+import { message, type Message } from '../../words/message.ts';
+import { Refused, SyncError, type Lines, type Outgoing, type SyncClient } from './sync-client.ts';
 
 /** How it stands with the delivery of a station that has no service to deliver to. */
 export const notDelivering: SyncView = {
@@ -86,7 +87,7 @@ export class Deliverer {
         await this.#sleep(gatherMs, false);
       } catch (error) {
         failures += 1;
-        this.#say(error instanceof Refused ? 'refused' : 'offline', (error as Error).message);
+        this.#say(error instanceof Refused ? 'refused' : 'offline', toldBy(error));
         const longest = Math.min(backoffMs.max, backoffMs.first * 2 ** (failures - 1));
         await this.#sleep(longest / 2 + (Math.random() * longest) / 2, false);
       }
@@ -100,10 +101,7 @@ export class Deliverer {
     for (const stream of streams) {
       let state: StreamState | null = await client.open(stream);
       while (state !== null && !this.#stopped) {
-        if (lines.headAt(stream, state.high) !== state.head)
-          throw new Refused(
-            'the service holds lines that are not in this journal: this data directory was copied, or restored from less than was delivered. Nothing is lost here; restore it again with --new-station to go on delivering',
-          );
+        if (lines.headAt(stream, state.high) !== state.head) throw new Refused(message('sync.other-lines'));
         this.#states.set(stream.stream, state);
         this.#say('ok', null);
         state = await client.push(stream, state, lines);
@@ -111,7 +109,7 @@ export class Deliverer {
     }
   }
 
-  #say(state: SyncView['state'], detail: string | null): void {
+  #say(state: SyncView['state'], detail: Message | null): void {
     const lastContact = state === 'ok' ? this.#options.now() : this.#view.lastContact;
     this.#view = { state, detail, lastContact };
     this.#options.onState();
@@ -127,4 +125,10 @@ export class Deliverer {
     await promise;
     clearTimeout(timer);
   }
+}
+
+function toldBy(error: unknown): Message {
+  if (error instanceof SyncError) return error.told;
+  const reason = error instanceof Error ? error.message : String(error);
+  return message('sync.unreachable', { reason });
 }

@@ -11,13 +11,24 @@ import {
   type StreamState,
 } from '../../contract/sync.ts';
 import { refusalSchema } from '../../contract/problem.ts';
+import { message, type Message } from '../../words/message.ts';
 import type { StreamTable } from '../journal/journal-reader.ts';
 
+/** Lines could not be delivered, and why. */
+export class SyncError extends Error {
+  readonly told: Message;
+
+  constructor(told: Message) {
+    super(told.code);
+    this.told = told;
+  }
+}
+
 /** The network is not there or is not what it should be: try again later. */
-class Unreachable extends Error {}
+class Unreachable extends SyncError {}
 
 /** The service understood and said no: a person has to act. */
-export class Refused extends Error {}
+export class Refused extends SyncError {}
 
 /** One stream of this station as it goes over the wire. */
 export interface Outgoing extends StreamMeta {
@@ -52,8 +63,7 @@ export class SyncClient {
     const nonce = randomUUID();
     const reply = await this.#call(syncCalls.probe, { query: { nonce } });
     const probe = syncCalls.probe.answer.safeParse(reply.json);
-    if (!probe.success || probe.data.nonce !== nonce)
-      throw new Unreachable('something else answers at this address; perhaps the network asks for a login');
+    if (!probe.success || probe.data.nonce !== nonce) throw new Unreachable(message('sync.something-else'));
   }
 
   /** Makes the stream known and tells where it stands. */
@@ -86,9 +96,7 @@ export class SyncClient {
     if (reply.status === 409) {
       const { conflict, state: theirs } = syncCalls.pushLines.others[409].parse(reply.json);
       if (conflict === 'gap') return theirs;
-      throw new Refused(
-        'the service holds other lines under the same numbers: this data directory was copied, or restored from less than was delivered. Nothing is lost here; restore it again with --new-station to go on delivering',
-      );
+      throw new Refused(message('sync.other-lines'));
     }
     return syncCalls.pushLines.answer.parse(reply.json);
   }
@@ -115,18 +123,20 @@ export class SyncClient {
       });
       text = await response.text();
     } catch (error) {
-      const { cause, message } = error as Error;
-      throw new Unreachable(cause instanceof Error ? cause.message : message);
+      const { cause, message: said } = error as Error;
+      const reason = cause instanceof Error ? cause.message : said;
+      throw new Unreachable(message('sync.unreachable', { reason }));
     }
     const json = parseJson(text);
-    if (json === undefined)
-      throw new Unreachable('something else answers at this address; perhaps the network asks for a login');
+    if (json === undefined) throw new Unreachable(message('sync.something-else'));
     if (response.ok || response.status === 409) return { status: response.status, json };
     const refusal = refusalSchema.safeParse(json);
     const reason = refusal.success ? refusal.data.problems[0]?.message : undefined;
-    if (response.status < 500 && ![408, 425, 429].includes(response.status))
-      throw new Refused(reason ?? `the service answered ${response.status}`);
-    throw new Unreachable(reason ?? `the service answered ${response.status}`);
+    const status = String(response.status);
+    const told =
+      reason === undefined ? message('sync.answered', { status }) : message('sync.says', { reason });
+    if (response.status < 500 && ![408, 425, 429].includes(response.status)) throw new Refused(told);
+    throw new Unreachable(told);
   }
 }
 

@@ -39,26 +39,3 @@ export interface Verdict {
   code: VerdictCode;
   point: string | null;
 }
-
-const sentences: Record<Exclude<VerdictCode, 'used'>, string> = {
-  voided: 'was voided by the crew',
-  'not-on-course': 'is at a mat that this race does not use',
-  'no-gun': 'waits for the gun of its wave',
-  'before-gun': 'came before the gun',
-  'out-of-window': 'came after the start window',
-  'earlier-start': 'was before the real start: the last read at the start counts',
-  'point-not-open': 'came before the point opened',
-  'point-closed': 'came after the cut-off of the point',
-  weak: 'had too weak a signal',
-  'too-early': 'came sooner than anybody can be there',
-  'same-crossing': 'is the same crossing, seen once more',
-  again: 'came after the time at this point was made',
-  'after-finish': 'came after the finish',
-  'out-of-order': 'does not fit what was seen at other points',
-  spotter: 'is at a spotter point, which makes no split',
-};
-
-/** A verdict as an English sentence, for files and the command line. */
-export function verdictText({ code, point }: Verdict): string {
-  return code === 'used' ? `makes the time at ${point}` : `does not count: it ${sentences[code]}`;
-}

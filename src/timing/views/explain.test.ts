@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { actionMaker, entry, gun, importOf, passing, race } from '../timing.fixture.ts';
 import { Timing } from '../timing.ts';
 import { explain } from './explain.ts';
-import { outcomeText, stepText } from './explain-text.ts';
 
 const seen = fc.array(
   fc.record({
@@ -67,14 +66,4 @@ test('a result is told with the actions that made it, and none of others', () =>
     ['status.set', true],
     ['undo', false],
   ]);
-  const texts = explanation.steps.map(stepText).join('\n');
-  expect(texts).toContain('test: said dq, TR6.3.1 (undone later).');
-  expect(texts).toContain('makes the time at finish.');
-  expect(outcomeText(explanation)).toMatch(
-    /^Bib 1 is finished; gun time 0:40:00 \(0:40:00\.000 measured\), chip time 0:39:58 \(0:39:58\.000 measured\); place 1 in overall/,
-  );
-});
-
-test('a bib that nobody has is told as such', () => {
-  expect(outcomeText(explain(new Timing(), '7'))).toBe('Nobody has bib 7.');
 });

@@ -6,7 +6,7 @@ import { useNumber } from '../../i18n/use-ages.ts';
 export function useCopyText() {
   const { t } = useTranslation();
   const number = useNumber();
-  const state = (copy: CopyStateView) => t(`copy.state.${copy.state}`, { number: number(copy.behind) });
+  const state = (copy: CopyStateView) => t(`copyState.${copy.state}`, { number: number(copy.behind) });
   const now = (copy: CopyView | null) =>
     copy === null ? t('copy.none') : t('copy.now', { dir: copy.dir, state: state(copy) });
   return { now, state };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postDetection, type Detection } from '../../api/calls.ts';
+import { useMessage } from '../../i18n/use-message.ts';
 import { Button } from '../../components/button.tsx';
 import { attempt } from '../attempt.ts';
 import styles from './detect.module.css';
@@ -14,6 +15,7 @@ interface Props {
 /** "What is on this port?": tries what readers speak until one answers. */
 export function Detect({ place, onFound }: Props) {
   const { t } = useTranslation();
+  const message = useMessage();
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Detection | null>(null);
   const detect = async () => {
@@ -23,11 +25,14 @@ export function Detect({ place, onFound }: Props) {
     setAnswer(detection);
     if (detection !== null && detection.found !== null) onFound(detection.found);
   };
-  const said = answer?.found?.title ?? answer?.detail ?? '';
+  const { found = null, detail = null } = answer ?? {};
+  const said =
+    (found === null ? null : message({ code: `protocol.${found.protocol}` })) ??
+    (detail === null ? '' : message(detail));
   return (
     <div className={styles['row']}>
       <Button disabled={busy || place.trim() === ''} onClick={() => void detect()}>
-        {busy ? t('reader.detecting') : t('reader.detect')}
+        {busy ? t('readerDialog.detecting') : t('readerDialog.detect')}
       </Button>
       <p role="status">{said}</p>
     </div>

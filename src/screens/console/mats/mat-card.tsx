@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { MatView } from '../../../contract/feed.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useStationNow } from '../../feed/use-clock.ts';
+import { useMessage } from '../../i18n/use-message.ts';
 import { useAges, useNumber } from '../../i18n/use-ages.ts';
 import { Button } from '../../components/button.tsx';
 import { Mark } from '../../components/mark.tsx';
@@ -70,8 +71,8 @@ export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
 /** Its condition; that nobody is due comes after what the reader says. */
 function Words({ condition }: { condition: MatCondition }) {
   const { t } = useTranslation();
-  if (condition !== 'idle') return <span className={styles['word']}>{t(`mats.state.${condition}`)}</span>;
-  const words = [t('mats.state.reading'), t('mats.state.idle')];
+  if (condition !== 'idle') return <span className={styles['word']}>{t(`readerState.${condition}`)}</span>;
+  const words = [t('readerState.reading'), t('readerState.idle')];
   return (
     <span className={styles['word']} title={words.join(' · ')}>
       <span>{words[0]}</span> · {words[1]}
@@ -122,10 +123,11 @@ function Antennas({ mat: { antennas, state } }: { mat: MatView }) {
 function Trouble({ mat }: { mat: MatView }) {
   const { t } = useTranslation();
   const number = useNumber();
+  const message = useMessage();
   const { badFrames, bytesDropped, detail } = mat;
   return (
     <>
-      {detail === null ? null : <p className={styles['detail']}>{detail}</p>}
+      {detail === null ? null : <p className={styles['detail']}>{message(detail)}</p>}
       {badFrames + bytesDropped === 0 ? null : (
         <p className={styles['bytes']}>
           {t('mats.unreadable', { count: badFrames, frames: number(badFrames), bytes: number(bytesDropped) })}

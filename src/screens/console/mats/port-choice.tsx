@@ -23,11 +23,11 @@ export function PortChoice({ path, onPort }: Props) {
       () => setUnknown(true),
     );
   }, [onPort]);
-  const looking = t(unknown ? 'reader.portsUnknown' : 'reader.looking');
-  const hint = ports === null ? looking : t('reader.portsFound', { count: ports.length });
+  const looking = t(unknown ? 'readerDialog.portsUnknown' : 'readerDialog.looking');
+  const hint = ports === null ? looking : t('readerDialog.portsFound', { count: ports.length });
   const typed = (text: string) => onPort(ports?.find((port) => port.path === text) ?? { path: text });
   return (
-    <Field label={t('reader.port')} hint={hint}>
+    <Field label={t('readerDialog.port')} hint={hint}>
       <TextInput list="ports" value={path} onChange={(event) => typed(event.target.value)} />
       <datalist id="ports">
         {ports?.map((port) => (

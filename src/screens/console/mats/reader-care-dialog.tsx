@@ -6,6 +6,7 @@ import { useEvent } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { instantOf, localTime } from '../../format/times.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
+import { useMessage } from '../../i18n/use-message.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -21,6 +22,7 @@ import styles from './reader-care-dialog.module.css';
 export function ReaderCareDialog({ address }: { address: string }) {
   const { t } = useTranslation();
   const names = useNames();
+  const message = useMessage();
   const event = useEvent();
   const mat = useFeed((feed) => feed.sections?.mats.find((view) => view.address === address));
   if (mat === undefined) return null;
@@ -31,7 +33,7 @@ export function ReaderCareDialog({ address }: { address: string }) {
       finalFocus={() => entryInput.current}
     >
       <p className={styles['about']}>
-        {[mat.protocol, mat.about, address.split('?')[0]]
+        {[mat.protocol, mat.about && message(mat.about), address.split('?')[0]]
           .filter((part) => part !== undefined && part !== null)
           .join(' · ')}
       </p>

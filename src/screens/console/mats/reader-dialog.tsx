@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { getProtocols, postReader, type Port, type ProtocolView } from '../../api/calls.ts';
 import { finishMat, raceIn, useEvent } from '../../feed/event.ts';
 import { useNames } from '../../i18n/use-names.ts';
+import { useMessage } from '../../i18n/use-message.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActs } from '../../components/dialog.tsx';
 import { Field, SelectInput, TextInput } from '../../components/field.tsx';
@@ -19,6 +20,7 @@ const speeds = [921_600, 460_800, 230_400, 115_200, 57_600, 38_400, 19_200, 9600
 /** Asks where a reader is, what it speaks, and on which timing point its mat lies. */
 export function ReaderDialog({ point: asked }: { point: string | null }) {
   const { t } = useTranslation();
+  const message = useMessage();
   const event = useEvent();
   const [point, setPoint] = useState(asked ?? finishMat(event, raceIn(event)) ?? 'finish');
   const [way, setWay] = useState<'serial' | 'network'>('serial');
@@ -43,22 +45,25 @@ export function ReaderDialog({ point: asked }: { point: string | null }) {
     if (address !== null && (await attempt(postReader(address))) !== null) closeDialog();
   };
   return (
-    <Dialog title={t('reader.title')} onClose={closeDialog} finalFocus={() => entryInput.current}>
+    <Dialog title={t('readerDialog.title')} onClose={closeDialog} finalFocus={() => entryInput.current}>
       <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
         <PointChoice point={point} onPoint={setPoint} />
-        <Field label={t('reader.way')}>
+        <Field label={t('readerDialog.way')}>
           <SelectInput
             value={way}
             onChange={(event) => setWay(event.target.value === 'serial' ? 'serial' : 'network')}
           >
-            <option value="serial">{t('reader.serial')}</option>
-            <option value="network">{t('reader.network')}</option>
+            <option value="serial">{t('readerDialog.serial')}</option>
+            <option value="network">{t('readerDialog.network')}</option>
           </SelectInput>
         </Field>
         {way === 'serial' ? (
           <PortChoice path={port.path} onPort={setPort} />
         ) : (
-          <Field label={t('reader.host')} hint={t('reader.hostHint', { port: protocol.tcpPorts[0] ?? 4001 })}>
+          <Field
+            label={t('readerDialog.host')}
+            hint={t('readerDialog.hostHint', { port: protocol.tcpPorts[0] ?? 4001 })}
+          >
             <TextInput value={host} onChange={(event) => setHost(event.target.value)} />
           </Field>
         )}
@@ -71,18 +76,18 @@ export function ReaderDialog({ point: asked }: { point: string | null }) {
             if (there !== undefined) setHost(there);
           }}
         />
-        <Field label={t('reader.protocol')}>
+        <Field label={t('readerDialog.protocol')}>
           <SelectInput value={name} onChange={(event) => choose(event.target.value)}>
             {protocols.map((one) => (
               <option key={one.name} value={one.name}>
-                {one.title}
+                {message({ code: `protocol.${one.name}` })}
               </option>
             ))}
           </SelectInput>
         </Field>
         <ModelChoice protocol={protocol} model={model} onModel={setModel} />
         {way === 'serial' ? (
-          <Field label={t('reader.baud')}>
+          <Field label={t('readerDialog.baud')}>
             <SelectInput value={serial.baud} onChange={(event) => setBaud(Number(event.target.value))}>
               {speeds.map((speed) => (
                 <option key={speed}>{speed}</option>
@@ -93,7 +98,7 @@ export function ReaderDialog({ point: asked }: { point: string | null }) {
         <DialogActs>
           <Button onClick={closeDialog}>{t('common.cancel')}</Button>
           <Button type="submit" kind="primary" disabled={address === null}>
-            {t('reader.connect')}
+            {t('readerDialog.connect')}
           </Button>
         </DialogActs>
       </form>
@@ -106,7 +111,7 @@ function PointChoice({ point, onPoint }: { point: string; onPoint: (point: strin
   const names = useNames();
   const event = useEvent();
   return (
-    <Field label={t('reader.point')}>
+    <Field label={t('readerDialog.point')}>
       {event === null ? (
         <TextInput value={point} onChange={(event) => onPoint(event.target.value)} />
       ) : (
@@ -132,7 +137,7 @@ function ModelChoice({ protocol: { models }, model, onModel }: ModelChoiceProps)
   const { t } = useTranslation();
   if (models.length < 2) return null;
   return (
-    <Field label={t('reader.model')}>
+    <Field label={t('readerDialog.model')}>
       <SelectInput value={model ?? models[0]} onChange={(event) => onModel(event.target.value)}>
         {models.map((one) => (
           <option key={one}>{one}</option>

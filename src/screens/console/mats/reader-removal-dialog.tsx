@@ -14,11 +14,11 @@ export function ReaderRemovalDialog({ address, point }: { address: string; point
   };
   return (
     <Dialog title={t('mats.remove', { point })} onClose={closeDialog} finalFocus={() => entryInput.current}>
-      <p>{t('reader.removal', { address: address.split('?')[0] ?? address })}</p>
+      <p>{t('readerDialog.removal', { address: address.split('?')[0] ?? address })}</p>
       <DialogActs>
         <Button onClick={closeDialog}>{t('common.cancel')}</Button>
         <Button kind="primary" onClick={() => void remove()}>
-          {t('reader.remove')}
+          {t('readerDialog.remove')}
         </Button>
       </DialogActs>
     </Dialog>

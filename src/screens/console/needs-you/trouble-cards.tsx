@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useEvent } from '../../feed/event.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useAges, useNumber } from '../../i18n/use-ages.ts';
+import { useMessage } from '../../i18n/use-message.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import type { Trouble } from '../troubles.ts';
@@ -44,8 +45,11 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
   const { age } = useAges();
   const names = useNames();
   const number = useNumber();
+  const message = useMessage();
   const event = useEvent();
-  return ({ kind, point, detail, antenna = 0, count = 0, name = '', for: since, from = 0, to = 0, copy }) => {
+  return (trouble) => {
+    const { kind, point, detail, antenna = 0, count = 0, name = '', disk, copy } = trouble;
+    const { for: since, from = 0, to = 0 } = trouble;
     const zone = event?.zone ?? 'UTC';
     const words = {
       point: point === undefined ? '' : names.mat(event, point),
@@ -54,11 +58,13 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
       count,
       antenna,
       name,
+      disk: disk === undefined ? '' : t(`trouble.disk-${disk}.title`),
       from: timeOfDay(from, zone),
       to: timeOfDay(to, zone),
     };
+    const told = typeof detail === 'object' && detail !== null ? message(detail) : (detail ?? '');
     const kept = copy === null ? t('trouble.waitingAlone') : t('trouble.waitingCopied', { dir: copy ?? '' });
-    const facts = [detail ?? '', t(`trouble.${kind}.todo`, words), copy === undefined ? '' : kept].filter(
+    const facts = [told, t(`trouble.${kind}.todo`, words), copy === undefined ? '' : kept].filter(
       (text) => text !== '',
     );
     return { title: t(`trouble.${kind}.title`, words), facts: facts.join(' · ') };

@@ -42,7 +42,7 @@ function Standing({ result, race }: { result: ResultRow; race: RaceView }) {
   const { status, rule, doubts = [], lastSeen } = result;
   const facts = [
     rule ?? null,
-    ...doubts.map((doubt) => t(`judging.doubt.${doubt}`)),
+    ...doubts.map((doubt) => t(`reviewReason.${doubt}`)),
     lastSeen === undefined || lastSeen === null
       ? null
       : t('judging.lastSeen', {

@@ -41,7 +41,7 @@ export function ChangeRaceDialog({ moves }: { moves: readonly Move[] }) {
     if (preview === null) {
       const answer = await attempt(previewEntries(changes));
       if (answer !== null) setSeen({ asked, preview: answer });
-    } else if (await change(changes)) closeDialog();
+    } else await change(changes);
     setAsking(false);
   };
   return (
@@ -124,14 +124,17 @@ function changeOf(
   return [{ bib, fields: gun?.races?.includes(race) === true ? { race } : { race, wave: null } }];
 }
 
-/** Each change is an action of its own. Whether all were taken; where there was one, it can be taken back at once. */
-async function change(changes: readonly EntryChange[]): Promise<boolean> {
+/** Each change is an action of its own; where there was one, it can be taken back at once. */
+async function change(changes: readonly EntryChange[]): Promise<void> {
+  const done: (string | null)[] = [];
   for (const each of changes) {
-    const done = await attempt(postEntry(each));
-    if (done === null) return false;
-    if (changes.length === 1) offerUndo(done.action, each.bib);
+    const answer = await attempt(postEntry(each));
+    if (answer === null) return;
+    done.push(answer.action);
   }
-  return true;
+  closeDialog();
+  const [only] = changes;
+  if (done.length === 1 && only !== undefined) offerUndo(done[0] ?? null, only.bib);
 }
 
 function offerUndo(action: string | null, bib: string): void {

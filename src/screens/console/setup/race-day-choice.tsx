@@ -52,7 +52,10 @@ export function RaceDayChoice({ file, changes, onChoice }: Props) {
 
 function ChangeRow({ change: { params = {} } }: { change: Problem }) {
   const { t } = useTranslation();
-  const text = (name: string) => String(params[name] ?? '');
+  const text = (name: string) => {
+    const value = params[name] ?? '';
+    return typeof value === 'object' ? '' : String(value);
+  };
   const field = text('field');
   const fieldText = t(`columns.${field}` as 'columns.name');
   const isWithdrawn = field === 'withdrawn';

@@ -1,0 +1,82 @@
+import type { Action } from '../timing/model/actions.ts';
+import type { Ms } from '../timing/model/race.ts';
+import { message, type Message } from '../words/message.ts';
+import { durationText } from '../words/times.ts';
+
+/** What a person or the station did. Moments are shown as clocks in `zone` show them. */
+export function actionMessage(action: Action, zone: string): Message {
+  const clock = (instant: Ms) => timeOfDay(instant, zone);
+  switch (action.type) {
+    case 'race.define':
+      return message('action.race-define');
+    case 'event.define':
+      return message('action.event-define');
+    case 'entries.import':
+      return message('action.entries-import', { file: action.file });
+    case 'gun.fire':
+      return message('action.gun-fire', { wave: action.wave, gun: clock(action.gun) });
+    case 'passing.add': {
+      const { bib, point } = action;
+      const time = clock(action.time);
+      return bib === null
+        ? message('action.passing-time', { point, time })
+        : message('action.passing-add', { bib, point, time });
+    }
+    case 'passing.assign':
+      return message('action.passing-assign', { bib: action.bib });
+    case 'passing.void':
+      return message('action.passing-void', { reason: action.reason });
+    case 'chip.assign': {
+      const { chip, bib, from } = action;
+      return from === undefined
+        ? message('action.chip-assign', { chip, bib })
+        : message('action.chip-hand-over', { chip, bib, from: clock(from) });
+    }
+    case 'chip.map':
+      return message('action.chip-map', { chips: action.chips.length });
+    case 'chip.swap': {
+      const [bib, other] = action.bibs;
+      return message('action.chip-swap', { bib, other });
+    }
+    case 'entry.change':
+      return message('action.entry-change', { bib: action.bib });
+    case 'entry.withdraw':
+      return message('action.entry-withdraw', { bib: action.bib });
+    case 'status.set': {
+      const { bib, status, rule = '', reason = '' } = action;
+      const given = [rule, reason].filter((part) => part !== '');
+      return message('action.status-set', { bib, status: status.toUpperCase(), rule: given });
+    }
+    case 'order.set':
+      return message('action.order-set', { bibs: [...action.bibs] });
+    case 'race.close':
+      return message('action.race-close', { race: action.race ?? '' });
+    case 'clock.correct':
+      return message('action.clock-correct', {
+        reader: action.reader,
+        offset: durationText(action.offset),
+      });
+    case 'clock.jump':
+      return message('action.clock-jump', { step: durationText(action.step) });
+    case 'station.stall':
+      return message('action.station-stall', { seconds: (action.to - action.from) / 1000 });
+    case 'reader.connect':
+      return message('action.reader-connect', { address: action.address });
+    case 'reader.disconnect':
+      return message('action.reader-disconnect', { address: action.address });
+    case 'undo':
+      return message('action.undo', { what: action.target });
+  }
+}
+
+function timeOfDay(instant: Ms, zone: string): string {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+  });
+  // Swedish writes a comma before the fraction.
+  return format.format(instant).replace(',', '.');
+}

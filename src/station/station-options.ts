@@ -1,0 +1,15 @@
+import type { Ms } from '../timing/model/race.ts';
+
+/** What a station is started with. */
+export interface StationOptions {
+  dataDir: string;
+  port: number;
+  screens: string;
+  sync: { url: URL; token: string } | null;
+  /** After how many milliseconds without a word another station counts as gone. */
+  goneAfter?: Ms | undefined;
+  /** Where the second copy goes: false for nowhere, undefined where it went the last time. */
+  copy?: string | false | undefined;
+  /** Called once when the journal turns out to be damaged: stopping and starting again mends it. */
+  onDamaged?: () => void;
+}

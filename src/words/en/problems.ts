@@ -1,0 +1,106 @@
+/** What is wrong with a file or a request. */
+export const problems = {
+  internal: 'Something unexpected went wrong: {{message}}',
+  'no-answer': 'Goldline does not answer. Is it running, and is this machine connected to it?',
+  'no-race': 'Load the race definition first.',
+  'bib-unknown': 'Nobody has bib {{bib}}.',
+  'bib-missing': 'This line has no bib.',
+  'bib-twice': 'Bib {{bib}} is also in line {{before}}.',
+  'name-missing': 'This line has no name.',
+  'sex-unknown': 'Sex is “{{value}}”; write M, F or X.',
+  'birth-date': 'Birth date is “{{value}}”; write YYYY-MM-DD, DD.MM.YYYY or a year.',
+  nationality: 'Nationality is “{{value}}”; write a three-letter code such as CHN, RUS or KAZ.',
+  'wave-unknown': 'Wave “{{value}}” is not in the race; it has {{known}}.',
+  'category-unknown': 'Category “{{value}}” is not in the race; it has {{known}}.',
+  'chip-twice': 'Chip {{chip}} of bib {{bib}} is also the chip of bib {{holder}}.',
+  'column-ignored': 'Column “{{column}}” is not known and is left out.',
+  'columns-missing': 'The first line must name the columns; missing: {{columns}}.',
+  'list-empty': 'There is no runner in this file.',
+  'not-csv': 'This cannot be read as CSV. {{message}}',
+  'not-json': 'This is not JSON. {{message}}',
+  'race-field': '{{field}}: {{reason}}',
+  'too-large': 'The file is larger than 64 MB.',
+  'reader-address': '{{why}}',
+  'reader-refused': '{{why}}',
+  'passing-unknown': 'There is no such passing any more.',
+  'action-unknown': 'There is no such action to take back.',
+  'not-undoable': 'Readers are connected and removed, not taken back.',
+  'race-unknown': 'There is no race “{{value}}” here.',
+  'race-needed': 'Bib {{bib}}: which race? There are {{known}}.',
+  'race-closed': 'This race is closed already.',
+  'point-unknown': 'There is no timing point “{{point}}”; the race has {{known}}.',
+  'chip-taken_finished':
+    'Chip {{chip}} is bib {{bib}}’s: {{name}} finished by it in {{time}}. Hand it over on that runner’s card.',
+  'chip-taken_seen_one':
+    'Chip {{chip}} is bib {{bib}}’s: {{name}} was seen by it {{count}} time. Hand it over on that runner’s card.',
+  'chip-taken_seen_other':
+    'Chip {{chip}} is bib {{bib}}’s: {{name}} was seen by it {{count}} times. Hand it over on that runner’s card.',
+  'chip-taken_unseen': 'Chip {{chip}} is bib {{bib}}’s, {{name}}. Hand it over on that runner’s card.',
+  'chip-dropped_finished':
+    'Chip {{chip}} would be nobody’s, but bib {{bib}}, {{name}}, finished by it in {{time}}. List it beside the others.',
+  'chip-dropped_seen_one':
+    'Chip {{chip}} would be nobody’s, but bib {{bib}}, {{name}}, was seen by it {{count}} time. List it beside the others.',
+  'chip-dropped_seen_other':
+    'Chip {{chip}} would be nobody’s, but bib {{bib}}, {{name}}, was seen by it {{count}} times. List it beside the others.',
+  'chip-ignored': 'The race ignores chip {{chip}}: it would not count for bib {{bib}} either.',
+  'chip-to-two': 'Chip {{chip}} is given to bib {{other}} and to bib {{bib}}.',
+  'same-bib': 'Chips are swapped between two bibs.',
+  'more-problems': 'And more problems: {{count}}.',
+  'gun-fired': 'The gun of this wave was fired already; correct its time instead.',
+  'other-station': 'This was done at another station.',
+  'encoding-unsure':
+    'It is not certain in which encoding this file was saved. Save it as “CSV UTF-8” and load it again.',
+  'encoding-unknown':
+    'This is no text in any known encoding. Save the file as “CSV UTF-8” and load it again.',
+  workbook: 'This is an Excel workbook. Save it as “CSV UTF-8” and load that.',
+  'broken-character':
+    'A character is broken in “{{value}}” ({{character}}, read as {{encoding}}). Correct it in the file and load it again.',
+  'columns-double':
+    'Several columns mean the $t(columns.{{column}}) and do not say the same: {{headings}}. Rename or remove all but one.',
+  'column-passed-over': 'Column “{{column}}” is left out: “{{taken}}” says the same thing more clearly.',
+  'entry-new': 'Bib {{bib}} is not in the start list yet, and this file has no column for: {{columns}}.',
+  'code-ruined':
+    'The $t(columns.{{field}}) is “{{value}}”: a spreadsheet took it for a number and lost its digits. Format the column as text and enter the codes again.',
+  'cell-error': 'The $t(columns.{{field}}) is “{{value}}”: the spreadsheet had no value there.',
+  'chip-strange': 'Chip {{chip}} of bib {{bib}} has characters that readers do not send. Type it again.',
+  'club-similar':
+    'Club “{{club}}” is nearly “{{other}}” and counts as another. If they are one, write both alike.',
+  'other-race':
+    'This folder holds what happened in the race “{{race}}” of {{date}}; the file is for “{{other}}” of {{otherDate}}. For another race start Goldline with --data NEWFOLDER.',
+  'entries-stay':
+    'The start list of the race “{{race}}” stays loaded ({{count}} entries). If this is another race, take that list back in the log.',
+  'race-day-change':
+    'Bib {{bib}} was changed on race day: $t(columns.{{field}}) is now “{{now}}”, the list says “{{list}}”.',
+  'age-gap': 'Nobody aged {{ages}} has a category.',
+  'age-gap-sex': 'Nobody of sex {{sex}} aged {{ages}} has a category.',
+  'age-overlap':
+    'The categories “{{one}}” and “{{other}}” both hold ages {{ages}}; “{{one}}” comes first and takes them.',
+  'category-never':
+    'Nobody comes into the category “{{category}}”: “{{other}}” comes first and takes everybody.',
+  'cut-off-order': 'The cut-off at “{{point}}” is earlier than at “{{before}}” before it.',
+  'start-day': 'Wave “{{wave}}” does not start on the day of the race, {{date}}.',
+  'copy-folder':
+    '{{dir}} cannot hold the second copy: $t(copyState.{{trouble}}). Choose a folder on a stick or another disk.',
+  'copy-needed':
+    'The disk of the journal takes nothing now, and the second copy has what waits. End it when the disk is well again.',
+  'copy-settings': 'The settings in {{path}} cannot be written ({{detail}}). The second copy goes on.',
+} as const;
+
+/** Columns of a start list. */
+export const columns = {
+  bib: 'bib',
+  chip: 'chip',
+  chips: 'chip',
+  name: 'name',
+  latinName: 'latin name',
+  firstName: 'first name',
+  lastName: 'last name',
+  sex: 'sex',
+  birthDate: 'birth date',
+  nationality: 'nationality',
+  club: 'club',
+  wave: 'wave',
+  category: 'category',
+  division: 'class',
+  withdrawn: 'withdrawn',
+} as const;

@@ -1,0 +1,32 @@
+import type { Language } from '../timing/model/race.ts';
+import type { Value } from './message.ts';
+import { isKnown, messageText, text } from './text.ts';
+
+/** What is wrong with something that a person gave; see the contract's Problem. */
+interface Problem {
+  code: string;
+  /** English, for codes that have no text here. */
+  message: string;
+  file?: string | undefined;
+  line?: number | undefined;
+  value?: string | undefined;
+  params?: Readonly<Record<string, Value>> | undefined;
+}
+
+/** What is wrong, without the place. */
+export function problemText(language: Language, { code, message, value, params }: Problem): string {
+  const told = {
+    code: `problems.${code}`,
+    params: { message, ...(value === undefined ? {} : { value }), ...params },
+  };
+  return isKnown(told) ? messageText(language, told) : message;
+}
+
+/** One line for a terminal or a log: `start.csv, line 12: …`. */
+export function problemLine(language: Language, problem: Problem): string {
+  const place = [];
+  if (problem.file !== undefined) place.push(problem.file);
+  if (problem.line !== undefined) place.push(text(language, 'told.line', { line: String(problem.line) }));
+  const what = problemText(language, problem);
+  return place.length === 0 ? what : `${place.join(', ')}: ${what}`;
+}

@@ -1,0 +1,22 @@
+import { actions } from './actions.ts';
+import { devices } from './devices.ts';
+import { headings } from './headings.ts';
+import { problems } from './problems.ts';
+import { readers } from './readers.ts';
+import { results } from './results.ts';
+import { terminal } from './terminal.ts';
+import { troubles } from './troubles.ts';
+import { warnings } from './warnings.ts';
+
+/** Russian. */
+export const ru = {
+  ...results,
+  ...headings,
+  ...troubles,
+  ...warnings,
+  ...actions,
+  ...problems,
+  ...readers,
+  ...devices,
+  ...terminal,
+};

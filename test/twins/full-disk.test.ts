@@ -1,0 +1,71 @@
+import { appendFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Mounts } from '../support/mounts.ts';
+import { temporaryDir } from '../support/processes.ts';
+import {
+  call,
+  following,
+  lan,
+  other,
+  patient,
+  results,
+  sampleFiles,
+  settledResults,
+  startLaptop,
+} from './twins.ts';
+
+const reason = Mounts.reason();
+const gun = Date.UTC(2026, 11, 6, 0, 0, 0);
+
+/** Writes a file until nothing more fits; gives its path. */
+function fill(disk: string): string {
+  const file = join(disk, 'holiday.jpg');
+  try {
+    for (;;) appendFileSync(file, Buffer.alloc(4096));
+  } catch {
+    return file;
+  }
+}
+
+test('a laptop whose disk does not take what the other reads says so of itself, and never that the other is gone', async ({
+  skip,
+}) => {
+  if (reason !== null) skip(reason);
+  using folder = temporaryDir();
+  using mounts = new Mounts();
+  const b = join(folder.path, 'b');
+  const disk = mounts.tmpfs(join(b, 'peers'), 8);
+  await using first = await startLaptop(join(folder.path, 'a'), lan, ...sampleFiles);
+  await using second = await startLaptop(b, ...(await following(first)));
+  await settledResults(first, second);
+  const holiday = fill(disk);
+  await call(first, 'guns', { wave: 'A', gun });
+  for (const { person } of (await results(first)).rows.slice(0, 100))
+    await call(first, 'passings', { point: 'finish', bib: person.bib, time: gun + 2_400_000 });
+  await expect.poll(async () => (await other(second)).notKept, patient).toBe('full');
+  for (let look = 0; look < 20; look += 1) expect((await other(second)).state).not.toBe('gone');
+  expect((await other(second)).detail).toContain('the disk is full');
+  expect(await other(first)).toMatchObject({ state: 'following', notKept: null, disk: null });
+  rmSync(holiday);
+  await expect.poll(async () => (await other(second)).notKept, patient).toBeNull();
+  await settledResults(first, second);
+});
+
+test('a laptop shows that the other cannot write to its disk, and how much waits there', async ({ skip }) => {
+  if (reason !== null) skip(reason);
+  using folder = temporaryDir();
+  using mounts = new Mounts();
+  const b = mounts.tmpfs(join(folder.path, 'b'), 16);
+  await using first = await startLaptop(join(folder.path, 'a'), lan, ...sampleFiles);
+  await using second = await startLaptop(b, ...(await following(first)));
+  await settledResults(first, second);
+  const holiday = fill(b);
+  const gunFired = call(second, 'guns', { wave: 'A', gun });
+  await expect
+    .poll(async () => (await other(first)).disk, patient)
+    .toMatchObject({ trouble: 'full', waiting: expect.any(Number) as number });
+  rmSync(holiday);
+  await gunFired;
+  await expect.poll(async () => (await other(first)).disk, patient).toBeNull();
+});

@@ -70,7 +70,6 @@ export const disks: Family = {
     {
       name: 'full, another second copy set as the message advises, killed, started',
       needs,
-      until: 'copy',
       told: isFull,
       strike: async (race) => {
         await fillUp(race);

@@ -379,4 +379,23 @@ describe('rows that waited for a full disk', () => {
     bench.copy();
     expect(differences()).toEqual([]);
   });
+
+  it('are all taken up where the copy wrote what waited before again, behind what waited later', () => {
+    bench.write(3);
+    bench.copy();
+    const waiting = [bench.nextRead(), bench.nextRead(), bench.nextRead()];
+    const lineOf = (index: number) =>
+      waitingLine(
+        { reads: waiting.slice(index, index + 1), actionLines: [] },
+        { reads: 9 + index, actions: 3 },
+      );
+    const copy = bench.copyWriter();
+    for (const index of [2, 0, 1, 2]) copy.addWaiting(lineOf(index));
+    copy.ready();
+    copy.close();
+    expect(mend(true)).toBeNull();
+    const journal = new JournalReader(bench.journal);
+    expect([...journal.reads()].slice(9).map(({ chip }) => chip)).toEqual(waiting.map(({ chip }) => chip));
+    journal.close();
+  });
 });

@@ -5,6 +5,7 @@ import {
   eventViewSchema,
   finisherRowSchema,
   gunViewSchema,
+  localTextSchema,
   passingRowSchema,
   raceViewSchema,
 } from './rows.ts';
@@ -306,6 +307,8 @@ export const sectionsSchema = z.object({
   /** Set while readers are simulated: how fast race time runs. */
   simulated: z.object({ rate: z.number() }).nullable(),
   event: eventViewSchema.nullable().optional(),
+  /** Sites of which somebody has to say at which one the station is; until then it times nothing. Mostly empty. */
+  sites: z.array(z.object({ id: z.string(), name: localTextSchema.optional() })).optional(),
   race: raceViewSchema.nullable(),
   guns: z.array(gunViewSchema),
   mats: z.array(matViewSchema),

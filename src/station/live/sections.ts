@@ -15,12 +15,13 @@ const actionsShown = 50;
 /** The sections of the feed that follow from the race. */
 export type RaceSections = Pick<
   Sections,
-  'event' | 'race' | 'guns' | 'unknownChips' | 'openPassings' | 'counts' | 'leaders'
+  'event' | 'sites' | 'race' | 'guns' | 'unknownChips' | 'openPassings' | 'counts' | 'leaders'
 >;
 
 export function raceSections(timing: Timing): RaceSections {
   return {
     event: eventView(timing),
+    sites: sitesToChoose(timing),
     race: timing.races.map(({ race }) => raceView(race))[0] ?? null,
     guns: guns(timing),
     unknownChips: timing.unknownChips(unknownChipsShown),
@@ -31,6 +32,11 @@ export function raceSections(timing: Timing): RaceSections {
     },
     leaders: leaders(timing),
   };
+}
+
+/** The sites of an event of several, where nobody said yet at which of them the station is. */
+function sitesToChoose({ event, site }: Timing): Sections['sites'] {
+  return event === null || site !== null ? [] : event.sites.map(({ id, name }) => ({ id, name }));
 }
 
 /** The laptop's clock, as the journal tells of it. */

@@ -7,7 +7,6 @@ import {
   gunViewSchema,
   localTextSchema,
   passingRowSchema,
-  raceViewSchema,
 } from './rows.ts';
 
 /**
@@ -306,10 +305,9 @@ export const sectionsSchema = z.object({
   }),
   /** Set while readers are simulated: how fast race time runs. */
   simulated: z.object({ rate: z.number() }).nullable(),
-  event: eventViewSchema.nullable().optional(),
+  event: eventViewSchema.nullable(),
   /** Sites of which somebody has to say at which one the station is; until then it times nothing. Mostly empty. */
   sites: z.array(z.object({ id: z.string(), name: localTextSchema.optional() })).optional(),
-  race: raceViewSchema.nullable(),
   guns: z.array(gunViewSchema),
   mats: z.array(matViewSchema),
   unknownChips: z.array(unknownChipSchema),
@@ -333,7 +331,7 @@ export const sectionsSchema = z.object({
 });
 export type Sections = z.infer<typeof sectionsSchema>;
 
-/** The newest passings (at most 200) and finishers (at most 100), newest first. */
+/** The newest passings (at most 200) and finishers (at most 100 of each race), newest first. */
 export const snapshotSchema = z.object({
   v: z.literal(1),
   now: ms,

@@ -232,6 +232,8 @@ export type TeamRow = z.infer<typeof teamRowSchema>;
 export const resultsPageSchema = z.object({
   v: z.literal(1),
   race: raceViewSchema,
+  /** All races that can be asked for; absent where there is only this one. */
+  races: z.array(z.object({ id: z.string(), name: localTextSchema })).optional(),
   list: listIdSchema,
   /** All lists with at least one entrant. */
   lists: z.array(

@@ -50,7 +50,7 @@ export function actionMessage(action: Action, zone: string): Message {
     case 'order.set':
       return message('action.order-set', { bibs: [...action.bibs] });
     case 'race.close':
-      return message('action.race-close');
+      return message('action.race-close', { race: action.race ?? '' });
     case 'clock.correct':
       return message('action.clock-correct', {
         reader: action.reader,

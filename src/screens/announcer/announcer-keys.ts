@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { chooseNextRace, raceKey } from '../feed/race-choice.ts';
 import { chooseNextLanguage } from '../i18n/language.ts';
 import { chooseNextTheme } from '../theme/theme.ts';
 
@@ -9,11 +10,13 @@ const acts: Record<string, () => void> = {
   KeyT: chooseNextTheme,
 };
 
-/** F full screen, L language, T theme. */
+/** F full screen, L language, T theme, F2 the next race. */
 export function useAnnouncerKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat) acts[event.code]?.();
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (event.key === raceKey) chooseNextRace(event.shiftKey ? -1 : 1);
+      else acts[event.code]?.();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);

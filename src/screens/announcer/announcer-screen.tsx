@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEvent } from '../feed/event.ts';
 import { useFeed } from '../feed/store.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { Waiting } from '../components/waiting.tsx';
@@ -15,11 +16,11 @@ export function AnnouncerScreen() {
   const { t } = useTranslation();
   const names = useNames();
   const known = useFeed((feed) => feed.sections !== null);
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   useAnnouncerKeys();
   useEffect(() => {
     document.title =
-      race === null ? t('announcer.title') : `${names.text(race.name)} · ${t('announcer.title')}`;
+      event === null ? t('announcer.title') : `${names.text(event.name)} · ${t('announcer.title')}`;
   });
   return (
     <main className={styles['screen']}>

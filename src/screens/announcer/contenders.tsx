@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ContenderRow } from '../../contract/insight.ts';
+import { raceIn, useEvent } from '../feed/event.ts';
+import { useRaceChoice } from '../feed/race-choice.ts';
 import { useFeed } from '../feed/store.ts';
 import { useStationSeconds } from '../feed/use-clock.ts';
 import { leftText } from '../format/times.ts';
@@ -11,10 +13,12 @@ import { nextRows, type NextRow } from './next-rows.ts';
 const none: readonly ContenderRow[] = [];
 const rowsShown = 3;
 
-/** Who comes next and can still take one of the first places: estimates, grey and dashed, never like a result. */
+/** Who comes next, in the chosen race or in any, and can still take one of the first places: estimates, grey and dashed, never like a result. */
 export function Contenders() {
   const { t } = useTranslation();
-  const contenders = useFeed((feed) => feed.sections?.contenders ?? none);
+  const chosen = useRaceChoice();
+  const all = useFeed((feed) => feed.sections?.contenders ?? none);
+  const contenders = chosen === null ? all : all.filter(({ race }) => race === chosen);
   const now = useStationSeconds(0);
   if (contenders.length === 0 || now === null) return null;
   return (
@@ -34,15 +38,17 @@ export function Contenders() {
 function Contender({ next: { row, seconds } }: { next: NextRow }) {
   const { t } = useTranslation();
   const names = useNames();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
-  const { bib, person, list, possible, overdue } = row;
+  const event = useEvent();
+  const { race, bib, person, list, possible, overdue } = row;
   const latin = person === undefined ? null : latinNameOf(person);
   return (
     <li className={styles['row']}>
       <div className={styles['who']}>
         <bdi className={styles['native']}>{person?.name ?? t('runner.bib', { bib })}</bdi>
         <p className={styles['more']}>
-          {[latin, names.list(race, list)].filter((part) => part !== null).join(' · ')}
+          {[names.raceOf(event, race), latin, names.list(raceIn(event, race), list)]
+            .filter((part) => part !== null)
+            .join(' · ')}
         </p>
       </div>
       <div className={styles['forecast']}>

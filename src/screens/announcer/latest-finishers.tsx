@@ -1,8 +1,11 @@
-import { memo, type CSSProperties } from 'react';
+import { memo, useMemo, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FinisherRow, RaceView } from '../../contract/rows.ts';
+import { hasSeveral, raceIn, useEvent } from '../feed/event.ts';
+import { useRaceChoice } from '../feed/race-choice.ts';
 import { stationNow, useFeed } from '../feed/store.ts';
 import { timeText } from '../format/times.ts';
+import { useNames } from '../i18n/use-names.ts';
 import { latinNameOf } from '../components/latin-name.ts';
 import { factOf } from './facts.ts';
 import styles from './latest-finishers.module.css';
@@ -20,8 +23,13 @@ const crowded = 2000;
 /** The latest finishers, the newest on top and largest. In a crowd they come in groups, so that they can be read. */
 export function LatestFinishers() {
   const { t } = useTranslation();
-  const finishers = useFeed((feed) => feed.finishers);
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
+  const chosen = useRaceChoice();
+  const all = useFeed((feed) => feed.finishers);
+  const finishers = useMemo(
+    () => (chosen === null ? all : all.filter(({ person }) => person.race === chosen)),
+    [all, chosen],
+  );
   const shown = useCalm(finishers, isCrowded(finishers) ? crowded : calm);
   if (shown.length === 0)
     return (
@@ -33,7 +41,13 @@ export function LatestFinishers() {
     <section className={styles['latest']} aria-label={t('lists.finishers')}>
       <ol>
         {shown.slice(0, rowsShown).map((row, index) => (
-          <Finisher key={row.person.bib} row={row} race={race} index={index} />
+          <Finisher
+            key={row.person.bib}
+            row={row}
+            race={raceIn(event, row.person.race)}
+            named={hasSeveral(event)}
+            index={index}
+          />
         ))}
       </ol>
     </section>
@@ -50,11 +64,14 @@ function isCrowded(finishers: readonly FinisherRow[]): boolean {
 interface FinisherProps {
   row: FinisherRow;
   race: RaceView | null;
+  /** Whether the row says of which race it is. */
+  named: boolean;
   index: number;
 }
 
-const Finisher = memo(function Finisher({ row, race, index }: FinisherProps) {
+const Finisher = memo(function Finisher({ row, race, named, index }: FinisherProps) {
   const { t } = useTranslation();
+  const names = useNames();
   const factText = useFactText(race);
   const { person, places, gun, chip } = row;
   const byChip = race?.rankBy === 'chip';
@@ -70,7 +87,11 @@ const Finisher = memo(function Finisher({ row, race, index }: FinisherProps) {
       <div className={styles['who']}>
         <bdi className={`${styles['native']} ${nameStyle(person.name)}`}>{person.name}</bdi>
         <p className={styles['more']}>
-          <b className={styles['nation']}>{person.nationality}</b>
+          <b className={styles['nation']}>
+            {[named && race !== null ? names.text(race.name) : null, person.nationality]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </b>
           <bdi className={styles['latin']}>{latinNameOf(person)}</bdi>
           <bdi className={styles['club']}>{person.club}</bdi>
         </p>

@@ -1,37 +1,43 @@
 import { useTranslation } from 'react-i18next';
 import type { Leaders } from '../../contract/feed.ts';
-import type { FinisherRow } from '../../contract/rows.ts';
+import type { FinisherRow, RaceView } from '../../contract/rows.ts';
+import { useEvent } from '../feed/event.ts';
 import { useFeed } from '../feed/store.ts';
 import { gapText, timeText } from '../format/times.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { latinNameOf } from '../components/latin-name.ts';
+import { useShownRace } from './use-shown-race.ts';
 import styles from './leader-boards.module.css';
 
 const none: readonly Leaders[] = [];
 
-/** The first women and men, with how far the others are behind. */
+/** The first women and men of one race, with how far the others are behind. */
 export function LeaderBoards() {
+  const race = useShownRace();
   const leaders = useFeed((feed) => feed.sections?.leaders ?? none);
+  const shown = leaders.filter((board) => board.race === undefined || board.race === race?.id);
   const someNext = useFeed((feed) => (feed.sections?.contenders ?? []).length > 0);
   return (
     <div className={`${styles['boards']} ${someNext ? styles['dense'] : ''}`}>
-      {leaders.map((board) => (
-        <Board key={board.list} board={board} />
+      {shown.map((board) => (
+        <Board key={`${board.race} ${board.list}`} board={board} race={race} />
       ))}
     </div>
   );
 }
 
-function Board({ board: { list, rows } }: { board: Leaders }) {
+function Board({ board: { list, rows }, race }: { board: Leaders; race: RaceView | null }) {
   const { t } = useTranslation();
   const names = useNames();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   const byChip = race?.rankBy === 'chip';
   const timeOf = ({ gun, chip }: FinisherRow) => (byChip ? (chip ?? gun) : gun);
   const best = rows[0] === undefined ? null : timeOf(rows[0]);
   return (
     <section className={styles['board']}>
-      <h2 className={styles['title']}>{names.list(race, list)}</h2>
+      <h2 className={styles['title']}>
+        {[names.raceOf(event, race?.id), names.list(race, list)].filter((part) => part !== null).join(' · ')}
+      </h2>
       {best === null ? <p className={styles['none']}>{t('announcer.noLeader')}</p> : null}
       <ol className={styles['list']}>
         {rows.map((row, index) => (

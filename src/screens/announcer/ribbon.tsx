@@ -1,14 +1,18 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasSeveral, useEvent, useZone } from '../feed/event.ts';
+import { raceKey, useRaceChoice } from '../feed/race-choice.ts';
 import { useFeed } from '../feed/store.ts';
 import { useFeedHealth, useStationSeconds } from '../feed/use-clock.ts';
 import { clockText, timeOfDay } from '../format/times.ts';
 import { useAges, useNumber } from '../i18n/use-ages.ts';
+import { useNames } from '../i18n/use-names.ts';
 import { Mark } from '../components/mark.tsx';
 import { nextMilestone } from './facts.ts';
+import { useShownRace } from './use-shown-race.ts';
 import styles from './ribbon.module.css';
 
-/** How many are in, the race clock, and how old the screen is. */
+/** How many are in, the clock of the race that is shown, and how old the screen is. */
 export function Ribbon() {
   return (
     <footer className={styles['ribbon']}>
@@ -22,7 +26,13 @@ export function Ribbon() {
 function Finishers() {
   const { t } = useTranslation();
   const number = useNumber();
-  const counts = useFeed((feed) => feed.sections?.counts);
+  const names = useNames();
+  const event = useEvent();
+  const race = useRaceChoice();
+  const name = names.raceOf(event, race ?? undefined);
+  const counts = useFeed(({ sections }) =>
+    race === null ? sections?.counts : sections?.counts.races?.[race],
+  );
   if (counts === undefined) return <div />;
   const { finished, inReview = 0 } = counts;
   const milestone = nextMilestone(finished);
@@ -32,6 +42,7 @@ function Finishers() {
       <span className={styles['number']}>{number(finished)}</span>
       <span>
         {t('counts.finished', { count: finished })}
+        {name === null ? null : ` · ${name}`}
         {inReview === 0 ? null : ` · ${number(inReview)} ${t('counts.inReview', { count: inReview })}`}
         {milestone > counts.entries ? null : (
           <span className={styles['quiet']}>
@@ -44,13 +55,23 @@ function Finishers() {
 }
 
 function Clock() {
+  const names = useNames();
+  const event = useEvent();
+  const race = useShownRace()?.id;
   const gun = useFeed((feed) => {
-    const fired = (feed.sections?.guns ?? []).flatMap((view) => (view.gun === null ? [] : [view.gun]));
+    const own = (feed.sections?.guns ?? []).filter(({ races }) => races?.includes(race ?? '') ?? true);
+    const fired = own.flatMap((view) => (view.gun === null ? [] : [view.gun]));
     return fired.length === 0 ? null : Math.min(...fired);
   });
+  const name = names.raceOf(event, race);
   const seconds = useStationSeconds(gun ?? 0);
   if (gun === null || seconds === null) return <div />;
-  return <p className={styles['clock']}>{clockText(seconds)}</p>;
+  return (
+    <p className={styles['running']}>
+      {name === null ? null : <span className={styles['of']}>{name}</span>}
+      <span className={styles['clock']}>{clockText(seconds)}</span>
+    </p>
+  );
 }
 
 function AsOf() {
@@ -58,7 +79,8 @@ function AsOf() {
   const { age } = useAges();
   const { state, seconds } = useFeedHealth();
   const now = useStationSeconds(0);
-  const zone = useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
+  const zone = useZone();
+  const event = useEvent();
   const hints = useFirst(hintsMs);
   if (state === 'late' || state === 'lost') {
     const level = state === 'lost' ? 'bad' : 'look';
@@ -71,7 +93,12 @@ function AsOf() {
   }
   return (
     <p className={`${styles['part']} ${styles['age']}`}>
-      {hints ? <span className={styles['hints']}>{t('announcer.keys')}</span> : null}
+      {hints ? (
+        <span className={styles['hints']}>
+          {hasSeveral(event) ? `${raceKey} ${t('announcer.race')} · ` : ''}
+          {t('announcer.keys')}
+        </span>
+      ) : null}
       {now === null ? '' : t('common.asOf', { time: timeOfDay(now * 1000, zone) })}
     </p>
   );

@@ -15,6 +15,8 @@ export type { Preview, Standing } from '../../contract/calls/insight.ts';
 export const getAbout = () => ask(aboutCalls.about, {});
 
 export interface ResultsQuery {
+  /** Race id; the first race where it is undefined. */
+  race: string | undefined;
   list: string;
   offset: number;
   limit: number;
@@ -29,11 +31,13 @@ export const getResults = (query: ResultsQuery, signal?: AbortSignal) =>
 export const findRunners = (q: string, limit: number, signal?: AbortSignal) =>
   ask(stationCalls.find, { query: { q, limit } }, signal);
 
-/** Where the file of all results is. */
-export const resultsFile = (lang: Language) => pathOf(stationCalls.resultsFile, { query: { lang } });
+/** Where the file of all results is, or of those of one race. */
+export const resultsFile = (lang: Language, race?: string) =>
+  pathOf(stationCalls.resultsFile, { query: { lang, race } });
 
 /** Where the file of team standings is. */
-export const teamsFile = (lang: Language) => pathOf(stationCalls.teamsFile, { query: { lang } });
+export const teamsFile = (lang: Language, race?: string) =>
+  pathOf(stationCalls.teamsFile, { query: { lang, race } });
 
 /** Everything the station knows of one bib. */
 export const getEntry = (bib: string, signal?: AbortSignal) =>
@@ -41,7 +45,7 @@ export const getEntry = (bib: string, signal?: AbortSignal) =>
 
 /**
  * How a file is to be read, where a person chose it or the shown language helps to guess; for a start list also what
- * counts where it would overwrite changes of race day.
+ * counts where it would overwrite changes of race day, and the race of everybody in one that has no column for it.
  */
 export type FileOptions = Sent<typeof stationCalls.loadEntries>['query'];
 
@@ -58,9 +62,9 @@ export const postEntries = (file: File, query: FileOptions) =>
 export const postGun = (wave: string, gun: number, first = false) =>
   act('gun.fire', stationCalls.fireGun, { body: first ? { wave, gun, first } : { wave, gun } });
 
-/** What an action would change in the results; nothing is done. */
-const preview = (action: { type: ActionBody['type'] } & Record<string, unknown>) =>
-  ask(stationCalls.preview, { body: { actions: [action] } });
+/** What actions would change in the results; nothing is done. */
+const preview = (...actions: ({ type: ActionBody['type'] } & Record<string, unknown>)[]) =>
+  ask(stationCalls.preview, { body: { actions } });
 
 /** What would change if a wave's gun had been fired then. */
 export const previewGun = (wave: string, gun: number) => preview({ type: 'gun.fire', wave, gun });
@@ -74,6 +78,23 @@ export const previewClockCorrection = (address: string, offset: number) =>
 
 /** Takes an action back; undoing an undo brings it back. */
 export const postUndo = (target: string) => act('undo', stationCalls.undo, { body: { target } });
+
+/** What is to be another of an entry. */
+export type EntryChange = Sent<typeof stationCalls.changeEntry>['body'];
+
+/** Changes fields of one entry. */
+export const postEntry = (body: EntryChange) => act('entry.change', stationCalls.changeEntry, { body });
+
+/** What would change by changes of entries. */
+export const previewEntries = (changes: readonly EntryChange[]) =>
+  preview(...changes.map((change) => ({ type: 'entry.change' as const, ...change })));
+
+/** Says that nobody is out there any more in a race, or in all of them. */
+export const postClose = (race: string | undefined) =>
+  act('race.close', stationCalls.closeRace, { body: { race } });
+
+/** What would change if a race, or all of them, were closed. */
+export const previewClose = (race: string | undefined) => preview({ type: 'race.close', race });
 
 const undoableMaxMs = 3000;
 

@@ -21,9 +21,9 @@ export function actionText(
 ): string {
   const { t } = i18next;
   const names = namesNow();
-  const { race = null, guns = [] } = feedNow().sections ?? {};
+  const { event = null, guns = [] } = feedNow().sections ?? {};
   const target = actions.find(({ id }) => id === params['target']);
-  const day = (value: Param) => (typeof value === 'number' ? timeOfDay(value, race?.zone ?? 'UTC') : '');
+  const day = (value: Param) => (typeof value === 'number' ? timeOfDay(value, event?.zone ?? 'UTC') : '');
   const offset = (value: Param) => (typeof value === 'number' ? offsetText(value) : '');
   const place = (value: Param) => text(value).split('?')[0] ?? '';
   const words = {
@@ -39,9 +39,10 @@ export function actionText(
     offset: offset(params['offset']),
     step: offset(params['step']),
     chip: shortChip(text(params['chip'])),
-    point: names.pointOf(race, text(params['point'])),
+    point: names.mat(event, text(params['point'])),
     wave: names.waveOf(guns, text(params['wave'])),
     chips: text(params['chips']),
+    race: names.raceOf(event, text(params['race'])) ?? '',
     from: day(params['from']),
     gun: day(params['gun']),
     time: day(params['time']),

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useFeed } from '../feed/store.ts';
+import { raceIn, useEvent } from '../feed/event.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { Mark } from '../components/mark.tsx';
 import { PersonName } from '../components/person-name.tsx';
@@ -10,7 +10,7 @@ import type { BibOwner } from './use-bib.ts';
 export function BibOwnerText({ owner, bib }: { owner: BibOwner; bib: string }) {
   const { t } = useTranslation();
   const names = useNames();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   if (owner.state === 'empty' || owner.state === 'asking') return null;
   if (owner.state === 'unknown')
     return (
@@ -20,6 +20,7 @@ export function BibOwnerText({ owner, bib }: { owner: BibOwner; bib: string }) {
       </span>
     );
   const { person, result } = owner;
+  const race = raceIn(event, person.race);
   return (
     <span className={styles['owner']}>
       <span className={styles['known']}>
@@ -29,6 +30,7 @@ export function BibOwnerText({ owner, bib }: { owner: BibOwner; bib: string }) {
       <PersonName person={person} />
       <span className={styles['more']}>
         {[
+          names.raceOf(event, person.race),
           person.category === null ? null : names.category(race, person.category),
           result === null ? null : t(`status.${result.status}`),
         ]

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { chooseNextRace, raceKey } from '../feed/race-choice.ts';
 import { isDialogOpen } from './console-state.ts';
 import { entryInput, focusEntry } from './entry-focus.ts';
 import { redoLast, undoLast } from './undo.ts';
@@ -8,6 +9,11 @@ export function useConsoleKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isDialogOpen()) return;
+      if (event.key === raceKey && !event.ctrlKey && !event.altKey && !event.metaKey) {
+        event.preventDefault();
+        chooseNextRace(event.shiftKey ? -1 : 1);
+        return;
+      }
       const wanted = undoOrRedo(event);
       if (wanted !== null && !isTyping()) {
         event.preventDefault();

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startActs } from '../api/acts.ts';
+import { useEvent } from '../feed/event.ts';
 import { useFeed } from '../feed/store.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { FeedBanner } from '../components/feed-banner.tsx';
@@ -60,8 +61,8 @@ function Race() {
 function useTitle() {
   const { t } = useTranslation();
   const names = useNames();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
-  const title = race === null ? t('console.title') : `${names.text(race.name)} · ${t('console.title')}`;
+  const event = useEvent();
+  const title = event === null ? t('console.title') : `${names.text(event.name)} · ${t('console.title')}`;
   useEffect(() => {
     document.title = title;
   }, [title]);

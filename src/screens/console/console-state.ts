@@ -4,6 +4,12 @@ import type { ActionRow } from '../../contract/feed.ts';
 /** What stands open beside the race. */
 export type Panel = { kind: 'runner'; bib: string } | { kind: 'log' };
 
+/** A runner who is to stand in another race; null where that is still to be chosen. */
+export interface Move {
+  bib: string;
+  race: string | null;
+}
+
 /** The dialog that is open. */
 export type DialogToOpen =
   | { kind: 'setup' }
@@ -22,14 +28,16 @@ export type DialogToOpen =
   | { kind: 'disqualify'; bib: string }
   /** `bib`: who is to get the chip, where that is known. */
   | { kind: 'hand-over'; chip: string; bib?: string }
-  | { kind: 'chip-map' };
+  | { kind: 'chip-map' }
+  | { kind: 'change-race'; moves: Move[] }
+  | { kind: 'close-race' };
 
 interface ConsoleState {
   panel: Panel | null;
   dialog: DialogToOpen | null;
-  /** Timing point of the entry line; null is the finish. */
+  /** Mat of the entry line; null is the finish. */
   point: string | null;
-  /** Wave whose gun the clock counts from; null is the first that was fired. */
+  /** Wave whose gun the clock counts from; null is the first that was fired, of the chosen race. */
   clockWave: string | null;
 }
 

@@ -1,3 +1,5 @@
+import { ChangeRaceDialog } from './races/change-race-dialog.tsx';
+import { CloseRaceDialog } from './races/close-race-dialog.tsx';
 import { ChipMapDialog } from './chips/chip-map-dialog.tsx';
 import { CopyDialog } from './copy/copy-dialog.tsx';
 import { HandOverDialog } from './chips/hand-over-dialog.tsx';
@@ -46,6 +48,10 @@ export function Dialogs() {
       return <HandOverDialog chip={dialog.chip} proposed={dialog.bib ?? ''} />;
     case 'chip-map':
       return <ChipMapDialog />;
+    case 'change-race':
+      return <ChangeRaceDialog moves={dialog.moves} />;
+    case 'close-race':
+      return <CloseRaceDialog />;
     case undefined:
       return null;
   }

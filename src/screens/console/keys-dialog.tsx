@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { hasSeveral, useEvent } from '../feed/event.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { closeDialog } from './console-state.ts';
 import { entryInput } from './entry-focus.ts';
@@ -10,6 +11,7 @@ const keys = [
   ['/', 'find'],
   ['Ctrl Z', 'undo'],
   ['Ctrl ⇧ Z', 'redo'],
+  ['F2', 'race'],
   ['Esc', 'escape'],
   ['?', 'keys'],
 ] as const;
@@ -17,10 +19,12 @@ const keys = [
 /** All keys of the console. */
 export function KeysDialog() {
   const { t } = useTranslation();
+  const several = hasSeveral(useEvent());
+  const shown = keys.filter(([, name]) => name !== 'race' || several);
   return (
     <Dialog title={t('keys.title')} onClose={closeDialog} finalFocus={() => entryInput.current}>
       <dl className={styles['keys']}>
-        {keys.map(([key, name]) => (
+        {shown.map(([key, name]) => (
           <div key={name} className={styles['key']}>
             <dt className={styles['cap']}>{key}</dt>
             <dd>{t(`keys.long.${name}`)}</dd>

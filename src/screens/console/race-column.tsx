@@ -1,6 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useTranslation } from 'react-i18next';
-import { useFeed } from '../feed/store.ts';
+import { useEvent } from '../feed/event.ts';
 import { useConsole } from './console-state.ts';
 import { FirstSteps } from './setup/first-steps.tsx';
 import { LogPanel } from './panel/log-panel.tsx';
@@ -11,7 +11,7 @@ import { PassingList } from './race-lists/passing-list.tsx';
 
 /** Who passes, and beside it the runner or the log that was opened. */
 export function RaceColumn() {
-  const ready = useFeed((feed) => feed.sections !== null && feed.sections.race !== null);
+  const ready = useEvent() !== null;
   const panel = useConsole((state) => state.panel);
   return (
     <div className={styles['column']}>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MatView, Sections } from '../../contract/feed.ts';
+import type { RaceView } from '../../contract/rows.ts';
 import { troublesOf } from './troubles.ts';
 
 const now = 10_000_000;
@@ -19,20 +20,31 @@ const mat: MatView = {
   detail: null,
 };
 
+const race = (id: string, finish = 'finish'): RaceView => ({
+  id,
+  name: 'Race',
+  date: '2026-12-06',
+  zone: 'Asia/Shanghai',
+  rankBy: 'gun',
+  points: [
+    { id: 'start', kind: 'start', distance: 0 },
+    { id: finish, kind: 'finish', distance: 10_000 },
+  ],
+  categories: [],
+});
+
 const calm: Sections = {
   station: { id: 's', name: 'Finish', version: '1' },
   simulated: null,
-  race: {
-    id: 'r',
-    name: 'Race',
+  event: {
+    id: 'e',
+    name: 'Event',
     date: '2026-12-06',
     zone: 'Asia/Shanghai',
-    rankBy: 'gun',
-    points: [
-      { id: 'start', kind: 'start', distance: 0 },
-      { id: 'finish', kind: 'finish', distance: 10_000 },
-    ],
-    categories: [],
+    site: { id: 'main' },
+    sites: 1,
+    races: [race('r')],
+    mats: ['start', 'finish'].map((id) => ({ id, points: [{ race: 'r', point: id }] })),
   },
   guns: [{ wave: 'A', start: null, gun: now - 3_600_000, source: 'fired', action: 'a' }],
   mats: [mat],
@@ -157,7 +169,7 @@ describe('what needs a person at the laptop', () => {
   it('is that a race has no second copy, and one that is to be changed and is not written', () => {
     const without = { ...calm.disk, copy: null };
     expect(troublesOf({ ...calm, disk: without }, now)).toMatchObject([{ kind: 'no-copy', level: 'look' }]);
-    expect(kinds({ disk: without, race: null })).toEqual([]);
+    expect(kinds({ disk: without, event: null })).toEqual([]);
     const next = { dir: '/other', state: 'full', behind: 3, detail: 'full' } as const;
     const copy = { dir: '/stick', state: 'ok', behind: 0, detail: null } as const;
     expect(kinds({ disk: { ...calm.disk, copy: { ...copy, next } } })).toEqual(['copy-next']);
@@ -210,6 +222,27 @@ describe('what needs a person at the laptop', () => {
   it('is a finish that nobody reads, once a gun was fired', () => {
     expect(kinds({ mats: [] })).toEqual(['finish-without-mat']);
     expect(kinds({ mats: [], guns: [] })).toEqual([]);
+  });
+
+  it('is the finish of each race whose gun was fired, where races finish at different mats', () => {
+    const event = {
+      ...calm.event!,
+      races: [race('r'), race('half', 'square'), race('ten', 'square')],
+      mats: [
+        { id: 'finish', points: [{ race: 'r', point: 'finish' }] },
+        { id: 'line', points: ['half', 'ten'].map((id) => ({ race: id, point: 'square' })) },
+      ],
+    };
+    const [gun] = calm.guns;
+    const waves = [
+      { ...gun!, races: ['r'] },
+      { ...gun!, wave: 'B', races: ['half', 'ten'] },
+    ];
+    const points = (guns: Sections['guns'], mats = calm.mats) =>
+      troublesOf({ ...calm, event, guns, mats }, now).map(({ point }) => point);
+    expect(points(waves)).toEqual(['line']);
+    expect(points(waves, [{ ...mat, point: 'line', points: ['square'] }])).toEqual(['finish']);
+    expect(points([waves[0]!, { ...waves[1]!, gun: null }])).toEqual([]);
   });
 
   it('is a service that was not reached for a minute, with what waits here', () => {

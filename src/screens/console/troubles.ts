@@ -9,7 +9,8 @@ import type {
 } from '../../contract/feed.ts';
 import type { Message } from '../../contract/message.ts';
 import type { Alarm } from '../../contract/insight.ts';
-import { servesPoint } from './mats/serves-point.ts';
+import { finishMat } from '../feed/event.ts';
+import { servesMat } from './mats/serves-mat.ts';
 
 /** Something a person should know of. `bad`: something is being lost or stopped; `look`: look at it. */
 export interface Trouble {
@@ -90,7 +91,7 @@ export function troublesOf(sections: Sections, now: number): Trouble[] {
 
 const rank = { bad: 0, look: 1 };
 
-function diskTroubles({ disk, race }: Sections, now: number): Trouble[] {
+function diskTroubles({ disk, event }: Sections, now: number): Trouble[] {
   const { state, detail, trouble, since = null, waiting = 0, copy = null, repaired, changed = null } = disk;
   const troubles: Trouble[] = [];
   const copied = copy !== null && isWell(copy) ? copy.dir : null;
@@ -103,7 +104,8 @@ function diskTroubles({ disk, race }: Sections, now: number): Trouble[] {
     troubles.push({ id: 'copy', level: 'look', kind: 'copy', count: copy.behind, detail: copy.detail });
   if (copy?.next && !isWell(copy.next))
     troubles.push({ id: 'copy-next', level: 'look', kind: 'copy-next', detail: copy.next.detail });
-  if (copy === null && race !== null) troubles.push({ id: 'no-copy', level: 'look', kind: 'no-copy' });
+  if (copy === null && (event ?? null) !== null)
+    troubles.push({ id: 'no-copy', level: 'look', kind: 'no-copy' });
   if (repaired !== null && repaired !== undefined) {
     const told = [repaired.damage, ...repaired.missing].join(' · ');
     troubles.push({ id: 'repaired', level: 'look', kind: 'repaired', detail: told });
@@ -231,12 +233,15 @@ function deafAntenna(alarm: Alarm, now: number): Trouble[] {
   return [{ id, level: 'look', kind: 'antenna-quiet', point, antenna, for: duration }];
 }
 
-/** After the gun, a finish line that nobody reads. */
-function finishTroubles({ race, guns, mats }: Sections): Trouble[] {
-  const finish = race?.points.at(-1);
-  const running = guns.some(({ gun }) => gun !== null);
-  if (finish === undefined || !running || mats.some((mat) => servesPoint(mat, finish.id))) return [];
-  return [{ id: 'finish', level: 'look', kind: 'finish-without-mat', point: finish.id }];
+/** After the gun of a race, a finish line that nobody reads. */
+function finishTroubles({ event = null, guns, mats }: Sections): Trouble[] {
+  const running = (event?.races ?? []).filter(({ id }) =>
+    guns.some(({ gun, races = [id] }) => gun !== null && races.includes(id)),
+  );
+  const finishes = new Set(running.map((race) => finishMat(event, race)));
+  return (event?.mats ?? [])
+    .filter((place) => finishes.has(place.id) && !mats.some((mat) => servesMat(mat, place)))
+    .map(({ id }) => ({ id: `finish ${id}`, level: 'look', kind: 'finish-without-mat', point: id }));
 }
 
 function syncTroubles({ state, recorded, delivered, lastContact, detail }: SyncView, now: number): Trouble[] {

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionRow } from '../../contract/feed.ts';
 import { previewUndo, type Preview } from '../api/calls.ts';
-import { useFeed } from '../feed/store.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog, DialogActs } from '../components/dialog.tsx';
 import { actionText } from './action-text.ts';
@@ -18,7 +17,6 @@ import { takeBack } from './undo.ts';
  */
 export function UndoDialog({ action }: { action: ActionRow }) {
   const { t } = useTranslation();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
   const preview = usePreview(action.id);
   const confirm = () => {
     closeDialog();
@@ -33,7 +31,7 @@ export function UndoDialog({ action }: { action: ActionRow }) {
       <div aria-live="polite">
         {preview === 'asking' ? <p>{t('preview.asking')}</p> : null}
         {preview === 'unknown' ? <p>{t('preview.unknown')}</p> : null}
-        {typeof preview === 'string' ? null : <WhatChanges preview={preview} race={race} />}
+        {typeof preview === 'string' ? null : <WhatChanges preview={preview} />}
       </div>
       <DialogActs>
         <Button onClick={closeDialog}>{t('undo.leave')}</Button>

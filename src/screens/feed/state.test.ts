@@ -49,7 +49,7 @@ const finisher = (bib: number, time: number): FinisherRow => ({
 const sections: Sections = {
   station: { id: 's', name: 'Finish', version: '1' },
   simulated: null,
-  race: null,
+  event: null,
   guns: [],
   mats: [],
   unknownChips: [],
@@ -79,7 +79,7 @@ const play = (events: readonly FeedEvent[], from: FeedState = emptyFeed) => even
 const changes = fc.record(
   {
     sections: fc.record(
-      { disk: fc.nat(9).map((reads) => ({ ...sections.disk, reads })), race: fc.constant(null) },
+      { disk: fc.nat(9).map((reads) => ({ ...sections.disk, reads })), event: fc.constant(null) },
       { requiredKeys: [] },
     ),
     passings: fc.array(fc.tuple(fc.nat(30), fc.nat(5)).map(([id, time]) => passing(id, time))),
@@ -127,6 +127,17 @@ describe('the state of the feed', () => {
     for (const rows of [passings, finishers])
       expect(rows.map(({ time }) => time)).toEqual(rows.map(({ time }) => time).toSorted((a, b) => b - a));
     expect(new Set(passings.map(({ id }) => id)).size).toBe(passings.length);
+  });
+
+  it('keeps the newest finishers of each race, so that a crowd in one does not hide another', () => {
+    const ofRace = (bib: number, race: string) => {
+      const row = finisher(bib, bib);
+      return { ...row, person: { ...row.person, race } };
+    };
+    const crowd = Array.from({ length: 150 }, (_, index) => ofRace(1000 + index, 'ten'));
+    const { finishers } = play([snapshot(1, { finishers: [ofRace(1, 'half'), ...crowd] })]);
+    expect(finishers).toHaveLength(finishersShownMax + 1);
+    expect(finishers.at(-1)?.person.bib).toBe('1');
   });
 
   it('takes a row that comes again in place of the old one', () => {

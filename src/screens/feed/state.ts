@@ -20,7 +20,7 @@ export interface FeedState {
   sections: Sections | null;
   /** Newest first, at most {@link passingsShownMax}. */
   passings: readonly PassingRow[];
-  /** Newest first, at most {@link finishersShownMax}. */
+  /** Newest first, at most {@link finishersShownMax} of each race. */
   finishers: readonly FinisherRow[];
 }
 
@@ -44,8 +44,8 @@ function fromSnapshot(id: string, { sections, passings, finishers }: Snapshot): 
   return {
     lastId: id,
     sections,
-    passings: passings.toSorted(newestPassing).slice(0, passingsShownMax),
-    finishers: finishers.toSorted(newestFinisher).slice(0, finishersShownMax),
+    passings: newestOfAll(passings.toSorted(newestPassing)),
+    finishers: newestOfRaces(finishers.toSorted(newestFinisher)),
   };
 }
 
@@ -54,14 +54,14 @@ function withChange(state: FeedState, id: string, change: Change): FeedState {
   return {
     lastId: id,
     sections: merged(state.sections, sections),
-    passings: upserted(state.passings, passings, passingsGone, passingId, newestPassing, passingsShownMax),
+    passings: upserted(state.passings, passings, passingsGone, passingId, newestPassing, newestOfAll),
     finishers: upserted(
       state.finishers,
       finishers,
       finishersGone,
       finisherBib,
       newestFinisher,
-      finishersShownMax,
+      newestOfRaces,
     ),
   };
 }
@@ -93,13 +93,24 @@ function upserted<Row>(
   gone: readonly string[],
   keyOf: (row: Row) => string,
   newestFirst: (one: Row, other: Row) => number,
-  most: number,
+  kept: (rows: readonly Row[]) => readonly Row[],
 ): readonly Row[] {
   if (sent.length === 0 && gone.length === 0) return rows;
   const byKey = new Map(rows.map((row) => [keyOf(row), row]));
   for (const key of gone) byKey.delete(key);
   for (const row of sent) byKey.set(keyOf(row), row);
-  return [...byKey.values()].toSorted(newestFirst).slice(0, most);
+  return kept([...byKey.values()].toSorted(newestFirst));
+}
+
+const newestOfAll = (rows: readonly PassingRow[]) => rows.slice(0, passingsShownMax);
+
+function newestOfRaces(rows: readonly FinisherRow[]): FinisherRow[] {
+  const counts = new Map<string | undefined, number>();
+  return rows.filter(({ person: { race } }) => {
+    const count = (counts.get(race) ?? 0) + 1;
+    counts.set(race, count);
+    return count <= finishersShownMax;
+  });
 }
 
 const passingId = (row: PassingRow) => row.id;

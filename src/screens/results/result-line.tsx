@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person, PointView, RaceView, ResultRow } from '../../contract/rows.ts';
+import type { PointView, RaceView, ResultRow } from '../../contract/rows.ts';
 import { timeText } from '../format/times.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { PersonName } from '../components/person-name.tsx';
@@ -44,7 +44,7 @@ function WideLine({ row, race, splits, onOpen }: LineProps) {
         {person.bib}
       </span>
       <span role="cell" className={styles['name']}>
-        <Runner person={person} onOpen={onOpen} />
+        <Runner row={row} onOpen={onOpen} />
       </span>
       <span role="cell" className={styles['nation']}>
         {person.nationality}
@@ -87,7 +87,7 @@ function NarrowLine({ row, race, onOpen }: LineProps) {
     <>
       <Place row={row} />
       <span role="cell" className={styles['name']}>
-        <Runner person={person} onOpen={onOpen} />
+        <Runner row={row} onOpen={onOpen} />
         <span className={styles['facts']}>{facts.join(' · ')}</span>
       </span>
       <span role="cell" className={styles['official']}>
@@ -97,11 +97,13 @@ function NarrowLine({ row, race, onOpen }: LineProps) {
   );
 }
 
-/** The name, and all of its line, opens the runner's card. */
-function Runner({ person, onOpen }: { person: Person; onOpen: (bib: string) => void }) {
+/** The name, with those of a relay team, and all of its line, opens the runner's card. */
+function Runner({ row: { person, legs }, onOpen }: Pick<LineProps, 'row' | 'onOpen'>) {
+  const team = legs?.flatMap(({ name }) => (name === null ? [] : [name])) ?? [];
   return (
     <button type="button" className={styles['open']} onClick={() => onOpen(person.bib)}>
       <PersonName person={person} stacked />
+      {team.length === 0 ? null : <bdi className={styles['facts']}>{team.join(' · ')}</bdi>}
     </button>
   );
 }

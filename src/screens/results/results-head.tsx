@@ -11,8 +11,15 @@ import button from '../components/button.module.css';
 import styles from './results-head.module.css';
 import type { ResultsSource } from './source.ts';
 
+interface Props {
+  source: ResultsSource;
+  page: ResultsPage | null;
+  /** Race of the files; all where it is undefined. */
+  race: string | undefined;
+}
+
 /** Which race, and how old what is shown is. */
-export function ResultsHead({ source, page }: { source: ResultsSource; page: ResultsPage | null }) {
+export function ResultsHead({ source, page, race }: Props) {
   const { t } = useTranslation();
   const names = useNames();
   const language = useLanguage();
@@ -37,13 +44,13 @@ export function ResultsHead({ source, page }: { source: ResultsSource; page: Res
       </div>
       <div className={styles['acts']}>
         {source.station ? (
-          <a className={`${button['button']} ${styles['file']}`} href={resultsFile(language)} download>
+          <a className={`${button['button']} ${styles['file']}`} href={resultsFile(language, race)} download>
             <Download />
             CSV
           </a>
         ) : null}
         {source.station && page?.lists.some(({ teams }) => teams) ? (
-          <a className={`${button['button']} ${styles['file']}`} href={teamsFile(language)} download>
+          <a className={`${button['button']} ${styles['file']}`} href={teamsFile(language, race)} download>
             <Download />
             {t('results.teams')}
           </a>

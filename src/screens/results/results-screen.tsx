@@ -5,6 +5,7 @@ import { ProblemList } from '../components/problem-list.tsx';
 import { goTo, usePath } from '../path.ts';
 import { ListChoice } from './list-choice.tsx';
 import { OldResults } from './old-results.tsx';
+import { RaceChoice } from './race-choice.tsx';
 import { ResultsHead } from './results-head.tsx';
 import styles from './results-screen.module.css';
 import { ResultsTable } from './results-table.tsx';
@@ -23,10 +24,12 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
   const { query } = usePath();
   const [text, setText] = useState(query.get('q') ?? '');
   const q = useSettled(text.trim());
-  const results = useResults(source, list, q);
+  const race = query.get('race') ?? undefined;
+  const results = useResults(source, race, list, q);
   const { page, problems } = results;
   const bib = query.get('bib');
-  const address = (bibShown: string | null, listShown = list) => addressOf(source, listShown, q, bibShown);
+  const address = (bibShown: string | null, listShown = list, raceShown = race) =>
+    addressOf(source, listShown, { race: raceShown ?? null, q, bib: bibShown });
 
   useEffect(() => {
     if (page !== null) document.title = `${names.text(page.race.name)} · ${t('results.title')}`;
@@ -34,9 +37,16 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
 
   return (
     <div className={styles['screen']}>
-      <ResultsHead source={source} page={page} />
+      <ResultsHead source={source} page={page} race={race} />
       <div className={styles['search']}>
         <SearchField text={text} onText={setText} />
+        {page?.races === undefined ? null : (
+          <RaceChoice
+            races={page.races}
+            race={page.race.id}
+            onRace={(id) => goTo(address(null, 'overall', id), { replace: true })}
+          />
+        )}
         {page === null ? null : (
           <ListChoice page={page} list={list} onList={(id) => goTo(address(null, id), { replace: true })} />
         )}
@@ -50,7 +60,7 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
       {page?.teams === undefined ? null : <TeamStandings teams={page.teams} race={page.race} />}
       {page === null ? null : (
         <ResultsTable
-          key={`${list} ${q}`}
+          key={`${race} ${list} ${q}`}
           results={results}
           race={page.race}
           onOpen={(row) => goTo(address(row))}
@@ -68,11 +78,15 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
   );
 }
 
-function addressOf(source: ResultsSource, list: string, q: string, bib: string | null): string {
-  const query = new URLSearchParams({
-    ...(q === '' ? {} : { q }),
-    ...(bib === null ? {} : { bib }),
-  }).toString();
+/** The address of what is shown; what is empty is not in it. */
+function addressOf(
+  source: ResultsSource,
+  list: string,
+  shown: Record<'race' | 'q' | 'bib', string | null>,
+): string {
+  const query = new URLSearchParams(
+    Object.entries(shown).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  ).toString();
   return `${source.path}/${encodeURIComponent(list)}${query === '' ? '' : `?${query}`}`;
 }
 

@@ -8,6 +8,7 @@ import { Dialog } from '../components/dialog.tsx';
 import { latinNameOf } from '../components/latin-name.ts';
 import { ProblemList } from '../components/problem-list.tsx';
 import { ResultFacts } from '../components/result/result-facts.tsx';
+import { RelayLegs } from '../components/result/relay-legs.tsx';
 import { SplitTable } from '../components/result/split-table.tsx';
 import styles from './runner-card.module.css';
 import type { ResultsSource } from './source.ts';
@@ -23,11 +24,12 @@ interface Props {
 export function RunnerCard({ race, source, bib, onClose }: Props) {
   const { t } = useTranslation();
   const { found, problems } = useRunner(source, bib);
+  const isElsewhere = found !== null && found !== 'nobody' && (found.person.race ?? race.id) !== race.id;
   return (
     <Dialog title={t('runner.bib', { bib })} onClose={onClose}>
       {problems.length === 0 ? null : <ProblemList problems={problems} />}
-      {found === 'nobody' ? <p>{t('results.nobody')}</p> : null}
-      {found === null || found === 'nobody' ? null : <Card row={found} race={race} />}
+      {found === 'nobody' || isElsewhere ? <p>{t('results.nobody')}</p> : null}
+      {found === null || found === 'nobody' || isElsewhere ? null : <Card row={found} race={race} />}
     </Dialog>
   );
 }
@@ -52,6 +54,7 @@ function Card({ row, race }: { row: ResultRow; race: RaceView }) {
         <p className={styles['facts']}>{facts.join(' · ')}</p>
       </div>
       <ResultFacts result={row} race={race} />
+      <RelayLegs result={row} race={race} />
       <SplitTable result={row} race={race} />
     </>
   );

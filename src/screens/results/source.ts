@@ -57,7 +57,7 @@ async function findRunner(
   const lists = ['overall'];
   for (const list of lists) {
     for (let offset = 0; ; offset += pageMax) {
-      const page = await get({ list, offset, limit: pageMax, q: bib }, signal);
+      const page = await get({ race: undefined, list, offset, limit: pageMax, q: bib }, signal);
       const row = page.rows.find(({ person }) => person.bib === bib);
       if (row !== undefined) return row;
       if (list === 'overall' && offset === 0) lists.push(...othersOf(page));

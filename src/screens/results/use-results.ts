@@ -23,7 +23,7 @@ const nothing: Results = { page: null, rows: new Map(), problems: [], heard: nul
  * A list of results in pages: the first one at once, others when `show` names positions in them. What
  * is shown is asked for anew every {@link refreshMs}; what was there stays while the answer is awaited.
  */
-export function useResults(source: ResultsSource, list: string, q: string) {
+export function useResults(source: ResultsSource, race: string | undefined, list: string, q: string) {
   const [results, setResults] = useState<Results>(nothing);
   const shown = useRef({ first: 0, last: 0 });
   const asked = useRef(new Set<number>());
@@ -34,14 +34,14 @@ export function useResults(source: ResultsSource, list: string, q: string) {
       asked.current.add(page);
       const { signal } = asking.current;
       try {
-        const answer = await source.get({ list, offset: page * pageSize, limit: pageSize, q }, signal);
+        const answer = await source.get({ race, list, offset: page * pageSize, limit: pageSize, q }, signal);
         if (!signal.aborted) setResults((before) => withPage(fresh ? nothing : before, answer));
       } catch (error) {
         asked.current.delete(page);
         if (!signal.aborted) setResults((before) => ({ ...before, problems: problemsOf(error) }));
       }
     },
-    [source, list, q],
+    [source, race, list, q],
   );
 
   useEffect(() => {

@@ -20,9 +20,11 @@ import { racesAsked, refuseRace, resultsAsked, resultsOf } from './race-asked.ts
 /** Lists, runners and the files of results. `head`: the seal of everything in the journal. */
 export const resultsHandlers = (race: StationRace, head: () => string, now: () => Ms) =>
   ({
-    results: async ({ query: { list, race: id, ...page } }) => {
-      const asked = { ...page, list: list as ListId, asOf: now() };
-      return runYielding(resultsPageInSteps(resultsAsked(race, id), asked));
+    results: async ({ query: { list, race: id, ...wanted } }) => {
+      const asked = { ...wanted, list: list as ListId, asOf: now() };
+      const page = await runYielding(resultsPageInSteps(resultsAsked(race, id), asked));
+      const races = race.timing.races.map((results) => ({ id: results.race.id, name: results.race.name }));
+      return races.length < 2 ? page : { ...page, races };
     },
     resultsFile: ({ query: { lang, race: id } }, context) => {
       const csv = resultsCsvParts(race.timing, racesAsked(race, id), lang);

@@ -13,7 +13,7 @@ import { Feed, type FeedEvent, type LiveView } from './feed.ts';
 const sections: Sections = {
   station: { id: 'S', name: 'finish', version: '1' },
   simulated: null,
-  race: null,
+  event: null,
   guns: [],
   mats: [],
   unknownChips: [],

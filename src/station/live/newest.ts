@@ -47,8 +47,12 @@ export class Newest {
   }
 
   /** Those that are shown, the newest first. */
+  rows(): Row[] {
+    return this.#rows.slice(0, this.#shown);
+  }
+
   ids(): string[] {
-    return this.#rows.slice(0, this.#shown).map(({ id }) => id);
+    return this.rows().map(({ id }) => id);
   }
 
   /** Where a row stands or belongs: of the same moment, the smaller id comes first, as on the screens. */

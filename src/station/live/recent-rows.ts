@@ -4,6 +4,7 @@ import type { Ms } from '../../timing/model/race.ts';
 import type { Passing } from '../../timing/model/read.ts';
 import { forEachInSteps, type Steps } from '../../timing/steps.ts';
 import type { Timing, Affected } from '../../timing/timing.ts';
+import { NewestOfRaces } from './newest-of-races.ts';
 import { Newest } from './newest.ts';
 import { finisherRow, passingRow } from './rows.ts';
 
@@ -11,8 +12,8 @@ import { finisherRow, passingRow } from './rows.ts';
 export class RecentRows {
   /** Passings by their first read. */
   #passings = new Newest(passingsShownMax);
-  /** Bibs by the moment of the finish. */
-  #finishers = new Newest(finishersShownMax);
+  /** Bibs of each race by the moment of the finish. */
+  #finishers = new NewestOfRaces(finishersShownMax);
   /** Bibs that changed while all finishers are gone through, for each time that this goes on. */
   readonly #late = new Set<Set<string>>();
   #passingRows = new Map<string, Made<PassingRow>>();
@@ -38,7 +39,7 @@ export class RecentRows {
     else
       for (const bib of affected) {
         for (const late of this.#late) late.add(bib);
-        this.#finishers.set(bib, finishedAt(timing, bib));
+        this.#finishers.set(bib, ...finishOf(timing, bib));
       }
     if (this.#finishers.isShort) yield* this.#takeAllFinishers(timing);
   }
@@ -77,11 +78,11 @@ export class RecentRows {
 
   /** Goes through everybody aside; who finishes meanwhile is looked at again. */
   *#takeAllFinishers(timing: Timing): Steps<void> {
-    const finishers = new Newest(finishersShownMax);
+    const finishers = new NewestOfRaces(finishersShownMax);
     const late = new Set<string>();
     this.#late.add(late);
-    yield* forEachInSteps(timing.entries(), ({ bib }) => finishers.set(bib, finishedAt(timing, bib)));
-    for (const bib of late) finishers.set(bib, finishedAt(timing, bib));
+    yield* forEachInSteps(timing.entries(), ({ bib }) => finishers.set(bib, ...finishOf(timing, bib)));
+    for (const bib of late) finishers.set(bib, ...finishOf(timing, bib));
     this.#late.delete(late);
     this.#finishers = finishers;
   }
@@ -115,9 +116,10 @@ function passedAt(timing: Timing, passing: Passing | undefined): Ms | null {
   return passing === undefined || timing.isVoided(passing.id) ? null : passing.first;
 }
 
-function finishedAt(timing: Timing, bib: string): Ms | null {
+/** In which race and when somebody finished; null where they have not. */
+function finishOf(timing: Timing, bib: string): [race: string, moment: Ms | null] {
   const result = timing.result(bib);
   const finish =
     result?.status === 'finished' || result?.status === 'review' ? result.instants.at(-1) : undefined;
-  return finish ?? null;
+  return [timing.raceOf(bib)?.race.id ?? '', finish ?? null];
 }

@@ -5,7 +5,6 @@ import type { Action } from '../../timing/model/actions.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { actIdOf, isUndone, undoneTargets } from '../../timing/facts/action-order.ts';
 import { eventView } from '../../timing/views/event-view.ts';
-import { raceView } from '../../timing/views/results-page.ts';
 import type { ListId, Timing } from '../../timing/timing.ts';
 import { finisherRow, passingRow } from './rows.ts';
 
@@ -15,14 +14,13 @@ const actionsShown = 50;
 /** The sections of the feed that follow from the race. */
 export type RaceSections = Pick<
   Sections,
-  'event' | 'sites' | 'race' | 'guns' | 'unknownChips' | 'openPassings' | 'counts' | 'leaders'
+  'event' | 'sites' | 'guns' | 'unknownChips' | 'openPassings' | 'counts' | 'leaders'
 >;
 
 export function raceSections(timing: Timing): RaceSections {
   return {
     event: eventView(timing),
     sites: sitesToChoose(timing),
-    race: timing.races.map(({ race }) => raceView(race))[0] ?? null,
     guns: guns(timing),
     unknownChips: timing.unknownChips(unknownChipsShown),
     openPassings: timing.openPassings().map((passing) => passingRow(timing, passing)),

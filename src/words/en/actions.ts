@@ -14,7 +14,7 @@ export const action = {
   'entry-withdraw': 'Entry {{bib}} withdrawn',
   'status-set': '{{bib}}: {{status}} {{rule}}',
   'order-set': 'Order by the judges: {{bibs}}',
-  'race-close': 'Race closed',
+  'race-close': 'Race closed {{race}}',
   'reader-connect': 'Reader {{address}} connected',
   'station-event': 'Laptop works for the event {{event}} {{site}}',
   'reader-disconnect': 'Reader {{address}} removed',

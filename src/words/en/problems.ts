@@ -31,6 +31,8 @@ export const problems = {
   'action-unknown': 'There is no such action to take back.',
   'not-undoable': 'Readers are connected and removed, not taken back.',
   'race-unknown': 'There is no race “{{value}}” here.',
+  'race-needed': 'Bib {{bib}}: which race? There are {{known}}.',
+  'race-closed': 'This race is closed already.',
   'point-unknown': 'There is no timing point “{{point}}”; the race has {{known}}.',
   'chip-taken_finished':
     'Chip {{chip}} is bib {{bib}}’s: {{name}} finished by it in {{time}}. Hand it over on that runner’s card.',

@@ -17,7 +17,7 @@ export const actions: Translation<typeof english, 'ru'> = {
     'entry-withdraw': 'Заявка {{bib}} снята',
     'status-set': '{{bib}}: {{status}} {{rule}}',
     'order-set': 'Порядок по решению судей: {{bibs}}',
-    'race-close': 'Забег закрыт',
+    'race-close': 'Дистанция закрыта {{race}}',
     'reader-connect': 'Подключён считыватель {{address}}',
     'station-event': 'Ноутбук работает на мероприятии {{event}} {{site}}',
     'reader-disconnect': 'Убран считыватель {{address}}',

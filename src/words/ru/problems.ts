@@ -34,6 +34,8 @@ export const problems: Translation<typeof english, 'ru'> = {
     'action-unknown': 'Такого действия нет.',
     'not-undoable': 'Считыватели подключают и убирают, а не отменяют.',
     'race-unknown': 'Забега «{{value}}» здесь нет.',
+    'race-needed': 'Номер {{bib}}: какая дистанция? Есть {{known}}.',
+    'race-closed': 'Эта дистанция уже закрыта.',
     'point-unknown': 'Нет отсечки «{{point}}»; в забеге есть {{known}}.',
     'chip-taken_finished':
       'Чип {{chip}} у номера {{bib}}: {{name}}, финиш с ним за {{time}}. Передать его можно в карточке участника.',

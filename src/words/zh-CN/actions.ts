@@ -17,7 +17,7 @@ export const actions: Translation<typeof english, 'zh-CN'> = {
     'entry-withdraw': '撤销报名 {{bib}}',
     'status-set': '{{bib}}：{{status}} {{rule}}',
     'order-set': '裁判排定名次：{{bibs}}',
-    'race-close': '比赛结束',
+    'race-close': '项目已关闭 {{race}}',
     'reader-connect': '连接读写器 {{address}}',
     'station-event': '笔记本为赛事 {{event}} {{site}} 计时',
     'reader-disconnect': '移除读写器 {{address}}',

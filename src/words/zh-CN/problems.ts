@@ -33,6 +33,8 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'action-unknown': '没有可撤销的该操作。',
     'not-undoable': '读写器只能连接或移除，不能撤销。',
     'race-unknown': '这里没有比赛“{{value}}”。',
+    'race-needed': '{{bib}} 号：属于哪个项目？可选 {{known}}。',
+    'race-closed': '该项目已经关闭。',
     'point-unknown': '没有计时点“{{point}}”；本场比赛有 {{known}}。',
     'chip-taken_finished':
       '芯片 {{chip}} 属于参赛号 {{bib}}：{{name}} 凭此芯片完赛，成绩 {{time}}。可在该选手卡片中转交。',

@@ -1,6 +1,7 @@
 import { Bell, BellOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Alarm } from '../../../contract/insight.ts';
+import { useEvent } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useStationNow } from '../../feed/use-clock.ts';
 import { useAges, useNumber } from '../../i18n/use-ages.ts';
@@ -71,9 +72,9 @@ function useAlarmWords(): (alarm: LoudAlarm) => { title: string; facts: string; 
   const number = useNumber();
   const names = useNames();
   const now = useStationNow();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   return (alarm) => {
-    const mat = names.pointOf(race, alarm.mat);
+    const mat = names.mat(event, alarm.mat);
     const short = t(`alarm.${alarm.kind}.short`, { mat });
     const last =
       alarm.since === null || now === null

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { RaceView } from '../../../contract/rows.ts';
 import type { Preview, Standing } from '../../api/calls.ts';
+import { raceIn, useEvent } from '../../feed/event.ts';
 import { timeText } from '../../format/times.ts';
 import { PersonName } from '../../components/person-name.tsx';
 import styles from './changed-runners.module.css';
@@ -8,9 +8,10 @@ import styles from './changed-runners.module.css';
 const shown = 6;
 
 /** Whose own status or time would change, before and after: the first of them. */
-export function ChangedRunners({ preview, race }: { preview: Preview; race: RaceView | null }) {
+export function ChangedRunners({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
-  const standingText = (standing: Standing | null) => {
+  const event = useEvent();
+  const standingText = (standing: Standing | null, person: Preview['runners'][number]['person']) => {
     if (standing === null) return '–';
     const { status, gun, chip } = standing;
     const times = [
@@ -19,10 +20,14 @@ export function ChangedRunners({ preview, race }: { preview: Preview; race: Race
     ] as const;
     return [
       t(`status.${status}`),
-      ...times.flatMap(([label, time]) => (time === null ? [] : [`${label} ${timeText(time, race?.unit)}`])),
+      ...times.flatMap(([label, time]) =>
+        time === null ? [] : [`${label} ${timeText(time, raceIn(event, person?.race)?.unit)}`],
+      ),
     ].join(' · ');
   };
-  const changed = preview.runners.filter(({ before, after }) => standingText(before) !== standingText(after));
+  const changed = preview.runners.filter(
+    ({ person, before, after }) => standingText(before, person) !== standingText(after, person),
+  );
   return (
     <ul className={styles['runners']}>
       {changed.slice(0, shown).map(({ bib, person, before, after }) => (
@@ -31,7 +36,7 @@ export function ChangedRunners({ preview, race }: { preview: Preview; race: Race
             <b>{bib}</b> {person === null ? null : <PersonName person={person} />}
           </span>
           <span className={styles['change']}>
-            {standingText(before)} → <b>{standingText(after)}</b>
+            {standingText(before, person)} → <b>{standingText(after, person)}</b>
           </span>
         </li>
       ))}

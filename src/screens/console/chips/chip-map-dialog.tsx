@@ -8,7 +8,6 @@ import {
   type ChipMapFinding,
   type Preview,
 } from '../../api/calls.ts';
-import { useFeed } from '../../feed/store.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActs } from '../../components/dialog.tsx';
@@ -53,7 +52,6 @@ export function ChipMapDialog() {
 function Finding({ finding }: { finding: ChipMapFinding }) {
   const { t } = useTranslation();
   const number = useNumber();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [isAsking, setAsking] = useState(false);
   const { assign, takeFrom, sure } = finding;
@@ -79,8 +77,8 @@ function Finding({ finding }: { finding: ChipMapFinding }) {
       <div aria-live="polite" className={styles['preview']}>
         {preview === null ? null : (
           <>
-            <WhatChanges preview={preview} race={race} />
-            <ChangedRunners preview={preview} race={race} />
+            <WhatChanges preview={preview} />
+            <ChangedRunners preview={preview} />
           </>
         )}
       </div>

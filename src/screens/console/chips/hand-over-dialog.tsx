@@ -1,7 +1,8 @@
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getChipOwners, postChip, previewChip, type ChipOwner, type Preview } from '../../api/calls.ts';
-import { stationNow, useFeed } from '../../feed/store.ts';
+import { useZone } from '../../feed/event.ts';
+import { stationNow } from '../../feed/store.ts';
 import { instantOf, localTime, timeOfDay } from '../../format/times.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActs } from '../../components/dialog.tsx';
@@ -44,8 +45,7 @@ export function HandOverDialog({ chip, proposed }: Props) {
 
 function HandOver({ chip, owners, proposed }: Props & { owners: ChipOwner[] }) {
   const { t } = useTranslation();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
-  const zone = race?.zone ?? 'UTC';
+  const zone = useZone();
   const [now] = useState(() => Math.round(stationNow() ?? Date.now()));
   const [text, setText] = useState(proposed);
   const bib = text.trim();
@@ -111,8 +111,8 @@ function HandOver({ chip, owners, proposed }: Props & { owners: ChipOwner[] }) {
       <div aria-live="polite" className={styles['preview']}>
         {preview === null ? null : (
           <>
-            <ChangedRunners preview={preview} race={race} />
-            <WhatChanges preview={preview} race={race} />
+            <ChangedRunners preview={preview} />
+            <WhatChanges preview={preview} />
           </>
         )}
       </div>

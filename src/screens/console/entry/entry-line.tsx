@@ -2,7 +2,9 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postPassing } from '../../api/calls.ts';
 import { problemsOf } from '../../api/http.ts';
-import { stationTimeOf, useFeed } from '../../feed/store.ts';
+import { useRaceChoice } from '../../feed/race-choice.ts';
+import { finishMat, raceIn, useEvent } from '../../feed/event.ts';
+import { stationTimeOf } from '../../feed/store.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { actionText } from '../action-text.ts';
 import { tellRefused } from '../attempt.ts';
@@ -93,24 +95,30 @@ export function EntryLine() {
   );
 }
 
-/** The point that was chosen for the entry line; the finish otherwise; null without a race. */
+/** The mat that was chosen for the entry line; the finish otherwise; null without a race. */
 function usePoint(): string | null {
   const chosen = useConsole((state) => state.point);
-  return useFeed((feed) => {
-    const points = feed.sections?.race?.points ?? [];
-    return points.find(({ id }) => id === chosen)?.id ?? points.at(-1)?.id ?? null;
-  });
+  const event = useEvent();
+  const finish = useFinish();
+  return event?.mats.find(({ id }) => id === chosen)?.id ?? finish;
+}
+
+/** Where the chosen race finishes, or the first of them. */
+function useFinish(): string | null {
+  const event = useEvent();
+  const race = useRaceChoice();
+  return finishMat(event, raceIn(event, race ?? undefined));
 }
 
 function PointChoice({ point }: { point: string | null }) {
   const { t } = useTranslation();
   const names = useNames();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   const choose = (id: string) => {
     choosePoint(id);
     focusEntry();
   };
-  const elsewhere = point !== (race?.points.at(-1)?.id ?? null);
+  const elsewhere = point !== useFinish();
   return (
     <select
       className={`${styles['point']} ${elsewhere ? styles['elsewhere'] : ''}`}
@@ -119,9 +127,9 @@ function PointChoice({ point }: { point: string | null }) {
       onChange={(event) => choose(event.target.value)}
       disabled={point === null}
     >
-      {(race?.points ?? []).map((view) => (
-        <option key={view.id} value={view.id}>
-          {names.point(view)}
+      {(event?.mats ?? []).map(({ id }) => (
+        <option key={id} value={id}>
+          {names.mat(event, id)}
         </option>
       ))}
     </select>

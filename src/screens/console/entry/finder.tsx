@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ResultRow } from '../../../contract/rows.ts';
-import { useFeed } from '../../feed/store.ts';
+import { raceIn, useEvent } from '../../feed/event.ts';
 import { timeText } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { PersonName } from '../../components/person-name.tsx';
@@ -29,8 +29,10 @@ export function Finder({ finder: { rows, chosen, onOpen } }: { finder: FoundRunn
 function Found({ row, chosen, onOpen }: { row: ResultRow; chosen: boolean; onOpen: () => void }) {
   const { t } = useTranslation();
   const names = useNames();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   const { person, status, gun, chip } = row;
+  const race = raceIn(event, person.race);
+  const category = person.category === null ? null : names.category(race, person.category);
   const time = race?.rankBy === 'chip' ? chip : gun;
   return (
     <button
@@ -44,7 +46,7 @@ function Found({ row, chosen, onOpen }: { row: ResultRow; chosen: boolean; onOpe
       <span className={styles['bib']}>{person.bib}</span>
       <PersonName person={person} />
       <span className={styles['more']}>
-        {person.category === null ? '' : names.category(race, person.category)}
+        {[names.raceOf(event, person.race), category].filter((part) => part !== null).join(' · ')}
       </span>
       <span className={styles['time']}>
         {time === null ? t(`status.${status}`) : timeText(time, race?.unit)}

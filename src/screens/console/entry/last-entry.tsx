@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useActs } from '../../api/acts.ts';
-import { useFeed } from '../../feed/store.ts';
+import { useEvent } from '../../feed/event.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { Mark } from '../../components/mark.tsx';
@@ -10,7 +10,7 @@ import styles from './last-entry.module.css';
 export function LastEntry() {
   const { t } = useTranslation();
   const names = useNames();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   const waiting = useActs(({ pending }) => pending.findLast(({ type }) => type === 'passing.add'));
   const recorded = useActs(({ recorded }) => recorded.findLast(({ act }) => act.type === 'passing.add')?.act);
   const act = waiting ?? recorded;
@@ -23,8 +23,8 @@ export function LastEntry() {
   const { bib, point, time } = act.body;
   const words = {
     bib: String(bib),
-    point: names.pointOf(race, String(point)),
-    time: timeOfDay(Number(time), race?.zone ?? 'UTC'),
+    point: names.mat(event, String(point)),
+    time: timeOfDay(Number(time), event?.zone ?? 'UTC'),
   };
   if (waiting !== undefined)
     return (

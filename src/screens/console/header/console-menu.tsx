@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import {
   Download,
+  Flag,
   Keyboard,
   Laptop,
   ListOrdered,
@@ -41,6 +42,10 @@ export function ConsoleMenu() {
             <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'peers' })}>
               <Laptop />
               {t('menu.peers')}
+            </Menu.Item>
+            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'close-race' })}>
+              <Flag />
+              {t('menu.close')}
             </Menu.Item>
             <Menu.Item className={styles['item']} onClick={openLog}>
               <ScrollText />

@@ -1,30 +1,32 @@
-import { Menu } from '@base-ui/react/menu';
-import { Check, ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { GunView } from '../../../contract/rows.ts';
+import { useEvent, useZone } from '../../feed/event.ts';
+import { useRaceChoice } from '../../feed/race-choice.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useStationSeconds } from '../../feed/use-clock.ts';
 import { clockText, timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
-import menu from '../../components/menu.module.css';
 import { chooseClockWave, useConsole } from '../console-state.ts';
+import { firedGuns, gunShown, type FiredGun } from './guns-shown.ts';
 import styles from './race-clock.module.css';
 
 const none: readonly GunView[] = [];
 
-/** The race clock from the gun it names; before any gun, the time of day at the venue. */
+/** The race clock from the gun it names, the other guns beside it; before any gun, the time of day at the venue. */
 export function RaceClock() {
   const guns = useFeed((feed) => feed.sections?.guns ?? none);
   const chosen = useConsole((state) => state.clockWave);
-  const fired = guns
-    .filter(({ gun }) => gun !== null)
-    .toSorted((one, other) => (one.gun ?? 0) - (other.gun ?? 0));
-  const gun = fired.find(({ wave }) => wave === chosen) ?? fired[0];
-  if (gun?.gun === undefined || gun.gun === null) return <DayClock guns={guns} />;
+  const race = useRaceChoice();
+  const fired = firedGuns(guns);
+  const gun = gunShown(fired, chosen, race);
+  if (gun === undefined) return <DayClock guns={guns} />;
   return (
-    <div className={styles['clock']}>
-      <Elapsed from={gun.gun} />
-      <GunChoice gun={gun} fired={fired} />
+    <div className={styles['clocks']}>
+      <div className={styles['clock']}>
+        <Elapsed from={gun.gun} />
+        <From gun={gun} />
+      </div>
+      {fired.length === 1 ? null : <OtherClocks guns={fired.filter((other) => other !== gun)} />}
     </div>
   );
 }
@@ -39,38 +41,52 @@ function Elapsed({ from }: { from: number }) {
   );
 }
 
-function GunChoice({ gun, fired }: { gun: GunView; fired: readonly GunView[] }) {
+function From({ gun }: { gun: FiredGun }) {
   const { t } = useTranslation();
   const names = useNames();
-  const zone = useZone();
-  const label = (view: GunView) =>
-    t('clock.fromGun', { wave: names.wave(view), time: timeOfDay(view.gun ?? 0, zone) });
-  if (fired.length === 1) return <p className={styles['from']}>{label(gun)}</p>;
+  const event = useEvent();
+  const site = useZone();
+  const text = t('clock.fromGun', {
+    wave: names.start(event, gun),
+    time: timeOfDay(gun.gun, gun.zone ?? site),
+  });
   return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger className={`${styles['from']} ${styles['choice']}`}>
-        {label(gun)}
-        <ChevronDown />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={4} className={menu['positioner']}>
-          <Menu.Popup className={menu['popup']}>
-            <Menu.RadioGroup value={gun.wave} onValueChange={chooseClockWave}>
-              {fired.map((view) => (
-                <Menu.RadioItem key={view.wave} value={view.wave} closeOnClick className={menu['item']}>
-                  <span className={menu['check']}>
-                    <Menu.RadioItemIndicator>
-                      <Check />
-                    </Menu.RadioItemIndicator>
-                  </span>
-                  {label(view)}
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <p className={styles['from']} title={text}>
+      {text}
+    </p>
+  );
+}
+
+/** The clocks of the other guns; a click makes one of them the large one. */
+function OtherClocks({ guns }: { guns: readonly FiredGun[] }) {
+  const { t } = useTranslation();
+  return (
+    <ul className={styles['others']} aria-label={t('clock.others')}>
+      {guns.map((gun) => (
+        <li key={gun.wave}>
+          <OtherClock gun={gun} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OtherClock({ gun }: { gun: FiredGun }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const event = useEvent();
+  const seconds = useStationSeconds(gun.gun);
+  const name = names.start(event, gun);
+  return (
+    <button
+      type="button"
+      className={styles['other']}
+      title={t('clock.choose', { wave: name })}
+      onClick={() => chooseClockWave(gun.wave)}
+    >
+      <span className={styles['elapsed']}>{seconds === null ? '–:––:––' : clockText(seconds)}</span>
+      <span className={styles['wave']}>{name}</span>
+    </button>
   );
 }
 
@@ -90,8 +106,4 @@ function DayClock({ guns }: { guns: readonly GunView[] }) {
       </p>
     </div>
   );
-}
-
-function useZone(): string {
-  return useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useEvent } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { SettingsMenus } from '../../components/settings-menu.tsx';
@@ -27,15 +28,16 @@ export function RaceHeader() {
 function RaceTitle() {
   const { t } = useTranslation();
   const names = useNames();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   const station = useFeed((feed) => feed.sections?.station.name ?? '');
   const simulated = useFeed((feed) => feed.sections?.simulated ?? null);
+  const site = event?.site.name;
+  const place =
+    event === null ? [] : [names.day(event), ...(site === undefined ? [] : [names.text(site)]), event.zone];
   return (
     <div className={styles['title']}>
-      <h1 className={styles['name']}>{race === null ? t('console.noRace') : names.text(race.name)}</h1>
-      <p className={styles['facts']}>
-        {race === null ? station : `${names.day(race)} · ${race.zone} · ${station}`}
-      </p>
+      <h1 className={styles['name']}>{event === null ? t('console.noRace') : names.text(event.name)}</h1>
+      <p className={styles['facts']}>{[...place, station].join(' · ')}</p>
       {simulated === null ? null : (
         <p className={styles['simulated']}>{t('console.simulated', { rate: simulated.rate })}</p>
       )}

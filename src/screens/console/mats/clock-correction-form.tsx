@@ -1,7 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postClockCorrection, previewClockCorrection, type Preview } from '../../api/calls.ts';
-import { useFeed } from '../../feed/store.ts';
 import { Button } from '../../components/button.tsx';
 import { Field, TextInput } from '../../components/field.tsx';
 import { attempt } from '../attempt.ts';
@@ -20,7 +19,6 @@ interface Props {
 /** How far a reader's clock was off, as the crew says: all its reads move, and results with them. It shows first what changes. */
 export function ClockCorrectionForm({ address, proposed }: Props) {
   const { t } = useTranslation();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
   const [text, setText] = useState(proposed === null ? '' : String(proposed / 1000));
   const [changes, setChanges] = useState<{ offset: number; preview: Preview } | null>(null);
   const offset = offsetOf(text);
@@ -49,7 +47,7 @@ export function ClockCorrectionForm({ address, proposed }: Props) {
           onChange={(event) => setText(event.target.value)}
         />
       </Field>
-      <div aria-live="polite">{seen === null ? null : <WhatChanges preview={seen} race={race} />}</div>
+      <div aria-live="polite">{seen === null ? null : <WhatChanges preview={seen} />}</div>
       <Button type="submit" kind={seen === null ? 'plain' : 'primary'} disabled={offset === null}>
         {seen === null ? t('preview.show') : t('care.correct')}
       </Button>

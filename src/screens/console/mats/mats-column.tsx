@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { MatView } from '../../../contract/feed.ts';
-import type { PointView } from '../../../contract/rows.ts';
+import { useEvent, type EventView } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
 import { useNames } from '../../i18n/use-names.ts';
@@ -11,20 +11,21 @@ import { ColumnHead } from '../column-head.tsx';
 import { openDialog } from '../console-state.ts';
 import { MatCard } from './mat-card.tsx';
 import styles from './mats-column.module.css';
-import { servesPoint } from './serves-point.ts';
+import { servesMat } from './serves-mat.ts';
 
 const noMats: readonly MatView[] = [];
-const noPoints: readonly PointView[] = [];
+const noPlaces: EventView['mats'] = [];
 
-/** The course, point by point, and the readers on it. */
+/** The mats in the order of the courses, and the readers on them. */
 export function MatsColumn() {
   const { t } = useTranslation();
   const names = useNames();
   const mats = useFeed((feed) => feed.sections?.mats ?? noMats);
-  const points = useFeed((feed) => feed.sections?.race?.points ?? noPoints);
-  /** A reader has one card, at its own point or at the first that it serves. */
+  const event = useEvent();
+  const places = event?.mats ?? noPlaces;
+  /** A reader has one card, at its own mat or at the first that it serves. */
   const home = (mat: MatView) =>
-    points.find(({ id }) => id === mat.point) ?? points.find(({ id }) => servesPoint(mat, id));
+    places.find(({ id }) => id === mat.point) ?? places.find((place) => servesMat(mat, place));
   return (
     <section className={styles['column']} aria-label={t('mats.title')}>
       <ColumnHead title={t('mats.title')}>
@@ -34,14 +35,14 @@ export function MatsColumn() {
         </Button>
       </ColumnHead>
       <ul className={styles['list']}>
-        {points.map((point) => {
-          const here = mats.filter((mat) => home(mat)?.id === point.id);
-          const name = names.point(point);
+        {places.map((place) => {
+          const here = mats.filter((mat) => home(mat)?.id === place.id);
+          const name = names.mat(event, place.id);
           if (here.length === 0) {
-            const other = mats.map((mat) => (servesPoint(mat, point.id) ? home(mat) : undefined));
+            const other = mats.map((mat) => (servesMat(mat, place) ? home(mat) : undefined));
             const at = other.find((one) => one !== undefined);
-            const readAt = at === undefined ? null : names.point(at);
-            return <BarePoint key={point.id} point={point.id} name={name} readAt={readAt} />;
+            const readAt = at === undefined ? null : names.mat(event, at.id);
+            return <BarePoint key={place.id} point={place.id} name={name} readAt={readAt} />;
           }
           return here.map((mat) => (
             <MatCard key={mat.address} mat={mat} name={name} several={here.length > 1} />
@@ -63,11 +64,11 @@ function IgnoredReads() {
   const { t } = useTranslation();
   const names = useNames();
   const number = useNumber();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   const group = useFeed((feed) => feed.sections?.warnings?.find(({ code }) => code === 'chips-ignored'));
   return (group?.first ?? []).map(({ points: [point = ''], params: { reads } }) => {
     const count = Number(reads);
-    const words = { count, number: number(count), point: names.pointOf(race, point) };
+    const words = { count, number: number(count), point: names.mat(event, point) };
     return (
       <p key={point} className={styles['ignored']}>
         {t('mats.ignored', words)}

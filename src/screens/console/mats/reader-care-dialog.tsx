@@ -2,6 +2,7 @@ import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatView } from '../../../contract/feed.ts';
 import { postReaderClock, postStoredReads } from '../../api/calls.ts';
+import { useEvent } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { instantOf, localTime } from '../../format/times.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
@@ -22,12 +23,12 @@ export function ReaderCareDialog({ address }: { address: string }) {
   const { t } = useTranslation();
   const names = useNames();
   const message = useMessage();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   const mat = useFeed((feed) => feed.sections?.mats.find((view) => view.address === address));
   if (mat === undefined) return null;
   return (
     <Dialog
-      title={t('care.title', { point: names.pointOf(race, mat.point) })}
+      title={t('care.title', { point: names.mat(event, mat.point) })}
       onClose={closeDialog}
       finalFocus={() => entryInput.current}
     >
@@ -38,7 +39,7 @@ export function ReaderCareDialog({ address }: { address: string }) {
       </p>
       <ClockPart mat={mat} />
       <ClockCorrectionForm address={address} proposed={null} />
-      {mat.fetchesStored === true ? <StoredPart mat={mat} zone={race?.zone ?? 'UTC'} /> : null}
+      {mat.fetchesStored === true ? <StoredPart mat={mat} zone={event?.zone ?? 'UTC'} /> : null}
     </Dialog>
   );
 }

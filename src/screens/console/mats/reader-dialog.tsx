@@ -1,7 +1,7 @@
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getProtocols, postReader, type Port, type ProtocolView } from '../../api/calls.ts';
-import { useFeed } from '../../feed/store.ts';
+import { finishMat, raceIn, useEvent } from '../../feed/event.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { useMessage } from '../../i18n/use-message.ts';
 import { Button } from '../../components/button.tsx';
@@ -21,8 +21,8 @@ const speeds = [921_600, 460_800, 230_400, 115_200, 57_600, 38_400, 19_200, 9600
 export function ReaderDialog({ point: asked }: { point: string | null }) {
   const { t } = useTranslation();
   const message = useMessage();
-  const points = useFeed((feed) => feed.sections?.race?.points ?? null);
-  const [point, setPoint] = useState(asked ?? points?.at(-1)?.id ?? 'finish');
+  const event = useEvent();
+  const [point, setPoint] = useState(asked ?? finishMat(event, raceIn(event)) ?? 'finish');
   const [way, setWay] = useState<'serial' | 'network'>('serial');
   const [port, setPort] = useState<Port>({ path: '' });
   const [host, setHost] = useState('');
@@ -109,16 +109,16 @@ export function ReaderDialog({ point: asked }: { point: string | null }) {
 function PointChoice({ point, onPoint }: { point: string; onPoint: (point: string) => void }) {
   const { t } = useTranslation();
   const names = useNames();
-  const points = useFeed((feed) => feed.sections?.race?.points ?? null);
+  const event = useEvent();
   return (
     <Field label={t('readerDialog.point')}>
-      {points === null ? (
+      {event === null ? (
         <TextInput value={point} onChange={(event) => onPoint(event.target.value)} />
       ) : (
         <SelectInput value={point} onChange={(event) => onPoint(event.target.value)}>
-          {points.map((view) => (
-            <option key={view.id} value={view.id}>
-              {names.point(view)}
+          {event.mats.map(({ id }) => (
+            <option key={id} value={id}>
+              {names.mat(event, id)}
             </option>
           ))}
         </SelectInput>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { GunView } from '../../../contract/rows.ts';
-import { useFeed } from '../../feed/store.ts';
+import { useEvent } from '../../feed/event.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
@@ -11,10 +11,14 @@ import styles from './fired-gun.module.css';
 export function FiredGun({ gun, fired }: { gun: GunView; fired: number }) {
   const { t } = useTranslation();
   const names = useNames();
-  const zone = useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
+  const event = useEvent();
+  const zone = gun.zone ?? event?.zone ?? 'UTC';
   return (
     <div className={styles['gun']}>
-      <span className={styles['wave']}>{names.wave(gun)}</span>
+      <span className={styles['wave']} title={names.start(event, gun)}>
+        {names.wave(gun)}
+        <span className={styles['races']}>{names.startersOf(event, gun)}</span>
+      </span>
       <span className={styles['time']}>{timeOfDay(fired, zone)}</span>
       <Button kind="quiet" onClick={() => openDialog({ kind: 'gun-time', wave: gun.wave })}>
         {t('gun.correct')}

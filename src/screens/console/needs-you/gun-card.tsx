@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { GunView } from '../../../contract/rows.ts';
-import { useFeed } from '../../feed/store.ts';
+import { useEvent, useZone } from '../../feed/event.ts';
 import { useStationSeconds } from '../../feed/use-clock.ts';
 import { clockText, timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
@@ -37,7 +37,7 @@ interface JustFired {
 /** The gun that was fired last, which can still be taken back. */
 export function JustFiredCard({ gun, fired, action, waiting = false }: JustFired) {
   const { t } = useTranslation();
-  const time = timeOfDay(fired, useZone());
+  const time = timeOfDay(fired, useGunZone(gun));
   return (
     <article className={styles['card']}>
       <Head gun={gun} />
@@ -54,23 +54,28 @@ export function JustFiredCard({ gun, fired, action, waiting = false }: JustFired
 
 function Head({ gun }: { gun: GunView }) {
   const names = useNames();
+  const event = useEvent();
   return (
     <div className={styles['head']}>
-      <h3 className={styles['name']}>{names.wave(gun)}</h3>
-      {gun.start === null || gun.gun !== null ? null : <Planned start={gun.start} />}
+      <h3 className={styles['name']}>
+        {names.wave(gun)}
+        <span className={styles['races']}>{names.startersOf(event, gun)}</span>
+      </h3>
+      {gun.start === null || gun.gun !== null ? null : <Planned gun={gun} start={gun.start} />}
     </div>
   );
 }
 
-function Planned({ start }: { start: number }) {
+function Planned({ gun, start }: { gun: GunView; start: number }) {
   const { t } = useTranslation();
-  const zone = useZone();
+  const zone = useGunZone(gun);
   const seconds = useStationSeconds(start);
   const planned = t('gun.planned', { time: timeOfDay(start, zone) });
   const left = seconds === null ? '' : ` · ${seconds < 0 ? '' : '+'}${clockText(seconds)}`;
   return <span className={styles['planned']}>{planned + left}</span>;
 }
 
-function useZone(): string {
-  return useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
+function useGunZone({ zone }: GunView): string {
+  const site = useZone();
+  return zone ?? site;
 }

@@ -1,6 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postGun, previewGun, type Preview } from '../../api/calls.ts';
+import { useEvent } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useStationNow } from '../../feed/use-clock.ts';
 import { exactLocalTime, instantOf } from '../../format/times.ts';
@@ -28,12 +29,12 @@ interface Props {
 export function GunTimeDialog({ wave, proposed }: Props) {
   const { t } = useTranslation();
   const names = useNames();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
-  const zone = race?.zone ?? 'UTC';
+  const site = useEvent();
   const asked = useFeed((feed) => feed.sections?.guns.find((gun) => gun.wave === wave));
+  const zone = asked?.zone ?? site?.zone ?? 'UTC';
   const [known] = useState(proposed ?? asked?.gun ?? asked?.start ?? null);
   const before = known === null ? null : exactLocalTime(known, zone);
-  const [date, setDate] = useState(before?.date ?? race?.date ?? '');
+  const [date, setDate] = useState(before?.date ?? site?.date ?? '');
   const [time, setTime] = useState(before?.time ?? '');
   const [changes, setChanges] = useState<{ gun: number; preview: Preview } | null>(null);
   const isUntouched = before !== null && date === before.date && time === before.time;
@@ -51,7 +52,7 @@ export function GunTimeDialog({ wave, proposed }: Props) {
       if (preview !== null) setChanges({ gun, preview });
     } else if ((await attempt(postGun(wave, gun))) !== null) closeDialog();
   };
-  const title = t('gun.timeOf', { wave: names.wave(asked ?? { wave }) });
+  const title = t('gun.timeOf', { wave: names.start(site, asked ?? { wave }) });
   return (
     <Dialog title={title} onClose={closeDialog} finalFocus={() => entryInput.current}>
       <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
@@ -66,7 +67,7 @@ export function GunTimeDialog({ wave, proposed }: Props) {
           {gun === null && time !== '' ? <Doubt>{t('gun.timeWrong', { value: time })}</Doubt> : null}
           {gun !== null && gun > (now ?? gun) + aheadMs ? <Doubt>{t('gun.timeAhead')}</Doubt> : null}
         </div>
-        <div aria-live="polite">{seen === null ? null : <WhatChanges preview={seen} race={race} />}</div>
+        <div aria-live="polite">{seen === null ? null : <WhatChanges preview={seen} />}</div>
         <DialogActs>
           <Button onClick={closeDialog}>{t('common.cancel')}</Button>
           <Button type="submit" kind="primary" disabled={gun === null}>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassingRow } from '../../../contract/rows.ts';
 import { postPassingBib } from '../../api/calls.ts';
-import { useFeed } from '../../feed/store.ts';
+import { useEvent } from '../../feed/event.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
@@ -15,9 +15,9 @@ import { Card } from './card.tsx';
 export function OpenPassingCard({ passing }: { passing: PassingRow }) {
   const { t } = useTranslation();
   const names = useNames();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   const [typing, setTyping] = useState(false);
-  const time = timeOfDay(passing.time, race?.zone ?? 'UTC');
+  const time = timeOfDay(passing.time, event?.zone ?? 'UTC');
   const title =
     passing.bib === null ? t('open.noBib', { time }) : t('open.unknownBib', { time, bib: passing.bib });
   return (
@@ -26,7 +26,7 @@ export function OpenPassingCard({ passing }: { passing: PassingRow }) {
       title={title}
       facts={
         <>
-          {names.pointOf(race, passing.point)}{' '}
+          {names.mat(event, passing.point)}{' '}
           <Button kind="quiet" onClick={() => openDialog({ kind: 'void', passing: passing.id })}>
             {t('passing.void')}
           </Button>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useFeed } from '../../feed/store.ts';
+import { useEvent } from '../../feed/event.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useAges, useNumber } from '../../i18n/use-ages.ts';
 import { useMessage } from '../../i18n/use-message.ts';
@@ -46,13 +46,13 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
   const names = useNames();
   const number = useNumber();
   const message = useMessage();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   return (trouble) => {
     const { kind, point, detail, antenna = 0, count = 0, name = '', disk, copy } = trouble;
     const { for: since, from = 0, to = 0 } = trouble;
-    const zone = race?.zone ?? 'UTC';
+    const zone = event?.zone ?? 'UTC';
     const words = {
-      point: point === undefined ? '' : names.pointOf(race, point),
+      point: point === undefined ? '' : names.mat(event, point),
       age: age(since ?? 0),
       number: number(count),
       count,

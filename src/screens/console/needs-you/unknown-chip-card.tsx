@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnknownChip } from '../../../contract/feed.ts';
-import { useFeed } from '../../feed/store.ts';
+import { useEvent } from '../../feed/event.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
@@ -14,13 +14,13 @@ import { Card } from './card.tsx';
 export function UnknownChipCard({ chip }: { chip: UnknownChip }) {
   const { t } = useTranslation();
   const names = useNames();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   const [mapping, setMapping] = useState(false);
   const title = t('chip.unknown', { chip: shortChip(chip.chip) });
   const facts = t('chip.seen', {
     count: chip.passings,
-    point: names.pointOf(race, chip.point),
-    time: timeOfDay(chip.lastSeen, race?.zone ?? 'UTC'),
+    point: names.mat(event, chip.point),
+    time: timeOfDay(chip.lastSeen, event?.zone ?? 'UTC'),
   });
   return (
     <Card

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { WarningGroup } from '../../../contract/insight.ts';
 import type { Remedy, WarningCode } from '../../../timing/insight/warning.ts';
+import { useEvent } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
 import { useNames } from '../../i18n/use-names.ts';
@@ -17,7 +18,7 @@ export function WarningCard({ group }: { group: WarningGroup }) {
   const { t, i18n } = useTranslation();
   const names = useNames();
   const number = useNumber();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   const guns = useFeed((feed) => feed.sections?.guns);
   const { code, remedy, severity, count, first } = group;
   // A station may be newer than this screen.
@@ -26,9 +27,11 @@ export function WarningCard({ group }: { group: WarningGroup }) {
   const bibs = [...new Set(first.flatMap((warning) => warning.bibs))];
   const waves = first.flatMap(({ params: { wave } }) => (typeof wave === 'string' ? [wave] : []));
   const places = bibs.length > 0 || code === 'unknown-mat' ? [] : first.flatMap(({ points }) => points);
+  const races = new Set(first.map(({ race }) => names.raceOf(event, race)));
   const where = [
+    ...[...races].filter((race) => race !== null),
     ...[...new Set(waves)].map((wave) => names.waveOf(guns ?? [], wave)),
-    ...[...new Set(places)].map((point) => names.pointOf(race, point)),
+    ...[...new Set(places)].map((point) => names.mat(event, point)),
   ];
   return (
     <Card
@@ -49,6 +52,13 @@ export function WarningCard({ group }: { group: WarningGroup }) {
           {bibs.length > bibsShown ? <li>…</li> : null}
         </ul>
       )}
+      {remedy === 'change-race' ? (
+        <div>
+          <Button onClick={() => openDialog({ kind: 'change-race', moves: movesOf(group) })}>
+            {t('changeRace.open')}
+          </Button>
+        </div>
+      ) : null}
       {remedy === 'apply-chip-map' ? (
         <div>
           <Button onClick={() => openDialog({ kind: 'chip-map' })}>{t('chipMap.open')}</Button>
@@ -56,5 +66,12 @@ export function WarningCard({ group }: { group: WarningGroup }) {
       ) : null}
       <WarningDetails group={group} />
     </Card>
+  );
+}
+
+/** Who is to stand in which race, as far as what they ran says so. */
+function movesOf({ first }: WarningGroup) {
+  return first.flatMap(({ bibs, params: { ran } }) =>
+    bibs.map((bib) => ({ bib, race: typeof ran === 'string' ? ran : null })),
   );
 }

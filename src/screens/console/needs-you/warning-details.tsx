@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WarningGroup } from '../../../contract/insight.ts';
-import { useFeed } from '../../feed/store.ts';
+import { useEvent, useZone } from '../../feed/event.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
 import { useNames } from '../../i18n/use-names.ts';
@@ -38,7 +38,7 @@ export function WarningDetails({ group: { code, first } }: { group: WarningGroup
 function GunCandidate({ warning: { params } }: Props) {
   const { t } = useTranslation();
   const number = useNumber();
-  const zone = useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
+  const zone = useZone();
   const { wave, gun, runners } = params;
   if (typeof wave !== 'string' || typeof gun !== 'number' || typeof runners !== 'number') return null;
   return (
@@ -78,7 +78,7 @@ function ReaderOffset({ warning: { params } }: Props) {
 function ReadsElsewhere({ warning: { params } }: Props) {
   const { t } = useTranslation();
   const number = useNumber();
-  const zone = useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
+  const zone = useZone();
   const { point = '', reads, from, to } = params;
   if (typeof reads !== 'number' || typeof from !== 'number' || typeof to !== 'number') return null;
   const span = { from: timeOfDay(from, zone), to: timeOfDay(to, zone) };
@@ -93,12 +93,12 @@ function ReadsElsewhere({ warning: { params } }: Props) {
 function StoodStill({ warning: { points, params } }: Props) {
   const { t } = useTranslation();
   const names = useNames();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   const { from, to, reads } = params;
   if (typeof from !== 'number' || typeof to !== 'number' || typeof reads !== 'number') return null;
-  const zone = race?.zone ?? 'UTC';
+  const zone = event?.zone ?? 'UTC';
   const times = { from: timeOfDay(from, zone), to: timeOfDay(to, zone) };
-  const mats = points.map((point) => names.pointOf(race, point)).join(', ');
+  const mats = points.map((point) => names.mat(event, point)).join(', ');
   const late = Math.ceil((to - from) / 1000);
   return (
     <p>{reads === 0 ? t('stall.none', times) : t('stall.reads', { ...times, count: reads, mats, late })}</p>
@@ -108,7 +108,7 @@ function StoodStill({ warning: { points, params } }: Props) {
 /** Between which moments the passings of late reads lie, and the way to say how the reader's clock was. */
 function LateReads({ warning: { params } }: Props) {
   const { t } = useTranslation();
-  const zone = useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
+  const zone = useZone();
   const { reader, from, to, passings } = params;
   if (typeof reader !== 'string' || typeof from !== 'number' || typeof to !== 'number') return null;
   const times = { from: timeOfDay(from, zone), to: timeOfDay(to, zone) };
@@ -125,7 +125,7 @@ function LateReads({ warning: { params } }: Props) {
 /** The time that would fit the starts, and the way to take it. */
 function GunThatFits({ warning: { params } }: Props) {
   const { t } = useTranslation();
-  const zone = useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
+  const zone = useZone();
   const { wave, fits } = params;
   if (typeof wave !== 'string' || typeof fits !== 'number') return null;
   return (

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import type { RaceView } from '../../../contract/rows.ts';
 import type { Preview } from '../../api/calls.ts';
+import { raceIn, useEvent } from '../../feed/event.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import styles from './what-changes.module.css';
 
 /** What an act would change in the results: how much, and the first three of each list before and after, by bib. */
-export function WhatChanges({ preview, race }: { preview: Preview; race: RaceView | null }) {
+export function WhatChanges({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
   const names = useNames();
   const number = useNumber();
+  const event = useEvent();
   const { times, places, statuses, podiums } = preview;
   if (times + places + statuses + podiums.length === 0) return <p>{t('preview.nothing')}</p>;
   const counts = [
@@ -29,9 +30,10 @@ export function WhatChanges({ preview, race }: { preview: Preview; race: RaceVie
       </dl>
       {podiums.length === 0 ? null : <p className={styles['label']}>{t('preview.podiums')}</p>}
       <ul className={styles['podiums']}>
-        {podiums.map(({ list, before, after }) => (
-          <li key={list}>
-            {names.list(race, list)}: {bibsText(before)} → <b>{bibsText(after)}</b>
+        {podiums.map(({ race, list, before, after }) => (
+          <li key={`${race} ${list}`}>
+            {[names.raceOf(event, race), names.list(raceIn(event, race), list)].filter(Boolean).join(' · ')}:{' '}
+            {bibsText(before)} → <b>{bibsText(after)}</b>
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { attempt } from '../attempt.ts';
+import { ChangeRaceButton } from '../races/change-race-button.tsx';
 import { openDialog } from '../console-state.ts';
 import styles from './judging.module.css';
 
@@ -27,6 +28,7 @@ export function Judging({ result, race }: { result: ResultRow; race: RaceView })
         ) : null}
         {result.status === 'dns' ? null : <Button onClick={() => rule('dns')}>DNS</Button>}
         {result.status === 'dnf' ? null : <Button onClick={() => rule('dnf')}>DNF</Button>}
+        <ChangeRaceButton bib={bib} />
         <Button onClick={() => openDialog({ kind: 'disqualify', bib })}>{t('judging.disqualify')}</Button>
       </div>
     </section>

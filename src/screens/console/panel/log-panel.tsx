@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ActionRow } from '../../../contract/feed.ts';
+import { useZone } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { Button } from '../../components/button.tsx';
@@ -14,7 +15,7 @@ const noActions: readonly ActionRow[] = [];
 export function LogPanel() {
   const { t } = useTranslation();
   const actions = useFeed((feed) => feed.sections?.actions ?? noActions);
-  const zone = useFeed((feed) => feed.sections?.race?.zone) ?? 'UTC';
+  const zone = useZone();
   return (
     <Panel title={t('menu.log')}>
       {actions.length === 0 ? <p>{t('log.empty')}</p> : null}

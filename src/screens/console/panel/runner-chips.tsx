@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import type { RaceView } from '../../../contract/rows.ts';
 import type { getEntry } from '../../api/calls.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { Button } from '../../components/button.tsx';
@@ -9,11 +8,11 @@ import styles from './runner-panel.module.css';
 
 interface Props {
   chips: Awaited<ReturnType<typeof getEntry>>['chips'];
-  race: RaceView;
+  zone: string;
 }
 
 /** The chips that a runner wears, or wore until they were handed over. */
-export function RunnerChips({ chips, race }: Props) {
+export function RunnerChips({ chips, zone }: Props) {
   const { t } = useTranslation();
   if (chips.length === 0) return null;
   return (
@@ -27,8 +26,8 @@ export function RunnerChips({ chips, race }: Props) {
               {from === null && until === null ? null : (
                 <span className={styles['source']}>
                   {[
-                    from === null ? null : t('runner.chipFrom', { time: timeOfDay(from, race.zone) }),
-                    until === null ? null : t('runner.chipUntil', { time: timeOfDay(until, race.zone) }),
+                    from === null ? null : t('runner.chipFrom', { time: timeOfDay(from, zone) }),
+                    until === null ? null : t('runner.chipUntil', { time: timeOfDay(until, zone) }),
                   ]
                     .filter((part) => part !== null)
                     .join(' · ')}

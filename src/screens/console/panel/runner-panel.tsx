@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PassingRow, RaceView } from '../../../contract/rows.ts';
 import type { VerdictCode } from '../../../timing/model/verdict.ts';
-import { useFeed } from '../../feed/store.ts';
+import { raceIn, useEvent, useZone } from '../../feed/event.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
@@ -9,9 +9,11 @@ import { latinNameOf } from '../../components/latin-name.ts';
 import { Mark } from '../../components/mark.tsx';
 import { ProblemList } from '../../components/problem-list.tsx';
 import { ResultFacts } from '../../components/result/result-facts.tsx';
+import { RelayLegs } from '../../components/result/relay-legs.tsx';
 import { SplitTable } from '../../components/result/split-table.tsx';
 import { openDialog } from '../console-state.ts';
 import { shortChip } from '../short-chip.ts';
+import { ChangeRaceButton } from '../races/change-race-button.tsx';
 import { Judging } from './judging.tsx';
 import { Panel } from './panel.tsx';
 import { RunnerChips } from './runner-chips.tsx';
@@ -21,9 +23,11 @@ import { useRunner } from './use-runner.ts';
 /** One runner: result, splits, and every passing with what was made of it. */
 export function RunnerPanel({ bib }: { bib: string }) {
   const { t } = useTranslation();
+  const names = useNames();
   const { runner, problems } = useRunner(bib);
-  const race = useFeed((feed) => feed.sections?.race ?? null);
-  if (runner === null || race === null)
+  const event = useEvent();
+  const race = raceIn(event, runner?.person.race);
+  if (runner === null || event === null)
     return (
       <Panel title={t('runner.bib', { bib })}>
         {problems.length === 0 ? null : <ProblemList problems={problems} />}
@@ -37,12 +41,18 @@ export function RunnerPanel({ bib }: { bib: string }) {
         <>
           <bdi className={styles['native']}>{person.name}</bdi>
           <p className={styles['latin']}>
-            {[t('runner.bib', { bib }), latinNameOf(person)].filter((part) => part !== null).join(' · ')}
+            {[t('runner.bib', { bib }), names.raceOf(event, person.race), latinNameOf(person)]
+              .filter((part) => part !== null)
+              .join(' · ')}
           </p>
         </>
       }
     >
-      {result === null ? null : (
+      {result === null || race === null ? (
+        <div>
+          <ChangeRaceButton bib={bib} />
+        </div>
+      ) : (
         <>
           <ResultFacts result={result} race={race} />
           <Judging result={result} race={race} />
@@ -52,10 +62,11 @@ export function RunnerPanel({ bib }: { bib: string }) {
               {t(`flag.${flag}`)}
             </p>
           ))}
+          <RelayLegs result={result} race={race} />
           <SplitTable result={result} race={race} />
         </>
       )}
-      <RunnerChips chips={chips} race={race} />
+      <RunnerChips chips={chips} zone={event.zone} />
       <section>
         <h3 className={styles['subtitle']}>{t('runner.passings')}</h3>
         <ul>
@@ -75,7 +86,8 @@ export function RunnerPanel({ bib }: { bib: string }) {
 
 interface PassingLineProps {
   passing: PassingRow;
-  race: RaceView;
+  /** Null where their entry names none that is here. */
+  race: RaceView | null;
   /** What became of it. */
   code: VerdictCode | null;
 }
@@ -83,15 +95,17 @@ interface PassingLineProps {
 function PassingLine({ passing, race, code }: PassingLineProps) {
   const { t } = useTranslation();
   const names = useNames();
+  const event = useEvent();
+  const zone = useZone();
   const source =
     passing.chip === null
       ? t('lists.hand')
       : `${shortChip(passing.chip)} · ${t('runner.reads', { count: passing.reads })}`;
   return (
     <li className={styles['passing']}>
-      <span className={styles['time']}>{timeOfDay(passing.time, race.zone)}</span>
+      <span className={styles['time']}>{timeOfDay(passing.time, zone)}</span>
       <span className={styles['what']}>
-        {names.pointOf(race, passing.point)}
+        {names.place(event, race, passing.point)}
         <span className={styles['source']}>
           {code === null || code === 'used' ? source : `${source} · ${t(`verdict.${code}`)}`}
         </span>

@@ -1,21 +1,29 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FinisherRow, RaceView } from '../../../contract/rows.ts';
+import { hasSeveral, raceIn, useEvent } from '../../feed/event.ts';
+import { useRaceChoice } from '../../feed/race-choice.ts';
 import { useFeed } from '../../feed/store.ts';
 import { timeText } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { PersonName } from '../../components/person-name.tsx';
 import { openRunner } from '../console-state.ts';
+import { useOfRace } from '../races/of-race.ts';
 import { gravestFlag } from './gravest-flag.ts';
 import styles from './lists.module.css';
 
 /** The latest finishers, newest on top. */
 export function FinisherList() {
   const { t } = useTranslation();
-  const finishers = useFeed((feed) => feed.finishers);
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
+  const chosen = useRaceChoice();
+  const finishers = useOfRace(useFeed((feed) => feed.finishers));
   if (finishers.length === 0) return <p className={styles['empty']}>{t('lists.noFinishers')}</p>;
-  const rankedBy = race?.rankBy ?? 'gun';
+  const ranked = new Set(
+    (event?.races ?? []).filter(({ id }) => id === (chosen ?? id)).map(({ rankBy }) => rankBy),
+  );
+  const official = (by: RaceView['rankBy']) =>
+    ranked.size === 1 && ranked.has(by) ? styles['official'] : styles['other'];
   return (
     <>
       <div className={`${styles['row']} ${styles['finisher']} ${styles['head']}`} aria-hidden="true">
@@ -23,19 +31,31 @@ export function FinisherList() {
         <span className={styles['end']}>{t('column.bib')}</span>
         <span>{t('column.name')}</span>
         <span className={styles['wide']}>{t('column.category')}</span>
-        <span className={rankedBy === 'gun' ? styles['official'] : styles['other']}>{t('column.gun')}</span>
-        <span className={rankedBy === 'chip' ? styles['official'] : styles['other']}>{t('column.chip')}</span>
+        <span className={official('gun')}>{t('column.gun')}</span>
+        <span className={official('chip')}>{t('column.chip')}</span>
       </div>
       <ol className={styles['list']}>
         {finishers.map((row) => (
-          <Finisher key={row.person.bib} row={row} race={race} />
+          <Finisher
+            key={row.person.bib}
+            row={row}
+            race={raceIn(event, row.person.race)}
+            named={chosen === null && hasSeveral(event)}
+          />
         ))}
       </ol>
     </>
   );
 }
 
-const Finisher = memo(function Finisher({ row, race }: { row: FinisherRow; race: RaceView | null }) {
+interface Props {
+  row: FinisherRow;
+  race: RaceView | null;
+  /** Whether the row has to say of which race it is. */
+  named: boolean;
+}
+
+const Finisher = memo(function Finisher({ row, race, named }: Props) {
   const { t } = useTranslation();
   const names = useNames();
   const { person, places, gun, chip, flags } = row;
@@ -57,7 +77,12 @@ const Finisher = memo(function Finisher({ row, race }: { row: FinisherRow; race:
           <span className={styles['nation']}>{person.nationality}</span>
         </span>
         <span className={`${styles['quiet']} ${styles['wide']}`}>
-          {person.category === null ? '' : names.category(race, person.category)}
+          {[
+            named && race !== null ? names.text(race.name) : null,
+            person.category === null ? null : names.category(race, person.category),
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
           {row.source === 'hand' ? <em className={styles['tag']}>{t('lists.hand')}</em> : null}
           {row.inReview ? <em className={styles['flag']}>{t('status.review')}</em> : null}
           {flag === undefined ? null : <em className={styles['flag']}>{t(`flag.${flag}`)}</em>}

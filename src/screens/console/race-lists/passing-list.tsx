@@ -1,21 +1,31 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PassingRow, RaceView } from '../../../contract/rows.ts';
+import { passingsShownMax } from '../../../contract/feed.ts';
+import type { PassingRow } from '../../../contract/rows.ts';
+import { hasSeveral, raceIn, useEvent, type EventView } from '../../feed/event.ts';
+import { useRaceChoice } from '../../feed/race-choice.ts';
 import { useFeed } from '../../feed/store.ts';
 import { timeOfDay, timeText } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { Mark } from '../../components/mark.tsx';
 import { PersonName } from '../../components/person-name.tsx';
 import { openDialog, openRunner } from '../console-state.ts';
+import { useOfRace } from '../races/of-race.ts';
 import { shortChip } from '../short-chip.ts';
 import styles from './lists.module.css';
 
 /** The latest passings of all points, newest on top. */
 export function PassingList() {
   const { t } = useTranslation();
-  const passings = useFeed((feed) => feed.passings);
-  const race = useFeed((feed) => feed.sections?.race ?? null);
-  if (passings.length === 0) return <p className={styles['empty']}>{t('lists.noPassings')}</p>;
+  const event = useEvent();
+  const chosen = useRaceChoice();
+  const passings = useOfRace(useFeed((feed) => feed.passings));
+  if (passings.length === 0)
+    return (
+      <p className={styles['empty']}>
+        {chosen === null ? t('lists.noPassings') : t('lists.noneOfRace', { count: passingsShownMax })}
+      </p>
+    );
   return (
     <>
       <div className={`${styles['row']} ${styles['passing']} ${styles['head']}`} aria-hidden="true">
@@ -27,17 +37,28 @@ export function PassingList() {
       </div>
       <ol className={styles['list']}>
         {passings.map((row) => (
-          <Passing key={row.id} row={row} race={race} />
+          <Passing key={row.id} row={row} event={event} named={chosen === null && hasSeveral(event)} />
         ))}
       </ol>
+      {chosen === null ? null : (
+        <p className={styles['note']}>{t('lists.ofLast', { count: passingsShownMax })}</p>
+      )}
     </>
   );
 }
 
-const Passing = memo(function Passing({ row, race }: { row: PassingRow; race: RaceView | null }) {
+interface Props {
+  row: PassingRow;
+  event: EventView | null;
+  /** Whether the row has to say of which race it is. */
+  named: boolean;
+}
+
+const Passing = memo(function Passing({ row, event, named }: Props) {
   const { t } = useTranslation();
   const names = useNames();
   const { person } = row;
+  const race = person === null ? null : raceIn(event, person.race);
   const open = () =>
     person === null ? openDialog({ kind: 'void', passing: row.id }) : openRunner(person.bib);
   return (
@@ -47,13 +68,14 @@ const Passing = memo(function Passing({ row, race }: { row: PassingRow; race: Ra
         className={`${styles['row']} ${styles['passing']} ${row.used ? '' : styles['unused']}`}
         onClick={open}
       >
-        <span className={styles['other']}>{timeOfDay(row.time, race?.zone ?? 'UTC')}</span>
+        <span className={styles['other']}>{timeOfDay(row.time, event?.zone ?? 'UTC')}</span>
         <span className={styles['bib']}>{person?.bib ?? row.bib ?? ''}</span>
         <span className={styles['who']}>
           {person === null ? <Nobody row={row} /> : <PersonName person={person} />}
         </span>
         <span className={`${styles['quiet']} ${styles['wide']}`}>
-          {names.pointOf(race, row.point)}
+          {names.place(event, race, row.point)}
+          {named && race !== null ? ` · ${names.text(race.name)}` : ''}
           {row.source === 'hand' ? <em className={styles['tag']}>{t('lists.hand')}</em> : null}
           {row.used || person === null ? null : <em className={styles['tag']}>{t('lists.unused')}</em>}
         </span>

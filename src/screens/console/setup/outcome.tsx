@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { problemCount } from '../../../contract/problem.ts';
+import { problemCount, type Problem } from '../../../contract/problem.ts';
 import type { RaceLoaded, StartListLoaded } from '../../api/calls.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
 import { ProblemList } from '../../components/problem-list.tsx';
 import { EncodingChoice } from './encoding-choice.tsx';
 import type { Loading } from './loading.ts';
 import styles from './outcome.module.css';
+import { RaceChoice } from './race-choice.tsx';
 import { RaceDayChoice } from './race-day-choice.tsx';
 
 /** What came of a file, or what must be answered before it is taken. */
@@ -25,6 +26,7 @@ function Refused({ loading }: { loading: Extract<Loading, { state: 'refused' }> 
     return <EncodingChoice file={file} choices={choices} onChoice={(encoding) => again({ encoding })} />;
   if (code === 'race-day-change')
     return <RaceDayChoice file={file} changes={problems} onChoice={(raceDay) => again({ raceDay })} />;
+  if (isAboutRace(problems)) return <RaceChoice file={file} onChoice={(race) => again({ race })} />;
   const count = problemCount(problems);
   return (
     <>
@@ -51,4 +53,10 @@ function Loaded({ file, loaded }: { file: string; loaded: RaceLoaded | StartList
       {loaded.warnings.length === 0 ? null : <ProblemList problems={loaded.warnings} level="look" />}
     </>
   );
+}
+
+/** Whether nothing is wrong with a list but that it does not say in which race people are. */
+function isAboutRace(problems: readonly Problem[]): boolean {
+  const codes = new Set(problems.map(({ code }) => code));
+  return codes.delete('race-needed') && [...codes].every((code) => code === 'more-problems');
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useEvent, type EventView } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
 import { useNames } from '../../i18n/use-names.ts';
@@ -27,22 +28,27 @@ export function SetupDialog() {
 function RaceStep() {
   const { t } = useTranslation();
   const names = useNames();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
+  const facts = ({ name, date, zone, races, mats }: EventView) =>
+    [
+      names.text(name),
+      names.day({ date }),
+      zone,
+      races.length > 1
+        ? t('setup.races', { count: races.length })
+        : t('setup.points', { count: mats.length }),
+    ].join(' · ');
   return (
     <Step
       title={t('setup.race')}
-      now={
-        race === null
-          ? t('setup.noRace')
-          : `${names.text(race.name)} · ${names.day(race)} · ${race.zone} · ${t('setup.points', { count: race.points.length })}`
-      }
-      done={race !== null}
+      now={event === null ? t('setup.noRace') : facts(event)}
+      done={event !== null}
       loading={useLoading('race')}
     >
       <FileButton
-        text={race === null ? t('setup.chooseRace') : t('setup.replaceRace')}
+        text={event === null ? t('setup.chooseRace') : t('setup.replaceRace')}
         accept=".json"
-        kind={race === null ? 'primary' : 'plain'}
+        kind={event === null ? 'primary' : 'plain'}
         onFile={(file) => void loadRace(file)}
       />
     </Step>
@@ -52,7 +58,7 @@ function RaceStep() {
 function EntriesStep() {
   const { t } = useTranslation();
   const number = useNumber();
-  const race = useFeed((feed) => feed.sections?.race ?? null);
+  const event = useEvent();
   const entries = useFeed((feed) => feed.sections?.counts.entries ?? 0);
   return (
     <Step
@@ -66,8 +72,8 @@ function EntriesStep() {
       <FileButton
         text={entries === 0 ? t('setup.chooseEntries') : t('setup.addEntries')}
         accept=".csv,.tsv,.txt"
-        kind={race !== null && entries === 0 ? 'primary' : 'plain'}
-        disabled={race === null}
+        kind={event !== null && entries === 0 ? 'primary' : 'plain'}
+        disabled={event === null}
         onFile={(file) => void loadEntries(file)}
       />
     </Step>

@@ -5,11 +5,13 @@ import { benchHeld } from './held.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLive } from './live.ts';
 import { benchOpen } from './open.ts';
+import { benchSeveralRaces } from './several-races.ts';
 import { benchTiming } from './timing.ts';
 
 /** Prints one JSON line for each measurement: ours, a baseline in the same run, and their ratio. */
 const benches = {
   timing: benchTiming,
+  several: benchSeveralRaces,
   estimates: benchEstimates,
   decode: benchDecode,
   ingest: benchIngest,

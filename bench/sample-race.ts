@@ -1,5 +1,6 @@
 import type { ActionLine } from '../src/contract/sync.ts';
 import type { Action } from '../src/timing/model/actions.ts';
+import { eventOfRace } from '../src/timing/model/event.ts';
 import type { Entry, Ms, RaceDefinition } from '../src/timing/model/race.ts';
 import type { Passing } from '../src/timing/model/read.ts';
 
@@ -94,4 +95,24 @@ export function passedRace(count: number): { actions: Action[]; passings: Passin
     }),
   );
   return { actions, passings };
+}
+
+/** The same people and passings in so many races of one site, over the same course and mats and from the same gun. */
+export function passedRaces(count: number, races: number): { actions: Action[]; passings: Passing[] } {
+  const { actions, passings } = passedRace(count);
+  const raceOf = (bib: string) => `race-${Number(bib) % races}`;
+  return {
+    passings,
+    actions: actions.map((action): Action => {
+      if (action.type === 'entries.import')
+        return { ...action, entries: action.entries.map((entry) => ({ ...entry, race: raceOf(entry.bib) })) };
+      if (action.type !== 'race.define') return action;
+      const { event } = eventOfRace(action.race);
+      const each = event.races.flatMap((race) =>
+        Array.from({ length: races }, (_, index) => ({ ...race, id: raceOf(String(index)) })),
+      );
+      const { race: _, ...rest } = action;
+      return { ...rest, type: 'event.define', event: { ...event, races: each } };
+    }),
+  };
 }

@@ -18,10 +18,11 @@ import { languages } from '../words/language.ts';
 import { problemLine } from '../words/problem-text.ts';
 import { countsText } from './counts-text.ts';
 import { tellWarnings } from './warning-text.ts';
-import { readRace } from './simulate.ts';
+import { readRace, siteOption } from './simulate.ts';
 
 interface ReplayFlags {
   race: string;
+  site?: string;
   entries: string;
   encoding?: string;
   raceDay?: RaceDayChoice;
@@ -38,6 +39,7 @@ export function replayCommand(): Command {
     .requiredOption('--race <file>', 'race definition (JSON)')
     .requiredOption('--entries <file>', 'start list (CSV)')
     .option(...encodingOption)
+    .option(...siteOption)
     .addOption(raceDayOption())
     .requiredOption(
       '--log <point=file>',
@@ -61,12 +63,12 @@ export function replayCommand(): Command {
           site: _site,
           warnings,
           ...list
-        } = readRace(flags.race, flags.entries, flags.encoding);
+        } = readRace(flags.race, flags.entries, flags.encoding, flags.site);
         for (const warning of warnings) warn(language, problemLine(language, warning));
         const replayed = await replay({
           dataDir,
           definition,
-          site: null,
+          site: flags.site ?? null,
           list,
           file: flags.entries,
           raceDay: flags.raceDay,

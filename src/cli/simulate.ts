@@ -2,21 +2,23 @@ import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ProtocolName } from '../readers/protocol/protocol.ts';
 import { devices } from '../simulator/devices.ts';
-import { startSimulation, steadyClock } from '../simulator/simulation.ts';
+import { steadyClock } from '../simulator/race-clock.ts';
+import { startSimulation } from '../simulator/simulation.ts';
 import { encodingOption, problemLines, readInput } from '../station/command.ts';
 import { onStopSignal } from '../station/process/stop-signal.ts';
 import { terminalLanguage, warn } from '../station/process/terminal.ts';
-import type { SiteRaces } from '../timing/model/event.ts';
-import type { RaceDefinition } from '../timing/model/race.ts';
+import { noSite, unknownSite } from '../station/race/no-site.ts';
+import { eventOfRace } from '../timing/model/event.ts';
 import { problemLine } from '../words/problem-text.ts';
 import { UsageError } from '../station/process/usage-error.ts';
-import { parseEventJson, siteOf, type Parsed } from '../files/event-json.ts';
+import { parseEventJson, siteOf, type Definition, type Parsed } from '../files/event-json.ts';
 import { parseStartList } from '../files/start-list.ts';
 import { decodeText } from '../files/text.ts';
 
 interface SimulateFlags {
   race: string;
   entries: string;
+  site?: string;
   encoding?: string;
   portFile?: string;
   speed: number;
@@ -25,35 +27,35 @@ interface SimulateFlags {
   backup: boolean;
 }
 
-/** `goldline simulate`: a race that is not there, on virtual mats that a station reads like real ones. */
+/** `goldline simulate`: races that are not there, on virtual mats that a station reads like real ones. */
 export function simulateCommand(): Command {
   return new Command('simulate')
-    .description('Simulate a race: one virtual mat for each timing point, on a real serial port.')
-    .requiredOption('--race <file>', 'race definition (JSON); its waves say when the guns fire')
+    .description('Simulate the races of a site: one virtual mat for each of theirs, on a real serial port.')
+    .requiredOption('--race <file>', 'event file (JSON); its waves say when the guns fire')
     .requiredOption('--entries <file>', 'start list (CSV)')
     .option(...encodingOption)
-    .option('--port-file <file>', 'file to write the reader addresses to, one line for each timing point')
+    .option(...siteOption)
+    .option('--port-file <file>', 'file to write the reader addresses to, one line for each mat')
     .option('--speed <factor>', 'how many times faster than life', factor, 10)
-    .option('--seed <number>', 'the same seed makes the same race', whole, 1)
+    .option('--seed <number>', 'the same seed makes the same day', whole, 1)
     .addOption(
       new Option('--protocol <name>', 'what the mats speak').choices(Object.keys(devices)).default('a0'),
     )
-    .option('--backup', 'a second mat on each timing point', false)
+    .option('--backup', 'a second reader at each mat', false)
     .action(simulate);
 }
 
 async function simulate(flags: SimulateFlags): Promise<void> {
-  const { site, entries, warnings } = readRace(flags.race, flags.entries, flags.encoding);
-  const race = firstRace(site);
+  const { site, entries, warnings } = readRace(flags.race, flags.entries, flags.encoding, flags.site);
   const language = terminalLanguage();
   for (const warning of warnings) warn(language, problemLine(language, warning));
   const simulation = await startSimulation({
-    race,
+    site,
     entries,
     seed: flags.seed,
-    clock: steadyClock(race, flags.speed, Date.now()),
+    clock: steadyClock(site, flags.speed, Date.now()),
     protocol: flags.protocol,
-    matsPerPoint: flags.backup ? 2 : 1,
+    readersPerMat: flags.backup ? 2 : 1,
   }).catch((error: unknown) => {
     throw new UsageError((error as Error).message);
   });
@@ -65,25 +67,27 @@ async function simulate(flags: SimulateFlags): Promise<void> {
   console.log('The race is over. The mats stay connected until you press Ctrl+C.');
 }
 
-/** A race definition and a start list from files. Throws {@link UsageError} with every problem in them. */
-export function readRace(raceFile: string, entriesFile: string, encoding?: string) {
+/** The races of a site of an event file, and their start list, from files; `siteId` where the event has several. Throws {@link UsageError} with every problem in them. */
+export function readRace(raceFile: string, entriesFile: string, encoding?: string, siteId?: string) {
   const race = given(decodeText(readInput(raceFile).bytes, raceFile, {}), (text) =>
     parseEventJson(text, raceFile),
   );
-  const site = siteOf(race.value, null);
-  if (site === null) throw new UsageError(`${raceFile}: the event has no site`);
+  const site = siteOf(race.value, siteId ?? null) ?? refuseSite(raceFile, race.value, siteId);
   const { zone } = site.site;
   const text = decodeText(readInput(entriesFile).bytes, entriesFile, { zone, encoding });
   const list = given(text, (csv) => parseStartList(csv, entriesFile, site, []));
   return { definition: race.value, site, ...list.value, warnings: [...race.warnings, ...list.warnings] };
 }
 
-/** The race that is simulated. */
-export function firstRace({ races }: SiteRaces): RaceDefinition {
-  const [race] = races;
-  if (race === undefined) throw new UsageError('the site has no race to simulate');
-  return race;
+function refuseSite(file: string, definition: Definition, site: string | undefined): never {
+  const { event } =
+    definition.type === 'event.define' ? definition : { event: eventOfRace(definition.race).event };
+  const problem = site === undefined ? noSite(event) : unknownSite(event, site);
+  throw new UsageError(problemLines([{ ...problem, file }]));
 }
+
+/** For the commands that read an event file. */
+export const siteOption = ['--site <id>', 'the site of the event, where it has several'] as const;
 
 function given<Value>(text: Parsed<string>, parse: (text: string) => Parsed<Value>) {
   const outcome = text.ok ? parse(text.value) : text;

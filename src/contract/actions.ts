@@ -138,6 +138,11 @@ const contracts = {
     undo: 'at-once',
     params: ({ race }): ActionRow['params'] => (race === undefined ? {} : { race }),
   },
+  'station.event': {
+    fields: { event: id, site: id.optional() },
+    undo: 'never',
+    params: ({ event, site = '' }) => ({ event, site }),
+  },
   'reader.connect': {
     fields: { address: text, from: id.optional() },
     undo: 'never',

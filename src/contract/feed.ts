@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { alarmSchema, contenderSchema, warningGroupSchema } from './insight.ts';
 import { messageSchema } from './message.ts';
-import { eventViewSchema, finisherRowSchema, gunViewSchema, passingRowSchema } from './rows.ts';
+import {
+  eventViewSchema,
+  finisherRowSchema,
+  gunViewSchema,
+  localTextSchema,
+  passingRowSchema,
+} from './rows.ts';
 
 /**
  * The live feed: server-sent events of three kinds, `snapshot`, `change` and `tick`.
@@ -300,6 +306,8 @@ export const sectionsSchema = z.object({
   /** Set while readers are simulated: how fast race time runs. */
   simulated: z.object({ rate: z.number() }).nullable(),
   event: eventViewSchema.nullable(),
+  /** Sites of which somebody has to say at which one the station is; until then it times nothing. Mostly empty. */
+  sites: z.array(z.object({ id: z.string(), name: localTextSchema.optional() })).optional(),
   guns: z.array(gunViewSchema),
   mats: z.array(matViewSchema),
   unknownChips: z.array(unknownChipSchema),

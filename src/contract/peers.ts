@@ -43,6 +43,8 @@ export const peerAboutSchema = z.object({
   now: ms,
   /** Other stations' journals that it has copies of. */
   held: z.array(z.object({ identity: journalIdentitySchema, name: z.string().max(200) })),
+  /** What it times: an event, and which of its sites where it has several; null or absent before that is known. */
+  times: z.object({ event: z.string(), site: z.string().nullable() }).nullable().optional(),
 });
 export type PeerAbout = z.infer<typeof peerAboutSchema>;
 

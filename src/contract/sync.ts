@@ -17,7 +17,11 @@ import { sourceSchema } from './rows.ts';
 const number = z.number().int().nonnegative();
 const head = z.string().regex(/^[0-9a-f]{64}$/);
 
-export const syncProtocol = '1';
+/**
+ * 1: a station times the race that it defined. 2: the event and the site that it says (`station.event`); events of several
+ * races and sites.
+ */
+export const syncProtocol = '2';
 /** Longest line, in bytes of UTF-8. */
 export const lineBytesMax = 65536;
 export const pushLinesMax = 500;

@@ -60,6 +60,8 @@ export function actionMessage(action: Action, zone: string): Message {
       return message('action.clock-jump', { step: durationText(action.step) });
     case 'station.stall':
       return message('action.station-stall', { seconds: (action.to - action.from) / 1000 });
+    case 'station.event':
+      return message('action.station-event', { event: action.event, site: action.site ?? '' });
     case 'reader.connect':
       return message('action.reader-connect', { address: action.address });
     case 'reader.disconnect':

@@ -35,13 +35,13 @@ export function parseEventJson(text: string, file: string): Parsed<Definition> {
   return { ok: true, value: { type: 'event.define', event }, warnings: warningsOf(racesOf(event), file) };
 }
 
-/** The short form alone: one race at one place (docs/race-file.md). */
+/** The short form alone: one race at one place (docs/event-file.md). */
 export function parseRaceJson(text: string, file: string): Parsed<RaceDefinition> {
   const json = parseJson(text, file);
   return json.ok ? raceIn(json.value, file) : json;
 }
 
-/** A site of what a file defines, with its races; the first where `site` is null. Null where there is no such site. */
+/** A site of what a file defines, with its races; the only one where `site` is null. Null where there is no such site. */
 export function siteOf(definition: Definition, site: string | null): SiteRaces | null {
   return definition.type === 'race.define'
     ? eventOfRace(definition.race)

@@ -114,6 +114,10 @@ export const columnHeadings = {
   ],
   club: ['club', 'team', '俱乐部', '俱樂部', '所属', '所屬', '소속', '跑团', '团队', 'клуб', 'команда'],
   wave: ['wave', 'corral', 'startgroup', '分区', '出发区', 'волна', 'забег', 'кластер'],
+  /** In the place of the wave's gun; never "start time", which lists have for the planned start of everybody. */
+  ownStart: ['ownstart', 'intervalstart', '个人出发时间', 'личныйстарт'],
+  /** The runners of a relay team. */
+  legs: ['legs', 'leg', 'relayrunners', '棒次', '接力队员', 'этапы', 'этап'],
   category: ['category', 'division', 'agegroup', '组别', 'категория', 'группа'],
   /** Such as wheelchair: who does not race against the runners. */
   division: ['class', 'startclass', 'racedivision', 'paraclass', '竞赛类别', '类别', 'класс', 'дивизион'],
@@ -143,11 +147,16 @@ const surest = new Set(
   ].flatMap((headings) => headings.split(' ')),
 );
 
-/** Which column a heading means; chips may have several: Tag, Tag1, Tag2. */
+/** Which column a heading means; chips and legs may have several: Tag, Tag1, Tag2. */
 export function columnOf(heading: string): Column | undefined {
   const plain = plainHeading(heading);
   const column = columnOfHeading.get(plain) ?? columnOfHeading.get(plain.replace(/\d+$/, ''));
-  return column === 'chip' || columnOfHeading.has(plain) ? column : undefined;
+  return isListed(column) || columnOfHeading.has(plain) ? column : undefined;
+}
+
+/** What one entry may have several of. */
+function isListed(column: Column | undefined): boolean {
+  return column === 'chip' || column === 'legs';
 }
 
 /** Two columns or more that could both be one thing, and nothing says which. */
@@ -168,7 +177,7 @@ export function columnsOf(
   const passedOver: { heading: string; taken: string }[] = [];
   const rivals: Rivals[] = [];
   for (const [column, places] of Map.groupBy(columns.keys(), (at) => columns[at])) {
-    if (column === undefined || column === 'chip') continue;
+    if (column === undefined || isListed(column)) continue;
     const filled = places.filter((at) => rows.some((cells) => (cells[at] ?? '') !== ''));
     if (filled.length < 2 || rows.every((cells) => new Set(filled.map((at) => cells[at] ?? '')).size < 2))
       continue;

@@ -18,7 +18,9 @@ import {
   type Complain,
 } from './start-list-cells.ts';
 import { columnsOf, type Column } from './start-list-columns.ts';
+import { readLegs } from './start-list-legs.ts';
 import { isRaceClear, racesText, readRace, withRaceColumn } from './start-list-race.ts';
+import { readOwnStart } from './start-list-start.ts';
 import { findDoubles, similarClubs } from './start-list-doubles.ts';
 
 interface Row {
@@ -160,6 +162,8 @@ const fieldOfColumn: Record<Exclude<Column, 'bib'>, EntryField> = {
   nationality: 'nationality',
   club: 'club',
   wave: 'wave',
+  ownStart: 'start',
+  legs: 'legs',
   category: 'category',
   division: 'division',
 };
@@ -247,6 +251,7 @@ function readEntry(
     club: cells('club')[0],
     wave: readId('wave', code('wave'), site.site.waves, complain),
     division: readDivision(code('division')),
+    start: readOwnStart(code('ownStart'), site, complain),
   };
   const race = cells('race').length === 0 ? ofRace : readRace(cells('race')[0], site, complain);
   const own = race === undefined && entry.wave === undefined ? (before ?? {}) : { race, wave: entry.wave };
@@ -254,7 +259,9 @@ function readEntry(
     complain('race-needed', `which race? there are ${racesText(site)}`, undefined, {
       known: racesText(site),
     });
-  const categories = raceOfEntry(own, site)?.categories ?? [];
+  const ownRace = raceOfEntry(own, site);
+  entry.legs = readLegs(cells('legs'), entry.chips, ownRace, complain);
+  const categories = ownRace?.categories ?? [];
   entry.category = readId('category', code('category'), categories, complain);
   return race === undefined ? entry : { ...entry, race };
 }

@@ -15,14 +15,21 @@ const retryMs = 2000;
 export function App() {
   const about = useAbout();
   const { path } = usePath();
-  const [first = '', second = '', third = ''] = path.split('/').filter(Boolean).map(decoded);
+  const parts = path.split('/').filter(Boolean).map(decoded);
+  const [first = '', second = ''] = parts;
   if (about === null) return <Waiting />;
-  if (about.role === 'service') {
-    if (first !== 'races' || second === '') return <RacesPage />;
-    return <ResultsScreen key={second} source={raceSource(second)} list={third || 'overall'} />;
-  }
+  if (about.role === 'service') return <ServicePage parts={parts} />;
   if (first === 'results') return <ResultsScreen source={stationSource} list={second || 'overall'} />;
   return <LiveFeed>{first === 'announcer' ? <AnnouncerScreen /> : <ConsoleScreen />}</LiveFeed>;
+}
+
+/** A race by its event, as `/events/E/races/R`, or alone, as `/races/R`; a list's id may follow. All races otherwise. */
+function ServicePage({ parts }: { parts: readonly string[] }) {
+  const event = parts[0] === 'events' ? (parts[1] ?? null) : null;
+  const [kind, race = '', list = 'overall'] = event === null ? parts : parts.slice(2);
+  if (kind !== 'races' || race === '') return <RacesPage event={event} />;
+  const source = raceSource(race, event);
+  return <ResultsScreen key={source.path} source={source} list={list} />;
 }
 
 function useAbout(): About | null {

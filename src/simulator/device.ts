@@ -8,7 +8,7 @@ export interface HeardChip {
   rssi: number;
   /** When it is, in race time. */
   time: Ms;
-  /** Timing point that the mat lies at. */
+  /** Id of the mat, which the station knows it by. */
   point: string;
 }
 

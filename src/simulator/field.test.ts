@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { eventOfRace } from '../timing/model/event.ts';
 import type { RaceDefinition } from '../timing/model/race.ts';
-import { firstGun, raceField } from './field.ts';
+import { firstGun, siteField } from './field.ts';
+import { demoClock, steadyClock } from './race-clock.ts';
 import { Random } from './random.ts';
 import { readsOf } from './reads.ts';
-import { sampleEntries, sampleRace } from './sample.fixture.ts';
-import { demoClock, steadyClock } from './simulation.ts';
+import { sampleEntries, sampleRace, sampleSite } from './sample.fixture.ts';
 import { wallTimeAt } from '../readers/simulated-clock.ts';
 
-const field = raceField(sampleRace, sampleEntries, 1);
+const field = siteField(sampleSite, sampleEntries, 1);
 const at = (point: string) => field.filter((crossing) => crossing.point === point);
 
 describe('the field of a simulated race', () => {
   it('is the same for the same seed and another for another', () => {
-    expect(raceField(sampleRace, sampleEntries, 1)).toEqual(field);
-    expect(raceField(sampleRace, sampleEntries, 2)).not.toEqual(field);
+    expect(siteField(sampleSite, sampleEntries, 1)).toEqual(field);
+    expect(siteField(sampleSite, sampleEntries, 2)).not.toEqual(field);
   });
 
   it('starts after its gun, goes over the course in order and takes a time that people run', () => {
@@ -39,9 +40,9 @@ describe('the field of a simulated race', () => {
 
   it('says which wave has no time, and whose chip is none', () => {
     const race: RaceDefinition = { ...sampleRace, waves: [{ id: 'A' }] };
-    expect(() => raceField(race, sampleEntries, 1)).toThrow(/wave "A" has no time/);
+    expect(() => siteField(eventOfRace(race), sampleEntries, 1)).toThrow(/wave "A" has no time/);
     const entry = { ...sampleEntries[0]!, chips: ['tag-17'] };
-    expect(() => raceField(sampleRace, [entry], 1)).toThrow(/bib 1001: chip "TAG-17"/);
+    expect(() => siteField(sampleSite, [entry], 1)).toThrow(/bib 1001: chip "TAG-17"/);
   });
 });
 
@@ -64,7 +65,7 @@ describe('the reads of a crossing', () => {
   it('go on without a long gap for those who stand on the start mat', () => {
     const standing = at('start').find(({ dwellsFrom, missed }) => dwellsFrom !== null && !missed)!;
     const reads = readsOf(standing, new Random(5));
-    expect(reads[0]!.time).toBeLessThan(firstGun(sampleRace) + 180_000);
+    expect(reads[0]!.time).toBeLessThan(firstGun(sampleSite) + 180_000);
     for (const [index, { time }] of reads.slice(1).entries()) {
       expect(time).toBeGreaterThanOrEqual(reads[index]!.time);
       expect(time - reads[index]!.time).toBeLessThan(5000);
@@ -78,14 +79,14 @@ describe('the clock of a simulation', () => {
 
   it('leaves a station eight seconds to connect before the gun, at any speed', () => {
     for (const speed of [1, 10, 60])
-      expect(wallTimeAt(steadyClock(sampleRace, speed, wall), firstGun(sampleRace))).toBe(wall + 8000);
+      expect(wallTimeAt(steadyClock(sampleSite, speed, wall), firstGun(sampleSite))).toBe(wall + 8000);
   });
 
-  it('brings the first finishers of a demonstration after about nine seconds, then goes on as asked', () => {
-    const clock = demoClock(sampleRace, field, 8, wall);
+  it('brings the first finishers of a demonstration after about thirteen seconds, then goes on as asked', () => {
+    const clock = demoClock(sampleSite, field, 8, wall);
     const seconds = (wallTimeAt(clock, firstFinish) - wall) / 1000;
-    expect(seconds).toBeGreaterThan(7);
-    expect(seconds).toBeLessThan(11);
+    expect(seconds).toBeGreaterThan(8);
+    expect(seconds).toBeLessThan(16);
     expect(clock.at(-1)?.rate).toBe(8);
     expect(clock[0]).toMatchObject({ from: wall, rate: 1 });
   });

@@ -19,6 +19,7 @@ export function passingChips(
         bib: String(index),
         chip,
         point: 'finish',
+        mat: 'finish',
         time,
         reads: 1,
         firstRead: time,

@@ -1,7 +1,7 @@
 /** Names as they are common in a country, written as `native Latin`, and how they are put together. */
 export interface Names {
   country: string;
-  /** How many of the sample race's runners come from here. */
+  /** How many of the sample event's runners come from here. */
   runners: number;
   family: readonly Name[];
   men: readonly Name[];
@@ -26,7 +26,7 @@ export const sampleNames: readonly Names[] = [
   {
     ...defaults,
     country: 'CHN',
-    runners: 189,
+    runners: 344,
     familyFirst: true,
     joint: '',
     family: names(
@@ -43,7 +43,7 @@ export const sampleNames: readonly Names[] = [
   {
     ...slavic,
     country: 'RUS',
-    runners: 70,
+    runners: 127,
     family: names(
       'Смирнов Smirnov, Кузнецов Kuznetsov, Соколов Sokolov, Лебедев Lebedev, Козлов Kozlov, Новиков Novikov, Морозов Morozov, Волков Volkov, Зайцев Zaitsev, Семёнов Semenov, Голубев Golubev, Виноградов Vinogradov, Богданов Bogdanov, Воробьёв Vorobev, Беляев Belyaev, Тарасов Tarasov',
     ),
@@ -58,7 +58,7 @@ export const sampleNames: readonly Names[] = [
   {
     ...slavic,
     country: 'KAZ',
-    runners: 42,
+    runners: 76,
     family: names(
       'Ахметов Akhmetov, Серіков Serikov, Оспанов Ospanov, Қасымов Kasymov, Сейітов Seitov, Байжанов Baizhanov, Тілеуов Tileuov, Әбдіров Abdirov, Ермеков Yermekov, Жұмабаев Zhumabayev',
     ),
@@ -73,7 +73,7 @@ export const sampleNames: readonly Names[] = [
   {
     ...slavic,
     country: 'KGZ',
-    runners: 21,
+    runners: 38,
     family: names(
       'Асанов Asanov, Токтосунов Toktosunov, Бекматов Bekmatov, Жумалиев Zhumaliev, Осмонов Osmonov, Сыдыков Sydykov, Мамытов Mamytov',
     ),
@@ -84,7 +84,7 @@ export const sampleNames: readonly Names[] = [
   {
     ...slavic,
     country: 'TJK',
-    runners: 20,
+    runners: 36,
     family: names(
       'Раҳимов Rahimov, Назаров Nazarov, Сафаров Safarov, Ҳасанов Hasanov, Давлатов Davlatov, Шарифов Sharifov, Ғафуров Ghafurov',
     ),
@@ -97,7 +97,7 @@ export const sampleNames: readonly Names[] = [
     feminine: { native: 'a', latin: 'a' },
     familyFirst: true,
     country: 'UZB',
-    runners: 36,
+    runners: 66,
     family: names(
       'Yoʻldoshev Yuldashev, Rahmatov Rakhmatov, Toʻrayev Turaev, Saidov Saidov, Nazarov Nazarov, Qodirov Kodirov, Ergashev Ergashev, Xolmatov Kholmatov, Usmonov Usmonov, Joʻrayev Juraev',
     ),
@@ -110,7 +110,7 @@ export const sampleNames: readonly Names[] = [
   {
     ...defaults,
     country: 'IND',
-    runners: 44,
+    runners: 80,
     family: names(
       'शर्मा Sharma, वर्मा Verma, पटेल Patel, यादव Yadav, जोशी Joshi, मिश्रा Mishra, गुप्ता Gupta, नायर Nair, रेड्डी Reddy, चौहान Chauhan, ठाकुर Thakur, रावत Rawat',
     ),
@@ -125,7 +125,7 @@ export const sampleNames: readonly Names[] = [
   {
     ...defaults,
     country: 'PAK',
-    runners: 24,
+    runners: 44,
     family: names(
       'احمد Ahmed, ملک Malik, قریشی Qureshi, چوہدری Chaudhry, بٹ Butt, شیخ Sheikh, اعوان Awan, مغل Mughal',
     ),
@@ -136,7 +136,7 @@ export const sampleNames: readonly Names[] = [
   {
     ...defaults,
     country: 'BLR',
-    runners: 19,
+    runners: 35,
     familyFirst: true,
     family: names(
       'Кавальчук Kavalchuk, Шаўчэнка Shauchenka, Бандарэнка Bandarenka, Савіч Savich, Грынкевіч Hrynkevich, Ткачук Tkachuk, Раманюк Ramaniuk, Пракаповіч Prakapovich',
@@ -148,7 +148,7 @@ export const sampleNames: readonly Names[] = [
   {
     ...defaults,
     country: 'IRI',
-    runners: 24,
+    runners: 44,
     family: names(
       'حسینی Hosseini, کریمی Karimi, رضایی Rezaei, احمدی Ahmadi, جعفری Jafari, صادقی Sadeghi, نوری Nouri, رحیمی Rahimi',
     ),
@@ -159,7 +159,7 @@ export const sampleNames: readonly Names[] = [
   {
     ...defaults,
     country: 'MGL',
-    runners: 4,
+    runners: 7,
     familyFirst: true,
     family: names('Батбаяр Batbayar, Дорж Dorj, Пүрэв Purev, Сүхбат Sukhbat'),
     men: names('Ганзориг Ganzorig, Тэмүүлэн Temuulen, Мөнхжаргал Munkhjargal'),
@@ -169,7 +169,7 @@ export const sampleNames: readonly Names[] = [
   {
     ...defaults,
     country: 'KEN',
-    runners: 4,
+    runners: 7,
     family: names('Mutua Mutua, Otieno Otieno, Mwangi Mwangi, Barasa Barasa'),
     men: names('Daniel Daniel, Samson Samson, Isaac Isaac'),
     women: names('Mercy Mercy, Agnes Agnes, Caroline Caroline'),
@@ -178,7 +178,7 @@ export const sampleNames: readonly Names[] = [
   {
     ...defaults,
     country: 'ETH',
-    runners: 3,
+    runners: 5,
     family: names('ወርቁ Worku, ታደሰ Tadesse, መኮንን Mekonnen'),
     men: names('ዳዊት Dawit, ዮናስ Yonas, ቴዎድሮስ Tewodros'),
     women: names('ሃና Hana, ሰላም Selam, ራሄል Rahel'),

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { eventOfRace } from '../timing/model/event.ts';
 import type { Entry, RaceDefinition } from '../timing/model/race.ts';
-import { sampleEntriesCsv, sampleRaceJson } from './sample-race.ts';
+
+const text = (name: string) =>
+  readFileSync(new URL(`../../test/support/single-race/${name}`, import.meta.url), 'utf8');
 
 type WrittenRace = Omit<RaceDefinition, 'waves'> & { waves: { id: string; gun: string }[] };
-const written = JSON.parse(sampleRaceJson()) as WrittenRace;
+const written = JSON.parse(text('race.json')) as WrittenRace;
 
-/** The sample race as a station would hold it. */
+/** A 10 km of 500 people with two waves, as a station would hold it. */
 export const sampleRace: RaceDefinition = {
   ...written,
   waves: written.waves.map(({ id, gun }) => ({ id, gun: Date.parse(gun) })),
@@ -13,7 +17,9 @@ export const sampleRace: RaceDefinition = {
   passingGap: 10_000,
 };
 
-export const sampleEntries: Entry[] = sampleEntriesCsv()
+export const sampleSite = eventOfRace(sampleRace);
+
+export const sampleEntries: Entry[] = text('entries.csv')
   .trim()
   .split('\n')
   .slice(1)

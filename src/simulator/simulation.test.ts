@@ -4,10 +4,11 @@ import type { Reader } from '../readers/reader.ts';
 import { connectReader } from '../readers/session/session.ts';
 import { raceTimeAt } from '../readers/simulated-clock.ts';
 import type { Read } from '../timing/model/read.ts';
-import { raceField } from './field.ts';
+import { siteField } from './field.ts';
 import { hasPty } from './mat-port.ts';
-import { sampleEntries, sampleRace } from './sample.fixture.ts';
-import { demoClock, startSimulation, type Simulation } from './simulation.ts';
+import { demoClock } from './race-clock.ts';
+import { sampleEntries, sampleSite } from './sample.fixture.ts';
+import { startSimulation, type Simulation } from './simulation.ts';
 
 const ptyThere = await hasPty();
 
@@ -37,8 +38,8 @@ describe.each([
 ] as const)('a race over virtual mats on %s (pty: skipped where there are none)', (transport, there) => {
   it.skipIf(!there)('reaches a station whole: every crossing that was sent, and nothing else', async () => {
     const entries = sampleEntries.slice(0, 120);
-    const clock = demoClock(sampleRace, raceField(sampleRace, entries, 3), 600, Date.now());
-    const simulation = await startSimulation({ race: sampleRace, entries, seed: 3, clock, transport });
+    const clock = demoClock(sampleSite, siteField(sampleSite, entries, 3), 600, Date.now());
+    const simulation = await startSimulation({ site: sampleSite, entries, seed: 3, clock, transport });
     opened.push({ close: () => simulation.stop() });
     const mats = listen(simulation);
     expect(mats.map(({ point }) => point)).toEqual(['start', '5k', 'finish']);
@@ -63,8 +64,8 @@ it.each(['chafon', 'thingmagic', 'llrp'] as const)(
   'a race over %s readers reaches a station whole',
   async (protocol) => {
     const entries = sampleEntries.slice(0, 60);
-    const clock = demoClock(sampleRace, raceField(sampleRace, entries, 3), 1500, Date.now());
-    const race = { race: sampleRace, entries, seed: 3, clock };
+    const clock = demoClock(sampleSite, siteField(sampleSite, entries, 3), 1500, Date.now());
+    const race = { site: sampleSite, entries, seed: 3, clock };
     const simulation = await startSimulation({ ...race, transport: 'tcp', protocol });
     opened.push({ close: () => simulation.stop() });
     const mats = listen(simulation);
@@ -78,8 +79,8 @@ it.each(['chafon', 'thingmagic', 'llrp'] as const)(
 
 it('sends nothing while no station asks', async () => {
   const entries = sampleEntries.slice(0, 20);
-  const clock = [{ from: Date.now(), race: raceField(sampleRace, entries, 3)[0]!.time - 1000, rate: 20_000 }];
-  const simulation = await startSimulation({ race: sampleRace, entries, seed: 3, clock, transport: 'tcp' });
+  const clock = [{ from: Date.now(), race: siteField(sampleSite, entries, 3)[0]!.time - 1000, rate: 20_000 }];
+  const simulation = await startSimulation({ site: sampleSite, entries, seed: 3, clock, transport: 'tcp' });
   opened.push({ close: () => simulation.stop() });
   await simulation.done;
   expect(simulation.truth().some(({ reads }) => reads > 0)).toBe(true);

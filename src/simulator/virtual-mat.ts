@@ -14,6 +14,8 @@ export interface Truth {
   bib: string | null;
   chip: string;
   point: string;
+  /** Id of the mat that the point lies on. */
+  mat: string;
   /** When the runner crossed the line. */
   time: Ms;
   reads: number;
@@ -227,7 +229,7 @@ export class VirtualMat {
     const time = this.#raceTime();
     this.#hearing = true;
     this.#lost = false;
-    const sent = this.#device.hear({ chip: truth.chip, antenna, rssi, time, point: truth.point });
+    const sent = this.#device.hear({ chip: truth.chip, antenna, rssi, time, point: truth.mat });
     this.#hearing = false;
     if (!sent) return this.#lost;
     truth.sent += 1;

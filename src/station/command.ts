@@ -14,6 +14,7 @@ import { isDiskError } from './journal/disk-trouble.ts';
 import { joinNetwork, type Lan } from './network/join.ts';
 import { lanPort } from '../contract/peers.ts';
 import type { Loaded, RaceDayChoice } from './race/race-files.ts';
+import { noSite } from './race/no-site.ts';
 import { refusals } from './opened-data.ts';
 import type { Station } from './station.ts';
 import { StationLife, startTroubleText } from './station-life.ts';
@@ -23,6 +24,7 @@ interface StationFlags {
   data: string;
   port: number;
   race?: string;
+  site?: string;
   entries?: string;
   encoding?: string;
   raceDay?: RaceDayChoice;
@@ -44,6 +46,7 @@ export function stationCommand(onReady: (address: string) => void): Command {
     .requiredOption('--data <dir>', 'data directory; made where it is missing, continued where it is not')
     .option('--port <number>', 'port of the console on this laptop; 0 takes any free one', portNumber, 4600)
     .option('--race <file>', 'race definition (JSON) to load')
+    .option('--site <id>', 'at which site of the event this station is, where it has several')
     .option('--entries <file>', 'start list (CSV) to load')
     .option(...encodingOption)
     .addOption(raceDayOption())
@@ -125,6 +128,9 @@ async function setUp(
   await joinNetwork(station.network, flags);
   const { encoding, raceDay } = flags;
   if (files.race !== null) tell(await station.files.loadRace('cli', files.race.bytes, files.race.name));
+  if (flags.site !== undefined) await station.files.chooseSite('cli', flags.site);
+  if (station.race.event !== null && station.race.site === null)
+    tell({ warnings: [noSite(station.race.event)] });
   if (files.entries !== null) {
     const { bytes, name } = files.entries;
     tell(await station.files.loadStartList('cli', bytes, name, { encoding, raceDay }));
@@ -143,7 +149,7 @@ async function setUp(
   }
 }
 
-function tell({ warnings }: Loaded): void {
+function tell({ warnings }: Pick<Loaded, 'warnings'>): void {
   const language = terminalLanguage();
   for (const warning of warnings) warn(language, problemLine(language, warning));
 }

@@ -313,11 +313,10 @@ export class Station {
       now: this.#clock.now,
       laptopNow: () => (this.#clock.rate === null ? this.#clock.now() : Date.now()),
       state: () => ({ mats: this.readers.mats(), disk: this.disk.view() }),
+      times: () => this.race.times.now,
       owners: () => this.duty.owners(),
       notUnderstood: (station) => this.race.notUnderstood(station),
-      takeOver: async (station, readers) => {
-        await this.crew.takeOver('take-over', station, readers);
-      },
+      takeOver: (station, readers) => this.crew.takeOver('take-over', station, readers),
       goneAfter,
       onChange: () => this.#publisher.soon(),
     });
@@ -339,6 +338,7 @@ export class Station {
     const step = this.#clock.look();
     if (step !== null) this.#clockWasSet(step);
     this.#recordStall();
+    this.race.times.sayUnsaid(this.#recorder);
     this.#replicaCopies.keepIn(this.disk.view().copy ?? null, this.network.replicas());
     this.#surveying ??= runYielding(
       this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1),

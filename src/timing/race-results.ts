@@ -20,6 +20,16 @@ export interface Counts {
   inReview: number;
 }
 
+/** The counts of these races together. */
+export function countsOf(races: readonly RaceResults[]): Counts {
+  const sum = { entries: 0, started: 0, onCourse: 0, finished: 0, inReview: 0 };
+  for (const race of races) {
+    const own = race.counts();
+    for (const key of Object.keys(sum) as (keyof Counts)[]) sum[key] += own[key];
+  }
+  return sum;
+}
+
 /** The results of one race, kept up to date runner by runner by the {@link SiteResults} that it belongs to. */
 export class RaceResults {
   readonly race: RaceDefinition;

@@ -12,12 +12,12 @@ import type { RunnerEvidence } from './runner/times-of.ts';
 import type { Gun } from './runner/wave-guns.ts';
 import { takeLate } from './passings/late-chips.ts';
 import { PassingTable } from './passings/passing-table.ts';
-import type { SiteRaces } from './model/event.ts';
+import type { EventDefinition, SiteRaces } from './model/event.ts';
 import type { Entry } from './model/race.ts';
 import type { Passing } from './model/read.ts';
 import type { Places, Result } from './model/result.ts';
 import type { ReaderOffset } from './runner/reader-offsets.ts';
-import type { Counts, RaceResults } from './race-results.ts';
+import { countsOf, type Counts, type RaceResults } from './race-results.ts';
 import { SiteResults } from './site-results.ts';
 import {
   bibOf,
@@ -61,7 +61,7 @@ export class Timing {
 
   /**
    * `table` holds the chip passings; whoever puts more into it says so by {@link Timing.recount}. `site`: the id of the site
-   * that it is about; the event's first where null.
+   * that it is about; the event's only one where null.
    */
   constructor(table = new PassingTable(), site: string | null = null) {
     this.#table = table;
@@ -90,10 +90,7 @@ export class Timing {
     const [only] = fresh;
     if (only === undefined) return new Set();
     this.#revision += 1;
-    for (const action of fresh) {
-      this.#know(action);
-      this.#actions.push(action);
-    }
+    for (const action of fresh) this.#know(action);
     // With the first, everything is made: the table may hold passings already.
     const isNext = fresh.length === 1 && before !== undefined && compareActions(before, only) < 0;
     if (!isNext) this.#actions.sort(compareActions);
@@ -144,6 +141,11 @@ export class Timing {
     return yield* this.#recompute(this.#facts, table);
   }
 
+  /** From then on is about this site of the event, its only one where null; in steps like {@link Timing.applyInSteps}. */
+  *moveInSteps(site: string | null): Steps<Affected> {
+    return yield* this.#recompute(yield* factsInSteps(this.#actions, site));
+  }
+
   /** All chip passings. */
   get table(): PassingTable {
     return this.#table;
@@ -153,12 +155,17 @@ export class Timing {
     return this.#revision;
   }
 
-  /** The site with its event and its races; null before they were defined. */
+  /** The event with all its sites; null before it was defined. */
+  get event(): EventDefinition | null {
+    return this.#facts.event;
+  }
+
+  /** The site with its event and its races; null before they were defined, and before its site was chosen of several. */
   get site(): SiteRaces | null {
     return this.#facts.site;
   }
 
-  /** The site whose facts these are; null is the event's first. */
+  /** The site whose facts these are; null is the event's only one. */
   get siteId(): string | null {
     return this.#facts.siteId;
   }
@@ -331,18 +338,12 @@ export class Timing {
 
   /** Of all races together; those of one are {@link RaceResults.counts}. */
   counts(): Counts {
-    const counts = { entries: this.#facts.entries.size, started: 0, onCourse: 0, finished: 0, inReview: 0 };
-    for (const race of this.races) {
-      const { started, onCourse, finished, inReview } = race.counts();
-      counts.started += started;
-      counts.onCourse += onCourse;
-      counts.finished += finished;
-      counts.inReview += inReview;
-    }
-    return counts;
+    return { ...countsOf(this.races), entries: this.#facts.entries.size };
   }
 
-  #know({ id, station, lamport }: Action): void {
+  #know(action: Action): void {
+    const { id, station, lamport } = action;
+    this.#actions.push(action);
     this.#actionIds.add(id);
     this.#lamports.set(station, Math.max(lamport, this.#lamports.get(station) ?? 0));
   }

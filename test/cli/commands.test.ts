@@ -25,7 +25,7 @@ const commands = [
   'decode',
   'replay',
 ];
-const sample = (name: string) => join(import.meta.dirname, '../../resources/sample-race', name);
+const sample = (name: string) => join(import.meta.dirname, '../support/single-race', name);
 
 async function outcome(...args: string[]): Promise<{ code: number | null; output: string }> {
   await using process = goldline(...args);

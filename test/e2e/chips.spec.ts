@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parseRaceJson } from '../../src/files/event-json.ts';
-import { raceField } from '../../src/simulator/field.ts';
+import { siteField } from '../../src/simulator/field.ts';
+import { eventOfRace } from '../../src/timing/model/event.ts';
 import type { Entry } from '../../src/timing/model/race.ts';
 import { noBrowser } from '../support/browser.ts';
 import { startStation, temporaryDir } from '../support/processes.ts';
@@ -108,7 +109,9 @@ test('a shifted chip map is looked at, applied and taken back in one act', async
     ({ bib, name, sex, birthDate }, index) =>
       `${bib},${name},${sex},${birthDate},${field[index + 1]?.chips[0] ?? ''}`,
   );
-  const crossings = raceField(parsed.value, field, 1).filter(({ missed, bib }) => !missed && bib !== null);
+  const crossings = siteField(eventOfRace(parsed.value), field, 1).filter(
+    ({ missed, bib }) => !missed && bib !== null,
+  );
   const { address, end } = await stationWith(
     ['bib,name,sex,birth date,chip', ...listed],
     crossings.map(({ time, chip, point }) => read((time - gun) / 1000, chip, point)),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { raceField, type Crossing } from '../../src/simulator/field.ts';
+import { siteField, type Crossing } from '../../src/simulator/field.ts';
+import { eventOfRace } from '../../src/timing/model/event.ts';
 import { Random } from '../../src/simulator/random.ts';
 import { Estimates } from '../../src/timing/insight/estimates.ts';
 import { Silence, type SilentMat } from '../../src/timing/insight/silence.ts';
@@ -66,7 +67,7 @@ function run(field: readonly Entry[], seed: number, hears: (crossing: Crossing) 
   const estimates = new Estimates(timing, race);
   estimates.update('all');
   const silence = new Silence(timing, [{ race, estimates }]);
-  const crossings = raceField(race, field, seed).filter((crossing) => !crossing.missed);
+  const crossings = siteField(eventOfRace(race), field, seed).filter((crossing) => !crossing.missed);
   const end = crossings.at(-1)!.time + 600_000;
   let next = 0;
   for (let now = gun - 60_000; now < end; now += 5000) {
@@ -102,7 +103,7 @@ describe('the silence of a mat', { timeout: 120_000 }, () => {
     ['bridge', 13],
     ['finish', 14],
   ] as const)('is told when fewer than 40 runners are missed at %s (seed %i)', ([mat, seed]) => {
-    const times = raceField(race, field, seed)
+    const times = siteField(eventOfRace(race), field, seed)
       .filter(({ point, missed }) => point === mat && !missed)
       .map(({ time }) => time);
     const failed = times[new Random(seed).whole(50, Math.floor(times.length * 0.6))]!;

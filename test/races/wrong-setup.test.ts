@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { raceField } from '../../src/simulator/field.ts';
+import { siteField } from '../../src/simulator/field.ts';
+import { eventOfRace } from '../../src/timing/model/event.ts';
 import { chipMapFindings } from '../../src/timing/insight/chip-map.ts';
 import { gunFits } from '../../src/timing/insight/gun-fit.ts';
 import { runNow } from '../../src/timing/steps.ts';
@@ -56,7 +57,7 @@ function run({ listed = (all) => all, guns = {}, waves = ['A'], seed = 1 }: Setu
   ];
   const timing = new Timing();
   timing.applyAll(actions);
-  const crossings = raceField(race, field, seed).filter(({ missed }) => !missed);
+  const crossings = siteField(eventOfRace(race), field, seed).filter(({ missed }) => !missed);
   timing.replacePassings(
     crossings.map(({ chip, point, time }, index) => {
       const moment = { first: time, last: time, strongest: time, rssi: null, reads: 1 };

@@ -76,7 +76,7 @@ test('the demo brings finishers into the console', async () => {
   await using running = start('--demo', '--port=0', `--data=${dir.path}`);
   const [, address = ''] = await running.line(/^Console\s+(\S+)$/);
   const finished = async () => {
-    const response = await fetch(new URL('/api/results?list=overall', address));
+    const response = await fetch(new URL('/api/results?race=10k&list=overall', address));
     const { lists } = (await response.json()) as { lists: { id: string; finishers: number }[] };
     return lists.find(({ id }) => id === 'overall')?.finishers ?? 0;
   };

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { firstRace, readRace } from '../../src/cli/simulate.ts';
-import { startSimulation, steadyClock, type Simulation } from '../../src/simulator/simulation.ts';
+import { readRace } from '../../src/cli/simulate.ts';
+import { steadyClock } from '../../src/simulator/race-clock.ts';
+import { startSimulation, type Simulation } from '../../src/simulator/simulation.ts';
 import type { Truth } from '../../src/simulator/virtual-mat.ts';
 import type { RaceDefinition } from '../../src/timing/model/race.ts';
 
-const sample = (name: string) =>
-  fileURLToPath(new URL(`../../resources/sample-race/${name}`, import.meta.url));
+const sample = (name: string) => fileURLToPath(new URL(`single-race/${name}`, import.meta.url));
 
 interface RaceJson {
   id: string;
@@ -23,7 +23,7 @@ export interface SmallRace {
   stationArgs: string[];
 }
 
-/** The sample's 500 people over 3 km, `speed` times faster than life: a whole race in about a minute. */
+/** 500 people over 3 km, `speed` times faster than life: a whole race in about a minute. */
 export async function startSmallRace(folder: string, speed: number): Promise<SmallRace> {
   const json = JSON.parse(readFileSync(sample('race.json'), 'utf8')) as RaceJson;
   json.id = 'small-race';
@@ -36,9 +36,9 @@ export async function startSmallRace(folder: string, speed: number): Promise<Sma
   writeFileSync(raceFile, JSON.stringify(json));
   const entriesFile = sample('entries.csv');
   const { site, entries } = readRace(raceFile, entriesFile);
-  const race = firstRace(site);
-  const clock = steadyClock(race, speed, Date.now());
-  const simulation = await startSimulation({ race, entries, seed: 7, clock });
+  const race = site.races[0]!;
+  const clock = steadyClock(site, speed, Date.now());
+  const simulation = await startSimulation({ site, entries, seed: 7, clock });
   const stationArgs = [
     `--race=${raceFile}`,
     `--entries=${entriesFile}`,

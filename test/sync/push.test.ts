@@ -54,8 +54,17 @@ describe('a station finds the service', () => {
   });
 
   it('and is told when it speaks another protocol', async () => {
-    const response = await stream.call('GET', stream.path, undefined, { 'sync-protocol': '2' });
+    const response = await stream.call('GET', stream.path, undefined, { 'sync-protocol': '3' });
     expect(await problemOf(response, 426)).toBe('sync-protocol');
+  });
+
+  it('and, of the version before, is told in words that its laptop is to be updated, before anything is sent', async () => {
+    for (const path of ['/v1/probe?nonce=1', stream.path]) {
+      const response = await stream.call('GET', path, undefined, { 'sync-protocol': '1' });
+      expect(response.status).toBe(426);
+      const { problems } = refusalSchema.parse(await response.json());
+      expect(problems[0]?.message).toContain("update Goldline on the station's laptop");
+    }
   });
 });
 

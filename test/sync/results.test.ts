@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { eventPageSchema, eventsPageSchema } from '../../src/contract/event-results.ts';
 import { resultsPageSchema } from '../../src/contract/rows.ts';
 import { startService } from '../../src/service/service.ts';
 import { define, fireGun, gun, importEntries, race, secrets } from './test-race.ts';
@@ -73,8 +74,29 @@ describe('the public results', () => {
     expect(races).toMatchObject([{ race: { id: race.id, date: race.date }, finished: 2, entries: 3 }]);
   });
 
+  it('stand under the event too, and the race alone is an event of one site', async () => {
+    const get = async (path: string) => (await fetch(service.address + path)).json();
+    const { events } = eventsPageSchema.parse(await get('/api/events'));
+    expect(events).toMatchObject([{ id: race.id, sites: 1, races: 1, entries: 3, finished: 2 }]);
+    expect(eventPageSchema.parse(await get(`/api/events/${race.id}`))).toMatchObject({
+      event: { id: race.id },
+      races: [{ race: { id: race.id }, finished: 2, closed: false }],
+      lists: [],
+    });
+    expect(await get(`/api/events/${race.id}/races/${race.id}/results`)).toEqual(await results());
+    for (const path of ['none', `${race.id}/races/none/results`, `${race.id}/lists/none`])
+      expect((await fetch(`${service.address}/api/events/${path}`)).status).toBe(404);
+  });
+
   it('show neither chips nor birth dates', async () => {
-    for (const query of [path, `${path}?q=C0FFEE01`, '/api/races', '/api/about']) {
+    for (const query of [
+      path,
+      `${path}?q=C0FFEE01`,
+      '/api/races',
+      '/api/events',
+      `/api/events/${race.id}`,
+      '/api/about',
+    ]) {
       const text = await (await fetch(service.address + query)).text();
       for (const secret of secrets) expect(text.includes(`"${secret}"`)).toBe(false);
     }
@@ -132,7 +154,13 @@ describe('the public results', () => {
 
 describe('the pages', () => {
   it('open at every address, under a strict policy', async () => {
-    for (const address of ['/', '/races/city-10k', '/races/city-10.5k/category:M.35', '/index.html']) {
+    for (const address of [
+      '/',
+      '/races/city-10k',
+      '/races/city-10.5k/category:M.35',
+      '/events/a.b/races/10.5k',
+      '/index.html',
+    ]) {
       const response = await fetch(service.address + address);
       expect(response.status).toBe(200);
       expect(await response.text()).toContain('<title>Goldline</title>');

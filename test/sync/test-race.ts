@@ -1,4 +1,5 @@
 import type { ActionBody } from '../../src/timing/model/actions.ts';
+import type { EventDefinition } from '../../src/timing/model/event.ts';
 import type { Entry, RaceDefinition } from '../../src/timing/model/race.ts';
 
 /** 08:00 in Shanghai on race day. */
@@ -43,3 +44,28 @@ export const importEntries: ActionBody = {
   entries,
 };
 export const fireGun: ActionBody = { type: 'gun.fire', wave: 'A', gun };
+
+const { date: _date, zone: _zone, waves, startWindow, passingGap, ...ownOfRace } = race;
+
+/** The 10 km on the same morning in two cities, with the same bibs, chips and wave; and a list over both. */
+export const twoSites: EventDefinition = {
+  id: 'two-cities',
+  name: { en: 'Two Cities 10 km', 'zh-CN': '双城十公里' },
+  date: '2026-10-18',
+  sites: [
+    { id: 'kunming', name: 'Kunming', zone: 'Asia/Shanghai', waves, passingGap },
+    { id: 'almaty', name: 'Almaty', zone: 'Asia/Almaty', waves, passingGap },
+  ],
+  races: ['kunming', 'almaty'].map((id) => ({ ...ownOfRace, startWindow, id, site: id })),
+  lists: [{ id: 'both', name: 'Both cities', races: ['kunming', 'almaty'] }],
+};
+
+/** The same start list for one of the two cities. */
+export const importEntriesOf = (city: string): ActionBody => ({
+  type: 'entries.import',
+  list: `list-${city}`,
+  part: 1,
+  parts: 1,
+  file: 'start-list.csv',
+  entries: entries.map((entry) => ({ ...entry, race: city })),
+});

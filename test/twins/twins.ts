@@ -26,9 +26,8 @@ export async function startLaptop(data: string, ...args: string[]): Promise<Lapt
   return { data, station, address, [Symbol.asyncDispose]: () => station[Symbol.asyncDispose]() };
 }
 
-const sample = (name: string) =>
-  fileURLToPath(new URL(`../../resources/sample-race/${name}`, import.meta.url));
-/** Loads the sample's race and start list. */
+const sample = (name: string) => fileURLToPath(new URL(`../support/single-race/${name}`, import.meta.url));
+/** Loads a race of 500 people and its start list. */
 export const sampleFiles = [`--race=${sample('race.json')}`, `--entries=${sample('entries.csv')}`];
 
 /** Listens for other stations on loopback, at any free port. */

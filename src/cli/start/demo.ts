@@ -1,34 +1,34 @@
 import { fileURLToPath } from 'node:url';
-import { raceField } from '../../simulator/field.ts';
-import { demoClock, startSimulation } from '../../simulator/simulation.ts';
+import { siteField } from '../../simulator/field.ts';
+import { demoClock } from '../../simulator/race-clock.ts';
+import { startSimulation } from '../../simulator/simulation.ts';
 import { UsageError } from '../../station/process/usage-error.ts';
-import { firstRace, readRace } from '../simulate.ts';
+import { readRace } from '../simulate.ts';
 
 const sample = (name: string) =>
-  fileURLToPath(new URL(`../../../resources/sample-race/${name}`, import.meta.url));
+  fileURLToPath(new URL(`../../../resources/sample-event/${name}`, import.meta.url));
 
-/** The same seed makes the same race: people can talk about it. */
+/** The same seed makes the same day: people can talk about it. */
 const seed = 1;
 
 export interface Demo {
-  /** What the station is told: the sample race and the simulated mats. */
+  /** What the station is told: the sample event and the simulated mats. */
   stationArgs: string[];
   stop(): Promise<void>;
 }
 
-/** The sample race on simulated mats, in this process. @param speed how many times faster than life */
+/** The sample event on simulated mats, in this process. @param speed how many times faster than life */
 export async function startDemo(speed: number): Promise<Demo> {
-  const raceFile = sample('race.json');
+  const eventFile = sample('event.json');
   const entriesFile = sample('entries.csv');
-  const { site, entries } = readRace(raceFile, entriesFile);
-  const race = firstRace(site);
-  const clock = demoClock(race, raceField(race, entries, seed), speed, Date.now());
-  const simulation = await startSimulation({ race, entries, seed, clock }).catch((error: unknown) => {
+  const { site, entries } = readRace(eventFile, entriesFile);
+  const clock = demoClock(site, siteField(site, entries, seed), speed, Date.now());
+  const simulation = await startSimulation({ site, entries, seed, clock }).catch((error: unknown) => {
     throw new UsageError((error as Error).message);
   });
   return {
     stationArgs: [
-      `--race=${raceFile}`,
+      `--race=${eventFile}`,
       `--entries=${entriesFile}`,
       ...simulation.addresses.map((address) => `--reader=${address}`),
     ],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from '../problem.ts';
 import type { Calls } from './call.ts';
-import { doneSchema, language } from './fields.ts';
+import { doneSchema, id, language } from './fields.ts';
 
 /** Whether there is an encoding of this name, as the WHATWG writes them. */
 export function isEncoding(name: string): boolean {
@@ -27,6 +27,7 @@ const textProblems = ['workbook', 'encoding-unknown', 'encoding-unsure', 'broken
 
 const listProblems = [
   'no-race',
+  'site-needed',
   'race-day-change',
   'list-empty',
   'not-csv',
@@ -44,11 +45,15 @@ const listProblems = [
   'chip-twice',
   'wave-unknown',
   'category-unknown',
+  'own-start',
+  'legs-none',
+  'legs-count',
+  'legs-chips',
   'race-needed',
   'race-unknown',
 ] as const;
 
-/** Race definitions and start lists, as the files that people made. */
+/** Race definitions and start lists, as the files that people made, and the station's site of an event of several. */
 export const fileCalls = {
   loadRace: {
     method: 'POST',
@@ -74,5 +79,13 @@ export const fileCalls = {
     body: 'application/octet-stream',
     answer: loadedSchema.extend({ imported: z.number().int(), replaced: z.number().int() }),
     problems: [...textProblems, ...listProblems],
+  },
+  chooseSite: {
+    method: 'POST',
+    path: '/api/site',
+    about: 'Says at which site of the event the station is, where the event has several.',
+    body: z.strictObject({ site: id }),
+    answer: doneSchema,
+    problems: ['no-race', 'site-unknown', 'other-site', 'peers-site'],
   },
 } as const satisfies Calls;

@@ -120,6 +120,6 @@ export const insightCalls = {
     }),
     longList: 'actions',
     answer: previewSchema,
-    problems: ['no-race'],
+    problems: ['no-race', 'site-needed'],
   },
 } as const satisfies Calls;

@@ -14,7 +14,7 @@ export const lineCalls = {
     about: "Fires a wave's gun now, or says when it was fired; `first`: only where nobody has fired it yet.",
     body: z.strictObject({ wave: id, gun: ms.optional(), first: z.boolean().optional() }),
     answer: doneSchema,
-    problems: ['no-race', 'wave-unknown', 'gun-fired'],
+    problems: ['no-race', 'site-needed', 'wave-unknown', 'gun-fired'],
   },
   undoable: {
     method: 'GET',
@@ -44,7 +44,7 @@ export const lineCalls = {
       source: z.enum(['hand', 'photo', 'keypad', 'backup']).optional(),
     }),
     answer: doneSchema,
-    problems: ['no-race', 'point-unknown'],
+    problems: ['no-race', 'site-needed', 'point-unknown'],
   },
   assignPassing: {
     method: 'POST',
@@ -94,7 +94,15 @@ export const judgeCalls = {
     about: 'Changes one entry, or adds one: a new bib needs a name and a sex.',
     body: z.strictObject({ bib, fields: z.strictObject(entryFieldsSchema.shape), takeFrom }),
     answer: doneSchema,
-    problems: ['no-race', 'entry-incomplete', 'wave-unknown', 'chip-ignored', 'chip-taken', 'chip-dropped'],
+    problems: [
+      'no-race',
+      'site-needed',
+      'entry-incomplete',
+      'wave-unknown',
+      'chip-ignored',
+      'chip-taken',
+      'chip-dropped',
+    ],
   },
   withdrawEntry: {
     method: 'POST',
@@ -111,7 +119,7 @@ export const judgeCalls = {
       'Says that nobody of a race, or of all races, is out there any more: who did not start is DNS, who did not finish DNF.',
     body: z.object({ race: z.string().optional() }),
     answer: doneSchema,
-    problems: ['no-race', 'race-unknown', 'race-closed'],
+    problems: ['no-race', 'site-needed', 'race-unknown', 'race-closed'],
   },
   conflicts: {
     method: 'GET',

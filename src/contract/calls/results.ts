@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventListPageSchema } from '../event-results.ts';
 import {
   listIdSchema,
   passingRowSchema,
@@ -18,6 +19,12 @@ export const resultsQuery = z.object({
   q: z.string().max(100).default(''),
 });
 
+/** A page of a list over races. */
+export const eventListQuery = resultsQuery
+  .pick({ offset: true, limit: true })
+  /** One of the list's groups; the first where absent. */
+  .extend({ group: listIdSchema.optional() });
+
 /** The time in which something is somebody's; null where that is open. */
 export const stretch = { from: z.number().int().nullable(), until: z.number().int().nullable() };
 
@@ -35,7 +42,7 @@ export const resultsCalls = {
     about: 'Gives one page of a list.',
     query: resultsQuery.extend({ race }),
     answer: resultsPageSchema,
-    problems: ['no-race', 'race-unknown'],
+    problems: ['no-race', 'site-needed', 'race-unknown'],
   },
   resultsFile: {
     method: 'GET',
@@ -44,7 +51,7 @@ export const resultsCalls = {
       'Gives the file of all results; the header Goldline-Head has the seal of the journal it follows from.',
     query: fileQuery,
     answer: 'text/csv',
-    problems: ['no-race', 'race-unknown'],
+    problems: ['no-race', 'site-needed', 'race-unknown'],
   },
   teams: {
     method: 'GET',
@@ -69,7 +76,16 @@ export const resultsCalls = {
     about: 'Gives the file of team standings.',
     query: fileQuery,
     answer: 'text/csv',
-    problems: ['no-race', 'race-unknown'],
+    problems: ['no-race', 'site-needed', 'race-unknown'],
+  },
+  eventList: {
+    method: 'GET',
+    path: '/api/lists/:list',
+    about: "Gives one page of a list over races, of those at the station's own site.",
+    params: z.object({ list: z.string() }),
+    query: eventListQuery,
+    answer: eventListPageSchema,
+    problems: ['no-race', 'site-needed', 'list-unknown'],
   },
   find: {
     method: 'GET',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { resultsPageSchema } from '../rows.ts';
+import { eventListPageSchema, eventPageSchema, eventsPageSchema } from '../event-results.ts';
+import { localTextSchema, resultsPageSchema } from '../rows.ts';
 import {
   probeReplySchema,
   pushConflictSchema,
@@ -10,18 +11,57 @@ import {
 import { aboutCalls } from './about.ts';
 import type { Calls } from './call.ts';
 import { number } from './fields.ts';
-import { resultsQuery } from './results.ts';
+import { eventListQuery, resultsQuery } from './results.ts';
+
+const event = z.object({ event: z.string() });
+const ofRace = { query: resultsQuery, answer: resultsPageSchema, others: { 304: null } } as const;
 
 /** What anybody may read. */
 export const publicCalls = {
+  events: {
+    method: 'GET',
+    path: '/api/events',
+    about: 'Lists the events, the latest first.',
+    answer: eventsPageSchema,
+    others: { 304: null },
+  },
+  event: {
+    method: 'GET',
+    path: '/api/events/:event',
+    about: 'Gives the sites and races of an event, and the lists over its races.',
+    params: event,
+    answer: eventPageSchema,
+    others: { 304: null },
+    problems: ['event-unknown'],
+  },
+  eventRaceResults: {
+    method: 'GET',
+    path: '/api/events/:event/races/:race/results',
+    about: 'Gives one page of a list of a race of an event.',
+    params: event.extend({ race: z.string() }),
+    ...ofRace,
+    problems: ['event-unknown', 'race-unknown', 'race-not-begun'],
+  },
+  eventList: {
+    method: 'GET',
+    path: '/api/events/:event/lists/:list',
+    about: 'Gives one page of a list over races, and how complete it is at each site.',
+    params: event.extend({ list: z.string() }),
+    query: eventListQuery,
+    answer: eventListPageSchema,
+    others: { 304: null },
+    problems: ['event-unknown', 'list-unknown'],
+  },
   races: {
     method: 'GET',
     path: '/api/races',
-    about: 'Lists the races.',
+    about: 'Lists the races of all events.',
     answer: z.object({
       races: z.array(
         z.object({
           race: resultsPageSchema.shape.race,
+          /** Not there from services before this field. */
+          event: z.object({ id: z.string(), name: localTextSchema }).optional(),
           finished: z.number().int(),
           /** Not there from services before this field. */
           inReview: z.number().int().default(0),
@@ -30,16 +70,15 @@ export const publicCalls = {
         }),
       ),
     }),
+    others: { 304: null },
   },
   raceResults: {
     method: 'GET',
     path: '/api/races/:id/results',
-    about: 'Gives one page of a list of a race.',
+    about: 'Gives one page of a list of a race; of races of one id in several events, of the latest.',
     params: z.object({ id: z.string() }),
-    query: resultsQuery,
-    answer: resultsPageSchema,
-    others: { 304: null },
-    problems: ['race-unknown'],
+    ...ofRace,
+    problems: ['race-unknown', 'race-not-begun'],
   },
 } as const satisfies Calls;
 

@@ -207,6 +207,10 @@ export type RaceSummary = Answered<typeof serviceCalls.races>['races'][number];
 /** The races of a service. */
 export const getRaces = () => ask(serviceCalls.races, {});
 
-/** One page of a race's results at a service. */
+/** One page of the results of a race of an event at a service. */
+export const getEventRaceResults = (event: string, race: string, query: ResultsQuery, signal?: AbortSignal) =>
+  ask(serviceCalls.eventRaceResults, { params: { event, race }, query }, signal);
+
+/** The same of a race by its id alone, as older addresses name it. */
 export const getRaceResults = (id: string, query: ResultsQuery, signal?: AbortSignal) =>
   ask(serviceCalls.raceResults, { params: { id }, query }, signal);

@@ -9,13 +9,14 @@ import { useNames } from '../i18n/use-names.ts';
 import { ProblemList } from '../components/problem-list.tsx';
 import { SettingsMenus } from '../components/settings-menu.tsx';
 import styles from './races-page.module.css';
+import { racePath } from './source.ts';
 
 const refreshMs = 30_000;
 
-/** All races of a service, newest first. */
-export function RacesPage() {
+/** The races of a service, or of one event there, by event, the newest first. */
+export function RacesPage({ event }: { event: string | null }) {
   const { t } = useTranslation();
-  const { races, problems } = useRaces();
+  const { races, problems } = useRaces(event);
   useEffect(() => {
     document.title = `${t('races.title')} · Goldline`;
   }, [t]);
@@ -31,22 +32,36 @@ export function RacesPage() {
         <ProblemList problems={problems} level={races === null ? 'bad' : 'look'} />
       )}
       {races?.length === 0 ? <p className={styles['none']}>{t('races.none')}</p> : null}
-      <ul className={styles['list']}>
-        {races?.map((summary) => (
-          <Race key={summary.race.id} summary={summary} />
-        ))}
-      </ul>
+      {[...Map.groupBy(races ?? [], ({ race, event: of }) => of?.id ?? race.id)].map(([id, own]) => (
+        <RacesOfEvent key={id} races={own} />
+      ))}
     </main>
   );
 }
 
-function Race({ summary: { race, finished, inReview, entries, asOf } }: { summary: RaceSummary }) {
+/** An event of one race goes by the race's name. */
+function RacesOfEvent({ races }: { races: readonly RaceSummary[] }) {
+  const names = useNames();
+  const event = races.length > 1 ? races[0]?.event : undefined;
+  return (
+    <section>
+      {event === undefined ? null : <h2 className={styles['event']}>{names.text(event.name)}</h2>}
+      <ul className={styles['list']}>
+        {races.map((summary) => (
+          <Race key={summary.race.id} summary={summary} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Race({ summary: { race, event, finished, inReview, entries, asOf } }: { summary: RaceSummary }) {
   const { t } = useTranslation();
   const names = useNames();
   const number = useNumber();
   return (
     <li>
-      <a className={styles['race']} href={`/races/${encodeURIComponent(race.id)}`}>
+      <a className={styles['race']} href={racePath(race.id, event?.id ?? null)}>
         <span className={styles['name']}>{names.text(race.name)}</span>
         <span className={styles['facts']}>
           {names.day(race)} ·{' '}
@@ -59,14 +74,15 @@ function Race({ summary: { race, finished, inReview, entries, asOf } }: { summar
   );
 }
 
-function useRaces() {
+function useRaces(event: string | null) {
   const [races, setRaces] = useState<RaceSummary[] | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
   useEffect(() => {
     const ask = () => {
       getRaces().then(
         (answer) => {
-          setRaces(answer.races.toSorted((one, other) => other.race.date.localeCompare(one.race.date)));
+          const own = answer.races.filter((race) => event === null || race.event?.id === event);
+          setRaces(own.toSorted((one, other) => other.race.date.localeCompare(one.race.date)));
           setProblems([]);
         },
         (error: unknown) => setProblems(problemsOf(error)),
@@ -75,6 +91,6 @@ function useRaces() {
     ask();
     const refreshing = setInterval(ask, refreshMs);
     return () => clearInterval(refreshing);
-  }, []);
+  }, [event]);
   return { races, problems };
 }

@@ -1,5 +1,11 @@
 import type { ResultRow, ResultsPage } from '../../contract/rows.ts';
-import { getEntry, getRaceResults, getResults, type ResultsQuery } from '../api/calls.ts';
+import {
+  getEntry,
+  getEventRaceResults,
+  getRaceResults,
+  getResults,
+  type ResultsQuery,
+} from '../api/calls.ts';
 
 /** Where results come from, and under which path they are shown. */
 export interface ResultsSource {
@@ -21,20 +27,23 @@ export const stationSource: ResultsSource = {
 
 const raceSources = new Map<string, ResultsSource>();
 
-/** Results of one race of a service; the same object for the same race. */
-export function raceSource(race: string): ResultsSource {
-  let source = raceSources.get(race);
+/** Results of one race of a service, by its event where the address names it; the same object for the same race. */
+export function raceSource(race: string, event: string | null = null): ResultsSource {
+  const path = racePath(race, event);
+  let source = raceSources.get(path);
   if (source === undefined) {
-    const get: ResultsSource['get'] = (query, signal) => getRaceResults(race, query, signal);
-    source = {
-      get,
-      runner: (bib, signal) => findRunner(get, bib, signal),
-      path: `/races/${encodeURIComponent(race)}`,
-      station: false,
-    };
-    raceSources.set(race, source);
+    const get: ResultsSource['get'] = (query, signal) =>
+      event === null ? getRaceResults(race, query, signal) : getEventRaceResults(event, race, query, signal);
+    source = { get, runner: (bib, signal) => findRunner(get, bib, signal), path, station: false };
+    raceSources.set(path, source);
   }
   return source;
+}
+
+/** Where a race of a service is shown. */
+export function racePath(race: string, event: string | null): string {
+  const ofEvent = event === null ? '' : `/events/${encodeURIComponent(event)}`;
+  return `${ofEvent}/races/${encodeURIComponent(race)}`;
 }
 
 const pageMax = 500;

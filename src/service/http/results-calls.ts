@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import type { resultsQuery } from '../../contract/calls/results.ts';
 import type { aboutCalls } from '../../contract/calls/about.ts';
 import { serviceCalls, type publicCalls } from '../../contract/calls/service.ts';
 import { openApi } from '../../http/openapi.ts';
 import { Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
-import { raceView, resultsPage } from '../../timing/views/results-page.ts';
+import { eventListPage } from '../../timing/views/event-list-page.ts';
+import { resultsPageInSteps } from '../../timing/views/results-page.ts';
 import { runNow } from '../../timing/steps.ts';
 import type { ListId } from '../../timing/timing.ts';
+import { eventsOf, type ProjectedEvent, type ProjectedRace } from '../projection/events.ts';
 import type { Projection } from '../projection/projection.ts';
+import { runYielding } from '../projection/run-yielding.ts';
+import { eventPage, eventsPage, racesPage } from './event-views.ts';
 import type { SyncEnv } from './sync-calls.ts';
 
 export interface ResultsParts {
@@ -20,9 +27,13 @@ export interface ResultsParts {
 /** A shared cache keeps pages for a moment, so that a crowd of any size costs little. */
 const cacheControl = 'public, max-age=0, s-maxage=2, stale-while-revalidate=10';
 
-/** What anybody may read. Only what results-page.ts shows leaves: no chips, no birth dates. */
-export const publicHandlers = ({ version, projection, ready }: ResultsParts) =>
-  ({
+/** What anybody may read. Only what the views of timing show leaves: no chips, no birth dates. */
+export const publicHandlers = ({ version, projection, ready }: ResultsParts) => {
+  const events = async () => {
+    await ready;
+    return eventsOf(projection.sites());
+  };
+  return {
     about: () => ({ product: 'goldline', role: 'service', version }),
     openapi: () =>
       runNow(
@@ -34,32 +45,61 @@ export const publicHandlers = ({ version, projection, ready }: ResultsParts) =>
           problems: ['bad-input', 'origin', 'token-unknown', 'sync-protocol', 'internal'],
         }),
       ),
-    races: async (_asked, context) => {
-      await ready;
-      const races = projection.races().map(({ race, timing, asOf }) => {
-        const { finished, inReview, entries } = timing.counts();
-        return { race: raceView(race), finished, inReview, entries, asOf };
-      });
-      context.header('Cache-Control', cacheControl);
-      return { races };
+    events: async (_asked, context) => cached(context, eventsPage(await events())),
+    event: async ({ params }, context) => {
+      return cached(context, eventPage(eventNamed(await events(), params.event)));
     },
-    raceResults: async ({ params: { id }, query: { list, ...query } }, context) => {
-      await ready;
-      const race = projection.race(id);
-      if (race === undefined)
-        throw new Refuse(404, {
-          code: 'race-unknown',
-          message: `no station times a race "${id}"`,
-          value: id,
-        });
-      const asked = { ...query, list: list as ListId, asOf: race.asOf };
-      const page = resultsPage(race.results, asked);
-      const etag = `"${createHash('sha256').update(JSON.stringify(page)).digest('base64url')}"`;
-      context.header('Cache-Control', cacheControl);
-      context.header('ETag', etag);
-      return isKnown(context.req.header('if-none-match'), etag) ? context.body(null, 304) : page;
+    eventRaceResults: async ({ params: { event, race }, query }, context) =>
+      cached(context, await pageOf(raceNamed([eventNamed(await events(), event)], race), query)),
+    eventList: async ({ params, query: { group = null, ...page } }, context) => {
+      const { event, sites } = eventNamed(await events(), params.event);
+      const definition = event.lists?.find(({ id }) => id === params.list);
+      if (definition === undefined)
+        throw unknown('list-unknown', `the event "${event.id}" has no list "${params.list}"`, params.list);
+      const asked = { ...page, group: group as ListId | null };
+      return cached(context, await runYielding(eventListPage(event, definition, sites, asked)));
     },
-  }) satisfies Handlers<typeof aboutCalls & typeof publicCalls, SyncEnv>;
+    races: async (_asked, context) => cached(context, racesPage(await events())),
+    raceResults: async ({ params: { id }, query }, context) =>
+      cached(context, await pageOf(raceNamed(await events(), id), query)),
+  } satisfies Handlers<typeof aboutCalls & typeof publicCalls, SyncEnv>;
+};
+
+function eventNamed(events: readonly ProjectedEvent[], id: string): ProjectedEvent {
+  const event = events.find((one) => one.event.id === id);
+  if (event === undefined) throw unknown('event-unknown', `no station times an event "${id}"`, id);
+  return event;
+}
+
+/** The race of this id; of several events, that of the latest. */
+function raceNamed(events: readonly ProjectedEvent[], id: string): ProjectedRace {
+  const race = events.flatMap(({ races }) => races).find((one) => one.race.id === id);
+  if (race === undefined) throw unknown('race-unknown', `no station times a race "${id}"`, id);
+  return race;
+}
+
+function pageOf({ race, site, at }: ProjectedRace, { list, ...query }: z.output<typeof resultsQuery>) {
+  if (at === null)
+    throw unknown(
+      'race-not-begun',
+      `nothing came yet from the site "${site}" of the race "${race.id}"`,
+      race.id,
+    );
+  const asked = { ...query, list: list as ListId, asOf: at.asOf };
+  return runYielding(resultsPageInSteps(at.results, asked));
+}
+
+function unknown(code: string, message: string, value: string): Refuse {
+  return new Refuse(404, { code, message, value });
+}
+
+/** Answers as caches want it: without a body where the asker has the same. */
+function cached<Page extends object>(context: Context<SyncEnv>, page: Page): Page | Response {
+  const etag = `"${createHash('sha256').update(JSON.stringify(page)).digest('base64url')}"`;
+  context.header('Cache-Control', cacheControl);
+  context.header('ETag', etag);
+  return isKnown(context.req.header('if-none-match'), etag) ? context.body(null, 304) : page;
+}
 
 /** Compressed answers carry the tag with `W/` in front. */
 function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {

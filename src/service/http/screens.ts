@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
-/** The built pages. Every address of a race, and every one without a dot in its last part, is one of the one page's own. */
+/** The built pages. Every address of an event or a race, and every one without a dot in its last part, is one of the one page's own. */
 export function screensRoutes(dir: string): Hono {
   const app = new Hono();
   if (!existsSync(join(dir, 'index.html')))
@@ -21,7 +21,7 @@ export function screensRoutes(dir: string): Hono {
     .get('*', async (context, next) => {
       const { path } = context.req;
       // Ids of races and categories may have a dot.
-      const isPage = path.startsWith('/races/') || !path.slice(path.lastIndexOf('/')).includes('.');
+      const isPage = /^\/(events|races)\//.test(path) || !path.slice(path.lastIndexOf('/')).includes('.');
       return !isPage ? context.text('There is no such file.', 404) : next();
     })
     .get('*', serveStatic({ root: dir, path: 'index.html' }));

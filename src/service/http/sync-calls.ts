@@ -119,7 +119,10 @@ const machinesOnly = createMiddleware(async (context, next) => {
   if (protocol !== syncProtocol)
     throw new Refuse(426, {
       code: 'sync-protocol',
-      message: `this service speaks sync protocol ${syncProtocol}, the station ${protocol}: update the older of the two`,
+      message:
+        Number(protocol) < Number(syncProtocol)
+          ? `this service speaks sync protocol ${syncProtocol}, the station ${protocol}: update Goldline on the station's laptop; what it has recorded stays there and is delivered then`
+          : `this service speaks sync protocol ${syncProtocol}, the station ${protocol}: update Goldline on the service; the station keeps everything until then`,
       value: protocol,
     });
   await next();

@@ -1,35 +1,53 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { merged, streamsOfStations, type TextLine } from '../../../test/sync/arbitrary-streams.ts';
-import { define, fireGun, gun, importEntries, race } from '../../../test/sync/test-race.ts';
+import {
+  define,
+  fireGun,
+  gun,
+  importEntries,
+  importEntriesOf,
+  twoSites,
+} from '../../../test/sync/test-race.ts';
 import { actionLine, passingLine } from '../../../test/sync/test-station.ts';
 import type { ActionBody } from '../../timing/model/actions.ts';
 import { resultsPage } from '../../timing/views/results-page.ts';
+import { runNow } from '../../timing/steps.ts';
+import type { Timing } from '../../timing/timing.ts';
+import { eventsOf } from './events.ts';
 import { Projection } from './projection.ts';
 import type { StoredLine } from './stored-line.ts';
-import { only } from '../../timing/timing.fixture.ts';
 
 /** Everything that can be seen of a projection. */
 function seen(projection: Projection) {
-  return projection.races().map(({ race: definition, timing, asOf }) => ({
-    definition,
-    asOf,
-    counts: timing.counts(),
-    pages: only(timing)
-      .lists()
-      .map(({ id }) => {
-        return resultsPage(only(timing), { list: id, offset: 0, limit: 100, q: '', asOf });
+  return eventsOf(projection.sites()).map(({ event, races }) => ({
+    event,
+    races: races.map(({ race: definition, site, at }) => ({
+      definition,
+      site,
+      asOf: at?.asOf,
+      counts: at?.results.counts(),
+      pages: at?.results.lists().map(({ id }) => {
+        return resultsPage(at.results, { list: id, offset: 0, limit: 100, q: '', asOf: at.asOf });
       }),
+    })),
   }));
+}
+
+/** The only site that is known. */
+function timingIn(projection: Projection): Timing | undefined {
+  const [site, ...more] = projection.sites();
+  expect(more).toEqual([]);
+  return site?.timing;
 }
 
 function projected(lines: StoredLine[], settleAfter: (index: number) => boolean = () => false): Projection {
   const projection = new Projection();
   lines.forEach((line, index) => {
     projection.take(line);
-    if (settleAfter(index)) projection.settle();
+    if (settleAfter(index)) runNow(projection.settle());
   });
-  expect(projection.settle()).toEqual([]);
+  expect(runNow(projection.settle())).toEqual([]);
   return projection;
 }
 
@@ -41,7 +59,7 @@ function stored(station: string, stream: string, texts: string[]): StoredLine[] 
   return merged([{ station, stream: `${station}-${stream}`, texts }], [0]).map(asStored);
 }
 
-describe('races from the lines of several stations', () => {
+describe('events from the lines of several stations', () => {
   it('are the same in whatever order and portions the lines arrive', () => {
     const picks = fc.array(fc.nat(4), { minLength: 1, maxLength: 40 });
     const settles = fc.array(fc.boolean(), { minLength: 1, maxLength: 40 });
@@ -71,7 +89,7 @@ describe('races from the lines of several stations', () => {
         [define, importEntries, fireGun].map((what, index) => actionLine('station-a', index + 1, what)),
       ),
     ];
-    const timing = projected(lines).race(race.id)?.timing;
+    const timing = timingIn(projected(lines));
     expect(timing?.result('2')).toMatchObject({
       status: 'finished',
       gunTime: 2_400_000,
@@ -89,7 +107,73 @@ describe('races from the lines of several stations', () => {
       [define, importEntries, fireGun].map((what, index) => actionLine('station-a', index + 1, what)),
     );
     const projection = projected([...obs, ...ops]);
-    expect(projection.race(race.id)?.timing.counts()).toMatchObject({ entries: 3, finished: 0 });
+    expect(timingIn(projection)?.counts()).toMatchObject({ entries: 3, finished: 0 });
+  });
+});
+
+const finishAt = (station: string, number: number, chip: string, seconds: number) =>
+  passingLine(station, number, { point: 'finish', chip, first: gun + seconds * 1000 });
+
+describe('an event of two sites with the same bibs, waves and chips', () => {
+  const at = (station: string, site: string, more: ActionBody[] = []) => [
+    ...stored(
+      station,
+      'ops',
+      [
+        { type: 'event.define', event: twoSites } as const,
+        { type: 'station.event', event: twoSites.id, site } as const,
+        importEntriesOf(site),
+        { ...fireGun, site } as ActionBody,
+        ...more,
+      ].map((what, index) => actionLine(station, index + 1, what)),
+    ),
+    ...stored(station, 'obs', [finishAt(station, 1, 'C0FFEE01', site === 'kunming' ? 2400 : 2500)]),
+  ];
+  const lines = [...at('station-a', 'kunming'), ...at('station-b', 'almaty')];
+  const raceTimes = (projection: Projection) =>
+    Object.fromEntries(
+      eventsOf(projection.sites())
+        .flatMap(({ races }) => races)
+        .map(({ race: { id }, at: standing }) => [id, standing?.results.result('1')?.gunTime]),
+    );
+
+  it('is two computations, in whatever order their lines arrive', () => {
+    for (const order of [lines, lines.toReversed()])
+      expect(raceTimes(projected(order))).toEqual({ kunming: 2_400_000, almaty: 2_500_000 });
+  });
+
+  it('shows a race of a site from which nothing came, without results', () => {
+    expect(raceTimes(projected(at('station-a', 'kunming')))).toEqual({
+      kunming: 2_400_000,
+      almaty: undefined,
+    });
+  });
+
+  it('leaves a station out until it says at which site it is', () => {
+    const silent = lines.filter(({ line, station }) => {
+      return station !== 'station-b' || !Buffer.from(line).toString().includes('station.event');
+    });
+    const projection = projected(silent);
+    expect(raceTimes(projection)).toEqual({ kunming: 2_400_000, almaty: undefined });
+    for (const line of at('station-b', 'almaty')) projection.take(line);
+    runNow(projection.settle());
+    expect(raceTimes(projection)).toEqual({ kunming: 2_400_000, almaty: 2_500_000 });
+  });
+
+  it('moves a station that says another site, with all that it saw', () => {
+    const moved = at('station-a', 'kunming', [{ type: 'station.event', event: twoSites.id, site: 'almaty' }]);
+    expect(raceTimes(projected(moved))).toMatchObject({ kunming: undefined });
+  });
+
+  it('counts what a second laptop saw, which follows the first and defined nothing itself', () => {
+    const second = [
+      ...stored('station-c', 'ops', [
+        actionLine('station-c', 9, { type: 'station.event', event: twoSites.id, site: 'almaty' }),
+      ]),
+      ...stored('station-c', 'obs', [finishAt('station-c', 1, 'C0FFEE02', 3000)]),
+    ];
+    const almaty = eventsOf(projected([...second, ...lines]).sites())[0]?.races[1];
+    expect(almaty?.at?.results.result('2')?.gunTime).toBe(3_000_000);
   });
 });
 
@@ -123,8 +207,8 @@ describe('a line that the results cannot use', () => {
       code: 'not-an-action',
       message: expect.stringContaining('"race"') as string,
     });
-    projection.settle();
-    expect(projection.race(race.id)?.timing.gun('A')).toBeNull();
+    runNow(projection.settle());
+    expect(timingIn(projection)?.gun('A')).toBeNull();
   });
 
   it('such as one in the name of another station', () => {

@@ -1,6 +1,9 @@
-import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
-import type { RaceResults, Timing } from '../../timing/timing.ts';
-import { RaceProjection } from './race-projection.ts';
+import type { StationEvent } from '../../timing/facts/station-event.ts';
+import type { EventDefinition } from '../../timing/model/event.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import type { Steps } from '../../timing/steps.ts';
+import type { Timing } from '../../timing/timing.ts';
+import { SiteProjection } from './site-projection.ts';
 import { StationLog } from './station-log.ts';
 import { readLine, UnusableLine, type Statement, type StoredLine } from './stored-line.ts';
 
@@ -12,22 +15,28 @@ export interface Quarantined {
   message: string;
 }
 
-/** A race that can be shown. */
-export interface ProjectedRace {
-  race: RaceDefinition;
-  results: RaceResults;
+/** A site that can be shown, with its races. */
+export interface ProjectedSite {
+  /** As the stations of this site know it. */
+  event: EventDefinition;
   timing: Timing;
   /** When the last line that counts arrived. */
   asOf: Ms;
 }
 
+interface Site {
+  times: StationEvent;
+  projection: SiteProjection;
+}
+
 /**
- * All races as a pure function of all lines: in whatever order and in whatever portions lines of the
- * different streams come in, the races are the same. A station belongs to the race that it defined.
+ * All sites of all events as a pure function of all lines: in whatever order and in whatever portions lines of the
+ * different streams come in, they are the same. A station belongs to the event, and the site of it, that it says it
+ * times.
  */
 export class Projection {
   readonly #stations = new Map<string, StationLog>();
-  readonly #races = new Map<string, RaceProjection>();
+  readonly #sites = new Map<string, Site>();
   readonly #unsettled = new Set<string>();
 
   /** Takes in one more line. It counts after {@link settle}. Gives why it does not, where it does not. */
@@ -41,74 +50,70 @@ export class Projection {
     }
   }
 
-  /** Brings all races up to date. Gives the races that failed, with the error; they are tried again the next time. */
-  settle(): { race: string; error: Error }[] {
-    const failed: { race: string; error: Error }[] = [];
-    for (const id of this.#unsettled) {
+  /**
+   * Brings all sites up to date, in steps; meanwhile no line may be taken in. Gives those that failed, with the error;
+   * they are tried again the next time.
+   */
+  *settle(): Steps<{ times: StationEvent; error: Error }[]> {
+    const failed: { times: StationEvent; error: Error }[] = [];
+    for (const key of this.#unsettled) {
+      const { times, projection } = this.#sites.get(key)!;
       try {
-        this.#raceOf(id).settle(this.#stationsOf(id));
-        this.#unsettled.delete(id);
+        yield* projection.settle(this.#stationsOf(key));
+        this.#unsettled.delete(key);
       } catch (error) {
-        failed.push({ race: id, error: error as Error });
+        failed.push({ times, error: error as Error });
       }
     }
     return failed;
   }
 
-  /** A race by id; undefined where no station times it. */
-  race(id: string): ProjectedRace | undefined {
-    const timing = this.#races.get(id)?.timing;
-    const [results] = timing?.races ?? [];
-    if (timing === undefined || results === undefined) return undefined;
-    return {
-      race: results.race,
-      results,
-      timing,
-      asOf: Math.max(...this.#stationsOf(id).map((station) => station.asOf)),
-    };
-  }
-
-  /** All races, the latest first. */
-  races(): ProjectedRace[] {
-    return [...this.#races.keys()]
-      .map((id) => this.race(id))
-      .filter((race) => race !== undefined)
-      .sort((one, other) => compare(other.race.date, one.race.date) || compare(one.race.id, other.race.id));
+  /** All sites whose races are known, in no order. */
+  sites(): ProjectedSite[] {
+    return [...this.#sites].flatMap(
+      ([
+        key,
+        {
+          projection: { timing },
+        },
+      ]) => {
+        const asOf = Math.max(...this.#stationsOf(key).map((station) => station.asOf));
+        return timing.site === null ? [] : [{ event: timing.site.event, timing, asOf }];
+      },
+    );
   }
 
   #keep(line: StoredLine, statement: Statement): void {
     const station = this.#stations.get(line.station) ?? new StationLog();
     this.#stations.set(line.station, station);
-    const before = station.race;
+    const before = station.times;
     const effect = station.keep(line, statement);
-    const { race } = station;
-    if (before !== race) for (const id of [before, race]) this.#touch(id)?.makeAnew();
-    if (effect === 'none' || race === null || race !== before) return;
-    const projection = this.#touch(race);
-    if (statement.kind === 'passing') projection?.setPassing(statement.id, statement.value);
-    else if (effect === 'added') projection?.addAction(statement.value);
-    else projection?.makeAnew();
+    const { times } = station;
+    const isSame = before !== null && times !== null && keyOf(before) === keyOf(times);
+    if (!isSame) for (const one of [before, times]) this.#touch(one)?.makeAnew();
+    if (effect === 'none' || !isSame) return;
+    const site = this.#touch(times);
+    if (statement.kind === 'passing') site?.setPassing(statement.id, statement.value);
+    else if (effect === 'added') site?.addAction(statement.value);
+    else site?.makeAnew();
   }
 
-  #touch(race: string | null): RaceProjection | undefined {
-    if (race === null) return undefined;
-    this.#unsettled.add(race);
-    return this.#raceOf(race);
+  #touch(times: StationEvent | null): SiteProjection | undefined {
+    if (times === null) return undefined;
+    const key = keyOf(times);
+    this.#unsettled.add(key);
+    const known = this.#sites.get(key);
+    if (known !== undefined) return known.projection;
+    const projection = new SiteProjection(times.site);
+    this.#sites.set(key, { times, projection });
+    return projection;
   }
 
-  #raceOf(id: string): RaceProjection {
-    const known = this.#races.get(id);
-    if (known !== undefined) return known;
-    const race = new RaceProjection();
-    this.#races.set(id, race);
-    return race;
-  }
-
-  #stationsOf(race: string): StationLog[] {
-    return [...this.#stations.values()].filter((station) => station.race === race);
+  #stationsOf(key: string): StationLog[] {
+    return [...this.#stations.values()].filter(({ times }) => times !== null && keyOf(times) === key);
   }
 }
 
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+function keyOf({ event, site }: StationEvent): string {
+  return JSON.stringify([event, site]);
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../database/schema.ts';
+import { runYielding } from './run-yielding.ts';
 import type { Projection, Quarantined } from './projection.ts';
 
 /** Lines read at once. */
@@ -93,7 +94,10 @@ export class Projector {
       this.#position = line.position;
     }
     if (lines.length === portion) return true;
-    for (const { race, error } of projection.settle()) log(`race ${race}: not up to date: ${error.message}`);
+    for (const { times, error } of await runYielding(projection.settle()))
+      log(
+        `event ${[times.event, times.site ?? []].flat().join(', site ')}: not up to date: ${error.message}`,
+      );
     onCaughtUp(this.#position);
     this.#caughtUp.resolve();
     await this.#writeQuarantined();

@@ -1,5 +1,5 @@
 import type { Action } from '../../timing/model/actions.ts';
-import { compareActions, undoneTargets } from '../../timing/facts/action-order.ts';
+import { stationEventOf, tells, type StationEvent } from '../../timing/facts/station-event.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { Passing } from '../../timing/model/read.ts';
 import type { Statement, StoredLine } from './stored-line.ts';
@@ -18,12 +18,12 @@ export type Effect = 'none' | 'added' | 'replaced';
 export class StationLog {
   readonly #actions = new Map<string, Held<Action>>();
   readonly #passings = new Map<string, Held<Passing | null>>();
-  #race: string | null = null;
+  #times: StationEvent | null = null;
   #asOf: Ms = 0;
 
-  /** The race that the station says it times; null before it said so. */
-  get race(): string | null {
-    return this.#race;
+  /** What the station says that it times; null before it said so. */
+  get times(): StationEvent | null {
+    return this.#times;
   }
 
   /** When the last line arrived. */
@@ -38,8 +38,7 @@ export class StationLog {
     if (statement.kind === 'passing')
       return keepLatest(this.#passings, id, { version, stream, seq, value: statement.value });
     const effect = keepLatest(this.#actions, id, { version, stream, seq, value: statement.value });
-    if (effect === 'replaced' || ['race.define', 'undo'].includes(statement.value.type))
-      this.#race = this.#latestRace();
+    if (effect === 'replaced' || tells(statement.value)) this.#times = stationEventOf(this.actions());
     return effect;
   }
 
@@ -49,15 +48,6 @@ export class StationLog {
 
   *passings(): Iterable<Passing> {
     for (const { value } of this.#passings.values()) if (value !== null) yield value;
-  }
-
-  #latestRace(): string | null {
-    const actions = [...this.actions()]
-      .filter(({ type }) => type === 'race.define' || type === 'undo')
-      .sort(compareActions);
-    const undone = undoneTargets(actions);
-    const last = actions.findLast((action) => action.type === 'race.define' && !undone.has(action.id));
-    return last?.type === 'race.define' ? last.race.id : null;
   }
 }
 

@@ -4,13 +4,16 @@ import type { Handlers } from '../../http/register.ts';
 import type { RaceFiles } from '../race/race-files.ts';
 import { actOf } from './act.ts';
 
-/** Race definitions and start lists, as the files that people made. */
+/** Race definitions and start lists, as the files that people made, and at which site of the event the station is. */
 export const fileHandlers = (files: RaceFiles) =>
   ({
     loadRace: async ({ query }, context) =>
       files.loadRace(actOf(context), await bytesOf(context), fileName(context), query),
     loadEntries: async ({ query }, context) =>
       files.loadStartList(actOf(context), await bytesOf(context), fileName(context), query),
+    chooseSite: async ({ body }, context) => ({
+      action: await files.chooseSite(actOf(context), body.site),
+    }),
   }) satisfies Handlers<typeof fileCalls>;
 
 async function bytesOf(context: Context): Promise<Uint8Array> {

@@ -58,7 +58,7 @@ export const insightHandlers = (race: StationRace, insight: Insight, now: () => 
     gunFits: async () => ({ fits: await runYielding(gunFits(race.timing)) }),
     preview: async ({ body }) => {
       const actions = await imagined(race, body.actions, now());
-      if (race.timing.site === null) refuseRace();
+      if (race.site === null) refuseRace(race);
       const { runners, ...numbers } = await runYielding(race.preview(actions));
       return { ...numbers, changed: runners.length, runners: shownRunners(race.timing, runners) };
     },

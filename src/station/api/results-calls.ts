@@ -6,6 +6,7 @@ import { Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { ListId } from '../../timing/timing.ts';
+import { eventListPage } from '../../timing/views/event-list-page.ts';
 import { findBibs } from '../../timing/views/find.ts';
 import { personOf, resultRow, resultsPageInSteps } from '../../timing/views/results-page.ts';
 import { teamsOf } from '../../timing/views/teams.ts';
@@ -14,19 +15,19 @@ import { runYielding } from '../process/run-yielding.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { chipsOf } from './chip-calls.ts';
 import { inParts } from './parts.ts';
-import { racesAsked, resultsAsked, resultsOf } from './race-asked.ts';
+import { racesAsked, refuseRace, resultsAsked, resultsOf } from './race-asked.ts';
 
 /** Lists, runners and the files of results. `head`: the seal of everything in the journal. */
 export const resultsHandlers = (race: StationRace, head: () => string, now: () => Ms) =>
   ({
     results: async ({ query: { list, race: id, ...wanted } }) => {
       const asked = { ...wanted, list: list as ListId, asOf: now() };
-      const page = await runYielding(resultsPageInSteps(resultsAsked(race.timing, id), asked));
+      const page = await runYielding(resultsPageInSteps(resultsAsked(race, id), asked));
       const races = race.timing.races.map((results) => ({ id: results.race.id, name: results.race.name }));
       return races.length < 2 ? page : { ...page, races };
     },
     resultsFile: ({ query: { lang, race: id } }, context) => {
-      const csv = resultsCsvParts(race.timing, racesAsked(race.timing, id), lang);
+      const csv = resultsCsvParts(race.timing, racesAsked(race, id), lang);
       csvHeaders(context, `${id ?? race.timing.site?.event.id}-results.csv`, head());
       return inParts(context, csv);
     },
@@ -35,9 +36,22 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
       return { teams: results === undefined ? [] : teamsOf(results, list as ListId) };
     },
     teamsFile: ({ query: { lang, race: id } }, context) => {
-      const csv = teamsCsv(race.timing, racesAsked(race.timing, id), lang);
+      const csv = teamsCsv(race.timing, racesAsked(race, id), lang);
       csvHeaders(context, `${id ?? race.timing.site?.event.id}-teams.csv`, head());
       return context.body(csv);
+    },
+    eventList: ({ params: { list }, query: { group = null, ...page } }) => {
+      const { event } = race.site === null ? refuseRace(race) : race.site;
+      const definition = event.lists?.find(({ id }) => id === list);
+      if (definition === undefined)
+        throw new Refuse(404, {
+          code: 'list-unknown',
+          message: `the event has no list "${list}"`,
+          value: list,
+        });
+      const own = [{ timing: race.timing, asOf: now() }];
+      const asked = { ...page, group: group as ListId | null };
+      return runYielding(eventListPage(event, definition, own, asked));
     },
     find: async ({ query: { q, limit } }) => {
       const bibs = await runYielding(findBibs(race.timing, q));

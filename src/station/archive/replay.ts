@@ -44,7 +44,7 @@ export interface ReplayedLog extends Pick<RecordedLog, 'path' | 'bad' | 'firstBa
 export interface ReplayOptions {
   dataDir: string;
   definition: Definition;
-  /** The site that the logs are of; the first where null. */
+  /** The site that the logs are of; the event's only one where null. */
   site: string | null;
   list: StartList;
   /** Where the start list is from. */
@@ -71,7 +71,10 @@ export interface Replayed {
  */
 export async function replay(options: ReplayOptions): Promise<Replayed> {
   const site = siteOf(options.definition, options.site);
-  if (site === null) throw new RecordedLogError(`the event has no site "${options.site}"`);
+  if (site === null)
+    throw new RecordedLogError(
+      `the event has ${options.site === null ? 'several sites' : `no site "${options.site}"`}`,
+    );
   const logs = options.logs.map((named) => dated(readRecordedLog(named, site), site));
   const dir = DataDir.take(options.dataDir);
   try {
@@ -103,6 +106,7 @@ async function replayInto(
     const recorder = new Recorder(journal.identity.station, race, writer, clock);
     const files = new RaceFiles(race, recorder);
     await files.define('replay', options.definition);
+    if (options.site !== null) await files.chooseSite('replay', options.site);
     await files.takeStartList('replay', options.file, options.list, options.raceDay);
     const known = new Set<string>();
     for (const read of journal.reads()) known.add(keyOf(read));

@@ -87,7 +87,7 @@ function hasClock(source: string): boolean {
 
 /** Results made row by row, as they came on race day, and made of all rows at once must be the same. */
 function compareResults(journals: readonly JournalReader[], made: Timing, differences: string[]): void {
-  const live = new Timing();
+  const live = new Timing(undefined, made.siteId);
   const rules = new ReadRules(made.site === null ? null : matSettingsOf(made.site), made.actions);
   for (const journal of journals) {
     const builder = new PassingBuilder(journal.identity.station, rules, live.table);

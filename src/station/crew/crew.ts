@@ -12,11 +12,12 @@ import type { HandSource } from '../../timing/model/read.ts';
 import { messageText } from '../../words/text.ts';
 import { Chips } from './chips.ts';
 import type { StationClock } from '../process/clock.ts';
-import { refuse } from '../process/crew-error.ts';
+import { CrewError, refuse } from '../process/crew-error.ts';
 import { sourceOf } from '../ingest/reader-intake.ts';
 import { readerOwners } from '../ingest/reader-owners.ts';
 import type { ReaderPool } from '../ingest/reader-pool.ts';
 import type { By, Recorder } from '../race/recorder.ts';
+import { noSite } from '../race/no-site.ts';
 import type { StationRace } from '../race/station-race.ts';
 
 /** What the timing crew can do to the race, from the console or the command line. Each is one action, checked first. */
@@ -216,7 +217,9 @@ export class Crew {
   }
 
   #definedSite(): SiteRaces {
-    return this.#timing.site ?? refuse('no-race', 'load the race definition first');
+    const { site } = this.#timing;
+    if (site === null) throw new CrewError([noSite(this.#race.event)]);
+    return site;
   }
 
   #checkWave({ site }: SiteRaces, wave: string): void {

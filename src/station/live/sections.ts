@@ -14,12 +14,13 @@ const actionsShown = 50;
 /** The sections of the feed that follow from the race. */
 export type RaceSections = Pick<
   Sections,
-  'event' | 'guns' | 'unknownChips' | 'openPassings' | 'counts' | 'leaders'
+  'event' | 'sites' | 'guns' | 'unknownChips' | 'openPassings' | 'counts' | 'leaders'
 >;
 
 export function raceSections(timing: Timing): RaceSections {
   return {
     event: eventView(timing),
+    sites: sitesToChoose(timing),
     guns: guns(timing),
     unknownChips: timing.unknownChips(unknownChipsShown),
     openPassings: timing.openPassings().map((passing) => passingRow(timing, passing)),
@@ -29,6 +30,11 @@ export function raceSections(timing: Timing): RaceSections {
     },
     leaders: leaders(timing),
   };
+}
+
+/** The sites of an event of several, where nobody said yet at which of them the station is. */
+function sitesToChoose({ event, site }: Timing): Sections['sites'] {
+  return event === null || site !== null ? [] : event.sites.map(({ id, name }) => ({ id, name }));
 }
 
 /** The laptop's clock, as the journal tells of it. */

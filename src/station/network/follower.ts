@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PeerView } from '../../contract/feed.ts';
 import { peerStateSchema, type PeerAbout, type PeerState } from '../../contract/peers.ts';
+import type { StationEvent } from '../../timing/facts/station-event.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { diskTroubleOf, diskTroubleText, type DiskError } from '../journal/disk-trouble.ts';
 import { ClockOffset } from './clock-offset.ts';
-import { journalLines, meet, PeerRefusal } from './peer-client.ts';
+import { journalLines, meet, PeerRefusal, refuseOtherSite } from './peer-client.ts';
 import type { Peer } from './peer-book.ts';
 import type { PeerJournal } from './peer-journal.ts';
 import { ReplicaDiskError, ReplicaMisfit } from './replica-writer.ts';
@@ -19,6 +20,8 @@ const againMs = { network: 500, refused: 3000 };
 export interface FollowerParts {
   /** This station. */
   self: string;
+  /** What this station times; null before that is known. */
+  times: () => StationEvent | null;
   /** What is shown. */
   now: () => Ms;
   /** The laptop's clock, to be compared. */
@@ -177,6 +180,7 @@ export class Follower {
   async #meet(signal: AbortSignal) {
     const { about, sent, heard } = await meet(this.#peer, this.#parts.self, this.#parts.laptopNow, signal);
     this.#clock.add(sent, about.now, heard);
+    refuseOtherSite(this.#parts.times(), about);
     this.#heard();
     return about;
   }

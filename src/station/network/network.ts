@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import type { PeersView, PeerView } from '../../contract/feed.ts';
 import { lanPort, type PeerAbout } from '../../contract/peers.ts';
+import type { StationEvent } from '../../timing/facts/station-event.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { listenWith, PortError, type Listening } from '../../http/listen.ts';
 import { CrewError } from '../process/crew-error.ts';
@@ -39,12 +40,14 @@ export interface NetworkParts {
   laptopNow: () => Ms;
   /** How this station is, for its peers. */
   state: () => StationState;
+  /** What this station times; null before that is known. */
+  times: () => StationEvent | null;
   /** Which station reads what, by station. */
   owners: () => Owners;
   /** Actions of a station that this version does not know. */
   notUnderstood: (station: string) => number;
   /** Connects readers here that were another station's. */
-  takeOver: (station: string, addresses: readonly string[]) => Promise<void>;
+  takeOver: (station: string, addresses: readonly string[]) => Promise<unknown>;
   /** No word from a station for so long: it is gone; after twice that, its readers may be taken over. */
   goneAfter?: Ms | undefined;
   onChange: () => void;
@@ -216,6 +219,7 @@ export class Network {
       now: this.#parts.laptopNow,
       pairing: new PairingHost(this.#pin),
       book,
+      times: this.#parts.times,
       held: () => this.#held(),
       journal: (station) => this.#streamOf(station),
       onPaired: (peer) => this.#follow(peer),
@@ -262,10 +266,10 @@ export class Network {
   }
 
   #followerParts(peer: Peer): FollowerParts {
-    const { now, laptopNow, replicas, onChange } = this.#parts;
+    const { now, laptopNow, replicas, times, onChange } = this.#parts;
     const self = this.#parts.journal.identity.station;
     const onHeld: FollowerParts['onHeld'] = (held) => this.#relay(peer, held);
-    return { self, now, laptopNow, replicas, goneAfter: this.#goneAfter, onHeld, onChange };
+    return { self, times, now, laptopNow, replicas, goneAfter: this.#goneAfter, onHeld, onChange };
   }
 
   /** What a peer has of stations that this one is not paired with comes over from the peer. */

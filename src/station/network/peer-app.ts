@@ -11,6 +11,7 @@ import {
   peerProtocol,
   type PeerAbout,
 } from '../../contract/peers.ts';
+import type { StationEvent } from '../../timing/facts/station-event.ts';
 import { refusal } from '../../http/refusal.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
@@ -30,6 +31,8 @@ export interface PeerAppParts {
   now: () => Ms;
   pairing: PairingHost;
   book: PeerBook;
+  /** What this station times; null before that is known. */
+  times: () => StationEvent | null;
   /** Copies of other stations' journals that are here, with what people call the stations. */
   held: () => PeerAbout['held'];
   /** The journal of a station, this one's or another's; undefined where it is not here. */
@@ -61,6 +64,7 @@ export function peerApp(parts: PeerAppParts) {
         life: parts.life,
         now: parts.now(),
         held: parts.held(),
+        times: parts.times(),
       };
       return context.json(about);
     })

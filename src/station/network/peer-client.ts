@@ -13,6 +13,7 @@ import {
 } from '../../contract/peers.ts';
 import { refusalSchema, type Problem } from '../../contract/problem.ts';
 import { PairingError, PairingGuest } from './pairing.ts';
+import type { StationEvent } from '../../timing/facts/station-event.ts';
 import type { Peer } from './peer-book.ts';
 import { ask, keyTrouble, stranger, type Asking, type Caller } from './peer-tls.ts';
 
@@ -85,6 +86,16 @@ export async function meet(peer: Peer, self: string, now: () => number, end: Abo
       message: `at ${peer.address} is "${name}" now, which is another station`,
     });
   return { about: about.data, sent, heard };
+}
+
+/** Bibs and chips mean nothing at another site: throws {@link PeerRefusal} where a peer is at another one of the same event. */
+export function refuseOtherSite(own: StationEvent | null, { name, times }: PeerAbout): void {
+  const [here, there] = [own?.site ?? null, times?.site ?? null];
+  if (here === null || there === null || own?.event !== times?.event || here === there) return;
+  throw new PeerRefusal({
+    code: 'site-of-peer',
+    message: `"${name}" is at the site "${there}", this station at "${here}": stations of one site belong together`,
+  });
 }
 
 /**

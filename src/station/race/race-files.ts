@@ -8,12 +8,13 @@ import { raceDayChanges, type RaceDayChange } from '../../timing/insight/race-da
 import { eventOfRace, type EventDefinition } from '../../timing/model/event.ts';
 import type { Entry } from '../../timing/model/race.ts';
 import { forEachInSteps, type Steps } from '../../timing/steps.ts';
-import { CrewError } from '../process/crew-error.ts';
+import { CrewError, refuse } from '../process/crew-error.ts';
 import { parseEventJson, type Definition } from '../../files/event-json.ts';
 import { readListAside } from './list-thread.ts';
 import type { StartList } from '../../files/start-list.ts';
 import { decodeText, type TextOptions } from '../../files/text.ts';
 import { runYielding } from '../process/run-yielding.ts';
+import { noSite, unknownSite } from './no-site.ts';
 import { nameOf, type By, type Recorder } from './recorder.ts';
 import type { StationRace } from './station-race.ts';
 
@@ -48,11 +49,10 @@ export class RaceFiles {
   async loadRace(by: By, bytes: Uint8Array, file: string, options: TextOptions = {}): Promise<Loaded> {
     const text = accepted(decodeText(bytes, file, options)).value;
     const { value, warnings } = accepted(parseEventJson(text, file));
-    const { site, timing } = this.#race;
-    const before = site?.event;
+    const { event: before, timing } = this.#race;
     const action = await this.define(by, value);
     const { id } = identityOf(value);
-    const staying = action !== null && before !== undefined && before.id !== id ? timing.counts().entries : 0;
+    const staying = action !== null && before !== null && before.id !== id ? timing.counts().entries : 0;
     if (staying > 0)
       warnings.push({
         code: 'entries-stay',
@@ -68,12 +68,39 @@ export class RaceFiles {
    * again with the same file changes nothing. Another event's is refused once this one has begun.
    */
   async define(by: By, definition: Definition): Promise<string | null> {
-    const { site, actions } = this.#race;
+    const { event, actions } = this.#race;
     const own = eventOf(definition);
     const wasLoaded = actions.some((action) => definesEvent(action) && isSame(eventOf(action), own));
-    if ((site !== null && isSame(own, site.event)) || (wasLoaded && isCommandLine(by))) return null;
+    if ((event !== null && isSame(own, event)) || (wasLoaded && isCommandLine(by))) return null;
     this.#refuseOtherEvent(definition);
     return this.#recorder.record(by, definition);
+  }
+
+  /**
+   * Says at which site of the event this station is; null where it is there already. Another one's is refused once
+   * the station has begun to time, and so is one where the other laptops here are not.
+   */
+  async chooseSite(by: By, site: string): Promise<string | null> {
+    const { event, timing, hasReads } = this.#race;
+    if (event === null) throw new CrewError([noSite(this.#race.event)]);
+    const sites = event.sites.map(({ id }) => id);
+    if (!sites.includes(site)) throw new CrewError([unknownSite(event, site)]);
+    if (sites.length === 1 || timing.siteId === site) return null;
+    const before = timing.site?.site.id;
+    if (before !== undefined && (hasReads || this.#hasBegun()))
+      refuse(
+        'other-site',
+        `this folder holds what happened at the site "${before}", not at "${site}"; start Goldline with --data NEWFOLDER there`,
+        { site: before, other: site },
+      );
+    const elsewhere = this.#race.times.othersSites().find((other) => other !== site);
+    if (elsewhere !== undefined)
+      refuse(
+        'peers-site',
+        `another laptop here is at the site "${elsewhere}", not at "${site}": stations of one site belong together; remove it first`,
+        { site: elsewhere, other: site },
+      );
+    return this.#recorder.record(by, { type: 'station.event', event: event.id, site });
   }
 
   /** Loads a start list from a CSV file; `replaced` are the entries that were there before. */
@@ -85,7 +112,7 @@ export class RaceFiles {
   ): Promise<Loaded & { imported: number; replaced: number }> {
     const { timing } = this.#race;
     const { site } = timing;
-    if (site === null) throw new CrewError([{ code: 'no-race', message: 'load the race definition first' }]);
+    if (site === null) throw new CrewError([noSite(this.#race.event)]);
     const { raceDay, race: ofRace, ...hints } = options;
     if (ofRace !== undefined && timing.race(ofRace) === undefined)
       throw new CrewError([
@@ -166,15 +193,20 @@ export class RaceFiles {
     return false;
   }
 
+  #hasBegun(): boolean {
+    const { actions } = this.#race;
+    const undone = undoneTargets(actions);
+    return actions.some((action) => begins.has(action.type) && !isUndone(action, undone));
+  }
+
   /** A journal that a race has begun in is that race's alone: its reads and rulings would count for the other. */
   #refuseOtherEvent(definition: Definition): void {
     const race = identityOf(definition);
-    const { actions, hasReads, site } = this.#race;
-    const undone = undoneTargets(actions);
+    const { actions, hasReads, event } = this.#race;
     const defined = actions.findLast(definesEvent);
-    const last = site?.event ?? (defined === undefined ? undefined : identityOf(defined));
+    const last = event ?? (defined === undefined ? undefined : identityOf(defined));
     if (last === undefined || (last.id === race.id && last.date === race.date)) return;
-    if (!hasReads && !actions.some((action) => begins.has(action.type) && !isUndone(action, undone))) return;
+    if (!hasReads && !this.#hasBegun()) return;
     const params = { race: last.id, date: last.date, other: race.id, otherDate: race.date };
     throw new CrewError([
       {

@@ -92,12 +92,14 @@ export class Recorder {
     this.#lamport = Math.max(this.#lamport + 1, this.#race.nextLamport);
     const seen = Object.fromEntries(this.#race.timing.lamports());
     delete seen[this.#station];
+    const { siteId } = this.#race.timing;
     return {
       id: idOf(by),
       station: this.#station,
       lamport: this.#lamport,
       at: this.#clock.now(),
       by: nameOf(by),
+      ...(siteId === null ? {} : { site: siteId }),
       ...(Object.keys(seen).length === 0 ? {} : { seen }),
       ...body,
     };

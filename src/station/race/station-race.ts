@@ -2,11 +2,12 @@ import type { Action } from '../../timing/model/actions.ts';
 import { actIdOf, compareActions } from '../../timing/facts/action-order.ts';
 import { rulesOf } from '../../timing/facts/actions/table.ts';
 import { factsOf } from '../../timing/facts/compute-facts.ts';
+import { tells } from '../../timing/facts/station-event.ts';
 import { comparison, preview, type Preview } from '../../timing/insight/preview.ts';
 import { leftOutTogether, type LeftOutReads } from '../../timing/passings/left-out.ts';
 import { PassingBuilder } from '../../timing/passings/passing-builder.ts';
 import { PassingTable, type Row } from '../../timing/passings/passing-table.ts';
-import type { SiteRaces } from '../../timing/model/event.ts';
+import type { EventDefinition, SiteRaces } from '../../timing/model/event.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { JournalRead, Passing } from '../../timing/model/read.ts';
 import { matSettingsOf, ReadRules } from '../../timing/passings/read-rules.ts';
@@ -15,6 +16,7 @@ import { Timing, type Affected } from '../../timing/timing.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
 import type { StoredRead } from '../journal/rows.ts';
 import { checkActionSeals, knownActions, lamportOf } from './action-lines.ts';
+import { StationTimes } from './station-times.ts';
 import { PassingOutbox, type OwnPassings } from '../sync/passing-outbox.ts';
 
 /** What new rows of the journal changed. */
@@ -38,7 +40,12 @@ interface Builder {
 interface Source extends Builder {
   journal: JournalReader;
   /** Actions of a newer version: how many, and the highest Lamport number of them. */
-  notUnderstood: { count: number; lamport: number };
+  notUnderstood: NotUnderstood;
+}
+
+interface NotUnderstood {
+  count: number;
+  lamport: number;
 }
 
 /**
@@ -53,15 +60,18 @@ export class StationRace {
   readonly #outbox = new PassingOutbox();
   #rules = new ReadRules(null, []);
   /** What was opened and is not made yet; null once it is. */
-  #unmade: { actions: readonly Action[]; site: SiteRaces | null } | null = null;
+  #unmade: { actions: readonly Action[]; event: EventDefinition | null; site: SiteRaces | null } | null =
+    null;
+  /** What this station times. */
+  readonly times: StationTimes;
   /** By station. */
   readonly #sources = new Map<string, Source>();
 
-  private constructor(journal: JournalReader, replicas: readonly JournalReader[]) {
-    this.#table = new PassingTable(passingsIn([journal, ...replicas]));
-    this.timing = new Timing(this.#table);
-    this.#station = journal.identity.station;
-    for (const each of [journal, ...replicas]) this.addReplica(each);
+  private constructor(journals: readonly JournalReader[], station: string, own: readonly Action[]) {
+    this.#table = new PassingTable(passingsIn(journals));
+    this.times = new StationTimes(station, own, this);
+    this.timing = new Timing(this.#table, this.times.saidSite);
+    this.#station = station;
   }
 
   /**
@@ -70,16 +80,20 @@ export class StationRace {
    * of the station is not understood because it was changed on the disk.
    */
   static open(journal: JournalReader, replicas: readonly JournalReader[] = []): StationRace {
-    const race = new StationRace(journal, replicas);
-    const actions = [journal, ...replicas].flatMap((each) =>
-      race.#actionsOf(
-        each.lines('actions').map(({ line }) => line),
-        each.identity.station,
-      ),
-    );
-    if (race.notUnderstood(journal.identity.station) > 0) checkActionSeals(journal);
-    race.#unmade = { actions: actions.sort(compareActions), site: factsOf(actions).site };
-    race.#rules = new ReadRules(settingsOf(race.site), actions);
+    const all = [journal, ...replicas].map((each) => {
+      const notUnderstood = { count: 0, lamport: 0 };
+      const lines = each.lines('actions').map(({ line }) => line);
+      return { journal: each, notUnderstood, actions: understood(lines, notUnderstood) };
+    });
+    const own = all[0]!;
+    if (own.notUnderstood.count > 0) checkActionSeals(journal);
+    const { station } = journal.identity;
+    const race = new StationRace([journal, ...replicas], station, own.actions);
+    for (const each of all) race.addReplica(each.journal, each.notUnderstood);
+    const actions = all.flatMap((each) => each.actions).sort(compareActions);
+    const { event, site } = factsOf(actions, race.timing.siteId);
+    race.#unmade = { actions, event, site };
+    race.#rules = new ReadRules(settingsOf(site), actions);
     return race;
   }
 
@@ -124,7 +138,12 @@ export class StationRace {
     return this.actions.some((action) => action.id === id || actIdOf(action) === id);
   }
 
-  /** The site with its event and races as the crew set them; null before that. */
+  /** The event as the crew set it; null before that. */
+  get event(): EventDefinition | null {
+    return this.#unmade === null ? this.timing.event : this.#unmade.event;
+  }
+
+  /** The site with its event and races as the crew set them; null before that, and where the site is not chosen. */
   get site(): SiteRaces | null {
     return this.#unmade === null ? this.timing.site : this.#unmade.site;
   }
@@ -135,13 +154,13 @@ export class StationRace {
   }
 
   /** From now on rows of this journal may come; rows that it holds already are not taken in. */
-  addReplica(journal: JournalReader): void {
+  addReplica(journal: JournalReader, notUnderstood: NotUnderstood = { count: 0, lamport: 0 }): void {
     const { station } = journal.identity;
     this.#sources.set(station, {
       journal,
       builder: new PassingBuilder(station, this.#rules, this.#table),
       taken: 0,
-      notUnderstood: { count: 0, lamport: 0 },
+      notUnderstood,
     });
   }
 
@@ -195,7 +214,10 @@ export class StationRace {
       actions.push(...this.#actionsOf([line], station));
       yield;
     }
-    const affected = yield* this.timing.applyInSteps(actions);
+    let affected = yield* this.timing.applyInSteps(actions);
+    if (station === this.#station) this.times.hear(actions);
+    const { saidSite } = this.times;
+    if (saidSite !== this.timing.siteId) affected = yield* this.timing.moveInSteps(saidSite);
     const passings = actions
       .map((action) => rulesOf(action).passing?.(action))
       .filter((id) => id !== undefined);
@@ -272,12 +294,7 @@ export class StationRace {
   #actionsOf(lines: readonly string[], station: string): Action[] {
     const source = this.#sources.get(station);
     if (source === undefined) throw new Error(`no journal of station ${station} is here`);
-    const { notUnderstood } = source;
-    const unknown = (line: string) => {
-      notUnderstood.count += 1;
-      notUnderstood.lamport = Math.max(notUnderstood.lamport, lamportOf(line));
-    };
-    return knownActions(lines, unknown);
+    return understood(lines, source.notUnderstood);
   }
 
   /** About how many passings are made of all reads. */
@@ -321,6 +338,14 @@ export class StationRace {
   }
 }
 
+/** The actions of these lines; those of a newer version are counted. */
+function understood(lines: readonly string[], notUnderstood: NotUnderstood): Action[] {
+  return knownActions(lines, (line) => {
+    notUnderstood.count += 1;
+    notUnderstood.lamport = Math.max(notUnderstood.lamport, lamportOf(line));
+  });
+}
+
 function settingsOf(site: SiteRaces | null) {
   return site === null ? null : matSettingsOf(site);
 }
@@ -336,6 +361,6 @@ function build(own: Builder, read: JournalRead): ReturnType<PassingBuilder['add'
   return own.builder.add(read);
 }
 
-function changesReadRules({ type }: Action): boolean {
-  return type === 'race.define' || type === 'event.define' || type === 'clock.correct' || type === 'undo';
+function changesReadRules(action: Action): boolean {
+  return tells(action) || action.type === 'clock.correct';
 }

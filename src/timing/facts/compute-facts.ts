@@ -9,7 +9,7 @@ export function addFact(facts: Facts, action: Action): void {
   if (!isElsewhere(facts, action)) rulesOf(action).apply(facts, action);
 }
 
-/** What these actions make of a site, the first where null; `actions` in order. */
+/** What these actions make of a site, the event's only one where null; `actions` in order. */
 export function factsOf(actions: readonly Action[], siteId: string | null = null): Facts {
   return runNow(factsInSteps(actions, siteId));
 }

@@ -1,7 +1,7 @@
 import type { Action, Ruling } from '../model/actions.ts';
 import { chipKey } from '../model/chip.ts';
 import { ClubNames } from '../model/club.ts';
-import type { SiteRaces } from '../model/event.ts';
+import type { EventDefinition, SiteRaces } from '../model/event.ts';
 import type { Entry, Ms } from '../model/race.ts';
 import type { Passing } from '../model/read.ts';
 import { ChipOwners } from './chip-owners.ts';
@@ -24,9 +24,11 @@ export interface JudgedOrder {
 
 /** What the actions amount to: the races of one site as they stand. */
 export interface Facts {
-  /** The site whose facts these are; null is the event's first. What is done at other sites is left out. */
+  /** The site whose facts these are; null is the event's only one. What is done at other sites is left out. */
   readonly siteId: string | null;
-  /** Null before an event with this site was defined. */
+  /** Null before one was defined. */
+  event: EventDefinition | null;
+  /** Null before an event with this site was defined, and where nobody said which of several it is. */
   site: SiteRaces | null;
   /** Guns fired by people; they win over the definition's. */
   fired: Map<string, { time: Ms; action: string }>;
@@ -52,6 +54,7 @@ export interface Facts {
 export function emptyFacts(siteId: string | null, undone: ReadonlySet<string>): Facts {
   return {
     siteId,
+    event: null,
     site: null,
     fired: new Map(),
     entries: new Map(),

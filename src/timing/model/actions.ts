@@ -81,6 +81,11 @@ export type ActionBody =
     }
   /** Nobody is out there any more in this race, or in any of the site: who did not start is DNS, who did not finish DNF. */
   | { type: 'race.close'; race?: string | undefined }
+  /**
+   * Which event the station times, and at which of its sites where it has several. Of one station the latest counts;
+   * before the first, it is the event that it defined itself.
+   */
+  | { type: 'station.event'; event: string; site?: string | undefined }
   /** `from`: the station that read it before, where this one took it over. */
   | { type: 'reader.connect'; address: string; from?: string | undefined }
   | { type: 'reader.disconnect'; address: string }

@@ -87,11 +87,13 @@ export interface SiteRaces {
 }
 
 /**
- * A site's races with what the site sets for all of them. `site`: its id; null means the first. Null where the event
- * has no such site, or has none.
+ * A site's races with what the site sets for all of them. `site`: its id; null means the only one. Null where the event
+ * has no such site, or has several and none is named.
  */
 export function siteRacesOf(event: EventDefinition, site: string | null): SiteRaces | null {
-  const own = site === null ? event.sites[0] : event.sites.find(({ id }) => id === site);
+  const [only, ...more] = event.sites;
+  const named = event.sites.find(({ id }) => id === site);
+  const own = site === null && more.length === 0 ? only : named;
   if (own === undefined) return null;
   const races = event.races.filter((race) => race.site === own.id && race.kind !== 'online');
   return { event, site: own, races: races.map((race) => raceAt(own, race, event)) };

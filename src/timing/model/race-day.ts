@@ -8,6 +8,11 @@ export function localDay(date: string, zone: string): { from: Ms; to: Ms } {
   return { from: instantOf(from, zone), to: instantOf(from + day, zone) };
 }
 
+/** The instant at which clocks in an IANA zone show so many milliseconds after midnight on a local date (`YYYY-MM-DD`). */
+export function instantOfClock(date: string, sinceMidnight: Ms, zone: string): Ms {
+  return instantOf(daysSince1970(date) * day + sinceMidnight, zone);
+}
+
 /** When clocks in the zone show `local`, a wall clock as if it were UTC. */
 function instantOf(local: Ms, zone: string): Ms {
   const guess = local - offsetAt(local, zone);

@@ -16,6 +16,7 @@ export const action = {
   'order-set': 'Order by the judges: {{bibs}}',
   'race-close': 'Race closed {{race}}',
   'reader-connect': 'Reader {{address}} connected',
+  'station-event': 'Laptop works for the event {{event}} {{site}}',
   'reader-disconnect': 'Reader {{address}} removed',
   'clock-correct': 'Clock of {{reader}} corrected by {{offset}}',
   'clock-jump': 'Laptop clock moved by {{step}}',

@@ -9,6 +9,11 @@ export const problems = {
   'name-missing': 'This line has no name.',
   'sex-unknown': 'Sex is “{{value}}”; write M, F or X.',
   'birth-date': 'Birth date is “{{value}}”; write YYYY-MM-DD, DD.MM.YYYY or a year.',
+  'own-start': 'Own start is “{{value}}”; write a time such as 09:15:30, or +0:30 after the gun.',
+  'legs-none': 'There are legs ({{value}}), and the race is no relay.',
+  'legs-count': 'Legs listed: {{given}}; the relay has {{legs}}.',
+  'legs-chips':
+    'Chips listed: {{given}}; legs: {{legs}}. List one chip for each leg in order, or one for the team.',
   nationality: 'Nationality is “{{value}}”; write a three-letter code such as CHN, RUS or KAZ.',
   'wave-unknown': 'Wave “{{value}}” is not in the race; it has {{known}}.',
   'category-unknown': 'Category “{{value}}” is not in the race; it has {{known}}.',
@@ -65,6 +70,13 @@ export const problems = {
   'chip-strange': 'Chip {{chip}} of bib {{bib}} has characters that readers do not send. Type it again.',
   'club-similar':
     'Club “{{club}}” is nearly “{{other}}” and counts as another. If they are one, write both alike.',
+  'site-needed':
+    'This event has several sites ({{sites}}). Say at which of them this laptop is, in the console or with --site.',
+  'site-unknown': 'The event has no site “{{site}}”; it has {{sites}}.',
+  'other-site':
+    'This folder holds what happened at the site “{{site}}”, not at “{{other}}”. At the other site start Goldline with --data NEWFOLDER.',
+  'peers-site':
+    'Another laptop here is at the site “{{site}}”, not at “{{other}}”. Laptops of one site belong together: remove it first.',
   'other-race':
     'This folder holds what happened in the race “{{race}}” of {{date}}; the file is for “{{other}}” of {{otherDate}}. For another race start Goldline with --data NEWFOLDER.',
   'entries-stay':

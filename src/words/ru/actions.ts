@@ -19,6 +19,7 @@ export const actions: Translation<typeof english, 'ru'> = {
     'order-set': 'Порядок по решению судей: {{bibs}}',
     'race-close': 'Дистанция закрыта {{race}}',
     'reader-connect': 'Подключён считыватель {{address}}',
+    'station-event': 'Ноутбук работает на мероприятии {{event}} {{site}}',
     'reader-disconnect': 'Убран считыватель {{address}}',
     'clock-correct': 'Часы {{reader}} исправлены на {{offset}}',
     'clock-jump': 'Часы ноутбука сдвинуты на {{step}}',

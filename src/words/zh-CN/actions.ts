@@ -19,6 +19,7 @@ export const actions: Translation<typeof english, 'zh-CN'> = {
     'order-set': '裁判排定名次：{{bibs}}',
     'race-close': '项目已关闭 {{race}}',
     'reader-connect': '连接读写器 {{address}}',
+    'station-event': '笔记本为赛事 {{event}} {{site}} 计时',
     'reader-disconnect': '移除读写器 {{address}}',
     'clock-correct': '{{reader}} 的时钟修正 {{offset}}',
     'clock-jump': '笔记本时钟跳变 {{step}}',

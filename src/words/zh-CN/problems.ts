@@ -12,6 +12,10 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'name-missing': '本行没有姓名。',
     'sex-unknown': '性别为“{{value}}”，请写 男、女 或 X。',
     'birth-date': '出生日期为“{{value}}”，请写成 YYYY-MM-DD 或仅写年份。',
+    'own-start': '个人出发时间为“{{value}}”，请写成 09:15:30，或枪响后的 +0:30。',
+    'legs-none': '写了棒次（{{value}}），但该项目不是接力。',
+    'legs-count': '写了 {{given}} 棒，而该接力有 {{legs}} 棒。',
+    'legs-chips': '芯片 {{given}} 个，棒次 {{legs}} 个。请按顺序每棒写一个芯片，或全队只写一个。',
     nationality: '国家/地区为“{{value}}”，请写三字母代码，如 CHN、RUS、KAZ。',
     'wave-unknown': '比赛中没有波次“{{value}}”，现有：{{known}}。',
     'category-unknown': '比赛中没有组别“{{value}}”，现有：{{known}}。',
@@ -61,6 +65,12 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'cell-error': '$t(columns.{{field}})为“{{value}}”：电子表格在此处没有值。',
     'chip-strange': '参赛号 {{bib}} 的芯片 {{chip}} 含有读写器不会发送的字符，请重新输入。',
     'club-similar': '俱乐部“{{club}}”与“{{other}}”几乎相同，但按两个俱乐部计。如果是同一个，请统一写法。',
+    'site-needed': '此赛事有多个赛点（{{sites}}）。请在控制台或用 --site 指定这台笔记本在哪个赛点。',
+    'site-unknown': '此赛事没有赛点“{{site}}”；现有 {{sites}}。',
+    'other-site':
+      '此文件夹保存的是赛点“{{site}}”的记录，不是“{{other}}”。在另一个赛点请用 --data NEWFOLDER 启动 Goldline。',
+    'peers-site':
+      '这里的另一台笔记本在赛点“{{site}}”，不在“{{other}}”。只有同一赛点的笔记本可以配对：请先移除它。',
     'other-race':
       '此文件夹保存的是 {{date}} 的比赛“{{race}}”的记录，而该文件属于 {{otherDate}} 的“{{other}}”。如需为另一场比赛计时，请用 --data 新文件夹 启动 Goldline。',
     'entries-stay':

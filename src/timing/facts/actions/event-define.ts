@@ -4,6 +4,7 @@ import type { ActionRules } from './rules.ts';
 
 export const eventDefine: ActionRules<'event.define'> = {
   apply(facts, { event }) {
+    facts.event = event;
     facts.site = siteRacesOf(event, facts.siteId);
   },
   affects: () => 'everybody',

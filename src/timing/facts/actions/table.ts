@@ -17,6 +17,7 @@ import { raceClose } from './race-close.ts';
 import { raceDefine } from './race-define.ts';
 import { readerConnect } from './reader-connect.ts';
 import { readerDisconnect } from './reader-disconnect.ts';
+import { stationEvent } from './station-event.ts';
 import { stationStall } from './station-stall.ts';
 import { statusSet } from './status-set.ts';
 import { undo } from './undo.ts';
@@ -39,6 +40,7 @@ const rules: { [Type in ActionType]: ActionRules<Type> } = {
   'status.set': statusSet,
   'order.set': orderSet,
   'race.close': raceClose,
+  'station.event': stationEvent,
   'reader.connect': readerConnect,
   'reader.disconnect': readerDisconnect,
   'clock.correct': clockCorrect,

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import {
+  listIdSchema,
+  localTextSchema,
+  personSchema,
+  raceViewSchema,
+  sourceSchema,
+  statusSchema,
+} from './rows.ts';
+
+/** What the service tells of events, their races and the lists over them. Instants and durations are integer milliseconds. */
+const ms = z.number().int();
+const count = z.number().int().nonnegative();
+/** When the last line of a site's stations arrived; null where none has. */
+const asOf = ms.nullable();
+
+const eventHead = z.object({
+  id: z.string(),
+  name: localTextSchema,
+  /** Local date of the sites that have none of their own. */
+  date: z.string(),
+});
+
+/** A race and how it stands. */
+const raceStandingSchema = z.object({
+  race: raceViewSchema,
+  /** Site id. */
+  site: z.string(),
+  entries: count,
+  finished: count,
+  inReview: count,
+  /** Nobody is out there any more. */
+  closed: z.boolean(),
+  asOf,
+});
+export type RaceStanding = z.infer<typeof raceStandingSchema>;
+
+/** One event: `GET /api/events/:event`. */
+export const eventPageSchema = z.object({
+  v: z.literal(1),
+  event: eventHead,
+  sites: z.array(
+    z.object({
+      id: z.string(),
+      name: localTextSchema.optional(),
+      country: z.string().optional(),
+      date: z.string(),
+      zone: z.string(),
+      asOf,
+    }),
+  ),
+  races: z.array(raceStandingSchema),
+  /** Lists over races. */
+  lists: z.array(z.object({ id: z.string(), name: localTextSchema, races: z.array(z.string()) })),
+});
+export type EventPage = z.infer<typeof eventPageSchema>;
+
+/** All events, the latest first: `GET /api/events`. */
+export const eventsPageSchema = z.object({
+  v: z.literal(1),
+  events: z.array(eventHead.extend({ races: count, sites: count, entries: count, finished: count, asOf })),
+});
+export type EventsPage = z.infer<typeof eventsPageSchema>;
+
+/** One page of a list over races: `GET /api/events/:event/lists/:list`. Times are official: already rounded. */
+export const eventListPageSchema = z.object({
+  v: z.literal(1),
+  event: eventHead,
+  list: z.object({ id: z.string(), name: localTextSchema, races: z.array(z.string()) }),
+  /** Of a list that is made by sex or the like, all groups with somebody in them; otherwise the list itself. */
+  groups: z.array(z.object({ id: listIdSchema, finishers: count })),
+  /** The group that this page is of; null where nobody is in any. */
+  group: listIdSchema.nullable(),
+  /** Rows on all pages. */
+  total: count,
+  offset: count,
+  rows: z.array(
+    z.object({
+      place: z.number().int().positive(),
+      /** A bib alone says nobody: each site has its own. */
+      site: z.string(),
+      race: z.string(),
+      person: personSchema,
+      status: statusSchema,
+      gun: ms.nullable(),
+      chip: ms.nullable(),
+      /** What the finish time is by; null where nothing here tells. */
+      evidence: sourceSchema.nullable(),
+    }),
+  ),
+  /** How complete the list is: each site of its races, when it was last heard of, and how many are still out there. */
+  sites: z.array(
+    z.object({
+      id: z.string(),
+      name: localTextSchema.optional(),
+      onCourse: count,
+      closed: z.boolean(),
+      asOf,
+    }),
+  ),
+});

@@ -1,0 +1,34 @@
+import type { Action } from '../model/actions.ts';
+import { compareActions, undoneTargets } from './action-order.ts';
+
+/** What a station times: an event, and one of its sites; null where the event has only one, or none was chosen yet. */
+export interface StationEvent {
+  event: string;
+  site: string | null;
+}
+
+/**
+ * What a station times as its own actions say: what it said last, or the event that it defined last. `actions`: all of
+ * this station, in any order. Null before it said so.
+ */
+export function stationEventOf(actions: Iterable<Action>): StationEvent | null {
+  const said = [...actions].filter(tells).sort(compareActions);
+  const undone = undoneTargets(said);
+  let last: StationEvent | null = null;
+  for (const action of said) if (!undone.has(action.id)) last = after(last, action);
+  return last;
+}
+
+/** Whether an action can change what its station times. */
+export function tells({ type }: Action): boolean {
+  return ['race.define', 'event.define', 'station.event', 'undo'].includes(type);
+}
+
+/** Another file of the same event leaves the site as it was. */
+function after(last: StationEvent | null, action: Action): StationEvent | null {
+  const keeping = (event: string) => (last?.event === event ? last : { event, site: null });
+  if (action.type === 'race.define') return keeping(action.race.id);
+  if (action.type === 'event.define') return keeping(action.event.id);
+  if (action.type !== 'station.event') return last;
+  return { event: action.event, site: action.site ?? null };
+}

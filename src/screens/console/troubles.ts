@@ -104,8 +104,7 @@ function diskTroubles({ disk, event }: Sections, now: number): Trouble[] {
     troubles.push({ id: 'copy', level: 'look', kind: 'copy', count: copy.behind, detail: copy.detail });
   if (copy?.next && !isWell(copy.next))
     troubles.push({ id: 'copy-next', level: 'look', kind: 'copy-next', detail: copy.next.detail });
-  if (copy === null && (event ?? null) !== null)
-    troubles.push({ id: 'no-copy', level: 'look', kind: 'no-copy' });
+  if (copy === null && event !== null) troubles.push({ id: 'no-copy', level: 'look', kind: 'no-copy' });
   if (repaired !== null && repaired !== undefined) {
     const told = [repaired.damage, ...repaired.missing].join(' · ');
     troubles.push({ id: 'repaired', level: 'look', kind: 'repaired', detail: told });
@@ -234,7 +233,7 @@ function deafAntenna(alarm: Alarm, now: number): Trouble[] {
 }
 
 /** After the gun of a race, a finish line that nobody reads. */
-function finishTroubles({ event = null, guns, mats }: Sections): Trouble[] {
+function finishTroubles({ event, guns, mats }: Sections): Trouble[] {
   const running = (event?.races ?? []).filter(({ id }) =>
     guns.some(({ gun, races = [id] }) => gun !== null && races.includes(id)),
   );

@@ -142,6 +142,7 @@ it('asks before a gun, a race file or a list, and says for each type of action h
   const asked = actionTypes.filter((type) => undoingOf(type) === 'ask');
   expect(asked).toEqual(['race.define', 'event.define', 'entries.import', 'gun.fire']);
   expect(actionTypes.filter((type) => undoingOf(type) === 'never')).toEqual([
+    'station.event',
     'reader.connect',
     'reader.disconnect',
     'clock.jump',

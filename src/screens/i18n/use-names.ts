@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { GunView, PointView, RaceView } from '../../contract/rows.ts';
 import { languageNow } from './language.ts';
-import { hasSeveral, matIn, raceIn, type EventView } from '../feed/event.ts';
+import { eventNames } from './event-names.ts';
 import { textIn, type LocalText } from './local-text.ts';
 
 /** Names of what the organiser set up, in the shown language; renewed when that changes. */
@@ -30,28 +30,6 @@ export function namesNow() {
     return view === undefined ? id : point(view);
   };
 
-  const races = (event: EventView, ids: readonly string[]) =>
-    ids.map((id) => textOrId(raceIn(event, id)?.name, id)).join(', ');
-
-  const textOrId = (name: LocalText | undefined, id: string) => (name === undefined ? id : text(name));
-
-  /** The race of something, where the event has several; otherwise null. */
-  const raceOf = (event: EventView | null, id: string | undefined) =>
-    hasSeveral(event) && id !== undefined ? races(event, [id]) : null;
-
-  /** A mat by its own name, or by what its points are called in the races that pass it. */
-  const mat = (event: EventView | null, id: string) => {
-    const found = matIn(event, id);
-    if (found === undefined) return id;
-    if (found.name !== undefined) return text(found.name);
-    const called = new Set(found.points.map(({ race, point }) => pointOf(raceIn(event, race), point)));
-    return called.size === 0 ? found.id : [...called].join(' / ');
-  };
-
-  /** A point of somebody's race, or the mat that they were heard at. */
-  const place = (event: EventView | null, race: RaceView | null, id: string) =>
-    race?.points.some((view) => view.id === id) === true ? pointOf(race, id) : mat(event, id);
-
   const category = (race: RaceView | null, id: string) => {
     const name = race?.categories.find((candidate) => candidate.id === id)?.name;
     return name === undefined ? id : text(name);
@@ -63,16 +41,6 @@ export function namesNow() {
   const waveOf = (guns: readonly GunView[], id: string) => {
     const view = guns.find((candidate) => candidate.wave === id);
     return view === undefined ? id : wave(view);
-  };
-
-  /** The races that start in a wave, where the event has several; otherwise null. */
-  const startersOf = (event: EventView | null, view: Pick<GunView, 'races'>) =>
-    hasSeveral(event) && view.races !== undefined ? races(event, view.races) || null : null;
-
-  /** A wave with the races that start in it, where the event has several. */
-  const start = (event: EventView | null, view: Pick<GunView, 'wave' | 'name' | 'races'>) => {
-    const starters = startersOf(event, view);
-    return starters === null || starters === wave(view) ? wave(view) : `${starters} · ${wave(view)}`;
   };
 
   /** What a list is made for one of: a sex, a category, or a division, club, nation, wave as it is called. */
@@ -95,5 +63,5 @@ export function namesNow() {
   /** The day of a race or an event, as one writes it. */
   const day = ({ date }: Pick<RaceView, 'date'>) => dates.format(Date.parse(date));
 
-  return { text, day, point, pointOf, mat, place, raceOf, category, wave, waveOf, startersOf, start, list };
+  return { text, day, point, pointOf, category, wave, waveOf, list, ...eventNames({ text, pointOf, wave }) };
 }

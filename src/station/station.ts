@@ -171,7 +171,7 @@ export class Station {
   async #begin(waiting: Rows, options: StationOptions): Promise<void> {
     this.#remember();
     for (const read of waiting.reads) this.#writer.addRead(read);
-    if (waiting.actionLines.length > 0) void this.#writer.addActions(waiting.actionLines);
+    this.#recorder.takeUp(waiting.actionLines);
     // After a restart in the middle of a race the mats are heard again before the race is made again.
     for (const reader of this.duty.known()) this.readers.connect(reader);
     await this.#make();

@@ -54,6 +54,7 @@ export class WriterThread extends EventEmitter {
     if (afterCommit && this.#waiting !== null && !disk.mood.refuses) this.#commit(this.#waiting);
     this.#dead = true;
     this.#db.close();
+    this.emit('exit');
   }
 
   #take(message: Commit): void {

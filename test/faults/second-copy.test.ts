@@ -109,28 +109,33 @@ describe('a second copy that is set, as is advised, while the disk is full', () 
     expectWhole(data);
   });
 
-  test('is remembered for the next start when there is room again', slow, async ({ skip }) => {
-    if (reason !== null) skip(reason);
-    using folder = temporaryDir();
-    using mounts = new Mounts();
-    await using mat = await EndlessMat.open();
-    const disk = mounts.tmpfs(join(folder.path, 'disk'), 12);
-    const [data, copy] = [join(disk, 'data'), join(folder.path, 'copy')];
-    const station = await WatchedStation.start(data, mat.address);
-    const state = () => station.sections.disk;
-    await station.hears(20);
-    fill(disk);
-    await station.until(() => (state()?.waiting ?? 0) > 50);
-    expect(await setCopy(station, copy)).toMatchObject({ status: 200 });
-    await station.until(() => state()?.copy?.remembered === false && lastWaiting(copy) > station.reads + 50);
-    rmSync(join(disk, 'holiday.jpg'));
-    await station.until(() => state()?.state === 'ok' && state()?.copy?.remembered === true);
-    await station.kill();
-    const next = await WatchedStation.start(data, mat.address);
-    expect(next.sections.disk?.copy?.dir).toBe(copy);
-    expect(await next.stop()).toBe(0);
-    expectWhole(data);
-  });
+  test.for(['without one before', 'with one before'])(
+    'is where the next start finds what waited, even if the station is killed while the disk is full: %s',
+    slow,
+    async (which, { skip }) => {
+      if (reason !== null) skip(reason);
+      using folder = temporaryDir();
+      using mounts = new Mounts();
+      await using mat = await EndlessMat.open();
+      const disk = mounts.tmpfs(join(folder.path, 'disk'), 12);
+      const [data, one, copy] = [join(disk, 'data'), join(folder.path, 'one'), join(folder.path, 'copy')];
+      const station = await WatchedStation.start(data, mat.address, which === 'with one before' ? one : '-');
+      const state = () => station.sections.disk;
+      await station.hears(20);
+      fill(disk);
+      await station.until(() => (state()?.waiting ?? 0) > 50);
+      expect(await setCopy(station, copy)).toMatchObject({ status: 200 });
+      await station.until(() => state()?.copy?.dir === copy && lastWaiting(copy) > station.reads + 200);
+      const last = lastWaiting(copy);
+      await station.kill();
+      rmSync(join(disk, 'holiday.jpg'));
+      const next = await WatchedStation.start(data, mat.address);
+      expect(next.sections.disk?.copy).toMatchObject({ dir: copy, remembered: true });
+      await next.until(() => next.reads >= last);
+      expect(await next.stop()).toBe(0);
+      expectWhole(data);
+    },
+  );
 });
 
 test.for(['without a second copy', 'with a second copy'])(

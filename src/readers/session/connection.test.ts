@@ -85,6 +85,19 @@ describe('a hang in the middle of a frame', () => {
     connection.hear(second);
     expect(reads).toEqual([]);
   });
+
+  it('is another thing than a line that falls silent on a computer whose every other tick is late', () => {
+    const { connection, reads } = connected();
+    const [first, second] = half(frame('E20000000000000000001000'));
+    connection.hear(first);
+    for (let round = 0; round < 5; round += 1) {
+      vi.advanceTimersByTime(5 * tick);
+      hang(15);
+      vi.advanceTimersByTime(5 * tick);
+    }
+    connection.hear(second);
+    expect(reads).toEqual([]);
+  });
 });
 
 describe('reads after a stall', () => {

@@ -86,10 +86,9 @@ export class Connection {
       const isLate = performance.now() > due + lateMs;
       due = performance.now() + tick;
       this.#lookForStall();
-      this.#sinceByte = isLate ? 0 : this.#sinceByte + 1;
       this.#sinceAnswer += 1;
-      if (this.#sinceByte >= idleTicks) this.#backlog.end();
-      if (this.#decoder.pending > 0 && this.#sinceByte * tick >= idleTicks * idleGapMs) this.#giveUp();
+      // What came meanwhile is heard right after a late tick: that tick says nothing of how quiet the line is.
+      if (!isLate) this.#countQuietTick(tick);
       if (this.#sinceAnswer >= silenceTicks) onSilence(this.#silence());
     }, tick);
     return (inOrder) => {
@@ -109,6 +108,13 @@ export class Connection {
     this.#isWaited = this.#backlog.earliestOf(arrived) !== null;
     this.#sinceByte = 0;
     this.#take(this.#decoder.push(chunk, arrived));
+  }
+
+  #countQuietTick(tick: Ms): void {
+    this.#sinceByte += 1;
+    if (this.#sinceByte >= idleTicks) this.#backlog.end();
+    const { idleGapMs } = this.#parts.protocol;
+    if (this.#decoder.pending > 0 && this.#sinceByte * tick >= idleTicks * idleGapMs) this.#giveUp();
   }
 
   /** Nothing came for long. What is missing of a line on its way is lost; in a log it is written when its writer gets to it. */

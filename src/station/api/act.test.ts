@@ -10,7 +10,7 @@ const second = '00000000-0000-4000-8000-000000000002';
 function appWith(known: Set<string>) {
   const state = { done: [] as unknown[], gate: Promise.resolve(), refuses: false };
   const app = new Hono()
-    .use(once('here', (id) => known.has(id)))
+    .use(once('here', (id) => Promise.resolve(known.has(id))))
     .get('/name', (context) => context.json(nameOf(context)))
     .post('/act', async (context) => {
       const by = actOf(context);

@@ -41,7 +41,7 @@ interface Answer {
  * later, also after a restart, it is answered from the journal. What was refused may be tried again, and what was done
  * at another station is not done at this one.
  */
-export function once(own: string, knows: (action: string) => boolean): MiddlewareHandler {
+export function once(own: string, hasDone: (act: string) => Promise<boolean>): MiddlewareHandler {
   const running = new Map<string, Promise<Answer>>();
   return async (context, next) => {
     const id = context.req.header(actHeader);
@@ -61,9 +61,9 @@ export function once(own: string, knows: (action: string) => boolean): Middlewar
       const { status, text } = await same;
       return context.body(text, status, { 'Content-Type': 'application/json' });
     }
-    if (knows(id)) return context.json({ action: id });
     const answer = (async (): Promise<Answer> => {
-      await next();
+      if (await hasDone(id)) context.res = context.json({ action: id });
+      else await next();
       const { status } = context.res;
       return { status: status as ContentfulStatusCode, text: await context.res.clone().text() };
     })();

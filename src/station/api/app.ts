@@ -62,7 +62,7 @@ export function stationApp(parts: AppParts) {
     )
     .use(
       '/api/*',
-      once(parts.about.id, (action) => race.knows(action)),
+      once(parts.about.id, (act) => crew.hasDone(act)),
     );
   const handlers = {
     ...aboutHandlers(parts.about),

@@ -350,33 +350,3 @@ describe('a waiting.ndjson that is damaged', () => {
     expect(mend(false)).toBeNull();
   });
 });
-
-describe('rows that waited for a full disk', () => {
-  it('are taken up at the next start exactly once, from the rescue file and the copy', () => {
-    bench.write(3);
-    bench.copy();
-    const waiting = [bench.nextRead(), bench.nextRead(), bench.nextRead()];
-    const counts = { reads: 9, actions: 3 };
-    const copy = bench.copyWriter();
-    for (const line of [
-      waitingLine({ reads: waiting.slice(0, 2), actionLines: [] }, counts),
-      waitingLine({ reads: waiting.slice(2), actionLines: [] }, { ...counts, reads: 11 }),
-    ])
-      copy.addWaiting(line);
-    copy.ready();
-    copy.close();
-    writeFileSync(
-      join(bench.data, 'waiting.ndjson'),
-      `${waitingLine({ reads: waiting, actionLines: [] }, counts)}\n`,
-    );
-    for (let start = 0; start < 2; start += 1) {
-      expect(mend(true)).toBeNull();
-      const journal = new JournalReader(bench.journal);
-      expect([...journal.reads()].slice(9).map(({ chip }) => chip)).toEqual(waiting.map(({ chip }) => chip));
-      journal.close();
-    }
-    expect(existsSync(join(bench.data, 'waiting.ndjson'))).toBe(false);
-    bench.copy();
-    expect(differences()).toEqual([]);
-  });
-});

@@ -40,27 +40,36 @@ export function takeWaiting(path: string, waiting: readonly Waiting[]): number {
   }
 }
 
-/** Rows that waited, each once, without those that a journal with so many rows has already. */
+/**
+ * Rows that waited, each once and in the order of their numbers, without those that a journal with so many rows has already.
+ * They come in any order: what waited before is written again behind lines of the journal.
+ */
 export function rowsAbove(has: { reads: number; actions: number }, waiting: readonly Waiting[]): Rows {
-  const counts = { ...has };
-  const rows: Transaction = {
+  const reads = above(
+    has.reads,
+    waiting.flatMap((each) => each.reads ?? []),
+  );
+  const lines = above(
+    has.actions,
+    waiting.flatMap(({ actions }) => (actions ? { first: actions.first, rows: actions.lines } : [])),
+  );
+  return batchOf({
     v: 1,
     commit: null,
-    reads: { first: counts.reads + 1, rows: [] },
-    actions: { first: counts.actions + 1, lines: [] },
-  };
-  for (const { reads, actions } of waiting) {
-    for (const row of above(reads?.first, reads?.rows, counts.reads)) rows.reads?.rows.push(row);
-    for (const line of above(actions?.first, actions?.lines, counts.actions)) rows.actions?.lines.push(line);
-    counts.reads = Math.max(counts.reads, (reads?.first ?? 1) + (reads?.rows.length ?? 0) - 1);
-    counts.actions = Math.max(counts.actions, (actions?.first ?? 1) + (actions?.lines.length ?? 0) - 1);
-  }
-  const { reads, actionLines } = batchOf(rows);
-  return { reads, actionLines };
+    reads: { first: has.reads + 1, rows: reads },
+    actions: { first: has.actions + 1, lines },
+  });
 }
 
-function above<Row>(first = 1, rows: readonly Row[] = [], count: number): readonly Row[] {
-  return rows.slice(Math.max(0, count + 1 - first));
+/** The rows of these parts that have a number above this one, in order. */
+function above<Row>(count: number, parts: readonly { first: number; rows: readonly Row[] }[]): Row[] {
+  const rows = new Map(
+    parts.flatMap(({ first, rows }) => rows.map((row, index) => [first + index, row] as const)),
+  );
+  return [...rows]
+    .filter(([number]) => number > count)
+    .sort(([one], [other]) => one - other)
+    .map(([, row]) => row);
 }
 
 /** The last file that begins at or below where the journal is; earlier ones hold nothing new. */

@@ -38,6 +38,11 @@ export class Crew {
     this.chips = new Chips(race, recorder);
   }
 
+  /** Whether an act was done, here or before the last stop. */
+  hasDone(act: string): Promise<boolean> {
+    return this.#recorder.hasDone(act);
+  }
+
   /**
    * Fires a wave's gun now, or says when it was fired. `first`: only where nobody has fired it yet, so that a second
    * press, here or on another console, moves no start.

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -70,12 +78,22 @@ export function readSettings(dataDir: string): FoundSettings {
 }
 
 /**
- * Replaces both files, one after the other and each as a whole: after a power cut at least one is the old or the new one.
- * Throws the file system's error where the disk does not take them.
+ * Writes both files, one after the other: after a power cut at least one is the old or the new one. Throws the file system's
+ * error where the disk does not take them.
  */
 export function writeSettings(dataDir: string, settings: Settings): void {
   const text = `${JSON.stringify({ ...settings, seal: sealOf(settings) }, null, 2)}\n`;
-  for (const name of settingsFiles) replaceFile(join(dataDir, name), text);
+  for (const name of settingsFiles) writeFile(join(dataDir, name), text);
+}
+
+/** As a whole; on a disk without room for another file, in the room that the file has. */
+function writeFile(path: string, text: string): void {
+  try {
+    replaceFile(path, text);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    overwriteFile(path, text);
+  }
 }
 
 function replaceFile(path: string, text: string): void {
@@ -88,6 +106,18 @@ function replaceFile(path: string, text: string): void {
     closeSync(file);
   }
   renameSync(partial, path);
+}
+
+function overwriteFile(path: string, text: string): void {
+  const bytes = Buffer.from(text);
+  const file = openSync(path, 'r+');
+  try {
+    writeFileSync(file, bytes);
+    ftruncateSync(file, bytes.length);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function readPlace(path: string): Place {

@@ -71,6 +71,7 @@ export class JournalWriter {
     this.#events = events;
     worker.on('message', (message: FromWorker) => this.#hear(message));
     this.#looking = setInterval(() => this.#look(), lookMs);
+    worker.once('exit', () => clearInterval(this.#looking));
   }
 
   /** Opens (or makes) the journal file. Rejects with the JournalError's message where it cannot be used. */

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { actionSchema } from '../../contract/actions.ts';
 import { lineBytesMax, type ActionLine } from '../../contract/sync.ts';
 import type { Action, ActionBody } from '../../timing/model/actions.ts';
+import { actIdOf } from '../../timing/facts/action-order.ts';
 import type { Entry, Ms } from '../../timing/model/race.ts';
 import { forEachInSteps, type Steps } from '../../timing/steps.ts';
 import type { StationClock } from '../process/clock.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { runYielding } from '../process/run-yielding.ts';
+import { knownActions } from './action-lines.ts';
 import type { StationRace } from './station-race.ts';
 
 /** So that a part of a list with long names in any script stays far below the longest line. */
@@ -33,12 +35,27 @@ export class Recorder {
   readonly #clock: StationClock;
   readonly #station: string;
   #lamport = 0;
+  /** Ids of acts that were done before the start and still had to wait for the disk, and when they are on it. */
+  readonly #takenUp = { ids: new Set<string>(), done: Promise.resolve() };
 
   constructor(station: string, race: StationRace, writer: JournalWriter, clock: StationClock) {
     this.#station = station;
     this.#race = race;
     this.#writer = writer;
     this.#clock = clock;
+  }
+
+  /** Goes on with actions that waited for the disk at the last stop and have to wait still. */
+  takeUp(lines: readonly string[]): void {
+    if (lines.length === 0) return;
+    for (const action of knownActions(lines)) this.#takenUp.ids.add(actIdOf(action));
+    this.#takenUp.done = this.#writer.addActions(lines);
+  }
+
+  /** Whether an act was done. Of one that was taken up, the answer comes when it is on disk. */
+  async hasDone(act: string): Promise<boolean> {
+    if (this.#takenUp.ids.has(act)) await this.#takenUp.done;
+    return this.#race.knows(act);
   }
 
   /** Resolves with the action's id, the act's own where it has one, when it is on disk and the results follow from it. */

@@ -20,8 +20,8 @@ export interface Fault {
   loses?: true;
   /** How often it is done in one round of the table; once where nothing is said. */
   times?: number;
-  /** It fails until the branch of this name is merged. */
-  until?: 'late' | 'copy' | 'starts';
+  /** It takes longer than a test may: done by `npm run faults` alone. */
+  isLong?: true;
 }
 
 /** What the station says at one moment. */

@@ -43,8 +43,7 @@ function rowOf(fault: Fault, results: readonly Result[]): string {
     told.length === 0 ? '–' : `${told.filter((result) => result.told).length}/${told.length}`,
     back.length === 0 ? '–' : `${(back[back.length >> 1] ?? 0).toFixed(1)}–${(back.at(-1) ?? 0).toFixed(1)}`,
   ];
-  const until = fault.until === undefined ? '' : ` until ${fault.until}`;
-  return lineOf(`  ${fault.name}`, cells, failed === 0 ? '' : `FAILED ${failed}${until}`);
+  return lineOf(`  ${fault.name}`, cells, failed === 0 ? '' : `FAILED ${failed}`);
 }
 
 function lineOf(name: string, cells: readonly string[], end: string): string {

@@ -5,9 +5,9 @@ import { LaptopClock } from './laptop-clock.ts';
 import { runRace, type Outcome } from './trial.ts';
 
 /** Faults that one race has at most. */
-const faultsMax = 16;
+const faultsMax = 10;
 /** Most of the time a race waits; more at once would be late with what they say themselves. */
-const racesAtOnce = 3;
+const racesAtOnce = 4;
 
 /** A race that is to be, with its faults in their order. Everything in it follows from the seed but what time does. */
 export interface PlannedRace {

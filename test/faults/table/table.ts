@@ -11,13 +11,13 @@ import { screens } from './families/screens.ts';
 
 /** Everything that is tried, what takes longest first. */
 export const table: readonly Family[] = [
-  mats,
-  kills,
-  disks,
-  copies,
-  damage,
-  restarts,
-  clocks,
   laptops,
+  kills,
+  damage,
+  disks,
+  restarts,
+  copies,
+  clocks,
+  mats,
   screens,
 ];

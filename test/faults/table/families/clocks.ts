@@ -24,7 +24,7 @@ export const clocks: Family = {
   faults: [
     {
       name: 'laptop clock set, and set back',
-      times: 4,
+      times: 2,
       needs,
       told: hasAction('clock.jump'),
       strike: async (race) => {
@@ -36,7 +36,6 @@ export const clocks: Family = {
     },
     {
       name: 'laptop clock set, killed, started',
-      times: 2,
       needs,
       strike: async (race) => {
         race.laptopClock.set(anyStep(race));
@@ -62,7 +61,7 @@ export const clocks: Family = {
     },
     {
       name: 'laptop stands still for some seconds',
-      times: 6,
+      times: 2,
       told: hasAction('station.stall'),
       strike: (race) => stop(race, 1500, 4000),
     },

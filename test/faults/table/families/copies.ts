@@ -21,7 +21,7 @@ export const copies: Family = {
   faults: [
     {
       name: 'stick pulled out and put in again',
-      times: 4,
+      times: 2,
       needs,
       told: isCopy('gone'),
       strike: async (race) => {
@@ -47,7 +47,6 @@ export const copies: Family = {
     },
     {
       name: 'stick full, then room is made',
-      times: 3,
       needs,
       told: isCopy('full'),
       strike: async (race) => {
@@ -62,7 +61,6 @@ export const copies: Family = {
     },
     {
       name: 'stick emptied',
-      times: 3,
       needs,
       strike: async (race) => {
         for (const file of files(race)) rmSync(file);
@@ -71,7 +69,6 @@ export const copies: Family = {
     },
     {
       name: 'stick hangs for 4 s',
-      times: 2,
       needs,
       strike: async (race) => {
         race.ground.stick.freeze();
@@ -105,7 +102,6 @@ export const copies: Family = {
     },
     {
       name: 'other files on the stick',
-      times: 2,
       strike: async (race) => {
         for (const name of ['holiday.txt', '0000.ndjson', 'autorun.inf'])
           writeFileSync(join(race.ground.copy, name), 'nothing of ours\n');

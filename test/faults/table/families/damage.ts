@@ -115,7 +115,6 @@ export const damage: Family = {
     },
     {
       name: 'one bit of the journal turned over',
-      times: 2,
       strike: async (race) => {
         await race.kill();
         const folder = race.copyOfFolders();

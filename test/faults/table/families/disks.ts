@@ -20,7 +20,7 @@ export const disks: Family = {
   faults: [
     {
       name: 'full, then room is made',
-      times: 6,
+      times: 2,
       needs,
       told: isFull,
       strike: async (race) => {
@@ -70,7 +70,6 @@ export const disks: Family = {
     {
       name: 'full, another second copy set as the message advises, killed, started',
       needs,
-      until: 'copy',
       told: isFull,
       strike: async (race) => {
         await fillUp(race);
@@ -140,7 +139,6 @@ export const disks: Family = {
     },
     {
       name: 'pulled out and put in again',
-      times: 4,
       needs,
       told: isGone,
       strike: async (race) => {

@@ -8,7 +8,7 @@ export const kills: Family = {
   faults: [
     {
       name: 'killed while it reads',
-      times: 8,
+      times: 2,
       strike: async (race) => {
         await race.kill();
         await race.pause(300);
@@ -25,7 +25,6 @@ export const kills: Family = {
     },
     {
       name: 'killed while it ends',
-      times: 2,
       strike: async (race) => {
         await race.endAndKill(150);
         await race.start();

@@ -31,7 +31,6 @@ export const restarts: Family = {
   faults: [
     {
       name: 'ended in order and started',
-      times: 2,
       strike: async (race) => {
         const { code } = await race.end();
         if (code !== 0) throw new Error(`it ended with exit code ${code}`);

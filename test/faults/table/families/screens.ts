@@ -23,7 +23,6 @@ export const screens: Family = {
   faults: [
     {
       name: '40 screens that never read what comes',
-      times: 5,
       strike: async (race) => {
         const sockets = await connected(race, 40, ask('/api/feed'));
         await race.pause(3000, 1500);
@@ -32,7 +31,6 @@ export const screens: Family = {
     },
     {
       name: '60 screens that come and go',
-      times: 5,
       strike: async (race) => {
         for (let screen = 0; screen < 60; screen += 1) {
           const [socket] = await connected(race, 1, ask('/api/feed'));
@@ -43,7 +41,6 @@ export const screens: Family = {
     },
     {
       name: 'questions that never end',
-      times: 5,
       strike: async (race) => {
         const sockets = await connected(race, 40, 'POST /api/passings HTTP/1.1\r\nHost: localhost\r\nConte');
         await race.pause(2000, 1000);
@@ -52,7 +49,6 @@ export const screens: Family = {
     },
     {
       name: 'garbage instead of questions',
-      times: 5,
       strike: async (race) => {
         const sockets = await connected(race, 20, '\u0016\u0003\u0001 not HTTP\r\n\r\n');
         await race.pause(500);
@@ -61,7 +57,6 @@ export const screens: Family = {
     },
     {
       name: '80 results files at once',
-      times: 5,
       strike: async (race) => {
         const get = () =>
           fetch(`${race.laptop.address}/api/results.csv`).then((answer) => answer.arrayBuffer());

@@ -55,6 +55,9 @@ export type StartListLoaded = Answered<typeof stationCalls.loadEntries>;
 export const postRace = (file: File, { language, encoding }: FileOptions) =>
   sendFile(stationCalls.loadRace, { query: { language, encoding } }, file);
 
+/** Says at which site of the event the station is. */
+export const postSite = (site: string) => ask(stationCalls.chooseSite, { body: { site } });
+
 export const postEntries = (file: File, query: FileOptions) =>
   sendFile(stationCalls.loadEntries, { query }, file);
 

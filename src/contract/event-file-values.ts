@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { SiteDefinition } from '../timing/model/event.ts';
+import type { SiteDefinition, SiteSettings } from '../timing/model/event.ts';
 import type { Category, Ms, RaceDefinition, TimingPoint } from '../timing/model/race.ts';
 import type { raceFields, siteFields } from './event-file-fields.ts';
 
@@ -7,15 +7,16 @@ import type { raceFields, siteFields } from './event-file-fields.ts';
 type InFile<Fields extends z.ZodRawShape> = z.infer<z.ZodObject<Fields>>;
 type RaceInFile = InFile<typeof raceFields>;
 type SiteInFile = InFile<typeof siteFields>;
+/** Every field of a type written out, also those that may be undefined: one that is forgotten does not compile. */
+type Whole<Type> = { [Field in keyof Required<Type>]: Type[Field] };
 type PointInFile = RaceInFile['points'][number];
 
 /** What a race sets for its own entrants, in milliseconds; `fiveYear` are the usual categories. */
 export function raceRulesOfFile(
   race: RaceInFile,
   fiveYear: readonly Category[],
-): Omit<
-  RaceDefinition,
-  'date' | 'zone' | 'waves' | 'passingGap' | 'ignoredChips' | 'gunFromMat' | 'gunWindow'
+): Whole<
+  Omit<RaceDefinition, keyof SiteSettings | 'date' | 'zone' | 'waves' | 'site' | 'kind' | 'label' | 'relay'>
 > {
   const { mats, people } = race.witnessesWithinSeconds;
   const { categories, pairWithinSeconds } = race;
@@ -44,7 +45,7 @@ export function raceRulesOfFile(
 /** What a site sets for all races over its mats, in milliseconds. */
 export function siteSettingsOfFile(
   site: SiteInFile,
-): Omit<SiteDefinition, 'id' | 'name' | 'country' | 'date' | 'mats'> {
+): Whole<Omit<SiteDefinition, 'id' | 'name' | 'country' | 'date' | 'mats'>> {
   const { gunWindowSeconds } = site;
   return {
     zone: site.zone,

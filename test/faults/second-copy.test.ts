@@ -58,7 +58,8 @@ describe('another folder for the second copy', () => {
     expect(text).toContain('cannot hold the second copy');
     const before = copyText(copy).length;
     await station.until(() => copyText(copy).length > before);
-    expect(station.sections.disk?.copy).toMatchObject({ dir: copy, next: null });
+    await station.until(() => station.sections.disk?.copy?.next === null);
+    expect(station.sections.disk?.copy).toMatchObject({ dir: copy });
     expect(await station.stop()).toBe(0);
   });
 

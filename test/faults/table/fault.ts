@@ -20,7 +20,7 @@ export interface Fault {
   loses?: true;
   /** How often it is done in one round of the table; once where nothing is said. */
   times?: number;
-  /** It takes longer than a test may: done by `npm run faults` alone. */
+  /** Done by `npm run faults` alone: it takes longer than a test may, or does not come out well each time yet. */
   isLong?: true;
 }
 

@@ -138,7 +138,7 @@ test('who ran another race than the entry says is moved from the card, with a lo
     await page.goto(`${address}/console`);
     const card = page.getByRole('article').filter({ hasText: 'Entered in one race, ran another' });
     await card.getByRole('button', { name: 'Change race…' }).click();
-    const dialog = page.getByRole('dialog');
+    const dialog = page.getByRole('dialog', { name: 'Change the race' });
     await expect(dialog.getByLabel('Race of bib 402')).toHaveValue('half');
     await dialog.getByRole('button', { name: 'See what changes' }).click();
     await expect(dialog.getByText(/Finished · Gun 1:31:40/)).toBeVisible();
@@ -163,13 +163,13 @@ test('one race is closed while the others go on', async ({ page }) => {
     await page.goto(`${address}/console`);
     await page.getByRole('button', { name: 'Menu' }).click();
     await page.getByRole('menuitem', { name: 'Close a race…' }).click();
-    const dialog = page.getByRole('dialog');
+    const dialog = page.getByRole('dialog', { name: 'Close a race' });
     await dialog.getByLabel('Which race').selectOption('Marathon');
     await dialog.getByRole('button', { name: 'See what changes' }).click();
     await expect(dialog.getByText('Nothing changes in the results.')).toBeVisible();
     await dialog.getByLabel('Which race').selectOption('10 km');
     await dialog.getByRole('button', { name: 'See what changes' }).click();
-    await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await dialog.getByRole('button', { name: 'Close the race' }).click();
     await expect(dialog).toBeHidden();
     await expect.poll(async () => (await resultOf(address, '403')).status).toBe('dnf');
     await page.getByRole('button', { name: 'Menu' }).click();

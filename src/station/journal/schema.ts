@@ -163,6 +163,8 @@ function migrate(db: Connection, path: string, identity: JournalIdentity): void 
     db.pragma(`user_version = ${migrations.length}`);
   });
   if (version < migrations.length) steps.immediate();
+  // So that a log that is lost early does not take with it whose journal this is.
+  if (isNew) db.pragma('wal_checkpoint(PASSIVE)');
 }
 
 function checkIdentity(db: Connection, path: string): void {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { replicaPaths } from '../../src/station/network/replicas.ts';
@@ -17,9 +17,19 @@ async function survivor(folder: string) {
   for (const { person } of (await results(first)).rows.slice(0, 5))
     await call(first, 'passings', { point: 'finish', bib: person.bib, time: gun + 2_400_000 });
   const shown = await settledResults(first, second);
+  // The copy of the replica is begun a moment after the replica; an end in order brings it up to date.
+  await expect.poll(() => hasReplica(stick), { timeout: 30_000 }).toBe(true);
   await first.station.kill();
   await second.station.stop();
   return { a, b, stick, shown };
+}
+
+/** Whether a stick has a file of another station's journal. */
+function hasReplica(stick: string): boolean {
+  const files = readdirSync(stick, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  return files.some(({ parentPath, name }) =>
+    readFileSync(join(parentPath, name), 'utf8').includes('keptBy'),
+  );
 }
 
 async function run(...args: string[]): Promise<string> {

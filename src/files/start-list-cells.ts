@@ -1,5 +1,6 @@
 import { plainCode } from '../timing/model/plain-text.ts';
-import type { LocalText, RaceDefinition, Sex } from '../timing/model/race.ts';
+import { everyText } from '../timing/model/local-text.ts';
+import type { RaceDefinition, Sex } from '../timing/model/race.ts';
 import { nationalityCode } from './countries.ts';
 
 /** Notes what is wrong with a line: a stable code, an English sentence, what the cell says. */
@@ -130,7 +131,7 @@ export function readId(
   if (cell === undefined || known.some(({ id }) => id === cell)) return cell;
   const wanted = cell.toLowerCase();
   const meant = known.filter(({ id, name }) =>
-    [id, ...namesOf(name)].some((text) => text.toLowerCase() === wanted),
+    [id, ...everyText(name)].some((text) => text.toLowerCase() === wanted),
   );
   const [only] = meant;
   if (only !== undefined && meant.length === 1) return only.id;
@@ -139,9 +140,4 @@ export function readId(
     known: ids,
   });
   return undefined;
-}
-
-function namesOf(name: LocalText | undefined): string[] {
-  if (name === undefined) return [];
-  return typeof name === 'string' ? [name] : Object.values(name);
 }

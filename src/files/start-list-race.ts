@@ -1,5 +1,6 @@
 import type { SiteRaces } from '../timing/model/event.ts';
-import type { Entry, LocalText, RaceDefinition } from '../timing/model/race.ts';
+import { everyText } from '../timing/model/local-text.ts';
+import type { Entry, RaceDefinition } from '../timing/model/race.ts';
 import type { Column } from './start-list-columns.ts';
 import type { Complain } from './start-list-cells.ts';
 
@@ -15,7 +16,7 @@ const nearDistance = 0.02;
 export function raceNamed(text: string, { races }: Pick<SiteRaces, 'races'>): RaceDefinition | undefined {
   const wanted = plain(text);
   const named = races.filter(
-    ({ id, name }) => plain(id) === wanted || textsOf(name).some((one) => plain(one) === wanted),
+    ({ id, name }) => plain(id) === wanted || everyText(name).some((one) => plain(one) === wanted),
   );
   if (named.length > 0) return named.length === 1 ? named[0] : undefined;
   const metres = metresOf(wanted);
@@ -84,8 +85,4 @@ function plain(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[\s\-_]/g, '');
-}
-
-function textsOf(name: LocalText): string[] {
-  return typeof name === 'string' ? [name] : Object.values(name).filter((text) => text !== undefined);
 }

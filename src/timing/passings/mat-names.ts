@@ -1,5 +1,6 @@
 import { matOf } from '../model/course.ts';
-import type { LocalText, TimingPoint } from '../model/race.ts';
+import { everyText } from '../model/local-text.ts';
+import type { TimingPoint } from '../model/race.ts';
 
 /** What a site knows of a point and its mat. */
 export type MatPoint = Pick<TimingPoint, 'id' | 'mat' | 'name' | 'passingGap' | 'minRssi'>;
@@ -23,7 +24,7 @@ export function matNamed(site: { points: readonly MatPoint[] }, name: string): s
   if (mats.includes(name) || ids.includes(name)) return name;
   const key = nameKey(name);
   const shown = site.points.flatMap((point) =>
-    textsOf(point.name).map((text) => [text, matOf(point)] as const),
+    everyText(point.name).map((text) => [text, matOf(point)] as const),
   );
   const tiers = [mats.map((mat) => [mat, mat] as const), ids.map((id) => [id, id] as const), shown];
   for (const tier of tiers) {
@@ -36,9 +37,4 @@ export function matNamed(site: { points: readonly MatPoint[] }, name: string): s
 /** The names by which a site knows its mats, for a message. */
 export function matNames(site: { points: readonly MatPoint[] }): string[] {
   return [...new Set(site.points.flatMap((point) => [matOf(point), point.id]))];
-}
-
-function textsOf(name: LocalText | undefined): string[] {
-  if (name === undefined) return [];
-  return typeof name === 'string' ? [name] : Object.values(name).filter((text) => text !== undefined);
 }

@@ -38,7 +38,7 @@ const rooms = {
   },
   station: {
     process: [],
-    data: ['process'],
+    data: ['process', 'journal'],
     journal: ['process'],
     copy: ['process', 'data', 'journal'],
     ingest: ['process', 'journal'],

@@ -1,7 +1,6 @@
 import { mendReplicas } from './archive/mend-replicas.ts';
 import type { RepairView } from '../contract/feed.ts';
 import { PortError } from '../http/listen.ts';
-
 import { CopyFolderError } from './copy/second-copies.ts';
 import { joinedRepairs, mendJournal } from './copy/mend.ts';
 import { DataDir, DataDirError } from './data/data-dir.ts';

@@ -90,8 +90,7 @@ export class DataDir {
   keepAside(...names: string[]): void {
     const there = names.filter((name) => existsSync(join(this.path, name)));
     if (there.length === 0) return;
-    const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
-    this.#aside ??= join(this.path, `${asidePrefix}${stamp}`);
+    this.#aside ??= join(this.path, asideName());
     mkdirSync(this.#aside, { recursive: true });
     for (const name of there) renameSync(join(this.path, name), unused(this.#aside, basename(name)));
   }
@@ -134,6 +133,10 @@ function lostSettings({ copy }: Settings): string {
 /** Folders of damaged files begin with this. */
 export const asidePrefix = 'damaged-';
 
+function asideName(): string {
+  return `${asidePrefix}${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
+}
+
 /** SQLite's file lock dies with its process, whatever kills it; a file with a pid would not. */
 function takeLock(path: string): Database.Database {
   try {
@@ -143,9 +146,8 @@ function takeLock(path: string): Database.Database {
       throw new DataDirError(`${path} is in use by ${describeHolder(path)}`);
   }
   // Nobody holds it, and it means nothing: whatever is in its place is put out of the way.
-  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
   const lock = join(path, lockName);
-  if (existsSync(lock)) renameSync(lock, `${lock}.${asidePrefix}${stamp}`);
+  if (existsSync(lock)) renameSync(lock, `${lock}.${asideName()}`);
   return lockedFile(path);
 }
 

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { lastSealSchema } from '../journal/last-seal.ts';
 
 /** What a data directory keeps beside its journal. Every field is by itself: where one is damaged, the others count. */
 const fields = {
@@ -27,14 +28,7 @@ const fields = {
   /** The version of the journal's file. */
   fileVersion: z.number().int(),
   /** Where the journal stood at the last start or end. */
-  last: z.object({
-    station: z.string(),
-    commit: z.number().int(),
-    head: z.string(),
-    reads: z.number().int(),
-    actions: z.number().int(),
-    at: z.number().int(),
-  }),
+  last: lastSealSchema,
   /** What a check of the whole journal found wrong with it while the station ran: the next start mends it. */
   damage: z.string().nullable(),
 };

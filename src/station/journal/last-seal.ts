@@ -6,7 +6,7 @@ import { momentText } from './moment-text.ts';
 import type { Receipt } from './rows.ts';
 
 /** The last commit of a journal that is known beside the journal itself: its seal, and how many rows there were then. */
-const lastSealSchema = z.object({
+export const lastSealSchema = z.object({
   station: z.string(),
   commit: z.number().int(),
   head: z.string(),

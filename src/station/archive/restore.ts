@@ -1,6 +1,7 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataDir, journalPath } from '../data/data-dir.ts';
+import { removeDatabase } from '../journal/database-files.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { Replica } from '../journal/replica.ts';
 import { takeWhole } from '../journal/salvage.ts';
@@ -66,7 +67,7 @@ export function restoreJournal(
   const dir = DataDir.take(dataDir);
   const fresh = `${dir.journal}.restoring`;
   try {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(fresh + suffix, { force: true });
+    removeDatabase(fresh);
     const { problems, waiting } = restoreFile(fresh, identity, sources.journals, sources.files);
     const taken = takeWaiting(fresh, waiting);
     const path = asNew ? replicaPath(dir.path, identity.station) : dir.journal;

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Committer } from '../journal/commit.ts';
+import { removeDatabase } from '../journal/database-files.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import type { NewRead } from '../journal/rows.ts';
 import { openForReading, openForWriting } from '../journal/schema.ts';
@@ -90,7 +91,7 @@ export class CopyBench {
 
   /** Puts a journal that was kept in the place of the present one. */
   putBack(path: string): void {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(this.journal + suffix, { force: true });
+    removeDatabase(this.journal);
     cpSync(path, this.journal);
   }
 

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { RepairView } from '../../contract/feed.ts';
 import { asidePrefix, type DataDir } from '../data/data-dir.ts';
 import { findDamage } from '../journal/damage.ts';
+import { databaseSuffixes, removeDatabase } from '../journal/database-files.ts';
 import { identityInDamaged } from '../journal/damaged-file.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { lostEnd, newestSeal, rememberedSeal, type LastSeal } from '../journal/last-seal.ts';
@@ -39,7 +40,7 @@ export function mendJournal(dir: DataDir, thoroughly = false, named: string | fa
   const seal = newestSeal([last, rememberedSeal(dir.journal)]);
   const damage = findDamage(dir.journal, { identity, version }, thoroughly) ?? foundBefore ?? null;
   if (damage !== null) makeAgain(dir, damage, identity, files, seal);
-  else if (isUnused(dir.journal)) removeJournal(dir.journal);
+  else if (isUnused(dir.journal)) removeDatabase(dir.journal);
   if (!existsSync(dir.journal)) return { repaired: repairView(dir), waiting: { reads: [], actionLines: [] } };
   if (damage === null) catchUp(dir, files);
   tellLostEnd(dir, seal);
@@ -51,10 +52,6 @@ export function mendJournal(dir: DataDir, thoroughly = false, named: string | fa
 function isUnused(path: string): boolean {
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   return size !== undefined && (size === 0 || isBlank(path));
-}
-
-function removeJournal(path: string): void {
-  for (const suffix of suffixes) rmSync(path + suffix, { force: true });
 }
 
 function repairView({ found, aside }: DataDir): RepairView | null {
@@ -129,7 +126,7 @@ function makeAgain(
 ): void {
   const path = dir.journal;
   const fresh = `${path}.made-again`;
-  removeJournal(fresh);
+  removeDatabase(fresh);
   const damaged = [path, ...asides(dir)].find(
     (file) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0,
   );
@@ -149,7 +146,7 @@ function makeAgain(
   const last = seal?.station === identity.station ? seal : null;
   if (damaged !== undefined) missing.push(...takeRest(damaged, fresh, last));
   else if (files.length === 0) missing.push(everything(last));
-  dir.keepAside(...suffixes.map((suffix) => basename(path) + suffix));
+  dir.keepAside(...databaseSuffixes.map((suffix) => basename(path) + suffix));
   renameSync(fresh, path);
   dir.tell(`journal.db: ${damage}`, missing);
   if (dir.settings.damage) dir.save({ damage: null });
@@ -159,8 +156,6 @@ function everything(last: LastSeal | null): string {
   const rows = last === null ? '' : ` (${last.reads} reads and ${last.actions} actions)`;
   return `everything${rows}: there is no second copy`;
 }
-
-const suffixes = ['', '-wal', '-shm'];
 
 /** Damaged files that an interrupted repair had put aside already, newest first. */
 function asides({ path, journal }: DataDir): string[] {

@@ -9,6 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import Database from 'better-sqlite3';
+import { removeDatabase } from './database-files.ts';
 import { isBlockedDisk } from './disk-trouble.ts';
 import { identityOf, openForWriting, type Connection, type JournalIdentity } from './schema.ts';
 
@@ -28,7 +29,7 @@ export function withDamaged(path: string, work: (db: Connection) => void): void 
       if (isBlockedDisk(error)) throw error;
     } finally {
       db?.close();
-      for (const suffix of suffixes) rmSync(newHeaderPath(path) + suffix, { force: true });
+      removeDatabase(newHeaderPath(path));
     }
   }
 }
@@ -46,7 +47,6 @@ export function identityInDamaged(path: string): JournalIdentity | null {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-const suffixes = ['', '-wal', '-shm'];
 const newHeaderPath = (path: string) => `${path}.new-header`;
 
 /** A copy of the file with the first 100 bytes of a new journal: they say how to read the rest, and nothing else. */
@@ -54,7 +54,7 @@ function withNewHeader(path: string): string {
   const [copy, model] = [newHeaderPath(path), `${path}.model`];
   for (const suffix of ['', '-wal'])
     if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix);
-  for (const suffix of suffixes) rmSync(model + suffix, { force: true });
+  removeDatabase(model);
   openForWriting(model).close();
   const header = readFileSync(model).subarray(0, headerBytes);
   header.writeUInt32BE(Math.floor(statSync(copy).size / header.readUInt16BE(pageSizeAt)), pageCountAt);

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import type { DataDir } from '../data/data-dir.ts';
 import { anyProblem } from '../journal/damage.ts';
+import { databaseSuffixes } from '../journal/database-files.ts';
 import { isBlockedDisk } from '../journal/disk-trouble.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { bookPath, isBook } from './peer-book.ts';
@@ -23,7 +24,7 @@ export function mendNetwork(dir: DataDir, thoroughly = false): void {
     const damage = damageOf(path, thoroughly);
     if (damage === null) continue;
     const name = relative(dir.path, path);
-    dir.keepAside(...['', '-wal', '-shm'].map((suffix) => join(name + suffix)));
+    dir.keepAside(...databaseSuffixes.map((suffix) => name + suffix));
     dir.tell(`${name}: ${damage}`, ['what the other station has comes again when it is followed']);
   }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { databaseSuffixes } from '../journal/database-files.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
 import { isBlockedDisk, isDiskError } from '../journal/disk-trouble.ts';
 import { JournalError, type JournalIdentity } from '../journal/schema.ts';
@@ -79,7 +80,7 @@ export function databasesIn(folder: string): string[] {
 /** Keeps a damaged replica under another name; gives that. */
 export function putAside(path: string): string {
   const aside = `${path}.damaged-${Date.now()}`;
-  for (const suffix of ['', '-wal', '-shm']) move(path + suffix, aside + suffix);
+  for (const suffix of databaseSuffixes) move(path + suffix, aside + suffix);
   return aside;
 }
 

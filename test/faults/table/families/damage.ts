@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { removeDatabase } from '../../../../src/station/journal/database-files.ts';
 import type { Family, Said } from '../fault.ts';
 import type { Race } from '../race.ts';
 
@@ -61,9 +62,7 @@ export const damage: Family = {
     {
       name: 'journal deleted, with a copy',
       told: isRepaired,
-      strike: damaged((race) => {
-        for (const suffix of ['', '-wal', '-shm']) rmSync(journal(race) + suffix, { force: true });
-      }),
+      strike: damaged((race) => removeDatabase(journal(race))),
     },
     {
       name: 'journal emptied, with a copy',

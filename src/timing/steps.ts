@@ -17,6 +17,28 @@ export function runNow<Outcome>(steps: Steps<Outcome>): Outcome {
   }
 }
 
+/** How work shares an event loop: for how long it goes on by which clock, and what it waits for then. */
+export interface Slices {
+  ms: number;
+  now: () => number;
+  pause: () => Promise<void>;
+}
+
+/** Does it a slice at a time; in between, the others of the event loop come in. */
+export async function runInSlices<Outcome>(
+  steps: Steps<Outcome>,
+  { ms, now, pause }: Slices,
+): Promise<Outcome> {
+  for (;;) {
+    const until = now() + ms;
+    do {
+      const { done, value } = steps.next();
+      if (done === true) return value;
+    } while (now() < until);
+    await pause();
+  }
+}
+
 /** Does something with each of very many things, with pauses. */
 export function* forEachInSteps<Thing>(things: Iterable<Thing>, look: (thing: Thing) => void): Steps<void> {
   let looked = 0;

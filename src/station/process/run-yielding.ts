@@ -1,4 +1,4 @@
-import type { Steps } from '../../timing/steps.ts';
+import { runInSlices, type Steps } from '../../timing/steps.ts';
 
 /** Work goes on for so long before the event loop turns: a port that waits is looked at after that. */
 const sliceMs = 3;
@@ -23,13 +23,6 @@ function letNextGo(): void {
 }
 
 /** Does it a few milliseconds at a time; in between the event loop goes on, so that it holds up no port. */
-export async function runYielding<Outcome>(steps: Steps<Outcome>): Promise<Outcome> {
-  for (;;) {
-    const until = performance.now() + sliceMs;
-    do {
-      const { done, value } = steps.next();
-      if (done === true) return value;
-    } while (performance.now() < until);
-    await nextTurn();
-  }
+export function runYielding<Outcome>(steps: Steps<Outcome>): Promise<Outcome> {
+  return runInSlices(steps, { ms: sliceMs, now: () => performance.now(), pause: nextTurn });
 }

@@ -125,20 +125,17 @@ export class RaceResults {
   /** Puts everybody whose times were computed in the lists at once. Only for the site's results. */
   refill(): ReturnType<RaceLists['refill']> {
     this.#revision += 1;
-    return this.#lists.refill(
-      this.#results.values(),
-      this.#facts.orders.filter(({ race }) => this.#isOwn(race)),
-    );
+    return this.#lists.refill(this.#results.values(), this.#orders());
   }
 
   /** Takes over the orders of the judges. */
   setOrders(): void {
     this.#revision += 1;
-    this.#lists.setOrders(this.#facts.orders.filter(({ race }) => this.#isOwn(race)));
+    this.#lists.setOrders(this.#orders());
   }
 
   /** Computes a runner's times; null for somebody who is not in this race. Gives the others whose pairs changed. */
-  time(bib: string, evidence: RunnerEvidence | null): Iterable<string> {
+  time(bib: string, evidence: RunnerEvidence | null): ReadonlySet<string> {
     if (evidence === null) {
       this.#times.delete(bib);
       return this.#pairs.set(bib, null);
@@ -201,8 +198,8 @@ export class RaceResults {
     if (status === 'review') this.#counts.inReview += by;
   }
 
-  /** Whether an order that names this race, or none, is about it. */
-  #isOwn(race: string | null): boolean {
-    return race === null || race === this.race.id;
+  /** The orders that name this race, or none. */
+  #orders() {
+    return this.#facts.orders.filter(({ race }) => race === null || race === this.race.id);
   }
 }

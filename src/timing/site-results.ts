@@ -43,10 +43,7 @@ export class SiteResults {
     this.guns.settle();
     yield* forEachInSteps(entries, (entry) => this.#compareReaders(entry.bib));
     this.offsets.settle();
-    yield* forEachInSteps(entries, (entry) => {
-      const own = this.#placed(entry);
-      own?.time(entry.bib, this.#evidence(entry, own));
-    });
+    yield* forEachInSteps(entries, (entry) => void this.#time(entry.bib));
     yield* forEachInSteps(entries, (entry) => this.#raceOf.get(entry.bib)?.enter(entry));
     for (const results of this.races) yield* results.refill();
   }
@@ -95,41 +92,39 @@ export class SiteResults {
   #addStarters(waves: readonly string[], bibs: Set<string>): void {
     if (waves.length === 0) return;
     for (const entry of this.#facts.entries.values()) {
-      const race = raceOfEntry(entry, this.#site);
-      if (race !== undefined && this.guns.isAnyUsed(waves, entry, race)) bibs.add(entry.bib);
+      const own = this.#raceIn(entry);
+      if (own !== undefined && this.guns.isAnyUsed(waves, entry, own.race)) bibs.add(entry.bib);
     }
   }
 
   #seeStart(bib: string, entry: Entry | undefined): void {
+    const own = this.#raceIn(entry);
+    const starter = entry === undefined || own === undefined ? null : { entry, race: own.race };
+    this.guns.see(bib, starter, this.#passingsOf);
+  }
+
+  /** The results in which an entry belongs. */
+  #raceIn(entry: Entry | undefined): RaceResults | undefined {
     const race = entry === undefined ? undefined : raceOfEntry(entry, this.#site);
-    this.guns.see(bib, race === undefined ? null : { entry: entry!, race }, this.#passingsOf);
+    return race === undefined ? undefined : this.#byRace.get(race.id);
   }
 
-  /** Notes in which race an entry stands; who changed the race leaves the one before. */
-  #placed(entry: Entry): RaceResults | undefined {
-    const own = this.#byRace.get(raceOfEntry(entry, this.#site)?.id ?? '');
-    const before = this.#raceOf.get(entry.bib);
-    if (before !== undefined && before !== own) this.#leave(entry.bib, before);
-    if (own !== undefined) this.#raceOf.set(entry.bib, own);
-    return own;
+  /** Computes a runner's times in the race in which they belong now. Gives the others whose pairs changed. */
+  #time(bib: string): ReadonlySet<string> {
+    const entry = this.#facts.entries.get(bib);
+    const [before, own] = [this.#raceOf.get(bib), this.#raceIn(entry)];
+    const left = before === undefined || before === own ? nobody : this.#leave(bib, before);
+    if (entry === undefined || own === undefined) return left;
+    this.#raceOf.set(bib, own);
+    const others = own.time(bib, this.#evidence(entry, own));
+    return left.size === 0 ? others : new Set([...left, ...others]);
   }
 
-  #leave(bib: string, results: RaceResults): Iterable<string> {
+  #leave(bib: string, results: RaceResults): ReadonlySet<string> {
     const others = results.time(bib, null);
     results.judge(bib, undefined);
     this.#raceOf.delete(bib);
     return others;
-  }
-
-  /** Computes a runner's times. Gives the others whose pairs changed. */
-  #time(bib: string): Iterable<string> {
-    const entry = this.#facts.entries.get(bib);
-    const before = this.#raceOf.get(bib);
-    const left = before === undefined ? [] : [...before.pairedWith(bib)];
-    if (entry === undefined) return before === undefined ? [] : this.#leave(bib, before);
-    const own = this.#placed(entry);
-    const others = own?.time(bib, this.#evidence(entry, own)) ?? [];
-    return before === own ? others : [...left, ...others];
   }
 
   #evidence(entry: Entry, { race }: RaceResults): RunnerEvidence {
@@ -146,8 +141,7 @@ export class SiteResults {
 
   #compareReaders(bib: string): void {
     const entry = this.#facts.entries.get(bib);
-    const results =
-      entry === undefined ? undefined : this.#byRace.get(raceOfEntry(entry, this.#site)?.id ?? '');
+    const results = this.#raceIn(entry);
     if (entry === undefined || results === undefined) {
       this.offsets.forget(bib);
       return;
@@ -157,3 +151,5 @@ export class SiteResults {
     );
   }
 }
+
+const nobody: ReadonlySet<string> = new Set();

@@ -19,12 +19,7 @@ const cities: EventDefinition = {
 const list = { id: 'cities', races: ['marathon', 'almaty'], by: 'sex' as const };
 
 const racesOf = (timing: Timing): RaceAtSite[] =>
-  timing.races.map((results) => ({
-    site: timing.site!.site.id,
-    race: results.race,
-    entries: () => results.entries(),
-    result: (bib) => results.result(bib),
-  }));
+  timing.races.map((results) => ({ site: timing.site!.site.id, results }));
 
 /** A runner: at which site, who, and how long after the gun at the finish. */
 interface Ran {

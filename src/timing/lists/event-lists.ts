@@ -1,5 +1,5 @@
 import type { EventListDefinition } from '../model/event.ts';
-import type { Entry, LocalText, RaceDefinition } from '../model/race.ts';
+import type { Entry, RaceDefinition } from '../model/race.ts';
 import type { Result } from '../model/result.ts';
 import type { RankKey } from '../facts/judged-order.ts';
 import { forEachInSteps, sorted, type Steps } from '../steps.ts';
@@ -10,9 +10,11 @@ import { compareBibs } from './ranking.ts';
 /** One race as it stands, wherever it is run: its entrants and their results. */
 export interface RaceAtSite {
   site: string;
-  race: RaceDefinition;
-  entries: () => Iterable<Entry>;
-  result: (bib: string) => Result | undefined;
+  results: {
+    readonly race: RaceDefinition;
+    entries(): Iterable<Entry>;
+    result(bib: string): Result | undefined;
+  };
 }
 
 /** One line of a list over races. A bib alone says nobody: each site has its own. */
@@ -26,7 +28,6 @@ export interface EventListRow {
 /** A list over races, or one group of it. */
 export interface EventListStanding {
   id: ListId;
-  name?: LocalText | undefined;
   /** First to last; equal times share the place (1, 2, 2, 4). */
   rows: EventListRow[];
 }
@@ -41,8 +42,8 @@ export function* eventListStandings(
 ): Steps<EventListStanding[]> {
   const groups = new Map<ListId, Keyed[]>();
   for (const race of races) {
-    if (!definition.races.includes(race.race.id)) continue;
-    yield* forEachInSteps(race.entries(), (entry) => {
+    if (!definition.races.includes(race.results.race.id)) continue;
+    yield* forEachInSteps(race.results.entries(), (entry) => {
       const keyed = keyedOf(definition, race, entry);
       if (keyed === null) return;
       const known = groups.get(keyed.list);
@@ -53,7 +54,7 @@ export function* eventListStandings(
   const standings: EventListStanding[] = [];
   for (const [id, rows] of groups) {
     const inOrder = yield* sorted(rows, compare);
-    standings.push({ id, name: definition.name, rows: placed(inOrder, definition.depth ?? Infinity) });
+    standings.push({ id, rows: placed(inOrder, definition.depth ?? Infinity) });
   }
   return standings;
 }
@@ -64,12 +65,9 @@ interface Keyed extends Omit<EventListRow, 'place'> {
 }
 
 /** Null for a runner who does not stand in the list, or is not ranked. */
-function keyedOf(
-  definition: EventListDefinition,
-  { site, race, result }: RaceAtSite,
-  entry: Entry,
-): Keyed | null {
-  const own = result(entry.bib);
+function keyedOf(definition: EventListDefinition, { site, results }: RaceAtSite, entry: Entry): Keyed | null {
+  const { race } = results;
+  const own = results.result(entry.bib);
   if (own === undefined) return null;
   const list = listIdOf(definition, entry, own.category, race);
   const keys = keysOf(definition, own, race);

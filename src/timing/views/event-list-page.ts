@@ -4,7 +4,8 @@ import type { EventDefinition, EventListDefinition } from '../model/event.ts';
 import type { Ms } from '../model/race.ts';
 import type { Passing } from '../model/read.ts';
 import type { Steps } from '../steps.ts';
-import type { RaceResults, Timing } from '../timing.ts';
+import { countsOf, type RaceResults } from '../race-results.ts';
+import type { Timing } from '../timing.ts';
 import { officialTimes, personIn } from './results-page.ts';
 
 /** A site, and when it was last heard of. */
@@ -90,7 +91,7 @@ function finishEvidence(timing: Timing, { race }: RaceResults, bib: string): Pas
 function completeness({ races: listed }: EventListDefinition, site: SiteAsOf | undefined) {
   const races = (site?.timing.races ?? []).filter(({ race }) => listed.includes(race.id));
   return {
-    onCourse: races.reduce((sum, race) => sum + race.counts().onCourse, 0),
+    onCourse: countsOf(races).onCourse,
     closed: races.length > 0 && races.every(({ isClosed }) => isClosed),
     asOf: site?.asOf ?? null,
   };
@@ -107,20 +108,13 @@ function* standingsOf(
   definition: EventListDefinition,
   sites: readonly SiteAsOf[],
 ): Steps<EventListStanding[]> {
-  const own = sites.flatMap(({ timing }) => timing.races.map((results) => ({ timing, results })));
-  const races = own.filter(({ results }) => definition.races.includes(results.race.id));
+  const races = sites
+    .flatMap(({ timing }) => timing.races.map((results) => ({ site: timing.site?.site.id ?? '', results })))
+    .filter(({ results }) => definition.races.includes(results.race.id));
   const of = races.flatMap(({ results }) => [results, results.revision]);
   const known = kept.get(definition);
   if (known !== undefined && isSame(known.of, of)) return known.standings;
-  const standings = yield* eventListStandings(
-    definition,
-    races.map(({ timing, results }) => ({
-      site: timing.site?.site.id ?? '',
-      race: results.race,
-      entries: () => results.entries(),
-      result: (bib) => results.result(bib),
-    })),
-  );
+  const standings = yield* eventListStandings(definition, races);
   standings.sort((one, other) => (one.id < other.id ? -1 : 1));
   kept.set(definition, { of, standings });
   return standings;

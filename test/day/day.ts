@@ -8,7 +8,7 @@ import { PassingBuilder } from '../../src/timing/passings/passing-builder.ts';
 import { PassingTable } from '../../src/timing/passings/passing-table.ts';
 import type { Entry, RaceDefinition } from '../../src/timing/model/race.ts';
 import { runNow } from '../../src/timing/steps.ts';
-import { matSettingsOf, ReadRules } from '../../src/timing/passings/read-rules.ts';
+import { ReadRules } from '../../src/timing/passings/read-rules.ts';
 import { Timing } from '../../src/timing/timing.ts';
 import { beginAt, trueTime } from './clocks.ts';
 import { disk } from './disk.ts';
@@ -259,11 +259,7 @@ export class Day {
     const timing = new Timing();
     timing.applyAll(actions);
     const table = new PassingTable();
-    const builder = new PassingBuilder(
-      station,
-      new ReadRules(timing.site && matSettingsOf(timing.site), timing.actions),
-      table,
-    );
+    const builder = new PassingBuilder(station, ReadRules.of(timing.site, timing.actions), table);
     const kept = this.#lives.flatMap(({ from, delivered }, index) =>
       delivered.slice(0, (this.#lives[index + 1]?.from ?? Infinity) - from),
     );

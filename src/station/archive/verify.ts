@@ -3,7 +3,7 @@ import { parseReaderAddress } from '../../readers/address.ts';
 import { protocols } from '../../readers/protocols.ts';
 import { PassingBuilder } from '../../timing/passings/passing-builder.ts';
 import type { Passing } from '../../timing/model/read.ts';
-import { matSettingsOf, ReadRules } from '../../timing/passings/read-rules.ts';
+import { ReadRules } from '../../timing/passings/read-rules.ts';
 import { Timing } from '../../timing/timing.ts';
 import { knownActions } from '../race/action-lines.ts';
 import { StationRace } from '../race/station-race.ts';
@@ -88,7 +88,7 @@ function hasClock(source: string): boolean {
 /** Results made row by row, as they came on race day, and made of all rows at once must be the same. */
 function compareResults(journals: readonly JournalReader[], made: Timing, differences: string[]): void {
   const live = new Timing(undefined, made.siteId);
-  const rules = new ReadRules(made.site === null ? null : matSettingsOf(made.site), made.actions);
+  const rules = ReadRules.of(made.site, made.actions);
   for (const journal of journals) {
     const builder = new PassingBuilder(journal.identity.station, rules, live.table);
     for (const { reads, actionLines } of journal.commits()) {

@@ -10,7 +10,7 @@ import { PassingTable, type Row } from '../../timing/passings/passing-table.ts';
 import type { EventDefinition, SiteRaces } from '../../timing/model/event.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { JournalRead, Passing } from '../../timing/model/read.ts';
-import { matSettingsOf, ReadRules } from '../../timing/passings/read-rules.ts';
+import { ReadRules } from '../../timing/passings/read-rules.ts';
 import { forEachInSteps, runNow, type Steps } from '../../timing/steps.ts';
 import { Timing, type Affected } from '../../timing/timing.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
@@ -93,7 +93,7 @@ export class StationRace {
     const actions = all.flatMap((each) => each.actions).sort(compareActions);
     const { event, site } = factsOf(actions, race.timing.siteId);
     race.#unmade = { actions, event, site };
-    race.#rules = new ReadRules(settingsOf(site), actions);
+    race.#rules = ReadRules.of(site, actions);
     return race;
   }
 
@@ -224,7 +224,7 @@ export class StationRace {
     const change = { affected, passings, gone: [], lines: [] };
     if (!actions.some(changesReadRules)) return change;
     yield;
-    const rules = new ReadRules(settingsOf(this.timing.site), this.timing.actions);
+    const rules = ReadRules.of(this.timing.site, this.timing.actions);
     if (rules.key === this.#rules.key) return change;
     this.#rules = rules;
     const before = this.#own();
@@ -242,7 +242,7 @@ export class StationRace {
   *preview(actions: readonly Action[]): Steps<Preview> {
     const all = [...this.timing.actions, ...actions];
     const rules = actions.some(changesReadRules)
-      ? new ReadRules(settingsOf(factsOf(all, this.timing.siteId).site), all)
+      ? ReadRules.of(factsOf(all, this.timing.siteId).site, all)
       : this.#rules;
     if (rules.key === this.#rules.key) return yield* preview(this.timing, actions);
     const table = new PassingTable(this.#passings());
@@ -344,10 +344,6 @@ function understood(lines: readonly string[], notUnderstood: NotUnderstood): Act
     notUnderstood.count += 1;
     notUnderstood.lamport = Math.max(notUnderstood.lamport, lamportOf(line));
   });
-}
-
-function settingsOf(site: SiteRaces | null) {
-  return site === null ? null : matSettingsOf(site);
 }
 
 /** About how many passings were made of the reads of these journals. */

@@ -42,6 +42,11 @@ export class ReadRules {
   /** Corrections of each reader, the one that counts first. */
   readonly #corrections = new Map<string, ClockCorrection[]>();
 
+  /** The rules of a site as it is set now, or of one about which nothing is known yet. */
+  static of(site: SiteRaces | null, actions: readonly Action[]): ReadRules {
+    return new ReadRules(site === null ? null : matSettingsOf(site), actions);
+  }
+
   /** `actions` in the order in which they count. */
   constructor(settings: MatSettings | null, actions: readonly Action[]) {
     this.#settings = settings;

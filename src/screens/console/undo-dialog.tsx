@@ -17,7 +17,7 @@ import { takeBack } from './undo.ts';
  */
 export function UndoDialog({ action }: { action: ActionRow }) {
   const { t } = useTranslation();
-  const preview = usePreview(action.id);
+  const preview = useUndoPreview(action.id);
   const confirm = () => {
     closeDialog();
     void takeBack(action);
@@ -42,7 +42,7 @@ export function UndoDialog({ action }: { action: ActionRow }) {
 }
 
 /** What taking it back would change; `unknown` where the station does not say. */
-function usePreview(action: string): Preview | 'asking' | 'unknown' {
+function useUndoPreview(action: string): Preview | 'asking' | 'unknown' {
   const [preview, setPreview] = useState<Preview | 'asking' | 'unknown'>('asking');
   useEffect(() => {
     let gone = false;

@@ -1,13 +1,7 @@
 import i18next from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  getChipMap,
-  postChipMap,
-  previewChipMap,
-  type ChipMapFinding,
-  type Preview,
-} from '../../api/calls.ts';
+import { getChipMap, postChipMap, previewChipMap, type ChipMapFinding } from '../../api/calls.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActs } from '../../components/dialog.tsx';
@@ -18,6 +12,7 @@ import { entryInput } from '../entry-focus.ts';
 import { WhatChanges } from '../needs-you/what-changes.tsx';
 import { actionOf } from '../known-actions.ts';
 import { undo } from '../undo.ts';
+import { usePreview } from '../use-preview.ts';
 import { ChangedRunners } from './changed-runners.tsx';
 import styles from './chips.module.css';
 
@@ -52,12 +47,12 @@ export function ChipMapDialog() {
 function Finding({ finding }: { finding: ChipMapFinding }) {
   const { t } = useTranslation();
   const number = useNumber();
-  const [preview, setPreview] = useState<Preview | null>(null);
+  const [preview, askPreview] = usePreview(finding.bibs);
   const [isAsking, setAsking] = useState(false);
   const { assign, takeFrom, sure } = finding;
   const act = async () => {
     setAsking(true);
-    if (preview === null) setPreview(await attempt(previewChipMap(finding)));
+    if (preview === null) await askPreview(previewChipMap(finding));
     else await apply(finding);
     setAsking(false);
   };

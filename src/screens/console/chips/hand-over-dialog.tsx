@@ -1,6 +1,6 @@
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getChipOwners, postChip, previewChip, type ChipOwner, type Preview } from '../../api/calls.ts';
+import { getChipOwners, postChip, previewChip, type ChipOwner } from '../../api/calls.ts';
 import { useZone } from '../../feed/event.ts';
 import { stationNow } from '../../feed/store.ts';
 import { instantOf, localTime, timeOfDay } from '../../format/times.ts';
@@ -14,6 +14,7 @@ import { entryInput } from '../entry-focus.ts';
 import { WhatChanges } from '../needs-you/what-changes.tsx';
 import { shortChip } from '../short-chip.ts';
 import { useBib } from '../use-bib.ts';
+import { usePreview } from '../use-preview.ts';
 import { ChangedRunners } from './changed-runners.tsx';
 import styles from './chips.module.css';
 
@@ -55,19 +56,15 @@ function HandOver({ chip, owners, proposed }: Props & { owners: ChipOwner[] }) {
   const [date, setDate] = useState(() => localTime(now, zone).date);
   const [time, setTime] = useState(() => localTime(now, zone).time);
   const from = { now, moment: instantOf(date, time, zone), all: undefined }[choice];
-  const asked = JSON.stringify([bib, from]);
-  const [seen, setSeen] = useState<{ asked: string; preview: Preview } | null>(null);
+  const [preview, askPreview] = usePreview([bib, from]);
   const [isAsking, setAsking] = useState(false);
-  const preview = seen?.asked === asked ? seen.preview : null;
   const isReady = bib !== '' && owner.state !== 'unknown' && from !== null && !isAsking;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (!isReady) return;
     setAsking(true);
-    if (preview === null) {
-      const answer = await attempt(previewChip({ chip, bib }, from));
-      if (answer !== null) setSeen({ asked, preview: answer });
-    } else {
+    if (preview === null) await askPreview(previewChip({ chip, bib }, from));
+    else {
       const losing = owners.filter((one) => one.bib !== bib && (one.until ?? Infinity) > (from ?? -Infinity));
       const terms = { takeFrom: losing.map((one) => one.bib), ...(from === undefined ? {} : { from }) };
       if ((await attempt(postChip({ chip, bib }, terms))) !== null) closeDialog();

@@ -1,11 +1,12 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { postClockCorrection, previewClockCorrection, type Preview } from '../../api/calls.ts';
+import { postClockCorrection, previewClockCorrection } from '../../api/calls.ts';
 import { Button } from '../../components/button.tsx';
 import { Field, TextInput } from '../../components/field.tsx';
 import { attempt } from '../attempt.ts';
 import { closeDialog } from '../console-state.ts';
 import { WhatChanges } from '../needs-you/what-changes.tsx';
+import { usePreview } from '../use-preview.ts';
 import { offsetOf } from './offset-text.ts';
 import styles from './reader-care-dialog.module.css';
 
@@ -20,18 +21,13 @@ interface Props {
 export function ClockCorrectionForm({ address, proposed }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState(proposed === null ? '' : String(proposed / 1000));
-  const [changes, setChanges] = useState<{ offset: number; preview: Preview } | null>(null);
   const offset = offsetOf(text);
-  const seen = changes !== null && changes.offset === offset ? changes.preview : null;
+  const [preview, askPreview] = usePreview(offset);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (offset === null) return;
-    if (seen !== null) {
-      if ((await attempt(postClockCorrection(address, offset))) !== null) closeDialog();
-      return;
-    }
-    const preview = await attempt(previewClockCorrection(address, offset));
-    if (preview !== null) setChanges({ offset, preview });
+    if (preview === null) await askPreview(previewClockCorrection(address, offset));
+    else if ((await attempt(postClockCorrection(address, offset))) !== null) closeDialog();
   };
   const isWrong = offset === null && text.trim() !== '';
   return (
@@ -47,9 +43,9 @@ export function ClockCorrectionForm({ address, proposed }: Props) {
           onChange={(event) => setText(event.target.value)}
         />
       </Field>
-      <div aria-live="polite">{seen === null ? null : <WhatChanges preview={seen} />}</div>
-      <Button type="submit" kind={seen === null ? 'plain' : 'primary'} disabled={offset === null}>
-        {seen === null ? t('preview.show') : t('care.correct')}
+      <div aria-live="polite">{preview === null ? null : <WhatChanges preview={preview} />}</div>
+      <Button type="submit" kind={preview === null ? 'plain' : 'primary'} disabled={offset === null}>
+        {preview === null ? t('preview.show') : t('care.correct')}
       </Button>
     </form>
   );

@@ -1,6 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { postGun, previewGun, type Preview } from '../../api/calls.ts';
+import { postGun, previewGun } from '../../api/calls.ts';
 import { useEvent } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useStationNow } from '../../feed/use-clock.ts';
@@ -13,6 +13,7 @@ import { Mark } from '../../components/mark.tsx';
 import { attempt } from '../attempt.ts';
 import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
+import { usePreview } from '../use-preview.ts';
 import styles from './gun-time-dialog.module.css';
 import { WhatChanges } from './what-changes.tsx';
 
@@ -36,21 +37,18 @@ export function GunTimeDialog({ wave, proposed }: Props) {
   const before = known === null ? null : exactLocalTime(known, zone);
   const [date, setDate] = useState(before?.date ?? site?.date ?? '');
   const [time, setTime] = useState(before?.time ?? '');
-  const [changes, setChanges] = useState<{ gun: number; preview: Preview } | null>(null);
   const isUntouched = before !== null && date === before.date && time === before.time;
   const gun = isUntouched ? known : instantOf(date, time, zone, known ?? undefined);
   const isCorrection = (asked?.gun ?? null) !== null && asked?.source === 'fired';
-  const seen = changes?.gun === gun ? changes.preview : null;
-  const mustSee = (asked?.gun ?? null) !== null && seen === null;
+  const [preview, askPreview] = usePreview(gun);
+  const mustSee = (asked?.gun ?? null) !== null && preview === null;
   const now = useStationNow();
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (gun === null) return;
     if (isCorrection && gun === asked?.gun) closeDialog();
-    else if (mustSee) {
-      const preview = await attempt(previewGun(wave, gun));
-      if (preview !== null) setChanges({ gun, preview });
-    } else if ((await attempt(postGun(wave, gun))) !== null) closeDialog();
+    else if (mustSee) await askPreview(previewGun(wave, gun));
+    else if ((await attempt(postGun(wave, gun))) !== null) closeDialog();
   };
   const title = t('gun.timeOf', { wave: names.start(site, asked ?? { wave }) });
   return (
@@ -67,7 +65,7 @@ export function GunTimeDialog({ wave, proposed }: Props) {
           {gun === null && time !== '' ? <Doubt>{t('gun.timeWrong', { value: time })}</Doubt> : null}
           {gun !== null && gun > (now ?? gun) + aheadMs ? <Doubt>{t('gun.timeAhead')}</Doubt> : null}
         </div>
-        <div aria-live="polite">{seen === null ? null : <WhatChanges preview={seen} />}</div>
+        <div aria-live="polite">{preview === null ? null : <WhatChanges preview={preview} />}</div>
         <DialogActs>
           <Button onClick={closeDialog}>{t('common.cancel')}</Button>
           <Button type="submit" kind="primary" disabled={gun === null}>

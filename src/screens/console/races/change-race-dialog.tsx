@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GunView, Person } from '../../../contract/rows.ts';
-import { getEntry, postEntry, previewEntries, type EntryChange, type Preview } from '../../api/calls.ts';
+import { getEntry, postEntry, previewEntries, type EntryChange } from '../../api/calls.ts';
 import { useEvent } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useNames } from '../../i18n/use-names.ts';
@@ -18,6 +18,7 @@ import { entryInput } from '../entry-focus.ts';
 import { actionOf } from '../known-actions.ts';
 import { WhatChanges } from '../needs-you/what-changes.tsx';
 import { undo } from '../undo.ts';
+import { usePreview } from '../use-preview.ts';
 import styles from './change-race-dialog.module.css';
 
 const noGuns: readonly GunView[] = [];
@@ -31,17 +32,13 @@ export function ChangeRaceDialog({ moves }: { moves: readonly Move[] }) {
     () => new Map(moves.map(({ bib, race }) => [bib, race])),
   );
   const changes = [...chosen].flatMap(([bib, race]) => changeOf(people.get(bib), bib, race, guns));
-  const asked = JSON.stringify(changes);
-  const [seen, setSeen] = useState<{ asked: string; preview: Preview } | null>(null);
+  const [preview, askPreview] = usePreview(changes);
   const [isAsking, setAsking] = useState(false);
-  const preview = seen?.asked === asked ? seen.preview : null;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setAsking(true);
-    if (preview === null) {
-      const answer = await attempt(previewEntries(changes));
-      if (answer !== null) setSeen({ asked, preview: answer });
-    } else await change(changes);
+    if (preview === null) await askPreview(previewEntries(changes));
+    else await change(changes);
     setAsking(false);
   };
   return (

@@ -1,6 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { postClose, previewClose, type Preview } from '../../api/calls.ts';
+import { postClose, previewClose } from '../../api/calls.ts';
 import { hasSeveral, useEvent } from '../../feed/event.ts';
 import { useRaceChoice } from '../../feed/race-choice.ts';
 import { useNames } from '../../i18n/use-names.ts';
@@ -11,6 +11,7 @@ import { attempt } from '../attempt.ts';
 import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import { WhatChanges } from '../needs-you/what-changes.tsx';
+import { usePreview } from '../use-preview.ts';
 
 /** Closes a race, or all of them: who is not in becomes DNS or DNF. It shows first how many. */
 export function CloseRaceDialog() {
@@ -18,16 +19,11 @@ export function CloseRaceDialog() {
   const names = useNames();
   const event = useEvent();
   const [race, setRace] = useState(useRaceChoice());
-  const [seen, setSeen] = useState<{ race: string | null; preview: Preview } | null>(null);
-  const preview = seen !== null && seen.race === race ? seen.preview : null;
+  const [preview, askPreview] = usePreview(race);
   const submit = async (submitted: SubmitEvent) => {
     submitted.preventDefault();
-    if (preview !== null) {
-      if ((await attempt(postClose(race ?? undefined))) !== null) closeDialog();
-      return;
-    }
-    const answer = await attempt(previewClose(race ?? undefined));
-    if (answer !== null) setSeen({ race, preview: answer });
+    if (preview === null) await askPreview(previewClose(race ?? undefined));
+    else if ((await attempt(postClose(race ?? undefined))) !== null) closeDialog();
   };
   return (
     <Dialog title={t('closeRace.title')} onClose={closeDialog} finalFocus={() => entryInput.current}>

@@ -1,6 +1,20 @@
+import { createInstance } from 'i18next';
 import type { Language } from '../timing/model/race.ts';
 import { dictionary } from './dictionary.ts';
 import type { Message, Params, TextCode, Value } from './message.ts';
+
+/** Of its own: the screens and the shell have other texts in theirs, and one language at a time. */
+const texts = createInstance({
+  lng: 'en',
+  fallbackLng: false,
+  initAsync: false,
+  nsSeparator: false,
+  resources: Object.fromEntries(
+    Object.entries(dictionary).map(([language, translation]) => [language, { translation }]),
+  ),
+  interpolation: { escapeValue: false },
+});
+void texts.init();
 
 /** The text of a code in a language. Of forms that depend on a number, the one for the parameter `count`. */
 export function text<Code extends TextCode>(
@@ -12,63 +26,36 @@ export function text<Code extends TextCode>(
 }
 
 /** The text of a message; of one with a code that this version does not know, the code and its values. */
-export function messageText(language: Language, { code, params = {} }: Message): string {
-  const pattern = patternOf(language, code, params);
-  if (pattern === undefined) return [code, ...Object.values(params).map(written)].join(' ');
-  return pattern.replace(slot, (whole, around: string | undefined, within: string, name: string) => {
-    const value = params[name ?? within];
-    if (value === undefined) return whole;
-    if (around === undefined) return written(value);
-    return messageText(language, { code: `${around}${written(value)}` });
-  });
-
-  function written(value: Value): string {
-    if (typeof value === 'string') return value;
-    if (typeof value === 'number') return numbers(language).format(value);
-    if ('code' in value) return messageText(language, value);
-    const comma = value.every((one) => typeof one === 'object') ? '; ' : ', ';
-    const chinese = { '; ': '；', ', ': '、' }[comma];
-    return value.map(written).join(language === 'zh-CN' ? chinese : comma);
-  }
+export function messageText(language: Language, message: Message): string {
+  const { params = {} } = message;
+  const values = Object.entries(params).map(([name, value]) => [name, written(language, value)] as const);
+  if (!isKnown(message)) return [message.code, ...values.map(([, value]) => value)].join(' ');
+  // A text within the text takes its language from what is replaced.
+  const replace = { ...Object.fromEntries(values), lng: language };
+  return texts.t(message.code, { ...params, lng: language, replace });
 }
 
 /** Whether the dictionary has a text for a code, with its context where it has some. */
-export function isKnown({ code, params = {} }: Message): boolean {
-  return patternOf('en', code, params) !== undefined;
+export function isKnown(message: Message): message is Message & { code: TextCode } {
+  return texts.exists(message.code, { ...message.params, lng: 'en' });
 }
 
-/** `{{name}}` is a value, `$t(columns.{{name}})` the text whose code ends with it: the format of i18next. */
-const slot = /\$t\(([\w.-]*)\{\{(\w+)\}\}\)|\{\{(\w+)\}\}/g;
-
-/** The text with its slots: of this context and this number, where the dictionary tells them apart. */
-function patternOf(language: Language, code: string, params: Readonly<Record<string, Value>>) {
-  const { context, count } = params;
-  const all = flat(language);
-  const names = typeof context === 'string' ? [`${code}_${context}`, code] : [code];
-  const plural = typeof count === 'number' ? `_${plurals(language).select(count)}` : '_other';
-  return names.map((name) => all.get(name) ?? all.get(name + plural)).find((found) => found !== undefined);
+function written(language: Language, value: Value): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return numbers(language).format(value);
+  if ('code' in value) return messageText(language, value);
+  const comma = value.every((one) => typeof one === 'object') ? '; ' : ', ';
+  const chinese = { '; ': '；', ', ': '、' }[comma];
+  return value.map((one) => written(language, one)).join(language === 'zh-CN' ? chinese : comma);
 }
 
-type Tree = { readonly [key: string]: string | Tree };
-
-function entriesOf(tree: Tree, before = ''): [code: string, text: string][] {
-  return Object.entries(tree).flatMap(([key, branch]): [string, string][] =>
-    typeof branch === 'string' ? [[before + key, branch]] : entriesOf(branch, `${before}${key}.`),
-  );
-}
-
-const flat = perLanguage((language) => new Map(entriesOf(dictionary[language])));
-const plurals = perLanguage((language) => new Intl.PluralRules(language));
-const numbers = perLanguage(
-  (language) => new Intl.NumberFormat(language, { useGrouping: 'min2', maximumFractionDigits: 3 }),
-);
+const formats = new Map<Language, Intl.NumberFormat>();
 
 /** Made once for each language, when it is first needed. */
-function perLanguage<Made>(make: (language: Language) => Made): (language: Language) => Made {
-  const made = new Map<Language, Made>();
-  return (language) => {
-    const one = made.get(language) ?? make(language);
-    made.set(language, one);
-    return one;
-  };
+function numbers(language: Language): Intl.NumberFormat {
+  const known = formats.get(language);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(language, { useGrouping: 'min2', maximumFractionDigits: 3 });
+  formats.set(language, made);
+  return made;
 }

@@ -6,7 +6,7 @@ import { EndlessMat } from '../support/endless-mat.ts';
 import { feedEvents } from '../support/feed.ts';
 import { startStation, temporaryDir } from '../support/processes.ts';
 import { startSmallRace } from '../support/small-race.ts';
-import { snapshotSchema } from '../../src/contract/feed.ts';
+import { snapshotSchema, type Snapshot } from '../../src/contract/feed.ts';
 
 test(
   'a station whose journal is damaged while it runs has the readers that the crew connected since, not those of its start',
@@ -36,10 +36,14 @@ test(
     rmSync(entriesFile);
     const before = readsIn(data);
     await expect.poll(() => readsIn(data), patient).toBeGreaterThan(before + 100);
+    // The copy reads from the journal's file: what it has not read when the file is overwritten is lost, and told.
+    connected.pause();
+    await expect.poll(() => behind(address), patient).toBe(0);
     overwrite(join(data, 'journal.db'), 4096);
     overwrite(join(data, 'journal.db-wal'), 32);
     // The index of the log says what SQLite has in memory: without it, it looks into the files.
     overwrite(join(data, 'journal.db-shm'), 0);
+    connected.resume();
     await running.line(/^warning: mended: journal\.db: /);
     expect(running.output).not.toMatch(/^warning: missing/m);
     await expect.poll(() => mats(address), patient).toEqual([connected.address]);
@@ -59,13 +63,22 @@ async function post(address: string, path: string, body: unknown): Promise<void>
 }
 
 async function mats(address: string): Promise<string[]> {
+  return (await sections(address))?.mats.map((mat) => mat.address) ?? [];
+}
+
+/** How many commits of the journal the second copy does not have. */
+async function behind(address: string): Promise<number | undefined> {
+  return (await sections(address))?.disk.copy?.behind;
+}
+
+async function sections(address: string): Promise<Snapshot['sections'] | null> {
   try {
     for await (const { event, data } of feedEvents(address))
-      if (event === 'snapshot') return snapshotSchema.parse(data).sections.mats.map((mat) => mat.address);
+      if (event === 'snapshot') return snapshotSchema.parse(data).sections;
   } catch {
     // It is starting again.
   }
-  return [];
+  return null;
 }
 
 function readsIn(data: string): number {

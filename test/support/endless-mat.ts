@@ -6,12 +6,12 @@ const everyMs = 4;
 /** A mat over which one new chip after the other runs, without end, whoever listens. */
 export class EndlessMat {
   readonly #port: MatPort;
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | undefined;
   #chips = 0;
 
   private constructor(port: MatPort) {
     this.#port = port;
-    this.#timer = setInterval(() => this.#run(), everyMs);
+    this.resume();
   }
 
   static async open(): Promise<EndlessMat> {
@@ -25,8 +25,18 @@ export class EndlessMat {
     return `tcp:${place.host}:${place.port}?protocol=a0&point=finish`;
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Nobody runs over it until {@link resume}. */
+  pause(): void {
     clearInterval(this.#timer);
+  }
+
+  resume(): void {
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => this.#run(), everyMs);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.pause();
     await this.#port.close();
   }
 

@@ -9,6 +9,10 @@ export const localTextSchema = z.union([
   z.object({ en: z.string().optional(), 'zh-CN': z.string().optional(), ru: z.string().optional() }),
 ]);
 
+/** Something that people named, such as a race or a list. */
+export const namedSchema = z.object({ id: z.string(), name: localTextSchema });
+export type Named = z.infer<typeof namedSchema>;
+
 export const pointViewSchema = z.object({
   id: z.string(),
   kind: z.enum(['start', 'split', 'spotter', 'finish']),
@@ -233,7 +237,9 @@ export const resultsPageSchema = z.object({
   v: z.literal(1),
   race: raceViewSchema,
   /** All races that can be asked for; absent where there is only this one. */
-  races: z.array(z.object({ id: z.string(), name: localTextSchema })).optional(),
+  races: z.array(namedSchema).optional(),
+  /** Lists over several races of the event; absent where there are none. */
+  listsOverRaces: z.array(namedSchema).optional(),
   list: listIdSchema,
   /** All lists with at least one entrant. */
   lists: z.array(

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import {
+  eventChoicesSchema,
   listIdSchema,
   localTextSchema,
-  namedSchema,
   personSchema,
   raceViewSchema,
   sourceSchema,
@@ -77,8 +77,7 @@ export const eventListPageSchema = z.object({
     /** What places go by; what the race goes by where absent. */
     basis: z.enum(['gun', 'chip']).optional(),
   }),
-  /** All lists over races of the event. */
-  lists: z.array(namedSchema),
+  choices: eventChoicesSchema,
   /** The races of the list, also those of which nothing came yet. */
   races: z.array(raceViewSchema.extend({ site: z.string() })),
   /** Of a list that is made by sex or the like, all groups with somebody in them; otherwise the list itself. */

@@ -10,7 +10,7 @@ export interface Named {
 /** What can be chosen beside one race's lists: the races shown together, and the lists over several; neither where there is no choice. */
 export function eventChoices(
   event: EventDefinition | undefined,
-  shown: readonly RaceDefinition[],
+  shown: readonly Pick<RaceDefinition, 'id' | 'name'>[],
 ): { races?: Named[]; listsOverRaces?: Named[] } {
   const races = shown.map(({ id, name }) => ({ id, name }));
   const lists = event === undefined ? [] : listsOverRaces(event);

@@ -5,7 +5,7 @@ import type { Ms, RaceDefinition } from '../model/race.ts';
 import type { Steps } from '../steps.ts';
 import { countsOf } from '../race-results.ts';
 import type { Timing } from '../timing.ts';
-import { listsOverRaces } from './event-choices.ts';
+import { eventChoices } from './event-choices.ts';
 import { officialTimes, personIn, raceView } from './results-page.ts';
 
 /** A site as it is known here. */
@@ -59,7 +59,10 @@ function pageOf(
       races: definition.races,
       basis: definition.basis,
     },
-    lists: listsOverRaces(event),
+    choices: eventChoices(
+      event,
+      event.races.filter(({ id }) => sites.some(({ timing }) => timing.race(id) !== undefined)),
+    ),
     races: event.sites.flatMap(({ id: site }) =>
       racesIn(event, site, definition).map((race) => ({ ...raceView(race), site })),
     ),

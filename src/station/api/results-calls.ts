@@ -63,9 +63,11 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
       const person = personOf(race.timing, bib);
       if (person === null)
         throw new Refuse(404, { code: 'bib-unknown', message: `nobody has bib ${bib}`, params: { bib } });
+      const pairedWith = race.timing.raceOf(bib)?.pairedWith(bib) ?? [];
       return {
         person,
         result: resultRow(race.timing, bib),
+        ...(pairedWith.length === 0 ? {} : { pairedWith }),
         passings: race.timing.passingsOf(bib).map((passing) => passingRow(race.timing, passing)),
         verdicts: race.timing
           .verdicts(bib)

@@ -28,7 +28,7 @@ export function EventListTable({ page, rows, onShow, onOpen }: Props) {
       total={page.total}
       rowHeight={wide ? wideRow : narrowRow}
       head={wide ? <Head byChip={basis === 'chip'} /> : null}
-      row={(index) => {
+      renderRow={(index) => {
         const row = rows.get(index);
         return (
           <EventListLine

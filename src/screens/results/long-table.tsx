@@ -9,13 +9,13 @@ interface Props {
   /** In pixels. */
   rowHeight: number;
   head: ReactNode;
-  row: (index: number) => ReactNode;
+  renderRow: (index: number) => ReactNode;
   /** The rows from one position to another are in view. */
   onShow: (first: number, last: number) => void;
 }
 
 /** A table of any length, of which only what is in view is drawn and asked for. */
-export function LongTable({ total, rowHeight, head, row, onShow }: Props) {
+export function LongTable({ total, rowHeight, head, renderRow, onShow }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -40,7 +40,7 @@ export function LongTable({ total, rowHeight, head, row, onShow }: Props) {
             className={styles['slot']}
             style={{ height: size, transform: `translateY(${start}px)` }}
           >
-            {row(index)}
+            {renderRow(index)}
           </div>
         ))}
       </div>

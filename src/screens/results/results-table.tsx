@@ -25,7 +25,7 @@ export function ResultsTable({ results: { page, rows, show }, race, onOpen }: Pr
       total={page?.total}
       rowHeight={wide ? wideRow : narrowRow}
       head={wide ? <Head race={race} splits={splits} /> : null}
-      row={(index) => (
+      renderRow={(index) => (
         <ResultLine row={rows.get(index)} race={race} wide={wide} splits={splits} onOpen={onOpen} />
       )}
       onShow={show}

@@ -11,6 +11,14 @@ import { isClean, usedOf, type RunnerEvidence } from './runner/times-of.ts';
 import { WaveGuns } from './runner/wave-guns.ts';
 import { forEachInSteps, type Steps } from './steps.ts';
 
+/** Where the results find what was heard of runners. */
+export interface RunnerPassings {
+  /** The passings of a bib that count. */
+  of: (bib: string) => readonly Passing[];
+  /** Whether two readers may have heard it at one mat. */
+  isHeardByTwo: (bib: string) => boolean;
+}
+
 /**
  * The results of all races at one site. They share its guns and its readers: a wave's gun is what everybody who starts in
  * it says, whatever their race, and a reader that is off is off for all of them.
@@ -18,7 +26,8 @@ import { forEachInSteps, type Steps } from './steps.ts';
 export class SiteResults {
   readonly #site: SiteRaces;
   readonly #facts: Facts;
-  readonly #passingsOf: (bib: string) => readonly Passing[];
+  readonly #passingsOf: RunnerPassings['of'];
+  readonly #isHeardByTwo: RunnerPassings['isHeardByTwo'];
   /** In the order of the event. */
   readonly races: readonly RaceResults[];
   readonly #byRace: ReadonlyMap<string, RaceResults>;
@@ -27,10 +36,11 @@ export class SiteResults {
   readonly guns: WaveGuns;
   readonly offsets = new ReaderOffsets();
 
-  constructor(site: SiteRaces, facts: Facts, passingsOf: (bib: string) => readonly Passing[]) {
+  constructor(site: SiteRaces, facts: Facts, passings: RunnerPassings) {
     this.#site = site;
     this.#facts = facts;
-    this.#passingsOf = passingsOf;
+    this.#passingsOf = passings.of;
+    this.#isHeardByTwo = passings.isHeardByTwo;
     this.races = site.races.map((race) => new RaceResults(race, facts));
     this.#byRace = new Map(this.races.map((results) => [results.race.id, results]));
     this.guns = new WaveGuns(site, facts.fired);
@@ -142,7 +152,7 @@ export class SiteResults {
   #compareReaders(bib: string): void {
     const entry = this.#facts.entries.get(bib);
     const results = this.#raceIn(entry);
-    if (entry === undefined || results === undefined) {
+    if (entry === undefined || results === undefined || !this.#isHeardByTwo(bib)) {
       this.offsets.forget(bib);
       return;
     }

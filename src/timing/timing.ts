@@ -23,6 +23,7 @@ import {
   bibOf,
   byHandOf,
   passingsOfBib,
+  isHeardByTwo,
   isUnknown,
   openPassings,
   ownershipOf,
@@ -375,7 +376,12 @@ export class Timing {
     const { site } = facts;
     const ownership = ownershipOf(facts);
     const results =
-      site === null ? null : new SiteResults(site, facts, (bib) => passingsOfBib(bib, ownership, table));
+      site === null
+        ? null
+        : new SiteResults(site, facts, {
+            of: (bib) => passingsOfBib(bib, ownership, table),
+            isHeardByTwo: (bib) => isHeardByTwo(bib, ownership, table),
+          });
     if (results !== null) yield* results.compute();
     const unknown = new UnknownChips((key) => unknownPassingsOfChip(key, ownership, table));
     yield* forEachInSteps(table.chips(), (key) => unknown.note(key, isUnknown(key, ownership, table)));

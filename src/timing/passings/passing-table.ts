@@ -188,6 +188,16 @@ export class PassingTable {
     return passings;
   }
 
+  /** Whether two readers heard a chip, by its key, at one point. */
+  isHeardByTwo(key: string): boolean {
+    const at = this.#keys.indexOf(key);
+    const { older, point, reader } = this.#columns;
+    for (let row = at === undefined ? none : this.#newestOf(at); row !== none; row = older[row]!)
+      for (let other = older[row]!; other !== none; other = older[other]!)
+        if (point[row] === point[other] && reader[row] !== reader[other]) return true;
+    return false;
+  }
+
   /** Whether a chip was read, by its key. */
   hasChip(key: string): boolean {
     const at = this.#keys.indexOf(key);

@@ -1,7 +1,7 @@
 import type { Facts } from './facts/facts.ts';
 import type { SiteRaces } from './model/event.ts';
 import type { Entry } from './model/race.ts';
-import type { Passing } from './model/read.ts';
+import type { RunnerPassings } from './passings/ownership.ts';
 import type { Result } from './model/result.ts';
 import { RaceResults } from './race-results.ts';
 import { legPassings } from './runner/relay.ts';
@@ -10,14 +10,6 @@ import { raceOfEntry } from './runner/race-of-entry.ts';
 import { isClean, usedOf, type RunnerEvidence } from './runner/times-of.ts';
 import { WaveGuns } from './runner/wave-guns.ts';
 import { forEachInSteps, type Steps } from './steps.ts';
-
-/** Where the results find what was heard of runners. */
-export interface RunnerPassings {
-  /** The passings of a bib that count. */
-  of: (bib: string) => readonly Passing[];
-  /** Whether two readers may have heard it at one mat. */
-  isHeardByTwo: (bib: string) => boolean;
-}
 
 /**
  * The results of all races at one site. They share its guns and its readers: a wave's gun is what everybody who starts in

@@ -23,7 +23,7 @@ import {
   bibOf,
   byHandOf,
   passingsOfBib,
-  isHeardByTwo,
+  passingsOfRunners,
   isUnknown,
   openPassings,
   ownershipOf,
@@ -375,13 +375,7 @@ export class Timing {
     this.#late = late;
     const { site } = facts;
     const ownership = ownershipOf(facts);
-    const results =
-      site === null
-        ? null
-        : new SiteResults(site, facts, {
-            of: (bib) => passingsOfBib(bib, ownership, table),
-            isHeardByTwo: (bib) => isHeardByTwo(bib, ownership, table),
-          });
+    const results = site === null ? null : new SiteResults(site, facts, passingsOfRunners(ownership, table));
     if (results !== null) yield* results.compute();
     const unknown = new UnknownChips((key) => unknownPassingsOfChip(key, ownership, table));
     yield* forEachInSteps(table.chips(), (key) => unknown.note(key, isUnknown(key, ownership, table)));

@@ -49,8 +49,22 @@ export function passingsOfBib(bib: string, stand: Ownership, table: PassingTable
   return own;
 }
 
-/** Whether two readers may have heard a runner at one mat. */
-export function isHeardByTwo(bib: string, { facts }: Ownership, table: PassingTable): boolean {
+/** What was heard of runners, by bib. */
+export interface RunnerPassings {
+  /** See {@link passingsOfBib}. */
+  of: (bib: string) => readonly Passing[];
+  /** Whether two readers may have heard the runner at one mat. */
+  isHeardByTwo: (bib: string) => boolean;
+}
+
+export function passingsOfRunners(stand: Ownership, table: PassingTable): RunnerPassings {
+  return {
+    of: (bib) => passingsOfBib(bib, stand, table),
+    isHeardByTwo: (bib) => isHeardByTwo(bib, stand, table),
+  };
+}
+
+function isHeardByTwo(bib: string, { facts }: Ownership, table: PassingTable): boolean {
   const [chip, ...others] = chipsOf(facts, bib);
   return others.length > 0 || (chip !== undefined && table.isHeardByTwo(chip));
 }

@@ -57,6 +57,7 @@ export interface RunnerPassings {
   isHeardByTwo: (bib: string) => boolean;
 }
 
+/** What was heard of the runners as things stand. */
 export function passingsOfRunners(stand: Ownership, table: PassingTable): RunnerPassings {
   return {
     of: (bib) => passingsOfBib(bib, stand, table),

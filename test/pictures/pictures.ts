@@ -21,7 +21,14 @@ const bothCities = '/events/kunming-2026/lists/ten';
 export const documented: readonly Picture[] = [
   { name: 'console', of: 'station', path: '/console', size: laptop, theme: 'light', language: 'en' },
   { name: 'announcer', of: 'station', path: '/announcer', size: hall, theme: 'dark', language: 'en' },
-  { name: 'results', of: 'station', path: '/results', size: laptop, theme: 'light', language: 'en' },
+  {
+    name: 'results',
+    of: 'station',
+    path: '/results/overall?race=10k',
+    size: laptop,
+    theme: 'light',
+    language: 'en',
+  },
   { name: 'list-over-cities', of: 'service', path: bothCities, size: laptop, theme: 'light', language: 'en' },
 ];
 

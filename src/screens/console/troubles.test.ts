@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MatView, Sections } from '../../contract/feed.ts';
+import type { Sections } from '../../contract/feed.ts';
+import type { MatView } from '../../contract/mat-view.ts';
 import type { RaceView } from '../../contract/rows.ts';
 import { troublesOf } from './troubles.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
-import type { PeersView, PeerView } from '../../contract/feed.ts';
+import type { PeersView, PeerView } from '../../contract/peers-view.ts';
 import { lanPort, type PeerAbout } from '../../contract/peers.ts';
 import type { StationEvent } from '../../timing/facts/station-event.ts';
 import type { Ms } from '../../timing/model/race.ts';

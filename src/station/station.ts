@@ -272,7 +272,7 @@ export class Station {
         this.duty.letGo();
         this.#clock.follow(this.duty.followedClock());
       });
-    this.network.followed(station);
+    this.network.committed(station);
     this.#replicaCopies.committed(station);
     this.#publisher.soon();
   }

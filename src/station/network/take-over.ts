@@ -2,14 +2,53 @@ import { access } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { parseReaderAddress } from '../../readers/address.ts';
 import { UsbSerial } from '../../readers/transport/usb-serial.ts';
+import type { Ms } from '../../timing/model/race.ts';
+import type { Follower } from './follower.ts';
 
-const tryMs = 1500;
+const tryMs: Ms = 1500;
+/** A try to take over that found no reader is not repeated sooner. */
+const againMs: Ms = 5000;
+
+export interface TakeOverParts {
+  /** Addresses of the readers that are a station's to read, as things stand. */
+  readersOf: (station: string) => readonly string[];
+  /** Connects readers here that were another station's. */
+  takeOver: (station: string, addresses: readonly string[]) => Promise<unknown>;
+  /** After twice so long without a word from a station its readers may be taken over. */
+  goneAfter: Ms;
+}
+
+/** Takes over the readers of stations that are gone, without being asked. */
+export class TakeOver {
+  readonly #parts: TakeOverParts;
+  #lastTry = -Infinity;
+
+  constructor(parts: TakeOverParts) {
+    this.#parts = parts;
+  }
+
+  /** Looks whether one of these stations is gone and has readers that can be reached from here. */
+  async look(stations: readonly Pick<Follower, 'station' | 'silentFor'>[]): Promise<void> {
+    if (performance.now() - this.#lastTry < againMs) return;
+    const { readersOf, takeOver, goneAfter } = this.#parts;
+    for (const other of stations) {
+      if (other.silentFor < 2 * goneAfter) continue;
+      const readers = readersOf(other.station);
+      if (readers.length === 0) continue;
+      this.#lastTry = performance.now();
+      const reached = await reachable(readers);
+      // Meanwhile it may be back, and a third station may have taken them over.
+      const left = readersOf(other.station).filter((address) => reached.includes(address));
+      if (left.length > 0 && other.silentFor >= 2 * goneAfter) await takeOver(other.station, left);
+    }
+  }
+}
 
 /**
  * Of these readers, those that this laptop could read: who is cut off from the network itself must not
  * take readers from a station that is well.
  */
-export async function reachable(addresses: readonly string[]): Promise<string[]> {
+async function reachable(addresses: readonly string[]): Promise<string[]> {
   const answers = await Promise.all(addresses.map(canReach));
   return addresses.filter((_, index) => answers[index]);
 }

@@ -1,12 +1,7 @@
 import type { Ms } from '../../timing/model/race.ts';
-import {
-  commands,
-  instruction,
-  ipicoDecoder,
-  recordingStatus,
-  refusalMessage,
-  type IpicoMessage,
-} from '../protocol/ipico.ts';
+import { commands, ipicoDecoder, type IpicoMessage } from '../protocol/ipico.ts';
+import { recordingStatus } from '../protocol/ipico-fields.ts';
+import { instruction, refusalMessage } from '../protocol/ipico-codes.ts';
 import { message } from '../../words/message.ts';
 import type { ReaderMessage } from '../message.ts';
 import { ReaderRefusal } from '../reader.ts';

@@ -130,21 +130,12 @@ class IpicoConversation implements Conversation {
   }
 
   async #watchClock(): Promise<void> {
-    await this.#quietly(() => this.#tripTime());
-    await this.#quietly(() => this.#dialogue.ask(commands.mode(), isAnswerTo(instruction.mode)));
-    await this.#quietly(() => this.#dialogue.ask(commands.banner(), isAnswerTo(instruction.banner)));
+    await this.#dialogue.tries(() => this.#tripTime());
+    await this.#dialogue.tries(() => this.#dialogue.ask(commands.mode(), isAnswerTo(instruction.mode)));
+    await this.#dialogue.tries(() => this.#dialogue.ask(commands.banner(), isAnswerTo(instruction.banner)));
     for (;;) {
       await this.#dialogue.pause(pollMs);
-      if (!this.#setting.isRunning) await this.#quietly(() => this.#askClock());
-    }
-  }
-
-  /** Without an answer the session sees that the reader is silent. */
-  async #quietly(ask: () => Promise<unknown>): Promise<void> {
-    try {
-      await ask();
-    } catch {
-      await this.#dialogue.pause(0);
+      if (!this.#setting.isRunning) await this.#dialogue.tries(() => this.#askClock());
     }
   }
 

@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { TakeOver } from './take-over.ts';
 
 const reader = createServer((socket) => socket.end());
@@ -9,7 +9,10 @@ beforeEach(async () => {
   await once(reader.listen(0, '127.0.0.1'), 'listening');
   address = `tcp:127.0.0.1:${(reader.address() as AddressInfo).port}?point=finish`;
 });
-afterEach(() => reader.close());
+afterEach(() => {
+  vi.useRealTimers();
+  reader.close();
+});
 
 const nobodyThere = 'tcp:127.0.0.1:1?point=start';
 
@@ -36,4 +39,25 @@ it('a reader that a third station took over while it was tried is left to that s
 
 it('a station that was heard not so long ago keeps its readers', async () => {
   expect(await taken(19_999, [address])).toEqual([]);
+});
+
+it('a taking over that waits for the disk is not done a second time', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  let calls = 0;
+  const { promise: disk, resolve } = Promise.withResolvers<void>();
+  const takeOver = new TakeOver({
+    readersOf: () => [address],
+    takeOver: () => {
+      calls += 1;
+      return disk;
+    },
+    goneAfter: 10_000,
+  });
+  const first = takeOver.look([{ station: 'other', silentFor: 20_000 }]);
+  await expect.poll(() => calls).toBe(1);
+  vi.advanceTimersByTime(60_000);
+  await takeOver.look([{ station: 'other', silentFor: 80_000 }]);
+  expect(calls).toBe(1);
+  resolve();
+  await first;
 });

@@ -9,6 +9,8 @@ const tryMs: Ms = 1500;
 /** A try to take over that found no reader is not repeated sooner. */
 const againMs: Ms = 5000;
 
+type Other = Pick<Follower, 'station' | 'silentFor'>;
+
 export interface TakeOverParts {
   /** Addresses of the readers that are a station's to read, as things stand. */
   readersOf: (station: string) => readonly string[];
@@ -22,25 +24,37 @@ export interface TakeOverParts {
 export class TakeOver {
   readonly #parts: TakeOverParts;
   #lastTry = -Infinity;
+  #isTrying = false;
 
   constructor(parts: TakeOverParts) {
     this.#parts = parts;
   }
 
   /** Looks whether one of these stations is gone and has readers that can be reached from here. */
-  async look(stations: readonly Pick<Follower, 'station' | 'silentFor'>[]): Promise<void> {
-    if (performance.now() - this.#lastTry < againMs) return;
-    const { readersOf, takeOver, goneAfter } = this.#parts;
-    for (const other of stations) {
-      if (other.silentFor < 2 * goneAfter) continue;
-      const readers = readersOf(other.station);
-      if (readers.length === 0) continue;
-      this.#lastTry = performance.now();
-      const reached = await reachable(readers);
-      // Meanwhile it may be back, and a third station may have taken them over.
-      const left = readersOf(other.station).filter((address) => reached.includes(address));
-      if (left.length > 0 && other.silentFor >= 2 * goneAfter) await takeOver(other.station, left);
+  async look(stations: readonly Other[]): Promise<void> {
+    // What waits for the disk is not done again meanwhile.
+    if (this.#isTrying || performance.now() - this.#lastTry < againMs) return;
+    this.#isTrying = true;
+    try {
+      for (const other of stations) await this.#tryAt(other);
+    } finally {
+      this.#isTrying = false;
     }
+  }
+
+  async #tryAt(other: Other): Promise<void> {
+    const { readersOf, takeOver } = this.#parts;
+    const readers = this.#isGone(other) ? readersOf(other.station) : [];
+    if (readers.length === 0) return;
+    this.#lastTry = performance.now();
+    const reached = await reachable(readers);
+    // Meanwhile it may be back, and a third station may have taken them over.
+    const left = readersOf(other.station).filter((address) => reached.includes(address));
+    if (left.length > 0 && this.#isGone(other)) await takeOver(other.station, left);
+  }
+
+  #isGone({ silentFor }: Other): boolean {
+    return silentFor >= 2 * this.#parts.goneAfter;
   }
 }
 

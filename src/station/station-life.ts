@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { RepairView } from '../contract/feed.ts';
+import type { RepairView } from '../contract/disk-view.ts';
 import { diskTroubleOf, diskTroubleText, isDiskError } from './journal/disk-trouble.ts';
 import { Station } from './station.ts';
 import type { StationOptions } from './station-options.ts';

@@ -80,15 +80,11 @@ const Finisher = memo(function Finisher({ row, race, named }: Props) {
           <span className={styles['nation']}>{person.nationality}</span>
         </span>
         <span className={`${styles['quiet']} ${styles['wide']}`}>
-          {[
-            named && race !== null ? names.text(race.name) : null,
-            person.category === null ? null : names.category(race, person.category),
-          ]
-            .filter((part) => part !== null)
-            .join(' · ')}
+          {person.category === null ? null : names.category(race, person.category)}
           {row.source === 'hand' ? <em className={styles['tag']}>{t('lists.hand')}</em> : null}
           {row.inReview ? <em className={styles['flag']}>{t('status.review')}</em> : null}
           {flag === undefined ? null : <em className={styles['flag']}>{t(`flag.${flag}`)}</em>}
+          {named && race !== null ? <span className={styles['race']}>{names.text(race.name)}</span> : null}
         </span>
         <span className={byChip ? styles['other'] : styles['time']}>{timeText(gun, race?.unit)}</span>
         <span className={byChip ? styles['time'] : styles['other']}>

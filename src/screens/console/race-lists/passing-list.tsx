@@ -78,9 +78,9 @@ const Passing = memo(function Passing({ row, event, named }: Props) {
         </span>
         <span className={`${styles['quiet']} ${styles['wide']}`}>
           {names.place(event, race, row.point)}
-          {named && race !== null ? ` · ${names.text(race.name)}` : ''}
           {row.source === 'hand' ? <em className={styles['tag']}>{t('lists.hand')}</em> : null}
           {row.used || person === null ? null : <em className={styles['tag']}>{t('lists.unused')}</em>}
+          {named && race !== null ? <span className={styles['race']}>{names.text(race.name)}</span> : null}
         </span>
         <span className={styles['time']}>{row.gun === null ? '–' : timeText(row.gun, race?.unit)}</span>
       </button>

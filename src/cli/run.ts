@@ -1,8 +1,6 @@
 import { CommanderError, type Command } from 'commander';
-import { ReaderError } from '../readers/message.ts';
-import { terminalLanguage } from '../station/process/terminal.ts';
-import { messageText } from '../words/text.ts';
-import { UsageError } from '../station/process/usage-error.ts';
+import { errorText, terminalLanguage } from '../station/process/terminal.ts';
+import { text } from '../words/text.ts';
 
 /** Runs a command line: bad input ends with its line on stderr and exit code 1, a bug with its stack and 70. */
 export async function run(program: Command): Promise<void> {
@@ -11,11 +9,13 @@ export async function run(program: Command): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
+    const told = errorText(error);
     if (error instanceof CommanderError) process.exitCode = error.exitCode;
-    else if (error instanceof UsageError) fail(error.message, 1);
-    else if (error instanceof ReaderError) fail(messageText(terminalLanguage(), error.told), 1);
-    else
-      fail(`this is a fault in Goldline, please report it: ${(error as Error).stack ?? String(error)}`, 70);
+    else if (told !== null) fail(told, 1);
+    else {
+      const fault = (error as Error).stack ?? String(error);
+      fail(text(terminalLanguage(), 'told.fault', { fault }), 70);
+    }
   }
 }
 

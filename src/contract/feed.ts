@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { alarmSchema, contenderSchema, warningGroupSchema } from './insight.ts';
-import { messageSchema } from './message.ts';
+import { toldSchema } from './message.ts';
 import {
   eventViewSchema,
   finisherRowSchema,
@@ -67,7 +67,7 @@ export const matViewSchema = z.object({
   /** The last lines of text that could not be understood, the latest last. */
   lastBad: z.array(z.object({ text: z.string(), at: ms })).optional(),
   /** What the reader says that it is. */
-  about: messageSchema.nullable().optional(),
+  about: toldSchema.nullable().optional(),
   /** The speed at which it answers, on serial ports. */
   baud: z.number().int().nullable().optional(),
   clock: readerClockSchema.nullable().optional(),
@@ -90,7 +90,7 @@ export const matViewSchema = z.object({
   setsClock: z.boolean().optional(),
   fetchesStored: z.boolean().optional(),
   /** What went wrong last. */
-  detail: messageSchema.nullable(),
+  detail: toldSchema.nullable(),
 });
 export type MatView = z.infer<typeof matViewSchema>;
 
@@ -127,7 +127,7 @@ export const syncViewSchema = z.object({
   delivered: z.number().int(),
   lastContact: ms.nullable(),
   /** Why it is not delivered. */
-  detail: messageSchema.nullable(),
+  detail: toldSchema.nullable(),
 });
 export type SyncView = z.infer<typeof syncViewSchema>;
 
@@ -152,7 +152,7 @@ const copyStateViewSchema = z.object({
   state: z.enum(['ok', 'catching-up', ...diskTroubleSchema.options]),
   /** Commits of the journal that it does not have. */
   behind: z.number().int(),
-  detail: z.string().nullable(),
+  detail: toldSchema.nullable(),
 });
 export type CopyStateView = z.infer<typeof copyStateViewSchema>;
 
@@ -169,11 +169,11 @@ export type CopyView = z.infer<typeof copyViewSchema>;
 export const repairViewSchema = z.object({
   at: ms,
   /** What was wrong with it. */
-  damage: z.string(),
+  damage: toldSchema,
   /** Where the damaged file is kept; null where nothing had to be put aside. */
   aside: z.string().nullable(),
-  /** Rows that could not be read any more, in words; empty where everything is there. */
-  missing: z.array(z.string()),
+  /** Rows that could not be read any more; empty where everything is there. */
+  missing: z.array(toldSchema),
 });
 export type RepairView = z.infer<typeof repairViewSchema>;
 
@@ -188,14 +188,14 @@ export const diskViewSchema = z.object({
   /** Reads and actions that wait for the disk: kept in memory, and in the second copy where there is one. */
   waiting: z.number().int().optional(),
   lastCommit: ms.nullable(),
-  /** What is wrong and what to do, in words. */
-  detail: z.string().nullable(),
+  /** What is wrong and what to do. */
+  detail: toldSchema.nullable(),
   /** Bytes free on the journal's disk. */
   free: z.number().int().nullable().optional(),
   copy: copyViewSchema.nullable().optional(),
   repaired: repairViewSchema.nullable().optional(),
-  /** Rows of the journal are not what was written, in words; the next start mends them. */
-  changed: z.string().nullable().optional(),
+  /** Rows of the journal are not what was written, and which; the next start mends them. */
+  changed: toldSchema.nullable().optional(),
 });
 export type DiskView = z.infer<typeof diskViewSchema>;
 
@@ -247,8 +247,8 @@ export const peerViewSchema = z.object({
   state: z.enum(['connecting', 'following', 'gone', 'refused', 'diverged', 'kept']),
   since: ms,
   lastContact: ms.nullable(),
-  /** In words, what is wrong. */
-  detail: z.string().nullable(),
+  /** What is wrong. */
+  detail: toldSchema.nullable(),
   /** What the replica holds. */
   reads: z.number().int(),
   actions: z.number().int(),
@@ -281,7 +281,7 @@ export const peersViewSchema = z.object({
   /** Where others find this station; null while it is on this laptop alone. */
   listening: z.string().nullable(),
   /** Why it does not listen although it should. */
-  detail: z.string().nullable(),
+  detail: toldSchema.nullable(),
   /** What a person types on the other laptop. */
   pin: z.object({ code: z.string(), until: ms }).nullable(),
   /** Stations heard on the network that are not paired. */

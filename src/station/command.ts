@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Choice, Problem } from '../contract/problem.ts';
-import { text } from '../words/text.ts';
+import { message } from '../words/message.ts';
 import { problemLine } from '../words/problem-text.ts';
 import { terminalLanguage, warn } from './process/terminal.ts';
-import { CrewError } from './process/crew-error.ts';
 import { isEncoding } from '../contract/calls/files.ts';
 import { onStopSignal } from './process/stop-signal.ts';
 import { readerKey } from './ingest/reader-owners.ts';
@@ -15,9 +13,8 @@ import { joinNetwork, type Lan } from './network/join.ts';
 import { lanPort } from '../contract/peers.ts';
 import type { Loaded, RaceDayChoice } from './race/race-files.ts';
 import { noSite } from './race/no-site.ts';
-import { refusals } from './opened-data.ts';
 import type { Station } from './station.ts';
-import { StationLife, startTroubleText } from './station-life.ts';
+import { StationLife, startTrouble } from './station-life.ts';
 import { UsageError } from './process/usage-error.ts';
 
 interface StationFlags {
@@ -86,7 +83,7 @@ export function stationCommand(onReady: (address: string) => void): Command {
 
 async function runStation(flags: StationFlags): Promise<StationLife> {
   if ((flags.sync === undefined) !== (flags.token === undefined))
-    throw new UsageError('--sync and --token belong together: the service prints a token when it starts');
+    throw new UsageError(message('usage.sync-and-token'));
   const files = {
     race: flags.race === undefined ? null : readInput(flags.race),
     entries: flags.entries === undefined ? null : readInput(flags.entries),
@@ -104,10 +101,7 @@ async function runStation(flags: StationFlags): Promise<StationLife> {
     await life.start((station) => setUp(station, flags, files));
     return life;
   } catch (error) {
-    if (error instanceof CrewError) throw new UsageError(problemLines(error.problems));
-    if (isDiskError(error) || refusals.some((kind) => error instanceof kind))
-      throw new UsageError(startTroubleText(flags.data, error));
-    throw error;
+    throw isDiskError(error) ? new UsageError(startTrouble(flags.data, error)) : error;
   }
 }
 
@@ -139,8 +133,7 @@ async function setUp(
   const wanted = flags.reader.length > 0 ? flags.reader : known;
   for (const address of known) if (!wanted.includes(address)) await crew.disconnectReader('cli', address);
   const elsewhere = station.duty.takenOver();
-  for (const address of elsewhere)
-    process.stderr.write(`warning: ${address} is read by another station now; take it back in the console\n`);
+  for (const address of elsewhere) warn(message('station.read-elsewhere', { address }));
   const taken = new Set(elsewhere.map(readerKey));
   for (const address of wanted) {
     if (taken.has(readerKey(address))) continue;
@@ -151,7 +144,7 @@ async function setUp(
 
 function tell({ warnings }: Pick<Loaded, 'warnings'>): void {
   const language = terminalLanguage();
-  for (const warning of warnings) warn(language, problemLine(language, warning));
+  for (const warning of warnings) warn(problemLine(language, warning), language);
 }
 
 /** For the commands that read a start list. */
@@ -174,29 +167,13 @@ function encodingName(text: string): string {
   return text;
 }
 
-/** What is wrong with files, for the terminal. */
-export function problemLines(problems: readonly Problem[]): string {
-  const language = terminalLanguage();
-  const lines = problems.map((problem) => problemLine(language, problem));
-  if (problems.some(({ code }) => code === 'race-day-change'))
-    lines.push(text(language, 'told.which-of-race-day'));
-  for (const { code, choices = [] } of problems)
-    if (code === 'encoding-unsure') lines.push(text(language, 'told.which-encoding', encodings(choices)));
-  return lines.join('\n');
-}
-
-function encodings(choices: readonly Choice[]): { choices: string[] } {
-  return { choices: choices.map(({ value, samples }) => `--encoding ${value} (${samples.join(', ')})`) };
-}
-
 /** The bytes of a file that a person named. Throws {@link UsageError} where it cannot be read. */
 export function readInput(path: string): Input {
   try {
     return { bytes: readFileSync(path), name: basename(path) };
   } catch (error) {
-    throw new UsageError(
-      `${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`,
-    );
+    const said = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+    throw new UsageError(message('usage.unreadable', { path, said }));
   }
 }
 

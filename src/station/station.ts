@@ -31,6 +31,8 @@ import type { Replicas } from './network/replicas.ts';
 import { mayBeDamage, openData, type OpenedData, type Tries } from './opened-data.ts';
 import { Recorder } from './race/recorder.ts';
 import { endByForce } from './process/end-by-force.ts';
+import { warn } from './process/terminal.ts';
+import { toldOf } from '../words/told-error.ts';
 import { StallWatch } from './process/stall-watch.ts';
 import type { RaceChange, StationRace } from './race/station-race.ts';
 import { Deliverer, notDelivering } from './sync/deliverer.ts';
@@ -161,7 +163,7 @@ export class Station {
       return station;
     } catch (error) {
       await station?.stop().catch((late: unknown) => {
-        process.stderr.write(`warning: ${(late as Error).message}\n`);
+        warn(toldOf(late));
       });
       opened.dir.release();
       throw error;
@@ -201,7 +203,7 @@ export class Station {
     const rest = await this.#writer.settle();
     await this.#taking;
     const copyEnded = await this.disk.close();
-    let problem = await this.disk.rescue(rest);
+    let problem: Error | null = await this.disk.rescue(rest);
     try {
       await this.network.stop();
       const replicasEnded = await this.#replicaCopies.close();

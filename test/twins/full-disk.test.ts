@@ -45,7 +45,7 @@ test('a laptop whose disk does not take what the other reads says so of itself, 
     await call(first, 'passings', { point: 'finish', bib: person.bib, time: gun + 2_400_000 });
   await expect.poll(async () => (await other(second)).notKept, patient).toBe('full');
   for (let look = 0; look < 20; look += 1) expect((await other(second)).state).not.toBe('gone');
-  expect((await other(second)).detail).toContain('the disk is full');
+  expect((await other(second)).detail).toMatchObject({ code: 'disk.full' });
   expect(await other(first)).toMatchObject({ state: 'following', notKept: null, disk: null });
   rmSync(holiday);
   await expect.poll(async () => (await other(second)).notKept, patient).toBeNull();

@@ -128,7 +128,7 @@ it('stations that are parted follow each other no more, and what came over still
     .poll(() => other(second), patient)
     .toMatchObject({
       state: 'refused',
-      detail: expect.stringContaining('pair the two again') as string,
+      detail: { code: 'problems.parted' },
     });
   await expect.poll(() => other(first), patient).toMatchObject({ state: 'kept', address: null });
 });

@@ -4,6 +4,8 @@ import type { PeersView, PeerView } from '../../contract/feed.ts';
 import { lanPort, type PeerAbout } from '../../contract/peers.ts';
 import type { StationEvent } from '../../timing/facts/station-event.ts';
 import type { Ms } from '../../timing/model/race.ts';
+import { message, type Message } from '../../words/message.ts';
+import { problemOf } from '../../words/problem-text.ts';
 import { listenWith, PortError, type Listening } from '../../http/listen.ts';
 import { CrewError } from '../process/crew-error.ts';
 import type { OwnedReader } from '../ingest/reader-owners.ts';
@@ -69,7 +71,7 @@ export class Network {
   readonly #agreed = new AgreedClocks(() => [...this.#followers.values()].map((follower) => follower.view()));
   #listening: (Listening & { host: string }) | null = null;
   #discovery: Discovery | null = null;
-  #detail: string | null = null;
+  #detail: Message | null = null;
   #watch: NodeJS.Timeout | undefined;
   #lastTry = -Infinity;
 
@@ -110,7 +112,7 @@ export class Network {
     this.#parts.book.set({ lan });
     await this.#close();
     await this.#open();
-    if (this.#detail !== null) throw refused('network', this.#detail);
+    if (this.#detail !== null) throw refused(message('problems.network', { why: this.#detail }));
   }
 
   /** Shows a PIN with which one other station may pair. */
@@ -130,11 +132,8 @@ export class Network {
     const { port } = new URL(this.#listening?.address ?? '');
     const self = { station, name: this.#parts.name, port: Number(port) };
     const peer = await pairWith(address, pin, self).catch((error: unknown) => {
-      if (error instanceof PeerRefusal) throw refused(error.code, error.message);
-      throw refused(
-        'unreachable',
-        `${address} cannot be reached (${(error as Error).message}); is the other station started with --lan, and are both laptops on one network?`,
-      );
+      if (error instanceof PeerRefusal) throw new CrewError([error.problem]);
+      throw refused(message('problems.unreachable', { address, said: (error as Error).message }));
     });
     this.#parts.book.put(peer);
     this.#follow(peer);
@@ -230,7 +229,7 @@ export class Network {
       this.#listening = { ...(await listenWith(server, port, { host, option: '--lan' })), host };
     } catch (error) {
       if (!(error instanceof PortError)) throw error;
-      this.#detail = error.message;
+      this.#detail = error.told;
       return;
     }
     const port = Number(new URL(this.#listening.address).port);
@@ -383,8 +382,8 @@ function secretOf(peer: Peer | undefined): Buffer | null {
   return peer === undefined || peer.secret === null ? null : Buffer.from(peer.secret, 'base64url');
 }
 
-function refused(code: string, message: string): CrewError {
-  return new CrewError([{ code, message }]);
+function refused(told: Message): CrewError {
+  return new CrewError([problemOf(told)]);
 }
 
 /** An address that another laptop can use: the first of this computer's own where it listens on all. */

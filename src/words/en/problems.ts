@@ -92,10 +92,44 @@ export const problems = {
   'cut-off-order': 'The cut-off at “{{point}}” is earlier than at “{{before}}” before it.',
   'start-day': 'Wave “{{wave}}” does not start on the day of the race, {{date}}.',
   'copy-folder':
-    '{{dir}} cannot hold the second copy: $t(copyState.{{trouble}}). Choose a folder on a stick or another disk.',
+    '{{dir}} cannot hold the second copy: $t(copyState.{{trouble}}) ({{why}}). Choose a folder on a stick or another disk.',
   'copy-needed':
     'The disk of the journal takes nothing now, and the second copy has what waits. End it when the disk is well again.',
   'copy-settings': 'The settings in {{path}} cannot be written ({{detail}}). The second copy goes on.',
+  network: 'This station cannot be opened to others: {{why}}',
+  unreachable:
+    '{{address}} cannot be reached ({{said}}). Is the other station started with --lan, and are both laptops on one network?',
+  'pin-missing': '--follow needs --pin: the other station shows one in its console.',
+  'wrong-pin':
+    'That is not the PIN that the other station shows now. After five wrong ones and after ten minutes it needs a new one.',
+  'pin-not-proven':
+    'What answers at {{address}} does not know the PIN that was typed: it is not the station that shows it.',
+  'same-station':
+    'Both laptops say that they are the same station: one data directory was copied from the other. Start one of them with a new, empty --data.',
+  'not-paired': 'This station was not paired with the one that asks.',
+  parted:
+    'The station at {{address}} does not know this one: “{{name}}” was parted from it, or another station is there now. Pair the two again.',
+  'not-proven':
+    'What answers at {{address}} is not “{{name}}” as it was paired: another station is there, or somebody is between the two. Pair the two again, on a network that is the crew’s own.',
+  'pair-again':
+    '“{{name}}” was paired by an older Goldline, which did not encrypt. Pair the two again, once.',
+  'peer-moved': 'At {{address}} is “{{name}}” now, which is another station.',
+  'site-of-peer':
+    '“{{name}}” is at the site “{{there}}”, this station at “{{here}}”: stations of one site belong together.',
+  'no-station':
+    'At {{address}} is no Goldline station that listens for others, or an older one that does not encrypt yet. Its console shows the right address, and both laptops need the same Goldline.',
+  'peer-protocol':
+    'The other station speaks peer protocol {{theirs}}, this one {{own}}: update the older of the two.',
+  'peer-encrypts':
+    'The other laptop has a newer Goldline, which speaks to laptops encrypted only: update Goldline on this one, then pair the two again.',
+  'no-journal': 'There is no copy of that journal there.',
+  'no-such-call': '{{path}} is not for other stations.',
+  diverged_older:
+    'The other laptop holds more of this journal than the journal itself: its data directory was put back from an older copy. Both copies count; start it with a new, empty --data and pair again.',
+  diverged_copied:
+    'The other laptop holds another journal of the same station: its data directory was copied and both went on. Both copies count; start one of them with a new, empty --data and pair again.',
+  'bad-input_pairing': 'What was sent is no step of a pairing.',
+  'bad-input_position': 'Say from which commit on the journal is wanted.',
 } as const;
 
 /** Columns of a start list. */

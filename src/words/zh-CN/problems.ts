@@ -65,7 +65,7 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'cell-error': '$t(columns.{{field}})为“{{value}}”：电子表格在此处没有值。',
     'chip-strange': '参赛号 {{bib}} 的芯片 {{chip}} 含有读写器不会发送的字符，请重新输入。',
     'club-similar': '俱乐部“{{club}}”与“{{other}}”几乎相同，但按两个俱乐部计。如果是同一个，请统一写法。',
-    'site-needed': '此赛事有多个赛点（{{sites}}）。请在控制台或用 --site 指定这台笔记本在哪个赛点。',
+    'site-needed': '此赛事有多个赛点（{{sites}}）。请在计时台或用 --site 指定这台笔记本在哪个赛点。',
     'site-unknown': '此赛事没有赛点“{{site}}”；现有 {{sites}}。',
     'other-site':
       '此文件夹保存的是赛点“{{site}}”的记录，不是“{{other}}”。在另一个赛点请用 --data NEWFOLDER 启动 Goldline。',
@@ -83,9 +83,38 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'category-never': '没有人会进入组别“{{category}}”：排在前面的“{{other}}”收入了所有人。',
     'cut-off-order': '“{{point}}”的关门时间早于它前面的“{{before}}”。',
     'start-day': '波次“{{wave}}”的出发不在比赛当天（{{date}}）。',
-    'copy-folder': '{{dir}} 不能存放第二副本：$t(copyState.{{trouble}})。请选择 U 盘或另一块磁盘上的文件夹。',
+    'copy-folder':
+      '{{dir}} 不能存放第二副本：$t(copyState.{{trouble}})（{{why}}）。请选择 U 盘或另一块磁盘上的文件夹。',
     'copy-needed': '日志所在磁盘目前无法写入，等待的数据在第二副本中。请在磁盘恢复后再停用副本。',
     'copy-settings': '无法写入 {{path}} 中的设置（{{detail}}）。第二副本继续写入。',
+    network: '无法向其他计时站开放本站：{{why}}',
+    unreachable: '无法连接 {{address}}（{{said}}）。另一台是否用 --lan 启动？两台笔记本是否在同一网络？',
+    'pin-missing': '使用 --follow 时须给出 --pin：另一台的计时台会显示它。',
+    'wrong-pin': '这不是另一台现在显示的 PIN。输错五次或过了十分钟，就需要新的 PIN。',
+    'pin-not-proven': '{{address}} 处应答的不是显示此 PIN 的计时站。',
+    'same-station':
+      '两台笔记本自称同一个计时站：一个数据文件夹是从另一个复制的。请让其中一台用新的空 --data 启动。',
+    'not-paired': '本站没有与询问的计时站配对。',
+    parted:
+      '{{address}} 处的计时站不认识本站：“{{name}}”已与本站解除配对，或那里现在是另一个计时站。请重新配对。',
+    'not-proven':
+      '{{address}} 处应答的不是已配对的“{{name}}”：那里是另一个计时站，或有人在两者之间。请在只供工作人员使用的网络中重新配对。',
+    'pair-again': '“{{name}}”由旧版 Goldline 配对，当时没有加密。请重新配对一次。',
+    'peer-moved': '{{address}} 处现在是“{{name}}”，是另一个计时站。',
+    'site-of-peer': '“{{name}}”在赛点“{{there}}”，本站在“{{here}}”：同一赛点的计时站才能配合。',
+    'no-station':
+      '{{address}} 处没有向其他站开放的 Goldline 计时站，或是尚不加密的旧版。正确的地址见它的计时台；两台笔记本需使用相同版本的 Goldline。',
+    'peer-protocol': '两台的通信协议不同：另一台为 {{theirs}}，本站为 {{own}}。请更新较旧的一台。',
+    'peer-encrypts':
+      '另一台笔记本使用更新版本的 Goldline，只以加密方式通信：请更新本机的 Goldline，再重新配对。',
+    'no-journal': '那里没有这份日志的副本。',
+    'no-such-call': '{{path}} 不供其他计时站使用。',
+    diverged_older:
+      '另一台笔记本上的这份日志比日志本身更多：它的数据文件夹曾恢复成较旧的副本。两份都计入；请让它用新的空 --data 启动，再重新配对。',
+    diverged_copied:
+      '另一台笔记本上是同一计时站的另一份日志：数据文件夹曾被复制，两边都继续写了。两份都计入；请让其中一台用新的空 --data 启动，再重新配对。',
+    'bad-input_pairing': '收到的内容不属于配对过程。',
+    'bad-input_position': '请指明从哪一次提交起需要日志。',
   },
 
   columns: {

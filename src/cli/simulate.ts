@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { ProtocolName } from '../readers/protocol/protocol.ts';
 import { devices } from '../simulator/devices.ts';
 import { steadyClock } from '../simulator/race-clock.ts';
 import { startSimulation } from '../simulator/simulation.ts';
-import { encodingOption, readInput } from '../station/command.ts';
+import { encodingOption, readInput, wrong } from '../station/command.ts';
 import { onStopSignal } from '../station/process/stop-signal.ts';
 import { CrewError } from '../station/process/crew-error.ts';
 import { tell, terminalLanguage, warn } from '../station/process/terminal.ts';
@@ -96,11 +96,11 @@ function given<Value>(text: Parsed<string>, parse: (text: string) => Parsed<Valu
 
 function factor(text: string): number {
   const value = Number(text);
-  if (!(value > 0 && value <= 10_000)) throw new InvalidArgumentError('a number above 0, such as 10.');
+  if (!(value > 0 && value <= 10_000)) throw wrong(message('commandLine.above-0'));
   return value;
 }
 
 function whole(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number.');
+  if (!/^\d+$/.test(text)) throw wrong(message('commandLine.whole'));
   return Number(text);
 }

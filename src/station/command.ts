@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { message } from '../words/message.ts';
+import { message, type Message } from '../words/message.ts';
+import { messageText } from '../words/text.ts';
 import { problemLine } from '../words/problem-text.ts';
 import { terminalLanguage, warn } from './process/terminal.ts';
 import { isEncoding } from '../contract/calls/files.ts';
@@ -162,8 +163,7 @@ export const raceDayOption = () =>
   ).choices(['keep', 'list']);
 
 function encodingName(text: string): string {
-  if (!isEncoding(text))
-    throw new InvalidArgumentError('an encoding such as utf-8, gb18030 or windows-1251.');
+  if (!isEncoding(text)) throw wrong(message('commandLine.encoding'));
   return text;
 }
 
@@ -177,36 +177,39 @@ export function readInput(path: string): Input {
   }
 }
 
+/** A value of an option that cannot be used, and what to write. */
+export function wrong(told: Message): InvalidArgumentError {
+  return new InvalidArgumentError(messageText(terminalLanguage(), told));
+}
+
 function portNumber(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535)
-    throw new InvalidArgumentError('a port is a number from 0 to 65535.');
+  if (!/^\d+$/.test(text) || port > 65535) throw wrong(message('commandLine.port'));
   return port;
 }
 
 function serviceUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol))
-    throw new InvalidArgumentError('write it like https://results.example.org.');
+    throw wrong(message('commandLine.write-like', { example: 'https://results.example.org' }));
   return url;
 }
 
 function lanAddress(text: string): Lan {
   const found = /^(\d+\.\d+\.\d+\.\d+)?(?:(?:^|:)(\d+))?$/.exec(text);
-  if (found === null)
-    throw new InvalidArgumentError("write this laptop's address, a port, or both: 192.168.1.5:4610.");
+  if (found === null) throw wrong(message('commandLine.lan', { example: '192.168.1.5:4610' }));
   const [, host = '0.0.0.0', port = String(lanPort)] = found;
   return { host, port: portNumber(port) };
 }
 
 function peerUrl(text: string): string {
   if (!URL.canParse(text) || new URL(text).protocol !== 'http:')
-    throw new InvalidArgumentError('write it like the other station shows it: http://192.168.1.5:4610.');
+    throw wrong(message('commandLine.write-like', { example: 'http://192.168.1.5:4610' }));
   return new URL(text).origin;
 }
 
 function seconds(text: string): number {
   const value = Number(text);
-  if (!(value > 0 && value <= 3600)) throw new InvalidArgumentError('a number of seconds, such as 10.');
+  if (!(value > 0 && value <= 3600)) throw wrong(message('commandLine.seconds'));
   return value;
 }

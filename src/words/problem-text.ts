@@ -22,11 +22,12 @@ export function toldOfProblem({ code, message, value, params }: Problem): Messag
   return isKnown(told) ? told : { code: 'told.as-said', params: { text: message } };
 }
 
-/** A message of the problems (`problems.bib-unknown`) as a problem, with the English text of it. */
+/** A message of the problems (`problems.bib-unknown`, `problems.diverged_older`) as a problem, with the English text of it. */
 export function problemOf(told: Message): Problem {
-  const { code, params } = told;
-  const problem = { code: code.replace(/^problems\./, ''), message: messageText('en', told) };
-  return params === undefined ? problem : { ...problem, params };
+  const [code = '', context] = told.code.replace(/^problems\./, '').split('_');
+  const problem = { code, message: messageText('en', told) };
+  const params = { ...told.params, ...(context === undefined ? {} : { context }) };
+  return Object.keys(params).length === 0 ? problem : { ...problem, params };
 }
 
 /** What is wrong, without the place. */

@@ -128,7 +128,7 @@ it('stations that are parted follow each other no more, and what came over still
     .poll(() => other(second), patient)
     .toMatchObject({
       state: 'refused',
-      detail: { code: 'problems.parted' },
+      detail: { code: 'problems.not-paired_parted' },
     });
   await expect.poll(() => other(first), patient).toMatchObject({ state: 'kept', address: null });
 });

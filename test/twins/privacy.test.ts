@@ -136,7 +136,9 @@ it('who comes between two laptops that are being paired and does not know the PI
   );
   try {
     const self = { station: 'b0b5b8e6-6f0c-4b5e-9a53-3a4b3c5d7e11', name: 'Finish B', port: 4610 };
-    await expect(pairWith(listening.address, pin, self)).rejects.toMatchObject({ code: 'wrong-pin' });
+    await expect(pairWith(listening.address, pin, self)).rejects.toMatchObject({
+      problem: { code: 'wrong-pin' },
+    });
     expect((await peers(first)).stations).toEqual([]);
     expect((await pairWith(url, pin, self)).secret).toHaveLength(43);
   } finally {

@@ -5,6 +5,8 @@ import type { resultsQuery } from '../../contract/calls/results.ts';
 import type { aboutCalls } from '../../contract/calls/about.ts';
 import { serviceCalls, type publicCalls } from '../../contract/calls/service.ts';
 import { openApi } from '../../http/openapi.ts';
+import { message, type Message } from '../../words/message.ts';
+import { problemOf } from '../../words/problem-text.ts';
 import { Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
 import { eventListPage } from '../../timing/views/event-list-page.ts';
@@ -54,8 +56,7 @@ export const publicHandlers = ({ version, projection, ready }: ResultsParts) => 
     eventList: async ({ params, query: { group = null, ...page } }, context) => {
       const { event, sites } = eventNamed(await events(), params.event);
       const definition = event.lists?.find(({ id }) => id === params.list);
-      if (definition === undefined)
-        throw unknown('list-unknown', `the event "${event.id}" has no list "${params.list}"`, params.list);
+      if (definition === undefined) throw unknown(message('problems.list-unknown', { value: params.list }));
       const asked = { ...page, group: group as ListId | null };
       return cached(context, await runYielding(eventListPage(event, definition, sites, asked)));
     },
@@ -67,30 +68,25 @@ export const publicHandlers = ({ version, projection, ready }: ResultsParts) => 
 
 function eventNamed(events: readonly ProjectedEvent[], id: string): ProjectedEvent {
   const event = events.find((one) => one.event.id === id);
-  if (event === undefined) throw unknown('event-unknown', `no station times an event "${id}"`, id);
+  if (event === undefined) throw unknown(message('problems.event-unknown', { value: id }));
   return event;
 }
 
 /** The race of this id; of several events, that of the latest. */
 function raceNamed(events: readonly ProjectedEvent[], id: string): ProjectedRace {
   const race = events.flatMap(({ races }) => races).find((one) => one.race.id === id);
-  if (race === undefined) throw unknown('race-unknown', `no station times a race "${id}"`, id);
+  if (race === undefined) throw unknown(message('problems.race-unknown', { value: id }));
   return race;
 }
 
 function pageOf({ race, site, at }: ProjectedRace, { list, ...query }: z.output<typeof resultsQuery>) {
-  if (at === null)
-    throw unknown(
-      'race-not-begun',
-      `nothing came yet from the site "${site}" of the race "${race.id}"`,
-      race.id,
-    );
+  if (at === null) throw unknown(message('problems.race-not-begun', { site, race: race.id }));
   const asked = { ...query, list: list as ListId, asOf: at.asOf };
   return runYielding(resultsPageInSteps(at.results, asked));
 }
 
-function unknown(code: string, message: string, value: string): Refuse {
-  return new Refuse(404, { code, message, value });
+function unknown(told: Message): Refuse {
+  return new Refuse(404, problemOf(told));
 }
 
 /** Answers as caches want it: without a body where the asker has the same. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DiskView, MatView, PeerDisk } from '../../contract/feed.ts';
 import type { JournalPosition, PeerState } from '../../contract/peers.ts';
-import type { Message } from '../../words/message.ts';
+import { message, type Message } from '../../words/message.ts';
 import { chainStart } from '../../contract/chain.ts';
 import { commitLine } from '../journal/commit-line.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
@@ -75,8 +75,9 @@ export class JournalStream {
       [passingHead, passingLine === 0 ? chainStart(obs) : this.#journal.headAt('passing_lines', passingLine)],
     ];
     if (heads.every(([theirs, own]) => theirs === own)) return null;
-    const context = heads.some(([, own]) => own === undefined) ? 'older' : 'copied';
-    return { code: 'problems.diverged', params: { context } };
+    return heads.some(([, own]) => own === undefined)
+      ? message('problems.diverged_older')
+      : message('problems.diverged_copied');
   }
 
   /** Text to send to a follower: whole lines, until `end`. */

@@ -7,7 +7,7 @@ import {
   type PairReply,
   type PairRequest,
 } from '../../contract/peers.ts';
-import { message, type Message } from '../../words/message.ts';
+import { message } from '../../words/message.ts';
 import { ToldError } from '../../words/told-error.ts';
 import { agree, half, isSame, type Agreement, type Half, type Side } from './cpace.ts';
 import type { Pin } from './pin.ts';
@@ -115,7 +115,7 @@ export class PairingGuest {
 }
 
 /** What was sent is no step of a pairing. */
-export const notAPairing: Message = { code: 'problems.bad-input', params: { context: 'pairing' } };
+export const notAPairing = message('problems.bad-input_pairing');
 
 function agreed(own: Half, role: 'initiator' | 'responder', initiator: Side, responder: Side): Agreement {
   try {

@@ -12,9 +12,8 @@ import {
   type PeerAbout,
 } from '../../contract/peers.ts';
 import type { StationEvent } from '../../timing/facts/station-event.ts';
-import { message, type Message } from '../../words/message.ts';
-import { problemOf } from '../../words/problem-text.ts';
-import { refusals } from '../../http/refusal.ts';
+import { message } from '../../words/message.ts';
+import { refusal } from '../../http/refusal.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
 import type { JournalStream } from './journal-stream.ts';
@@ -51,7 +50,7 @@ export function peerApp(parts: PeerAppParts) {
     .use(
       bodyLimit({
         maxSize: bodyMax,
-        onError: (context) => refused(context, 413, notAPairing),
+        onError: (context) => refusal(context, 413, notAPairing),
       }),
     )
     .post('/peer/v2/pair', async (context) => beginPair(context, parts, await context.req.text()))
@@ -74,12 +73,11 @@ export function peerApp(parts: PeerAppParts) {
       const peer = book.peer(callerOf(context.env));
       if (peer === undefined) return notPaired(context);
       const position = journalPositionSchema.safeParse(context.req.query());
-      if (!position.success)
-        return refused(context, 400, { code: 'problems.bad-input', params: { context: 'position' } });
+      if (!position.success) return refusal(context, 400, message('problems.bad-input_position'));
       const journal = parts.journal(position.data.station ?? identity.station);
-      if (journal === undefined) return refused(context, 404, message('problems.no-journal'));
+      if (journal === undefined) return refusal(context, 404, message('problems.no-journal'));
       const misfit = journal.misfit(peer.station, position.data);
-      if (misfit !== null) return refused(context, 409, misfit);
+      if (misfit !== null) return refusal(context, 409, misfit);
       context.header('Content-Type', 'application/x-ndjson');
       return stream(context, async (out) => {
         const gone = new AbortController();
@@ -89,26 +87,26 @@ export function peerApp(parts: PeerAppParts) {
       });
     });
   app.all('*', (context) =>
-    refused(context, 404, message('problems.no-such-call', { path: context.req.path })),
+    refusal(context, 404, message('problems.no-such-call', { path: context.req.path })),
   );
   app.onError((error, context) => {
     if (!(error instanceof PairingError))
-      return refused(context, 500, message('problems.internal', { message: error.message }));
-    return refused(context, error.told.code === notAPairing.code ? 400 : 409, error.told);
+      return refusal(context, 500, message('problems.internal', { message: error.message }));
+    return refusal(context, error.told.code === notAPairing.code ? 400 : 409, error.told);
   });
   return app;
 }
 
 function beginPair(context: Asked, { pairing, identity, name, port }: PeerAppParts, body: string) {
   const request = parsed(pairRequestSchema, body);
-  if (request === null) return refused(context, 400, notAPairing);
+  if (request === null) return refusal(context, 400, notAPairing);
   const reply = pairing.begin(request, { station: identity.station, name, port: port() });
   return reply === null ? wrongPin(context) : context.json(reply);
 }
 
 function endPair(context: Asked, { pairing, book, onPaired }: PeerAppParts, body: string) {
   const proof = parsed(pairProofSchema, body);
-  if (proof === null) return refused(context, 400, notAPairing);
+  if (proof === null) return refusal(context, 400, notAPairing);
   const paired = pairing.end(proof);
   if (paired === null) return wrongPin(context);
   const { about, secret, reply } = paired;
@@ -120,15 +118,11 @@ function endPair(context: Asked, { pairing, book, onPaired }: PeerAppParts, body
 }
 
 function notPaired(context: Asked) {
-  return refused(context, 401, message('problems.not-paired'));
+  return refusal(context, 401, message('problems.not-paired'));
 }
 
 function wrongPin(context: Asked) {
-  return refused(context, 403, message('problems.wrong-pin'));
-}
-
-function refused(context: Context, status: Parameters<typeof refusals>[1], told: Message) {
-  return refusals(context, status, [problemOf(told)]);
+  return refusal(context, 403, message('problems.wrong-pin'));
 }
 
 function addressOf(host: string | undefined, port: number): string {

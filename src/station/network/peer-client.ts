@@ -53,7 +53,7 @@ export async function pairWith(address: string, pin: string, self: PairAbout): P
   try {
     const proof = guest.proof(await post('/peer/v2/pair', guest.request, pairReplySchema));
     const paired = guest.end(await post('/peer/v2/pair/proof', proof, pairedSchema));
-    if (paired === null) throw new PeerRefusal(problemOf(message('problems.pin-not-proven', { address })));
+    if (paired === null) throw new PeerRefusal(problemOf(message('problems.not-proven_pin', { address })));
     const { station, name } = paired.about;
     return { station, name, address: new URL(address).origin, secret: paired.secret };
   } catch (error) {
@@ -139,7 +139,7 @@ async function askAt(address: string, caller: Caller, asking: Asking, name = '')
     const trouble = keyTrouble(error);
     if (trouble === null) throw error;
     if (trouble === 'not-tls' || caller === stranger) throw notGoldline(address);
-    const code = trouble === 'unknown' ? 'problems.parted' : 'problems.not-proven';
+    const code = trouble === 'unknown' ? 'problems.not-paired_parted' : 'problems.not-proven';
     throw new PeerRefusal(problemOf(message(code, { address, name })));
   }
 }

@@ -89,7 +89,7 @@ const tlsHandshake = 0x16;
 /** What an older Goldline, which does not encrypt, shows to its crew. */
 const plainAnswer = (() => {
   const refusal: Refusal = {
-    problems: [problemOf(message('problems.peer-encrypts'))],
+    problems: [problemOf(message('problems.peer-protocol_encrypts'))],
   };
   const body = JSON.stringify(refusal);
   return `HTTP/1.1 426 Upgrade Required\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`;

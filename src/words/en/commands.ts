@@ -6,6 +6,26 @@ export const usage = {
   unusable: '{{path}}: cannot be read or written ({{said}})',
 } as const;
 
+/** What is wrong with the words of a command line. */
+export const commandLine = {
+  wrong: 'goldline: {{what}} (--help shows all options)',
+  'unknown-command': "unknown command '{{named}}'",
+  'unknown-option': "unknown option '{{named}}'",
+  'option-missing': "required option '{{named}}' not given",
+  'value-missing': "option '{{named}}' has no value",
+  'argument-missing': "missing: '{{named}}'",
+  'too-many': "too many words for '{{named}}'",
+  invalid: "option '{{named}}': '{{given}}' is not right: {{what}}",
+  choices: 'Allowed choices are {{choices}}',
+  encoding: 'an encoding such as utf-8, gb18030 or windows-1251',
+  port: 'a port is a number from 0 to 65535',
+  'write-like': 'write it like {{example}}',
+  lan: 'write this laptop’s address, a port, or both: {{example}}',
+  seconds: 'a number of seconds, such as 10',
+  'above-0': 'a number above 0, such as 10',
+  whole: 'a whole number',
+} as const;
+
 /** What `goldline station` says while it starts. */
 export const station = {
   'second-laptop': 'Second laptop: {{command}} (within ten minutes)',

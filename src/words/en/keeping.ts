@@ -190,6 +190,7 @@ export const service = {
 
 export const database = {
   none: 'no PostgreSQL at {{url}}: {{said}}',
+  'strange-url': 'the address given (it is not of the form {{example}})',
   newer: 'the database was made by a newer version of Goldline: start that version ({{said}})',
   'not-migrated': 'the database could not be brought up to date: {{said}}',
   nowhere: 'there is neither a data directory nor the address of a PostgreSQL: give one of the two',

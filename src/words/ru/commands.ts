@@ -9,6 +9,25 @@ export const commands: Translation<typeof english, 'ru'> = {
     unusable: '{{path}}: не читается или не записывается ({{said}})',
   },
 
+  commandLine: {
+    wrong: 'goldline: {{what}} (все параметры: --help)',
+    'unknown-command': 'неизвестная команда «{{named}}»',
+    'unknown-option': 'неизвестный параметр «{{named}}»',
+    'option-missing': 'не указан обязательный параметр «{{named}}»',
+    'value-missing': 'у параметра «{{named}}» нет значения',
+    'argument-missing': 'не указано: «{{named}}»',
+    'too-many': 'слишком много слов для «{{named}}»',
+    invalid: 'параметр «{{named}}»: «{{given}}» не подходит: {{what}}',
+    choices: 'можно выбрать: {{choices}}',
+    encoding: 'нужна кодировка, например utf-8, gb18030 или windows-1251',
+    port: 'порт — это число от 0 до 65535',
+    'write-like': 'напишите так: {{example}}',
+    lan: 'напишите адрес этого ноутбука, порт или то и другое: {{example}}',
+    seconds: 'нужно число секунд, например 10',
+    'above-0': 'нужно число больше 0, например 10',
+    whole: 'нужно целое число',
+  },
+
   station: {
     'second-laptop': 'Второй ноутбук: {{command}} (в течение десяти минут)',
     'read-elsewhere': '{{address}} сейчас читает другая станция; вернуть его можно в пульте',

@@ -188,6 +188,7 @@ export const keeping: Translation<typeof english, 'ru'> = {
 
   database: {
     none: 'нет PostgreSQL по адресу {{url}}: {{said}}',
+    'strange-url': '(адрес указан не в виде {{example}})',
     newer: 'базу данных создала более новая версия Goldline: запустите её ({{said}})',
     'not-migrated': 'не удалось обновить базу данных: {{said}}',
     nowhere: 'нет ни папки данных, ни адреса PostgreSQL: укажите одно из двух',

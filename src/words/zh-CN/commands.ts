@@ -9,6 +9,25 @@ export const commands: Translation<typeof english, 'zh-CN'> = {
     unusable: '{{path}}：无法读取或写入（{{said}}）',
   },
 
+  commandLine: {
+    wrong: 'goldline：{{what}}（--help 列出全部选项）',
+    'unknown-command': '没有命令“{{named}}”',
+    'unknown-option': '没有选项“{{named}}”',
+    'option-missing': '缺少必需的选项“{{named}}”',
+    'value-missing': '选项“{{named}}”没有值',
+    'argument-missing': '缺少：“{{named}}”',
+    'too-many': '“{{named}}”后面的内容太多',
+    invalid: '选项“{{named}}”：“{{given}}”不对：{{what}}',
+    choices: '可选 {{choices}}',
+    encoding: '请写编码，例如 utf-8、gb18030 或 windows-1251',
+    port: '端口是 0 到 65535 的数字',
+    'write-like': '请写成 {{example}}',
+    lan: '请写本机地址、端口或两者：{{example}}',
+    seconds: '请写秒数，例如 10',
+    'above-0': '请写大于 0 的数字，例如 10',
+    whole: '请写整数',
+  },
+
   station: {
     'second-laptop': '第二台笔记本：{{command}}（十分钟内有效）',
     'read-elsewhere': '{{address}} 现由另一个计时站读取；可在计时台收回',

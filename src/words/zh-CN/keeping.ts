@@ -156,6 +156,7 @@ export const keeping: Translation<typeof english, 'zh-CN'> = {
 
   database: {
     none: '{{url}} 没有 PostgreSQL：{{said}}',
+    'strange-url': '（地址不是 {{example}} 的形式）',
     newer: '数据库由更新版本的 Goldline 创建：请启动那个版本（{{said}}）',
     'not-migrated': '无法更新数据库：{{said}}',
     nowhere: '既没有数据文件夹，也没有 PostgreSQL 的地址：请给出其中之一',

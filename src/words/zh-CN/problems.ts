@@ -91,11 +91,11 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     unreachable: '无法连接 {{address}}（{{said}}）。另一台是否用 --lan 启动？两台笔记本是否在同一网络？',
     'pin-missing': '使用 --follow 时须给出 --pin：另一台的计时台会显示它。',
     'wrong-pin': '这不是另一台现在显示的 PIN。输错五次或过了十分钟，就需要新的 PIN。',
-    'pin-not-proven': '{{address}} 处应答的不是显示此 PIN 的计时站。',
+    'not-proven_pin': '{{address}} 处应答的不是显示此 PIN 的计时站。',
     'same-station':
       '两台笔记本自称同一个计时站：一个数据文件夹是从另一个复制的。请让其中一台用新的空 --data 启动。',
     'not-paired': '本站没有与询问的计时站配对。',
-    parted:
+    'not-paired_parted':
       '{{address}} 处的计时站不认识本站：“{{name}}”已与本站解除配对，或那里现在是另一个计时站。请重新配对。',
     'not-proven':
       '{{address}} 处应答的不是已配对的“{{name}}”：那里是另一个计时站，或有人在两者之间。请在只供工作人员使用的网络中重新配对。',
@@ -105,15 +105,47 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'no-station':
       '{{address}} 处没有向其他站开放的 Goldline 计时站，或是尚不加密的旧版。正确的地址见它的计时台；两台笔记本需使用相同版本的 Goldline。',
     'peer-protocol': '两台的通信协议不同：另一台为 {{theirs}}，本站为 {{own}}。请更新较旧的一台。',
-    'peer-encrypts':
+    'peer-protocol_encrypts':
       '另一台笔记本使用更新版本的 Goldline，只以加密方式通信：请更新本机的 Goldline，再重新配对。',
     'no-journal': '那里没有这份日志的副本。',
-    'no-such-call': '{{path}} 不供其他计时站使用。',
+    'no-such-call': '此处没有 {{path}}。',
+    'list-unknown': '没有榜单“{{value}}”。',
+    'event-unknown': '没有计时站在计赛事“{{value}}”。',
+    'race-not-begun': '比赛“{{race}}”的赛点“{{site}}”还没有传来任何数据。',
+    'passing-unknown_by-hand': '没有这条手工录入的通过记录；芯片请交给参赛号。',
+    'entry-incomplete': '还没有参赛号 {{bib}}：新选手需要姓名和性别。',
+    'bib-twice_order': '参赛号 {{bib}} 出现两次。',
+    'not-finished': '参赛号 {{bib}} 没有完赛：只能排列完赛选手的次序。',
+    'not-in-list': '参赛号 {{bib}} 不在榜单“{{list}}”中。',
+    'correction-empty': '校正的结束早于开始；请写更晚的结束时间。',
+    'no-reader-to-take': '该计时站没有读写器 {{address}}。',
+    'ports-unknown': '{{why}}',
+    host: '本站不应答名称“{{host}}”。',
+    origin: '不允许 {{origin}} 的页面这样做。',
+    'bad-act': '操作的编号应为 UUID，而不是“{{id}}”。',
+    'bad-input': '收到的内容无法识别。{{message}}',
     diverged_older:
       '另一台笔记本上的这份日志比日志本身更多：它的数据文件夹曾恢复成较旧的副本。两份都计入；请让它用新的空 --data 启动，再重新配对。',
     diverged_copied:
       '另一台笔记本上是同一计时站的另一份日志：数据文件夹曾被复制，两边都继续写了。两份都计入；请让其中一台用新的空 --data 启动，再重新配对。',
     'bad-input_pairing': '收到的内容不属于配对过程。',
+    'bad-encoding': '正文不是 {{value}}，或不完整；Content-Encoding 只能是 gzip 或不写。',
+    'bad-count': '声明有 {{announced}} 行，实际收到 {{brought}} 行。',
+    'bad-head': '收到的行与附带的校验值不符：途中被改动过。',
+    'line-too-long': '此行太长；最多接受 {{max}} 字节。',
+    'too-large_push': '正文超过 {{max}} 字节：请一次少发几行。',
+    'bad-input_stream': '地址写的是数据流 {{inPath}}，正文写的是 {{inBody}}。',
+    'stream-unknown': '不认识数据流 {{value}}：请先登记。',
+    'stream-mismatch': '数据流 {{value}} 已登记为另一个。',
+    'token-unknown': '此令牌不是本服务器签发的：请向服务器的管理者索取本站的令牌。',
+    'token-of-another-station': '此令牌属于另一个计时站：每个计时站需要自己的令牌。',
+    'sync-protocol_station':
+      '通信协议不同：服务器为 {{own}}，计时站为 {{theirs}}。请更新计时站笔记本上的 Goldline；已记录的数据会保留，之后再发送。',
+    'sync-protocol_service':
+      '通信协议不同：服务器为 {{own}}，计时站为 {{theirs}}。请更新服务器上的 Goldline；在此之前计时站会保留全部数据。',
+    internal_service: '服务器出了问题，原因见其日志。没有丢失任何数据：请重试。',
+    'bad-input_not-json': '正文不是 JSON。',
+    'bad-input_header': '请以 JSON 发送正文，并带上 Content-Type: application/json。',
     'bad-input_position': '请指明从哪一次提交起需要日志。',
   },
 

@@ -84,7 +84,8 @@ const files = parts
   .filter((file) => !/\.(test|fixture)\.ts$/.test(file));
 
 /** SQL, and heads of HTTP. */
-const machines = /^\s*(select|insert|create|null as|from|http\/|text\/)\b|content-type:|filename=/i;
+const machines =
+  /^\s*(select|insert|create|null as|from|http\/|text\/)\b|content-type:|connection:|filename=/i;
 
 it.each(files)('%s has no sentence for people', (file) => {
   const sentences = literalsOf(file).filter(

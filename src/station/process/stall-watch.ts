@@ -1,5 +1,4 @@
 import type { Stall } from '../../readers/reader.ts';
-import type { ActionBody } from '../../timing/model/actions.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { StationClock } from './clock.ts';
 
@@ -13,10 +12,6 @@ const markMs = 25;
 const stallMs = 250;
 /** A stall that follows so soon is the same one: what waited is still being taken. */
 const sameMs = 1000;
-/** So long after the end of a stall all that waited has been taken. */
-const takenMs = 2000;
-/** A stall of this length is recorded even where nothing came out of a buffer: readers that must be asked heard nobody. */
-const longMs = 2000;
 
 /** A moment on the clock's line and in race time. */
 interface Mark {
@@ -24,7 +19,10 @@ interface Mark {
   now: Ms;
 }
 
-type StallAction = Extract<ActionBody, { type: 'station.stall' }>;
+/** A stall in race time. */
+export interface TimedStall extends Stall {
+  to: Ms;
+}
 
 /**
  * Notices that this process stood still: the laptop slept, somebody stopped it (a click into a Windows console does),
@@ -34,6 +32,7 @@ type StallAction = Extract<ActionBody, { type: 'station.stall' }>;
 export class StallWatch {
   readonly #clock: StationClock;
   readonly #onClockSet: (step: Ms) => void;
+  readonly #onStall: (stall: TimedStall) => void;
   readonly #timer: NodeJS.Timeout;
   /**
    * The last two marks. Ports are looked at after a mark, not at it: what comes out of one after the last mark may have
@@ -41,15 +40,17 @@ export class StallWatch {
    */
   #before: Mark;
   #last: Mark;
-  #latest: (Stall & { to: Ms; line: number }) | null = null;
-  /** Reads that came out of a buffer after the latest stall, by mat. */
-  #reads = new Map<string, number>();
-  #isRecorded = true;
+  #latest: (TimedStall & { line: number }) | null = null;
 
-  /** `onClockSet`: on the way it was found that the laptop's clock was set, by so much. */
-  constructor(clock: StationClock, onClockSet: (step: Ms) => void) {
+  /** `onClockSet`: on the way it was found that the laptop's clock was set, by so much. `onStall`: there was one, or more of the same. */
+  constructor(
+    clock: StationClock,
+    onClockSet: (step: Ms) => void,
+    onStall: (stall: TimedStall) => void = () => undefined,
+  ) {
     this.#clock = clock;
     this.#onClockSet = onClockSet;
+    this.#onStall = onStall;
     this.#before = this.#last = this.#mark();
     this.#timer = setInterval(() => {
       this.#look();
@@ -63,26 +64,10 @@ export class StallWatch {
   }
 
   /** The latest stall, as of this moment. */
-  latest = (): Stall | null => {
+  latest = (): TimedStall | null => {
     this.#look();
     return this.#latest;
   };
-
-  /** A read came at this mat. */
-  saw({ point, earliest }: { point: string; earliest?: Ms | undefined }): void {
-    if (earliest !== undefined) this.#reads.set(point, (this.#reads.get(point) ?? 0) + 1);
-  }
-
-  /** What to record of a stall that is over, with all that came of it; null where there is nothing. `now`: also of one that is just over. */
-  toRecord(now = false): StallAction | null {
-    const stall = this.#latest;
-    if (this.#isRecorded || stall === null) return null;
-    if (!now && this.#clock.line - stall.line < takenMs) return null;
-    this.#isRecorded = true;
-    if (this.#reads.size === 0 && stall.length < longMs) return null;
-    const mats = [...this.#reads].map(([mat, reads]) => ({ mat, reads }));
-    return { type: 'station.stall', from: stall.from, to: stall.to, mats };
-  }
 
   #look(): void {
     const step = this.#clock.glance();
@@ -100,9 +85,8 @@ export class StallWatch {
       over: performance.now(),
       line,
     };
-    if (!isSame) this.#reads = new Map();
-    this.#isRecorded = false;
     this.#before = this.#last = mark;
+    this.#onStall(this.#latest);
   }
 
   #mark(): Mark {

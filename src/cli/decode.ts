@@ -65,7 +65,9 @@ export function decodeCommand(): Command {
       const shown = Buffer.concat(beginning).subarray(0, shownMax);
       const text = shown.toString(hex === true ? 'hex' : 'utf8').trim();
       throw new UsageError(
-        text === '' ? message('decode.empty', { file }) : message('decode.nothing', { file, protocol, text }),
+        text === ''
+          ? message('decode.empty', { file, protocol })
+          : message('decode.nothing', { file, protocol, text }),
       );
     });
 }

@@ -109,7 +109,7 @@ function logTold({ path, reads, repeated, known, bad, first, last }: ReplayedLog
 function readsTold(reads: ReplayedLog['reads']): Message {
   const count = [...reads.values()].reduce((sum, each) => sum + each, 0);
   const [point] = reads.keys();
-  if (point === undefined) return message('replay.reads', { count });
+  if (point === undefined) return message('explain.reads', { count });
   if (reads.size === 1) return message('replay.reads-at', { count, point });
   const where = [...reads].map(([at, each]) => message('replay.at', { point: at, reads: each }));
   return message('replay.reads-where', { count, where });
@@ -118,12 +118,11 @@ function readsTold(reads: ReplayedLog['reads']): Message {
 /** Nothing that stands in a log and does not count is passed over in silence. */
 function logWarnings({ path, bad, firstBad, clockChange }: ReplayedLog): Message[] {
   const more = bad - firstBad.length;
-  const told = [
-    ...firstBad.map(badLineTold),
-    ...(more > 0 ? [message('replay.more-bad', { count: more })] : []),
-    ...(clockChange === null ? [] : [clockChangeTold(clockChange)]),
+  return [
+    ...firstBad.map((line) => message('replay.log-line', { path, what: badLineTold(line) })),
+    ...(more > 0 ? [message('replay.log', { path, what: message('replay.more-bad', { count: more }) })] : []),
+    ...(clockChange === null ? [] : [message('replay.log', { path, what: clockChangeTold(clockChange) })]),
   ];
-  return told.map((what) => message('replay.log', { path, what }));
 }
 
 function clockChangeTold({ kind, reads, from, to }: ClockChangeDoubt): Message {

@@ -49,7 +49,7 @@ export function readRecordedLog(named: string, site: SiteRaces): RecordedLog {
   const wanted = `file:${resolve(path)}?${query}${query === '' ? '' : '&'}point=${encodeURIComponent(point ?? '')}`;
   const address = atKnownPoint(parseReaderAddress(wanted), named, site);
   const bytes = readFileSync(path);
-  if (bytes.length === 0) throw new RecordedLogError(message('log.empty', { path }));
+  if (bytes.length === 0) throw new RecordedLogError(message('readerLog.empty', { path }));
   const { tags, strange } = decode(bytes, address);
   const lines = badLines(bytes, strange);
   if (tags.length === 0) throw new RecordedLogError(nothingRead(path, point ?? '', bytes, address, lines));
@@ -69,7 +69,7 @@ function atKnownPoint(address: ReaderAddress, named: string, site: SiteRaces): R
   const point = matNamed(settings, address.point);
   if (point === null)
     throw new RecordedLogError(
-      message('log.unknown-point', { named, point: address.point, known: matNames(settings) }),
+      message('readerLog.unknown-point', { named, point: address.point, known: matNames(settings) }),
     );
   return { ...address, point };
 }
@@ -135,9 +135,9 @@ function nothingRead(
   const other = otherProtocol(bytes, protocol);
   const advice =
     other === null
-      ? message('log.see-protocol', { protocol })
-      : message('log.other-protocol', { other, log: `${point}=${path}?protocol=${other}` });
-  return message('log.nothing-read', {
+      ? message('readerLog.see-protocol', { protocol })
+      : message('readerLog.other-protocol', { other, log: `${point}=${path}?protocol=${other}` });
+  return message('readerLog.nothing-read', {
     path,
     protocol,
     what: [...(first === undefined ? [] : [badLineTold(first)]), advice],
@@ -154,7 +154,9 @@ function otherProtocol(bytes: Uint8Array, than: ProtocolName): ProtocolName | nu
 /** What is wrong with a line. */
 export function badLineTold({ line, text, reason }: BadLine): Message {
   const code =
-    reason === 'ambiguous-date' || reason === 'no-time' ? (`log.line-${reason}` as const) : 'log.line';
+    reason === 'ambiguous-date' || reason === 'no-time'
+      ? (`readerLog.line-${reason}` as const)
+      : 'readerLog.line';
   return message(code, { line: String(line), text });
 }
 

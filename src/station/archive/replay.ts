@@ -74,7 +74,9 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
   const site = siteOf(options.definition, options.site);
   if (site === null)
     throw new RecordedLogError(
-      options.site === null ? message('log.several-sites') : message('log.no-site', { site: options.site }),
+      options.site === null
+        ? message('readerLog.several-sites')
+        : message('readerLog.no-site', { site: options.site }),
     );
   const logs = options.logs.map((named) => dated(readRecordedLog(named, site), site));
   const dir = DataDir.take(options.dataDir);
@@ -141,7 +143,7 @@ function dated(log: RecordedLog, site: SiteRaces): DatedLog {
   const rules = new ReadRules(settings, []);
   if (!reads.some(({ point }) => rules.knows(point)))
     throw new RecordedLogError(
-      message('log.elsewhere', {
+      message('readerLog.elsewhere', {
         path: log.path,
         count: reads.length,
         points: pointsOf(reads),

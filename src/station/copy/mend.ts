@@ -76,7 +76,7 @@ export function joinedRepairs(repairs: readonly RepairView[]): RepairView | null
 
 /** Several that are told as one. */
 function together(told: readonly Message[]): Message {
-  return told.length === 1 && told[0] ? told[0] : message('told.each', { each: told });
+  return told.length === 1 && told[0] ? told[0] : message('told.list', { list: told });
 }
 
 /** The files of the copy where the stick is in. */

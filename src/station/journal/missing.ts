@@ -50,7 +50,7 @@ export class Missing {
 /** `3 reads and 2 actions`. */
 export function rowsTold({ reads, actions }: Record<Table, number>): Message {
   return message('missing.rows', {
-    reads: message('missing.reads', { count: reads }),
+    reads: message('explain.reads', { count: reads }),
     actions: message('missing.actions', { count: actions }),
   });
 }

@@ -111,7 +111,7 @@ export const exported = {
 
 /** What `goldline decode` says. */
 export const decode = {
-  empty: '{{file}}: it is empty',
+  empty: '{{file}}: nothing in it is understood as protocol {{protocol}}: it is empty',
   nothing:
     '{{file}}: nothing in it is understood as protocol {{protocol}}: it begins with "{{text}}"; try another --protocol',
   'not-hex': '{{file}}, line {{line}}: "{{text}}" is not hex; write two digits for each byte',
@@ -127,7 +127,7 @@ export const simulate = {
 } as const;
 
 /** What is wrong with the log of a reader. */
-export const log = {
+export const readerLog = {
   empty: '{{path}} is empty: leave it out, or name the file that holds the reads',
   'unknown-point': '--log {{named}}: there is no timing point "{{point}}"; the race has {{known}}',
   'several-sites': 'the event has several sites: name one with --site',
@@ -148,10 +148,9 @@ export const log = {
 
 /** What `goldline replay` says. */
 export const replay = {
+  'log-line': '{{path}}, {{what}}',
   log: '{{path}}: {{what}}',
   at: '{{point}} {{reads}}',
-  reads_one: '{{count}} read',
-  reads_other: '{{count}} reads',
   'reads-at_one': '{{count}} read at {{point}}',
   'reads-at_other': '{{count}} reads at {{point}}',
   'reads-where_one': '{{count}} read ({{where}})',

@@ -76,7 +76,7 @@ export const damage = {
   'strange-files': '{{names}}: not what Goldline wrote there',
   'settings-gone': '{{name}}: the file is gone; {{spare}} has the same',
   'in-file': '{{name}}: {{damage}}',
-  'end-lost_one': 'the last commit was lost; from the second copy came back: {{taken}}',
+  'end-lost_one': 'the last {{count}} commit was lost; from the second copy came back: {{taken}}',
   'end-lost_other': 'the last {{count}} commits were lost; from the second copy came back: {{taken}}',
   'not-as-left': 'the journal is not as it was left',
 } as const;
@@ -84,8 +84,6 @@ export const damage = {
 /** What is missing of a journal or a data directory. */
 export const missing = {
   rows: '{{reads}} and {{actions}}',
-  reads_one: '{{count}} read',
-  reads_other: '{{count}} reads',
   actions_one: '{{count}} action',
   actions_other: '{{count}} actions',
   'one-of-reads': 'read {{number}}',

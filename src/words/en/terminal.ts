@@ -63,7 +63,6 @@ export const told = {
   fault: 'this is a fault in Goldline, please report it: {{fault}}',
   'as-said': '{{text}}',
   list: '{{list}}',
-  each: '{{each}}',
   line: 'line {{line}}',
   'which-of-race-day': 'say which counts: --race-day keep (what was changed) or --race-day list',
   'which-encoding': 'name its encoding: {{choices}}',

@@ -119,7 +119,7 @@ export const commands: Translation<typeof english, 'ru'> = {
   },
 
   decode: {
-    empty: '{{file}}: файл пуст',
+    empty: '{{file}}: ничего не понято по протоколу {{protocol}}: файл пуст',
     nothing:
       '{{file}}: ничего не понято по протоколу {{protocol}}: файл начинается с "{{text}}"; попробуйте другой --protocol',
     'not-hex':
@@ -134,7 +134,7 @@ export const commands: Translation<typeof english, 'ru'> = {
     'long-chip': 'чип {{chip}} — не чип IPICO: в них цифр: {{digits}}',
   },
 
-  log: {
+  readerLog: {
     empty: '{{path}}: файл пуст; уберите его или укажите файл со считываниями',
     'unknown-point': '--log {{named}}: отсечки "{{point}}" нет; в забеге есть {{known}}',
     'several-sites': 'у мероприятия несколько площадок: назовите одну с --site',
@@ -158,12 +158,9 @@ export const commands: Translation<typeof english, 'ru'> = {
   },
 
   replay: {
+    'log-line': '{{path}}, {{what}}',
     log: '{{path}}: {{what}}',
     at: '{{point}} {{reads}}',
-    reads_one: '{{count}} считывание',
-    reads_few: '{{count}} считывания',
-    reads_many: '{{count}} считываний',
-    reads_other: '{{count}} считывания',
     'reads-at_one': '{{count}} считывание на {{point}}',
     'reads-at_few': '{{count}} считывания на {{point}}',
     'reads-at_many': '{{count}} считываний на {{point}}',

@@ -81,10 +81,6 @@ export const keeping: Translation<typeof english, 'ru'> = {
 
   missing: {
     rows: '{{reads}} и {{actions}}',
-    reads_one: '{{count}} считывание',
-    reads_few: '{{count}} считывания',
-    reads_many: '{{count}} считываний',
-    reads_other: '{{count}} считывания',
     actions_one: '{{count}} действие',
     actions_few: '{{count}} действия',
     actions_many: '{{count}} действий',

@@ -67,7 +67,6 @@ export const terminal: Translation<typeof english, 'ru'> = {
     fault: 'это ошибка в Goldline, сообщите о ней: {{fault}}',
     'as-said': '{{text}}',
     list: '{{list}}',
-    each: '{{each}}',
     line: 'строка {{line}}',
     'which-of-race-day':
       'укажите, что считать верным: --race-day keep (изменённое) или --race-day list (список)',

@@ -100,7 +100,7 @@ export const commands: Translation<typeof english, 'zh-CN'> = {
   },
 
   decode: {
-    empty: '{{file}}：文件是空的',
+    empty: '{{file}}：按协议 {{protocol}} 无法识别任何内容：文件是空的',
     nothing: '{{file}}：按协议 {{protocol}} 无法识别任何内容：文件开头是 "{{text}}"；请换一个 --protocol',
     'not-hex': '{{file}}，第 {{line}} 行："{{text}}" 不是十六进制；每个字节请写两位数字',
   },
@@ -113,7 +113,7 @@ export const commands: Translation<typeof english, 'zh-CN'> = {
     'long-chip': '芯片 {{chip}} 不是 IPICO 芯片：应为 {{digits}} 位数字',
   },
 
-  log: {
+  readerLog: {
     empty: '{{path}} 是空的：请去掉它，或给出存有读取数据的文件',
     'unknown-point': '--log {{named}}：没有计时点 "{{point}}"；本场比赛有 {{known}}',
     'several-sites': '此赛事有多个赛点：请用 --site 指定一个',
@@ -129,9 +129,9 @@ export const commands: Translation<typeof english, 'zh-CN'> = {
   },
 
   replay: {
+    'log-line': '{{path}}，{{what}}',
     log: '{{path}}：{{what}}',
     at: '{{point}} {{reads}}',
-    reads_other: '{{count}} 次读取',
     'reads-at_other': '{{point}} {{count}} 次读取',
     'reads-where_other': '{{count}} 次读取（{{where}}）',
     span: '{{from}} 至 {{to}}',

@@ -70,7 +70,6 @@ export const keeping: Translation<typeof english, 'zh-CN'> = {
 
   missing: {
     rows: '{{reads}}和{{actions}}',
-    reads_other: '{{count}} 次读取',
     actions_other: '{{count}} 项操作',
     'one-of-reads': '第 {{number}} 次读取',
     'one-of-actions': '第 {{number}} 项操作',

@@ -61,7 +61,6 @@ export const terminal: Translation<typeof english, 'zh-CN'> = {
     fault: '这是 Goldline 的故障，请报告：{{fault}}',
     'as-said': '{{text}}',
     list: '{{list}}',
-    each: '{{each}}',
     line: '第 {{line}} 行',
     'which-of-race-day': '请选择以哪个为准：--race-day keep（保留更改）或 --race-day list（采用名单）',
     'which-encoding': '请指明编码：{{choices}}',

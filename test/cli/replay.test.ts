@@ -69,7 +69,7 @@ describe('replay', () => {
     ]);
     expect(await run('verify', `--data=${data}`)).toMatch(/all is well: 6 reads/);
     const again = await run(...args, `--data=${data}`);
-    expect(again).toMatch(/0 reads, 3 were there before/);
+    expect(again).toMatch(/0 reads; 3 were there before/);
     expect(await run('verify', `--data=${data}`)).toMatch(/all is well: 6 reads/);
   });
 

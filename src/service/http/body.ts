@@ -51,7 +51,9 @@ export function parsePush(body: Buffer): Push {
   const long = lines.findIndex((line) => line.length > lineBytesMax);
   if (long !== -1)
     throw new Refuse(413, {
-      ...problemOf(message('problems.line-too-long', { max: String(lineBytesMax) })),
+      ...problemOf(
+        message('problems.line-too-long', { number: String(header.from + long), max: String(lineBytesMax) }),
+      ),
       line: header.from + long,
     });
   return { header, lines };

@@ -147,7 +147,7 @@ export const problems = {
   'bad-encoding': 'The body is not {{value}}, or is cut off; Content-Encoding may be gzip or absent.',
   'bad-count': 'The push announces {{announced}} lines and brings {{brought}}.',
   'bad-head': 'The lines do not add up to the head that came with them: they changed on the way.',
-  'line-too-long': 'The line is too long; at most {{max}} bytes are taken.',
+  'line-too-long': 'Too long: line {{number}}; at most {{max}} bytes are taken.',
   'too-large_push': 'The body is larger than {{max}} bytes: send fewer lines at once.',
   'bad-input_stream': 'The address names stream {{inPath}}, the body {{inBody}}.',
   'stream-unknown': 'Stream {{value}} is not known: make it known first.',

@@ -132,7 +132,7 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'bad-encoding': '正文不是 {{value}}，或不完整；Content-Encoding 只能是 gzip 或不写。',
     'bad-count': '声明有 {{announced}} 行，实际收到 {{brought}} 行。',
     'bad-head': '收到的行与附带的校验值不符：途中被改动过。',
-    'line-too-long': '此行太长；最多接受 {{max}} 字节。',
+    'line-too-long': '第 {{number}} 行太长；最多接受 {{max}} 字节。',
     'too-large_push': '正文超过 {{max}} 字节：请一次少发几行。',
     'bad-input_stream': '地址写的是数据流 {{inPath}}，正文写的是 {{inBody}}。',
     'stream-unknown': '不认识数据流 {{value}}：请先登记。',

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { RepairView } from '../contract/feed.ts';
+import type { RepairView } from '../contract/disk-view.ts';
 import { message, type Message } from '../words/message.ts';
 import { toldOf } from '../words/told-error.ts';
 import { diskTold, diskTroubleOf, isDiskError } from './journal/disk-trouble.ts';

@@ -1,4 +1,4 @@
-import type { DiskTrouble } from '../../contract/feed.ts';
+import type { DiskTrouble } from '../../contract/disk-view.ts';
 import { message, type Message } from '../../words/message.ts';
 import { diskTold, diskTroubleOf, type DiskError } from '../journal/disk-trouble.ts';
 

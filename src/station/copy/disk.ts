@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { DiskView, RepairView } from '../../contract/feed.ts';
+import type { DiskView, RepairView } from '../../contract/disk-view.ts';
 import { message, type Message } from '../../words/message.ts';
 import { ToldError } from '../../words/told-error.ts';
 import type { Ms } from '../../timing/model/race.ts';

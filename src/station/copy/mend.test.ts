@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RepairView } from '../../contract/feed.ts';
+import type { RepairView } from '../../contract/disk-view.ts';
 import { message, type Message } from '../../words/message.ts';
 import { messageText } from '../../words/text.ts';
 import { DataDir } from '../data/data-dir.ts';
@@ -28,6 +28,7 @@ import { CopyBench, rowsOf } from './copy.fixture.ts';
 import { waitingLine } from './copy-format.ts';
 import { mendJournal } from './mend.ts';
 
+// Longer than other files: each kind of damage on one bench, so that none is left out of what mending promises.
 let bench: CopyBench;
 beforeEach(() => {
   bench = new CopyBench();

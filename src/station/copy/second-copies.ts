@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { CopyView } from '../../contract/feed.ts';
+import type { CopyView } from '../../contract/disk-view.ts';
 import { message } from '../../words/message.ts';
 import { ToldError } from '../../words/told-error.ts';
 import { copyTold, copyTroubleOf } from './copy-trouble.ts';

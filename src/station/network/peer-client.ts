@@ -17,7 +17,7 @@ import { problemOf, toldOfProblem } from '../../words/problem-text.ts';
 import { ToldError } from '../../words/told-error.ts';
 import { PairingError, PairingGuest } from './pairing.ts';
 import type { StationEvent } from '../../timing/facts/station-event.ts';
-import type { Peer } from './peer-book.ts';
+import { secretOf, type Peer } from './peer-book.ts';
 import { ask, keyTrouble, stranger, type Asking, type Caller } from './peer-tls.ts';
 
 /** How long another station may take to begin an answer. */
@@ -123,13 +123,11 @@ export async function* journalLines(
   }
 }
 
-async function askPeer(
-  { name, address, secret }: Peer,
-  self: string,
-  asking: Asking,
-): Promise<IncomingMessage> {
+async function askPeer(peer: Peer, self: string, asking: Asking): Promise<IncomingMessage> {
+  const { name, address } = peer;
+  const secret = secretOf(peer);
   if (secret === null) throw new PeerRefusal(problemOf(message('problems.pair-again', { name })));
-  return askAt(address, { identity: self, secret: Buffer.from(secret, 'base64url') }, asking, name);
+  return askAt(address, { identity: self, secret }, asking, name);
 }
 
 async function askAt(address: string, caller: Caller, asking: Asking, name = ''): Promise<IncomingMessage> {

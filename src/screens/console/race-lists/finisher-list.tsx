@@ -8,7 +8,7 @@ import { timeText } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { PersonName } from '../../components/person-name.tsx';
 import { openRunner } from '../console-state.ts';
-import { useOfRace } from '../races/of-race.ts';
+import { raceOfPerson, useOfRace } from '../../feed/of-race.ts';
 import { gravestFlag } from './gravest-flag.ts';
 import styles from './lists.module.css';
 
@@ -17,7 +17,10 @@ export function FinisherList() {
   const { t } = useTranslation();
   const event = useEvent();
   const chosen = useRaceChoice();
-  const finishers = useOfRace(useFeed((feed) => feed.finishers));
+  const finishers = useOfRace(
+    useFeed((feed) => feed.finishers),
+    raceOfPerson,
+  );
   if (finishers.length === 0) return <p className={styles['empty']}>{t('lists.noFinishers')}</p>;
   const ranked = new Set(
     (event?.races ?? []).filter(({ id }) => id === (chosen ?? id)).map(({ rankBy }) => rankBy),

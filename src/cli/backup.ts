@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { backUp, replicasBeside, type BackedUp } from '../station/archive/backup.ts';
-import { JournalError } from '../station/journal/schema.ts';
+import { isDiskError } from '../station/journal/disk-trouble.ts';
+import { tell } from '../station/process/terminal.ts';
 import { UsageError } from '../station/process/usage-error.ts';
+import { message, type Message } from '../words/message.ts';
 import { tellVerification } from './verify.ts';
 
 /** `goldline backup`: the journals of a data directory as files, at any moment of a running station. */
@@ -16,17 +18,17 @@ export function backupCommand(): Command {
       try {
         const [own, ...replicas] = backUp(data, to);
         if (own !== undefined) tellBackup(own);
-        for (const replica of replicas) tellBackup(replica, 'journal of another station: ');
-        if (replicas.length > 0) console.log(`keep ${replicasBeside(to)} together with ${to}`);
+        for (const replica of replicas) tellBackup(replica, message('verify.another-journal'));
+        if (replicas.length > 0)
+          tell(message('backup.keep-together', { folder: replicasBeside(to), file: to }));
       } catch (error) {
-        if (error instanceof JournalError) throw new UsageError(error.message);
-        if (typeof (error as { code?: unknown }).code !== 'string') throw error;
-        throw new UsageError(`${to}: the backup cannot be written (${(error as Error).message})`);
+        if (!isDiskError(error)) throw error;
+        throw new UsageError(message('backup.not-written', { file: to, said: error.message }));
       }
     });
 }
 
-function tellBackup({ path, ...verification }: BackedUp, whose = ''): void {
+function tellBackup({ path, ...verification }: BackedUp, whose?: Message): void {
   tellVerification(verification, whose);
-  console.log(`${path}: written`);
+  tell(message('backup.written', { path }));
 }

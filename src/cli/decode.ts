@@ -10,6 +10,7 @@ import {
   type ReaderStamp,
 } from '../readers/protocol/protocol.ts';
 import { protocols } from '../readers/protocols.ts';
+import { message } from '../words/message.ts';
 import { UsageError } from '../station/process/usage-error.ts';
 
 interface DecodeFlags {
@@ -56,16 +57,17 @@ export function decodeCommand(): Command {
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         if (code === undefined) throw error;
-        throw new UsageError(`${file}: cannot be read (${code})`);
+        throw new UsageError(message('usage.unreadable', { path: file, said: code }));
       }
       // Pieces are as they arrived on a line; a file is whole.
       await print(hex === true ? decoder.idle() : decoder.end());
       if (isUnderstood) return;
       const shown = Buffer.concat(beginning).subarray(0, shownMax);
       const text = shown.toString(hex === true ? 'hex' : 'utf8').trim();
-      const begins = text === '' ? 'it is empty' : `it begins with "${text}"`;
       throw new UsageError(
-        `${file}: nothing in it is understood as protocol ${protocol}: ${begins}; try another --protocol`,
+        text === ''
+          ? message('decode.empty', { file, protocol })
+          : message('decode.nothing', { file, protocol, text }),
       );
     });
 }
@@ -78,7 +80,7 @@ async function* hexPieces(input: Readable, file: string): AsyncIterable<Uint8Arr
     if (digits === '') continue;
     if (!/^([0-9a-f]{2})+$/i.test(digits))
       throw new UsageError(
-        `${file}, line ${number}: "${line.slice(0, 60)}" is not hex; write two digits for each byte`,
+        message('decode.not-hex', { file, line: String(number), text: line.slice(0, 60) }),
       );
     yield Buffer.from(digits, 'hex');
   }

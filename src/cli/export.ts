@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import { message } from '../words/message.ts';
 import { UsageError } from '../station/process/usage-error.ts';
 import { resultsCsv } from '../files/results-csv.ts';
 import { teamsCsv } from '../files/teams-csv.ts';
 import { fileWarnings } from '../timing/insight/file-warnings.ts';
 import type { Language } from '../timing/model/race.ts';
-import { terminalLanguage } from '../station/process/terminal.ts';
+import { tell, terminalLanguage } from '../station/process/terminal.ts';
 import { languages } from '../words/language.ts';
 import { runNow } from '../timing/steps.ts';
 import { openJournal, openReplicas } from '../station/archive/open.ts';
@@ -54,21 +55,22 @@ export function exportCommand(): Command {
       const races = timing.races.filter(
         (results) => flags.raceId === undefined || results.race.id === flags.raceId,
       );
-      if (timing.site === null) throw new UsageError(`${flags.data}: no race definition was loaded yet`);
+      if (timing.site === null) throw new UsageError(message('exported.no-race', { dir: flags.data }));
       if (races.length === 0)
         throw new UsageError(
-          `--race-id ${flags.raceId}: there is no such race; there are ${timing.races.map(({ race: { id } }) => id).join(', ')}`,
+          message('exported.unknown-race', {
+            race: flags.raceId ?? '',
+            known: timing.races.map(({ race: { id } }) => id),
+          }),
         );
       tellWarnings(runNow(fileWarnings(timing, race.leftOut())), language);
       try {
         writeFileSync(flags.out, files[flags.what](timing, races, flags.lang ?? 'en'));
       } catch (error) {
-        throw new UsageError(
-          `${flags.out}: cannot be written (${(error as NodeJS.ErrnoException).code ?? ''})`,
-        );
+        const said = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+        throw new UsageError(message('usage.unwritable', { path: flags.out, said }));
       }
-      console.log(
-        `${flags.out}: ${countsText(timing.counts(), language)}, made of the journal with head ${head}`,
-      );
+      const counts = countsText(timing.counts(), language);
+      tell(message('exported.written', { path: flags.out, counts, head }), language);
     });
 }

@@ -1,4 +1,7 @@
 import { Command } from 'commander';
+import { tell, terminalLanguage } from '../station/process/terminal.ts';
+import { message } from '../words/message.ts';
+import { text } from '../words/text.ts';
 import { portsAndUsers } from '../readers/transport/serial-ports.ts';
 
 /** `goldline ports`: the serial ports of this computer, with what is known of them. */
@@ -12,9 +15,10 @@ export function portsCommand(): Command {
       for (const { path, manufacturer, vendorId, productId, serialNumber, usedBy } of ports) {
         const usb = vendorId === undefined ? undefined : `USB ${vendorId}:${productId ?? ''}`;
         const serial = serialNumber === undefined ? undefined : `usb=${serialNumber}`;
-        const use = usedBy === undefined ? undefined : `in use by ${usedBy}`;
+        const use =
+          usedBy === undefined ? undefined : text(terminalLanguage(), 'monitor.used-by', { usedBy });
         console.log([path, manufacturer, usb, serial, use].filter((part) => part !== undefined).join('  '));
       }
-      if (ports.length === 0) console.log('This computer has no serial port. Is the adapter plugged in?');
+      if (ports.length === 0) tell(message('monitor.no-port'));
     });
 }

@@ -3,18 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { ClockChangeDoubt } from '../readers/session/clock-changes.ts';
-import { encodingOption, problemLines, raceDayOption } from '../station/command.ts';
-import { DataDirError } from '../station/data/data-dir.ts';
+import { encodingOption, raceDayOption } from '../station/command.ts';
 import { resultsCsv } from '../files/results-csv.ts';
-import { CrewError } from '../station/process/crew-error.ts';
-import { JournalError } from '../station/journal/schema.ts';
-import { badLineText, RecordedLogError } from '../station/archive/recorded-log.ts';
+import { badLineTold } from '../station/archive/recorded-log.ts';
 import type { RaceDayChoice } from '../station/race/race-files.ts';
-import { replay, whyNoFinisher, type Replayed, type ReplayedLog } from '../station/archive/replay.ts';
+import { replay, whyNoFinisher, type ReplayedLog } from '../station/archive/replay.ts';
 import { UsageError } from '../station/process/usage-error.ts';
 import type { Language, Ms } from '../timing/model/race.ts';
-import { terminalLanguage, warn } from '../station/process/terminal.ts';
+import { tell, terminalLanguage, warn } from '../station/process/terminal.ts';
 import { languages } from '../words/language.ts';
+import { message, type Message } from '../words/message.ts';
 import { problemLine } from '../words/problem-text.ts';
 import { countsText } from './counts-text.ts';
 import { tellWarnings } from './warning-text.ts';
@@ -64,7 +62,7 @@ export function replayCommand(): Command {
           warnings,
           ...list
         } = readRace(flags.race, flags.entries, flags.encoding, flags.site);
-        for (const warning of warnings) warn(language, problemLine(language, warning));
+        for (const warning of warnings) warn(problemLine(language, warning), language);
         const replayed = await replay({
           dataDir,
           definition,
@@ -74,13 +72,21 @@ export function replayCommand(): Command {
           raceDay: flags.raceDay,
           logs: flags.log,
         });
-        for (const log of replayed.logs) console.log(logLine(log));
-        for (const text of replayed.logs.flatMap(logWarnings)) warn(language, text);
+        for (const log of replayed.logs) tell(logTold(log), language);
+        for (const told of replayed.logs.flatMap(logWarnings)) warn(told, language);
         tellWarnings(replayed.warnings, language);
         const why = whyNoFinisher(replayed);
-        if (why !== null) throw new UsageError(`${why}; ${flags.out} was not written`);
+        if (why !== null) throw new UsageError(message('replay.not-written', { why, path: flags.out }));
         writeFileSync(flags.out, resultsCsv(replayed.timing, replayed.timing.races, flags.lang ?? 'en'));
-        console.log(`${flags.out}: ${finishers(replayed, language)}`);
+        tell(
+          message('replay.written', {
+            path: flags.out,
+            counts: countsText(replayed.timing.counts(), language),
+          }),
+          language,
+        );
+        const unknown = replayed.timing.unknownChips().length;
+        if (unknown > 0) tell(message('replay.unknown-chips', { count: unknown }), language);
       } catch (error) {
         throw inWords(error);
       } finally {
@@ -89,54 +95,48 @@ export function replayCommand(): Command {
     });
 }
 
-function logLine({ path, reads, repeated, known, bad, first, last }: ReplayedLog): string {
-  const total = [...reads.values()].reduce((sum, count) => sum + count, 0);
-  const [only] = reads.keys();
-  const places = [...reads].map(([point, count]) => `${point} ${count}`).join(', ');
-  const where = reads.size > 1 ? ` (${places})` : only === undefined ? '' : ` at ${only}`;
-  const parts = [
-    `${total} reads${where}`,
-    first === null || last === null ? null : spanText(first, last),
-    repeated === 0 ? null : `${repeated} repeated in the log`,
-    known === 0 ? null : `${known} were there before`,
-    bad === 0 ? null : `${bad} lines not understood`,
+function logTold({ path, reads, repeated, known, bad, first, last }: ReplayedLog): Message {
+  const what = [
+    readsTold(reads),
+    first === null || last === null ? null : spanTold(first, last),
+    repeated === 0 ? null : message('replay.repeated', { count: repeated }),
+    known === 0 ? null : message('replay.known', { count: known }),
+    bad === 0 ? null : message('replay.bad', { count: bad }),
   ];
-  return `${path}: ${parts.filter((part) => part !== null).join(', ')}`;
+  return message('replay.log', { path, what: what.filter((part) => part !== null) });
 }
 
-function finishers({ timing }: Replayed, language: Language): string {
-  const unknown = timing.unknownChips().length;
-  return [
-    countsText(timing.counts(), language),
-    ...(unknown > 0 ? [`${unknown} chips are not in the start list`] : []),
-  ].join('\n');
+function readsTold(reads: ReplayedLog['reads']): Message {
+  const count = [...reads.values()].reduce((sum, each) => sum + each, 0);
+  const [point] = reads.keys();
+  if (point === undefined) return message('explain.reads', { count });
+  if (reads.size === 1) return message('replay.reads-at', { count, point });
+  const where = [...reads].map(([at, each]) => message('replay.at', { point: at, reads: each }));
+  return message('replay.reads-where', { count, where });
 }
 
 /** Nothing that stands in a log and does not count is passed over in silence. */
-function logWarnings({ path, bad, firstBad, clockChange }: ReplayedLog): string[] {
+function logWarnings({ path, bad, firstBad, clockChange }: ReplayedLog): Message[] {
   const more = bad - firstBad.length;
   return [
-    ...firstBad.map((line) => `${path}, ${badLineText(line)}`),
-    ...(more > 0 ? [`${path}: ${more} more lines are not understood (see goldline decode)`] : []),
-    ...(clockChange === null ? [] : [`${path}: ${clockChangeText(clockChange)}`]),
+    ...firstBad.map((line) => message('replay.log-line', { path, what: badLineTold(line) })),
+    ...(more > 0 ? [message('replay.log', { path, what: message('replay.more-bad', { count: more }) })] : []),
+    ...(clockChange === null ? [] : [message('replay.log', { path, what: clockChangeTold(clockChange) })]),
   ];
 }
 
-function clockChangeText({ kind, reads, from, to }: ClockChangeDoubt): string {
-  const span = `${reads} reads, ${spanText(from, to)}`;
-  return kind === 'not-changed'
-    ? `its clock was not changed in spring, when an hour was left out: ${span}, are dated by the time it kept`
-    : `clocks were changed meanwhile, and the log does not show when its own was: ${span}, may be an hour off; compare them with another reader's`;
+function clockChangeTold({ kind, reads, from, to }: ClockChangeDoubt): Message {
+  const doubt = { count: reads, span: spanTold(from, to) };
+  return message(kind === 'not-changed' ? 'replay.clock-kept' : 'replay.clock-unseen', doubt);
 }
 
-const spanText = (from: Ms, to: Ms) => `${new Date(from).toISOString()} to ${new Date(to).toISOString()}`;
+const spanTold = (from: Ms, to: Ms) =>
+  message('replay.span', { from: new Date(from).toISOString(), to: new Date(to).toISOString() });
 
+/** A file that the system does not let be used, with its name. */
 function inWords(error: unknown): unknown {
-  if (error instanceof CrewError) return new UsageError(problemLines(error.problems));
-  const expected = [RecordedLogError, DataDirError, JournalError];
-  if (expected.some((kind) => error instanceof kind)) return new UsageError((error as Error).message);
   const { code, path } = error as NodeJS.ErrnoException;
   return code === undefined || path === undefined
     ? error
-    : new UsageError(`${path}: cannot be read or written (${code})`);
+    : new UsageError(message('usage.unusable', { path, said: code }));
 }

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
-import { restoreJournal, RestoreError } from '../station/archive/restore.ts';
-import { DataDirError } from '../station/data/data-dir.ts';
-import { JournalError } from '../station/journal/schema.ts';
-import { UsageError } from '../station/process/usage-error.ts';
+import { restoreJournal } from '../station/archive/restore.ts';
+import { tell, warn } from '../station/process/terminal.ts';
+import { message } from '../words/message.ts';
 import { tellVerification } from './verify.ts';
 
 interface RestoreFlags {
@@ -28,25 +27,15 @@ export function restoreCommand(): Command {
       'go on as a new station beside the restored journal: where the old laptop, a second laptop or the service may have more of it',
     )
     .action(({ from, data, station, newStation }: RestoreFlags) => {
-      try {
-        const asNew = newStation === true;
-        const { identity, replicas, waiting, problems, ...verification } = restoreJournal(from, data, {
-          station,
-          asNew,
-        });
-        for (const problem of problems) process.stderr.write(`warning: ${problem}\n`);
-        if (waiting > 0) console.log(`${waiting} rows that had waited for the disk are in the journal now`);
-        tellVerification(verification);
-        for (const [other, found] of replicas) tellVerification(found, `journal of station ${other}: `);
-        console.log(
-          asNew
-            ? `${data}: restored as the journal of another station, ${identity.station}; a station that starts here is a new one, with a token of its own`
-            : `${data}: restored, station ${identity.station}`,
-        );
-      } catch (error) {
-        if (error instanceof RestoreError || error instanceof JournalError || error instanceof DataDirError)
-          throw new UsageError(error.message);
-        throw error;
-      }
+      const asNew = newStation === true;
+      const restored = restoreJournal(from, data, { station, asNew });
+      const { identity, replicas, waiting, problems, ...verification } = restored;
+      for (const problem of problems) warn(problem);
+      if (waiting > 0) tell(message('restore.waiting', { count: waiting }));
+      tellVerification(verification);
+      for (const [other, found] of replicas)
+        tellVerification(found, message('verify.journal-of', { station: other }));
+      const told = { dir: data, station: identity.station };
+      tell(asNew ? message('restore.done-as-new', told) : message('restore.done', told));
     });
 }

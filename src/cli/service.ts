@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { PortError, ServiceError, startService } from '../service/service.ts';
+import { startService } from '../service/service.ts';
 import { onStopSignal } from '../station/process/stop-signal.ts';
-import { UsageError } from '../station/process/usage-error.ts';
+import { tell } from '../station/process/terminal.ts';
+import { message } from '../words/message.ts';
 
 interface ServiceFlags {
   port: number;
@@ -32,12 +33,9 @@ export function serviceCommand(): Command {
         dataDir: flags.data,
         databaseUrl,
         screensDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
-      }).catch((error: unknown) => {
-        const isExpected = error instanceof ServiceError || error instanceof PortError;
-        throw isExpected ? new UsageError(error.message) : error;
       });
       onStopSignal(() => service.stop());
       console.log(`Goldline service ready: ${service.address}`);
-      console.log(`Token for the next station: ${service.unusedToken}`);
+      tell(message('service.token', { token: service.unusedToken }));
     });
 }

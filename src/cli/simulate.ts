@@ -1,16 +1,17 @@
 import { writeFileSync } from 'node:fs';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { ProtocolName } from '../readers/protocol/protocol.ts';
 import { devices } from '../simulator/devices.ts';
 import { steadyClock } from '../simulator/race-clock.ts';
 import { startSimulation } from '../simulator/simulation.ts';
-import { encodingOption, problemLines, readInput } from '../station/command.ts';
+import { encodingOption, readInput, wrong } from '../station/command.ts';
 import { onStopSignal } from '../station/process/stop-signal.ts';
-import { terminalLanguage, warn } from '../station/process/terminal.ts';
+import { CrewError } from '../station/process/crew-error.ts';
+import { tell, terminalLanguage, warn } from '../station/process/terminal.ts';
 import { noSite, unknownSite } from '../station/race/no-site.ts';
 import { eventOfRace } from '../timing/model/event.ts';
+import { message } from '../words/message.ts';
 import { problemLine } from '../words/problem-text.ts';
-import { UsageError } from '../station/process/usage-error.ts';
 import { parseEventJson, siteOf, type Definition, type Parsed } from '../files/event-json.ts';
 import { parseStartList } from '../files/start-list.ts';
 import { decodeText } from '../files/text.ts';
@@ -48,7 +49,7 @@ export function simulateCommand(): Command {
 async function simulate(flags: SimulateFlags): Promise<void> {
   const { site, entries, warnings } = readRace(flags.race, flags.entries, flags.encoding, flags.site);
   const language = terminalLanguage();
-  for (const warning of warnings) warn(language, problemLine(language, warning));
+  for (const warning of warnings) warn(problemLine(language, warning), language);
   const simulation = await startSimulation({
     site,
     entries,
@@ -56,18 +57,16 @@ async function simulate(flags: SimulateFlags): Promise<void> {
     clock: steadyClock(site, flags.speed, Date.now()),
     protocol: flags.protocol,
     readersPerMat: flags.backup ? 2 : 1,
-  }).catch((error: unknown) => {
-    throw new UsageError((error as Error).message);
   });
   const addresses = simulation.addresses.map((address) => `${address}\n`).join('');
   if (flags.portFile !== undefined) writeFileSync(flags.portFile, addresses);
   process.stdout.write(addresses);
   onStopSignal(() => simulation.stop());
   await simulation.done;
-  console.log('The race is over. The mats stay connected until you press Ctrl+C.');
+  tell(message('simulate.over'));
 }
 
-/** The races of a site of an event file, and their start list, from files; `siteId` where the event has several. Throws {@link UsageError} with every problem in them. */
+/** The races of a site of an event file, and their start list, from files; `siteId` where the event has several. Throws CrewError with every problem in them. */
 export function readRace(raceFile: string, entriesFile: string, encoding?: string, siteId?: string) {
   const race = given(decodeText(readInput(raceFile).bytes, raceFile, {}), (text) =>
     parseEventJson(text, raceFile),
@@ -83,7 +82,7 @@ function refuseSite(file: string, definition: Definition, site: string | undefin
   const { event } =
     definition.type === 'event.define' ? definition : { event: eventOfRace(definition.race).event };
   const problem = site === undefined ? noSite(event) : unknownSite(event, site);
-  throw new UsageError(problemLines([{ ...problem, file }]));
+  throw new CrewError([{ ...problem, file }]);
 }
 
 /** For the commands that read an event file. */
@@ -91,17 +90,17 @@ export const siteOption = ['--site <id>', 'the site of the event, where it has s
 
 function given<Value>(text: Parsed<string>, parse: (text: string) => Parsed<Value>) {
   const outcome = text.ok ? parse(text.value) : text;
-  if (!outcome.ok) throw new UsageError(problemLines(outcome.problems));
+  if (!outcome.ok) throw new CrewError(outcome.problems);
   return outcome;
 }
 
 function factor(text: string): number {
   const value = Number(text);
-  if (!(value > 0 && value <= 10_000)) throw new InvalidArgumentError('a number above 0, such as 10.');
+  if (!(value > 0 && value <= 10_000)) throw wrong(message('commandLine.above-0'));
   return value;
 }
 
 function whole(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number.');
+  if (!/^\d+$/.test(text)) throw wrong(message('commandLine.whole'));
   return Number(text);
 }

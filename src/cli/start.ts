@@ -1,4 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { wrong } from '../station/command.ts';
+import { message } from '../words/message.ts';
 import { endWithNpm } from './end-with-npm.ts';
 import { run } from './run.ts';
 import { start } from './start/start.ts';
@@ -17,6 +19,6 @@ await run(program);
 
 function speed(text: string): number {
   const factor = Number(text);
-  if (!(factor > 0 && factor <= 10_000)) throw new InvalidArgumentError('a number above 0, such as 10.');
+  if (!(factor > 0 && factor <= 10_000)) throw wrong(message('commandLine.above-0'));
   return factor;
 }

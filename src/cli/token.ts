@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import { issueStationToken, ServiceError } from '../service/service.ts';
-import { UsageError } from '../station/process/usage-error.ts';
+import { issueStationToken } from '../service/service.ts';
 
 /** `goldline token`: one more station may deliver to the service. */
 export function tokenCommand(): Command {
@@ -11,9 +10,7 @@ export function tokenCommand(): Command {
     .action(async (name: string, { data }: { data: string }) => {
       const databaseUrl = process.env['DATABASE_URL'];
       const place = databaseUrl === undefined ? { dataDir: data } : { databaseUrl };
-      const token = await issueStationToken({ name, ...place }).catch((error: unknown) => {
-        throw error instanceof ServiceError ? new UsageError(error.message) : error;
-      });
+      const token = await issueStationToken({ name, ...place });
       console.log(token);
     });
 }

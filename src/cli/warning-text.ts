@@ -60,7 +60,7 @@ export function tellWarnings(warnings: readonly Warning[], language: Language): 
     const told = details[warning.code]?.(warning) ?? [message(`warning.${warning.code}`)];
     const parts = told.map((part) => messageText(language, part)).join('; ');
     if (warning.remedy === 'nothing') console.log(parts);
-    else warn(language, parts);
+    else warn(parts, language);
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldSchema } from './message.ts';
 
 /** A section of the feed: the disk of the journal and its second copy. */
 const ms = z.number().int();
@@ -24,7 +25,7 @@ const copyStateViewSchema = z.object({
   state: z.enum(['ok', 'catching-up', ...diskTroubleSchema.options]),
   /** Commits of the journal that it does not have. */
   behind: z.number().int(),
-  detail: z.string().nullable(),
+  detail: toldSchema.nullable(),
 });
 export type CopyStateView = z.infer<typeof copyStateViewSchema>;
 
@@ -41,11 +42,11 @@ export type CopyView = z.infer<typeof copyViewSchema>;
 export const repairViewSchema = z.object({
   at: ms,
   /** What was wrong with it. */
-  damage: z.string(),
+  damage: toldSchema,
   /** Where the damaged file is kept; null where nothing had to be put aside. */
   aside: z.string().nullable(),
-  /** Rows that could not be read any more, in words; empty where everything is there. */
-  missing: z.array(z.string()),
+  /** Rows that could not be read any more; empty where everything is there. */
+  missing: z.array(toldSchema),
 });
 export type RepairView = z.infer<typeof repairViewSchema>;
 
@@ -60,13 +61,13 @@ export const diskViewSchema = z.object({
   /** Reads and actions that wait for the disk: kept in memory, and in the second copy where there is one. */
   waiting: z.number().int().optional(),
   lastCommit: ms.nullable(),
-  /** What is wrong and what to do, in words. */
-  detail: z.string().nullable(),
+  /** What is wrong and what to do. */
+  detail: toldSchema.nullable(),
   /** Bytes free on the journal's disk. */
   free: z.number().int().nullable().optional(),
   copy: copyViewSchema.nullable().optional(),
   repaired: repairViewSchema.nullable().optional(),
-  /** Rows of the journal are not what was written, in words; the next start mends them. */
-  changed: z.string().nullable().optional(),
+  /** Rows of the journal are not what was written, and which; the next start mends them. */
+  changed: toldSchema.nullable().optional(),
 });
 export type DiskView = z.infer<typeof diskViewSchema>;

@@ -3,7 +3,7 @@ import { alarmSchema, contenderSchema, warningGroupSchema } from './insight.ts';
 import { diskViewSchema } from './disk-view.ts';
 import { matViewSchema } from './mat-view.ts';
 import { peersViewSchema } from './peers-view.ts';
-import { messageSchema } from './message.ts';
+import { toldSchema } from './message.ts';
 import {
   eventViewSchema,
   finisherRowSchema,
@@ -55,7 +55,7 @@ export const syncViewSchema = z.object({
   delivered: z.number().int(),
   lastContact: ms.nullable(),
   /** Why it is not delivered. */
-  detail: messageSchema.nullable(),
+  detail: toldSchema.nullable(),
 });
 export type SyncView = z.infer<typeof syncViewSchema>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { messageSchema } from './message.ts';
+import { toldSchema } from './message.ts';
 
 /** A section of the feed: the readers and how they are. */
 const ms = z.number().int();
@@ -52,7 +52,7 @@ export const matViewSchema = z.object({
   /** The last lines of text that could not be understood, the latest last. */
   lastBad: z.array(z.object({ text: z.string(), at: ms })).optional(),
   /** What the reader says that it is. */
-  about: messageSchema.nullable().optional(),
+  about: toldSchema.nullable().optional(),
   /** The speed at which it answers, on serial ports. */
   baud: z.number().int().nullable().optional(),
   clock: readerClockSchema.nullable().optional(),
@@ -75,6 +75,6 @@ export const matViewSchema = z.object({
   setsClock: z.boolean().optional(),
   fetchesStored: z.boolean().optional(),
   /** What went wrong last. */
-  detail: messageSchema.nullable(),
+  detail: toldSchema.nullable(),
 });
 export type MatView = z.infer<typeof matViewSchema>;

@@ -13,3 +13,9 @@ export const messageSchema: z.ZodType<Message> = z.object({
   code: z.string(),
   params: z.record(z.string(), valueSchema).optional(),
 });
+
+/** The same where earlier versions told a text: that is shown as it is. */
+export const toldSchema = z.union([
+  messageSchema,
+  z.string().transform((text): Message => ({ code: 'told.as-said', params: { text } })),
+]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldSchema } from './message.ts';
 import { diskTroubleSchema } from './disk-view.ts';
 import { matViewSchema } from './mat-view.ts';
 
@@ -23,8 +24,8 @@ export const peerViewSchema = z.object({
   state: z.enum(['connecting', 'following', 'gone', 'refused', 'diverged', 'kept']),
   since: ms,
   lastContact: ms.nullable(),
-  /** In words, what is wrong. */
-  detail: z.string().nullable(),
+  /** What is wrong. */
+  detail: toldSchema.nullable(),
   /** What the replica holds. */
   reads: z.number().int(),
   actions: z.number().int(),
@@ -57,7 +58,7 @@ export const peersViewSchema = z.object({
   /** Where others find this station; null while it is on this laptop alone. */
   listening: z.string().nullable(),
   /** Why it does not listen although it should. */
-  detail: z.string().nullable(),
+  detail: toldSchema.nullable(),
   /** What a person types on the other laptop. */
   pin: z.object({ code: z.string(), until: ms }).nullable(),
   /** Stations heard on the network that are not paired. */

@@ -3,9 +3,11 @@ import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { aboutSchema } from '../contract/calls/about.ts';
+import { message, type Value } from '../words/message.ts';
+import { ToldError } from '../words/told-error.ts';
 
-/** The port cannot be listened on; the message says who has it. */
-export class PortError extends Error {
+/** The port cannot be listened on, and who has it. */
+export class PortError extends ToldError {
   override name = 'PortError';
 }
 
@@ -50,10 +52,10 @@ export async function listenWith(
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE')
-        reject(new PortError(`${host}, port ${port}, cannot be listened on: ${error.message}`));
+        reject(new PortError(message('listen.refused', { host, port: String(port), said: error.message })));
       else
         holderOf(port).then((holder) => {
-          reject(new PortError(`port ${port} is in use by ${holder}; stop it, or choose another ${option}`));
+          reject(new PortError(message('listen.in-use', { port: String(port), holder, option })));
         }, reject);
     });
     server.listen(port, host, resolve);
@@ -77,25 +79,26 @@ export async function listenWith(
   };
 }
 
-async function holderOf(port: number): Promise<string> {
-  return (await goldlineAt(port)) ?? processOn(port) ?? 'another program';
+async function holderOf(port: number): Promise<Value> {
+  return (await goldlineAt(port)) ?? processOn(port) ?? message('listen.another-program');
 }
 
-async function goldlineAt(port: number): Promise<string | null> {
+async function goldlineAt(port: number): Promise<Value | null> {
   try {
     const response = await fetch(`http://${loopback}:${port}/api/about`, {
       signal: AbortSignal.timeout(1000),
     });
     const { role, pid, station } = aboutSchema.parse(await response.json());
-    const data = station === undefined ? '' : `, data in ${station.dataDir}`;
-    return `another Goldline ${role} (process ${pid ?? 'unknown'}${data})`;
+    const holder = { pid: String(pid ?? '?') };
+    if (station === undefined) return message(`listen.another-${role}`, holder);
+    return message('listen.another-station-on', { ...holder, dir: station.dataDir });
   } catch {
     return null;
   }
 }
 
 /** On Linux, the process that listens on a port. */
-function processOn(port: number): string | null {
+function processOn(port: number): Value | null {
   try {
     const wanted = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
     const listening = ['/proc/net/tcp', '/proc/net/tcp6']
@@ -106,7 +109,8 @@ function processOn(port: number): string | null {
     const pid = readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
       .find((candidate) => openFiles(candidate).includes(socket));
-    return pid === undefined ? null : `${readFileSync(`/proc/${pid}/comm`, 'utf8').trim()} (process ${pid})`;
+    if (pid === undefined) return null;
+    return message('listen.process', { name: readFileSync(`/proc/${pid}/comm`, 'utf8').trim(), pid });
   } catch {
     return null;
   }

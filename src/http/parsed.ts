@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Problem } from '../contract/problem.ts';
+import { message } from '../words/message.ts';
+import { problemOf } from '../words/problem-text.ts';
 import { Refuse } from './refusal.ts';
 
 /** Gives what a schema makes of something that was sent. Throws {@link Refuse} 400 that names each field that is wrong. */
@@ -20,7 +22,7 @@ export function problemsOf(error: z.core.$ZodError, at: readonly (string | numbe
 
 /** A refusal of what was sent. */
 export function badInput(problems: Problem[]): Refuse {
-  const [first = { code: 'bad-input', message: 'not understood' }, ...rest] = problems;
+  const [first = problemOf(message('problems.bad-input_not-json')), ...rest] = problems;
   return new Refuse(400, first, ...rest);
 }
 
@@ -35,7 +37,7 @@ export function parsedJson(text: string): unknown {
 
 /** Refuses a body that no JSON can be made of. Throws {@link Refuse} 400. */
 export function notJson(): never {
-  throw badInput([{ code: 'bad-input', message: 'the body is not JSON' }]);
+  throw badInput([problemOf(message('problems.bad-input_not-json'))]);
 }
 
 const jsonType = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
@@ -45,8 +47,6 @@ export async function jsonBody(context: Context): Promise<unknown> {
   const text = await context.req.text();
   if (text === '') return {};
   if (!jsonType.test(context.req.header('content-type') ?? ''))
-    throw badInput([
-      { code: 'bad-input', message: 'send the body as JSON, with the header Content-Type: application/json' },
-    ]);
+    throw badInput([problemOf(message('problems.bad-input_header'))]);
   return parsedJson(text);
 }

@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem, Refusal } from '../contract/problem.ts';
+import type { Message } from '../words/message.ts';
+import { problemOf } from '../words/problem-text.ts';
 
 /** Thrown anywhere below a call: answered with its status and its problems by {@link refusals}. */
 export class Refuse extends Error {
@@ -21,13 +23,7 @@ export function refusals(context: Context, status: ContentfulStatusCode, problem
   return context.json(body, status);
 }
 
-/** {@link refusals} with one problem. */
-export function refusal(
-  context: Context,
-  status: ContentfulStatusCode,
-  code: string,
-  message: string,
-  params?: Problem['params'],
-) {
-  return refusals(context, status, [{ code, message, ...(params === undefined ? {} : { params }) }]);
+/** {@link refusals} with one problem, a code of `problems`. */
+export function refusal(context: Context, status: ContentfulStatusCode, told: Message) {
+  return refusals(context, status, [problemOf(told)]);
 }

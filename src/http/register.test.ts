@@ -65,7 +65,7 @@ describe('a registered call', () => {
     ['/runners/7?laps=many', undefined, 'laps: '],
     ['/runners', post('{"bib":""}'), 'bib: '],
     ['/runners', post('{"bib":"7","club":"x"}'), 'club'],
-    ['/runners', post('{"bib":'), 'the body is not JSON'],
+    ['/runners', post('{"bib":'), 'The body is not JSON'],
     ['/runners', post('{"bib":"7"}', 'text/plain'), 'Content-Type: application/json'],
   ])('refuses with 400 what its schemas do not take: %s', async (path, request, message) => {
     const { status, text } = await answerOf(appWith().request(path, request));

@@ -1,5 +1,7 @@
-/** The service cannot run; the message says why and what to do. */
-export class ServiceError extends Error {
+import { ToldError } from '../words/told-error.ts';
+
+/** The service cannot run: why, and what to do. */
+export class ServiceError extends ToldError {
   override name = 'ServiceError';
 }
 

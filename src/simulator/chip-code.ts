@@ -1,3 +1,5 @@
+import { message } from '../words/message.ts';
+import { ToldError } from '../words/told-error.ts';
 import type { Entry } from '../timing/model/race.ts';
 
 /**
@@ -7,6 +9,6 @@ import type { Entry } from '../timing/model/race.ts';
 export function chipCode({ bib }: Pick<Entry, 'bib'>, chip: string): string {
   const code = chip.trim().toUpperCase();
   if (!/^[0-9A-F]{1,124}$/.test(code))
-    throw new Error(`bib ${bib}: chip "${code}" is not a chip code of up to 124 hex digits`);
+    throw new ToldError(message('simulate.strange-chip', { bib, chip: code }));
   return code.padStart(Math.max(24, Math.ceil(code.length / 4) * 4), '0');
 }

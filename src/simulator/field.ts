@@ -1,3 +1,5 @@
+import { message } from '../words/message.ts';
+import { ToldError } from '../words/told-error.ts';
 import { ageAt } from '../timing/model/category.ts';
 import { matOf } from '../timing/model/course.ts';
 import type { SiteRaces } from '../timing/model/event.ts';
@@ -86,12 +88,12 @@ function raceCrossings(
   return [...crossings, ...passersBy(race, crossings, random)];
 }
 
+const example = '"start": "2026-12-06T08:00:00+08:00"';
+
 function gunOf(wave: Wave): Ms {
   const gun = wave.gun ?? wave.start;
   if (gun === undefined)
-    throw new Error(
-      `wave "${wave.id}" has no time: a simulation needs "gun" or "start" in the event file, such as "start": "2026-12-06T08:00:00+08:00"`,
-    );
+    throw new ToldError(message('simulate.wave-without-time', { wave: wave.id, example }));
   return gun;
 }
 

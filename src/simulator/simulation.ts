@@ -1,3 +1,5 @@
+import { message } from '../words/message.ts';
+import { ToldError } from '../words/told-error.ts';
 import { formatReaderAddress } from '../readers/address.ts';
 import { protocols } from '../readers/protocols.ts';
 import type { ProtocolName } from '../readers/protocol/protocol.ts';
@@ -49,7 +51,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
   const makeDevice = devices[protocol.name];
   const long = entries.flatMap(({ chips }) => chips).find((chip) => chip.length > ipicoDigits);
   if (protocol.name === 'ipico' && long !== undefined)
-    throw new Error(`chip ${long} is no IPICO chip: they have ${ipicoDigits} digits`);
+    throw new ToldError(message('simulate.long-chip', { chip: long, digits: ipicoDigits }));
   const crossings = siteField(site, entries, seed);
   const places = matsOf(site);
   const random = new Random(seed + 1);

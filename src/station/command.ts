@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Choice, Problem } from '../contract/problem.ts';
-import { text } from '../words/text.ts';
+import { message, type Message } from '../words/message.ts';
+import { messageText } from '../words/text.ts';
 import { problemLine } from '../words/problem-text.ts';
 import { terminalLanguage, warn } from './process/terminal.ts';
-import { CrewError } from './process/crew-error.ts';
 import { isEncoding } from '../contract/calls/files.ts';
 import { onStopSignal } from './process/stop-signal.ts';
 import { readerKey } from './ingest/reader-owners.ts';
@@ -15,9 +14,8 @@ import { joinNetwork, type Lan } from './network/join.ts';
 import { lanPort } from '../contract/peers.ts';
 import type { Loaded, RaceDayChoice } from './race/race-files.ts';
 import { noSite } from './race/no-site.ts';
-import { refusals } from './opened-data.ts';
 import type { Station } from './station.ts';
-import { StationLife, startTroubleText } from './station-life.ts';
+import { StationLife, startTrouble } from './station-life.ts';
 import { UsageError } from './process/usage-error.ts';
 
 interface StationFlags {
@@ -86,7 +84,7 @@ export function stationCommand(onReady: (address: string) => void): Command {
 
 async function runStation(flags: StationFlags): Promise<StationLife> {
   if ((flags.sync === undefined) !== (flags.token === undefined))
-    throw new UsageError('--sync and --token belong together: the service prints a token when it starts');
+    throw new UsageError(message('usage.sync-and-token'));
   const files = {
     race: flags.race === undefined ? null : readInput(flags.race),
     entries: flags.entries === undefined ? null : readInput(flags.entries),
@@ -104,10 +102,7 @@ async function runStation(flags: StationFlags): Promise<StationLife> {
     await life.start((station) => setUp(station, flags, files));
     return life;
   } catch (error) {
-    if (error instanceof CrewError) throw new UsageError(problemLines(error.problems));
-    if (isDiskError(error) || refusals.some((kind) => error instanceof kind))
-      throw new UsageError(startTroubleText(flags.data, error));
-    throw error;
+    throw isDiskError(error) ? new UsageError(startTrouble(flags.data, error)) : error;
   }
 }
 
@@ -139,8 +134,7 @@ async function setUp(
   const wanted = flags.reader.length > 0 ? flags.reader : known;
   for (const address of known) if (!wanted.includes(address)) await crew.disconnectReader('cli', address);
   const elsewhere = station.duty.takenOver();
-  for (const address of elsewhere)
-    process.stderr.write(`warning: ${address} is read by another station now; take it back in the console\n`);
+  for (const address of elsewhere) warn(message('station.read-elsewhere', { address }));
   const taken = new Set(elsewhere.map(readerKey));
   for (const address of wanted) {
     if (taken.has(readerKey(address))) continue;
@@ -151,7 +145,7 @@ async function setUp(
 
 function tell({ warnings }: Pick<Loaded, 'warnings'>): void {
   const language = terminalLanguage();
-  for (const warning of warnings) warn(language, problemLine(language, warning));
+  for (const warning of warnings) warn(problemLine(language, warning), language);
 }
 
 /** For the commands that read a start list. */
@@ -169,24 +163,8 @@ export const raceDayOption = () =>
   ).choices(['keep', 'list']);
 
 function encodingName(text: string): string {
-  if (!isEncoding(text))
-    throw new InvalidArgumentError('an encoding such as utf-8, gb18030 or windows-1251.');
+  if (!isEncoding(text)) throw wrong(message('commandLine.encoding'));
   return text;
-}
-
-/** What is wrong with files, for the terminal. */
-export function problemLines(problems: readonly Problem[]): string {
-  const language = terminalLanguage();
-  const lines = problems.map((problem) => problemLine(language, problem));
-  if (problems.some(({ code }) => code === 'race-day-change'))
-    lines.push(text(language, 'told.which-of-race-day'));
-  for (const { code, choices = [] } of problems)
-    if (code === 'encoding-unsure') lines.push(text(language, 'told.which-encoding', encodings(choices)));
-  return lines.join('\n');
-}
-
-function encodings(choices: readonly Choice[]): { choices: string[] } {
-  return { choices: choices.map(({ value, samples }) => `--encoding ${value} (${samples.join(', ')})`) };
 }
 
 /** The bytes of a file that a person named. Throws {@link UsageError} where it cannot be read. */
@@ -194,42 +172,44 @@ export function readInput(path: string): Input {
   try {
     return { bytes: readFileSync(path), name: basename(path) };
   } catch (error) {
-    throw new UsageError(
-      `${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`,
-    );
+    const said = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+    throw new UsageError(message('usage.unreadable', { path, said }));
   }
+}
+
+/** A value of an option that cannot be used, and what to write. */
+export function wrong(told: Message): InvalidArgumentError {
+  return new InvalidArgumentError(messageText(terminalLanguage(), told));
 }
 
 function portNumber(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535)
-    throw new InvalidArgumentError('a port is a number from 0 to 65535.');
+  if (!/^\d+$/.test(text) || port > 65535) throw wrong(message('commandLine.port'));
   return port;
 }
 
 function serviceUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol))
-    throw new InvalidArgumentError('write it like https://results.example.org.');
+    throw wrong(message('commandLine.write-like', { example: 'https://results.example.org' }));
   return url;
 }
 
 function lanAddress(text: string): Lan {
   const found = /^(\d+\.\d+\.\d+\.\d+)?(?:(?:^|:)(\d+))?$/.exec(text);
-  if (found === null)
-    throw new InvalidArgumentError("write this laptop's address, a port, or both: 192.168.1.5:4610.");
+  if (found === null) throw wrong(message('commandLine.lan', { example: '192.168.1.5:4610' }));
   const [, host = '0.0.0.0', port = String(lanPort)] = found;
   return { host, port: portNumber(port) };
 }
 
 function peerUrl(text: string): string {
   if (!URL.canParse(text) || new URL(text).protocol !== 'http:')
-    throw new InvalidArgumentError('write it like the other station shows it: http://192.168.1.5:4610.');
+    throw wrong(message('commandLine.write-like', { example: 'http://192.168.1.5:4610' }));
   return new URL(text).origin;
 }
 
 function seconds(text: string): number {
   const value = Number(text);
-  if (!(value > 0 && value <= 3600)) throw new InvalidArgumentError('a number of seconds, such as 10.');
+  if (!(value > 0 && value <= 3600)) throw wrong(message('commandLine.seconds'));
   return value;
 }

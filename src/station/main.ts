@@ -1,5 +1,5 @@
 import { stationCommand } from './command.ts';
-import { UsageError } from './process/usage-error.ts';
+import { errorText } from './process/terminal.ts';
 
 /** The station as a process of the desktop shell: told its arguments like the command line, and telling when it is ready. */
 interface ParentPort {
@@ -12,7 +12,7 @@ try {
     .exitOverride()
     .parseAsync(process.argv.slice(2), { from: 'user' });
 } catch (error) {
-  const message = error instanceof UsageError ? error.message : String((error as Error).stack ?? error);
+  const message = errorText(error) ?? String((error as Error).stack ?? error);
   parent?.postMessage({ type: 'failed', message });
   process.stderr.write(`${message}\n`);
   process.exitCode = 1;

@@ -1,6 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RepairView } from '../contract/disk-view.ts';
-import { diskTroubleOf, diskTroubleText, isDiskError } from './journal/disk-trouble.ts';
+import { message, type Message } from '../words/message.ts';
+import { toldOf } from '../words/told-error.ts';
+import { diskTold, diskTroubleOf, isDiskError } from './journal/disk-trouble.ts';
+import { warn } from './process/terminal.ts';
 import { Station } from './station.ts';
 import type { StationOptions } from './station-options.ts';
 
@@ -88,8 +91,9 @@ export class StationLife {
         return { station, damaged };
       } catch (error) {
         if (!isPassing(error) || this.#isEnding) throw error;
-        const words = startTroubleText(options.dataDir, error);
-        if (words !== told) process.stderr.write(`warning: ${words}; the station starts as soon as it can\n`);
+        const why = startTrouble(options.dataDir, error);
+        const words = JSON.stringify(why);
+        if (words !== told) warn(message('station.starts-when-it-can', { why }));
         told = words;
         await delay(retryMs);
       }
@@ -103,17 +107,21 @@ function mayPass(error: unknown): boolean {
 }
 
 /** What keeps a station from starting, for people. */
-export function startTroubleText(dataDir: string, error: unknown): string {
-  return isDiskError(error) ? `${dataDir}: ${diskTroubleText(error)}` : (error as Error).message;
+export function startTrouble(dataDir: string, error: unknown): Message {
+  return isDiskError(error)
+    ? message('dataDir.disk', { path: dataDir, trouble: diskTold(error) })
+    : toldOf(error);
 }
 
 function tell(error: unknown): void {
-  process.stderr.write(`warning: ${(error as Error).message}\n`);
+  warn(toldOf(error));
 }
 
 function tellRepair(repaired: RepairView | null | undefined): void {
   if (!repaired) return;
-  const aside = repaired.aside === null ? '' : `; what was damaged is kept in ${repaired.aside}`;
-  process.stderr.write(`warning: mended: ${repaired.damage}${aside}\n`);
-  for (const missing of repaired.missing) process.stderr.write(`warning: missing: ${missing}\n`);
+  const { damage, aside, missing } = repaired;
+  warn(
+    aside === null ? message('repair.mended', { damage }) : message('repair.mended-aside', { damage, aside }),
+  );
+  for (const what of missing) warn(message('repair.missing', { what }));
 }

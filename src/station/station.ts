@@ -26,6 +26,8 @@ import type { Replicas } from './network/replicas.ts';
 import { mayBeDamage, openData, type OpenedData, type Tries } from './opened-data.ts';
 import { Recorder } from './race/recorder.ts';
 import { endByForce } from './process/end-by-force.ts';
+import { warn } from './process/terminal.ts';
+import { toldOf } from '../words/told-error.ts';
 import { StationPorts } from './ports/station-ports.ts';
 import type { StationRace } from './race/station-race.ts';
 import { RaceIntake } from './race-intake.ts';
@@ -159,7 +161,7 @@ export class Station {
       return station;
     } catch (error) {
       await station?.stop().catch((late: unknown) => {
-        process.stderr.write(`warning: ${(late as Error).message}\n`);
+        warn(toldOf(late));
       });
       opened.dir.release();
       throw error;
@@ -200,7 +202,7 @@ export class Station {
     const rest = await this.#writer.settle();
     await this.#intake.settled;
     const copyEnded = await this.disk.close();
-    let problem = await this.disk.rescue(rest);
+    let problem: Error | null = await this.disk.rescue(rest);
     try {
       await this.network.stop();
       const replicasEnded = await this.#replicaCopies.close();

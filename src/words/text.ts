@@ -28,7 +28,7 @@ export function text<Code extends TextCode>(
 /** The text of a message; of one with a code that this version does not know, the code and its values. */
 export function messageText(language: Language, message: Message): string {
   const { params = {} } = message;
-  const values = Object.entries(params).map(([name, value]) => [name, written(language, value)] as const);
+  const values = Object.entries(params).map(([name, value]) => [name, valueText(language, value)] as const);
   if (!isKnown(message)) return [message.code, ...values.map(([, value]) => value)].join(' ');
   // A text within the text takes its language from what is replaced.
   const replace = { ...Object.fromEntries(values), lng: language };
@@ -40,13 +40,14 @@ export function isKnown(message: Message): message is Message & { code: TextCode
   return texts.exists(message.code, { ...message.params, lng: 'en' });
 }
 
-function written(language: Language, value: Value): string {
+/** A value as a language writes it: a text as it is, a list with its commas. */
+export function valueText(language: Language, value: Value): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return numbers(language).format(value);
   if ('code' in value) return messageText(language, value);
   const comma = value.every((one) => typeof one === 'object') ? '; ' : ', ';
   const chinese = { '; ': '；', ', ': '、' }[comma];
-  return value.map((one) => written(language, one)).join(language === 'zh-CN' ? chinese : comma);
+  return value.map((one) => valueText(language, one)).join(language === 'zh-CN' ? chinese : comma);
 }
 
 const formats = new Map<Language, Intl.NumberFormat>();

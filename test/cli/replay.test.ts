@@ -58,7 +58,7 @@ describe('replay', () => {
     const logs = [`--log=start=${start}?protocol=csv`, `--log=finish=${finish}?protocol=csv`];
     const args = ['replay', `--race=${race}`, `--entries=${entries}`, ...logs, `--out=${out}`];
     const said = await run(...args, `--data=${data}`);
-    expect(said).toMatch(/3 reads at finish.*1 lines not understood/);
+    expect(said).toMatch(/3 reads at finish.*1 line not understood/);
     expect(said).toMatch(/finish\.csv, line 4 is not understood: "what is this"/);
     expect(said).toMatch(/3 finishers of 3 entries/);
     const rows = readFileSync(out, 'utf8').split('\r\n').slice(1, 4);
@@ -69,7 +69,7 @@ describe('replay', () => {
     ]);
     expect(await run('verify', `--data=${data}`)).toMatch(/all is well: 6 reads/);
     const again = await run(...args, `--data=${data}`);
-    expect(again).toMatch(/0 reads, 3 were there before/);
+    expect(again).toMatch(/0 reads; 3 were there before/);
     expect(await run('verify', `--data=${data}`)).toMatch(/all is well: 6 reads/);
   });
 

@@ -27,7 +27,7 @@ describe('a disk that runs full', () => {
       await station.until(() => state()?.trouble === 'full' && (state()?.waiting ?? 0) > 20);
       expect(state()).toMatchObject({
         state: 'failing',
-        detail: expect.stringContaining('delete or move other files'),
+        detail: { code: 'disk.full', params: { said: expect.stringContaining('SQLITE_FULL') as string } },
       });
       await station.until(() => copyText(copy).includes('"waiting":true'));
       rmSync(join(disk, 'holiday.jpg'));

@@ -48,7 +48,7 @@ describe("a journal's disk that hangs", () => {
       expect(disk()).toMatchObject({
         state: 'failing',
         since: expect.any(Number),
-        detail: expect.stringContaining('does not answer'),
+        detail: { code: 'disk.hanging' },
         copy: { detail: null },
       });
       const before = disk()?.waiting ?? 0;

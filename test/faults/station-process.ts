@@ -1,3 +1,4 @@
+import { errorText } from '../../src/station/process/terminal.ts';
 import { Station } from '../../src/station/station.ts';
 
 /** A station and nothing else, quick to start: data directory, reader, folder of the second copy or `-`. */
@@ -14,7 +15,7 @@ process.on('SIGTERM', () => {
   void station.stop().then(
     () => process.exit(0),
     (error: unknown) => {
-      console.log((error as Error).message);
+      console.log(errorText(error) ?? (error as Error).message);
       process.exit(70);
     },
   );

@@ -75,7 +75,7 @@ it(
     expect(await mats()).toMatchObject([{ point: 'finish', points: ['start', 'finish'], readsTotal: 3 }]);
     const refused = await connect(`file:${log}?protocol=csv&point=finsh`);
     expect(refused.status).toBe(422);
-    expect(refused.answer).toContain('there is no timing point \\"finsh\\"; the race has start, finish');
+    expect(refused.answer).toContain('There is no timing point “finsh”; the race has start, finish');
 
     // A line counts when it has its end, and not before.
     appendFileSync(log, '2026-05-10T08:43:00Z,AA03,fini');

@@ -66,7 +66,7 @@ it('a database that cannot be reached is named, its password is not', async () =
     screensDir: 'no-screens',
   });
   await expect(start).rejects.toThrow(ServiceError);
-  await expect(start).rejects.toThrow('no PostgreSQL at 127.0.0.1:1/races: ');
+  await expect(start).rejects.toThrow('database.none {"url":"127.0.0.1:1/races"');
   await expect(start).rejects.not.toThrow('hush-hush');
 });
 
@@ -74,5 +74,5 @@ it('a database of a newer version is left alone', async () => {
   await client.query("insert into kysely_migration values ('9999-tomorrow', now()::text)");
   await client.end();
   await service.stop();
-  await expect(startTestService(service.dataDir)).rejects.toThrow('made by a newer version of Goldline');
+  await expect(startTestService(service.dataDir)).rejects.toThrow('database.newer');
 });

@@ -63,7 +63,7 @@ describe('a station finds the service', () => {
       const response = await stream.call('GET', path, undefined, { 'sync-protocol': '1' });
       expect(response.status).toBe(426);
       const { problems } = refusalSchema.parse(await response.json());
-      expect(problems[0]?.message).toContain("update Goldline on the station's laptop");
+      expect(problems[0]?.message).toContain('update Goldline on the station’s laptop');
     }
   });
 });

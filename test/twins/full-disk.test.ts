@@ -51,7 +51,7 @@ test('a laptop whose disk does not take what the other reads says so of itself, 
     .toBeGreaterThan(lastContact ?? Infinity);
   const heard = await other(second);
   expect(heard.state).not.toBe('gone');
-  expect(heard.detail).toContain('the disk is full');
+  expect(heard.detail).toMatchObject({ code: 'disk.full' });
   expect(await other(first)).toMatchObject({ state: 'following', notKept: null, disk: null });
   rmSync(holiday);
   await expect.poll(async () => (await other(second)).notKept, patient).toBeNull();

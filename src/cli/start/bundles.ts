@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { message } from '../../words/message.ts';
+import { tell } from '../../station/process/terminal.ts';
 import { UsageError } from '../../station/process/usage-error.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -22,9 +24,9 @@ export function buildOldBundles(needed: 'screens' | 'desktop'): void {
     ({ made, of }) => changed([join(root, made)]) < changed(of.map((source) => join(root, source))),
   );
   if (old.length === 0) return;
-  console.log('Building the screens …');
+  tell(message('start.building'));
   const { status } = spawnSync(process.execPath, bundler, { cwd: root, stdio: 'inherit' });
-  if (status !== 0) throw new UsageError('the screens cannot be built; see above');
+  if (status !== 0) throw new UsageError(message('start.not-built'));
 }
 
 /** When the newest of these files and folders was written, in milliseconds; 0 where none is there. */

@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { siteField } from '../../simulator/field.ts';
 import { demoClock } from '../../simulator/race-clock.ts';
 import { startSimulation } from '../../simulator/simulation.ts';
-import { UsageError } from '../../station/process/usage-error.ts';
 import { readRace } from '../simulate.ts';
 
 const sample = (name: string) =>
@@ -23,9 +22,7 @@ export async function startDemo(speed: number): Promise<Demo> {
   const entriesFile = sample('entries.csv');
   const { site, entries } = readRace(eventFile, entriesFile);
   const clock = demoClock(site, siteField(site, entries, seed), speed, Date.now());
-  const simulation = await startSimulation({ site, entries, seed, clock }).catch((error: unknown) => {
-    throw new UsageError((error as Error).message);
-  });
+  const simulation = await startSimulation({ site, entries, seed, clock });
   return {
     stationArgs: [
       `--race=${eventFile}`,

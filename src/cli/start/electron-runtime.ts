@@ -1,3 +1,5 @@
+import { tell } from '../../station/process/terminal.ts';
+import { message, type Message } from '../../words/message.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
@@ -9,12 +11,11 @@ const electron = dirname(createRequire(import.meta.url).resolve('electron/packag
 const reachMs = 3000;
 
 /** Where Electron's executable is, or why there is none to use. Fetches it once where there is a network. */
-export async function findElectron(): Promise<{ path: string } | { missing: string }> {
-  if (installed() === null && !(await fetched()))
-    return { missing: "Electron's runtime is not here and cannot be fetched" };
+export async function findElectron(): Promise<{ path: string } | { missing: Message }> {
+  if (installed() === null && !(await fetched())) return { missing: message('start.runtime-not-fetched') };
   const path = installed();
-  if (path === null) return { missing: "Electron's runtime is not here" };
-  return hasDisplay() ? { path } : { missing: 'There is no display here for a window' };
+  if (path === null) return { missing: message('start.no-runtime') };
+  return hasDisplay() ? { path } : { missing: message('start.no-display') };
 }
 
 /** Whether this machine can show a window to whoever is here. */
@@ -35,7 +36,7 @@ async function fetched(): Promise<boolean> {
   const ended = once(installer, 'exit').then(() => 'ended' as const);
   const first = await Promise.race([ended, reachable()]);
   if (first === 'out of reach') installer.kill();
-  if (first === 'reachable') console.log("Fetching Electron's runtime, once (about 120 MB) …");
+  if (first === 'reachable') tell(message('start.fetching-runtime'));
   await ended;
   return installer.exitCode === 0;
 }

@@ -1,3 +1,5 @@
+import { tell } from '../../station/process/terminal.ts';
+import { message } from '../../words/message.ts';
 import { buildOldBundles } from './bundles.ts';
 import { newDemoDataDir, usualDataDir } from './data-folder.ts';
 import { startDemo } from './demo.ts';
@@ -18,14 +20,14 @@ export interface StartFlags {
 export async function start(flags: StartFlags): Promise<void> {
   const electron = flags.open ? await findElectron() : null;
   if (electron !== null && 'missing' in electron)
-    console.log(`${electron.missing}: Goldline opens in the browser instead.`);
+    tell(message('start.in-browser', { why: electron.missing }));
   const path = electron !== null && 'path' in electron ? electron.path : null;
   buildOldBundles(path === null ? 'screens' : 'desktop');
 
   const demo = flags.demo ? await startDemo(flags.speed) : null;
   const dataDir = flags.data ?? (flags.demo ? newDemoDataDir() : usualDataDir(process.platform, process.env));
   const args = [`--data=${dataDir}`, `--port=${flags.port}`, ...(demo?.stationArgs ?? [])];
-  console.log(`Data       ${dataDir}`);
+  tell(message('start.data', { dir: dataDir }));
   const running: Running =
     path === null ? new StationInBrowser(args, flags.open && mayOpenBrowser()) : new DesktopApp(path, args);
   let stopping: Promise<void> | null = null;

@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { tell, warn } from '../../station/process/terminal.ts';
+import { message } from '../../words/message.ts';
 import { openInBrowser } from './browser.ts';
 import type { Running } from './running.ts';
 
@@ -60,12 +62,11 @@ export class StationInBrowser implements Running {
 
   #ready(address: string): void {
     if (this.#address !== null) {
-      console.log(`The station runs again: ${address}`);
+      tell(message('start.runs-again', { address }));
       return;
     }
     this.#address = address;
-    console.log(`Console    ${address}/\nAnnouncer  ${address}/announcer\nResults    ${address}/results`);
-    console.log('Ctrl+C stops it.');
+    tell(message('start.addresses', { address }));
     if (this.#open) openInBrowser(address);
   }
 
@@ -77,12 +78,12 @@ export class StationInBrowser implements Running {
     }
     const wait = this.#address === null ? undefined : restartAfter[this.#ends];
     if (wait === undefined) {
-      if (this.#address !== null) console.error(`The station ended again (${how}) and is given up.`);
+      if (this.#address !== null) warn(message('start.given-up', { how }));
       this.#giveUp(code);
       return;
     }
     this.#ends += 1;
-    console.error(`The station ended by itself (${how}). Nothing is lost; it starts again.`);
+    warn(message('start.starts-again', { how }));
     this.#timer = setTimeout(() => this.#start(), wait);
   }
 }

@@ -67,7 +67,7 @@ describe('what needs a person at the laptop', () => {
     } as const;
     const told = { kind: 'disk-hanging', level: 'bad', for: 7000, count: 41 };
     expect(troublesOf({ ...calm, disk }, now)).toMatchObject([{ ...told, copy: '/stick' }]);
-    const out = { dir: '/stick', state: 'gone', behind: 3, detail: 'out' } as const;
+    const out = { dir: '/stick', state: 'gone', behind: 3, detail: { code: 'copyOut.stick' } } as const;
     const troubles = troublesOf({ ...calm, disk: { ...disk, copy: out } }, now);
     expect(troubles).toMatchObject([{ ...told, copy: null }, { kind: 'copy' }]);
   });
@@ -76,7 +76,7 @@ describe('what needs a person at the laptop', () => {
     const without = { ...calm.disk, copy: null };
     expect(troublesOf({ ...calm, disk: without }, now)).toMatchObject([{ kind: 'no-copy', level: 'look' }]);
     expect(kinds({ disk: without, event: null })).toEqual([]);
-    const next = { dir: '/other', state: 'full', behind: 3, detail: 'full' } as const;
+    const next = { dir: '/other', state: 'full', behind: 3, detail: { code: 'disk.full' } } as const;
     const copy = { dir: '/stick', state: 'ok', behind: 0, detail: null } as const;
     expect(kinds({ disk: { ...calm.disk, copy: { ...copy, next } } })).toEqual(['copy-next']);
     expect(

@@ -2,7 +2,7 @@ import type { ClockView, Sections, SyncView } from '../../contract/feed.ts';
 import type { PeersView } from '../../contract/peers-view.ts';
 import type { CopyStateView, DiskTrouble } from '../../contract/disk-view.ts';
 import type { MatView } from '../../contract/mat-view.ts';
-import type { Message } from '../../contract/message.ts';
+import type { Value } from '../../words/message.ts';
 import type { Alarm } from '../../contract/insight.ts';
 import { finishMat } from '../feed/event.ts';
 import { servesMat } from './mats/serves-mat.ts';
@@ -58,7 +58,7 @@ export interface Trouble {
   /** What is wrong with a disk. */
   disk?: DiskTrouble;
   /** What the station says of it, or words of a machine as they are. */
-  detail?: Message | string | null;
+  detail?: Value | null;
   /** The folder of the second copy that has the rows that wait for the disk; null where none has them. */
   copy?: string | null;
 }
@@ -101,8 +101,8 @@ function diskTroubles({ disk, event }: Sections, now: number): Trouble[] {
     troubles.push({ id: 'copy-next', level: 'look', kind: 'copy-next', detail: copy.next.detail });
   if (copy === null && event !== null) troubles.push({ id: 'no-copy', level: 'look', kind: 'no-copy' });
   if (repaired !== null && repaired !== undefined) {
-    const told = [repaired.damage, ...repaired.missing].join(' · ');
-    troubles.push({ id: 'repaired', level: 'look', kind: 'repaired', detail: told });
+    const detail = [repaired.damage, ...repaired.missing];
+    troubles.push({ id: 'repaired', level: 'look', kind: 'repaired', detail });
   }
   if (changed !== null) troubles.push({ id: 'changed', level: 'look', kind: 'changed', detail: changed });
   return troubles;

@@ -83,7 +83,7 @@ export async function takeBack(action: ActionRow): Promise<void> {
   const theirs = newerElsewhere(before, consoleName(), action);
   const toast = toasts.add({
     type: 'good',
-    title: i18next.t('undo.done', { what: actionText(action, before, person) }),
+    title: i18next.t('action.undo', { what: actionText(action, before, person) }),
     description: elsewhereText(theirs, before),
     actionProps: {
       children: i18next.t('undo.bringBack'),
@@ -110,7 +110,7 @@ async function restore(undoing: string, action: ActionRow | undefined): Promise<
   focusEntryIfIdle();
   if (done === null) return;
   const what = actionText(action ?? { type: 'earlier', params: {} }, before, person);
-  toasts.add({ type: 'good', title: i18next.t('undo.broughtBack', { what }) });
+  toasts.add({ type: 'good', title: i18next.t('action.undo-undo', { what }) });
 }
 
 /** Says that something newer of somebody else is left alone. */

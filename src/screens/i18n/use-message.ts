@@ -1,9 +1,9 @@
-import type { Message } from '../../contract/message.ts';
-import { messageText } from '../../words/text.ts';
+import type { Value } from '../../words/message.ts';
+import { valueText } from '../../words/text.ts';
 import { useLanguage } from './language.ts';
 
 /** What a station tells by code and values, in the shown language. */
-export function useMessage(): (message: Message) => string {
+export function useMessage(): (told: Value) => string {
   const language = useLanguage();
-  return (message) => messageText(language, message);
+  return (told) => valueText(language, told);
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { message, type Value } from '../../words/message.ts';
 import { DatabaseError } from '../service-error.ts';
 import type { Tables } from './schema.ts';
 
@@ -38,9 +39,10 @@ export async function connectOnce(url: string): Promise<pg.Client> {
     } catch (error) {
       const cause = error as Error & { code?: string };
       if (cause.code !== cannotConnectNow || Date.now() > deadline)
-        throw new DatabaseError(`no PostgreSQL at ${withoutPassword(url)}: ${cause.message || cause.code}`, {
-          cause,
-        });
+        throw new DatabaseError(
+          message('database.none', { url: withoutPassword(url), said: cause.message || (cause.code ?? '') }),
+          { cause },
+        );
       await sleep(200);
     }
   }
@@ -50,11 +52,11 @@ export async function connectOnce(url: string): Promise<pg.Client> {
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, Number);
 
-function withoutPassword(url: string): string {
+function withoutPassword(url: string): Value {
   try {
     const { host, pathname } = new URL(url);
     return `${host}${pathname}`;
   } catch {
-    return 'the address given (it is not of the form postgres://user@host:5432/database)';
+    return message('database.strange-url', { example: 'postgres://user@host:5432/database' });
   }
 }

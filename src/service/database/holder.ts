@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { message, type Message } from '../../words/message.ts';
 import { DatabaseError } from '../service-error.ts';
 import { connectOnce } from './connect.ts';
 
@@ -59,7 +60,7 @@ export class DataDirHold {
     while (!(await tryLock(client))) {
       if (Date.now() > deadline) {
         await client.end();
-        throw new DatabaseError(`${this.#dataDir} is in use by ${await describe(this.#dataDir)}`);
+        throw new DatabaseError(await inUse(this.#dataDir));
       }
       await sleep(100);
     }
@@ -94,13 +95,13 @@ async function tryLock(client: pg.Client): Promise<boolean> {
   return rows[0]?.taken ?? false;
 }
 
-async function describe(dataDir: string): Promise<string> {
-  const advice = 'stop it, or choose another --data';
+/** Who has the directory, as far as the file in it says. */
+async function inUse(dataDir: string): Promise<Message> {
   try {
     const { pid, since, address } = JSON.parse(await readFile(holderFile(dataDir), 'utf8')) as Holder;
-    const at = address === null ? '' : `, at ${address}`;
-    return `another Goldline service (process ${pid}, since ${since}${at}); ${advice}`;
+    const holder = { dir: dataDir, pid: String(pid), since, address: address ?? '' };
+    return message(address === null ? 'service.in-use-by' : 'service.in-use-at', holder);
   } catch {
-    return `another Goldline service; ${advice}`;
+    return message('service.in-use', { dir: dataDir });
   }
 }

@@ -1,4 +1,5 @@
 import { Migrator, type Migration } from 'kysely/migration';
+import { message } from '../../words/message.ts';
 import { DatabaseError } from '../service-error.ts';
 import { streams } from './migrations/0001-streams.ts';
 import { stationsHeard } from './migrations/0002-stations-heard.ts';
@@ -15,10 +16,7 @@ export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  const message = error instanceof Error ? error.message : JSON.stringify(error);
-  if (message.includes('missing'))
-    throw new DatabaseError(
-      `the database was made by a newer version of Goldline: start that version (${message})`,
-    );
-  throw new DatabaseError(`the database could not be brought up to date: ${message}`, { cause: error });
+  const said = error instanceof Error ? error.message : JSON.stringify(error);
+  if (said.includes('missing')) throw new DatabaseError(message('database.newer', { said }));
+  throw new DatabaseError(message('database.not-migrated', { said }), { cause: error });
 }

@@ -1,3 +1,4 @@
+import { message } from '../../words/message.ts';
 import { DatabaseError } from '../service-error.ts';
 import { connect, connectOnce } from './connect.ts';
 import { DataDirHold } from './holder.ts';
@@ -24,10 +25,7 @@ export interface Database {
 /** Opens the database with its tables in the newest form. Throws {@link DatabaseError}. */
 export async function openDatabase({ url, dataDir, log }: DatabaseOptions): Promise<Database> {
   if (url !== undefined) return openGiven(url, log);
-  if (dataDir === undefined)
-    throw new DatabaseError(
-      'there is neither a data directory nor the address of a PostgreSQL: give one of the two',
-    );
+  if (dataDir === undefined) throw new DatabaseError(message('database.nowhere'));
   return openOwn(dataDir, log);
 }
 

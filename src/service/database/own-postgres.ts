@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { chown, chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
+import { message } from '../../words/message.ts';
 import { DatabaseError } from '../service-error.ts';
 import { connectOnce } from './connect.ts';
 import { canReach, postgresBinaries, postgresUser, runAs, type PostgresUser } from './postgres-binaries.ts';
@@ -58,7 +59,7 @@ async function prepare(path: string): Promise<Place> {
   try {
     await mkdir(dataDir, { recursive: true });
   } catch (error) {
-    throw new DatabaseError(`${path}: cannot be used as a data directory (${(error as Error).message})`);
+    throw new DatabaseError(message('dataDir.unusable', { path, said: (error as Error).message }));
   }
   const owner = await ownerOf(dataDir);
   return { dataDir, cluster: join(dataDir, 'postgres'), owner, password: await passwordOf(dataDir) };
@@ -72,10 +73,7 @@ async function ownerOf(dataDir: string): Promise<PostgresUser | null> {
   const { pg_ctl: program } = await postgresBinaries();
   for (const owner of [user, { ...user, everywhere: true }])
     if ((await canReach(owner, dataDir)) && (await canReach(owner, program))) return owner;
-  throw new DatabaseError(
-    `PostgreSQL does not run as root, and ${dataDir} or ${program} is closed to the user "postgres": start Goldline ` +
-      'as another user, install it and choose --data where everybody may enter (such as in /opt), or set DATABASE_URL',
-  );
+  throw new DatabaseError(message('database.as-root', { dataDir, program }));
 }
 
 async function passwordOf(dataDir: string): Promise<string> {
@@ -108,7 +106,7 @@ async function makeCluster({ dataDir, cluster, owner, password }: Place): Promis
   } catch (error) {
     // Another service may have made it at the same time.
     if (!existsSync(join(cluster, 'PG_VERSION')))
-      throw new DatabaseError(`${cluster}: PostgreSQL could not be set up: ${(error as Error).message}`, {
+      throw new DatabaseError(message('database.not-made', { cluster, said: (error as Error).message }), {
         cause: error,
       });
   } finally {
@@ -130,10 +128,10 @@ async function start(place: Place): Promise<number> {
     // Another service may have started it at the same time; who of the two works on it is decided later.
     const running = await runningPort(place.cluster);
     if (running !== null) return running;
-    throw new DatabaseError(
-      `PostgreSQL did not start in ${place.cluster}; ${log} says why: ${(error as Error).message}`,
-      { cause: error },
-    );
+    const said = (error as Error).message;
+    throw new DatabaseError(message('database.not-started', { cluster: place.cluster, log, said }), {
+      cause: error,
+    });
   }
 }
 

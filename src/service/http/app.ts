@@ -3,6 +3,8 @@ import { compress } from 'hono/compress';
 import type { Call } from '../../contract/calls/call.ts';
 import { serviceCalls } from '../../contract/calls/service.ts';
 import { parsed, parsedJson } from '../../http/parsed.ts';
+import { message } from '../../words/message.ts';
+import { problemOf } from '../../words/problem-text.ts';
 import { refusals, Refuse } from '../../http/refusal.ts';
 import { register, type Transfer } from '../../http/register.ts';
 import { securityHeaders } from '../../http/security-headers.ts';
@@ -29,10 +31,7 @@ export function serviceApp({ sync, results, screensDir, log }: AppParts) {
 
   for (const calls of ['/v1/*', '/api/*'])
     app.all(calls, (context) => {
-      throw new Refuse(404, {
-        code: 'no-such-call',
-        message: `${context.req.method} ${context.req.path} is not part of this service`,
-      });
+      throw new Refuse(404, problemOf(message('problems.no-such-call', { path: context.req.path })));
     });
   app.route('/', screensRoutes(screensDir));
   app.notFound((context) => context.text('There is nothing here.', 404));
@@ -40,8 +39,7 @@ export function serviceApp({ sync, results, screensDir, log }: AppParts) {
     if (error instanceof Refuse) return refusals(context, error.status, error.problems);
     log(`${context.req.method} ${context.req.path}: ${error.stack ?? error.message}`);
     context.header('Retry-After', '5');
-    const message = 'something went wrong in the service; its log says what. Nothing was lost: try again';
-    return refusals(context, 500, [{ code: 'internal', message }]);
+    return refusals(context, 500, [problemOf(message('problems.internal_service'))]);
   });
   return app;
 }

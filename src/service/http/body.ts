@@ -3,6 +3,8 @@ import { gunzip } from 'node:zlib';
 import type { Context } from 'hono';
 import { lineBytesMax, pushHeaderSchema, pushLinesMax } from '../../contract/sync.ts';
 import type { Push } from '../streams/push.ts';
+import { message } from '../../words/message.ts';
+import { problemOf } from '../../words/problem-text.ts';
 import { parsed, parsedJson } from '../../http/parsed.ts';
 import { Refuse } from '../../http/refusal.ts';
 
@@ -18,27 +20,20 @@ const unpack = promisify(gunzip);
 export async function bodyOf(context: Context): Promise<Buffer> {
   const encoding = context.req.header('content-encoding') ?? 'identity';
   if (encoding !== 'identity' && encoding !== 'gzip')
-    throw new Refuse(415, {
-      code: 'bad-encoding',
-      message: `Content-Encoding may be gzip or absent, not "${encoding}"`,
-      value: encoding,
-    });
+    throw new Refuse(415, problemOf(message('problems.bad-encoding', { value: encoding })));
   const sent = Buffer.from(await context.req.arrayBuffer());
   if (encoding === 'identity') return sent;
   try {
     return await unpack(sent, { maxOutputLength: bodyBytesMax });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge();
-    throw new Refuse(400, { code: 'bad-encoding', message: 'the body is not gzip, or is cut off' });
+    throw new Refuse(400, problemOf(message('problems.bad-encoding', { value: 'gzip' })));
   }
 }
 
 /** What a body is refused with that is longer than {@link bodyBytesMax}. */
 export function tooLarge(): Refuse {
-  return new Refuse(413, {
-    code: 'too-large',
-    message: `the body is larger than ${bodyBytesMax} bytes: send fewer lines at once`,
-  });
+  return new Refuse(413, problemOf(message('problems.too-large_push', { max: String(bodyBytesMax) })));
 }
 
 /** Takes the body of a push apart. Throws {@link Refuse}. */
@@ -49,15 +44,16 @@ export function parsePush(body: Buffer): Push {
   const end = parts.length === header.count + 2 && parts.at(-1)?.length === 0 ? -1 : parts.length;
   const lines = parts.slice(1, end);
   if (lines.length !== header.count)
-    throw new Refuse(400, {
-      code: 'bad-count',
-      message: `the push announces ${header.count} lines and brings ${lines.length}`,
-    });
+    throw new Refuse(
+      400,
+      problemOf(message('problems.bad-count', { announced: header.count, brought: lines.length })),
+    );
   const long = lines.findIndex((line) => line.length > lineBytesMax);
   if (long !== -1)
     throw new Refuse(413, {
-      code: 'line-too-long',
-      message: `line ${header.from + long} has ${lines[long]?.length} bytes; at most ${lineBytesMax} are taken`,
+      ...problemOf(
+        message('problems.line-too-long', { number: String(header.from + long), max: String(lineBytesMax) }),
+      ),
       line: header.from + long,
     });
   return { header, lines };

@@ -5,6 +5,8 @@ import type { syncCalls } from '../../contract/calls/service.ts';
 import { syncProtocol, type PushConflict } from '../../contract/sync.ts';
 import { refusals, Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
+import { message, type Message } from '../../words/message.ts';
+import { problemOf } from '../../words/problem-text.ts';
 import type { Db } from '../database/schema.ts';
 import type { ServerIdentity } from '../server-life.ts';
 import { storePush } from '../streams/push.ts';
@@ -38,21 +40,14 @@ export function syncHandlers(parts: SyncParts) {
 
   async function speakFor(token: KnownToken, station: string): Promise<void> {
     if (!(await mayActFor(db, token, station)))
-      throw new Refuse(403, {
-        code: 'token-of-another-station',
-        message: 'this token belongs to another station: every station needs a token of its own',
-      });
+      throw new Refuse(403, problemOf(message('problems.token-of-another-station')));
     if (token.station === null) await parts.onTokenUsed();
   }
 
   async function ownStream(context: Context<SyncEnv>, id: string): Promise<StreamRow> {
     const stream = await findStream(db, id);
     if (stream === undefined)
-      throw new Refuse(404, {
-        code: 'stream-unknown',
-        message: `stream ${id} is not known: make it known first`,
-        value: id,
-      });
+      throw new Refuse(404, problemOf(message('problems.stream-unknown', { value: id })));
     await speakFor(context.get('token'), stream.station);
     return stream;
   }
@@ -66,7 +61,7 @@ export function syncHandlers(parts: SyncParts) {
         return stateOf(await registerStream(db, meta), identity);
       } catch (error) {
         if (!(error instanceof StreamMismatch)) throw error;
-        throw new Refuse(422, { code: 'stream-mismatch', message: error.message });
+        throw new Refuse(422, problemOf(message('problems.stream-mismatch', { value: id })));
       }
     },
     streamState: async ({ params: { id } }, context) => stateOf(await ownStream(context, id), identity),
@@ -81,11 +76,7 @@ export function syncHandlers(parts: SyncParts) {
       const push = parsePush(await bodyOf(context));
       sameStream(id, push.header.stream);
       const { stream, conflict, added } = await storePush(db, push);
-      if (conflict === 'garbled')
-        throw new Refuse(400, {
-          code: 'bad-head',
-          message: 'the lines do not add up to the head that came with them: they changed on the way',
-        });
+      if (conflict === 'garbled') throw new Refuse(400, problemOf(message('problems.bad-head')));
       if (added > 0) parts.onLines();
       const state = stateOf(stream, identity);
       if (conflict === null) return state;
@@ -109,22 +100,19 @@ export function stationsOnly(db: Db): Hono<SyncEnv> {
     );
 }
 
+/** Which of the two has to be updated. */
+function otherProtocol(theirs: string): Message {
+  const older = Number(theirs) < Number(syncProtocol) ? 'station' : 'service';
+  return message(`problems.sync-protocol_${older}`, { own: syncProtocol, theirs });
+}
+
 /** Stations are no browsers: a page must not speak for one. */
 const machinesOnly = createMiddleware(async (context, next) => {
   context.header('Cache-Control', 'no-store');
   const origin = context.req.header('origin');
-  if (origin !== undefined)
-    throw new Refuse(403, { code: 'origin', message: 'these calls are for stations, not for web pages' });
+  if (origin !== undefined) throw new Refuse(403, problemOf(message('problems.origin', { origin })));
   const protocol = context.req.header('sync-protocol') ?? syncProtocol;
-  if (protocol !== syncProtocol)
-    throw new Refuse(426, {
-      code: 'sync-protocol',
-      message:
-        Number(protocol) < Number(syncProtocol)
-          ? `this service speaks sync protocol ${syncProtocol}, the station ${protocol}: update Goldline on the station's laptop; what it has recorded stays there and is delivered then`
-          : `this service speaks sync protocol ${syncProtocol}, the station ${protocol}: update Goldline on the service; the station keeps everything until then`,
-      value: protocol,
-    });
+  if (protocol !== syncProtocol) throw new Refuse(426, problemOf(otherProtocol(protocol)));
   await next();
 });
 
@@ -133,10 +121,7 @@ function authenticate(db: Db) {
     const token = await findToken(db, context.req.header('authorization'));
     if (token === undefined) {
       context.header('WWW-Authenticate', 'Bearer');
-      throw new Refuse(401, {
-        code: 'token-unknown',
-        message: 'this service did not issue the token: ask whoever runs it for the token of this station',
-      });
+      throw new Refuse(401, problemOf(message('problems.token-unknown')));
     }
     context.set('token', token);
     await next();
@@ -145,9 +130,5 @@ function authenticate(db: Db) {
 
 function sameStream(inPath: string, inBody: string): void {
   if (inPath !== inBody)
-    throw new Refuse(400, {
-      code: 'bad-input',
-      message: `the address names stream ${inPath}, the body ${inBody}`,
-      value: inBody,
-    });
+    throw new Refuse(400, problemOf(message('problems.bad-input_stream', { inPath, inBody })));
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { actOf, nameOf, once } from './act.ts';
-import { refusal } from '../../http/refusal.ts';
+import { refusals } from '../../http/refusal.ts';
 
 const first = '00000000-0000-4000-8000-000000000001';
 const second = '00000000-0000-4000-8000-000000000002';
@@ -15,7 +15,7 @@ function appWith(known: Set<string>) {
     .post('/act', async (context) => {
       const by = actOf(context);
       await state.gate;
-      if (state.refuses) return refusal(context, 422, 'no', 'not now');
+      if (state.refuses) return refusals(context, 422, [{ code: 'no', message: 'not now' }]);
       state.done.push(by);
       return context.json({ action: typeof by === 'string' ? null : by.id });
     });

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
+import { message } from '../../words/message.ts';
 import type { By } from '../race/recorder.ts';
 import { refusal } from '../../http/refusal.ts';
 
@@ -46,16 +47,9 @@ export function once(own: string, hasDone: (act: string) => Promise<boolean>): M
   return async (context, next) => {
     const id = context.req.header(actHeader);
     if (id === undefined || context.req.method !== 'POST') return next();
-    if (!actId.safeParse(id).success)
-      return refusal(context, 400, 'bad-act', `the id of an act is a UUID, not "${id}"`);
+    if (!actId.safeParse(id).success) return refusal(context, 400, message('problems.bad-act', { id }));
     const station = context.req.header(stationHeader) ?? own;
-    if (station !== own)
-      return refusal(
-        context,
-        409,
-        'other-station',
-        `this act was done at station ${station}; this is ${own}`,
-      );
+    if (station !== own) return refusal(context, 409, message('problems.other-station'));
     const same = running.get(id);
     if (same !== undefined) {
       const { status, text } = await same;

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { aboutCalls } from '../../contract/calls/about.ts';
 import type { Call } from '../../contract/calls/call.ts';
 import { stationCalls } from '../../contract/calls/station.ts';
+import { message } from '../../words/message.ts';
 import { openApi } from '../../http/openapi.ts';
 import { refusal, refusals, Refuse } from '../../http/refusal.ts';
 import { register, type Handlers, type Transfer } from '../../http/register.ts';
@@ -57,7 +58,7 @@ export function stationApp(parts: AppParts) {
     .use(
       bodyLimit({
         maxSize: filesMax,
-        onError: (context) => refusal(context, 413, 'too-large', 'the file is larger than 64 MB'),
+        onError: (context) => refusal(context, 413, message('problems.too-large')),
       }),
     )
     .use(
@@ -80,7 +81,7 @@ export function stationApp(parts: AppParts) {
   register(app, stationCalls, handlers, inSteps);
 
   app.all('/api/*', (context) =>
-    refusal(context, 404, 'no-such-call', `${context.req.path} is not part of this station`),
+    refusal(context, 404, message('problems.no-such-call', { path: context.req.path })),
   );
   app.get('*', serveStatic({ root: parts.screens }));
   app.get('*', serveStatic({ root: parts.screens, path: 'index.html' }));
@@ -88,7 +89,7 @@ export function stationApp(parts: AppParts) {
   app.onError((error, context) => {
     if (error instanceof Refuse) return refusals(context, error.status, error.problems);
     if (error instanceof CrewError) return refusals(context, 422, error.problems);
-    return refusal(context, 500, 'internal', error.message);
+    return refusal(context, 500, message('problems.internal', { message: error.message }));
   });
   return app;
 }

@@ -1,6 +1,7 @@
 import type { copyCalls } from '../../contract/calls/copy.ts';
 import { Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
+import { problemOf } from '../../words/problem-text.ts';
 import { copyPlaces } from '../copy/copy-places.ts';
 import type { Disk } from '../copy/disk.ts';
 import { CopyFolderError } from '../copy/second-copies.ts';
@@ -14,8 +15,7 @@ export const copyHandlers = (disk: Pick<Disk, 'setCopy'>, dataDir: string) =>
         return {};
       } catch (error) {
         if (!(error instanceof CopyFolderError)) throw error;
-        const { code, message, params } = error;
-        throw new Refuse(422, { code, message, params });
+        throw new Refuse(422, problemOf(error.told));
       }
     },
     copyPlaces: async () => ({ places: await copyPlaces(dataDir) }),

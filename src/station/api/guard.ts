@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { message } from '../../words/message.ts';
 import { refusal } from '../../http/refusal.ts';
 
 const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'];
@@ -10,10 +11,10 @@ const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'];
 export const guard: MiddlewareHandler = async (context, next) => {
   const host = context.req.header('host') ?? '';
   if (!loopbackNames.includes(host.replace(/:\d+$/, '')))
-    return refusal(context, 403, 'host', `this station does not answer to the name "${host}"`);
+    return refusal(context, 403, message('problems.host', { host }));
   const origin = context.req.header('origin');
   if (origin !== undefined && origin !== `http://${host}`)
-    return refusal(context, 403, 'origin', `pages of ${origin} may not use this station`);
+    return refusal(context, 403, message('problems.origin', { origin }));
   await next();
   return undefined;
 };

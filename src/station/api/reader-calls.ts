@@ -1,10 +1,12 @@
 import type { readerCalls } from '../../contract/calls/readers.ts';
+import { message } from '../../words/message.ts';
+import { problemOf } from '../../words/problem-text.ts';
 import { Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
 import { detectReader } from '../../readers/detect.ts';
 import { protocols } from '../../readers/protocols.ts';
 import { portsAndUsers, PortsUnknownError } from '../../readers/transport/serial-ports.ts';
-import { messageText, text } from '../../words/text.ts';
+import { text } from '../../words/text.ts';
 import type { Crew } from '../crew/crew.ts';
 import { actOf } from './act.ts';
 
@@ -25,7 +27,7 @@ export const readerHandlers = (crew: Crew) =>
         return { ports: await portsAndUsers() };
       } catch (error) {
         if (!(error instanceof PortsUnknownError)) throw error;
-        throw new Refuse(503, { code: 'ports-unknown', message: messageText('en', error.told) });
+        throw new Refuse(503, problemOf(message('problems.ports-unknown', { why: error.told })));
       }
     },
     connectReader: async ({ body: { address } }, context) => ({

@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
 import type { resultsCalls } from '../../contract/calls/results.ts';
+import { message } from '../../words/message.ts';
+import { problemOf } from '../../words/problem-text.ts';
 import { resultsCsvParts } from '../../files/results-csv.ts';
 import { teamsCsv } from '../../files/teams-csv.ts';
 import { Refuse } from '../../http/refusal.ts';
@@ -45,11 +47,7 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
       const { event } = race.site === null ? refuseRace(race) : race.site;
       const definition = event.lists?.find(({ id }) => id === list);
       if (definition === undefined)
-        throw new Refuse(404, {
-          code: 'list-unknown',
-          message: `the event has no list "${list}"`,
-          value: list,
-        });
+        throw new Refuse(404, problemOf(message('problems.list-unknown', { value: list })));
       const own = [{ timing: race.timing, asOf: now(), silentSince: null }];
       const asked = { ...page, group: group as ListId | null };
       return runYielding(eventListPage(event, definition, own, asked));
@@ -61,8 +59,7 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
     },
     entry: ({ params: { bib } }) => {
       const person = personOf(race.timing, bib);
-      if (person === null)
-        throw new Refuse(404, { code: 'bib-unknown', message: `nobody has bib ${bib}`, params: { bib } });
+      if (person === null) throw new Refuse(404, problemOf(message('problems.bib-unknown', { bib })));
       const pairedWith = race.timing.raceOf(bib)?.pairedWith(bib) ?? [];
       return {
         person,

@@ -1,5 +1,8 @@
 import { copyFiles, replicaFiles, type CopyFile } from '../copy/copy-files.ts';
 import { takeCopy } from '../copy/take-copy.ts';
+import { message, type Message } from '../../words/message.ts';
+import { toldOf } from '../../words/told-error.ts';
+import { warn } from '../process/terminal.ts';
 import type { DataDir } from '../data/data-dir.ts';
 import { diskTroubleOf } from '../journal/disk-trouble.ts';
 import { Replica } from '../journal/replica.ts';
@@ -15,21 +18,20 @@ import { putAside, replicaPath } from '../network/replicas.ts';
 export function mendReplicas({ path, settings }: DataDir, folder?: string | false): void {
   const copyDir = folder || settings.copy?.dir;
   if (copyDir === undefined || settings.journal === undefined) return;
-  for (const told of mendedReplicas(path, copyDir, settings.journal.station))
-    process.stderr.write(`warning: ${told}\n`);
+  for (const told of mendedReplicas(path, copyDir, settings.journal.station)) warn(told);
 }
 
-function mendedReplicas(dataDir: string, copyDir: string, self: string): string[] {
-  return [...filesWhereTheStickIsIn(copyDir, self)].flatMap(([station, files]) => {
+function mendedReplicas(dataDir: string, copyDir: string, self: string): Message[] {
+  return [...filesWhereTheStickIsIn(copyDir, self)].flatMap(([station, files]): Message[] => {
     const path = replicaPath(dataDir, station);
-    const whose = `the journal of "${files.at(-1)?.header.name}"`;
+    const whose = { name: files.at(-1)?.header.name ?? station, copy: copyDir };
     try {
       const { commits, problems } = mended(path, files);
       if (commits === 0) return [];
-      const missing = problems.length === 0 ? '' : `; what is not: ${problems.join(', ')}`;
-      return [`${whose}: ${commits} commits came back from the second copy in ${copyDir}${missing}`];
+      const told = message('replica.came-back', { ...whose, count: commits });
+      return [told, ...problems.map((problem) => message('repair.missing', { what: problem }))];
     } catch (error) {
-      return [`${whose} cannot be brought up to date from ${copyDir} (${(error as Error).message})`];
+      return [message('replica.not-brought-up', { ...whose, why: toldOf(error) })];
     }
   });
 }
@@ -42,7 +44,7 @@ function filesWhereTheStickIsIn(copyDir: string, self: string): Map<string, Copy
   }
 }
 
-function mended(path: string, files: readonly CopyFile[]): { commits: number; problems: string[] } {
+function mended(path: string, files: readonly CopyFile[]): { commits: number; problems: Message[] } {
   try {
     return broughtUp(path, files);
   } catch (error) {

@@ -3,14 +3,14 @@ import { isDiskError } from '../journal/disk-trouble.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { JournalError } from '../journal/schema.ts';
 import { replicaPaths } from '../network/replicas.ts';
-import { UsageError } from '../process/usage-error.ts';
+import { message } from '../../words/message.ts';
 
-/** The journal of a data directory as it is now, also while its station runs. Throws {@link UsageError} where there is none. */
+/** The journal of a data directory as it is now, also while its station runs. Throws JournalError where there is none. */
 export function openJournal(dataDir: string): JournalReader {
   return openFrozen(journalPath(dataDir));
 }
 
-/** The journals of other stations in a data directory: they count for its race. Throws {@link UsageError}. */
+/** The journals of other stations in a data directory: they count for its race. Throws JournalError. */
 export function openReplicas(dataDir: string): JournalReader[] {
   return replicaPaths(dataDir).map(openFrozen);
 }
@@ -21,11 +21,8 @@ function openFrozen(path: string): JournalReader {
     journal.freeze();
     return journal;
   } catch (error) {
-    if (error instanceof JournalError) throw new UsageError(error.message);
     if (isDiskError(error))
-      throw new UsageError(
-        `${path}: cannot be read (${error.message}); start its station: it mends what can be mended, and says what is missing`,
-      );
+      throw new JournalError(message('journal.unreadable', { path, said: error.message }));
     throw error;
   }
 }

@@ -3,13 +3,15 @@ import { resolve } from 'node:path';
 import { formatReaderAddress, parseReaderAddress, type ReaderAddress } from '../../readers/address.ts';
 import type { BadReason, Found, ProtocolName, TagRead } from '../../readers/protocol/protocol.ts';
 import { protocols } from '../../readers/protocols.ts';
+import { message, type Message } from '../../words/message.ts';
+import { ToldError } from '../../words/told-error.ts';
 import { matNamed, matNames } from '../../timing/passings/mat-names.ts';
 import { matSettingsOf } from '../../timing/passings/read-rules.ts';
 import type { SiteRaces } from '../../timing/model/event.ts';
 import type { Ms } from '../../timing/model/race.ts';
 
-/** The log cannot be used; the message says which line or part of it, and what to do. */
-export class RecordedLogError extends Error {
+/** The log cannot be used: which line or part of it, and what to do. */
+export class RecordedLogError extends ToldError {
   override name = 'RecordedLogError';
 }
 
@@ -47,8 +49,7 @@ export function readRecordedLog(named: string, site: SiteRaces): RecordedLog {
   const wanted = `file:${resolve(path)}?${query}${query === '' ? '' : '&'}point=${encodeURIComponent(point ?? '')}`;
   const address = atKnownPoint(parseReaderAddress(wanted), named, site);
   const bytes = readFileSync(path);
-  if (bytes.length === 0)
-    throw new RecordedLogError(`${path} is empty: leave it out, or name the file that holds the reads`);
+  if (bytes.length === 0) throw new RecordedLogError(message('readerLog.empty', { path }));
   const { tags, strange } = decode(bytes, address);
   const lines = badLines(bytes, strange);
   if (tags.length === 0) throw new RecordedLogError(nothingRead(path, point ?? '', bytes, address, lines));
@@ -68,7 +69,7 @@ function atKnownPoint(address: ReaderAddress, named: string, site: SiteRaces): R
   const point = matNamed(settings, address.point);
   if (point === null)
     throw new RecordedLogError(
-      `--log ${named}: there is no timing point "${address.point}"; the race has ${matNames(settings).join(', ')}`,
+      message('readerLog.unknown-point', { named, point: address.point, known: matNames(settings) }),
     );
   return { ...address, point };
 }
@@ -129,15 +130,18 @@ function nothingRead(
   bytes: Uint8Array,
   address: ReaderAddress,
   [first]: readonly BadLine[],
-): string {
+): Message {
   const { protocol } = address;
-  const line = first === undefined ? '' : `; ${badLineText(first)}`;
   const other = otherProtocol(bytes, protocol);
   const advice =
     other === null
-      ? `see docs/readers.md for what protocol ${protocol} looks like, and goldline decode for every line`
-      : `it looks like protocol ${other}: write --log "${point}=${path}?protocol=${other}"`;
-  return `${path}: not one read was found with protocol ${protocol}${line}; ${advice}`;
+      ? message('readerLog.see-protocol', { protocol })
+      : message('readerLog.other-protocol', { other, log: `${point}=${path}?protocol=${other}` });
+  return message('readerLog.nothing-read', {
+    path,
+    protocol,
+    what: [...(first === undefined ? [] : [badLineTold(first)]), advice],
+  });
 }
 
 function otherProtocol(bytes: Uint8Array, than: ProtocolName): ProtocolName | null {
@@ -147,14 +151,13 @@ function otherProtocol(bytes: Uint8Array, than: ProtocolName): ProtocolName | nu
   return dated.find(({ name }) => decode(bytes, { protocol: name }).tags.length > 0)?.name ?? null;
 }
 
-/** What is wrong with a line, in English. */
-export function badLineText({ line, text, reason }: BadLine): string {
-  const why = {
-    'ambiguous-date': ' (the date may be read in two ways; write the year first)',
-    'no-time': " (its reader's clock was never set)",
-  };
-  const words = reason === 'ambiguous-date' || reason === 'no-time' ? why[reason] : '';
-  return `line ${line} is not understood: "${text}"${words}`;
+/** What is wrong with a line. */
+export function badLineTold({ line, text, reason }: BadLine): Message {
+  const code =
+    reason === 'ambiguous-date' || reason === 'no-time'
+      ? (`readerLog.line-${reason}` as const)
+      : 'readerLog.line';
+  return message(code, { line: String(line), text });
 }
 
 /** Each line once: a log that was fetched twice says everything twice. */

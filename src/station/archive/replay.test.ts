@@ -5,6 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry, RaceDefinition } from '../../timing/model/race.ts';
 import { splitsOf } from '../../timing/model/result.ts';
 import { race as sample } from '../../timing/timing.fixture.ts';
+import { message, type Message } from '../../words/message.ts';
+import { messageText } from '../../words/text.ts';
+import { toldOf } from '../../words/told-error.ts';
 import { replay, whyNoFinisher, type Replayed } from './replay.ts';
 
 const race: RaceDefinition = {
@@ -111,13 +114,14 @@ describe('logs that give nothing are refused with what to do', () => {
   ])('where a log %s', async (_what, log, content, words) => {
     const [name = ''] = log.split('?');
     file(name, content);
-    await expect(replayed([`finish=${join(dir, log)}`])).rejects.toThrow(words);
+    const said = await replayed([`finish=${join(dir, log)}`]).catch((error: unknown) => toldOf(error));
+    expect(messageText('en', said as Message)).toMatch(words);
   });
 
   it('where nobody finished although runners were read at the finish', async () => {
     const early = file('early.csv', '2026-05-09T08:40:00Z,AA01,finish\n');
-    expect(whyNoFinisher(await replayed([`finish=${early}?protocol=csv`]))).toMatch(
-      /although 1 chips of runners/,
+    expect(whyNoFinisher(await replayed([`finish=${early}?protocol=csv`]))).toEqual(
+      message('replay.no-finisher-but-chips', { count: 1 }),
     );
     const start = file('start.csv', '2026-05-10T08:00:02Z,AA01,start\n');
     expect(whyNoFinisher(await replayed([`start=${start}?protocol=csv`], race, 'other'))).toBeNull();
@@ -128,7 +132,7 @@ it('nobody finished either where the rules leave out every read at the finish', 
   const log = `finish=${file('all.csv', '2026-05-10T08:40:00Z,AA01,finish\n2026-05-10T08:41:00Z,AA02,finish,1,-80\n')}?protocol=csv`;
   const points = race.points.map((point) => (point.id === 'finish' ? { ...point, minRssi: -70 } : point));
   const made = await replayed([log], { ...race, points, ignoredChips: ['AA01'] });
-  expect(whyNoFinisher(made)).toMatch(/all 2 reads at the finish are too weak/);
+  expect(whyNoFinisher(made)).toEqual(message('replay.no-finisher-left-out', { count: 2 }));
   expect(made.warnings).toMatchObject([{ code: 'ignored-chip-of-runner', bibs: ['1'] }]);
 });
 

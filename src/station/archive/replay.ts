@@ -1,6 +1,7 @@
 import { ReaderTime } from '../../readers/session/reader-time.ts';
 import type { ClockChangeDoubt } from '../../readers/session/clock-changes.ts';
 import type { TagRead } from '../../readers/protocol/protocol.ts';
+import { message, type Message } from '../../words/message.ts';
 import { courseOf } from '../../timing/model/course.ts';
 import { fileWarnings } from '../../timing/insight/file-warnings.ts';
 import type { Warning } from '../../timing/insight/warning.ts';
@@ -73,7 +74,9 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
   const site = siteOf(options.definition, options.site);
   if (site === null)
     throw new RecordedLogError(
-      `the event has ${options.site === null ? 'several sites' : `no site "${options.site}"`}`,
+      options.site === null
+        ? message('readerLog.several-sites')
+        : message('readerLog.no-site', { site: options.site }),
     );
   const logs = options.logs.map((named) => dated(readRecordedLog(named, site), site));
   const dir = DataDir.take(options.dataDir);
@@ -140,7 +143,12 @@ function dated(log: RecordedLog, site: SiteRaces): DatedLog {
   const rules = new ReadRules(settings, []);
   if (!reads.some(({ point }) => rules.knows(point)))
     throw new RecordedLogError(
-      `${log.path}: all ${reads.length} reads stand at ${pointsOf(reads).join(', ')}, which the race does not have; it has ${matNames(settings).join(', ')}: correct the names in the log or in the race file`,
+      message('readerLog.elsewhere', {
+        path: log.path,
+        count: reads.length,
+        points: pointsOf(reads),
+        known: matNames(settings),
+      }),
     );
   return { log, reads, clockChange: time.clockChangeDoubt() };
 }
@@ -213,7 +221,7 @@ function liveKeyOf({
 }
 
 /** Why a race has no finishers although its logs have reads at the finish; null where it has, or need not have. */
-export function whyNoFinisher({ timing, leftOut }: Replayed): string | null {
+export function whyNoFinisher({ timing, leftOut }: Replayed): Message | null {
   const race = timing.races[0]?.race;
   const { finish, start } = race === undefined ? { finish: null, start: null } : courseOf(race);
   const { finished, inReview } = timing.counts();
@@ -226,15 +234,11 @@ export function whyNoFinisher({ timing, leftOut }: Replayed): string | null {
     if (timing.entry(timing.bibOfChip(chip) ?? '') === undefined) strange = chip;
     else chips.add(chip);
   }
-  if (chips.size > 0)
-    return `nobody has finished, although ${chips.size} chips of runners were read at the finish: look whether the gun, the date of the race and the readers' clocks are right (goldline explain with --data says it for one runner)`;
+  if (chips.size > 0) return message('replay.no-finisher-but-chips', { count: chips.size });
   const atFinish = leftOut.filter(
     ({ reason, mat }) => reason !== 'unknown-mat' && finish.names.includes(mat),
   );
   const lost = atFinish.reduce((sum, { reads }) => sum + reads, 0);
-  if (strange === null && lost > 0)
-    return `nobody has finished: all ${lost} reads at the finish are too weak (minRssi), of ignored chips, or of tags without a number`;
-  return strange === null
-    ? null
-    : `nobody has finished: not one chip that was read at the finish, such as "${strange}", is in the start list: look at its chips`;
+  if (strange === null && lost > 0) return message('replay.no-finisher-left-out', { count: lost });
+  return strange === null ? null : message('replay.no-finisher-strange', { chip: strange });
 }

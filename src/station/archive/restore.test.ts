@@ -36,9 +36,9 @@ describe('a backup', () => {
   it('does not replace a file that is there, and leaves none behind that is half done', () => {
     bench.write(1);
     writeFileSync(backup, 'mine');
-    expect(() => backUp(bench.data, backup)).toThrow(/is there already/);
+    expect(() => backUp(bench.data, backup)).toThrow('backup.there');
     expect(readFileSync(backup, 'utf8')).toBe('mine');
-    expect(() => backUp(join(bench.folder, 'nothing'), join(bench.folder, 'b.db'))).toThrow(/no journal/);
+    expect(() => backUp(join(bench.folder, 'nothing'), join(bench.folder, 'b.db'))).toThrow('journal.none');
     expect(existsSync(join(bench.folder, 'b.db'))).toBe(false);
   });
 });
@@ -72,10 +72,15 @@ describe('what is restored', () => {
     const file = join(bench.stick, bench.files()[0] ?? '');
     writeFileSync(file, readFileSync(file, 'utf8').replace('"number":3,', '"number":'));
     const alone = restoreJournal([bench.stick], join(bench.folder, 'alone'));
-    expect(alone.problems).toEqual([expect.stringMatching(/commit 3 is missing/)]);
+    expect(alone.problems).toMatchObject([
+      {
+        code: 'copyFile.does-not-fit',
+        params: { why: { code: 'replica.commit-missing', params: { number: '3' } } },
+      },
+    ]);
     expect(alone.reads).toBe(6);
     const both = restoreJournal([backup, bench.stick], data);
-    expect(both.problems).toEqual([expect.stringContaining('line 4: the line is damaged')]);
+    expect(both.problems).toMatchObject([{ code: 'copyFile.line-damaged', params: { line: '4' } }]);
     expect(rowsIn(data)).toEqual(rowsOf(bench.journal));
   });
 
@@ -116,13 +121,13 @@ describe('what is restored', () => {
     bench.copy();
     const empty = join(bench.folder, 'empty');
     mkdirSync(empty);
-    expect(() => restoreJournal([empty], data)).toThrow(/no second copy and no journal in this folder/);
-    expect(() => restoreJournal([join(empty, 'x')], data)).toThrow(/no such file or folder/);
-    expect(() => restoreJournal([bench.stick], bench.data)).toThrow(/there is a journal already/);
+    expect(() => restoreJournal([empty], data)).toThrow('restore.nothing-in');
+    expect(() => restoreJournal([join(empty, 'x')], data)).toThrow('restore.no-file');
+    expect(() => restoreJournal([bench.stick], bench.data)).toThrow('restore.journal-there');
     const other = new CopyBench();
     other.write(1);
     backUp(other.data, backup);
-    expect(() => restoreJournal([bench.stick, backup], data)).toThrow(/journals of 2 stations; choose one/);
+    expect(() => restoreJournal([bench.stick, backup], data)).toThrow('restore.several');
     other.remove();
     expect(existsSync(join(data, 'journal.db'))).toBe(false);
   });

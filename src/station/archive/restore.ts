@@ -2,6 +2,8 @@ import { existsSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataDir, journalPath } from '../data/data-dir.ts';
 import { removeDatabase } from '../journal/database-files.ts';
+import { message, type Message } from '../../words/message.ts';
+import { ToldError } from '../../words/told-error.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { Replica } from '../journal/replica.ts';
 import { takeWhole } from '../journal/salvage.ts';
@@ -12,8 +14,8 @@ import { replicasBeside } from './backup.ts';
 import { copyFiles, replicaFiles, type CopyFile } from '../copy/copy-files.ts';
 import { takeCopy, takeWaiting, type CopyFindings } from '../copy/take-copy.ts';
 
-/** What was given cannot be restored from; the message says what to give instead. */
-export class RestoreError extends Error {
+/** What was given cannot be restored from, and what to give instead. */
+export class RestoreError extends ToldError {
   override name = 'RestoreError';
 }
 
@@ -24,7 +26,7 @@ export interface Restored extends Verification {
   /** Rows that had waited for the disk and were in the copy alone. */
   waiting: number;
   /** What did not fit or was damaged in what it was made of. */
-  problems: string[];
+  problems: Message[];
 }
 
 export interface RestoreOptions {
@@ -63,7 +65,7 @@ export function restoreJournal(
   const sources = gather(from, station);
   const identity = oneIdentity(sources);
   if (existsSync(journalPath(dataDir)))
-    throw new RestoreError(`${dataDir}: there is a journal already; choose a new folder for --data`);
+    throw new RestoreError(message('restore.journal-there', { dir: dataDir }));
   const dir = DataDir.take(dataDir);
   const fresh = `${dir.journal}.restoring`;
   try {
@@ -104,7 +106,7 @@ function restoreReplicas(
   dataDir: string,
   keeper: string,
   { replicas, replicaFiles: files }: Sources,
-  problems: string[],
+  problems: Message[],
 ): Map<string, Verification> {
   const kept = replicaFiles(files, keeper);
   const identities = [
@@ -130,17 +132,14 @@ function gather(from: readonly string[], station: string | undefined): Sources {
   const sources: Sources = { journals: [], files: [], replicas: [], replicaFiles: [] };
   for (const path of from) {
     const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat === undefined) throw new RestoreError(`${path}: there is no such file or folder`);
+    if (stat === undefined) throw new RestoreError(message('restore.no-file', { path }));
     const file = stat.isDirectory() ? join(path, 'journal.db') : path;
     const all = stat.isDirectory() ? copyFiles(path) : [];
     const files = all.filter(({ header }) =>
       station === undefined ? header.keptBy === undefined : header.station === station,
     );
     if (existsSync(file)) sources.journals.push(journalIn(file));
-    else if (files.length === 0)
-      throw new RestoreError(
-        `${path}: there is no second copy and no journal in this folder; give a backup file or the folder that --copy named`,
-      );
+    else if (files.length === 0) throw new RestoreError(message('restore.nothing-in', { path }));
     sources.files.push(...files);
     sources.replicaFiles.push(...all.filter(({ header }) => header.keptBy !== undefined));
     const peers = stat.isDirectory() ? replicaPaths(path) : databasesIn(replicasBeside(file));
@@ -161,12 +160,10 @@ function journalIn(path: string): JournalFile {
 function oneIdentity({ journals, files }: Sources): JournalIdentity {
   const all = [...journals.map(({ identity }) => identity), ...files.map(({ header }) => header)];
   const [first] = all;
-  if (first === undefined) throw new RestoreError('give a backup file or the folder of a second copy');
+  if (first === undefined) throw new RestoreError(message('restore.nothing'));
   const stations = new Set(all.map(({ station }) => station));
   if (stations.size > 1)
-    throw new RestoreError(
-      `these are journals of ${stations.size} stations; choose one with --station: ${[...stations].join(', ')}`,
-    );
+    throw new RestoreError(message('restore.several', { count: stations.size, stations: [...stations] }));
   return identityOf(first);
 }
 

@@ -1,9 +1,11 @@
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CopyBench } from '../copy/copy.fixture.ts';
+import { message } from '../../words/message.ts';
 import { Committer } from '../journal/commit.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { openForReading, openForWriting } from '../journal/schema.ts';
+import { messageText } from '../../words/text.ts';
 import { verifyCopy } from './verify-copy.ts';
 import { verifyJournal } from './verify.ts';
 
@@ -17,7 +19,7 @@ function differences(): string[] {
   const journal = new JournalReader(bench.journal);
   const found = verifyJournal(journal).differences;
   journal.close();
-  return found;
+  return found.map((told) => messageText('en', told));
 }
 
 describe('a check of a damaged journal', () => {
@@ -54,7 +56,7 @@ describe('a check of a damaged journal', () => {
       committer.commit({ reads: [{ ...read, arrived }], actionLines: [], passingLines: [] }, 1);
     db.close();
     expect(differences()).toEqual([
-      `${source}: 2 reads are there more than once, with the same chip at the same time of the reader's clock, such as reads 1 and 3 of chip ${read.chip}`,
+      `${source}: 2 reads are there more than once, with the same chip at the same time of the reader’s clock, such as reads 1 and 3 of chip ${read.chip}`,
     ]);
   });
 });
@@ -68,7 +70,7 @@ describe('a check of the second copy', () => {
     bench.putBack(earlier);
     const journal = new JournalReader(bench.journal);
     expect(verifyCopy(bench.stick, journal).differences).toEqual([
-      expect.stringMatching(/the copy has commits up to 17, the journal only up to 10/),
+      message('copyFile.goes-further', { dir: bench.stick, copy: '17', journal: '10' }),
     ]);
     journal.close();
   });

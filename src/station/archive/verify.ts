@@ -1,5 +1,7 @@
 import { lineSchema, type PassingGoneLine, type PassingLine } from '../../contract/sync.ts';
 import { parseReaderAddress } from '../../readers/address.ts';
+import { message, type Message } from '../../words/message.ts';
+import { toldOf } from '../../words/told-error.ts';
 import { protocols } from '../../readers/protocols.ts';
 import { PassingBuilder } from '../../timing/passings/passing-builder.ts';
 import type { Passing } from '../../timing/model/read.ts';
@@ -16,8 +18,8 @@ export interface Verification {
   actions: number;
   /** The head of the chain over everything: equal heads, equal journals. */
   head: string;
-  /** What differs, in words; empty where all is well. */
-  differences: string[];
+  /** What differs; empty where all is well. */
+  differences: Message[];
 }
 
 /**
@@ -28,8 +30,8 @@ export interface Verification {
 export function verifyJournal(journal: JournalReader, others: readonly JournalReader[] = []): Verification {
   const { differences, ...sealed } = verifyReplica(journal);
   const findings = { differences };
-  look(findings, 'the reads', () => findDoubles(journal, differences));
-  look(findings, 'the results', () => {
+  look(findings, 'reads', () => findDoubles(journal, differences));
+  look(findings, 'results', () => {
     const made = StationRace.load(journal, 0, others).race.timing;
     compareResults([journal, ...others], made, differences);
     comparePassings(journal, made, differences);
@@ -39,9 +41,9 @@ export function verifyJournal(journal: JournalReader, others: readonly JournalRe
 
 /** Checks the seals of another station's journal; what its rows mean is checked with the station's own. */
 export function verifyReplica(journal: JournalReader): Verification {
-  const differences: string[] = [];
+  const differences: Message[] = [];
   const found = { differences, reads: 0, actions: 0, head: '' };
-  look(found, 'the commits', () => {
+  look(found, 'commits', () => {
     const problems = commitProblems(journal);
     let next = problems.next();
     for (; next.done !== true; next = problems.next()) differences.push(next.value);
@@ -57,22 +59,23 @@ export function verifyReplica(journal: JournalReader): Verification {
   return found;
 }
 
+type Part = 'commits' | 'actions' | 'passing_lines' | 'reads' | 'results';
+
 /** Does a part of the check; where the file does not let it be done, that is told. */
-function look({ differences }: { differences: string[] }, what: string, part: () => void): void {
+function look({ differences }: { differences: Message[] }, what: Part, part: () => void): void {
   try {
     part();
   } catch (error) {
-    differences.push(`${what} cannot be read any further: ${(error as Error).message}`);
+    differences.push(message(`verify.no-further-${what}`, { why: toldOf(error) }));
   }
 }
 
 /** The same sighting twice: a reader that said its reads again was not recognized. */
-function findDoubles(journal: JournalReader, differences: string[]): void {
+function findDoubles(journal: JournalReader, differences: Message[]): void {
   for (const { source, count, chip, first, second } of journal.doubles()) {
     if (!hasClock(source)) continue;
-    differences.push(
-      `${source}: ${count} reads are there more than once, with the same chip at the same time of the reader's clock, such as reads ${first} and ${second} of chip ${chip}`,
-    );
+    const doubles = { source, count, chip, first: String(first), second: String(second) };
+    differences.push(message('verify.doubles', doubles));
   }
 }
 
@@ -86,7 +89,7 @@ function hasClock(source: string): boolean {
 }
 
 /** Results made row by row, as they came on race day, and made of all rows at once must be the same. */
-function compareResults(journals: readonly JournalReader[], made: Timing, differences: string[]): void {
+function compareResults(journals: readonly JournalReader[], made: Timing, differences: Message[]): void {
   const live = new Timing(undefined, made.siteId);
   const rules = ReadRules.of(made.site, made.actions);
   for (const journal of journals) {
@@ -97,11 +100,10 @@ function compareResults(journals: readonly JournalReader[], made: Timing, differ
     }
   }
   for (const entry of made.entries()) {
-    const [one, other] = [made, live].map((timing) =>
-      JSON.stringify({ result: timing.result(entry.bib), places: timing.places(entry.bib) }),
-    );
-    if (one !== other)
-      differences.push(`bib ${entry.bib}: made again, the result is another: ${one} instead of ${other}`);
+    const resultIn = (timing: Timing) =>
+      JSON.stringify({ result: timing.result(entry.bib), places: timing.places(entry.bib) });
+    const [again, before] = [resultIn(made), resultIn(live)];
+    if (again !== before) differences.push(message('verify.other-result', { bib: entry.bib, again, before }));
   }
 }
 
@@ -109,20 +111,19 @@ function compareResults(journals: readonly JournalReader[], made: Timing, differ
  * What the passing stream says must be what the reads make. A passing may have grown since its last
  * line, and the newest lines may be unwritten where the station was killed: it writes them at its start.
  */
-function comparePassings(journal: JournalReader, made: Timing, differences: string[]): void {
+function comparePassings(journal: JournalReader, made: Timing, differences: Message[]): void {
   const said = new Map<string, PassingLine['passing'] | null>();
   for (const { number, line } of journal.lines('passing_lines')) {
     const parsed = passingLineIn(line);
-    if (parsed === null) differences.push(`passing_lines: line ${number} cannot be understood`);
+    if (parsed === null) differences.push(message('verify.strange-line', { number: String(number) }));
     else if (parsed.t === 'passing') said.set(parsed.passing.id, parsed.passing);
     else said.set(parsed.id, null);
   }
   for (const [id, passing] of said) {
     if (passing === null) continue;
     const own = made.passing(id);
-    if (own === undefined) differences.push(`passing ${id}: the stream has it, but no read makes it`);
-    else if (!isEarlierState(passing, own))
-      differences.push(`passing ${id}: the stream says another thing than the reads`);
+    if (own === undefined) differences.push(message('verify.passing-without-reads', { id }));
+    else if (!isEarlierState(passing, own)) differences.push(message('verify.other-passing', { id }));
   }
 }
 

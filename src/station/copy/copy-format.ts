@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { message } from '../../words/message.ts';
 import {
   CommitLineError,
   parseCommitLine,
@@ -69,7 +70,7 @@ export function parseCopyLine(line: string): Transaction | Waiting {
   try {
     return waitingSchema.parse(JSON.parse(line));
   } catch {
-    throw new CommitLineError('the line is cut off or is not JSON');
+    throw new CommitLineError(message('damage.line-cut'));
   }
 }
 

@@ -16,6 +16,7 @@ import { endOf } from './copy-end.ts';
 import { copyFileName, copyFiles, nextFileNumber } from './copy-files.ts';
 import type { CopyHeader, Place } from './copy-format.ts';
 import type { CopyPart } from './copy-source.ts';
+import type { OutCode } from './copy-trouble.ts';
 
 /** What a second copy is told at its start. */
 export interface CopySettings {
@@ -36,10 +37,15 @@ export interface CopySettings {
   otherDisk: boolean | null;
 }
 
-/** The stick is not in; the message says what to do. */
+/** The stick is not in; `code` is one of `copy-trouble`, the message the folder. */
 class StickOut extends Error {
   override name = 'StickOut';
-  readonly code = 'COPY_OUT';
+  readonly code: OutCode;
+
+  constructor(code: OutCode, dir: string) {
+    super(dir);
+    this.code = code;
+  }
 }
 
 /** Writes the files of a second copy. Everything waits for the stick: it runs in a thread of its own. */
@@ -197,14 +203,13 @@ export class CopyWriter {
   #folder(): string {
     const { dir } = this.#settings;
     if (statSync(dir, { throwIfNoEntry: false })?.isDirectory() !== true)
-      throw new StickOut(`${dir} is not there: put the stick in again, or choose another folder`);
+      throw new StickOut('COPY_GONE', dir);
     return dir;
   }
 
   #checkDisk(): void {
     const { dir, journalDisk } = this.#settings;
-    if (this.#otherDisk === true && statSync(dir).dev === journalDisk)
-      throw new StickOut(`the stick of ${dir} is out: put it in again, or choose another folder`);
+    if (this.#otherDisk === true && statSync(dir).dev === journalDisk) throw new StickOut('COPY_OUT', dir);
   }
 
   #start(): Place {

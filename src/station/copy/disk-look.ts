@@ -44,10 +44,7 @@ export class DiskLook {
     if (this.#looking) {
       this.#unanswered += 1;
       if (this.#unanswered === unansweredMax)
-        this.#tell(
-          { code: noAnswer, message: `no answer for ${(unansweredMax * lookMs) / 1000} s` },
-          this.free,
-        );
+        this.#tell({ code: noAnswer, message: this.#journal }, this.free);
       return;
     }
     this.#looking = true;
@@ -56,8 +53,8 @@ export class DiskLook {
     this.#unanswered = 0;
     // A deleted or unmounted file takes everything and keeps nothing.
     const isThere = file.status === 'fulfilled' && file.value.ino === this.#inode;
-    const message = `${this.#journal} is not there any more`;
-    this.#tell(isThere ? null : { code: 'ENOENT', message }, room.status === 'fulfilled' ? room.value : null);
+    const gone = { code: 'ENOENT', message: this.#journal };
+    this.#tell(isThere ? null : gone, room.status === 'fulfilled' ? room.value : null);
   }
 
   #tell(trouble: DiskError | null, room: { bavail: number; bsize: number } | number | null): void {

@@ -1,11 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { DiskView, RepairView } from '../../contract/disk-view.ts';
+import { message, type Message } from '../../words/message.ts';
+import { ToldError } from '../../words/told-error.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { DataDir } from '../data/data-dir.ts';
-import { diskTroubleOf, diskTroubleText, noAnswer, type DiskError } from '../journal/disk-trouble.ts';
+import { diskTold, diskTroubleOf, noAnswer, type DiskError } from '../journal/disk-trouble.ts';
 import type { Receipt } from '../journal/rows.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
+import { rowsTold } from '../journal/missing.ts';
 import { hangingMs, type Rows } from '../journal/writer.ts';
 import { waitingLine } from './copy-format.ts';
 import { DiskLook } from './disk-look.ts';
@@ -43,7 +46,7 @@ export class Disk {
   #trouble: DiskError | null = null;
   #since: Ms | null = null;
   #waiting = { reads: 0, actions: 0 };
-  #changed: string | null = null;
+  #changed: Message | null = null;
   /** The folder of the second copy, where the settings did not take it yet. */
   #unremembered: CopyFolder | null = null;
 
@@ -87,8 +90,8 @@ export class Disk {
     this.#onChange();
   }
 
-  /** Rows of the journal are not what was written, in words: the next start is told, and mends them. */
-  rowsChanged(problem: string): void {
+  /** Rows of the journal are not what was written: the next start is told, and mends them. */
+  rowsChanged(problem: Message): void {
     this.#changed = problem;
     try {
       this.#dir.save({ damage: problem });
@@ -129,7 +132,7 @@ export class Disk {
       actions,
       waiting: this.#waiting.reads + this.#waiting.actions,
       lastCommit: this.#lastCommit,
-      detail: trouble === null ? null : diskTroubleText(trouble),
+      detail: trouble === null ? null : diskTold(trouble),
       free: this.#look.free,
       copy: copy === null ? null : { ...copy, remembered: this.#unremembered === null },
       repaired: this.#repaired,
@@ -152,19 +155,17 @@ export class Disk {
    * Keeps rows that the journal did not take until the next start, after {@link close}. Gives an error, with
    * what became of them, where the disk does not take them either.
    */
-  async rescue(rows: Rows): Promise<Error | null> {
+  async rescue(rows: Rows): Promise<ToldError | null> {
     if (rows.reads.length + rows.actionLines.length === 0) return null;
     try {
       await this.#writeRescue(`${this.#lineOf(rows, { reads: 0, actions: 0 })}\n`);
       return null;
     } catch (error) {
-      const kept = this.#copies.hasWaiting
-        ? `the second copy in ${this.#copies.dir} has them: the next start takes them from there`
-        : 'they are lost';
-      return new Error(
-        `${rows.reads.length} reads and ${rows.actionLines.length} actions could not be written to ${this.#dir.path} (${(error as Error).message}): ${kept}`,
-        { cause: error },
-      );
+      const counts = { reads: rows.reads.length, actions: rows.actionLines.length };
+      const lost = { rows: rowsTold(counts), path: this.#dir.path, said: (error as Error).message };
+      const copy = this.#copies.hasWaiting ? this.#copies.dir : null;
+      const told = copy === null ? message('rescue.lost', lost) : message('rescue.copied', { ...lost, copy });
+      return new ToldError(told, { cause: error });
     }
   }
 
@@ -183,19 +184,12 @@ export class Disk {
   }
 
   async #endCopy(): Promise<void> {
-    if (this.#trouble !== null)
-      throw new CopyFolderError(
-        'copy-needed',
-        {},
-        'the journal’s disk takes nothing now, and the second copy has what waits: end it when the disk is well again',
-      );
+    if (this.#trouble !== null) throw new CopyFolderError(message('problems.copy-needed'));
     try {
       this.#dir.save({ copy: null });
     } catch (error) {
       throw new CopyFolderError(
-        'copy-settings',
-        { path: this.#dir.path, detail: (error as Error).message },
-        `the settings in ${this.#dir.path} cannot be written (${(error as Error).message}): the second copy goes on`,
+        message('problems.copy-settings', { path: this.#dir.path, detail: (error as Error).message }),
       );
     }
     this.#unremembered = null;
@@ -216,7 +210,10 @@ export class Disk {
 
   async #writeRescue(text: string): Promise<void> {
     const late = Promise.withResolvers<never>();
-    const timer = setTimeout(() => late.reject(new Error('the disk does not answer')), rescueMs);
+    const timer = setTimeout(
+      () => late.reject(Object.assign(new Error(noAnswer), { code: noAnswer })),
+      rescueMs,
+    );
     try {
       await Promise.race([writeFile(this.#dir.rescue, text, { flush: true }), late.promise]);
     } finally {

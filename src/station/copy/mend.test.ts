@@ -14,6 +14,9 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RepairView } from '../../contract/disk-view.ts';
+import { message, type Message } from '../../words/message.ts';
+import { messageText } from '../../words/text.ts';
 import { DataDir } from '../data/data-dir.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { Committer } from '../journal/commit.ts';
@@ -43,6 +46,13 @@ function mend(copy: boolean) {
   }
 }
 
+const english = (told: Message) => messageText('en', told);
+
+/** What a station says that it mended, and what is missing, in English. */
+function inEnglish(repaired: RepairView | null | undefined) {
+  return { damage: repaired && english(repaired.damage), missing: repaired?.missing.map(english) };
+}
+
 /** What a station leaves in the settings at its first start. */
 function remember(): void {
   const dir = DataDir.take(bench.data);
@@ -54,7 +64,7 @@ function differences(): string[] {
   const journal = new JournalReader(bench.journal);
   const found = verifyJournal(journal).differences;
   journal.close();
-  return found;
+  return found.map(english);
 }
 
 /** Overwrites the middle of the pages that hold the reads. */
@@ -99,7 +109,7 @@ describe('a journal that is found damaged at the start', () => {
     damage();
     const damaged = existsSync(bench.journal) ? readFileSync(bench.journal) : null;
     const repaired = mend(true);
-    for (const missing of repaired?.missing ?? ['nothing was repaired'])
+    for (const missing of inEnglish(repaired).missing ?? ['nothing was repaired'])
       expect(missing).toMatch(/from (1201|401) on, if there were any/);
     expect(rowsOf(bench.journal)).toEqual(before);
     expect(differences()).toEqual([]);
@@ -132,7 +142,8 @@ describe('a journal that is found damaged at the start', () => {
     const reads = 1200;
     damagePages();
     const repaired = mend(false);
-    const missing = repaired?.missing.map((text) => /^reads (\d+) to (\d+), between /.exec(text)) ?? [];
+    const missing =
+      inEnglish(repaired).missing?.map((text) => /^reads (\d+) to (\d+), between /.exec(text)) ?? [];
     expect(missing).toHaveLength(1);
     const [, from, to] = missing[0] ?? [];
     const journal = new JournalReader(bench.journal);
@@ -164,7 +175,7 @@ describe('a journal that is found damaged at the start', () => {
     remember();
     const before = rowsOf(bench.journal);
     bench.putBack(earlier);
-    expect(mend(true)?.damage).toMatch(/the last 7 commits were lost; 7 came back/);
+    expect(mend(true)?.damage).toEqual(message('damage.end-lost', { count: 7, taken: 7 }));
     expect(rowsOf(bench.journal)).toEqual(before);
   });
 
@@ -177,7 +188,7 @@ describe('a journal that is found damaged at the start', () => {
     const at = file.lastIndexOf('E20000000060');
     file.write('E20000000069', at);
     writeFileSync(bench.journal, file);
-    expect(mend(true)?.damage).toMatch(/does not match its seal/);
+    expect(inEnglish(mend(true)).damage).toMatch(/does not match its seal/);
     expect(rowsOf(bench.journal)).toEqual(before);
   });
 });
@@ -217,7 +228,7 @@ describe('one changed bit that SQLite does not see', () => {
     remember();
     const before = rowsOf(bench.journal);
     damage();
-    expect(mend(true)).toMatchObject({ damage: expect.stringContaining('journal.db: '), missing: [] });
+    expect(inEnglish(mend(true))).toEqual({ damage: expect.stringContaining('journal.db: '), missing: [] });
     expect(rowsOf(bench.journal)).toEqual(before);
   });
 
@@ -226,7 +237,7 @@ describe('one changed bit that SQLite does not see', () => {
     remember();
     change('"id":"action-60","station":"S","lamport":60,"at":1,"by":"test"', '|');
     const { repaired, actions, reads } = await startOnce();
-    expect(repaired?.missing).toEqual([
+    expect(inEnglish(repaired).missing).toEqual([
       expect.stringMatching(/^action 20, between [^:]*:\d\d:\d\d and [^:]*:\d\d:\d\d$/),
     ]);
     expect({ actions, reads }).toEqual({ actions: 119, reads: 360 });
@@ -237,7 +248,9 @@ describe('one changed bit that SQLite does not see', () => {
     bench.write(20);
     remember();
     change('E2000000002', '9');
-    expect(mend(false)?.missing).toEqual([expect.stringMatching(/^reads 19 to 21, between .* was changed$/)]);
+    expect(inEnglish(mend(false)).missing).toEqual([
+      expect.stringMatching(/^reads 19 to 21, between .* was changed$/),
+    ]);
     const journal = new JournalReader(bench.journal);
     expect(journal.count('reads')).toBe(60);
     journal.close();
@@ -263,9 +276,9 @@ describe('one changed bit that SQLite does not see', () => {
       const station = await Station.start({ dataDir: bench.data, port: 0, screens: '.', sync: null });
       await expect
         .poll(() => station.disk.view().changed, { timeout: 40_000 })
-        .toMatch(/does not match its seal/);
+        .toMatchObject({ code: 'damage.commit-changed' });
       await station.stop();
-      expect(mend(true)).toMatchObject({
+      expect(inEnglish(mend(true))).toEqual({
         damage: expect.stringContaining('journal.db: commit'),
         missing: [],
       });
@@ -288,7 +301,7 @@ describe('one changed bit that SQLite does not see', () => {
     db.exec('DROP TRIGGER sources_no_update; UPDATE sources SET id = 7');
     db.close();
     const { repaired } = await startOnce();
-    expect(repaired?.damage).toMatch(/journal\.db: /);
+    expect(inEnglish(repaired).damage).toMatch(/journal\.db: /);
     const { reads, actions } = rowsOf(bench.journal);
     expect({ reads, actions }).toEqual({ reads: before['reads'], actions: before['actions'] });
   });
@@ -328,7 +341,7 @@ describe('a journal that lost its end without a second copy', () => {
     writeAndKill();
     lose();
     remember();
-    expect(mend(false)?.missing).toEqual([
+    expect(inEnglish(mend(false)).missing).toEqual([
       expect.stringMatching(
         /^the end of the journal, commits 2 to 6: 5 reads and 0 actions, written from .* to /,
       ),
@@ -343,7 +356,7 @@ describe('a waiting.ndjson that is damaged', () => {
     const rows = waitingLine({ reads: [bench.nextRead()], actionLines: [] }, { reads: 9, actions: 3 });
     writeFileSync(join(bench.data, 'waiting.ndjson'), `${rows}\n${rows.slice(0, 80)}\n\u0000\u0001`);
     const repaired = mend(false);
-    expect(repaired?.missing).toEqual([expect.stringMatching(/2 lines cannot be read/)]);
+    expect(inEnglish(repaired).missing).toEqual([expect.stringMatching(/2 lines cannot be read/)]);
     expect(existsSync(join(repaired?.aside ?? '', 'waiting.ndjson'))).toBe(true);
     const journal = new JournalReader(bench.journal);
     expect(journal.count('reads')).toBe(10);

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { RepairView } from '../../contract/disk-view.ts';
+import { message, type Message } from '../../words/message.ts';
 import { asidePrefix, type DataDir } from '../data/data-dir.ts';
 import { findDamage } from '../journal/damage.ts';
 import { databaseSuffixes, removeDatabase } from '../journal/database-files.ts';
 import { identityInDamaged } from '../journal/damaged-file.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { lostEnd, newestSeal, rememberedSeal, type LastSeal } from '../journal/last-seal.ts';
+import { rowsTold } from '../journal/missing.ts';
 import { Replica } from '../journal/replica.ts';
 import { takeRest, takeWhole } from '../journal/salvage.ts';
 import { isBlank, newIdentity, type JournalIdentity } from '../journal/schema.ts';
@@ -56,7 +58,7 @@ function isUnused(path: string): boolean {
 
 function repairView({ found, aside }: DataDir): RepairView | null {
   if (found.length === 0) return null;
-  const damage = found.map((each) => each.damage).join('; ');
+  const damage = together(found.map((each) => each.damage));
   return { at: Date.now(), damage, aside, missing: found.flatMap(({ missing }) => missing) };
 }
 
@@ -66,10 +68,15 @@ export function joinedRepairs(repairs: readonly RepairView[]): RepairView | null
   if (last === undefined) return null;
   return {
     at: last.at,
-    damage: repairs.map(({ damage }) => damage).join('; '),
+    damage: together(repairs.map(({ damage }) => damage)),
     aside: repairs.map(({ aside }) => aside).find((aside) => aside !== null) ?? null,
     missing: repairs.flatMap(({ missing }) => missing),
   };
+}
+
+/** Several that are told as one. */
+function together(told: readonly Message[]): Message {
+  return told.length === 1 && told[0] ? told[0] : message('told.list', { list: told });
 }
 
 /** The files of the copy where the stick is in. */
@@ -100,9 +107,8 @@ function catchUp(dir: DataDir, files: readonly CopyFile[]): void {
   const replica = Replica.open(path, identity);
   try {
     const { problems } = takeCopy(files, replica);
-    const taken = replica.high.commit - commits;
-    const lost = `the last ${place.commit - commits} commits were lost; ${taken} came back from the second copy`;
-    dir.tell(lost, taken < place.commit - commits ? problems : []);
+    const [count, taken] = [place.commit - commits, replica.high.commit - commits];
+    dir.tell(message('damage.end-lost', { count, taken }), taken < count ? problems : []);
   } finally {
     replica.close();
   }
@@ -113,13 +119,13 @@ function tellLostEnd(dir: DataDir, seal: LastSeal | null): void {
   const journal = new JournalReader(dir.journal);
   const lost = dir.found.length === 0 ? lostEnd(journal, seal) : null;
   journal.close();
-  if (lost !== null) dir.tell('the journal is not as it was left', [lost]);
+  if (lost !== null) dir.tell(message('damage.not-as-left'), [lost]);
 }
 
 /** Makes the journal again, beside the damaged file, and then puts it in its place. */
 function makeAgain(
   dir: DataDir,
-  damage: string,
+  damage: Message,
   known: JournalIdentity | undefined,
   files: readonly CopyFile[],
   seal: LastSeal | null,
@@ -133,7 +139,7 @@ function makeAgain(
   const inFile = damaged === undefined ? null : identityInDamaged(damaged);
   const identity = known ?? inFile ?? newIdentity();
   const replica = Replica.open(fresh, identity);
-  const missing = [];
+  const missing: Message[] = [];
   try {
     const { problems } = takeCopy(files, replica);
     if (damaged !== undefined) takeWhole(damaged, replica);
@@ -148,13 +154,14 @@ function makeAgain(
   else if (files.length === 0) missing.push(everything(last));
   dir.keepAside(...databaseSuffixes.map((suffix) => basename(path) + suffix));
   renameSync(fresh, path);
-  dir.tell(`journal.db: ${damage}`, missing);
+  dir.tell(message('damage.in-file', { name: basename(path), damage }), missing);
   if (dir.settings.damage) dir.save({ damage: null });
 }
 
-function everything(last: LastSeal | null): string {
-  const rows = last === null ? '' : ` (${last.reads} reads and ${last.actions} actions)`;
-  return `everything${rows}: there is no second copy`;
+function everything(last: LastSeal | null): Message {
+  return last === null
+    ? message('missing.everything')
+    : message('missing.everything-of', { rows: rowsTold(last) });
 }
 
 /** Damaged files that an interrupted repair had put aside already, newest first. */

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { CopyView, DiskView } from '../../contract/disk-view.ts';
+import { message } from '../../words/message.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
 import { SecondCopy } from './second-copy.ts';
 
@@ -61,7 +62,8 @@ export class ReplicaCopies {
     if (!own) return disk;
     const views = [...this.#copies.values()].map(({ name, copy }) => {
       const view = copy.view();
-      return { ...view, detail: `${name}: ${view.detail}` };
+      const { detail } = view;
+      return { ...view, detail: detail && message('copyOut.of', { name, detail }) };
     });
     const behind = views.reduce((sum, view) => sum + view.behind, own.behind);
     const inTrouble = [own, ...views].find(({ state }) => state !== 'ok' && state !== 'catching-up');

@@ -1,23 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 import type { CopyView } from '../../contract/disk-view.ts';
-import { diskTroubleOf, diskTroubleText } from '../journal/disk-trouble.ts';
+import { message } from '../../words/message.ts';
+import { ToldError } from '../../words/told-error.ts';
+import { copyTold, copyTroubleOf } from './copy-trouble.ts';
 import type { CopySettings } from './copy-writer.ts';
 import { SecondCopy } from './second-copy.ts';
 
 /** A thread ends at once, except where its stick does not answer. */
 const endMs = 1000;
 
-/** The second copy cannot be changed so; the message says why, and `code` and `params` for the screens. */
-export class CopyFolderError extends Error {
+/** The second copy cannot be changed so, and why: a code of `problems`. */
+export class CopyFolderError extends ToldError {
   override name = 'CopyFolderError';
-  readonly code: 'copy-folder' | 'copy-needed' | 'copy-settings';
-  readonly params: Record<string, string>;
-
-  constructor(code: CopyFolderError['code'], params: Record<string, string>, message: string) {
-    super(message);
-    this.code = code;
-    this.params = params;
-  }
 }
 
 /** Where a second copy is, as the settings remember it. */
@@ -128,9 +122,7 @@ export class SecondCopies {
       this.#next = null;
       this.#letGo(copy);
       throw new CopyFolderError(
-        'copy-folder',
-        { dir, trouble: diskTroubleOf(trouble.code) },
-        `${dir}: cannot hold the second copy: ${diskTroubleText(trouble)}; choose a folder on a stick or another disk`,
+        message('problems.copy-folder', { dir, trouble: copyTroubleOf(trouble), why: copyTold(trouble) }),
       );
     }
     if (this.#current === null) {

@@ -2,6 +2,8 @@ import { appendFileSync, readFileSync, renameSync, truncateSync, statSync, write
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { JournalReader } from '../journal/journal-reader.ts';
+import { message } from '../../words/message.ts';
+import { messageText } from '../../words/text.ts';
 import { CopyBench, rowsOf } from './copy.fixture.ts';
 import { restoreJournal } from '../archive/restore.ts';
 import { SecondCopy } from './second-copy.ts';
@@ -26,7 +28,7 @@ function check(): string[] {
   const journal = new JournalReader(bench.journal);
   const { differences } = verifyCopy(bench.stick, journal);
   journal.close();
-  return differences;
+  return differences.map((told) => messageText('en', told));
 }
 
 const newest = () => join(bench.stick, bench.files().at(-1) ?? '');
@@ -130,7 +132,7 @@ describe('the second copy while a station runs', () => {
     bench.write(3);
     copy.committed();
     await expect.poll(state).toMatchObject({ state: 'gone' });
-    expect(state().detail).toContain('put the stick in again');
+    expect(state().detail).toEqual(message('copyOut.folder', { dir: bench.stick }));
     renameSync(`${bench.stick}-out`, bench.stick);
     await expect.poll(state).toMatchObject({ state: 'ok', behind: 0 });
     await copy.close();

@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { CopyStateView } from '../../contract/disk-view.ts';
-import { diskTroubleOf, diskTroubleText, noAnswer, type DiskError } from '../journal/disk-trouble.ts';
+import { noAnswer, type DiskError } from '../journal/disk-trouble.ts';
 import { startThread } from '../process/thread.ts';
+import { copyTold, copyTroubleOf } from './copy-trouble.ts';
 import type { CopyState, FromCopyWorker, ToCopyWorker } from './copy-worker.ts';
 import type { CopySettings } from './copy-writer.ts';
 
@@ -89,14 +90,7 @@ export class SecondCopy {
     const behind = Math.max(0, this.#commits() - (this.#last?.commit ?? 0));
     const common = { dir: this.dir, sameDisk: this.otherDisk === false, behind };
     const trouble = this.#trouble;
-    if (trouble !== null) {
-      const isOut = trouble.code === 'COPY_OUT';
-      return {
-        ...common,
-        state: isOut ? 'gone' : diskTroubleOf(trouble.code),
-        detail: isOut ? trouble.message : diskTroubleText(trouble),
-      };
-    }
+    if (trouble !== null) return { ...common, state: copyTroubleOf(trouble), detail: copyTold(trouble) };
     return {
       ...common,
       state: this.#last?.more === false || this.#isUpToDate ? 'ok' : 'catching-up',
@@ -134,7 +128,7 @@ export class SecondCopy {
 
   #look(): void {
     if (this.#isOpen) this.#silent += 1;
-    if (this.#silent === silentMax) this.#fail({ code: noAnswer, message: `no answer for ${silentMax} s` });
+    if (this.#silent === silentMax) this.#fail({ code: noAnswer, message: this.dir });
     const { commit = 0, waiting = 0 } = this.#last ?? {};
     const before = this.#isUpToDate;
     this.#isUpToDate = commit >= this.#goal.commits && waiting >= this.#goal.given;

@@ -1,3 +1,4 @@
+import { message, type Message } from '../../words/message.ts';
 import type { Transaction } from '../journal/commit-line.ts';
 import { batchOf } from '../journal/commit-line.ts';
 import { Committer } from '../journal/commit.ts';
@@ -13,8 +14,8 @@ const transactionsAtOnce = 500;
 export interface CopyFindings {
   /** Rows that waited for the journal; some of them may have got into it later. */
   waiting: Waiting[];
-  /** What is damaged or does not fit, in words. A line that was cut off and written again is none. */
-  problems: string[];
+  /** What is damaged or does not fit. A line that was cut off and written again is none. */
+  problems: Message[];
 }
 
 /** Brings a journal up to where the files go, from where it is. What does not fit is left out and told. */
@@ -95,11 +96,12 @@ function takeFile(file: CopyFile, replica: Replica, { waiting, problems }: CopyF
       if (gathered.length >= transactionsAtOnce) flush();
     }
     flush();
-    for (const line of next.value) problems.push(`${file.path}, line ${line}: the line is damaged`);
+    for (const line of next.value)
+      problems.push(message('copyFile.line-damaged', { path: file.path, line: String(line) }));
   } catch (error) {
     if (!(error instanceof ReplicaError)) throw error;
     takeOneByOne(gathered, replica);
-    problems.push(`${file.path}: ${error.message}`);
+    problems.push(message('copyFile.does-not-fit', { path: file.path, why: error.told }));
   }
 }
 

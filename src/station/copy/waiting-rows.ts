@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
+import { message } from '../../words/message.ts';
 import type { DataDir } from '../data/data-dir.ts';
 import { isBlockedDisk } from '../journal/disk-trouble.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
@@ -39,8 +40,8 @@ function readRescue(dir: DataDir): Waiting[] {
   if (damaged === 0) return waiting;
   const name = basename(dir.rescue);
   dir.keepAside(name);
-  dir.tell(`${name}: not what Goldline wrote there`, [
-    `rows that waited for the disk at the last stop: ${damaged} lines cannot be read; look into ${dir.aside}`,
+  dir.tell(message('damage.strange-files', { names: [name] }), [
+    message('missing.waiting', { count: damaged, aside: dir.aside ?? dir.path }),
   ]);
   return waiting;
 }

@@ -1,4 +1,6 @@
 import type { Problem } from '../../contract/problem.ts';
+import { message } from '../../words/message.ts';
+import { problemOf } from '../../words/problem-text.ts';
 import { chipKey } from '../../timing/model/chip.ts';
 import { courseOf } from '../../timing/model/course.ts';
 import { durationText } from '../../words/times.ts';
@@ -57,12 +59,7 @@ export class Chips {
   async swap(by: By, bibs: [string, string], from?: Ms): Promise<string> {
     const problems = bibs.flatMap((bib) => this.#unknownBib(bib));
     const [one, other] = bibs;
-    if (one === other)
-      problems.push({
-        code: 'same-bib',
-        message: 'chips are swapped between two bibs',
-        params: { bib: one },
-      });
+    if (one === other) problems.push(problemOf(message('problems.same-bib')));
     refuseAll(problems);
     return this.#recorder.record(by, { type: 'chip.swap', bibs, from });
   }
@@ -120,12 +117,7 @@ export class Chips {
       const key = chipKey(chip);
       const other = bibOf.get(key) ?? bib;
       bibOf.set(key, bib);
-      if (other !== bib)
-        problems.push({
-          code: 'chip-to-two',
-          message: `chip ${chip} is given to bib ${other} and to bib ${bib}`,
-          params: { chip, bib, other },
-        });
+      if (other !== bib) problems.push(problemOf(message('problems.chip-to-two', { chip, bib, other })));
       problems.push(...this.#ignored(chip, bib));
       for (const owner of this.#losersOfChip(chip, getting, from))
         if (!mayLose.has(owner)) problems.push(this.#taken(chip, owner, bib));
@@ -143,18 +135,12 @@ export class Chips {
 
   #unknownBib(bib: string): Problem[] {
     if (this.#timing.entry(bib) !== undefined) return [];
-    return [{ code: 'bib-unknown', message: `nobody has bib ${bib}`, params: { bib } }];
+    return [problemOf(message('problems.bib-unknown', { bib }))];
   }
 
   #ignored(chip: string, bib: string): Problem[] {
     if (!this.#timing.isChipIgnored(chip)) return [];
-    return [
-      {
-        code: 'chip-ignored',
-        message: `the race ignores chip ${chip} (ignoredChips): it would not count for bib ${bib} either`,
-        params: { chip, bib },
-      },
-    ];
+    return [problemOf(message('problems.chip-ignored', { chip, bib }))];
   }
 
   #taken(chip: string, owner: string, bib?: string): Problem {
@@ -230,6 +216,6 @@ function refuseAll(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   const more = problems.length - problemsMax;
   const told = problems.slice(0, problemsMax);
-  if (more > 0) told.push({ code: 'more-problems', message: `and ${more} more`, params: { count: more } });
+  if (more > 0) told.push(problemOf(message('problems.more-problems', { count: more })));
   throw new CrewError(told);
 }

@@ -9,7 +9,7 @@ import type { SiteRaces } from '../../timing/model/event.ts';
 import { matSettingsOf } from '../../timing/passings/read-rules.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { HandSource } from '../../timing/model/read.ts';
-import { messageText } from '../../words/text.ts';
+import { message } from '../../words/message.ts';
 import { Chips } from './chips.ts';
 import type { StationClock } from '../process/clock.ts';
 import { CrewError, refuse } from '../process/crew-error.ts';
@@ -51,7 +51,7 @@ export class Crew {
     this.#checkWave(this.#definedSite(), wave);
     const known = this.#timing.gun(wave);
     if (first && (known?.source === 'fired' || this.#firing.has(wave)))
-      refuse('gun-fired', `the gun of wave ${wave} was fired already; correct its time instead`, { wave });
+      refuse({ ...message('problems.gun-fired'), params: { wave } });
     this.#firing.add(wave);
     try {
       return await this.#recorder.record(by, { type: 'gun.fire', wave, gun });
@@ -63,9 +63,8 @@ export class Crew {
   /** Takes an action back, or brings back what was taken back. What is taken back already stays so: gives the undo that did it. */
   async undo(by: By, target: string): Promise<string> {
     const known = this.#timing.actions.find((action) => action.id === target || actIdOf(action) === target);
-    if (known === undefined) refuse('action-unknown', 'there is no such action to undo');
-    if (undoingOf(known.type) === 'never')
-      refuse('not-undoable', 'readers are connected and disconnected, not undone');
+    if (known === undefined) refuse(message('problems.action-unknown'));
+    if (undoingOf(known.type) === 'never') refuse(message('problems.not-undoable'));
     const undone = undoneTargets(this.#timing.actions);
     const standing = this.#timing.actions.find(
       (action) => action.type === 'undo' && action.target === target && !undone.has(action.id),
@@ -88,13 +87,13 @@ export class Crew {
   /** Says whose a passing by hand was. */
   async assignPassing(by: By, passing: string, bib: string): Promise<string> {
     if ((this.#timing.passing(passing)?.source ?? 'chip') === 'chip')
-      refuse('passing-unknown', 'there is no such passing by hand; a chip is given to a bib instead');
+      refuse(message('problems.passing-unknown_by-hand'));
     this.#checkBib(bib);
     return this.#recorder.record(by, { type: 'passing.assign', passing, bib });
   }
 
   async voidPassing(by: By, passing: string, reason: string): Promise<string> {
-    if (this.#timing.passing(passing) === undefined) refuse('passing-unknown', 'there is no such passing');
+    if (this.#timing.passing(passing) === undefined) refuse(message('problems.passing-unknown'));
     return this.#recorder.record(by, { type: 'passing.void', passing, reason });
   }
 
@@ -106,8 +105,7 @@ export class Crew {
     const site = this.#definedSite();
     const known = this.#timing.entry(bib);
     const { name = known?.name, sex = known?.sex, wave, chips } = fields;
-    if ((name ?? '') === '' || (sex ?? null) === null)
-      refuse('entry-incomplete', `nobody has bib ${bib} yet: a new entry needs a name and a sex`, { bib });
+    if ((name ?? '') === '' || (sex ?? null) === null) refuse(message('problems.entry-incomplete', { bib }));
     if (typeof wave === 'string') this.#checkWave(site, wave);
     if (chips !== undefined) this.chips.checkListed(bib, chips ?? [], takeFrom);
     return this.#recorder.record(by, { type: 'entry.change', bib, fields });
@@ -131,11 +129,10 @@ export class Crew {
   /** The judges' order of finishers of a list, or (null) at the finish line; times stay as they are. */
   async setOrder(by: By, list: string | null, bibs: string[], reason?: string): Promise<string> {
     const twice = bibs.find((bib, index) => bibs.indexOf(bib) !== index);
-    if (twice !== undefined) refuse('bib-twice', `bib ${twice} is there twice`, { bib: twice });
+    if (twice !== undefined) refuse(message('problems.bib-twice_order', { bib: twice }));
     for (const bib of bibs) {
       this.#checkBib(bib);
-      if (this.#timing.result(bib)?.status !== 'finished')
-        refuse('not-finished', `bib ${bib} has not finished: only finishers are put in order`, { bib });
+      if (this.#timing.result(bib)?.status !== 'finished') refuse(message('problems.not-finished', { bib }));
       if (
         list !== null &&
         !this.#timing
@@ -143,7 +140,7 @@ export class Crew {
           ?.listsOf(bib)
           .includes(list as ListId)
       )
-        refuse('not-in-list', `bib ${bib} does not stand in the list "${list}"`, { bib, list });
+        refuse(message('problems.not-in-list', { bib, list }));
     }
     return this.#recorder.record(by, { type: 'order.set', list, bibs, reason });
   }
@@ -152,9 +149,9 @@ export class Crew {
   async closeRace(by: By, race?: string): Promise<string> {
     this.#definedSite();
     if (race !== undefined && this.#timing.race(race) === undefined)
-      refuse('race-unknown', `there is no race "${race}" here`, { race });
+      refuse(message('problems.race-unknown', { value: race }));
     const closing = this.#timing.races.filter((results) => race === undefined || results.race.id === race);
-    if (closing.every(({ isClosed }) => isClosed)) refuse('race-closed', 'the race is closed already');
+    if (closing.every(({ isClosed }) => isClosed)) refuse(message('problems.race-closed'));
     return this.#recorder.record(by, { type: 'race.close', ...(race === undefined ? {} : { race }) });
   }
 
@@ -190,8 +187,7 @@ export class Crew {
     correction: { offset: Ms; from: Ms | null; to: Ms | null },
   ): Promise<string> {
     const { from, to } = correction;
-    if (from !== null && to !== null && to <= from)
-      refuse('correction-empty', 'the correction ends before it begins; write a later end');
+    if (from !== null && to !== null && to <= from) refuse(message('problems.correction-empty'));
     const reader = sourceOf(parsedAddress(address));
     return this.#recorder.record(by, { type: 'clock.correct', reader, ...correction });
   }
@@ -207,9 +203,7 @@ export class Crew {
     const wanted = addresses ?? theirs;
     const strange = wanted.find((address) => !theirs.includes(address));
     if (strange !== undefined || wanted.length === 0)
-      refuse('no-reader-to-take', `that station has no reader ${strange ?? ''}`.trimEnd(), {
-        address: strange ?? '',
-      });
+      refuse(message('problems.no-reader-to-take', { address: strange ?? '' }));
     for (const address of wanted) this.#readers.connect(address);
     await Promise.all(
       wanted.map((address) => this.#recorder.record(by, { type: 'reader.connect', address, from })),
@@ -230,27 +224,24 @@ export class Crew {
   #checkWave({ site }: SiteRaces, wave: string): void {
     const waves = site.waves.map(({ id }) => id);
     if (!waves.includes(wave))
-      refuse('wave-unknown', `there is no wave "${wave}"; the race has ${waves.join(', ')}`);
+      refuse(message('problems.wave-unknown', { value: wave, known: waves.join(', ') }));
   }
 
   /** A timing point, or a mat that several share, as the race writes it. */
   #matNamed(site: SiteRaces, point: string): string {
     const settings = matSettingsOf(site);
     const known = matNames(settings).join(', ');
-    return (
-      matNamed(settings, point) ??
-      refuse('point-unknown', `there is no timing point "${point}"; the race has ${known}`, { point, known })
-    );
+    return matNamed(settings, point) ?? refuse(message('problems.point-unknown', { point, known }));
   }
 
   #checkBib(bib: string): void {
-    if (this.#timing.entry(bib) === undefined) refuse('bib-unknown', `nobody has bib ${bib}`, { bib });
+    if (this.#timing.entry(bib) === undefined) refuse(message('problems.bib-unknown', { bib }));
   }
 }
 
 function refuseReader(error: unknown): never {
   if (!(error instanceof ReaderRefusal)) throw error;
-  return refuse('reader-refused', messageText('en', error.told), { why: error.told });
+  return refuse(message('problems.reader-refused', { why: error.told }));
 }
 
 function parsedAddress(address: string) {
@@ -258,6 +249,6 @@ function parsedAddress(address: string) {
     return parseReaderAddress(address);
   } catch (error) {
     if (!(error instanceof ReaderAddressError)) throw error;
-    return refuse('reader-address', messageText('en', error.told), { why: error.told });
+    return refuse(message('problems.reader-address', { why: error.told }));
   }
 }

@@ -2,11 +2,13 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { message, type Message } from '../../words/message.ts';
+import { ToldError } from '../../words/told-error.ts';
 import { giveUpReserve, makeReserve } from './reserve.ts';
 import { readSettings, settingsFiles, writeSettings, type Settings } from './settings.ts';
 
-/** Another station works on the data directory, or it cannot be used; the message says by what. */
-export class DataDirError extends Error {
+/** Another station works on the data directory, or it cannot be used, and why. */
+export class DataDirError extends ToldError {
   override name = 'DataDirError';
 }
 
@@ -17,10 +19,10 @@ interface Holder {
   address: string | null;
 }
 
-/** A file of a data directory that was damaged, in words, and what is missing because of it. */
+/** A file of a data directory that was damaged, and what is missing because of it. */
 export interface FoundDamage {
-  damage: string;
-  missing: string[];
+  damage: Message;
+  missing: Message[];
 }
 
 /** A data directory that this process alone writes to, until it is released or dies. */
@@ -43,7 +45,7 @@ export class DataDir {
     try {
       mkdirSync(path, { recursive: true });
     } catch (error) {
-      throw new DataDirError(`${path}: cannot be used as a data directory (${(error as Error).message})`);
+      throw new DataDirError(message('dataDir.unusable', { path, said: (error as Error).message }));
     }
     giveUpReserve(path);
     const dir = new DataDir(path, takeLock(path));
@@ -82,7 +84,7 @@ export class DataDir {
   }
 
   /** Takes note of damage, for the crew. */
-  tell(damage: string, missing: string[] = []): void {
+  tell(damage: Message, missing: Message[] = []): void {
     this.#found.push({ damage, missing });
   }
 
@@ -115,19 +117,15 @@ export class DataDir {
     const { settings, damaged, gone, isLost } = readSettings(this.path);
     if (damaged.length > 0) {
       this.keepAside(...damaged);
-      this.tell(
-        `${damaged.join(' and ')}: not what Goldline wrote there`,
-        isLost ? [lostSettings(settings)] : [],
-      );
+      this.tell(message('damage.strange-files', { names: damaged }), isLost ? [lostSettings(settings)] : []);
     }
-    if (gone) this.tell(`${settingsFiles[0]}: the file is gone; ${settingsFiles[1]} has the same`);
+    if (gone) this.tell(message('damage.settings-gone', { name: settingsFiles[0], spare: settingsFiles[1] }));
     return settings;
   }
 }
 
-function lostSettings({ copy }: Settings): string {
-  const known = copy ? `; what can be read of them says ${copy.dir}` : '';
-  return `the settings: look where the second copy goes, and set it again${known}`;
+function lostSettings({ copy }: Settings): Message {
+  return copy ? message('missing.settings-but', { dir: copy.dir }) : message('missing.settings');
 }
 
 /** Folders of damaged files begin with this. */
@@ -142,8 +140,7 @@ function takeLock(path: string): Database.Database {
   try {
     return lockedFile(path);
   } catch (error) {
-    if ((error as { code?: string }).code === 'SQLITE_BUSY')
-      throw new DataDirError(`${path} is in use by ${describeHolder(path)}`);
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') throw new DataDirError(inUse(path));
   }
   // Nobody holds it, and it means nothing: whatever is in its place is put out of the way.
   const lock = join(path, lockName);
@@ -172,14 +169,19 @@ export function journalPath(dataDir: string): string {
   return join(dataDir, 'journal.db');
 }
 
-function describeHolder(path: string): string {
+/** Who has the directory, as far as the file in it says. */
+function inUse(path: string): Message {
   try {
-    const holder = JSON.parse(readFileSync(join(path, 'station.json'), 'utf8')) as Holder;
-    const on = holder.host === undefined ? '' : ` on ${holder.host}`;
-    const at = holder.address === null ? '' : `, at ${holder.address}`;
-    return `another Goldline station (process ${holder.pid}${on}, since ${holder.since}${at}); stop it, or choose another --data`;
+    const {
+      pid,
+      host = '',
+      since,
+      address,
+    } = JSON.parse(readFileSync(join(path, 'station.json'), 'utf8')) as Holder;
+    const holder = { path, pid: String(pid), host, since, address: address ?? '' };
+    return message(address === null ? 'dataDir.in-use-by' : 'dataDir.in-use-at', holder);
   } catch {
-    return 'another process; stop it, or choose another --data';
+    return message('dataDir.in-use', { path });
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { message } from '../../words/message.ts';
 import { DataDir } from './data-dir.ts';
 
 let folder: string;
@@ -35,7 +36,9 @@ describe('settings that are damaged', () => {
     writeFileSync(file(), text);
     using((dir) => {
       expect(dir.settings).toMatchObject({ journal, copy });
-      expect(dir.found).toEqual([{ damage: expect.stringContaining('settings.json'), missing: [] }]);
+      expect(dir.found).toMatchObject([
+        { damage: message('damage.strange-files', { names: ['settings.json'] }), missing: [] },
+      ]);
       expect(readFileSync(join(dir.aside ?? '', 'settings.json'), 'utf8')).toBe(text);
       dir.save({ clock: { boot: null, uptime: 1, line: 1, offset: 0 } });
     });
@@ -56,7 +59,7 @@ describe('settings that are damaged', () => {
     writeFileSync(file('settings.spare.json'), '');
     using((dir) => {
       expect(dir.settings).toEqual({ journal });
-      expect(dir.found[0]?.missing.join()).toMatch(/second copy.*set it again/);
+      expect(dir.found[0]?.missing).toEqual([message('missing.settings')]);
       expect(readdirSync(dir.aside ?? '')).toEqual(['settings.json', 'settings.spare.json']);
     });
   });
@@ -77,6 +80,6 @@ describe('the lock of a data directory', () => {
     ['a short file', () => writeFileSync(file('lock.db'), 'x')],
   ])('that is %s is put out of the way and locks', (_name, damage) => {
     damage();
-    using(() => expect(() => DataDir.take(folder)).toThrow(/in use by another Goldline station/));
+    using(() => expect(() => DataDir.take(folder)).toThrow('dataDir.in-use-by'));
   });
 });

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { toldSchema } from '../../contract/message.ts';
 import { lastSealSchema } from '../journal/last-seal.ts';
 
 /** What a data directory keeps beside its journal. Every field is by itself: where one is damaged, the others count. */
@@ -30,7 +31,7 @@ const fields = {
   /** Where the journal stood at the last start or end. */
   last: lastSealSchema,
   /** What a check of the whole journal found wrong with it while the station ran: the next start mends it. */
-  damage: z.string().nullable(),
+  damage: toldSchema.nullable(),
 };
 const settingsSchema = z.looseObject(fields).partial();
 export type Settings = z.infer<typeof settingsSchema>;

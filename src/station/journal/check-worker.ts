@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Message } from '../../words/message.ts';
 import { anyProblem } from './damage.ts';
 import { JournalReader } from './journal-reader.ts';
 
-/** Makes every seal of a journal again, in a thread of its own; answers with what is wrong, in words, or null. */
-export type FromCheck = string | null;
+/** Makes every seal of a journal again, in a thread of its own; answers with what is wrong, or null. */
+export type FromCheck = Message | null;
 
 const { path } = workerData as { path: string };
 const journal = new JournalReader(path);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { message } from '../../words/message.ts';
+import { ToldError } from '../../words/told-error.ts';
 import { sealedText, type Batch, type NewRead, type Receipt } from './rows.ts';
 
 /**
@@ -40,8 +42,8 @@ export const transactionSchema = z.strictObject({
 });
 export type Transaction = z.infer<typeof transactionSchema>;
 
-/** The line is not a transaction of a journal; the message says what is wrong with it. */
-export class CommitLineError extends Error {
+/** The line is not a transaction of a journal, and what is wrong with it. */
+export class CommitLineError extends ToldError {
   override name = 'CommitLineError';
 }
 
@@ -56,12 +58,13 @@ export function parseCommitLine(line: string): Transaction {
   try {
     json = JSON.parse(line);
   } catch {
-    throw new CommitLineError('the line is cut off or is not JSON');
+    throw new CommitLineError(message('damage.line-cut'));
   }
   const parsed = transactionSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new CommitLineError(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a transaction'}`);
+  const { path = [], message: said = '' } = issue ?? {};
+  throw new CommitLineError(message('damage.no-transaction', { field: path.join('.'), said }));
 }
 
 /** A batch, as the transaction that it became. */

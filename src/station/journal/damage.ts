@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs';
 import { chainNext, chainStart } from '../../contract/chain.ts';
+import { message, type Message } from '../../words/message.ts';
+import { toldOf } from '../../words/told-error.ts';
 import type { Transaction } from './commit-line.ts';
 import { isBlockedDisk } from './disk-trouble.ts';
 import { JournalReader } from './journal-reader.ts';
@@ -17,26 +19,26 @@ export interface KnownJournal {
 }
 
 /**
- * What is wrong with a journal file that is about to be opened, in words; null where nothing is found. At each start the
+ * What is wrong with a journal file that is about to be opened; null where nothing is found. At each start the
  * end and all actions are checked; `thoroughly` checks every seal, which takes some seconds for each million of reads.
  * Throws {@link JournalError} for a file that is whole but cannot be used, and SqliteError for a disk that does not let
  * the file be opened.
  */
-export function findDamage(path: string, known: KnownJournal, thoroughly = false): string | null {
+export function findDamage(path: string, known: KnownJournal, thoroughly = false): Message | null {
   const { identity } = known;
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? null;
   if (size === null || size === 0) {
     if (identity === undefined) return null;
-    return size === null ? 'the file is gone' : 'the file is empty';
+    return message(size === null ? 'damage.file-gone' : 'damage.file-empty');
   }
   try {
     const problem = quickCheck(path);
     if (problem !== null) return problem;
     // Begun on a disk that was full then, and never used.
-    if (isBlank(path)) return identity === undefined ? null : 'the file is empty';
+    if (isBlank(path)) return identity === undefined ? null : message('damage.file-empty');
     const found = fileVersion(path);
     if (known.version !== undefined && found !== known.version && found !== fileVersion())
-      return `the file says that it is of version ${found}, and was of version ${known.version}`;
+      return message('damage.other-version', { found: String(found), known: String(known.version) });
     return problemIn(path, identity, thoroughly);
   } catch (error) {
     if (isBlockedDisk(error)) throw error;
@@ -45,21 +47,19 @@ export function findDamage(path: string, known: KnownJournal, thoroughly = false
       (error.kind !== 'damaged' || (identity === undefined && isForeign(path)))
     )
       throw error;
-    return (error as Error).message;
+    return toldOf(error);
   }
 }
 
-function problemIn(path: string, known: JournalIdentity | undefined, thoroughly: boolean): string | null {
+function problemIn(path: string, known: JournalIdentity | undefined, thoroughly: boolean): Message | null {
   const journal = new JournalReader(path);
   try {
     const { identity } = journal;
     const isItself = journal.headOfCommit(0) === chainStart(identity.station);
     if (known !== undefined && identity.station !== known.station && isItself)
-      throw new JournalError(
-        `${path}: this is the journal of another station than before; put it into a data directory of its own`,
-      );
+      throw new JournalError(message('journal.other-station', { path }));
     if (!isItself || (known !== undefined && (identity.ops !== known.ops || identity.obs !== known.obs)))
-      return 'what it says of itself was changed';
+      return message('damage.identity');
     return thoroughly
       ? anyProblem(journal)
       : (tailDamage(journal) ?? first(streamProblems(journal, 'actions')));
@@ -68,8 +68,8 @@ function problemIn(path: string, known: JournalIdentity | undefined, thoroughly:
   }
 }
 
-/** The first seal of a journal that does not fit, in words; null where all of them do. */
-export function anyProblem(journal: JournalReader): string | null {
+/** The first seal of a journal that does not fit; null where all of them do. */
+export function anyProblem(journal: JournalReader): Message | null {
   return (
     first(commitProblems(journal)) ??
     first(streamProblems(journal, 'actions')) ??
@@ -77,7 +77,7 @@ export function anyProblem(journal: JournalReader): string | null {
   );
 }
 
-function first(problems: Iterable<string>): string | null {
+function first(problems: Iterable<Message>): Message | null {
   for (const problem of problems) return problem;
   return null;
 }
@@ -88,7 +88,7 @@ export function headAfter(head: string, { reads, actions }: Transaction): string
   return chainNext(head, [...rows, ...(actions?.lines ?? [])].join('\n'));
 }
 
-function tailDamage(journal: JournalReader): string | null {
+function tailDamage(journal: JournalReader): Message | null {
   const last = journal.count('commits');
   const from = Math.max(0, last - tailCommits);
   let head = journal.headOfCommit(from);
@@ -98,7 +98,7 @@ function tailDamage(journal: JournalReader): string | null {
     if (head === undefined || transaction === undefined || transaction.commit === null) break;
     head = headAfter(head, transaction);
     if (head !== transaction.commit.head)
-      return `commit ${transaction.commit.number} does not match its seal: its rows were changed`;
+      return message('damage.commit-changed', { number: String(transaction.commit.number) });
   }
   return null;
 }

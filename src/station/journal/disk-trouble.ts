@@ -1,25 +1,15 @@
 import type { DiskTrouble } from '../../contract/disk-view.ts';
+import { message, type Message } from '../../words/message.ts';
 
 /** An error of SQLite or of the file system. */
 export interface DiskError {
   code: string;
+  /** The machine's own words. */
   message: string;
 }
 
 /** The code of a disk that takes nothing and refuses nothing: it does not answer. */
 export const noAnswer = 'NO_ANSWER';
-
-const advice: Record<DiskTrouble, string> = {
-  full: 'the disk is full: delete or move other files; what waits is written as soon as there is room',
-  locked: 'another program holds the file: close it (a backup, a virus scanner, a database viewer)',
-  'read-only': 'the disk cannot be written to: look at its switch and its permissions',
-  damaged: 'the file is damaged: it is kept aside and the journal is made again from what can be read',
-  gone: 'the disk or the file is gone: connect the disk again; do not switch the laptop off',
-  failing:
-    'the disk does not take what is written: keep the station running and set a second copy on another disk',
-  hanging:
-    'the disk does not answer: look at its cable, keep the station running, and set a second copy on another disk',
-};
 
 /** What a disk's error is for the crew. */
 export function diskTroubleOf(code: string): DiskTrouble {
@@ -35,8 +25,11 @@ export function diskTroubleOf(code: string): DiskTrouble {
 }
 
 /** What is wrong and what to do, with the machine's own words at the end. */
-export function diskTroubleText({ code, message }: DiskError): string {
-  return `${advice[diskTroubleOf(code)]} (${message}, ${code})`;
+export function diskTold({ code, message: said }: DiskError): Message {
+  const trouble = diskTroubleOf(code);
+  return trouble === 'hanging'
+    ? message('disk.hanging')
+    : message(`disk.${trouble}`, { said: `${said}, ${code}` });
 }
 
 /** Whether an error comes from SQLite or the file system. */

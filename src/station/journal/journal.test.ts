@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { message } from '../../words/message.ts';
 import { Committer } from './commit.ts';
 import { JournalReader } from './journal-reader.ts';
 import type { NewRead } from './rows.ts';
@@ -137,22 +138,30 @@ describe('the journal', () => {
   );
 
   it.each([
-    ['a changed chip', "UPDATE reads SET chip = 'E9' WHERE number = 1", /commit 1 does not match its seal/],
+    [
+      'a changed chip',
+      "UPDATE reads SET chip = 'E9' WHERE number = 1",
+      message('damage.commit-changed', { number: '1' }),
+    ],
     [
       'a changed raw frame',
       "UPDATE reads SET raw = x'00' WHERE number = 2",
-      /commit 1 does not match its seal/,
+      message('damage.commit-changed', { number: '1' }),
     ],
-    ['a deleted read', 'DELETE FROM reads WHERE number = 2', /read 2 is missing/],
+    [
+      'a deleted read',
+      'DELETE FROM reads WHERE number = 2',
+      message('damage.read-missing', { number: '2', next: '3' }),
+    ],
     [
       'a changed action',
       'UPDATE actions SET line = replace(line, \'"A"\', \'"B"\')',
-      /actions: line 1 does not match its seal/,
+      message('damage.line-changed', { table: 'actions', number: '1' }),
     ],
     [
       'a commit that is gone',
       'PRAGMA foreign_keys = OFF; DELETE FROM commits WHERE number = 1',
-      /commit 1 is missing/,
+      message('damage.commit-missing', { number: '1' }),
     ],
   ])('verify finds %s', (_name, sql, found) => {
     write(
@@ -161,7 +170,7 @@ describe('the journal', () => {
     );
     tamper(sql);
     const journal = new JournalReader(path);
-    expect(verifyJournal(journal).differences.join('\n')).toMatch(found);
+    expect(verifyJournal(journal).differences).toContainEqual(found);
     journal.close();
   });
 
@@ -182,12 +191,12 @@ describe('the journal', () => {
   it('refuses a file of a newer program, and one that is not a journal', () => {
     write();
     tamper('PRAGMA user_version = 99');
-    expect(() => openForWriting(path)).toThrow(/newer Goldline/);
-    expect(() => openForReading(path)).toThrow(/newer Goldline/);
+    expect(() => openForWriting(path)).toThrow('journal.newer');
+    expect(() => openForReading(path)).toThrow('journal.newer');
     const other = join(folder, 'other.db');
     new Database(other).exec('CREATE TABLE t (x)').close();
-    expect(() => openForWriting(other)).toThrow(/not a Goldline journal/);
-    expect(() => openForReading(join(folder, 'missing.db'))).toThrow(/no journal/);
+    expect(() => openForWriting(other)).toThrow('journal.foreign');
+    expect(() => openForReading(join(folder, 'missing.db'))).toThrow('journal.none');
   });
 });
 

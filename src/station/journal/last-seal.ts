@@ -1,7 +1,9 @@
 import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { message, type Message } from '../../words/message.ts';
 import type { JournalReader } from './journal-reader.ts';
+import { rowsTold } from './missing.ts';
 import { momentText } from './moment-text.ts';
 import type { Receipt } from './rows.ts';
 
@@ -98,19 +100,25 @@ export function sealOfJournal(journal: JournalReader, at: number): LastSeal {
   };
 }
 
-/** What a journal does not have of what it is known to have had, in words; null where it goes at least as far. */
-export function lostEnd(journal: JournalReader, last: LastSeal | null): string | null {
+/** What a journal does not have of what it is known to have had; null where it goes at least as far. */
+export function lostEnd(journal: JournalReader, last: LastSeal | null): Message | null {
   if (last === null || last.station !== journal.identity.station) return null;
   const commits = journal.count('commits');
   if (commits >= last.commit && journal.headOfCommit(last.commit) === last.head) return null;
   const until = momentText(last.at);
-  if (commits >= last.commit)
-    return `the journal is another one than the one that was written until ${until}: it goes on from an older copy`;
+  if (commits >= last.commit) return message('missing.other-journal', { until });
   const reads = Math.max(0, last.reads - journal.count('reads'));
   const actions = Math.max(0, last.actions - journal.count('actions'));
   const since = journal.momentOfCommit(commits);
-  const from = since === null ? '' : `from ${momentText(since)} `;
-  return `the end of the journal, commits ${commits + 1} to ${last.commit}: ${reads} reads and ${actions} actions, written ${from}to ${until}`;
+  const lost = {
+    from: String(commits + 1),
+    to: String(last.commit),
+    rows: rowsTold({ reads, actions }),
+    until,
+  };
+  return since === null
+    ? message('missing.end', lost)
+    : message('missing.end-since', { ...lost, since: momentText(since) });
 }
 
 function sealIn(text: string): LastSeal | null {

@@ -1,3 +1,4 @@
+import { message, type Message } from '../../words/message.ts';
 import { batchOf, parseCommitLine, type Transaction } from './commit-line.ts';
 import { Committer } from './commit.ts';
 import { identityOf, JournalError, openForWriting, type Connection, type JournalIdentity } from './schema.ts';
@@ -10,11 +11,14 @@ export class ReplicaError extends JournalError {
   override name = 'ReplicaError';
   readonly code: 'gap' | 'diverged';
 
-  constructor(code: ReplicaError['code'], message: string) {
-    super(message);
+  constructor(code: ReplicaError['code'], told: Message) {
+    super(told);
     this.code = code;
   }
 }
+
+/** What a journal numbers. */
+type Row = 'commit' | 'read' | 'action' | 'passing-line';
 
 /** A journal made of another one's lines: the same rows under the same numbers, with the same heads. */
 export class Replica {
@@ -40,9 +44,7 @@ export class Replica {
     const { station, ops, obs } = identityOf(db);
     if (station !== identity.station || ops !== identity.ops || obs !== identity.obs) {
       db.close();
-      throw new JournalError(
-        `${path}: this is the journal of station ${station}, not of ${identity.station}; give another file`,
-      );
+      throw new JournalError(message('journal.of-station', { path, station, wanted: identity.station }));
     }
     return new Replica(path, db);
   }
@@ -86,21 +88,21 @@ export class Replica {
     if (batch.reads.length + batch.actionLines.length + batch.passingLines.length === 0) return;
     const receipt = this.#committer.commit(batch, commit?.at ?? 0);
     this.#high = { commit: receipt.commit?.number ?? this.#high.commit, passingLine: receipt.passingLines };
-    if (news.reads !== undefined) this.#expect(news.reads.first, receipt.firstRead, 'read');
+    if (news.reads !== undefined) this.#expect('read', news.reads.first, receipt.firstRead);
     if (news.actions !== undefined)
-      this.#expect(news.actions.first, receipt.actions - batch.actionLines.length + 1, 'action');
+      this.#expect('action', news.actions.first, receipt.actions - batch.actionLines.length + 1);
     if (receipt.commit !== null && receipt.commit.head !== commit?.head)
-      throw this.#diverged(`commit ${receipt.commit.number}`);
+      throw this.#diverged('commit', receipt.commit.number);
     if (news.passings !== undefined && receipt.passingHead !== news.passings.head)
-      throw this.#diverged(`passing line ${receipt.passingLines}`);
+      throw this.#diverged('passing-line', receipt.passingLines);
   }
 
   /** What of a transaction is not here yet. What is here must be the same. */
   #newPart({ commit, passings, ...rest }: Transaction): Transaction {
     const isHeld = commit !== null && commit.number <= this.#high.commit;
     if (isHeld && this.#headOfCommit.get(commit.number) !== commit.head)
-      throw this.#diverged(`commit ${commit.number}`);
-    if (!isHeld && commit !== null) this.#expect(commit.number, this.#high.commit + 1, 'commit');
+      throw this.#diverged('commit', commit.number);
+    if (!isHeld && commit !== null) this.#expect('commit', commit.number, this.#high.commit + 1);
     const sealed = isHeld || commit === null ? { commit: null } : { commit, ...rest };
     return { v: 1, ...sealed, passings: this.#newPassings(passings) };
   }
@@ -110,25 +112,26 @@ export class Replica {
     const { first, lines, head } = passings;
     const last = first + lines.length - 1;
     if (last <= this.#high.passingLine) {
-      if (this.#headOfPassing.get(last) !== head) throw this.#diverged(`passing line ${last}`);
+      if (this.#headOfPassing.get(last) !== head) throw this.#diverged('passing-line', last);
       return undefined;
     }
-    if (first > this.#high.passingLine + 1) this.#expect(first, this.#high.passingLine + 1, 'passing line');
+    if (first > this.#high.passingLine + 1) this.#expect('passing-line', first, this.#high.passingLine + 1);
     const next = this.#high.passingLine + 1;
     return { first: next, lines: lines.slice(next - first), head };
   }
 
-  #expect(found: number, expected: number, what: string): void {
-    if (found > expected)
-      throw new ReplicaError('gap', `${this.path}: ${what} ${expected} is missing; ${found} came instead`);
-    if (found < expected) throw this.#diverged(`${what} ${found}`);
+  #expect(row: Row, found: number, expected: number): void {
+    const { path } = this;
+    if (found > expected) {
+      const gap = { path, number: String(expected), next: String(found) };
+      throw new ReplicaError('gap', message(`replica.${row}-missing`, gap));
+    }
+    if (found < expected) throw this.#diverged(row, found);
   }
 
-  #diverged(what: string): ReplicaError {
-    return new ReplicaError(
-      'diverged',
-      `${this.path}: ${what} is not the same here: one of the two journals was changed, or goes on from an older copy`,
-    );
+  #diverged(row: Row, number: number): ReplicaError {
+    const { path } = this;
+    return new ReplicaError('diverged', message(`replica.${row}-differs`, { path, number: String(number) }));
   }
 
   #readHigh(): { commit: number; passingLine: number } {

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import type { Message } from '../../words/message.ts';
 import { Committer } from './commit.ts';
 import { withDamaged } from './damaged-file.ts';
 import { isBlockedDisk } from './disk-trouble.ts';
@@ -33,10 +34,10 @@ export function takeWhole(path: string, replica: Replica): void {
 
 /**
  * Adds the reads and actions that can still be read behind a damaged place, in new commits: the seals that held them
- * cannot be made again. Gives, in words, what cannot be read at all, and what can be read but is not what was written.
+ * cannot be made again. Gives what cannot be read at all, and what can be read but is not what was written.
  * @param known how many reads and actions the journal is known to have had
  */
-export function takeRest(damaged: string, path: string, known: Record<Table, number> | null): string[] {
+export function takeRest(damaged: string, path: string, known: Record<Table, number> | null): Message[] {
   const target = openForWriting(path);
   const wanted = (table: Table): Wanted => ({
     after: Number(target.prepare(`SELECT coalesce(max(number), 0) FROM ${table}`).pluck().get()),
@@ -57,7 +58,7 @@ export function takeRest(damaged: string, path: string, known: Record<Table, num
   } finally {
     target.close();
   }
-  return (missing ?? nothingRead({ reads, actions })).words();
+  return (missing ?? nothingRead({ reads, actions })).told();
 }
 
 function takeReadable(

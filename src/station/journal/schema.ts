@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { chainStart } from '../../contract/chain.ts';
+import { message, type Message } from '../../words/message.ts';
+import { ToldError } from '../../words/told-error.ts';
 
 export type Connection = Database.Database;
 
@@ -24,28 +26,28 @@ const migrations: readonly ((db: Connection, identity: JournalIdentity) => void)
   addEarliest,
 ];
 
-/** The file cannot be used as a journal; the message says why and what to do. */
-export class JournalError extends Error {
+/** The file cannot be used as a journal, and why. */
+export class JournalError extends ToldError {
   override name = 'JournalError';
   /** `damaged`: the file is not what a journal is, or not any more. */
   readonly kind: 'damaged' | 'other';
 
-  constructor(message: string, kind: JournalError['kind'] = 'other') {
-    super(message);
+  constructor(told: Message, kind: JournalError['kind'] = 'other') {
+    super(told);
     this.kind = kind;
   }
 }
 
 /**
- * What SQLite's own quick check of the file finds, in words; null where it finds nothing. Only for who may
+ * What SQLite's own quick check of the file finds; null where it finds nothing. Only for who may
  * write to it: what a power cut left half done is finished first.
  */
-export function quickCheck(path: string): string | null {
+export function quickCheck(path: string): Message | null {
   const db = new Database(path, { fileMustExist: true, timeout: 250 });
   try {
     db.pragma(`cache_size = ${-cacheKiB}`);
     const found = String(db.pragma('quick_check(1)', { simple: true }));
-    return found === 'ok' ? null : found;
+    return found === 'ok' ? null : message('damage.sqlite', { said: found });
   } finally {
     db.close();
   }
@@ -100,9 +102,7 @@ export function openForWriting(path: string, identity = newIdentity()): Connecti
       db.pragma('journal_mode', { simple: true }) !== 'wal' ||
       db.pragma('synchronous', { simple: true }) !== 2
     )
-      throw new JournalError(
-        `${path}: this disk does not support a write-ahead log; choose a folder on a local disk`,
-      );
+      throw new JournalError(message('journal.no-wal', { path }));
     migrate(db, path, identity);
     return db;
   } catch (error) {
@@ -139,17 +139,13 @@ export function identityOf(db: Connection): JournalIdentity {
 
 function explained(error: unknown, path: string): unknown {
   // better-sqlite3 looks for the folder itself, and tells with a TypeError.
-  if (error instanceof TypeError)
-    return new JournalError(`${path}: there is no journal that can be opened here`);
+  if (error instanceof TypeError) return new JournalError(message('journal.none', { path }));
   if (!(error instanceof Database.SqliteError)) return error;
-  if (error.code === 'SQLITE_CANTOPEN')
-    return new JournalError(`${path}: there is no journal that can be opened here`);
+  if (error.code === 'SQLITE_CANTOPEN') return new JournalError(message('journal.none', { path }));
   if (error.code.startsWith('SQLITE_READONLY'))
-    return new JournalError(
-      `${path}: was not closed in order; start its station once, or copy the folder to where you may write`,
-    );
+    return new JournalError(message('journal.not-closed', { path }));
   if (error.code === 'SQLITE_NOTADB')
-    return new JournalError(`${path}: this is not a Goldline journal, or it is damaged`, 'damaged');
+    return new JournalError(message('journal.foreign', { path }), 'damaged');
   return error;
 }
 
@@ -169,11 +165,11 @@ function migrate(db: Connection, path: string, identity: JournalIdentity): void 
 
 function checkIdentity(db: Connection, path: string): void {
   if (db.pragma('application_id', { simple: true }) !== applicationId)
-    throw new JournalError(`${path}: this is not a Goldline journal, or it is damaged`, 'damaged');
+    throw new JournalError(message('journal.foreign', { path }), 'damaged');
   const version = Number(db.pragma('user_version', { simple: true }));
   if (version > migrations.length)
     throw new JournalError(
-      `${path}: written by a newer Goldline (file version ${version}, this program knows ${migrations.length}); update this program`,
+      message('journal.newer', { path, version: String(version), known: String(migrations.length) }),
     );
 }
 

@@ -1,4 +1,6 @@
 import type { Worker } from 'node:worker_threads';
+import type { Message } from '../../words/message.ts';
+import { toldOf } from '../../words/told-error.ts';
 import { startThread } from '../process/thread.ts';
 import type { FromCheck } from './check-worker.ts';
 
@@ -13,14 +15,14 @@ export class WholeCheck {
   #timer: NodeJS.Timeout;
   #worker: Worker | null = null;
 
-  /** @param path of the journal @param onProblem hears in words what is wrong; never, where nothing is */
-  constructor(path: string, onProblem: (problem: string) => void) {
+  /** @param path of the journal @param onProblem hears what is wrong; never, where nothing is */
+  constructor(path: string, onProblem: (problem: Message) => void) {
     this.#timer = setTimeout(() => {
       this.#worker = startThread(import.meta.url, 'check-worker', { path });
       this.#worker.on('message', (problem: FromCheck) => {
         if (problem !== null) onProblem(problem);
       });
-      this.#worker.on('error', ({ message }: Error) => onProblem(message));
+      this.#worker.on('error', (error: Error) => onProblem(toldOf(error)));
     }, waitMs);
     this.#timer.unref();
   }

@@ -232,7 +232,7 @@ export class JournalWriter {
     if (this.#failing || this.#unanswered >= slowMs) this.#tellWaiting();
     if (this.#hanging || this.#unanswered < hangingMs) return;
     this.#hanging = true;
-    this.#events.onTrouble({ code: noAnswer, message: `no answer for ${hangingMs / 1000} s` });
+    this.#events.onTrouble({ code: noAnswer, message: '' });
   }
 
   #tellWaiting(): void {

@@ -3,7 +3,9 @@ import type { PeerView } from '../../contract/peers-view.ts';
 import { peerStateSchema, type PeerAbout, type PeerState } from '../../contract/peers.ts';
 import type { StationEvent } from '../../timing/facts/station-event.ts';
 import type { Ms } from '../../timing/model/race.ts';
-import { diskTroubleOf, diskTroubleText, type DiskError } from '../journal/disk-trouble.ts';
+import { message, type Message } from '../../words/message.ts';
+import { ToldError } from '../../words/told-error.ts';
+import { diskTold, diskTroubleOf, type DiskError } from '../journal/disk-trouble.ts';
 import { ClockOffset } from './clock-offset.ts';
 import { journalLines, meet, PeerRefusal, refuseOtherSite } from './peer-client.ts';
 import type { Peer } from './peer-book.ts';
@@ -37,7 +39,7 @@ export interface FollowerParts {
 /** What is wrong; `state` is null where the network is. */
 interface Trouble {
   state: 'refused' | 'diverged' | null;
-  detail: string;
+  detail: Message;
 }
 
 /** What a follower knows of its peer; the rest stands in the actions of all. */
@@ -108,7 +110,7 @@ export class Follower {
       state,
       since: state === 'gone' ? (this.#lastContact ?? this.#since) : this.#since,
       lastContact: this.#lastContact,
-      detail: this.#notKept === null ? (this.#trouble?.detail ?? null) : diskTroubleText(this.#notKept),
+      detail: this.#notKept === null ? (this.#trouble?.detail ?? null) : diskTold(this.#notKept),
       reads: held.reads,
       actions: held.actions,
       behind:
@@ -152,7 +154,7 @@ export class Follower {
     const signal = AbortSignal.any([this.#stopping.signal, end.signal]);
     const watch = setInterval(() => {
       if (this.#following && performance.now() - this.#lastLine > silenceMs)
-        end.abort(new Error('it says nothing any more'));
+        end.abort(new ToldError(message('peer.silent')));
     }, silenceMs / 3);
     const measuring = setInterval(() => void this.#meet(signal).catch(() => undefined), clockMs);
     try {
@@ -160,7 +162,7 @@ export class Follower {
       this.#peer = { ...this.#peer, name };
       const journals = [own, ...held.map((each) => each.identity)];
       const identity = journals.find(({ station }) => station === this.journal);
-      if (identity === undefined) throw new Error('there is no copy of that journal there any more');
+      if (identity === undefined) throw new ToldError(message('problems.no-journal'));
       if (identity === own) this.#parts.onHeld(held);
       const replica = await this.#parts.replicas.open(identity);
       this.#replica = replica;
@@ -169,7 +171,7 @@ export class Follower {
         this.#say(true, null);
         await this.#take(replica, lines);
       }
-      throw new Error('the connection ended');
+      throw new ToldError(message('peer.ended'));
     } finally {
       clearInterval(watch);
       clearInterval(measuring);
@@ -206,13 +208,13 @@ export class Follower {
   #failed(error: unknown): void {
     if (this.#stopping.signal.aborted) return;
     if (error instanceof ReplicaDiskError) this.#notKept = error;
-    if (error instanceof ReplicaMisfit) this.#say(false, { state: 'diverged', detail: error.message });
+    if (error instanceof ReplicaMisfit) this.#say(false, { state: 'diverged', detail: error.told });
     else if (error instanceof PeerRefusal)
       this.#say(false, {
-        state: error.code === 'diverged' ? 'diverged' : 'refused',
-        detail: error.message,
+        state: error.problem.code === 'diverged' ? 'diverged' : 'refused',
+        detail: error.told,
       });
-    else this.#say(false, { state: null, detail: plainWords(error) });
+    else this.#say(false, { state: null, detail: whyNotThere(error) });
   }
 
   #say(following: boolean, trouble: Trouble | null): void {
@@ -224,7 +226,11 @@ export class Follower {
   }
 }
 
-function plainWords(error: unknown): string {
-  const { cause, message } = error as Error;
-  return cause instanceof Error ? cause.message : message;
+/** Why the other cannot be heard: what was found out, or what the network said. */
+function whyNotThere(error: unknown): Message {
+  const { cause } = error as Error;
+  const reason = cause instanceof Error ? cause : (error as Error);
+  if (reason instanceof ToldError) return reason.told;
+  if (reason.name === 'TimeoutError') return message('peer.no-answer');
+  return message('peer.network-says', { said: reason.message });
 }

@@ -1,4 +1,7 @@
+import { message } from '../../words/message.ts';
+import { problemOf } from '../../words/problem-text.ts';
 import { CrewError } from '../process/crew-error.ts';
+import { tell } from '../process/terminal.ts';
 import type { Network } from './network.ts';
 import type { Book } from './peer-book.ts';
 
@@ -28,19 +31,15 @@ export async function joinNetwork(
   if (lan !== undefined && network.view().stations.length === 0) {
     const { code } = await network.showPin();
     const { listening } = network.view();
-    process.stdout.write(
-      `Second laptop: goldline station --follow ${listening} --pin ${code} (within ten minutes)\n`,
-    );
+    const command = `goldline station --follow ${listening} --pin ${code}`;
+    tell(message('station.second-laptop', { command }));
   }
 }
 
 async function followFirst(network: Network, address: string, pin: string | undefined): Promise<void> {
   const known = network.view().stations.find((station) => station.address === address);
   if (known !== undefined && known.state !== 'refused') return;
-  if (pin === undefined)
-    throw new CrewError([
-      { code: 'pin-missing', message: '--follow needs --pin: the other station shows one in its console' },
-    ]);
+  if (pin === undefined) throw new CrewError([problemOf(message('problems.pin-missing'))]);
   await network.pair(address, pin);
   await network.heardFromAll(peersMs);
 }

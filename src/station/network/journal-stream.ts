@@ -3,6 +3,7 @@ import type { PeerDisk } from '../../contract/peers-view.ts';
 import type { DiskView } from '../../contract/disk-view.ts';
 import type { MatView } from '../../contract/mat-view.ts';
 import type { JournalPosition, PeerState } from '../../contract/peers.ts';
+import { message, type Message } from '../../words/message.ts';
 import { chainStart } from '../../contract/chain.ts';
 import { commitLine } from '../journal/commit-line.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
@@ -27,7 +28,7 @@ export class JournalStream {
   readonly #station: () => StationState;
   /** One for each follower; a new connection ends the one before, which may be dead. */
   readonly #connections = new Map<string, AbortController>();
-  readonly #misfits = new Map<string, string>();
+  readonly #misfits = new Map<string, Message>();
   readonly #waiting = new Set<() => void>();
   #finishing = false;
 
@@ -57,19 +58,19 @@ export class JournalStream {
   }
 
   /** What kept a follower from going on when it asked last; null where nothing did. */
-  misfitOf(follower: string): string | null {
+  misfitOf(follower: string): Message | null {
     return this.#misfits.get(follower) ?? null;
   }
 
-  /** Why this journal cannot go on from what a follower holds, in words for people; null where it can. */
-  misfit(follower: string, position: JournalPosition): string | null {
+  /** Why this journal cannot go on from what a follower holds; null where it can. */
+  misfit(follower: string, position: JournalPosition): Message | null {
     const misfit = this.#compare(position);
     if (misfit === null) this.#misfits.delete(follower);
     else this.#misfits.set(follower, misfit);
     return misfit;
   }
 
-  #compare({ commit, head, passingLine, passingHead }: JournalPosition): string | null {
+  #compare({ commit, head, passingLine, passingHead }: JournalPosition): Message | null {
     const { obs } = this.#journal.identity;
     const heads = [
       [head, this.#journal.headAt('commits', commit)],
@@ -77,8 +78,8 @@ export class JournalStream {
     ];
     if (heads.every(([theirs, own]) => theirs === own)) return null;
     return heads.some(([, own]) => own === undefined)
-      ? 'the other laptop holds more of this journal than the journal itself: its data directory was put back from an older copy. Both copies count; start it with a new, empty --data and pair again'
-      : 'the other laptop holds another journal of the same station: its data directory was copied and both went on. Both copies count; start one of them with a new, empty --data and pair again';
+      ? message('problems.diverged_older')
+      : message('problems.diverged_copied');
   }
 
   /** Text to send to a follower: whole lines, until `end`. */

@@ -1,3 +1,4 @@
+import type { Message } from '../../words/message.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
 import { JournalStream, type StationState } from './journal-stream.ts';
 import type { Replicas } from './replicas.ts';
@@ -31,7 +32,7 @@ export class JournalStreams {
   }
 
   /** What kept a follower from going on with this station's journal; see {@link JournalStream.misfitOf}. */
-  misfitOf(follower: string): string | null {
+  misfitOf(follower: string): Message | null {
     return this.#own.misfitOf(follower);
   }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryDir } from '../../../test/support/processes.ts';
+import { message } from '../../words/message.ts';
 import { DataDir } from '../data/data-dir.ts';
 import { mendNetwork } from './mend-network.ts';
 import { PeerBook } from './peer-book.ts';
@@ -15,10 +16,19 @@ it('a damaged network.json and a damaged journal of another station are kept asi
   mendNetwork(dir);
   expect(dir.found).toEqual([
     {
-      damage: expect.stringContaining('network.json'),
-      missing: [expect.stringContaining('pair them again')],
+      damage: message('damage.strange-files', { names: ['network.json'] }),
+      missing: [message('missing.pairing')],
     },
-    { damage: expect.stringContaining('other.db'), missing: [expect.stringContaining('comes again')] },
+    {
+      damage: {
+        code: 'damage.in-file',
+        params: {
+          name: join('peers', 'other.db'),
+          damage: expect.objectContaining({ code: 'journal.foreign' }),
+        },
+      },
+      missing: [message('missing.replica')],
+    },
   ]);
   expect(readFileSync(join(dir.aside ?? '', 'network.json'), 'utf8')).toBe('{"v":1,');
   expect(existsSync(join(dir.aside ?? '', 'other.db'))).toBe(true);

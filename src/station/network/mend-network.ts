@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, relative } from 'node:path';
+import { message, type Message } from '../../words/message.ts';
+import { toldOf } from '../../words/told-error.ts';
 import type { DataDir } from '../data/data-dir.ts';
 import { anyProblem } from '../journal/damage.ts';
 import { databaseSuffixes } from '../journal/database-files.ts';
@@ -16,20 +18,18 @@ export function mendNetwork(dir: DataDir, thoroughly = false): void {
   const book = bookPath(dir.path);
   if (existsSync(book) && !isBook(book)) {
     dir.keepAside(basename(book));
-    dir.tell(`${basename(book)}: not what Goldline wrote there`, [
-      'the pairing with other laptops: pair them again in the console',
-    ]);
+    dir.tell(message('damage.strange-files', { names: [basename(book)] }), [message('missing.pairing')]);
   }
   for (const path of replicaPaths(dir.path)) {
     const damage = damageOf(path, thoroughly);
     if (damage === null) continue;
     const name = relative(dir.path, path);
     dir.keepAside(...databaseSuffixes.map((suffix) => name + suffix));
-    dir.tell(`${name}: ${damage}`, ['what the other station has comes again when it is followed']);
+    dir.tell(message('damage.in-file', { name, damage }), [message('missing.replica')]);
   }
 }
 
-function damageOf(path: string, thoroughly: boolean): string | null {
+function damageOf(path: string, thoroughly: boolean): Message | null {
   try {
     const journal = new JournalReader(path);
     try {
@@ -40,6 +40,6 @@ function damageOf(path: string, thoroughly: boolean): string | null {
     }
   } catch (error) {
     if (isBlockedDisk(error)) throw error;
-    return (error as Error).message;
+    return toldOf(error);
   }
 }

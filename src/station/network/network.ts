@@ -2,6 +2,8 @@ import type { PeersView, PeerView } from '../../contract/peers-view.ts';
 import { lanPort } from '../../contract/peers.ts';
 import type { StationEvent } from '../../timing/facts/station-event.ts';
 import type { Ms } from '../../timing/model/race.ts';
+import { message, type Message } from '../../words/message.ts';
+import { problemOf } from '../../words/problem-text.ts';
 import { CrewError } from '../process/crew-error.ts';
 import type { OwnedReader } from '../ingest/reader-owners.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
@@ -120,7 +122,7 @@ export class Network {
     await this.#server.close();
     await this.#server.open();
     const { detail } = this.#server;
-    if (detail !== null) throw refused('network', detail);
+    if (detail !== null) throw refused(message('problems.network', { why: detail }));
   }
 
   /** Shows a PIN with which one other station may pair. Throws {@link CrewError}. */
@@ -136,11 +138,8 @@ export class Network {
     const port = await this.#portForPairing();
     const self = { station: this.#self, name: this.#parts.name, port };
     const peer = await pairWith(address, pin, self).catch((error: unknown) => {
-      if (error instanceof PeerRefusal) throw refused(error.code, error.message);
-      throw refused(
-        'unreachable',
-        `${address} cannot be reached (${(error as Error).message}); is the other station started with --lan, and are both laptops on one network?`,
-      );
+      if (error instanceof PeerRefusal) throw new CrewError([error.problem]);
+      throw refused(message('problems.unreachable', { address, said: (error as Error).message }));
     });
     this.#parts.book.put(peer);
     this.#following.follow(peer);
@@ -238,6 +237,6 @@ export class Network {
   }
 }
 
-function refused(code: string, message: string): CrewError {
-  return new CrewError([{ code, message }]);
+function refused(told: Message): CrewError {
+  return new CrewError([problemOf(told)]);
 }

@@ -7,6 +7,8 @@ import {
   type PairReply,
   type PairRequest,
 } from '../../contract/peers.ts';
+import { message } from '../../words/message.ts';
+import { ToldError } from '../../words/told-error.ts';
 import { agree, half, isSame, type Agreement, type Half, type Side } from './cpace.ts';
 import type { Pin } from './pin.ts';
 
@@ -18,15 +20,9 @@ const context = 'goldline pairing 2';
 /** Exchanges that were begun and not ended; a crew pairs one laptop at a time. */
 const begunMax = 8;
 
-/** What the other side of a pairing sent cannot be gone on with; `code` as in a Problem. */
-export class PairingError extends Error {
+/** What the other side of a pairing sent cannot be gone on with; tells a code of `problems`. */
+export class PairingError extends ToldError {
   override name = 'PairingError';
-  readonly code: 'bad-input' | 'same-station';
-
-  constructor(code: PairingError['code'], message: string) {
-    super(message);
-    this.code = code;
-  }
 }
 
 /** The other station of a pairing that came to its end, and the secret that both have. */
@@ -118,23 +114,22 @@ export class PairingGuest {
   }
 }
 
+/** What was sent is no step of a pairing. */
+export const notAPairing = message('problems.bad-input_pairing');
+
 function agreed(own: Half, role: 'initiator' | 'responder', initiator: Side, responder: Side): Agreement {
   try {
     return agree(own, role, initiator, responder);
   } catch {
-    throw new PairingError('bad-input', 'this is no share of a pairing');
+    throw new PairingError(notAPairing);
   }
 }
 
 /** What the other says of itself. */
 function otherThan({ station }: PairAbout, text: string): PairAbout {
   const about = pairAboutSchema.safeParse(jsonOf(text));
-  if (!about.success) throw new PairingError('bad-input', 'this does not say which station wants to pair');
-  if (about.data.station === station)
-    throw new PairingError(
-      'same-station',
-      'both laptops say that they are the same station: one data directory was copied from the other; start one of them with a new, empty --data',
-    );
+  if (!about.success) throw new PairingError(notAPairing);
+  if (about.data.station === station) throw new PairingError(message('problems.same-station'));
   return about.data;
 }
 

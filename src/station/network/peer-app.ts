@@ -12,11 +12,12 @@ import {
   type PeerAbout,
 } from '../../contract/peers.ts';
 import type { StationEvent } from '../../timing/facts/station-event.ts';
+import { message } from '../../words/message.ts';
 import { refusal } from '../../http/refusal.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
 import type { JournalStream } from './journal-stream.ts';
-import { PairingError, type PairingHost } from './pairing.ts';
+import { notAPairing, PairingError, type PairingHost } from './pairing.ts';
 import type { Peer, PeerBook } from './peer-book.ts';
 import { callerOf } from './peer-tls.ts';
 
@@ -50,7 +51,7 @@ export function peerApp(parts: PeerAppParts) {
     .use(
       bodyLimit({
         maxSize: bodyMax,
-        onError: (context) => refusal(context, 413, 'too-large', 'that is too long for a request to pair'),
+        onError: (context) => refusal(context, 413, notAPairing),
       }),
     )
     .post('/peer/v2/pair', async (context) => beginPair(context, parts, await context.req.text()))
@@ -73,13 +74,11 @@ export function peerApp(parts: PeerAppParts) {
       const peer = book.peer(callerOf(context.env));
       if (peer === undefined) return notPaired(context);
       const position = journalPositionSchema.safeParse(context.req.query());
-      if (!position.success)
-        return refusal(context, 400, 'bad-input', 'say from which commit on the journal is wanted');
+      if (!position.success) return refusal(context, 400, message('problems.bad-input_position'));
       const journal = parts.journal(position.data.station ?? identity.station);
-      if (journal === undefined)
-        return refusal(context, 404, 'no-journal', 'there is no copy of that journal here');
+      if (journal === undefined) return refusal(context, 404, message('problems.no-journal'));
       const misfit = journal.misfit(peer.station, position.data);
-      if (misfit !== null) return refusal(context, 409, 'diverged', misfit);
+      if (misfit !== null) return refusal(context, 409, misfit);
       context.header('Content-Type', 'application/x-ndjson');
       return stream(context, async (out) => {
         const gone = new AbortController();
@@ -89,26 +88,26 @@ export function peerApp(parts: PeerAppParts) {
       });
     });
   app.all('*', (context) =>
-    refusal(context, 404, 'no-such-call', `${context.req.path} is not for other stations`),
+    refusal(context, 404, message('problems.no-such-call', { path: context.req.path })),
   );
-  app.onError((error, context) =>
-    error instanceof PairingError
-      ? refusal(context, error.code === 'bad-input' ? 400 : 409, error.code, error.message)
-      : refusal(context, 500, 'internal', error.message),
-  );
+  app.onError((error, context) => {
+    if (!(error instanceof PairingError))
+      return refusal(context, 500, message('problems.internal', { message: error.message }));
+    return refusal(context, error.told.code === notAPairing.code ? 400 : 409, error.told);
+  });
   return app;
 }
 
 function beginPair(context: Asked, { pairing, identity, name, port }: PeerAppParts, body: string) {
   const request = parsed(pairRequestSchema, body);
-  if (request === null) return refusal(context, 400, 'bad-input', 'this is not a request to pair');
+  if (request === null) return refusal(context, 400, notAPairing);
   const reply = pairing.begin(request, { station: identity.station, name, port: port() });
   return reply === null ? wrongPin(context) : context.json(reply);
 }
 
 function endPair(context: Asked, { pairing, book, onPaired }: PeerAppParts, body: string) {
   const proof = parsed(pairProofSchema, body);
-  if (proof === null) return refusal(context, 400, 'bad-input', 'this is not the end of a pairing');
+  if (proof === null) return refusal(context, 400, notAPairing);
   const paired = pairing.end(proof);
   if (paired === null) return wrongPin(context);
   const { about, secret, reply } = paired;
@@ -120,16 +119,11 @@ function endPair(context: Asked, { pairing, book, onPaired }: PeerAppParts, body
 }
 
 function notPaired(context: Asked) {
-  return refusal(context, 401, 'not-paired', 'this station was not paired with the one that asks');
+  return refusal(context, 401, message('problems.not-paired'));
 }
 
 function wrongPin(context: Asked) {
-  return refusal(
-    context,
-    403,
-    'wrong-pin',
-    'that is not the PIN that the other station shows now; after five wrong ones and after ten minutes it needs a new one',
-  );
+  return refusal(context, 403, message('problems.wrong-pin'));
 }
 
 function addressOf(host: string | undefined, port: number): string {

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { message } from '../../words/message.ts';
 import { DataDirError } from '../data/data-dir.ts';
 
 const peerSchema = z.object({
@@ -112,8 +113,6 @@ function readBook(path: string): Book {
   try {
     return z.union([bookSchema, bookOfV1Schema]).parse(JSON.parse(text));
   } catch {
-    throw new DataDirError(
-      `${path}: this is not what Goldline wrote there; move the file away and pair the stations again`,
-    );
+    throw new DataDirError(message('dataDir.strange-book', { path }));
   }
 }

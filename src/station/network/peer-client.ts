@@ -12,6 +12,9 @@ import {
   type PeerAbout,
 } from '../../contract/peers.ts';
 import { refusalSchema, type Problem } from '../../contract/problem.ts';
+import { message } from '../../words/message.ts';
+import { problemOf, toldOfProblem } from '../../words/problem-text.ts';
+import { ToldError } from '../../words/told-error.ts';
 import { PairingError, PairingGuest } from './pairing.ts';
 import type { StationEvent } from '../../timing/facts/station-event.ts';
 import { secretOf, type Peer } from './peer-book.ts';
@@ -20,14 +23,14 @@ import { ask, keyTrouble, stranger, type Asking, type Caller } from './peer-tls.
 /** How long another station may take to begin an answer. */
 const answerMs = 3000;
 
-/** The other station understood and said no, or is not the one that was meant; `code` as in a Problem. */
-export class PeerRefusal extends Error {
+/** The other station understood and said no, or is not the one that was meant. */
+export class PeerRefusal extends ToldError {
   override name = 'PeerRefusal';
-  readonly code: string;
+  readonly problem: Problem;
 
-  constructor({ code, message }: Pick<Problem, 'code' | 'message'>) {
-    super(message);
-    this.code = code;
+  constructor(problem: Problem) {
+    super(toldOfProblem(problem));
+    this.problem = problem;
   }
 }
 
@@ -50,15 +53,11 @@ export async function pairWith(address: string, pin: string, self: PairAbout): P
   try {
     const proof = guest.proof(await post('/peer/v2/pair', guest.request, pairReplySchema));
     const paired = guest.end(await post('/peer/v2/pair/proof', proof, pairedSchema));
-    if (paired === null)
-      throw new PeerRefusal({
-        code: 'not-proven',
-        message: `what answers at ${address} does not know the PIN that was typed: it is not the station that shows it`,
-      });
+    if (paired === null) throw new PeerRefusal(problemOf(message('problems.not-proven_pin', { address })));
     const { station, name } = paired.about;
     return { station, name, address: new URL(address).origin, secret: paired.secret };
   } catch (error) {
-    if (error instanceof PairingError) throw new PeerRefusal(error);
+    if (error instanceof PairingError) throw new PeerRefusal(problemOf(error.told));
     throw error;
   }
 }
@@ -81,10 +80,7 @@ export async function meet(peer: Peer, self: string, now: () => number, end: Abo
   if (!about.success) throw otherProtocol(answer) ?? notGoldline(peer.address);
   const { identity, name } = about.data;
   if (identity.station !== peer.station)
-    throw new PeerRefusal({
-      code: 'other-station',
-      message: `at ${peer.address} is "${name}" now, which is another station`,
-    });
+    throw new PeerRefusal(problemOf(message('problems.peer-moved', { address: peer.address, name })));
   return { about: about.data, sent, heard };
 }
 
@@ -92,10 +88,7 @@ export async function meet(peer: Peer, self: string, now: () => number, end: Abo
 export function refuseOtherSite(own: StationEvent | null, { name, times }: PeerAbout): void {
   const [here, there] = [own?.site ?? null, times?.site ?? null];
   if (here === null || there === null || own?.event !== times?.event || here === there) return;
-  throw new PeerRefusal({
-    code: 'site-of-peer',
-    message: `"${name}" is at the site "${there}", this station at "${here}": stations of one site belong together`,
-  });
+  throw new PeerRefusal(problemOf(message('problems.site-of-peer', { name, there, here })));
 }
 
 /**
@@ -114,7 +107,7 @@ export async function* journalLines(
     passingLine: `${position.passingLine}`,
   }).toString();
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(new Error('no answer')), answerMs);
+  const timer = setTimeout(() => late.abort(new ToldError(message('peer.no-answer'))), answerMs);
   const response = await askPeer(peer, self, {
     path: `/peer/v2/journal?${query}`,
     signal: AbortSignal.any([end, late.signal]),
@@ -125,7 +118,7 @@ export async function* journalLines(
   for await (const chunk of response as AsyncIterable<Uint8Array>) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
-    if (rest.length > peerLineMax) throw new Error('a line of the journal has no end');
+    if (rest.length > peerLineMax) throw new ToldError(message('peer.line-without-end'));
     if (lines.length > 0) yield lines;
   }
 }
@@ -133,11 +126,7 @@ export async function* journalLines(
 async function askPeer(peer: Peer, self: string, asking: Asking): Promise<IncomingMessage> {
   const { name, address } = peer;
   const secret = secretOf(peer);
-  if (secret === null)
-    throw new PeerRefusal({
-      code: 'pair-again',
-      message: `"${name}" was paired by an older Goldline, which did not encrypt; pair the two again, once`,
-    });
+  if (secret === null) throw new PeerRefusal(problemOf(message('problems.pair-again', { name })));
   return askAt(address, { identity: self, secret }, asking, name);
 }
 
@@ -148,17 +137,8 @@ async function askAt(address: string, caller: Caller, asking: Asking, name = '')
     const trouble = keyTrouble(error);
     if (trouble === null) throw error;
     if (trouble === 'not-tls' || caller === stranger) throw notGoldline(address);
-    throw new PeerRefusal(
-      trouble === 'unknown'
-        ? {
-            code: 'not-paired',
-            message: `the station at ${address} does not know this one: "${name}" was parted from it, or another station is there now; pair the two again`,
-          }
-        : {
-            code: 'not-proven',
-            message: `what answers at ${address} is not "${name}" as it was paired: another station is there, or somebody is between the two; pair the two again, on a network that is the crew's own`,
-          },
-    );
+    const code = trouble === 'unknown' ? 'problems.not-paired_parted' : 'problems.not-proven';
+    throw new PeerRefusal(problemOf(message(code, { address, name })));
   }
 }
 
@@ -177,17 +157,12 @@ async function answerOf(response: IncomingMessage, address: string): Promise<unk
 }
 
 function notGoldline(address: string): PeerRefusal {
-  return new PeerRefusal({
-    code: 'no-station',
-    message: `at ${address} is no Goldline station that listens for others, or an older one that does not encrypt yet; its console shows the right address, and both laptops need the same Goldline`,
-  });
+  return new PeerRefusal(problemOf(message('problems.no-station', { address })));
 }
 
 function otherProtocol(answer: unknown): PeerRefusal | null {
   const { product, peer } = (answer ?? {}) as { product?: unknown; peer?: unknown };
   if (product !== 'goldline' || peer === peerProtocol) return null;
-  return new PeerRefusal({
-    code: 'peer-protocol',
-    message: `the other station speaks peer protocol ${String(peer)}, this one ${peerProtocol}: update the older of the two`,
-  });
+  const versions = { theirs: String(peer), own: String(peerProtocol) };
+  return new PeerRefusal(problemOf(message('problems.peer-protocol', versions)));
 }

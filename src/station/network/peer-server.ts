@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
+import type { Message } from '../../words/message.ts';
 import { listenWith, PortError, type Listening } from '../../http/listen.ts';
 import { Discovery, type Nearby } from './discovery.ts';
 import type { JournalStreams } from './journal-streams.ts';
@@ -21,7 +22,7 @@ export class PeerServer {
   readonly #life = randomUUID();
   #listening: (Listening & { host: string }) | null = null;
   #discovery: Discovery | null = null;
-  #detail: string | null = null;
+  #detail: Message | null = null;
 
   constructor(parts: PeerServerParts) {
     this.#parts = parts;
@@ -39,7 +40,7 @@ export class PeerServer {
   }
 
   /** Why the port is closed although the book says that it should be open. */
-  get detail(): string | null {
+  get detail(): Message | null {
     return this.#detail;
   }
 
@@ -67,7 +68,7 @@ export class PeerServer {
       this.#listening = { ...(await listenWith(server, port, { host, option: '--lan' })), host };
     } catch (error) {
       if (!(error instanceof PortError)) throw error;
-      this.#detail = error.message;
+      this.#detail = error.told;
       return;
     }
     const port = portOf(this.#listening);

@@ -6,6 +6,8 @@ import type { ConnectionOptions } from 'node:tls';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Refusal } from '../../contract/problem.ts';
+import { message } from '../../words/message.ts';
+import { problemOf } from '../../words/problem-text.ts';
 import type { Ms } from '../../timing/model/race.ts';
 
 /**
@@ -87,13 +89,7 @@ const tlsHandshake = 0x16;
 /** What an older Goldline, which does not encrypt, shows to its crew. */
 const plainAnswer = (() => {
   const refusal: Refusal = {
-    problems: [
-      {
-        code: 'peer-protocol',
-        message:
-          'the other laptop has a newer Goldline, which speaks to laptops encrypted only: update Goldline on this one, then pair the two again',
-      },
-    ],
+    problems: [problemOf(message('problems.peer-protocol_encrypts'))],
   };
   const body = JSON.stringify(refusal);
   return `HTTP/1.1 426 Upgrade Required\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`;

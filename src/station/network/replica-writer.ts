@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
+import { ToldError } from '../../words/told-error.ts';
 import type { DiskError } from '../journal/disk-trouble.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
 import { startThread } from '../process/thread.ts';
 import type { FromReplica, ToReplica } from './replica-worker.ts';
 
-/** What came does not go on from what the replica holds; the message says how. */
-export class ReplicaMisfit extends Error {
+/** What came does not go on from what the replica holds, and how. */
+export class ReplicaMisfit extends ToldError {
   override name = 'ReplicaMisfit';
 }
 
@@ -45,8 +46,7 @@ export class ReplicaWriter {
   async append(lines: string[]): Promise<void> {
     const answer = await this.#ask({ append: lines });
     if (typeof answer === 'string') return;
-    const { message, code } = answer.failure;
-    throw code === null ? new ReplicaMisfit(message) : new ReplicaDiskError({ code, message });
+    throw 'misfit' in answer ? new ReplicaMisfit(answer.misfit) : new ReplicaDiskError(answer.failure);
   }
 
   async close(): Promise<void> {
@@ -57,8 +57,7 @@ export class ReplicaWriter {
   async #ask(message: ToReplica): Promise<FromReplica> {
     const answered = once(this.#worker, 'message') as Promise<[FromReplica]>;
     const { promise: ended, reject } = Promise.withResolvers<never>();
-    const onExit = () =>
-      reject(new ReplicaDiskError({ code: 'UNKNOWN', message: 'the thread that writes the replica ended' }));
+    const onExit = () => reject(new ReplicaDiskError({ code: 'UNKNOWN', message: 'replica-worker' }));
     this.#worker.once('exit', onExit);
     try {
       this.#worker.postMessage(message);

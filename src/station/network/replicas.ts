@@ -2,8 +2,11 @@ import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseSuffixes } from '../journal/database-files.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
+import { message } from '../../words/message.ts';
+import { toldOf } from '../../words/told-error.ts';
 import { isBlockedDisk, isDiskError } from '../journal/disk-trouble.ts';
 import { JournalError, type JournalIdentity } from '../journal/schema.ts';
+import { warn } from '../process/terminal.ts';
 import { PeerJournal, type PeerRows } from './peer-journal.ts';
 import { ReplicaMisfit, ReplicaWriter } from './replica-writer.ts';
 
@@ -35,12 +38,12 @@ export class Replicas {
     if (known !== undefined) {
       const { ops, obs } = known.reader.identity;
       if (ops === identity.ops && obs === identity.obs) return known;
-      throw new ReplicaMisfit('the station has begun another journal under the same id');
+      throw new ReplicaMisfit(message('replica.other-journal'));
     }
     const path = join(this.#folder, `${identity.station}.db`);
     await (await ReplicaWriter.open(path, identity)).close();
     const made = this.#load(path);
-    if (made === null) throw new Error(`${path} cannot be used`);
+    if (made === null) throw new ReplicaMisfit(message('replica.unusable', { path }));
     this.onNew(made.reader);
     return made;
   }
@@ -57,9 +60,7 @@ export class Replicas {
     } catch (error) {
       if (!(error instanceof JournalError || isDiskError(error)) || isBlockedDisk(error)) throw error;
       const aside = putAside(path);
-      process.stderr.write(
-        `warning: ${error.message}. It was kept as ${aside}; what the other station has comes again when it is followed.\n`,
-      );
+      warn(message('replica.put-aside', { path, aside, why: toldOf(error) }));
       return null;
     }
   }

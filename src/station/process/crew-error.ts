@@ -1,4 +1,6 @@
 import type { Problem } from '../../contract/problem.ts';
+import type { Message } from '../../words/message.ts';
+import { problemOf } from '../../words/problem-text.ts';
 
 /** What was asked for cannot be done; `problems` says why, for people. */
 export class CrewError extends Error {
@@ -11,7 +13,7 @@ export class CrewError extends Error {
   }
 }
 
-/** Refuses with one problem. Throws {@link CrewError}. */
-export function refuse(code: string, message: string, params?: Problem['params']): never {
-  throw new CrewError([{ code, message, ...(params === undefined ? {} : { params }) }]);
+/** Refuses with one problem, a code of `problems`. Throws {@link CrewError}. */
+export function refuse(told: Message): never {
+  throw new CrewError([problemOf(told)]);
 }

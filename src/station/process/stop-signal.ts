@@ -1,3 +1,5 @@
+import { errorText } from './terminal.ts';
+
 /**
  * Ends the process in order at SIGINT, SIGTERM, or when whoever started it is gone or says so. A second
  * signal changes nothing: npm and terminals deliver them twice.
@@ -8,7 +10,7 @@ export function onStopSignal(stop: () => Promise<void>): void {
     stopping ??= stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        process.stderr.write(`${(error as Error).stack ?? String(error)}\n`);
+        process.stderr.write(`${errorText(error) ?? (error as Error).stack ?? String(error)}\n`);
         process.exit(70);
       },
     );

@@ -1,4 +1,6 @@
-/** What a person gave is wrong; the message is for the terminal, one line for each problem. */
-export class UsageError extends Error {
+import { ToldError } from '../../words/told-error.ts';
+
+/** What a person gave on the command line is wrong. */
+export class UsageError extends ToldError {
   override name = 'UsageError';
 }

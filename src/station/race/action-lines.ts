@@ -2,6 +2,8 @@ import { actionSchema } from '../../contract/actions.ts';
 import { chainNext, chainStart } from '../../contract/chain.ts';
 import { lineSchema } from '../../contract/sync.ts';
 import type { Action } from '../../timing/model/actions.ts';
+import { message } from '../../words/message.ts';
+import { ToldError } from '../../words/told-error.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
 
 /** The action in a line of the journal. Throws where this version does not understand it. */
@@ -41,6 +43,7 @@ export function checkActionSeals(journal: JournalReader): void {
   let head = chainStart(journal.identity.ops);
   for (const { number, line, head: sealed } of journal.lines('actions')) {
     head = chainNext(head, line);
-    if (head !== sealed) throw new Error(`actions: line ${number} does not match its seal: it was changed`);
+    if (head !== sealed)
+      throw new ToldError(message('damage.line-changed', { table: 'actions', number: String(number) }));
   }
 }

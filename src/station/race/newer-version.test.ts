@@ -55,6 +55,6 @@ it('an action of the own journal that is not understood because it was changed o
   db.exec(`UPDATE actions SET line = replace(line, 'half', 'hafl')`);
   db.close();
   const journal = new JournalReader(path);
-  expect(() => StationRace.load(journal, 0)).toThrow('actions: line 2 does not match its seal');
+  expect(() => StationRace.load(journal, 0)).toThrow('damage.line-changed {"table":"actions","number":"2"}');
   journal.close();
 });

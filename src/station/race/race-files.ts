@@ -13,6 +13,8 @@ import { CrewError, refuse } from '../process/crew-error.ts';
 import { parseEventJson, type Definition } from '../../files/event-json.ts';
 import { readListAside } from './list-thread.ts';
 import type { StartList } from '../../files/start-list.ts';
+import { message } from '../../words/message.ts';
+import { problemOf } from '../../words/problem-text.ts';
 import { decodeText, type TextOptions } from '../../files/text.ts';
 import { runYielding } from '../process/run-yielding.ts';
 import { noSite, unknownSite } from './no-site.ts';
@@ -56,10 +58,8 @@ export class RaceFiles {
     const staying = action !== null && before !== null && before.id !== id ? timing.counts().entries : 0;
     if (staying > 0)
       warnings.push({
-        code: 'entries-stay',
-        message: `the start list of the race "${before?.id}" stays loaded: ${staying} entries; take it back if this is another race`,
+        ...problemOf(message('problems.entries-stay', { race: before?.id ?? '', count: staying })),
         file,
-        params: { race: before?.id ?? '', count: staying },
       });
     return { action, warnings };
   }
@@ -89,18 +89,9 @@ export class RaceFiles {
     if (sites.length === 1 || timing.siteId === site) return null;
     const before = timing.site?.site.id;
     if (before !== undefined && (hasReads || this.#hasBegun()))
-      refuse(
-        'other-site',
-        `this folder holds what happened at the site "${before}", not at "${site}"; start Goldline with --data NEWFOLDER there`,
-        { site: before, other: site },
-      );
+      refuse(message('problems.other-site', { site: before, other: site }));
     const elsewhere = this.#race.times.othersSites().find((other) => other !== site);
-    if (elsewhere !== undefined)
-      refuse(
-        'peers-site',
-        `another laptop here is at the site "${elsewhere}", not at "${site}": stations of one site belong together; remove it first`,
-        { site: elsewhere, other: site },
-      );
+    if (elsewhere !== undefined) refuse(message('problems.peers-site', { site: elsewhere, other: site }));
     return this.#recorder.record(by, { type: 'station.event', event: event.id, site });
   }
 
@@ -116,9 +107,7 @@ export class RaceFiles {
     if (site === null) throw new CrewError([noSite(this.#race.event)]);
     const { raceDay, race: ofRace, ...hints } = options;
     if (ofRace !== undefined && timing.race(ofRace) === undefined)
-      throw new CrewError([
-        { code: 'race-unknown', message: `there is no race "${ofRace}" here`, params: { race: ofRace } },
-      ]);
+      refuse(message('problems.race-unknown', { value: ofRace }));
     const list = { bytes, file, options: { zone: site.site.zone, ...hints }, site, ofRace };
     const { value, warnings } = accepted(await readListAside(list, timing.entries()));
     const replaced = value.entries.filter(({ bib }) => timing.entry(bib) !== undefined).length;
@@ -209,13 +198,7 @@ export class RaceFiles {
     if (last === undefined || (last.id === race.id && last.date === race.date)) return;
     if (!hasReads && !this.#hasBegun()) return;
     const params = { race: last.id, date: last.date, other: race.id, otherDate: race.date };
-    throw new CrewError([
-      {
-        code: 'other-race',
-        message: `this folder holds what happened in the race "${last.id}" of ${last.date}, and the file is for "${race.id}" of ${race.date}; start Goldline with --data NEWFOLDER for it`,
-        params,
-      },
-    ]);
+    refuse(message('problems.other-race', params));
   }
 }
 
@@ -243,12 +226,8 @@ function keptFields(changes: readonly RaceDayChange[]): KeptFields[] {
 }
 
 function changeProblem({ bib, field, now, list }: RaceDayChange, file: string): Problem {
-  return {
-    code: 'race-day-change',
-    message: `bib ${bib} was changed on race day: ${field} is now "${now ?? ''}", the list says "${list ?? ''}"`,
-    file,
-    params: { bib, field, now: now ?? '', list: list ?? '' },
-  };
+  const change = { bib, field, now: now ?? '', list: list ?? '' };
+  return { ...problemOf(message('problems.race-day-change', change)), file };
 }
 
 function onlyFields(entry: Entry, fields: readonly EntryField[] | undefined): object {

@@ -12,6 +12,7 @@ import {
 } from '../../contract/sync.ts';
 import { refusalSchema } from '../../contract/problem.ts';
 import { message, type Message } from '../../words/message.ts';
+import { toldOfProblem } from '../../words/problem-text.ts';
 import type { StreamTable } from '../journal/journal-reader.ts';
 
 /** Lines could not be delivered, and why. */
@@ -131,10 +132,11 @@ export class SyncClient {
     if (json === undefined) throw new Unreachable(message('sync.something-else'));
     if (response.ok || response.status === 409) return { status: response.status, json };
     const refusal = refusalSchema.safeParse(json);
-    const reason = refusal.success ? refusal.data.problems[0]?.message : undefined;
-    const status = String(response.status);
+    const problem = refusal.success ? refusal.data.problems[0] : undefined;
     const told =
-      reason === undefined ? message('sync.answered', { status }) : message('sync.says', { reason });
+      problem === undefined
+        ? message('sync.answered', { status: String(response.status) })
+        : message('sync.says', { reason: toldOfProblem(problem) });
     if (response.status < 500 && ![408, 425, 429].includes(response.status)) throw new Refused(told);
     throw new Unreachable(told);
   }

@@ -7,3 +7,5 @@ export * from './problems.ts';
 export * from './readers.ts';
 export * from './devices.ts';
 export * from './terminal.ts';
+export * from './commands.ts';
+export * from './keeping.ts';

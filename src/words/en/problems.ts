@@ -92,10 +92,77 @@ export const problems = {
   'cut-off-order': 'The cut-off at “{{point}}” is earlier than at “{{before}}” before it.',
   'start-day': 'Wave “{{wave}}” does not start on the day of the race, {{date}}.',
   'copy-folder':
-    '{{dir}} cannot hold the second copy: $t(copyState.{{trouble}}). Choose a folder on a stick or another disk.',
+    '{{dir}} cannot hold the second copy: $t(copyState.{{trouble}}) ({{why}}). Choose a folder on a stick or another disk.',
   'copy-needed':
     'The disk of the journal takes nothing now, and the second copy has what waits. End it when the disk is well again.',
   'copy-settings': 'The settings in {{path}} cannot be written ({{detail}}). The second copy goes on.',
+  network: 'This station cannot be opened to others: {{why}}',
+  unreachable:
+    '{{address}} cannot be reached ({{said}}). Is the other station started with --lan, and are both laptops on one network?',
+  'pin-missing': '--follow needs --pin: the other station shows one in its console.',
+  'wrong-pin':
+    'That is not the PIN that the other station shows now. After five wrong ones and after ten minutes it needs a new one.',
+  'not-proven_pin':
+    'What answers at {{address}} does not know the PIN that was typed: it is not the station that shows it.',
+  'same-station':
+    'Both laptops say that they are the same station: one data directory was copied from the other. Start one of them with a new, empty --data.',
+  'not-paired': 'This station was not paired with the one that asks.',
+  'not-paired_parted':
+    'The station at {{address}} does not know this one: “{{name}}” was parted from it, or another station is there now. Pair the two again.',
+  'not-proven':
+    'What answers at {{address}} is not “{{name}}” as it was paired: another station is there, or somebody is between the two. Pair the two again, on a network that is the crew’s own.',
+  'pair-again':
+    '“{{name}}” was paired by an older Goldline, which did not encrypt. Pair the two again, once.',
+  'peer-moved': 'At {{address}} is “{{name}}” now, which is another station.',
+  'site-of-peer':
+    '“{{name}}” is at the site “{{there}}”, this station at “{{here}}”: stations of one site belong together.',
+  'no-station':
+    'At {{address}} is no Goldline station that listens for others, or an older one that does not encrypt yet. Its console shows the right address, and both laptops need the same Goldline.',
+  'peer-protocol':
+    'The other station speaks peer protocol {{theirs}}, this one {{own}}: update the older of the two.',
+  'peer-protocol_encrypts':
+    'The other laptop has a newer Goldline, which speaks to laptops encrypted only: update Goldline on this one, then pair the two again.',
+  'no-journal': 'There is no copy of that journal there.',
+  'no-such-call': 'There is no {{path}} here.',
+  'list-unknown': 'There is no list “{{value}}”.',
+  'event-unknown': 'No station times an event “{{value}}”.',
+  'race-not-begun': 'Nothing came yet from the site “{{site}}” of the race “{{race}}”.',
+  'passing-unknown_by-hand': 'There is no such passing by hand; a chip is given to a bib instead.',
+  'entry-incomplete': 'Nobody has bib {{bib}} yet: a new entry needs a name and a sex.',
+  'bib-twice_order': 'Bib {{bib}} is there twice.',
+  'not-finished': 'Bib {{bib}} has not finished: only finishers are put in order.',
+  'not-in-list': 'Bib {{bib}} does not stand in the list “{{list}}”.',
+  'correction-empty': 'The correction ends before it begins; write a later end.',
+  'no-reader-to-take': 'That station has no reader {{address}}.',
+  'ports-unknown': '{{why}}',
+  host: 'This station does not answer to the name “{{host}}”.',
+  origin: 'Pages of {{origin}} may not do this.',
+  'bad-act': 'The id of an act is a UUID, not “{{id}}”.',
+  'bad-input': 'What was sent is not understood. {{message}}',
+  diverged_older:
+    'The other laptop holds more of this journal than the journal itself: its data directory was put back from an older copy. Both copies count; start it with a new, empty --data and pair again.',
+  diverged_copied:
+    'The other laptop holds another journal of the same station: its data directory was copied and both went on. Both copies count; start one of them with a new, empty --data and pair again.',
+  'bad-input_pairing': 'What was sent is no step of a pairing.',
+  'bad-encoding': 'The body is not {{value}}, or is cut off; Content-Encoding may be gzip or absent.',
+  'bad-count': 'The push announces {{announced}} lines and brings {{brought}}.',
+  'bad-head': 'The lines do not add up to the head that came with them: they changed on the way.',
+  'line-too-long': 'Too long: line {{number}}; at most {{max}} bytes are taken.',
+  'too-large_push': 'The body is larger than {{max}} bytes: send fewer lines at once.',
+  'bad-input_stream': 'The address names stream {{inPath}}, the body {{inBody}}.',
+  'stream-unknown': 'Stream {{value}} is not known: make it known first.',
+  'stream-mismatch': 'Stream {{value}} is known already, as another one.',
+  'token-unknown': 'This service did not issue the token: ask whoever runs it for the token of this station.',
+  'token-of-another-station':
+    'This token belongs to another station: every station needs a token of its own.',
+  'sync-protocol_station':
+    'This service speaks sync protocol {{own}}, the station {{theirs}}: update Goldline on the station’s laptop; what it has recorded stays there and is delivered then.',
+  'sync-protocol_service':
+    'This service speaks sync protocol {{own}}, the station {{theirs}}: update Goldline on the service; the station keeps everything until then.',
+  internal_service: 'Something went wrong in the service; its log says what. Nothing was lost: try again.',
+  'bad-input_not-json': 'The body is not JSON.',
+  'bad-input_header': 'Send the body as JSON, with the header Content-Type: application/json.',
+  'bad-input_position': 'Say from which commit on the journal is wanted.',
 } as const;
 
 /** Columns of a start list. */

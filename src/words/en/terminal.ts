@@ -25,6 +25,8 @@ export const monitor = {
   clock: 'clock {{offset}} ms',
   connect: 'Connect it with --reader "{{address}}&point=<timing point>"',
   tried: 'Tried {{tried}}.',
+  'used-by': 'in use by {{usedBy}}',
+  'no-port': 'This computer has no serial port. Is the adapter plugged in?',
 } as const;
 
 /** What made a result, step by step, and what it is. */
@@ -58,6 +60,9 @@ export const explain = {
 /** How many, and what must be known beside a file of results. */
 export const told = {
   warning: 'warning: {{text}}',
+  fault: 'this is a fault in Goldline, please report it: {{fault}}',
+  'as-said': '{{text}}',
+  list: '{{list}}',
   line: 'line {{line}}',
   'which-of-race-day': 'say which counts: --race-day keep (what was changed) or --race-day list',
   'which-encoding': 'name its encoding: {{choices}}',

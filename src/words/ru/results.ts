@@ -45,7 +45,7 @@ export const results: Translation<typeof english, 'ru'> = {
     'no-gun': 'ждёт стартового выстрела',
     'before-gun': 'до выстрела',
     'out-of-window': 'после стартового окна',
-    'earlier-start': 'до настоящего старта: считается последнее чтение',
+    'earlier-start': 'до настоящего старта: считается последнее считывание',
     'point-not-open': 'до открытия пункта',
     'point-closed': 'после закрытия пункта',
     weak: 'слишком слабый сигнал',

@@ -29,6 +29,8 @@ export const terminal: Translation<typeof english, 'ru'> = {
     clock: 'часы {{offset}} мс',
     connect: 'Подключите его так: --reader "{{address}}&point=<отсечка>"',
     tried: 'Испробовано: {{tried}}.',
+    'used-by': 'занят: {{usedBy}}',
+    'no-port': 'На этом компьютере нет последовательного порта. Подключён ли адаптер?',
   },
 
   explain: {
@@ -62,6 +64,9 @@ export const terminal: Translation<typeof english, 'ru'> = {
 
   told: {
     warning: 'внимание: {{text}}',
+    fault: 'это ошибка в Goldline, сообщите о ней: {{fault}}',
+    'as-said': '{{text}}',
+    list: '{{list}}',
     line: 'строка {{line}}',
     'which-of-race-day':
       'укажите, что считать верным: --race-day keep (изменённое) или --race-day list (список)',

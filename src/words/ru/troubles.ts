@@ -53,7 +53,7 @@ export const troubles: Translation<typeof english, 'ru'> = {
       todo_many: '{{number}} записей ждут здесь; хронометраж идёт.',
       todo_other: '{{number}} записи ждут здесь; хронометраж идёт.',
     },
-    takeOver: 'Принять её ридеры',
+    takeOver: 'Принять её считыватели',
     'disk-full': {
       title: 'Диск заполнен',
       todo_one:
@@ -103,7 +103,10 @@ export const troubles: Translation<typeof english, 'ru'> = {
       title: 'Часы ноутбука переведены на {{number}} с',
       todo: 'Время гонки шло ровно; делать ничего не нужно.',
     },
-    'peer-gone': { title: '{{name}} пропала', todo: 'Уже {{age}}. Примите её ридеры, если она не вернётся.' },
+    'peer-gone': {
+      title: '{{name}} пропала',
+      todo: 'Уже {{age}}. Примите её считыватели, если она не вернётся.',
+    },
     'peer-diverged': {
       title: 'За {{name}} больше не следим',
       todo: 'Её журнал не тот, что был. Запустите её с новой пустой папкой данных и свяжите их снова.',
@@ -117,7 +120,7 @@ export const troubles: Translation<typeof english, 'ru'> = {
       todo: 'Папка данных была скопирована. Остановите один из них.',
     },
     'mat-clock': {
-      title: '{{point}}: часы ридера расходятся на {{number}} мс',
+      title: '{{point}}: часы считывателя расходятся на {{number}} мс',
       todo: 'Времена исправлены по измерению. Поставьте часы, когда никто не бежит.',
     },
     'mat-not-understood': {

@@ -1,6 +1,8 @@
 import { actions } from './actions.ts';
+import { commands } from './commands.ts';
 import { devices } from './devices.ts';
 import { headings } from './headings.ts';
+import { keeping } from './keeping.ts';
 import { problems } from './problems.ts';
 import { readers } from './readers.ts';
 import { results } from './results.ts';
@@ -19,4 +21,6 @@ export const zh = {
   ...readers,
   ...devices,
   ...terminal,
+  ...commands,
+  ...keeping,
 };

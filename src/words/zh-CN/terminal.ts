@@ -26,6 +26,8 @@ export const terminal: Translation<typeof english, 'zh-CN'> = {
     clock: '时钟 {{offset}} 毫秒',
     connect: '连接它请用 --reader "{{address}}&point=<计时点>"',
     tried: '已尝试：{{tried}}。',
+    'used-by': '被 {{usedBy}} 占用',
+    'no-port': '本机没有串口。适配器插好了吗？',
   },
 
   explain: {
@@ -56,6 +58,9 @@ export const terminal: Translation<typeof english, 'zh-CN'> = {
 
   told: {
     warning: '警告：{{text}}',
+    fault: '这是 Goldline 的故障，请报告：{{fault}}',
+    'as-said': '{{text}}',
+    list: '{{list}}',
     line: '第 {{line}} 行',
     'which-of-race-day': '请选择以哪个为准：--race-day keep（保留更改）或 --race-day list（采用名单）',
     'which-encoding': '请指明编码：{{choices}}',
@@ -76,7 +81,7 @@ export const terminal: Translation<typeof english, 'zh-CN'> = {
     'gun-unsure_other':
       '无人为 {{wave}} 发令：自 {{gun}} 起通过起点的 {{count}} 名选手可能就是它的起跑；请在比赛文件中写入发令时间',
     'late-uncertain_other':
-      '{{reader}} 在 {{points}} 的 {{count}} 次过点迟到，且不知道它的时钟是否准确：发生在 {{from}} 至 {{to}} 之间，参赛号 {{bibs}}；如果时钟是准的，请在控制台将其校正 0',
+      '{{reader}} 在 {{points}} 的 {{count}} 次过点迟到，且不知道它的时钟是否准确：发生在 {{from}} 至 {{to}} 之间，参赛号 {{bibs}}；如果时钟是准的，请在计时台将其校正 0',
     'reads-late_other':
       '{{reader}} 在 {{points}} 的 {{count}} 次读取自 {{from}} 起迟到，最多 {{most}}；请检查网络',
     'reads-were-late_other':

@@ -121,7 +121,7 @@ export const troubles: Translation<typeof english, 'zh-CN'> = {
     },
     changed: {
       title: '日志中的部分记录与写入时不一致',
-      todo: '请在没有选手通过时重新启动计时站：它会用第二份副本修复，并说明缺少什么。',
+      todo: '请在没有选手通过时重新启动计时站：它会用第二副本修复，并说明缺少什么。',
     },
   },
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { messageText } from '../../../src/words/text.ts';
 import { verifyCopy } from '../../../src/station/archive/verify-copy.ts';
 import { JournalReader } from '../../../src/station/journal/journal-reader.ts';
 import { verifyJournal } from '../../../src/station/archive/verify.ts';
@@ -128,7 +129,8 @@ async function endOf(race: Race): Promise<Outcome> {
     const { differences } = verifyJournal(journal);
     if (hasCopy) differences.push(...verifyCopy(race.ground.copy, journal).differences);
     journal.close();
-    if (differences.length > 0) outcome.problems.push(`verify says: ${first(differences)}`);
+    if (differences.length > 0)
+      outcome.problems.push(`verify says: ${first(differences.map((told) => messageText('en', told)))}`);
   } catch (error) {
     outcome.problems.push((error as Error).message);
   }

@@ -48,7 +48,7 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
   const message = useMessage();
   const event = useEvent();
   return (trouble) => {
-    const { kind, point, detail, antenna = 0, count = 0, name = '', disk, copy } = trouble;
+    const { kind, point, detail = null, antenna = 0, count = 0, name = '', disk, copy } = trouble;
     const { for: since, from = 0, to = 0 } = trouble;
     const zone = event?.zone ?? 'UTC';
     const words = {
@@ -62,7 +62,7 @@ function useTroubleWords(): (trouble: Trouble) => { title: string; facts: string
       from: timeOfDay(from, zone),
       to: timeOfDay(to, zone),
     };
-    const told = typeof detail === 'object' && detail !== null ? message(detail) : (detail ?? '');
+    const told = detail === null ? '' : message(detail);
     const kept = copy === null ? t('trouble.waitingAlone') : t('trouble.waitingCopied', { dir: copy ?? '' });
     const facts = [told, t(`trouble.${kind}.todo`, words), copy === undefined ? '' : kept].filter(
       (text) => text !== '',

@@ -45,7 +45,7 @@ const rooms = {
     ingest: ['process', 'journal'],
     sync: ['process', 'journal'],
     race: ['process', 'journal', 'sync'],
-    archive: ['process', 'data', 'journal', 'copy', 'race', 'network'],
+    archive: ['process', 'data', 'journal', 'copy', 'ingest', 'race', 'network'],
     network: ['process', 'data', 'journal', 'ingest'],
     crew: ['process', 'ingest', 'race'],
     live: ['process', 'race'],

@@ -5,8 +5,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { a0Decoder, type A0Message } from '../src/readers/protocol/a0.ts';
 import type { Decoder } from '../src/readers/protocol/protocol.ts';
+import { parseReaderAddress } from '../src/readers/address.ts';
+import type { ReaderRead } from '../src/readers/reader.ts';
+import { KnownReads } from '../src/station/ingest/known-reads.ts';
+import { ReaderIntake } from '../src/station/ingest/reader-intake.ts';
 import { JournalReader } from '../src/station/journal/journal-reader.ts';
-import type { NewRead } from '../src/station/journal/rows.ts';
 import { JournalWriter } from '../src/station/journal/writer.ts';
 import { StationRace } from '../src/station/race/station-race.ts';
 import type { Ms } from '../src/timing/model/race.ts';
@@ -14,16 +17,15 @@ import { arrivals, finishStream } from './byte-stream.ts';
 import { median, measurement, type BenchOptions, type Measurement } from './measure.ts';
 import { actionLines, gun, sampleRace } from './sample-race.ts';
 
-const source = 'tcp:mat:4001?protocol=a0&point=p11';
-const point = 'p11';
+const address = parseReaderAddress('tcp:mat:4001?protocol=a0&point=p11');
 const readsPerCommit = 1000;
 const entrants = 50_000;
 /** Reads that wait for the disk before no more bytes are taken: as the line's own speed would see to it. */
 const backlogMax = 10_000;
 
 /**
- * Bytes of the 0xA0 protocol to reads, passings and results of a race with 50,000 entrants, committed by the
- * station's writer, against a bare loop that inserts the same rows with the same durability.
+ * Bytes of the 0xA0 protocol to reads, taken in as the station takes them, committed by its writer, and made into passings
+ * and results of a race with 50,000 entrants, against a bare loop that inserts the same rows with the same durability.
  */
 export async function benchIngest({ full }: BenchOptions): Promise<Measurement[]> {
   const reads = full ? 1_000_000 : 200_000;
@@ -68,12 +70,19 @@ async function wholeWay(path: string, stream: Uint8Array, reads: number): Promis
   const journal = new JournalReader(path);
   race = StationRace.load(journal, now).race;
   await writer.addActions(actionLines(sampleRace(entrants).actions));
+  const known = new KnownReads((after) => journal.sightings(after));
+  const intake = new ReaderIntake(
+    address,
+    known,
+    () => 0,
+    (read) => writer.addRead(read),
+  );
   const decoder = a0Decoder();
   const from = performance.now();
   let asked = gun;
   for (const { chunk, arrived } of arrivals(stream, reads)) {
     now = arrived;
-    for (const read of readsOf(decoder, chunk, arrived)) writer.addRead(read);
+    for (const read of readsOf(decoder, chunk, arrived)) intake.take(read);
     if (arrived - asked >= 1000) {
       writer.addPassingLines(race.quietLines(now));
       asked = arrived;
@@ -88,11 +97,21 @@ async function wholeWay(path: string, stream: Uint8Array, reads: number): Promis
   return took;
 }
 
-function* readsOf(decoder: Decoder<A0Message>, chunk: Uint8Array, arrived: Ms): Iterable<NewRead> {
+function* readsOf(decoder: Decoder<A0Message>, chunk: Uint8Array, arrived: Ms): Iterable<ReaderRead> {
   for (const found of decoder.push(chunk, arrived)) {
     if (found.type !== 'read') continue;
-    const { chip, antenna, rssi, raw } = found;
-    yield { source, point, chip, antenna, rssi, time: arrived, readerTime: null, arrived, raw };
+    const { chip, antenna, rssi, raw, stored } = found;
+    yield {
+      point: address.point,
+      chip,
+      antenna,
+      rssi,
+      time: arrived,
+      readerTime: null,
+      arrived,
+      raw,
+      stored,
+    };
   }
 }
 

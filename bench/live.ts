@@ -14,9 +14,13 @@ import type { StationOpened, StationReport } from './station-program.ts';
 
 const entrants = 50_000;
 const screens = 3;
-/** Every 10 ms twenty chips are heard, one of them for the first time: 2,000 reads a second. */
-const stepMs = 10;
-const readsPerStep = 20;
+
+/** Every `stepMs` so many chips are heard, one of them for the first time. */
+interface Load {
+  stepMs: number;
+  readsPerStep: number;
+  seconds: number;
+}
 
 /**
  * 2,000 reads a second over a real serial line into a whole station with screens attached: from the first byte
@@ -24,7 +28,24 @@ const readsPerStep = 20;
  * same HTTP stream through a program that does nothing else. And how long the station's event loop was held.
  */
 export async function benchLive({ full }: BenchOptions): Promise<Measurement[]> {
-  const seconds = full ? 60 : 10;
+  const { ours, baseline, at } = await runBoth({ stepMs: 10, readsPerStep: 20, seconds: full ? 60 : 10 });
+  return [
+    measurement('live p50', 'ms', ...at(0.5)),
+    measurement('live p99', 'ms', ...at(0.99)),
+    measurement('live, event loop held at most', 'ms', ours.report.held, baseline.report.held),
+  ];
+}
+
+/** The same for finishers who come alone, one read each, three a second. */
+export async function benchLoneFinish({ full }: BenchOptions): Promise<Measurement[]> {
+  const { at } = await runBoth({ stepMs: 331, readsPerStep: 1, seconds: full ? 120 : 40 });
+  return [
+    measurement('lone-finish p50', 'ms', ...at(0.5)),
+    measurement('lone-finish p99', 'ms', ...at(0.99)),
+  ];
+}
+
+async function runBoth(load: Load) {
   const folder = mkdtempSync(join(tmpdir(), 'goldline-bench-'));
   try {
     const path = join(folder, 'journal.db');
@@ -34,18 +55,14 @@ export async function benchLive({ full }: BenchOptions): Promise<Measurement[]> 
       0,
     );
     db.close();
-    const baseline = await run(seconds, echoedChips(), (mat) => new Child('echo-program.ts', matPath(mat)));
+    const baseline = await run(load, echoedChips(), (mat) => new Child('echo-program.ts', matPath(mat)));
     const ours = await run(
-      seconds,
+      load,
       chipsOfRows,
       (mat) => new Child('station-program.ts', folder, `serial:${matPath(mat)}?protocol=a0&point=p11`),
     );
     const at = (part: number) => [quantile(ours.delays, part), quantile(baseline.delays, part)] as const;
-    return [
-      measurement('live p50', 'ms', ...at(0.5)),
-      measurement('live p99', 'ms', ...at(0.99)),
-      measurement('live, event loop held at most', 'ms', ours.report.held, baseline.report.held),
-    ];
+    return { ours, baseline, at };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -53,7 +70,7 @@ export async function benchLive({ full }: BenchOptions): Promise<Measurement[]> 
 
 /** One program at the other end of a line, under load. */
 async function run(
-  seconds: number,
+  load: Load,
   chipsOf: ChipsOf,
   start: (mat: MatPort) => Child,
 ): Promise<{ delays: number[]; report: StationReport }> {
@@ -76,7 +93,7 @@ async function run(
       void watch(address, over.signal, screen === 0 ? arrived : () => undefined).catch(() => undefined);
     await wait(1500);
     await child.ask<StationReport>('report');
-    await play(mat, seconds, (chip) => written.set(chip, performance.now()));
+    await play(mat, load, (chip) => written.set(chip, performance.now()));
     await wait(500);
     return { delays, report: await child.ask<StationReport>('report') };
   } finally {
@@ -86,7 +103,11 @@ async function run(
   }
 }
 
-async function play(mat: MatPort, seconds: number, firstWritten: (chip: string) => void): Promise<void> {
+async function play(
+  mat: MatPort,
+  { stepMs, readsPerStep, seconds }: Load,
+  firstWritten: (chip: string) => void,
+): Promise<void> {
   const from = performance.now();
   const steps = (seconds * 1000) / stepMs;
   for (let step = 0; step < steps;) {

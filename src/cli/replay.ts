@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { ClockChangeDoubt } from '../readers/session/clock-changes.ts';
 import { encodingOption, raceDayOption } from '../station/command.ts';
 import { resultsCsv } from '../files/results-csv.ts';
 import { badLineTold } from '../station/archive/recorded-log.ts';
 import type { RaceDayChoice } from '../station/race/race-files.ts';
-import { replay, whyNoFinisher, type ReplayedLog } from '../station/archive/replay.ts';
+import type { ReplayedLog } from '../station/archive/dated-log.ts';
+import { whyNoFinisher } from '../station/archive/no-finisher.ts';
+import { replay } from '../station/archive/replay.ts';
 import { UsageError } from '../station/process/usage-error.ts';
 import type { Language, Ms } from '../timing/model/race.ts';
 import { tell, terminalLanguage, warn } from '../station/process/terminal.ts';
@@ -15,6 +15,8 @@ import { languages } from '../words/language.ts';
 import { message, type Message } from '../words/message.ts';
 import { problemLine } from '../words/problem-text.ts';
 import { countsText } from './counts-text.ts';
+import { Interruption } from './interruption.ts';
+import { ProgressLine } from './progress-line.ts';
 import { tellWarnings } from './warning-text.ts';
 import { readRace, siteOption } from './simulate.ts';
 
@@ -54,7 +56,8 @@ export function replayCommand(): Command {
     )
     .action(async (flags: ReplayFlags) => {
       const language = flags.lang ?? terminalLanguage();
-      const dataDir = flags.data ?? mkdtempSync(join(tmpdir(), 'goldline-replay-'));
+      const progress = new ProgressLine(language);
+      using interruption = new Interruption(interruptedTold(flags));
       try {
         const {
           definition,
@@ -64,14 +67,20 @@ export function replayCommand(): Command {
         } = readRace(flags.race, flags.entries, flags.encoding, flags.site);
         for (const warning of warnings) warn(problemLine(language, warning), language);
         const replayed = await replay({
-          dataDir,
+          dataDir: flags.data ?? null,
           definition,
           site: flags.site ?? null,
           list,
           file: flags.entries,
           raceDay: flags.raceDay,
           logs: flags.log,
+          onProgress: (reached) => {
+            interruption.check();
+            progress.tell(reached);
+          },
         });
+        interruption.check();
+        progress.clear();
         for (const log of replayed.logs) tell(logTold(log), language);
         for (const told of replayed.logs.flatMap(logWarnings)) warn(told, language);
         tellWarnings(replayed.warnings, language);
@@ -88,11 +97,16 @@ export function replayCommand(): Command {
         const unknown = replayed.timing.unknownChips().length;
         if (unknown > 0) tell(message('replay.unknown-chips', { count: unknown }), language);
       } catch (error) {
+        progress.clear();
         throw inWords(error);
-      } finally {
-        if (flags.data === undefined) rmSync(dataDir, { recursive: true, force: true });
       }
     });
+}
+
+function interruptedTold({ data, out }: ReplayFlags): Message {
+  return data === undefined
+    ? message('told.interrupted', { out })
+    : message('told.interrupted-data', { out, data });
 }
 
 function logTold({ path, reads, repeated, known, bad, first, last }: ReplayedLog): Message {

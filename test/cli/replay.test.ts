@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { goldline, temporaryDir } from '../support/processes.ts';
+import { goldline, temporaryDir, TestProcess } from '../support/processes.ts';
 
 const gun = Date.parse('2026-12-06T08:00:00+08:00');
 
@@ -86,6 +87,41 @@ describe('replay', () => {
     expect((await process.ended()).code).toBe(1);
     expect(process.output).toMatch(/reads of protocol a0 carry no time/);
   });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'ends in order at %s: it says so, and leaves nothing behind',
+    async (signal) => {
+      using dir = temporaryDir();
+      const { race, entries, start, out } = files(dir.path);
+      const temporary = join(dir.path, 'temporary');
+      mkdirSync(temporary);
+      const line = (index: number) =>
+        `${new Date(gun + 60_000 + index * 10).toISOString()},${runners[0]!.chip},start\n`;
+      writeFileSync(start, Array.from({ length: 200_000 }, (_, index) => line(index)).join(''));
+      await using process = new TestProcess(
+        [
+          'src/cli/goldline.ts',
+          'replay',
+          `--race=${race}`,
+          `--entries=${entries}`,
+          `--log=start=${start}?protocol=csv`,
+          `--out=${out}`,
+        ],
+        { TMPDIR: temporary },
+      );
+      // Its folder is there: the work goes on.
+      await expect
+        .poll(() => readdirSync(temporary).length + (process.output === '' ? 0 : 1), { timeout: 60_000 })
+        .toBeGreaterThan(0);
+      const { code } = await process.stop(signal);
+      expect(readdirSync(temporary)).toEqual([]);
+      // Where the machine was quicker than the signal, it was over.
+      if (code === 0) return;
+      expect(code).toBe(128 + constants.signals[signal]);
+      expect(process.output).toMatch(/interrupted; .*results\.csv was not written/);
+      expect(existsSync(out)).toBe(false);
+    },
+  );
 
   it('is refused with the point that the race does not have, and writes nothing', async () => {
     using dir = temporaryDir();

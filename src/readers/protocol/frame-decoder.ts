@@ -46,8 +46,8 @@ export class FrameDecoder<Message extends OtherMessage> implements Decoder<Messa
   }
 
   push(chunk: Uint8Array, arrived: Ms = 0): Found<Message>[] {
-    // What is kept of it is copied: the chunk stays the caller's.
-    this.#bytes = this.#bytes.length === 0 ? chunk : joined(this.#bytes, chunk);
+    // Copied once, with all its frames: the chunk stays the caller's, and the frames are parts of the copy.
+    this.#bytes = joined(this.#bytes, chunk);
     if (chunk.length > 0) this.#chunks.push({ end: this.#bytes.length, arrived });
     return this.#decode(false);
   }
@@ -98,7 +98,7 @@ export class FrameDecoder<Message extends OtherMessage> implements Decoder<Messa
 
   #origin(from: number, to: number): Origin {
     const { end, arrived } = this.#chunks.find((chunk) => chunk.end > from) ?? { end: to, arrived: 0 };
-    return { raw: copied(this.#bytes, from, to), arrived, behind: end - from };
+    return { raw: this.#bytes.subarray(from, to), arrived, behind: end - from };
   }
 
   #forget(count: number): void {

@@ -71,12 +71,17 @@ export function wallClock(
     month >= 1 &&
     month <= 12 &&
     day >= 1 &&
-    day <= new Date(Date.UTC(year, month, 0)).getUTCDate() &&
+    day <= daysIn(year, month) &&
     hour <= 23 &&
     minute <= 59 &&
     second <= 59 &&
     ms <= 999;
   return exists ? Date.UTC(year, month - 1, day, hour, minute, second, ms) : null;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Parts of a wall clock, in digits. */

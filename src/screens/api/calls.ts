@@ -66,18 +66,18 @@ export const postGun = (wave: string, gun: number, first = false) =>
   act('gun.fire', stationCalls.fireGun, { body: first ? { wave, gun, first } : { wave, gun } });
 
 /** What actions would change in the results; nothing is done. */
-const preview = (...actions: ({ type: ActionBody['type'] } & Record<string, unknown>)[]) =>
+const preview = (actions: ({ type: ActionBody['type'] } & Record<string, unknown>)[]) =>
   ask(stationCalls.preview, { body: { actions } });
 
 /** What would change if a wave's gun had been fired then. */
-export const previewGun = (wave: string, gun: number) => preview({ type: 'gun.fire', wave, gun });
+export const previewGun = (wave: string, gun: number) => preview([{ type: 'gun.fire', wave, gun }]);
 
 /** What would change if an action were taken back. */
-export const previewUndo = (target: string) => preview({ type: 'undo', target });
+export const previewUndo = (target: string) => preview([{ type: 'undo', target }]);
 
 /** What would change if all times of a reader counted `offset` milliseconds later. */
 export const previewClockCorrection = (address: string, offset: number) =>
-  preview({ type: 'clock.correct', reader: address, offset, from: null, to: null });
+  preview([{ type: 'clock.correct', reader: address, offset, from: null, to: null }]);
 
 /** Takes an action back; undoing an undo brings it back. */
 export const postUndo = (target: string) => act('undo', stationCalls.undo, { body: { target } });
@@ -90,14 +90,14 @@ export const postEntry = (body: EntryChange) => act('entry.change', stationCalls
 
 /** What would change by changes of entries. */
 export const previewEntries = (changes: readonly EntryChange[]) =>
-  preview(...changes.map((change) => ({ type: 'entry.change' as const, ...change })));
+  preview(changes.map((change) => ({ type: 'entry.change' as const, ...change })));
 
 /** Says that nobody is out there any more in a race, or in all of them. */
 export const postClose = (race: string | undefined) =>
   act('race.close', stationCalls.closeRace, { body: { race } });
 
 /** What would change if a race, or all of them, were closed. */
-export const previewClose = (race: string | undefined) => preview({ type: 'race.close', race });
+export const previewClose = (race: string | undefined) => preview([{ type: 'race.close', race }]);
 
 const undoableMaxMs = 3000;
 
@@ -131,7 +131,7 @@ export const postChip = (given: ChipOfBib, terms: { from?: number; takeFrom?: st
 
 /** What would change if a chip were a bib's; nothing is done. */
 export const previewChip = (given: ChipOfBib, from?: number) =>
-  preview({ type: 'chip.assign', ...given, from });
+  preview([{ type: 'chip.assign', ...given, from }]);
 
 export type ChipOwner = Answered<typeof stationCalls.chipOwners>['owners'][number];
 
@@ -150,7 +150,7 @@ export const postChipMap = ({ assign, takeFrom }: ChipMapFinding) =>
 
 /** What would change by a chip map; nothing is done. */
 export const previewChipMap = ({ assign }: ChipMapFinding) =>
-  preview({ type: 'chip.map', map: 'preview', part: 1, parts: 1, chips: assign });
+  preview([{ type: 'chip.map', map: 'preview', part: 1, parts: 1, chips: assign }]);
 
 export const postReader = (address: string) => ask(stationCalls.connectReader, { body: { address } });
 

@@ -1,14 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formatReaderAddress, parseReaderAddress, type ReaderAddress } from '../../readers/address.ts';
-import type { BadReason, Found, ProtocolName, TagRead } from '../../readers/protocol/protocol.ts';
+import type { BadReason, Found, ProtocolName } from '../../readers/protocol/protocol.ts';
 import { protocols } from '../../readers/protocols.ts';
 import { message, type Message } from '../../words/message.ts';
 import { ToldError } from '../../words/told-error.ts';
 import { matNamed, matNames } from '../../timing/passings/mat-names.ts';
-import { matSettingsOf } from '../../timing/passings/read-rules.ts';
+import { matSettingsOf, ReadRules, type MatSettings } from '../../timing/passings/read-rules.ts';
 import type { SiteRaces } from '../../timing/model/event.ts';
-import type { Ms } from '../../timing/model/race.ts';
+import { StringTable } from '../../timing/model/string-table.ts';
+import type { Steps } from '../../timing/steps.ts';
+import { LogBytes } from './log-bytes.ts';
+import { LogReads, type LoggedTag } from './log-reads.ts';
 
 /** The log cannot be used: which line or part of it, and what to do. */
 export class RecordedLogError extends ToldError {
@@ -24,12 +26,17 @@ export interface BadLine {
   reason: BadReason | 'no-time' | null;
 }
 
-/** What a file holds that a reader or its program wrote. */
-export interface RecordedLog {
+/** A file that a reader or its program wrote; whoever has it closes its bytes. */
+export interface LogFile {
   path: string;
   address: ReaderAddress;
-  /** In the order in which they were made, as far as the log tells; each line once. */
-  tags: TagRead[];
+  bytes: LogBytes;
+}
+
+/** What a log holds. */
+export interface RecordedLog extends LogFile {
+  /** Each line once. */
+  reads: LogReads;
   /** Lines that say the same as one before. */
   repeats: number;
   /** Lines that were not understood: how many, and the first of them. */
@@ -39,33 +46,97 @@ export interface RecordedLog {
 
 const examples = 3;
 const shownMax = 80;
-/** Reads of several antennas stand in a log as they were reported, not quite as they were made. */
-const jitter: Ms = 10_000;
 
-/** Reads the log that `point=FILE?protocol=P` names. Throws ReaderAddressError, {@link RecordedLogError}, or the system's error. */
-export function readRecordedLog(named: string, site: SiteRaces): RecordedLog {
-  const [, point, rest] = /^([^=]+)=(.+)$/.exec(named) ?? [];
-  const [path = '', query = ''] = (rest ?? named).split('?');
-  const wanted = `file:${resolve(path)}?${query}${query === '' ? '' : '&'}point=${encodeURIComponent(point ?? '')}`;
-  const address = atKnownPoint(parseReaderAddress(wanted), named, site);
-  const bytes = readFileSync(path);
-  if (bytes.length === 0) throw new RecordedLogError(message('readerLog.empty', { path }));
-  const { tags, strange } = decode(bytes, address);
-  const lines = badLines(bytes, strange);
-  if (tags.length === 0) throw new RecordedLogError(nothingRead(path, point ?? '', bytes, address, lines));
-  const once = distinct(tags);
-  return {
-    path,
-    address,
-    tags: inOrder(once),
-    repeats: tags.length - once.length,
-    bad: lines.length,
-    firstBad: lines.slice(0, examples),
-  };
+/**
+ * Opens the log that `point=FILE?protocol=P` names, and looks into it as far as its first read on the course. Throws
+ * ReaderAddressError, {@link RecordedLogError} where there is no such read, or the system's error.
+ */
+export function* openLog(named: string, site: SiteRaces): Steps<LogFile> {
+  const { point, path, query } = parted(named);
+  const wanted = `file:${resolve(path)}?${query}${query === '' ? '' : '&'}point=${encodeURIComponent(point)}`;
+  const settings = matSettingsOf(site);
+  const address = atKnownPoint(parseReaderAddress(wanted), named, settings);
+  const bytes = LogBytes.open(path, address.protocol !== 'csv');
+  const log = { path, address, bytes };
+  try {
+    if (bytes.size === 0) throw new RecordedLogError(message('readerLog.empty', { path }));
+    const content = new LogContent(log, new StringTable());
+    const rules = new ReadRules(settings, []);
+    for (const found of decoded(log)) {
+      content.add(found);
+      if (content.reads.points.all().some((each) => rules.knows(each))) return log;
+      yield;
+    }
+    const { reads, firstBad } = content.ended();
+    const points = reads.points.all().map((each) => `"${each}"`);
+    const known = matNames(settings);
+    throw new RecordedLogError(
+      reads.count === 0
+        ? nothingRead(log, point, firstBad)
+        : message('readerLog.elsewhere', { path, count: reads.count, points, known }),
+    );
+  } catch (error) {
+    bytes.close();
+    throw error;
+  }
 }
 
-function atKnownPoint(address: ReaderAddress, named: string, site: SiteRaces): ReaderAddress {
-  const settings = matSettingsOf(site);
+/** Reads all of a log, a piece in each step. `chips` gives the chips their numbers; `onBytes` is told how far it is. */
+export function* readLog(
+  log: LogFile,
+  chips: StringTable,
+  onBytes: (read: number) => void,
+): Steps<RecordedLog> {
+  const content = new LogContent(log, chips);
+  for (const found of decoded(log)) {
+    content.add(found);
+    onBytes(content.size);
+    yield;
+  }
+  return content.ended();
+}
+
+/** Gathers what a log holds, in the order of its bytes. */
+class LogContent {
+  readonly #log: LogFile;
+  readonly reads: LogReads;
+  /** Bytes that were looked at. */
+  size = 0;
+  #repeats = 0;
+  #bad = 0;
+  readonly #strange: Strange[] = [];
+
+  constructor(log: LogFile, chips: StringTable) {
+    this.#log = log;
+    this.reads = new LogReads(chips);
+  }
+
+  add(pieces: readonly Found[]): void {
+    const { point } = this.#log.address;
+    for (const found of pieces) {
+      if (isRead(found)) {
+        if (found.counts && !this.reads.add(found, found.point ?? point, this.size)) this.#repeats += 1;
+      } else if (isStrange(found)) {
+        this.#bad += 1;
+        if (this.#strange.length < examples) this.#strange.push({ found, offset: this.size });
+      }
+      this.size += found.raw.length;
+    }
+  }
+
+  ended(): RecordedLog {
+    const firstBad = badLines(this.#log.bytes, this.#strange);
+    return { ...this.#log, reads: this.reads, repeats: this.#repeats, bad: this.#bad, firstBad };
+  }
+}
+
+function parted(named: string): { point: string; path: string; query: string } {
+  const [, point = '', rest = named] = /^([^=]+)=(.+)$/.exec(named) ?? [];
+  const [path = '', query = ''] = rest.split('?');
+  return { point, path, query };
+}
+
+function atKnownPoint(address: ReaderAddress, named: string, settings: MatSettings): ReaderAddress {
   const point = matNamed(settings, address.point);
   if (point === null)
     throw new RecordedLogError(
@@ -74,65 +145,56 @@ function atKnownPoint(address: ReaderAddress, named: string, site: SiteRaces): R
   return { ...address, point };
 }
 
-interface Decoded {
-  tags: TagRead[];
-  /** What is no read and nothing else that is known, with where it begins. */
-  strange: { offset: number; found: Found }[];
+/** A piece of a log that is no read, and where it begins. */
+interface Strange {
+  found: Found;
+  offset: number;
+}
+
+/** What the decoder finds, piece by piece of the log. */
+function* decoded({ bytes, address }: LogFile, protocol: ProtocolName = address.protocol): Iterable<Found[]> {
+  const { model } = protocol === address.protocol ? address : {};
+  const decoder = protocols[protocol].decoder(model === undefined ? {} : { model });
+  for (const piece of bytes.pieces()) yield decoder.push(piece);
+  yield decoder.end();
+}
+
+/** A read that says when it was made. */
+function isRead(found: Found): found is LoggedTag {
+  return 'stamp' in found && found.stamp !== null && found.stamp.kind !== 'since-cycle';
 }
 
 /** In protocols of lines a printable line that nobody knows is no mistake of a reader that talks, but in a log it may have been a read. */
-function decode(bytes: Uint8Array, { protocol, model }: Pick<ReaderAddress, 'protocol' | 'model'>): Decoded {
-  const decoder = protocols[protocol].decoder(model === undefined ? {} : { model });
-  const tags: TagRead[] = [];
-  const strange: Decoded['strange'] = [];
-  let offset = 0;
-  for (const found of [...decoder.push(protocol === 'csv' ? bytes : asPlainText(bytes)), ...decoder.end()]) {
-    if ('stamp' in found && found.stamp !== null) {
-      if (found.counts) tags.push(found);
-    } else if ('stamp' in found) strange.push({ offset, found });
-    else if (found.type === 'bad' || (found.type === 'text' && !isBlank(found.raw)))
-      strange.push({ offset, found });
-    offset += found.raw.length;
-  }
-  return { tags, strange };
+function isStrange(found: Found): boolean {
+  return 'stamp' in found || found.type === 'bad' || (found.type === 'text' && !isBlank(found.raw));
 }
 
 const isBlank = (raw: Uint8Array) => Buffer.from(raw).toString('latin1').trim() === '';
 
-/** Readers write ASCII; programs on Windows put a mark before it, or write UTF-16. */
-function asPlainText(bytes: Uint8Array): Uint8Array {
-  const encoding = encodingOf(bytes);
-  const hasMark = encoding !== 'utf-8' || (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf);
-  return hasMark ? Buffer.from(new TextDecoder(encoding).decode(bytes)) : bytes;
-}
-
-function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-}
-
-function badLines(bytes: Uint8Array, strange: Decoded['strange']): BadLine[] {
-  const encoding = encodingOf(bytes);
-  let [line, at] = [1, 0];
+function badLines(bytes: LogBytes, strange: readonly Strange[]): BadLine[] {
   return strange.map(({ offset, found }) => {
-    for (; at < offset; at += 1) if (bytes[at] === 0x0a) line += 1;
-    const text = new TextDecoder(encoding).decode(found.raw).trim();
+    const text = new TextDecoder(bytes.encoding).decode(found.raw).trim();
     const shown = text.length > shownMax ? `${text.slice(0, shownMax)}…` : text;
     const reason = 'stamp' in found ? 'no-time' : 'reason' in found ? found.reason : null;
-    return { line, text: shown, reason };
+    return { line: lineAt(bytes, offset), text: shown, reason };
   });
 }
 
+function lineAt(bytes: LogBytes, offset: number): number {
+  let [line, left] = [1, offset];
+  for (const piece of bytes.pieces()) {
+    for (let at = 0; at < Math.min(piece.length, left); at += 1) if (piece[at] === 0x0a) line += 1;
+    left -= piece.length;
+    if (left <= 0) break;
+  }
+  return line;
+}
+
 /** Why no line of a log is a read, and what else it may be. */
-function nothingRead(
-  path: string,
-  point: string,
-  bytes: Uint8Array,
-  address: ReaderAddress,
-  [first]: readonly BadLine[],
-): Message {
-  const { protocol } = address;
-  const other = otherProtocol(bytes, protocol);
+function nothingRead(log: LogFile, point: string, [first]: readonly BadLine[]): Message {
+  const { path } = log;
+  const { protocol } = log.address;
+  const other = otherProtocol(log);
   const advice =
     other === null
       ? message('readerLog.see-protocol', { protocol })
@@ -144,11 +206,18 @@ function nothingRead(
   });
 }
 
-function otherProtocol(bytes: Uint8Array, than: ProtocolName): ProtocolName | null {
+function otherProtocol(log: LogFile): ProtocolName | null {
+  const than = log.address.protocol;
   const dated = Object.values(protocols).filter(
     ({ name, clock }) => name !== than && !/none|cycle/.test(clock),
   );
-  return dated.find(({ name }) => decode(bytes, { protocol: name }).tags.length > 0)?.name ?? null;
+  return dated.find(({ name }) => hasRead(log, name))?.name ?? null;
+}
+
+function hasRead(log: LogFile, protocol: ProtocolName): boolean {
+  for (const pieces of decoded(log, protocol))
+    if (pieces.some((found) => isRead(found) && found.counts)) return true;
+  return false;
 }
 
 /** What is wrong with a line. */
@@ -158,31 +227,6 @@ export function badLineTold({ line, text, reason }: BadLine): Message {
       ? (`readerLog.line-${reason}` as const)
       : 'readerLog.line';
   return message(code, { line: String(line), text });
-}
-
-/** Each line once: a log that was fetched twice says everything twice. */
-function distinct(tags: readonly TagRead[]): TagRead[] {
-  const seen = new Set<string>();
-  return tags.filter(({ raw }) => {
-    const text = Buffer.from(raw).toString('latin1').trim();
-    if (seen.has(text)) return false;
-    seen.add(text);
-    return true;
-  });
-}
-
-/** As the lines stand; by the reader's own numbers, or from the last line to the first, where that keeps the times in order better. */
-function inOrder(tags: TagRead[]): TagRead[] {
-  const numbers = new Set(tags.map(({ sequence }) => sequence));
-  const isNumbered = !numbers.has(null) && numbers.size === tags.length;
-  const numbered = isNumbered ? [tags.toSorted((one, other) => one.sequence! - other.sequence!)] : [];
-  const orders = [tags, ...numbered, tags.toReversed()];
-  return orders.reduce((best, order) => (stepsBack(order) < stepsBack(best) ? order : best));
-}
-
-function stepsBack(tags: readonly TagRead[]): number {
-  return tags.filter(({ stamp }, index) => (stamp?.ms ?? 0) < (tags[index - 1]?.stamp?.ms ?? 0) - jitter)
-    .length;
 }
 
 /** How a journal names the reads of a log at a point. */

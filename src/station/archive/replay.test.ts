@@ -1,14 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Entry, RaceDefinition } from '../../timing/model/race.ts';
 import { splitsOf } from '../../timing/model/result.ts';
 import { race as sample } from '../../timing/timing.fixture.ts';
 import { message, type Message } from '../../words/message.ts';
 import { messageText } from '../../words/text.ts';
 import { toldOf } from '../../words/told-error.ts';
-import { replay, whyNoFinisher, type Replayed } from './replay.ts';
+import { JournalReader } from '../journal/journal-reader.ts';
+import { StationRace } from '../race/station-race.ts';
+import { whyNoFinisher } from './no-finisher.ts';
+import { replay, type Replayed, type ReplayOptions } from './replay.ts';
 
 const race: RaceDefinition = {
   ...sample,
@@ -29,7 +33,10 @@ let dir = '';
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'goldline-replayed-'));
 });
-afterEach(() => rmSync(dir, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(dir, { recursive: true, force: true });
+});
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(dir, name);
@@ -37,7 +44,7 @@ function file(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-function replayed(logs: string[], definition = race, data = 'data'): Promise<Replayed> {
+function replayed(logs: string[], definition = race, data = 'data', more: Partial<ReplayOptions> = {}) {
   return replay({
     dataDir: join(dir, data),
     definition: { type: 'race.define', race: definition },
@@ -45,6 +52,7 @@ function replayed(logs: string[], definition = race, data = 'data'): Promise<Rep
     list: { entries, fields: ['name', 'sex', 'chips'] },
     file: 'entries.csv',
     logs,
+    ...more,
   });
 }
 
@@ -211,5 +219,78 @@ describe('a night in which clocks are changed', () => {
   it('is flagged where the log does not show when its clock was changed', async () => {
     const { logs } = await replayed(log(laps[0]!, laps[2]!, laps[3]!), night);
     expect(logs[0]?.clockChange).toMatchObject({ kind: 'unseen', reads: 2 });
+  });
+});
+
+describe('very many reads', () => {
+  const count = 3000;
+  const moment = (index: number) => Date.parse('2026-05-10T08:30:00Z') + index * 11_000;
+  const lines = Array.from(
+    { length: count },
+    (_, index) =>
+      `${new Date(moment(index)).toISOString()},AA0${(index % 2) + 1},finish,1,${-60 - (index % 9)}`,
+  );
+  const log = (name: string, content: readonly string[]) =>
+    `finish=${file(name, `${content.join('\n')}\n`)}?protocol=csv`;
+
+  it.each([
+    ['as they were made', lines],
+    ['the newest first', lines.toReversed()],
+  ])('are each in the journal with the line that they came from, from a log %s', async (_how, content) => {
+    const { logs } = await replayed([log('many.csv', content)]);
+    expect(logs).toMatchObject([
+      { reads: new Map([['finish', count]]), first: moment(0), last: moment(count - 1) },
+    ]);
+    const journal = new JournalReader(join(dir, 'data', 'journal.db'));
+    const texts = [...journal.reads()].map(({ raw }) => Buffer.from(raw).toString().trim());
+    const times = [...journal.reads()].map(({ time }) => time);
+    const unsaid = StationRace.load(journal, 0).lines.length;
+    journal.close();
+    expect(texts).toEqual(lines);
+    expect(times).toEqual(lines.map((_, index) => moment(index)));
+    // A station that goes on with it says all of its passings, and sends them.
+    expect(unsaid).toBe(count);
+  });
+
+  it('make the same results without a data directory, of which then nothing is left', async () => {
+    const temporary = join(dir, 'temporary');
+    mkdirSync(temporary);
+    vi.stubEnv('TMPDIR', temporary);
+    const kept = await replayed([log('many.csv', lines)]);
+    const passing = await replayed([log('many.csv', lines)], race, '', { dataDir: null });
+    expect(passing.logs).toEqual(kept.logs);
+    for (const bib of ['1', '2']) {
+      expect(minutes(passing, bib)).toBe(minutes(kept, bib));
+      expect(passing.timing.passingsOf(bib).map(({ first, reads }) => [first, reads])).toEqual(
+        kept.timing.passingsOf(bib).map(({ first, reads }) => [first, reads]),
+      );
+    }
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  it('leave no temporary folder where the work is ended', async () => {
+    const temporary = join(dir, 'temporary');
+    mkdirSync(temporary);
+    vi.stubEnv('TMPDIR', temporary);
+    const seen: string[][] = [];
+    const onProgress = () => {
+      seen.push(readdirSync(temporary));
+      if (seen.length > 2) throw new Error('ended');
+    };
+    const ending = replayed([log('many.csv', lines)], race, '', { dataDir: null, onProgress });
+    await expect(ending).rejects.toThrow('ended');
+    expect(seen.at(-1)).toHaveLength(1);
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  it('make no results where the disk does not take them', async () => {
+    await replayed([log('some.csv', lines.slice(0, 10))]);
+    const blocker = new Database(join(dir, 'data', 'journal.db'));
+    blocker.exec('BEGIN IMMEDIATE');
+    try {
+      await expect(replayed([log('many.csv', lines)])).rejects.toThrow('replay.disk-refuses');
+    } finally {
+      blocker.close();
+    }
   });
 });

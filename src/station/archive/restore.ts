@@ -119,7 +119,7 @@ function restoreReplicas(
     const path = replicaPath(dataDir, station);
     const journals = replicas.filter((each) => each.identity.station === station);
     const found = restoreFile(path, identity, journals, kept.get(station) ?? []);
-    problems.push(...found.problems);
+    for (const problem of found.problems) problems.push(problem);
     const journal = new JournalReader(path);
     const verification = verifyReplica(journal);
     journal.close();
@@ -140,10 +140,10 @@ function gather(from: readonly string[], station: string | undefined): Sources {
     );
     if (existsSync(file)) sources.journals.push(journalIn(file));
     else if (files.length === 0) throw new RestoreError(message('restore.nothing-in', { path }));
-    sources.files.push(...files);
-    sources.replicaFiles.push(...all.filter(({ header }) => header.keptBy !== undefined));
+    for (const each of files) sources.files.push(each);
+    for (const each of all) if (each.header.keptBy !== undefined) sources.replicaFiles.push(each);
     const peers = stat.isDirectory() ? replicaPaths(path) : databasesIn(replicasBeside(file));
-    sources.replicas.push(...peers.map(journalIn));
+    for (const peer of peers) sources.replicas.push(journalIn(peer));
   }
   for (const journals of [sources.journals, sources.replicas])
     journals.sort((one, other) => other.commits - one.commits);

@@ -9,8 +9,10 @@ import { ReadRules } from '../../timing/passings/read-rules.ts';
 import { Timing } from '../../timing/timing.ts';
 import { knownActions } from '../race/action-lines.ts';
 import { StationRace } from '../race/station-race.ts';
-import type { JournalReader } from '../journal/journal-reader.ts';
+import type { JournalReader, StoredLine, StreamTable } from '../journal/journal-reader.ts';
 import { commitProblems, streamProblems } from '../journal/seals.ts';
+
+const linesPerPage = 2000;
 
 /** What a check of the whole journal found. */
 export interface Verification {
@@ -88,14 +90,16 @@ function hasClock(source: string): boolean {
   }
 }
 
-/** Results made row by row, as they came on race day, and made of all rows at once must be the same. */
+/** Results made commit by commit, as they came on race day, and made of all rows at once must be the same. */
 function compareResults(journals: readonly JournalReader[], made: Timing, differences: Message[]): void {
   const live = new Timing(undefined, made.siteId);
   const rules = ReadRules.of(made.site, made.actions);
   for (const journal of journals) {
     const builder = new PassingBuilder(journal.identity.station, rules, live.table);
     for (const { reads, actionLines } of journal.commits()) {
-      for (const read of reads) if (builder.add(read) !== null) live.recount([read.chip]);
+      const chips = new Set<string>();
+      for (const read of reads) if (builder.add(read) !== null) chips.add(read.chip);
+      if (chips.size > 0) live.recount(chips);
       if (actionLines.length > 0) live.applyAll(knownActions(actionLines));
     }
   }
@@ -113,7 +117,7 @@ function compareResults(journals: readonly JournalReader[], made: Timing, differ
  */
 function comparePassings(journal: JournalReader, made: Timing, differences: Message[]): void {
   const said = new Map<string, PassingLine['passing'] | null>();
-  for (const { number, line } of journal.lines('passing_lines')) {
+  for (const { number, line } of inPages(journal, 'passing_lines')) {
     const parsed = passingLineIn(line);
     if (parsed === null) differences.push(message('verify.strange-line', { number: String(number) }));
     else if (parsed.t === 'passing') said.set(parsed.passing.id, parsed.passing);
@@ -124,6 +128,14 @@ function comparePassings(journal: JournalReader, made: Timing, differences: Mess
     const own = made.passing(id);
     if (own === undefined) differences.push(message('verify.passing-without-reads', { id }));
     else if (!isEarlierState(passing, own)) differences.push(message('verify.other-passing', { id }));
+  }
+}
+
+/** All lines of a stream; of all passings of a large race together they would fill the memory. */
+function* inPages(journal: JournalReader, table: StreamTable): Iterable<StoredLine> {
+  for (let page = journal.lines(table, 0, linesPerPage); page.length > 0;) {
+    yield* page;
+    page = journal.lines(table, page.at(-1)!.number, linesPerPage);
   }
 }
 

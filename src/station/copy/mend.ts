@@ -145,12 +145,12 @@ function makeAgain(
     if (damaged !== undefined) takeWhole(damaged, replica);
     // What follows behind a damaged line of the copy.
     takeCopy(files, replica);
-    missing.push(...problems);
+    for (const problem of problems) missing.push(problem);
   } finally {
     replica.close();
   }
   const last = seal?.station === identity.station ? seal : null;
-  if (damaged !== undefined) missing.push(...takeRest(damaged, fresh, last));
+  if (damaged !== undefined) for (const part of takeRest(damaged, fresh, last)) missing.push(part);
   else if (files.length === 0) missing.push(everything(last));
   dir.keepAside(...databaseSuffixes.map((suffix) => basename(path) + suffix));
   renameSync(fresh, path);

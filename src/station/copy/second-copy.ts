@@ -102,6 +102,7 @@ export class SecondCopy {
   async close(): Promise<void> {
     this.#post('close');
     await Promise.race([this.#closed.promise, setTimeout(closeMs, null, { ref: false })]);
+    clearInterval(this.#looking);
   }
 
   /** Lets go of it as it is. Resolves when its thread has ended: not while the stick does not answer. */

@@ -15,6 +15,8 @@ const blockMax = 2 ** 18;
  */
 export class SightingSet {
   #base: Ms | null = null;
+  /** Sightings mostly come in the order of time: what lies above is not there. */
+  #highest = -1;
   #gathered = new Set<number>();
   /** Sorted. */
   readonly #blocks: Float64Array[] = [];
@@ -24,7 +26,9 @@ export class SightingSet {
   has(chip: number, time: Ms): boolean {
     const key = this.#keyOf(chip, time);
     if (key === null) return this.#others.has(`${chip} ${time}`);
-    return this.#gathered.has(key) || this.#blocks.some((block) => holds(block, key));
+    return (
+      key <= this.#highest && (this.#gathered.has(key) || this.#blocks.some((block) => holds(block, key)))
+    );
   }
 
   /** Takes a pair that it does not have. */
@@ -32,7 +36,10 @@ export class SightingSet {
     this.#base ??= time - spanMs / 2;
     const key = this.#keyOf(chip, time);
     if (key === null) this.#others.add(`${chip} ${time}`);
-    else this.#gathered.add(key);
+    else {
+      this.#gathered.add(key);
+      this.#highest = Math.max(this.#highest, key);
+    }
     if (this.#gathered.size < gatheredMax) return;
     this.#blocks.push(Float64Array.from(this.#gathered).sort());
     this.#gathered = new Set();

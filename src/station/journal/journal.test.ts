@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { message } from '../../words/message.ts';
 import { Committer } from './commit.ts';
 import { JournalReader } from './journal-reader.ts';
@@ -223,6 +223,47 @@ describe('the writer', () => {
     );
     const numbers = told.flatMap(({ reads, receipt }) => reads.map((_, index) => receipt.firstRead + index));
     expect(numbers).toEqual(started.map((_, index) => index + 1));
+  });
+
+  it('lets who has very many rows wait until there is room, and commits them in groups', async () => {
+    const sizes: number[] = [];
+    const writer = await JournalWriter.open(path, {
+      onCommit: ({ reads }) => void sizes.push(reads.length),
+      onTrouble: () => undefined,
+    });
+    const count = 9000;
+    for (let index = 0; index < count; index += 1) writer.addRead(read(`E${index}`, index));
+    await writer.drained(4000);
+    expect(writer.backlog).toBeLessThanOrEqual(4000);
+    await writer.drained(0);
+    expect(writer.backlog).toBe(0);
+    expect(sizes).toEqual([2000, 2000, 2000, 2000, 1000]);
+    await writer.close();
+    const journal = new JournalReader(path);
+    expect([...journal.reads()].map(({ chip }) => chip)).toEqual(
+      Array.from({ length: count }, (_, index) => `E${index}`),
+    );
+    journal.close();
+  });
+
+  it('commits a read that comes alone without waiting for others, and what comes meanwhile together', async () => {
+    const committed: number[] = [];
+    const writer = await JournalWriter.open(path, {
+      onCommit: ({ reads }) => void committed.push(reads.length),
+      onTrouble: () => undefined,
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      writer.addRead(read('E1', 1));
+      // No timer runs: whoever gathers reads for a while never comes to write it.
+      await writer.drained(0);
+      for (const chip of ['E2', 'E3', 'E4']) writer.addRead(read(chip, 2));
+      await writer.drained(0);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(committed).toEqual([1, 3]);
+    await writer.close();
   });
 
   it('keeps what the disk refuses and writes it as soon as it can', async () => {

@@ -7,8 +7,8 @@ import { noAnswer, type DiskError } from './disk-trouble.ts';
 import type { Batch, NewRead, Receipt } from './rows.ts';
 import type { FromWorker, ToWorker } from './writer-worker.ts';
 
-/** How long rows are gathered before they are committed together; the disk gets the rest of the 50 ms. */
-const gatherMs = 15;
+/** Passing lines follow from what is on disk already: they wait so long for reads to be committed with. */
+const linesWaitMs = 15;
 /** After the disk refused a commit, it is tried again this often. */
 const retryMs = 1000;
 /** How often the rows that wait are looked at, and whether the disk has answered. */
@@ -52,11 +52,15 @@ export type Rows = Omit<Batch, 'passingLines'>;
 export class JournalWriter {
   readonly #worker: Worker;
   readonly #events: WriterEvents;
-  #gathering = emptyGroup();
+  /** What waits, in the order in which it is committed; only the last takes more. */
+  readonly #queue: Group[] = [];
   #inFlight: Group | null = null;
+  /** Passing lines wait, or the disk is to be tried again. */
   #timer: NodeJS.Timeout | null = null;
-  /** What is gathered has waited its time while another group was on its way to the disk. */
-  #due = false;
+  /** A commit begins at the end of this turn of the event loop: what one piece of bytes told goes together. */
+  #turn: NodeJS.Immediate | null = null;
+  /** Who waits until no more rows than so many wait for the disk. */
+  #waitingForRoom: { most: number; go: () => void }[] = [];
   #failing = false;
   /** For how long the disk has not answered to the commit in flight; time in which the process stood still does not count. */
   #unanswered: Ms = 0;
@@ -82,37 +86,46 @@ export class JournalWriter {
   }
 
   addRead(read: NewRead): void {
-    this.#gathering.reads.push(read);
-    this.#schedule();
-    if (this.#isFull && !this.#failing) this.#flush();
+    this.#last().reads.push(read);
+    this.#soon();
   }
 
   addPassingLines(lines: readonly string[]): void {
-    if (lines.length === 0) return;
-    for (const line of lines) this.#gathering.passingLines.push(line);
-    this.#schedule();
+    for (const line of lines) this.#last().passingLines.push(line);
+    if (this.#isFull) this.#soon();
+    else if (lines.length > 0) this.#timer ??= setTimeout(() => this.#flush(), linesWaitMs);
   }
 
   /** Resolves when the lines are on disk and {@link WriterEvents.onCommit} is over for them. */
   addActions(lines: readonly string[]): Promise<void> {
-    for (const line of lines) this.#gathering.actionLines.push(line);
+    const group = this.#last();
+    for (const line of lines) group.actionLines.push(line);
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.#gathering.waiting.push(resolve);
-    this.#schedule();
+    group.waiting.push(resolve);
+    this.#soon();
     return promise;
   }
 
   /** Rows that are not on disk yet. */
   get backlog(): number {
-    return size(this.#gathering) + (this.#inFlight === null ? 0 : size(this.#inFlight));
+    return this.#groups().reduce((sum, group) => sum + size(group), 0);
+  }
+
+  /** Resolves when no more than `most` rows wait for the disk, however long it takes; at once where that is so. */
+  async drained(most: number): Promise<void> {
+    if (this.backlog <= most) return;
+    this.#soon();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#waitingForRoom.push({ most, go: resolve });
+    await promise;
   }
 
   /** The rows that are not on disk yet, in order. */
   unwritten(): Rows {
-    const { reads, actionLines } = this.#inFlight ?? emptyGroup();
+    const groups = this.#groups();
     return {
-      reads: [...reads, ...this.#gathering.reads],
-      actionLines: [...actionLines, ...this.#gathering.actionLines],
+      reads: groups.flatMap(({ reads }) => reads),
+      actionLines: groups.flatMap(({ actionLines }) => actionLines),
     };
   }
 
@@ -151,27 +164,36 @@ export class JournalWriter {
     );
   }
 
-  get #isFull(): boolean {
-    const { reads, passingLines } = this.#gathering;
-    return reads.length >= commitReadsMax || passingLines.length >= commitPassingLinesMax;
+  #groups(): Group[] {
+    return this.#inFlight === null ? this.#queue : [this.#inFlight, ...this.#queue];
   }
 
-  #schedule(): void {
-    if (this.#due) return;
-    this.#timer ??= setTimeout(() => this.#flush(), gatherMs);
+  /** The group that takes more rows. */
+  #last(): Group {
+    const last = this.#queue.at(-1);
+    if (last !== undefined && !isFull(last)) return last;
+    const group = emptyGroup();
+    this.#queue.push(group);
+    return group;
+  }
+
+  /** Whether what waits is more than one commit takes. */
+  get #isFull(): boolean {
+    const [first] = this.#queue;
+    return first !== undefined && isFull(first);
+  }
+
+  #soon(): void {
+    if (this.#inFlight === null && !this.#failing) this.#turn ??= setImmediate(() => this.#flush());
   }
 
   #flush(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#turn !== null) clearImmediate(this.#turn);
     this.#timer = null;
-    this.#due = this.#inFlight !== null;
-    if (this.#due || size(this.#gathering) === 0) return;
-    const group = this.#gathering;
-    this.#gathering = {
-      ...emptyGroup(),
-      reads: group.reads.splice(commitReadsMax),
-      passingLines: group.passingLines.splice(commitPassingLinesMax),
-    };
+    this.#turn = null;
+    const group = this.#inFlight === null ? this.#queue.shift() : undefined;
+    if (group === undefined) return;
     this.#inFlight = group;
     this.#unanswered = 0;
     const { actionLines, passingLines } = group;
@@ -198,8 +220,10 @@ export class JournalWriter {
     this.#told.reads = Math.max(0, this.#told.reads - (group?.reads.length ?? 0));
     this.#told.actions = Math.max(0, this.#told.actions - (group?.actionLines.length ?? 0));
     // The disk works on the next group while the results of this one are made.
-    if (this.#due || this.#isFull) this.#flush();
-    else if (size(this.#gathering) > 0) this.#schedule();
+    const [next] = this.#queue;
+    if (next !== undefined && (next.reads.length + next.actionLines.length > 0 || isFull(next)))
+      this.#flush();
+    else if (next !== undefined) this.#timer ??= setTimeout(() => this.#flush(), linesWaitMs);
     if (group === null) return;
     const told = this.#events.onCommit({ ...group, receipt });
     const answer = () => {
@@ -207,24 +231,26 @@ export class JournalWriter {
     };
     if (told === undefined) answer();
     else void told.then(answer);
+    this.#letGo();
   }
 
   #refused(failure: DiskError): void {
-    const refused = this.#inFlight ?? emptyGroup();
+    if (this.#inFlight !== null) this.#queue.unshift(this.#inFlight);
     this.#inFlight = null;
-    this.#gathering = {
-      reads: [...refused.reads, ...this.#gathering.reads],
-      actionLines: [...refused.actionLines, ...this.#gathering.actionLines],
-      passingLines: [...refused.passingLines, ...this.#gathering.passingLines],
-      waiting: [...refused.waiting, ...this.#gathering.waiting],
-    };
     this.#failing = true;
     this.#hanging = false;
-    this.#due = false;
     this.#tellWaiting();
     this.#events.onTrouble(failure);
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#flush(), retryMs);
+  }
+
+  #letGo(): void {
+    if (this.#waitingForRoom.length === 0) return;
+    const { backlog } = this;
+    const waiting = this.#waitingForRoom;
+    this.#waitingForRoom = waiting.filter(({ most }) => backlog > most);
+    for (const { most, go } of waiting) if (backlog <= most) go();
   }
 
   #look(): void {
@@ -253,6 +279,11 @@ interface Group extends Batch {
 
 function emptyGroup(): Group {
   return { reads: [], actionLines: [], passingLines: [], waiting: [] };
+}
+
+/** Whether it is all that one commit takes. */
+function isFull({ reads, passingLines }: Group): boolean {
+  return reads.length >= commitReadsMax || passingLines.length >= commitPassingLinesMax;
 }
 
 function size(batch: Batch): number {

@@ -152,6 +152,19 @@ export class StationRace {
     return { ...change, lines };
   }
 
+  /**
+   * Takes in reads of this station without making results of them: for very many, of which only the outcome is asked.
+   * The results stay what they were until {@link StationRace.makeResults} is over.
+   */
+  gatherReads(reads: readonly JournalRead[]): void {
+    this.#sources.take(this.#station, reads);
+  }
+
+  /** Makes all results again, with what was gathered. */
+  *makeResults(): Steps<void> {
+    yield* this.timing.replaceTableInSteps(this.#sources.table);
+  }
+
   /** Takes in actions that are on disk, in the journal of this station or of another, all at once. */
   takeActions(actionLines: readonly string[], now: Ms, station = this.#station): RaceChange {
     return runNow(this.takeActionsInSteps(actionLines, () => now, station));

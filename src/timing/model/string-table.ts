@@ -17,6 +17,11 @@ export class StringTable {
     return this.#numbers.get(text);
   }
 
+  /** All of them, by number. */
+  all(): readonly string[] {
+    return this.#texts;
+  }
+
   at(number: number): string {
     return this.#texts[number]!;
   }

@@ -148,6 +148,7 @@ export const readerLog = {
 
 /** What `goldline replay` says. */
 export const replay = {
+  'disk-refuses': '{{path}}: the disk does not take it ({{reason}})',
   'log-line': '{{path}}, {{what}}',
   log: '{{path}}: {{what}}',
   at: '{{point}} {{reads}}',

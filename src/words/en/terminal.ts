@@ -63,6 +63,10 @@ export const told = {
   fault: 'this is a fault in Goldline, please report it: {{fault}}',
   'as-said': '{{text}}',
   list: '{{list}}',
+  'taking-reads': 'taking in the reads: {{percent}} %, {{rate}} reads a second, {{left}} s left',
+  interrupted: 'interrupted; {{out}} was not written',
+  'interrupted-data':
+    'interrupted; {{out}} was not written; {{data}} keeps the reads that were taken in, and the same command goes on with them',
   line: 'line {{line}}',
   'which-of-race-day': 'say which counts: --race-day keep (what was changed) or --race-day list',
   'which-encoding': 'name its encoding: {{choices}}',

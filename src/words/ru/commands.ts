@@ -158,6 +158,7 @@ export const commands: Translation<typeof english, 'ru'> = {
   },
 
   replay: {
+    'disk-refuses': '{{path}}: диск этого не принимает ({{reason}})',
     'log-line': '{{path}}, {{what}}',
     log: '{{path}}: {{what}}',
     at: '{{point}} {{reads}}',

@@ -67,6 +67,10 @@ export const terminal: Translation<typeof english, 'ru'> = {
     fault: 'это ошибка в Goldline, сообщите о ней: {{fault}}',
     'as-said': '{{text}}',
     list: '{{list}}',
+    'taking-reads': 'приём считываний: {{percent}} %, {{rate}} считываний/с, осталось {{left}} с',
+    interrupted: 'прервано; файл {{out}} не записан',
+    'interrupted-data':
+      'прервано; файл {{out}} не записан; принятые считывания остались в {{data}}, та же команда продолжит с ними',
     line: 'строка {{line}}',
     'which-of-race-day':
       'укажите, что считать верным: --race-day keep (изменённое) или --race-day list (список)',

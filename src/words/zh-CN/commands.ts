@@ -129,6 +129,7 @@ export const commands: Translation<typeof english, 'zh-CN'> = {
   },
 
   replay: {
+    'disk-refuses': '{{path}}：磁盘不接受写入（{{reason}}）',
     'log-line': '{{path}}，{{what}}',
     log: '{{path}}：{{what}}',
     at: '{{point}} {{reads}}',

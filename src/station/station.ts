@@ -355,8 +355,7 @@ export class Station {
   }
 
   #recordStall(now = false): void {
-    const stall = this.#stalls.toRecord(now);
-    if (stall !== null) void this.#recorder.record('station', stall);
+    for (const stall of this.#stalls.toRecord(now)) void this.#recorder.record('station', stall);
   }
 
   /** Keeps what the next start is to know. A disk that does not take it, or is damaged, says so where reads are written. */

@@ -24,6 +24,12 @@ interface Mark {
   now: Ms;
 }
 
+/** A stall that is not recorded yet, with the reads that came out of a buffer after it, by mat. */
+interface Unrecorded {
+  stall: Stall & { to: Ms; line: number };
+  reads: Map<string, number>;
+}
+
 type StallAction = Extract<ActionBody, { type: 'station.stall' }>;
 
 /**
@@ -41,10 +47,9 @@ export class StallWatch {
    */
   #before: Mark;
   #last: Mark;
-  #latest: (Stall & { to: Ms; line: number }) | null = null;
-  /** Reads that came out of a buffer after the latest stall, by mat. */
-  #reads = new Map<string, number>();
-  #isRecorded = true;
+  #latest: Unrecorded['stall'] | null = null;
+  /** Oldest first: one stall may follow before all is known of the one before. */
+  readonly #unrecorded: Unrecorded[] = [];
 
   /** `onClockSet`: on the way it was found that the laptop's clock was set, by so much. */
   constructor(clock: StationClock, onClockSet: (step: Ms) => void) {
@@ -70,18 +75,20 @@ export class StallWatch {
 
   /** A read came at this mat. */
   saw({ point, earliest }: { point: string; earliest?: Ms | undefined }): void {
-    if (earliest !== undefined) this.#reads.set(point, (this.#reads.get(point) ?? 0) + 1);
+    if (earliest === undefined) return;
+    const reads = this.#unrecorded.findLast(({ stall }) => stall.from <= earliest)?.reads;
+    reads?.set(point, (reads.get(point) ?? 0) + 1);
   }
 
-  /** What to record of a stall that is over, with all that came of it; null where there is nothing. `now`: also of one that is just over. */
-  toRecord(now = false): StallAction | null {
-    const stall = this.#latest;
-    if (this.#isRecorded || stall === null) return null;
-    if (!now && this.#clock.line - stall.line < takenMs) return null;
-    this.#isRecorded = true;
-    if (this.#reads.size === 0 && stall.length < longMs) return null;
-    const mats = [...this.#reads].map(([mat, reads]) => ({ mat, reads }));
-    return { type: 'station.stall', from: stall.from, to: stall.to, mats };
+  /** What to record of stalls that are over, with all that came of them, in order. `now`: also of those that are just over. */
+  toRecord(now = false): StallAction[] {
+    const isOver = ({ stall }: Unrecorded) => now || this.#clock.line - stall.line >= takenMs;
+    const over = this.#unrecorded.splice(0, this.#unrecorded.findLastIndex(isOver) + 1);
+    return over.flatMap(({ stall, reads }) => {
+      if (reads.size === 0 && stall.length < longMs) return [];
+      const mats = [...reads].map(([mat, count]) => ({ mat, reads: count }));
+      return [{ type: 'station.stall', from: stall.from, to: stall.to, mats }];
+    });
   }
 
   #look(): void {
@@ -93,15 +100,17 @@ export class StallWatch {
     if (line - before.line < stallMs + markMs) return;
     const last = this.#latest;
     const isSame = last !== null && before.line - last.line < sameMs;
-    this.#latest = {
+    const stall = {
       from: isSame ? last.from : before.now,
       to: now,
       length: line - before.line + (isSame ? last.length : 0),
       over: performance.now(),
       line,
     };
-    if (!isSame) this.#reads = new Map();
-    this.#isRecorded = false;
+    this.#latest = stall;
+    const newest = this.#unrecorded.at(-1);
+    if (isSame && newest !== undefined) newest.stall = stall;
+    else this.#unrecorded.push({ stall, reads: new Map() });
     this.#before = this.#last = mark;
   }
 

@@ -20,7 +20,7 @@ export interface Fault {
   loses?: true;
   /** How often it is done in one round of the table; once where nothing is said. */
   times?: number;
-  /** Done by `npm run faults` alone: it takes longer than a test may, or does not come out well each time yet. */
+  /** Done by `npm run faults` alone: it takes longer than a test may. */
   isLong?: true;
 }
 

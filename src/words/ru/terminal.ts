@@ -63,6 +63,11 @@ export const terminal: Translation<typeof english, 'ru'> = {
   told: {
     warning: 'внимание: {{text}}',
     line: 'строка {{line}}',
+    'stand-in':
+      '{{data}}: {{trouble}}. Пока станция работает в {{place}}, со всем, что у неё было; всё записанное она перенесёт в {{data}}, когда завершит работу или будет запущена снова, как только туда можно будет записывать',
+    'stand-in-without': 'эти файлы в {{data}} не читаются, станция работает без них: {{files}}',
+    'brought-over': 'записанное в {{place}} теперь в {{data}}',
+    'not-brought-over': 'записанное в {{place}} остаётся там и ещё не перенесено в {{data}}: {{detail}}',
     'which-of-race-day':
       'укажите, что считать верным: --race-day keep (изменённое) или --race-day list (список)',
     'which-encoding': 'укажите кодировку: {{choices}}',

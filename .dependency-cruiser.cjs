@@ -41,6 +41,7 @@ const rooms = {
     data: ['process', 'journal'],
     journal: ['process'],
     copy: ['process', 'data', 'journal'],
+    ports: ['process'],
     ingest: ['process', 'journal'],
     sync: ['process', 'journal'],
     race: ['process', 'journal', 'sync'],

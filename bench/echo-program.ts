@@ -28,7 +28,12 @@ const opened: StationOpened = { address: listening.address, took: 0 };
 process.send?.(opened);
 const loop = new HeldLoop();
 process.on('message', () => {
-  const report: StationReport = { memory: process.memoryUsage.rss() / 2 ** 20, held: loop.most(), reads: 0 };
+  const report: StationReport = {
+    memory: process.memoryUsage.rss() / 2 ** 20,
+    held: loop.most(),
+    portsHeld: 0,
+    reads: 0,
+  };
   process.send?.(report);
 });
 process.on('disconnect', () => {

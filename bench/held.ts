@@ -30,17 +30,18 @@ const afterMs = 2500;
 /** So often the journal is looked at for what the mat read. */
 const triesMax = 20;
 
-/** The station's loop while a mat is read: how long it was held at most, and how far off the stamps were. */
+/** While a mat is read: how long the loop that stamps the reads was held at most, the station's own, and how far off the stamps were. */
 interface Held {
   held: number;
+  station: number;
   stamp: number;
 }
 
 /**
  * A station with 52,000 finishers, at its finish a 0xA0 mat that reads without a pause over a real serial line.
- * For each thing that a crew may ask for meanwhile: how long the loop that stamps the reads was held at most, and
- * the 99th percentile of the stamps' error, both with it (`ours`, `stamp`) and in the seconds before it (`baseline`,
- * `stampBaseline`).
+ * For each thing that a crew may ask for meanwhile: how long the loop that stamps the reads was held at most, the
+ * station's own loop, and the 99th percentile of the stamps' error, with it (`ours`, `station`, `stamp`) and in the
+ * seconds before it (`baseline`, `stationBaseline`, `stampBaseline`).
  */
 export async function benchHeld({ full }: BenchOptions): Promise<Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'goldline-bench-'));
@@ -60,11 +61,17 @@ export async function benchHeld({ full }: BenchOptions): Promise<Measurement[]> 
       const rounds: Held[] = [];
       for (let round = 0; round < (full ? 5 : 2); round += 1)
         rounds.push(await station.during(() => ask(round).then(() => wait(afterMs))));
-      const held = Math.max(...rounds.map((round) => round.held));
-      const stamp = Math.max(...rounds.map((round) => round.stamp));
+      const most = (of: (round: Held) => number) => Number(Math.max(...rounds.map(of)).toPrecision(3));
       measured.push({
-        ...measurement(`held ${name}`, 'ms', held, without.held),
-        stamp: Number(stamp.toPrecision(3)),
+        ...measurement(
+          `held ${name}`,
+          'ms',
+          most(({ held }) => held),
+          without.held,
+        ),
+        station: most(({ station }) => station),
+        stationBaseline: Number(without.station.toPrecision(3)),
+        stamp: most(({ stamp }) => stamp),
         stampBaseline: Number(without.stamp.toPrecision(3)),
       });
     }
@@ -142,8 +149,8 @@ class WatchedStation {
     await work();
     over.abort();
     await playing;
-    const { held } = await this.#child.ask<StationReport>('report');
-    return { held, stamp: quantile(await this.#errors(written), 0.99) };
+    const { portsHeld, held } = await this.#child.ask<StationReport>('report');
+    return { held: portsHeld, station: held, stamp: quantile(await this.#errors(written), 0.99) };
   }
 
   /** Writes a frame whenever the line is free for the next; each chip once. */

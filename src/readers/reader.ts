@@ -1,9 +1,10 @@
 import type { Read } from '../timing/model/read.ts';
 import type { Ms } from '../timing/model/race.ts';
-import type { ReaderAddress } from './address.ts';
+import type { ReaderAddress, ReaderPlace } from './address.ts';
 import { ReaderError, type ReaderMessage } from './message.ts';
 import type { ClockChangeDoubt } from './session/clock-changes.ts';
 import type { KnownClock } from './session/clock-history.ts';
+import type { Port } from './transport/transport.ts';
 
 /** How far a reader's clock is from the station's, and what follows from it. */
 export interface ClockHealth {
@@ -89,6 +90,16 @@ export interface Stall {
   over: number;
 }
 
+/** Who opens lines to readers and looks at them: this process, or another one that does nothing else. */
+export interface Ports {
+  /** The port at a place. Nothing is opened yet. */
+  portAt(place: ReaderPlace): Port;
+  /** The latest moment of `performance.now()` by which all lines had been looked at. */
+  lookedAt(): number;
+  /** The latest time in which they were not, the same object for as long as there is no other; asked before each chunk is taken. */
+  stall(): Stall | null;
+}
+
 /** A read, with what the journal does not keep. */
 export interface ReaderRead extends Read {
   /** Timing point id: the reader's, or the one that the line itself said. */
@@ -98,8 +109,10 @@ export interface ReaderRead extends Read {
 }
 
 export interface ReaderOptions {
-  /** Race time, in integer milliseconds; `Date.now` where nothing is simulated. */
-  now: () => Ms;
+  /** Race time, in integer milliseconds, at a moment of `performance.now()`, by default this one; `Date.now` where nothing is simulated. */
+  now: (moment?: number) => Ms;
+  /** This process where it is not given. */
+  ports?: Ports;
   /** Venue's IANA zone, in which readers tell the time of day; the computer's own where it is not given. */
   zone?: () => string;
   /** Whether the crew said how far the reader's clock was off at the time `readerTime`: then its reads are dated by it as it is. */
@@ -111,8 +124,6 @@ export interface ReaderOptions {
   ahead?: () => Ms;
   /** What earlier reads at a point that lines name, or at the reader's own, tell of its clock; null where there is nothing. */
   known?: (point: string | undefined) => KnownClock | null;
-  /** The latest stall, the same object for as long as there is no other; asked before each chunk is taken. */
-  stall?: () => Stall | null;
   /** Called for each tag, in order, with the moment its bytes arrived. */
   onRead: (read: ReaderRead) => void;
   /** Called when `state` or `detail` changed. */

@@ -20,16 +20,16 @@ const writeEveryMs = 1_000;
 /** The service's identity, and the memory by which it notices that its database came back from a backup. */
 export class ServerLife {
   readonly identity: ServerIdentity;
+  readonly #db: Db;
   readonly #dataDir: string | undefined;
-  #position: number;
   #written: number | null = null;
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<void> = Promise.resolve();
 
-  private constructor(identity: ServerIdentity, dataDir: string | undefined, position: number) {
+  private constructor(identity: ServerIdentity, db: Db, dataDir: string | undefined) {
     this.identity = identity;
+    this.#db = db;
     this.#dataDir = dataDir;
-    this.#position = position;
   }
 
   /**
@@ -47,39 +47,51 @@ export class ServerLife {
       .selectFrom('servers')
       .select(['id', 'life'])
       .executeTakeFirstOrThrow();
-    const { position } = await db.selectFrom('feed').select('position').executeTakeFirstOrThrow();
+    const position = await positionIn(db);
     const restored = memory?.server === server && (memory.life > life || memory.position > position);
     const identity = { server, life: restored ? Math.max(life, memory.life) + 1 : life };
     if (restored) await db.updateTable('servers').set({ life: identity.life }).execute();
-    const opened = new ServerLife(identity, dataDir, position);
+    const opened = new ServerLife(identity, db, dataDir);
     await opened.#write();
     return opened;
   }
 
-  /** The database holds all lines up to this position. */
-  note(position: number): void {
-    this.#position = position;
+  /** The database holds more lines. */
+  note(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      // Not to be able to note it down only means that a restore may go unnoticed.
-      this.#writing = this.#write().catch(() => {});
+      this.#writing = this.#tryToWrite();
     }, writeEveryMs);
   }
 
+  /** Before the database is closed. */
   async close(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     await this.#writing;
-    await this.#write();
+    await this.#tryToWrite();
+  }
+
+  /** Not to be able to note it down only means that a restore may go unnoticed. */
+  #tryToWrite(): Promise<void> {
+    return this.#write().catch(() => undefined);
   }
 
   async #write(): Promise<void> {
-    if (this.#dataDir === undefined || this.#written === this.#position) return;
-    const memory: Memory = { ...this.identity, position: this.#position };
+    if (this.#dataDir === undefined) return;
+    const position = await positionIn(this.#db);
+    if (this.#written === position) return;
+    const memory: Memory = { ...this.identity, position };
     const file = memoryFile(this.#dataDir);
     await writeFile(`${file}.new`, `${JSON.stringify(memory)}\n`);
     await rename(`${file}.new`, file);
     this.#written = memory.position;
   }
+}
+
+/** Position of the last line that is stored. */
+async function positionIn(db: Db): Promise<number> {
+  const { position } = await db.selectFrom('feed').select('position').executeTakeFirstOrThrow();
+  return position;
 }
 
 async function recall(dataDir: string): Promise<Memory | null> {

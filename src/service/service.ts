@@ -58,12 +58,15 @@ async function serve(
   const life = await ServerLife.open(db, dataDir);
   const unusedToken = await keepUnusedToken(db, dataDir);
   const projection = new Projection();
-  const projector = new Projector({ db, projection, log, onCaughtUp: (position) => life.note(position) });
+  const projector = new Projector({ db, projection, log, onLines: () => life.note() });
   const app = serviceApp({
     sync: {
       db,
       identity: life.identity,
-      onLines: () => projector.nudge(),
+      onLines: () => {
+        projector.nudge();
+        life.note();
+      },
       onTokenUsed: async () => {
         if (dataDir !== undefined) await keepUnusedToken(db, dataDir);
       },

@@ -31,7 +31,7 @@ import type { Replicas } from './network/replicas.ts';
 import { mayBeDamage, openData, type OpenedData, type Tries } from './opened-data.ts';
 import { Recorder } from './race/recorder.ts';
 import { endByForce } from './process/end-by-force.ts';
-import { StallWatch } from './process/stall-watch.ts';
+import { StationPorts } from './ports/station-ports.ts';
 import type { RaceChange, StationRace } from './race/station-race.ts';
 import { Deliverer, notDelivering } from './sync/deliverer.ts';
 import { ownLines, ownStreams } from './sync/own-streams.ts';
@@ -61,7 +61,7 @@ export class Station {
   readonly #writer: JournalWriter;
   readonly #clock: StationClock;
   readonly #recorder: Recorder;
-  readonly #stalls: StallWatch;
+  readonly #ports: StationPorts;
   readonly #windows = new RecentRows();
   readonly #insight: Insight;
   readonly #publisher: Publisher;
@@ -79,7 +79,7 @@ export class Station {
     const { dir, journal, writer, replicas, race, repaired } = opened;
     this.#dir = dir;
     this.#clock = new StationClock(dir.settings.clock);
-    this.#stalls = new StallWatch(this.#clock, (step) => this.#clockWasSet(step));
+    this.#ports = new StationPorts(this.#clock, (step) => this.#clockWasSet(step));
     this.#journal = journal;
     this.#writer = writer;
     const { commit: commits, reads, actions } = sealOfJournal(journal, Date.now());
@@ -111,9 +111,9 @@ export class Station {
       recorded: (after) => journal.sightings(after),
       knownClock: (source) => journal.knownClock(source),
       ahead: (address) => this.network.aheadOf(address),
-      stall: this.#stalls.latest,
+      ports: this.#ports,
       onRead: (read) => {
-        this.#stalls.saw(read);
+        this.#ports.toRecord.saw(read);
         writer.addRead(read);
       },
       onState: () => this.#publisher.soon(),
@@ -192,8 +192,8 @@ export class Station {
     clearInterval(this.#survey);
     await this.#check?.stop();
     await this.readers.close();
-    this.#stalls.stop();
-    this.#recordStall(true);
+    await this.#ports.close();
+    this.#recordStalls(true);
     this.#stopping.abort();
     await this.#deliverer?.stop();
     await this.#listening?.close();
@@ -338,7 +338,7 @@ export class Station {
   #lookAround(): void {
     const step = this.#clock.look();
     if (step !== null) this.#clockWasSet(step);
-    this.#recordStall();
+    this.#recordStalls();
     this.race.times.sayUnsaid(this.#recorder);
     this.#replicaCopies.keepIn(this.disk.view().copy ?? null, this.network.replicas());
     this.#surveying ??= runYielding(
@@ -355,8 +355,10 @@ export class Station {
     void this.#recorder.record('station', { type: 'clock.jump', step });
   }
 
-  #recordStall(now = false): void {
-    for (const stall of this.#stalls.toRecord(now)) void this.#recorder.record('station', stall);
+  #recordStalls(now = false): void {
+    const { toRecord } = this.#ports;
+    for (let stall = toRecord.next(now); stall !== null; stall = toRecord.next(now))
+      void this.#recorder.record('station', stall);
   }
 
   /** Keeps what the next start is to know. A disk that does not take it, or is damaged, says so where reads are written. */

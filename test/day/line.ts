@@ -109,7 +109,7 @@ export class Line implements Port {
     setTimeout(() => {
       if (station === null || station !== this.#station) return;
       if (chip !== null) this.#delivered({ chip, arrived: trueTime() });
-      station.onData(bytes);
+      station.onData(bytes, performance.now());
     }, lineMs);
   }
 }

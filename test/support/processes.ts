@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +67,20 @@ export class TestProcess {
     return this.ended();
   }
 
+  /** Stops it and the processes that it started, as a laptop that stands still does; `goOn` lets them go on. */
+  standStill(): void {
+    this.#signalAll('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.#signalAll('SIGCONT');
+  }
+
+  #signalAll(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+    for (const child of childrenOf(this.child.pid)) process.kill(child, signal);
+  }
+
   /** Ends it the hard way, as a power cut would. */
   async kill() {
     return this.stop('SIGKILL');
@@ -90,6 +104,24 @@ export class TestProcess {
 
   #wake(): void {
     for (const done of this.#waiting) done();
+  }
+}
+
+/** The processes that a process started; on Linux only. */
+export function childrenOf(pid: number | undefined): number[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
+    .map(Number);
+}
+
+function parentOf(pid: string): number | null {
+  try {
+    // After the name, which may have blanks and brackets of its own: the state, then the parent.
+    const [, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /s, '').split(' ');
+    return Number(parent);
+  } catch {
+    return null;
   }
 }
 

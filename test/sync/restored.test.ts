@@ -3,6 +3,8 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { streamStateSchema } from '../../src/contract/sync.ts';
+import { openDatabase } from '../../src/service/database/open-database.ts';
+import { ServerLife } from '../../src/service/server-life.ts';
 import { startTestService, type TestService } from './test-service.ts';
 import { TestStream } from './test-station.ts';
 
@@ -42,4 +44,19 @@ it('a service whose database came back from a backup says so, and gets the missi
   expect(after).toMatchObject({ life: 2, high: 3, head: before.head });
   await restart();
   expect(streamStateSchema.parse(await (await stream.open()).json())).toMatchObject({ life: 2, high: 3 });
+});
+
+it('a service that ends remembers lines that were stored and that it had no time for', async () => {
+  await service.stop();
+  const { dataDir } = service;
+  const { db, close } = await openDatabase({ url: undefined, dataDir, log: () => undefined });
+  const life = await ServerLife.open(db, dataDir);
+  const stored = (position: number) => db.updateTable('feed').set({ position }).execute();
+  const { position } = await db.selectFrom('feed').select('position').executeTakeFirstOrThrow();
+  await stored(position + 2);
+  await life.close();
+  await stored(position);
+  expect((await ServerLife.open(db, dataDir)).identity.life).toBe(life.identity.life + 1);
+  await close();
+  service = await startTestService(dataDir);
 });

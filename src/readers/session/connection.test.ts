@@ -12,10 +12,12 @@ const tick = 20;
 let held = 0;
 let now = 0;
 let stall: Stall | null = null;
+/** When another process looked at the ports last; null where this one does. */
+let looked: number | null = null;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  [held, now, stall] = [0, 1000, null];
+  [held, now, stall, looked] = [0, 1000, null, null];
   const real = performance.now.bind(performance);
   vi.spyOn(performance, 'now').mockImplementation(() => real() + held);
 });
@@ -32,9 +34,13 @@ function connected() {
     protocol: protocols.a0,
     options: {
       now: () => now,
-      stall: () => stall,
       onRead: (read) => reads.push(read),
       onState: () => undefined,
+    },
+    ports: {
+      portAt: () => expect.fail('nothing is opened'),
+      lookedAt: () => looked ?? performance.now(),
+      stall: () => stall,
     },
     zone: 'UTC',
     meter: new HealthMeter(),
@@ -65,12 +71,12 @@ describe('a hang in the middle of a frame', () => {
     const { connection, reads } = connected();
     for (let round = 0; round < 20; round += 1) {
       const [first, second] = half(frame(`E2000000000000000000${1000 + round}`));
-      connection.hear(first);
+      connection.hear(first, performance.now());
       vi.advanceTimersByTime(tick);
       hang(ms);
       // The late tick comes before what waits in the port.
       vi.advanceTimersByTime(tick);
-      connection.hear(second);
+      connection.hear(second, performance.now());
     }
     expect(reads.map(({ chip }) => chip.slice(-4))).toEqual(
       Array.from({ length: 20 }, (_, round) => String(1000 + round)),
@@ -80,22 +86,22 @@ describe('a hang in the middle of a frame', () => {
   it('is another thing than a line that falls silent there', () => {
     const { connection, reads } = connected();
     const [first, second] = half(frame('E20000000000000000001000'));
-    connection.hear(first);
+    connection.hear(first, performance.now());
     vi.advanceTimersByTime(10 * tick);
-    connection.hear(second);
+    connection.hear(second, performance.now());
     expect(reads).toEqual([]);
   });
 
   it('is another thing than a line that falls silent on a computer whose every other tick is late', () => {
     const { connection, reads } = connected();
     const [first, second] = half(frame('E20000000000000000001000'));
-    connection.hear(first);
+    connection.hear(first, performance.now());
     for (let round = 0; round < 5; round += 1) {
       vi.advanceTimersByTime(5 * tick);
       hang(15);
       vi.advanceTimersByTime(5 * tick);
     }
-    connection.hear(second);
+    connection.hear(second, performance.now());
     expect(reads).toEqual([]);
   });
 });
@@ -103,15 +109,15 @@ describe('a hang in the middle of a frame', () => {
 describe('reads after a stall', () => {
   it('are uncertain from the moment on at which the port was looked at last, until the line was quiet', () => {
     const { connection, reads } = connected();
-    connection.hear(frame('E20000000000000000000001'));
+    connection.hear(frame('E20000000000000000000001'), performance.now());
     hang(20_000);
     stall = { from: 1000, length: 20_000, over: performance.now() };
-    connection.hear(frame('E20000000000000000000002'));
+    connection.hear(frame('E20000000000000000000002'), performance.now());
     now += 5;
-    connection.hear(frame('E20000000000000000000003'));
+    connection.hear(frame('E20000000000000000000003'), performance.now());
     vi.advanceTimersByTime(20 * tick);
     now += 20 * tick;
-    connection.hear(frame('E20000000000000000000004'));
+    connection.hear(frame('E20000000000000000000004'), performance.now());
     expect(reads.map(({ time, earliest }) => [time, earliest])).toEqual([
       [1000, undefined],
       [21_000, 1000],
@@ -126,17 +132,17 @@ describe('reads after a stall', () => {
     stall = { from: 1000, length: 20_000, over: performance.now() };
     vi.advanceTimersByTime(20 * tick);
     now += 20 * tick;
-    connection.hear(frame('E20000000000000000000001'));
+    connection.hear(frame('E20000000000000000000001'), performance.now());
     expect(reads.map(({ earliest }) => earliest)).toEqual([undefined]);
   });
 
   it('have the moment of their first byte, where that had come before', () => {
     const { connection, reads } = connected();
     const [first, second] = half(frame('E20000000000000000000001'));
-    connection.hear(first);
+    connection.hear(first, performance.now());
     hang(20_000);
     stall = { from: 1010, length: 20_000, over: performance.now() };
-    connection.hear(second);
+    connection.hear(second, performance.now());
     expect(reads.map(({ time, earliest }) => [time, earliest])).toEqual([[1000, undefined]]);
   });
 });

@@ -3,7 +3,7 @@ import type { ReaderAddress } from '../address.ts';
 import { message } from '../../words/message.ts';
 import type { ReaderMessage } from '../message.ts';
 import type { Bad, Found, TagRead } from '../protocol/protocol.ts';
-import type { ReaderOptions, Stall } from '../reader.ts';
+import type { Ports, ReaderOptions, Stall } from '../reader.ts';
 import { Backlog } from './backlog.ts';
 import type { Conversation, Line, Protocol } from './conversation.ts';
 import type { HealthMeter } from './health-meter.ts';
@@ -26,6 +26,7 @@ export interface ConnectionParts {
   address: ReaderAddress;
   protocol: Protocol;
   options: ReaderOptions;
+  ports: Ports;
   zone: string;
   meter: HealthMeter;
   time: ReaderTime;
@@ -62,7 +63,7 @@ export class Connection {
     const { address, protocol, baud, zone, memory } = parts;
     const model = address.model === undefined ? {} : { model: address.model };
     this.#decoder = protocol.decoder(model);
-    this.#stall = parts.options.stall?.() ?? null;
+    this.#stall = parts.ports.stall();
     this.#byteMs = baud === null || address.clock !== null ? 0 : (bitsPerByte * 1000) / baud;
     this.conversation = protocol.converse(this.#line(), { zone, memory, ...model });
   }
@@ -83,11 +84,12 @@ export class Connection {
     this.conversation.start();
     let due = performance.now() + tick;
     const timer = setInterval(() => {
-      const isLate = performance.now() > due + lateMs;
+      const isLate = performance.now() > due + lateMs || this.#parts.ports.lookedAt() < due - tick;
       due = performance.now() + tick;
       this.#lookForStall();
       this.#sinceAnswer += 1;
-      // What came meanwhile is heard right after a late tick: that tick says nothing of how quiet the line is.
+      // What came meanwhile is heard right after a late tick, or where nobody looked at the ports: that tick says nothing of
+      // how quiet the line is.
       if (!isLate) this.#countQuietTick(tick);
       if (this.#sinceAnswer >= silenceTicks) onSilence(this.#silence());
     }, tick);
@@ -100,11 +102,11 @@ export class Connection {
     };
   }
 
-  /** Takes a piece of what came; its moment is taken before anything else. */
-  hear(chunk: Uint8Array): void {
+  /** Takes a piece of what came at a moment of `performance.now()`. */
+  hear(chunk: Uint8Array, at: number): void {
     this.#lookForStall();
-    const arrived = this.#parts.options.now();
-    this.#backlog.take(chunk.length, arrived, performance.now());
+    const arrived = this.#parts.options.now(at);
+    this.#backlog.take(chunk.length, arrived, at);
     this.#isWaited = this.#backlog.earliestOf(arrived) !== null;
     this.#sinceByte = 0;
     this.#take(this.#decoder.push(chunk, arrived));
@@ -124,7 +126,7 @@ export class Connection {
   }
 
   #lookForStall(): void {
-    const stall = this.#parts.options.stall?.() ?? null;
+    const stall = this.#parts.ports.stall();
     if (stall === this.#stall) return;
     this.#stall = stall;
     this.#sinceByte = 0;
@@ -146,7 +148,7 @@ export class Connection {
     const { options, time, onAbout } = this.#parts;
     return {
       write: (bytes) => this.#write?.(bytes),
-      now: options.now,
+      now: () => options.now(),
       read: (read, cycleStart) => this.#read(read, cycleStart),
       answered: (trouble) => this.#answered(trouble),
       about: onAbout,

@@ -4,6 +4,7 @@ import { protocols } from '../protocols.ts';
 import {
   ReaderRefusal,
   type ConnectReader,
+  type Ports,
   type Reader,
   type ReaderHealth,
   type ReaderOptions,
@@ -19,6 +20,8 @@ import type { Conversation, Protocol } from './conversation.ts';
 import { HealthMeter } from './health-meter.ts';
 import { ReaderTime } from './reader-time.ts';
 
+const ownPorts: Ports = { portAt, lookedAt: () => performance.now(), stall: () => null };
+
 const backoffMs = { first: 500, max: 2000 };
 
 /** Connects a reader of any protocol; see {@link ConnectReader}. Throws ReaderAddressError for a protocol that is not built. */
@@ -33,6 +36,7 @@ class Session implements Reader {
   readonly address: ReaderAddress;
   readonly #options: ReaderOptions;
   readonly #protocol: Protocol;
+  readonly #ports: Ports;
   readonly #port: Port;
   readonly #meter = new HealthMeter();
   readonly #time: ReaderTime;
@@ -54,8 +58,10 @@ class Session implements Reader {
     this.address = address;
     this.#options = options;
     this.#protocol = protocols[address.protocol];
-    this.#port = portAt(address);
-    const { isCorrected: corrected, ahead, known } = options;
+    const { isCorrected: corrected, ahead, known, ports = ownPorts } = options;
+    // A recorded log says when its reads were made.
+    this.#ports = address.transport === 'file' ? ownPorts : ports;
+    this.#port = this.#ports.portAt(address);
     this.#time = new ReaderTime({
       zone: () => this.#zone,
       rate: fastestRate(address.clock),
@@ -145,6 +151,7 @@ class Session implements Reader {
       address: this.address,
       protocol: this.#protocol,
       options: this.#options,
+      ports: this.#ports,
       zone: this.#zone,
       meter: this.#meter,
       time: this.#time,
@@ -158,7 +165,10 @@ class Session implements Reader {
     try {
       if (this.#port.waitsFor !== null) this.#say('gone', this.#port.waitsFor);
       transport = await this.#port.open(
-        { onData: (chunk) => connection.hear(chunk), onClose: (detail) => end({ state: 'gone', detail }) },
+        {
+          onData: (chunk, at) => connection.hear(chunk, at),
+          onClose: (detail) => end({ state: 'gone', detail }),
+        },
         baud ?? 0,
       );
     } catch (error) {

@@ -54,7 +54,7 @@ async function follow(
     if (stopped.aborted) break;
     if (bytesRead > 0) {
       at += bytesRead;
-      events.onData(buffer.subarray(0, bytesRead));
+      events.onData(buffer.subarray(0, bytesRead), performance.now());
     } else if ((await file.stat()).size < at) return message('port.shorter', { place });
     else await setTimeout(lookMs, undefined, { signal: stopped }).catch(() => undefined);
   }

@@ -26,7 +26,7 @@ export async function openSerial(path: string, baud: number, events: TransportEv
     done = true;
     events.onClose(reason);
   };
-  port.on('data', (chunk: Buffer) => events.onData(chunk));
+  port.on('data', (chunk: Buffer) => events.onData(chunk, performance.now()));
   port.on('close', () => closed(unplugged));
   port.on('error', (error) => {
     // Who was writing when the plug was pulled hears of it first.

@@ -27,7 +27,7 @@ export async function openTcp(host: string, port: number, events: TransportEvent
 export function socketTransport(socket: Socket, place: string, events: TransportEvents): Transport {
   let done = false;
   let reason: ReaderMessage = message('port.ended', { place });
-  socket.on('data', (chunk) => events.onData(chunk));
+  socket.on('data', (chunk) => events.onData(chunk, performance.now()));
   socket.on('error', (error: NodeJS.ErrnoException) => {
     reason = reasonOf(error, place);
   });

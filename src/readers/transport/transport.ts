@@ -8,7 +8,8 @@ export interface Transport {
 }
 
 export interface TransportEvents {
-  onData: (chunk: Uint8Array) => void;
+  /** `at`: when it came, as `performance.now()` tells. */
+  onData: (chunk: Uint8Array, at: number) => void;
   /** The line is gone, and why. Called once. */
   onClose: (reason: ReaderMessage) => void;
 }

@@ -11,8 +11,8 @@ export interface ProjectorOptions {
   db: Db;
   projection: Projection;
   log: (message: string) => void;
-  /** All lines up to this position count. */
-  onCaughtUp: (position: number) => void;
+  /** There were more lines. */
+  onLines: () => void;
 }
 
 /**
@@ -78,7 +78,7 @@ export class Projector {
 
   /** Takes in the next portion; tells whether there may be more. */
   async #follow(): Promise<boolean> {
-    const { db, projection, log, onCaughtUp } = this.#options;
+    const { db, projection, log, onLines } = this.#options;
     this.#nudged = false;
     const lines = await db
       .selectFrom('lines')
@@ -93,12 +93,12 @@ export class Projector {
       if (unusable !== null) this.#quarantined.push(unusable);
       this.#position = line.position;
     }
+    if (lines.length > 0) onLines();
     if (lines.length === portion) return true;
     for (const { times, error } of await runYielding(projection.settle()))
       log(
         `event ${[times.event, times.site ?? []].flat().join(', site ')}: not up to date: ${error.message}`,
       );
-    onCaughtUp(this.#position);
     this.#caughtUp.resolve();
     await this.#writeQuarantined();
     return this.#nudged;

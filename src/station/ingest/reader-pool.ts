@@ -1,5 +1,5 @@
 import { formatReaderAddress, parseReaderAddress } from '../../readers/address.ts';
-import { ReaderRefusal, type Reader, type Stall } from '../../readers/reader.ts';
+import { ReaderRefusal, type Ports, type Reader } from '../../readers/reader.ts';
 import { connectReader } from '../../readers/session/session.ts';
 import type { MatView } from '../../contract/feed.ts';
 import type { Ms } from '../../timing/model/race.ts';
@@ -26,8 +26,8 @@ export interface PoolParts {
   knownClock: (source: string) => KnownClock | null;
   /** How far the station's clock is ahead of another station's which found the clock of the reader at this address to be right. */
   ahead: (address: string) => Ms;
-  /** The latest time in which no port was looked at. */
-  stall: () => Stall | null;
+  /** Who looks at the readers' lines. */
+  ports: Ports;
   onRead: (read: NewRead) => void;
   onState: () => void;
 }
@@ -53,7 +53,7 @@ export class ReaderPool {
     const address = parseReaderAddress(text);
     const key = formatReaderAddress(address);
     if (this.#readers.has(key)) return;
-    const { clock, zone, isCorrected, knownClock, stall, onRead, onState } = this.#parts;
+    const { clock, zone, isCorrected, knownClock, ports, onRead, onState } = this.#parts;
     if (address.clock !== null) clock.simulate(address.clock);
     const source = sourceOf(address);
     const ahead = () => this.#parts.ahead(source);
@@ -64,7 +64,7 @@ export class ReaderPool {
       isCorrected: (readerTime) => isCorrected(source, readerTime),
       ahead,
       known: (point = address.point) => knownClock(sourceOf({ ...address, point })),
-      stall,
+      ports,
       onRead: (read) => intake.take(read),
       onState,
     });

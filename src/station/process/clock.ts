@@ -80,10 +80,11 @@ export class StationClock {
     this.#base -= this.#offset;
   }
 
-  now = (): Ms => {
+  /** What time it is, or was at a moment of `performance.now()`. */
+  now = (moment = this.#clocks.elapsed()): Ms => {
     const race = this.#race;
-    if (race === null) return Math.round(this.#base + this.#clocks.elapsed());
-    return raceTimeAt(race, performance.timeOrigin + performance.now());
+    if (race === null) return Math.round(this.#base + moment);
+    return raceTimeAt(race, performance.timeOrigin + moment);
   };
 
   /** How far the laptop's clock is ahead of station time, in milliseconds. */

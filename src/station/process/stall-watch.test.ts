@@ -98,44 +98,6 @@ describe('the watch over the event loop', () => {
     expect(clock.now()).toBe(noon + 1000);
   });
 
-  it('tells once what to record, when all that waited has been taken', () => {
-    laptop.hold(400);
-    watch.latest();
-    watch.saw({ point: 'finish', earliest: noon + 1000 });
-    watch.saw({ point: 'finish', earliest: noon + 1000 });
-    watch.saw({ point: '5k' });
-    expect(watch.toRecord()).toEqual([]);
-    laptop.pass(3000);
-    expect(watch.toRecord()).toEqual([
-      { type: 'station.stall', from: noon + 975, to: noon + 1400, mats: [{ mat: 'finish', reads: 2 }] },
-    ]);
-    expect(watch.toRecord()).toEqual([]);
-  });
-
-  it('records a short stall only where reads waited, a long one always', () => {
-    laptop.hold(400);
-    watch.latest();
-    laptop.pass(3000);
-    expect(watch.toRecord()).toEqual([]);
-    laptop.hold(5000);
-    watch.latest();
-    laptop.pass(3000);
-    expect(watch.toRecord()).toMatchObject([{ to: noon + 9400, mats: [] }]);
-  });
-
-  it('records a long stall also where a short one follows before all that waited has been taken', () => {
-    laptop.hold(5000);
-    watch.latest();
-    laptop.pass(1500);
-    laptop.hold(300);
-    watch.latest();
-    watch.saw({ point: 'finish', earliest: noon + 975 });
-    laptop.pass(3000);
-    expect(watch.toRecord()).toEqual([
-      { type: 'station.stall', from: noon + 975, to: noon + 6000, mats: [{ mat: 'finish', reads: 1 }] },
-    ]);
-  });
-
   it('takes two that follow each other at once for one', () => {
     laptop.hold(20_000);
     watch.latest();

@@ -10,6 +10,7 @@ export const port = {
   'no-such-name': '{{place}}: no such name',
   ended: '{{place}} closed the connection',
   failed: '{{place}}: {{reason}}',
+  'process-ended': '{{place}}: the program that reads the ports ended, and is started again',
   closed: 'closed',
   waits: 'waiting for the reader to connect to port {{port}}',
   taken: 'port {{port}} is in use by another program',

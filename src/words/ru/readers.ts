@@ -13,6 +13,7 @@ export const readers: Translation<typeof english, 'ru'> = {
     'no-such-name': '{{place}}: нет такого имени',
     ended: '{{place}} закрыл соединение',
     failed: '{{place}}, ошибка: {{reason}}',
+    'process-ended': '{{place}}: программа, читающая порты, завершилась и запускается снова',
     closed: 'закрыто',
     waits: 'ожидается подключение считывателя к порту {{port}}',
     taken: 'порт {{port}} занят другой программой',

@@ -13,6 +13,7 @@ export const readers: Translation<typeof english, 'zh-CN'> = {
     'no-such-name': '{{place}}：没有这个主机名',
     ended: '{{place}} 关闭了连接',
     failed: '{{place}}：{{reason}}',
+    'process-ended': '{{place}}：读取端口的程序已退出，正在重新启动',
     closed: '已关闭',
     waits: '正在等待读写器连接端口 {{port}}',
     taken: '端口 {{port}} 正被其他程序占用',

@@ -12,10 +12,10 @@ function anyStep({ random }: Race): number {
 }
 
 async function stop(race: Race, shortestMs: number, longestMs: number): Promise<void> {
-  const { child } = race.laptop.process;
-  child.kill('SIGSTOP');
+  const { process } = race.laptop;
+  process.standStill();
   await race.pause(longestMs, shortestMs);
-  child.kill('SIGCONT');
+  process.goOn();
 }
 
 /** The laptop's clock is set, or the laptop stands still. */
@@ -67,7 +67,7 @@ export const clocks: Family = {
     {
       name: 'laptop stands still, and is killed in it',
       strike: async (race) => {
-        race.laptop.process.child.kill('SIGSTOP');
+        race.laptop.process.standStill();
         await race.pause(2500, 500);
         await race.kill();
         await race.start();

@@ -60,10 +60,10 @@ export const laptops: Family = {
       name: 'the second laptop stands still for some seconds',
       needs,
       strike: async (race) => {
-        const { child } = race.second.laptop.process;
-        child.kill('SIGSTOP');
+        const { process } = race.second.laptop;
+        process.standStill();
         await race.pause(4000, 1500);
-        child.kill('SIGCONT');
+        process.goOn();
         await race.comesTogether();
       },
     },

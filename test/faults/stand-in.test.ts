@@ -14,6 +14,9 @@ const reason = Mounts.reason();
 const slow = { timeout: 240_000 };
 const patient = { timeout: 60_000, interval: 100 };
 
+const goldlineAt = (home: string, ...args: string[]) =>
+  new TestProcess(['src/cli/goldline.ts', ...args], { HOME: home, LC_ALL: 'C' });
+
 /** Starts the station of a data directory, for people who have their home in a folder. */
 async function start(data: string, home: string, ...args: string[]) {
   mkdirSync(home, { recursive: true });
@@ -42,8 +45,8 @@ async function hears(disk: () => Promise<Sections['disk']>): Promise<number> {
   return (await disk()).reads;
 }
 
-function readsIn(data: string): number {
-  const journal = new JournalReader(join(data, 'journal.db'));
+function readsIn(path: string): number {
+  const journal = new JournalReader(path);
   const reads = journal.count('reads');
   journal.close();
   return reads;
@@ -70,12 +73,12 @@ test(
     for (let start = 0; start < 2; start += 1) {
       const next = await startAgain(data, home, shown);
       shown = await hears(next.disk);
-      const other = new TestProcess(['src/cli/goldline.ts', 'station', `--data=${data}`, '--port=0'], {
-        HOME: home,
-        LC_ALL: 'C',
-      });
+      const other = goldlineAt(home, 'station', `--data=${data}`, '--port=0');
       expect((await other.ended()).code).toBe(1);
       expect(other.output).toContain('is in use by another Goldline station');
+      const backup = join(folder.path, `backup-${start}.db`);
+      expect((await goldlineAt(home, 'backup', `--data=${data}`, `--to=${backup}`).ended()).code).toBe(0);
+      expect(readsIn(backup)).toBeGreaterThanOrEqual(shown);
       await next.station.kill();
     }
     mounts.setReadOnly(disk, false);
@@ -84,7 +87,7 @@ test(
     expect(await last.disk()).toMatchObject({ state: 'ok', trouble: null });
     expect(await hears(last.disk)).toBeGreaterThan(shown);
     expect((await last.station.stop('SIGTERM')).code).toBe(0);
-    expect(readsIn(data)).toBeGreaterThan(shown);
+    expect(readsIn(join(data, 'journal.db'))).toBeGreaterThan(shown);
     expectWhole(data);
     expect(standInsIn(home)).toEqual([]);
   },
@@ -122,7 +125,7 @@ test.for([
     else rmSync(photos);
     expect((await station.stop('SIGTERM')).code).toBe(0);
     expect(station.output).toMatch(/^warning: what was recorded in .* is in .* now$/m);
-    expect(readsIn(data)).toBeGreaterThanOrEqual(shown);
+    expect(readsIn(join(data, 'journal.db'))).toBeGreaterThanOrEqual(shown);
     expectWhole(data);
     expect(standInsIn(home)).toEqual([]);
     expect(existsSync(join(data, 'settings.json'))).toBe(true);

@@ -31,6 +31,11 @@ export function standInOf(dataDir: string): string | null {
   return places(dataDir).find((path) => existsSync(path)) ?? null;
 }
 
+/** Where the newest journal of a data directory is: in its stand-in, where there is one. */
+export function workingDir(dataDir: string): string {
+  return standInOf(dataDir) ?? dataDir;
+}
+
 /**
  * The stand-in of a data directory, with all that is in it; made where there is none, on the first of the laptop's other
  * disks that has room. Null where none has.

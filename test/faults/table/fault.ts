@@ -1,8 +1,11 @@
 import type { Sections } from '../../../src/contract/feed.ts';
 import type { Race } from './race.ts';
 
-/** What a race must have for a fault. `mounts`: disks that fail; `clock`: a laptop clock that is set. */
-export type Need = 'mounts' | 'clock' | 'second laptop';
+/**
+ * What a race must have for a fault. `mounts`: disks that fail; `clock`: a laptop clock that is set;
+ * `second disk`: a second laptop with a disk that fails.
+ */
+export type Need = 'mounts' | 'clock' | 'second laptop' | 'second disk';
 
 /** A row of the table: something that goes wrong on a race day, and what the crew must be told of it. */
 export interface Fault {

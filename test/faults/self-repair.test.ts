@@ -49,7 +49,7 @@ test(
     overwrite(join(data, 'journal.db-shm'), 0);
     running.child.kill('SIGCONT');
     connected.resume();
-    await running.line(/^warning: mended: journal\.db: /);
+    await running.line(/^warning: mended: journal\.db: /, 180_000);
     expect(running.output).not.toMatch(/^warning: missing/m);
     await expect.poll(() => mats(address), patient).toEqual([connected.address]);
     const after = readsIn(data);
@@ -78,7 +78,8 @@ async function stopsWithWholeCopy({ child }: TestProcess, data: string, copy: st
     await wait(200);
     if (commitsIn(data) === endOf(copyFiles(copy).at(-1)!).place.commit) return;
     child.kill('SIGCONT');
-    await wait(200);
+    // A busy machine needs time for the copy to get further.
+    await wait(1000);
   }
 }
 

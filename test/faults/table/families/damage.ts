@@ -32,7 +32,8 @@ async function stopWithWholeCopy(race: Race): Promise<void> {
     await race.pause(100, 100);
     if (commitsIn(journal(race)) === commitsInCopy(race)) return;
     child.kill('SIGCONT');
-    await race.pause(100, 100);
+    // A busy machine needs time for the copy to get further.
+    await race.pause(1000, 1000);
   }
 }
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchDecode } from './decode.ts';
+import { benchEngine } from './engine.ts';
 import { benchEstimates } from './estimates.ts';
 import { benchHeld } from './held.ts';
 import { benchIngest } from './ingest.ts';
@@ -10,6 +11,7 @@ import { benchTiming } from './timing.ts';
 
 /** Prints one JSON line for each measurement: ours, a baseline in the same run, and their ratio. */
 const benches = {
+  engine: benchEngine,
   timing: benchTiming,
   several: benchSeveralRaces,
   estimates: benchEstimates,

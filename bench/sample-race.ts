@@ -2,22 +2,30 @@ import type { ActionLine } from '../src/contract/sync.ts';
 import type { Action } from '../src/timing/model/actions.ts';
 import { eventOfRace } from '../src/timing/model/event.ts';
 import type { Entry, Ms, RaceDefinition } from '../src/timing/model/race.ts';
-import type { Passing } from '../src/timing/model/read.ts';
+import type { JournalRead, Passing } from '../src/timing/model/read.ts';
 
 export const gun: Ms = 1_800_000_000_000;
 const pointsPerRace = 12;
+const metresPerPoint = 3_800;
 
-/** A marathon with twelve points, `p0` to `p11`, and so many entrants, the chip of each being {@link chipOf}. */
-export function sampleRace(count: number): { race: RaceDefinition; entries: Entry[]; actions: Action[] } {
+/** A race that can be set up: its definition, its entrants, and the actions that say so. */
+export interface SampleRace {
+  race: RaceDefinition;
+  entries: Entry[];
+  actions: Action[];
+}
+
+/** A race with twelve points, `p0` to `p11`, or more or fewer, and so many entrants, the chip of each being {@link chipOf}. */
+export function sampleRace(count: number, points = pointsPerRace): SampleRace {
   const race: RaceDefinition = {
     id: 'bench',
     name: 'Bench',
     date: '2027-01-15',
     zone: 'Asia/Shanghai',
-    points: Array.from({ length: pointsPerRace }, (_, index) => ({
+    points: Array.from({ length: points }, (_, index) => ({
       id: `p${index}`,
-      kind: index === 0 ? 'start' : index === pointsPerRace - 1 ? 'finish' : 'split',
-      distance: index * 3_800,
+      kind: index === 0 ? 'start' : index === points - 1 ? 'finish' : 'split',
+      distance: index * metresPerPoint,
     })),
     waves: [{ id: 'A', gun }],
     categories: Array.from({ length: 12 }, (_, index) => ({
@@ -115,4 +123,29 @@ export function passedRaces(count: number, races: number): { actions: Action[]; 
       return { ...rest, type: 'event.define', event: { ...event, races: each } };
     }),
   };
+}
+
+/** The reads of a race that everybody has run, in the order in which they were made: at each point so many of each chip, a tenth of a second apart. */
+export function readsOf({ race, entries }: SampleRace, perPoint: number): JournalRead[] {
+  const crossings = entries.flatMap((entry, index) =>
+    race.points.map(({ id, distance }) => ({
+      chip: entry.chips[0]!,
+      point: id,
+      time: crossing(index, distance),
+    })),
+  );
+  const reads = crossings.flatMap(({ chip, point, time }) =>
+    Array.from({ length: perPoint }, (_, place) => ({
+      chip,
+      point,
+      source: point,
+      time: time + 100 * place,
+      readerTime: time + 100 * place,
+      rssi: -60 - Math.abs(place - 1),
+      number: 0,
+    })),
+  );
+  reads.sort((one, other) => one.time - other.time);
+  for (const [index, read] of reads.entries()) read.number = index + 1;
+  return reads;
 }

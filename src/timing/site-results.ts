@@ -1,7 +1,7 @@
 import type { Facts } from './facts/facts.ts';
 import type { SiteRaces } from './model/event.ts';
 import type { Entry } from './model/race.ts';
-import type { Passing } from './model/read.ts';
+import type { RunnerPassings } from './passings/ownership.ts';
 import type { Result } from './model/result.ts';
 import { RaceResults } from './race-results.ts';
 import { legPassings } from './runner/relay.ts';
@@ -18,7 +18,8 @@ import { forEachInSteps, type Steps } from './steps.ts';
 export class SiteResults {
   readonly #site: SiteRaces;
   readonly #facts: Facts;
-  readonly #passingsOf: (bib: string) => readonly Passing[];
+  readonly #passingsOf: RunnerPassings['of'];
+  readonly #isHeardByTwo: RunnerPassings['isHeardByTwo'];
   /** In the order of the event. */
   readonly races: readonly RaceResults[];
   readonly #byRace: ReadonlyMap<string, RaceResults>;
@@ -27,10 +28,11 @@ export class SiteResults {
   readonly guns: WaveGuns;
   readonly offsets = new ReaderOffsets();
 
-  constructor(site: SiteRaces, facts: Facts, passingsOf: (bib: string) => readonly Passing[]) {
+  constructor(site: SiteRaces, facts: Facts, passings: RunnerPassings) {
     this.#site = site;
     this.#facts = facts;
-    this.#passingsOf = passingsOf;
+    this.#passingsOf = passings.of;
+    this.#isHeardByTwo = passings.isHeardByTwo;
     this.races = site.races.map((race) => new RaceResults(race, facts));
     this.#byRace = new Map(this.races.map((results) => [results.race.id, results]));
     this.guns = new WaveGuns(site, facts.fired);
@@ -142,7 +144,7 @@ export class SiteResults {
   #compareReaders(bib: string): void {
     const entry = this.#facts.entries.get(bib);
     const results = this.#raceIn(entry);
-    if (entry === undefined || results === undefined) {
+    if (entry === undefined || results === undefined || !this.#isHeardByTwo(bib)) {
       this.offsets.forget(bib);
       return;
     }

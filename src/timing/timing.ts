@@ -23,6 +23,7 @@ import {
   bibOf,
   byHandOf,
   passingsOfBib,
+  passingsOfRunners,
   isUnknown,
   openPassings,
   ownershipOf,
@@ -374,8 +375,7 @@ export class Timing {
     this.#late = late;
     const { site } = facts;
     const ownership = ownershipOf(facts);
-    const results =
-      site === null ? null : new SiteResults(site, facts, (bib) => passingsOfBib(bib, ownership, table));
+    const results = site === null ? null : new SiteResults(site, facts, passingsOfRunners(ownership, table));
     if (results !== null) yield* results.compute();
     const unknown = new UnknownChips((key) => unknownPassingsOfChip(key, ownership, table));
     yield* forEachInSteps(table.chips(), (key) => unknown.note(key, isUnknown(key, ownership, table)));

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -111,8 +111,9 @@ export class PortHost implements Ports {
   #start(): void {
     if (this.#process !== null) return;
     const program = fileURLToPath(new URL('port-process.ts', import.meta.url));
-    // It writes nothing: a terminal that stands still does not hold it up.
-    const started = fork(program, [], { execArgv: [], serialization: 'advanced', stdio: 'ignore' });
+    // It writes nothing until it crashes: a terminal that stands still does not hold it up.
+    const stdio: StdioOptions = ['ignore', 'ignore', 'inherit', 'ipc'];
+    const started = fork(program, [], { execArgv: [], serialization: 'advanced', stdio });
     this.#process = started;
     started.on('message', (said) => this.#hear(said as FromPorts));
     const over = () => this.#over(started);

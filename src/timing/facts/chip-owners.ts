@@ -87,7 +87,8 @@ export class ChipOwners {
 
   /** Of those that are listed for a bib and those that it was given: the chips that are the bib's at some time. */
   chipsOf(bib: string, listed: readonly string[]): string[] {
-    const chips = new Set([...listed, ...(this.#everGiven.get(bib) ?? [])]);
+    const given = this.#everGiven.get(bib);
+    const chips = given === undefined && listed.length < 2 ? listed : new Set([...listed, ...(given ?? [])]);
     return [...chips].filter((chip) =>
       this.isHandedOver(chip) ? this.bibsOf(chip).includes(bib) : this.at(chip) === bib,
     );

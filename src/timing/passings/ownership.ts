@@ -39,14 +39,35 @@ export function openPassings(facts: Facts): Passing[] {
 /** Passings of a bib that count: neither voided nor of an ignored chip. */
 export function passingsOfBib(bib: string, stand: Ownership, table: PassingTable): Passing[] {
   const { facts } = stand;
-  const own = chipsOf(facts, bib).flatMap((chip) => {
-    const passings = countingOfChip(chip, stand, table);
-    return facts.owners.isHandedOver(chip)
-      ? passings.filter((passing) => bibOf(passing, facts) === bib)
-      : passings;
-  });
-  own.push(...(stand.byHand.get(bib) ?? []));
+  const own: Passing[] = [];
+  for (const chip of chipsOf(facts, bib)) {
+    const isHandedOver = facts.owners.isHandedOver(chip);
+    for (const passing of countingOfChip(chip, stand, table))
+      if (!isHandedOver || bibOf(passing, facts) === bib) own.push(passing);
+  }
+  for (const passing of stand.byHand.get(bib) ?? []) own.push(passing);
   return own;
+}
+
+/** What was heard of runners, by bib. */
+export interface RunnerPassings {
+  /** See {@link passingsOfBib}. */
+  of: (bib: string) => readonly Passing[];
+  /** Whether two readers may have heard the runner at one mat. */
+  isHeardByTwo: (bib: string) => boolean;
+}
+
+/** What was heard of the runners as things stand. */
+export function passingsOfRunners(stand: Ownership, table: PassingTable): RunnerPassings {
+  return {
+    of: (bib) => passingsOfBib(bib, stand, table),
+    isHeardByTwo: (bib) => isHeardByTwo(bib, stand, table),
+  };
+}
+
+function isHeardByTwo(bib: string, { facts }: Ownership, table: PassingTable): boolean {
+  const [chip, ...others] = chipsOf(facts, bib);
+  return others.length > 0 || (chip !== undefined && table.isHeardByTwo(chip));
 }
 
 /** Passings of a chip, by its key, that count and that nobody has. */

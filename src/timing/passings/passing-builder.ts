@@ -1,7 +1,8 @@
 import { LeftOut } from './left-out.ts';
 import type { PassingTable, Row } from './passing-table.ts';
 import type { JournalRead, Passing } from '../model/read.ts';
-import type { ReadRules } from './read-rules.ts';
+import type { Ms } from '../model/race.ts';
+import type { ReadRefusal, ReadRules } from './read-rules.ts';
 import { isStronger, joinedUncertain } from './uncertain.ts';
 
 export interface PassingChange {
@@ -13,6 +14,18 @@ export interface PassingChange {
 
 const nothing: readonly string[] = [];
 
+/** What the rules say of reads of one reader at one point, and its numbers in the table. */
+interface Place {
+  reader: string;
+  heard: string;
+  mat: string;
+  isKnown: boolean;
+  minRssi: number;
+  gap: Ms;
+  readerAt: number;
+  pointAt: number;
+}
+
 /**
  * Makes passings of reads: reads of one chip by one reader belong to one passing while no gap between
  * them is longer than the mat's. Two readers at one mat make two passings, because each is a witness of
@@ -22,6 +35,13 @@ export class PassingBuilder {
   readonly #station: string;
   readonly #rules: ReadRules;
   readonly #table: PassingTable;
+  readonly #stationAt: number;
+  /** By point, then by reader. */
+  readonly #places = new Map<string, Map<string, Place>>();
+  /** Where the read before came from: mostly the next one does too. */
+  #place: Place | null = null;
+  /** Why reads of a chip count for nobody, by its number in the table; absent where nobody asked yet. */
+  readonly #refusals: (ReadRefusal | null)[] = [];
   /** Reads that made no passing, and those at mats that the race does not have. */
   readonly leftOut = new LeftOut();
 
@@ -30,46 +50,81 @@ export class PassingBuilder {
     this.#station = station;
     this.#rules = rules;
     this.#table = table;
+    this.#stationAt = table.numbers.ofStation(station);
   }
 
   /** What a read makes or changes; null for a read that the rules leave out. */
   add(read: JournalRead): PassingChange | null {
     const time = this.#rules.time(read);
-    const point = this.#rules.mat(read.point);
-    const refusal = this.#rules.refusal(read);
-    if (refusal !== null || !this.#rules.knows(read.point))
-      this.leftOut.add(refusal ?? 'unknown-mat', point, read.chip, time);
+    const place = this.#placeOf(read);
+    const chip = this.#table.numbers.ofChip(read.chip);
+    const refusal = this.#refusal(read, chip, place);
+    if (refusal !== null || !place.isKnown)
+      this.leftOut.add(refusal ?? 'unknown-mat', place.mat, read.chip, time);
     if (refusal !== null) return null;
+    const { gap } = place;
+    const { rssi, number } = read;
     const earliest = this.#rules.earliest(read);
-    const gap = this.#rules.gap(point);
-    const { chip, source: reader, rssi, number } = read;
-    const near = this.#table.near({ station: this.#station, chip, point, reader }, time - gap, time + gap);
+    const heard = { station: this.#stationAt, chip, point: place.pointAt, reader: place.readerAt };
+    const near = this.#table.near(heard, time - gap, time + gap);
+    if (near.length === 0)
+      return { row: this.#table.begin(heard, number, { time, rssi, earliest }), gone: nothing };
     const [only] = near;
     if (near.length === 1 && this.#table.number(only!) < number) {
-      this.#table.lengthen(only!, time, rssi, earliest);
+      this.#table.lengthen(only!, { time, rssi, earliest });
       return { row: only!, gone: nothing };
     }
-    const passing: Passing = {
-      id: `${this.#station}:${number}`,
-      point,
-      source: 'chip',
-      chip,
-      reader,
-      bib: null,
-      first: time,
-      last: time,
-      strongest: time,
-      rssi,
-      reads: 1,
-      ...(earliest === undefined
-        ? {}
-        : { uncertain: { first: earliest, last: earliest, strongest: earliest } }),
-    };
-    if (near.length === 0) return { row: this.#table.set(passing), gone: nothing };
     return this.#join(
-      passing,
+      {
+        id: `${this.#station}:${number}`,
+        point: place.mat,
+        source: 'chip',
+        chip: read.chip,
+        reader: place.reader,
+        bib: null,
+        first: time,
+        last: time,
+        strongest: time,
+        rssi,
+        reads: 1,
+        ...(earliest === undefined
+          ? {}
+          : { uncertain: { first: earliest, last: earliest, strongest: earliest } }),
+      },
       near.map((row) => this.#table.at(row)!),
     );
+  }
+
+  #refusal({ chip, rssi }: JournalRead, number: number, { minRssi }: Place): ReadRefusal | null {
+    const known = this.#refusals[number];
+    const ofChip = known === undefined ? this.#rules.chipRefusal(chip) : known;
+    if (known === undefined) this.#refusals[number] = ofChip;
+    return ofChip ?? (rssi !== null && rssi < minRssi ? 'weak' : null);
+  }
+
+  #placeOf({ source: reader, point: heard }: JournalRead): Place {
+    const before = this.#place;
+    if (before !== null && before.reader === reader && before.heard === heard) return before;
+    const readers = this.#places.get(heard) ?? new Map<string, Place>();
+    this.#places.set(heard, readers);
+    const place = readers.get(reader) ?? this.#lookAt(reader, heard);
+    readers.set(reader, place);
+    this.#place = place;
+    return place;
+  }
+
+  #lookAt(reader: string, heard: string): Place {
+    const mat = this.#rules.mat(heard);
+    return {
+      reader,
+      heard,
+      mat,
+      isKnown: this.#rules.knows(heard),
+      minRssi: this.#rules.minRssi(mat),
+      gap: this.#rules.gap(mat),
+      readerAt: this.#table.numbers.ofReader(reader),
+      pointAt: this.#table.numbers.ofPoint(mat),
+    };
   }
 
   /** Puts one passing in the place of several; it has the id of the one with the earliest read. */

@@ -7,12 +7,19 @@ import { isStronger, joinedUncertain } from './uncertain.ts';
 /** Where a passing stands in a table, for as long as it is there. */
 export type Row = number;
 
-/** Who heard which chip where. */
+/** Who heard which chip where, each as its number in the table. */
 export interface Heard {
-  station: string;
-  chip: string;
-  point: string;
-  reader: string;
+  station: number;
+  chip: number;
+  point: number;
+  reader: number;
+}
+
+/** What a read adds to a passing; as in {@link Read}. */
+export interface OneRead {
+  time: Ms;
+  rssi: number | null;
+  earliest?: Ms | undefined;
 }
 
 const none = -1;
@@ -69,11 +76,8 @@ export class PassingTable {
     return row;
   }
 
-  /**
-   * Takes one more read into a passing, wherever in time it lies; null for no signal strength, `earliest` as in
-   * {@link Read}.
-   */
-  lengthen(row: Row, time: Ms, rssi: number | null, earliest?: Ms): void {
+  /** Takes one more read into a passing, wherever in time it lies. */
+  lengthen(row: Row, { time, rssi, earliest }: OneRead): void {
     const columns = this.#columns;
     const before = columns.rssi[row]!;
     if (earliest !== undefined || this.#uncertain.has(row)) this.#weigh(row, time, rssi, earliest);
@@ -132,25 +136,46 @@ export class PassingTable {
     return this.#columns.number[row]!;
   }
 
+  /** The numbers by which {@link Heard} names a station, a chip, a point and a reader. */
+  readonly numbers = {
+    ofStation: (station: string) => this.#stationAt(station),
+    ofChip: (chip: string) => this.#chipAt(chip),
+    ofPoint: (point: string) => this.#points.add(point),
+    ofReader: (reader: string) => this.#readers.add(reader),
+  };
+
   /** Passings of what was heard that touch a stretch of time, both ends included. */
   near({ station, chip, point, reader }: Heard, from: Ms, until: Ms): Row[] {
     const { older, first, last, point: points, reader: readers, station: stations } = this.#columns;
-    const [ofStation, ofPoint, ofReader] = [
-      this.#stations.indexOf(station),
-      this.#points.indexOf(point),
-      this.#readers.indexOf(reader),
-    ];
     const near: Row[] = [];
-    for (let row = this.#newestOf(this.#keyOf[this.#chipAt(chip)]!); row !== none; row = older[row]!)
+    for (let row = this.#newestOf(this.#keyOf[chip]!); row !== none; row = older[row]!)
       if (
         until >= first[row]! &&
         from <= last[row]! &&
-        readers[row] === ofReader &&
-        points[row] === ofPoint &&
-        stations[row] === ofStation
+        readers[row] === reader &&
+        points[row] === point &&
+        stations[row] === station
       )
         near.push(row);
     return near;
+  }
+
+  /** Puts in a new passing of one read, which has this number among those of its station. */
+  begin({ station, chip, point, reader }: Heard, number: number, { time, rssi, earliest }: OneRead): Row {
+    const row = this.#add(station, number);
+    const columns = this.#columns;
+    this.#chain(row, this.#keyOf[chip]!);
+    columns.chip[row] = chip;
+    columns.point[row] = point;
+    columns.reader[row] = reader;
+    columns.first[row] = time;
+    columns.last[row] = time;
+    columns.strongest[row] = time;
+    columns.rssi[row] = rssi ?? NaN;
+    columns.reads[row] = 1;
+    if (earliest !== undefined)
+      this.#uncertain.set(row, { first: earliest, last: earliest, strongest: earliest });
+    return row;
   }
 
   /** Passings of a chip by its key ({@link chipKey}), in no order. */
@@ -163,6 +188,16 @@ export class PassingTable {
     return passings;
   }
 
+  /** Whether two readers heard a chip, by its key, at one point. */
+  isHeardByTwo(key: string): boolean {
+    const at = this.#keys.indexOf(key);
+    const { older, point, reader } = this.#columns;
+    for (let row = at === undefined ? none : this.#newestOf(at); row !== none; row = older[row]!)
+      for (let other = older[row]!; other !== none; other = older[other]!)
+        if (point[row] === point[other] && reader[row] !== reader[other]) return true;
+    return false;
+  }
+
   /** Whether a chip was read, by its key. */
   hasChip(key: string): boolean {
     const at = this.#keys.indexOf(key);
@@ -171,7 +206,7 @@ export class PassingTable {
 
   /** Keys of all chips that were read. */
   *chips(): Iterable<string> {
-    for (const [at, row] of this.#newest.entries()) if (row !== none) yield this.#keys.at(at);
+    for (const at of this.#newest.keys()) if (this.#newestOf(at) !== none) yield this.#keys.at(at);
   }
 
   /** How many there are. */

@@ -133,11 +133,20 @@ export class ReadRules {
   }
 
   /** Why this read makes no passing; null where it does. */
-  refusal(read: Pick<JournalRead, 'chip' | 'point' | 'rssi'>): ReadRefusal | null {
-    if (chipKey(read.chip) === '') return 'blank-chip';
-    if (this.#ignored.size > 0 && this.#ignored.has(chipKey(read.chip))) return 'ignored-chip';
-    const min = this.#minRssi.get(this.mat(read.point));
-    return min !== undefined && read.rssi !== null && read.rssi < min ? 'weak' : null;
+  refusal({ chip, point, rssi }: Pick<JournalRead, 'chip' | 'point' | 'rssi'>): ReadRefusal | null {
+    return this.chipRefusal(chip) ?? (rssi !== null && rssi < this.minRssi(this.mat(point)) ? 'weak' : null);
+  }
+
+  /** Why no read of this chip makes a passing; null where its reads do. */
+  chipRefusal(chip: string): Exclude<ReadRefusal, 'weak'> | null {
+    const key = chipKey(chip);
+    if (key === '') return 'blank-chip';
+    return this.#ignored.has(key) ? 'ignored-chip' : null;
+  }
+
+  /** Weaker reads at a mat make no passing; `-Infinity` where all do. */
+  minRssi(mat: string): number {
+    return this.#minRssi.get(mat) ?? -Infinity;
   }
 
   #matNamed(heard: string): string | null {

@@ -192,11 +192,10 @@ function isUncertain(course: Course, start: Start | null, open: readonly Crossin
 
 /** Ids of the points passed: the course's own list where it is all of them, or the first ones. */
 function pointsPassed(course: Course, start: Start | null, open: readonly Crossing[]): readonly string[] {
-  const passed = [start === null ? null : course.start, ...open.map(({ point }) => point)].filter(
-    (point) => point !== null,
-  );
-  const isFirst = passed.every(({ index }, place) => index === place);
-  return isFirst ? course.firstIds[passed.length]! : passed.map(({ id }) => id);
+  const from = start === null ? [] : [course.start].filter((point) => point !== null);
+  const isFirst = open.every(({ point }, place) => point.index === place + from.length);
+  if (isFirst) return course.firstIds[from.length + open.length]!;
+  return [...from, ...open.map(({ point }) => point)].map(({ id }) => id);
 }
 
 /** A runner who started with another wave runs from its gun, where the race says so. */

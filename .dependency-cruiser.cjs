@@ -148,7 +148,7 @@ module.exports = {
       name: 'timing-is-pure',
       comment: 'timing imports nothing from outside itself: no package, no node: module.',
       severity: 'error',
-      from: { path: '^src/timing/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/timing/', pathNot: '\\.(test|fixture)\\.ts$' },
       to: { pathNot: '^src/timing/' },
     },
     {

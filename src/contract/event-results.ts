@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  eventChoicesSchema,
   listIdSchema,
   localTextSchema,
   personSchema,
@@ -13,6 +14,9 @@ const ms = z.number().int();
 const count = z.number().int().nonnegative();
 /** When the last line of a site's stations arrived; null where none has. */
 const asOf = ms.nullable();
+
+/** Since when no station of a site answers; null while one does, and where none was heard at all. */
+const silentSince = ms.nullable();
 
 const eventHead = z.object({
   id: z.string(),
@@ -66,7 +70,16 @@ export type EventsPage = z.infer<typeof eventsPageSchema>;
 export const eventListPageSchema = z.object({
   v: z.literal(1),
   event: eventHead,
-  list: z.object({ id: z.string(), name: localTextSchema, races: z.array(z.string()) }),
+  list: z.object({
+    id: z.string(),
+    name: localTextSchema,
+    races: z.array(z.string()),
+    /** What places go by; what the race goes by where absent. */
+    basis: z.enum(['gun', 'chip']).optional(),
+  }),
+  choices: eventChoicesSchema,
+  /** The races of the list, also those of which nothing came yet. */
+  races: z.array(raceViewSchema.extend({ site: z.string() })),
   /** Of a list that is made by sex or the like, all groups with somebody in them; otherwise the list itself. */
   groups: z.array(z.object({ id: listIdSchema, finishers: count })),
   /** The group that this page is of; null where nobody is in any. */
@@ -88,14 +101,22 @@ export const eventListPageSchema = z.object({
       evidence: sourceSchema.nullable(),
     }),
   ),
-  /** How complete the list is: each site of its races, when it was last heard of, and how many are still out there. */
+  /**
+   * How complete the list is: of each site of its races how many are entered, finished, in review and still out there, when
+   * the last of it came, and since when it does not answer.
+   */
   sites: z.array(
     z.object({
       id: z.string(),
       name: localTextSchema.optional(),
+      entries: count,
+      finished: count,
+      inReview: count,
       onCourse: count,
       closed: z.boolean(),
       asOf,
+      silentSince,
     }),
   ),
 });
+export type EventListPage = z.infer<typeof eventListPageSchema>;

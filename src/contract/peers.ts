@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { matViewSchema, peerDiskSchema } from './feed.ts';
+import { peerDiskSchema } from './peers-view.ts';
+import { matViewSchema } from './mat-view.ts';
 
 /**
  * How stations on one network keep a copy of each other's journals. Each pulls from the other:

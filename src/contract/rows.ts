@@ -9,6 +9,18 @@ export const localTextSchema = z.union([
   z.object({ en: z.string().optional(), 'zh-CN': z.string().optional(), ru: z.string().optional() }),
 ]);
 
+/** Something that people named, such as a race or a list. */
+export const namedSchema = z.object({ id: z.string(), name: localTextSchema });
+
+/** What of an event can be asked for beside a race's own lists. */
+export const eventChoicesSchema = z.object({
+  /** All races; absent where there is only one. */
+  races: z.array(namedSchema).optional(),
+  /** Lists over several races; absent where there are none. */
+  listsOverRaces: z.array(namedSchema).optional(),
+});
+export type EventChoices = z.infer<typeof eventChoicesSchema>;
+
 export const pointViewSchema = z.object({
   id: z.string(),
   kind: z.enum(['start', 'split', 'spotter', 'finish']),
@@ -232,8 +244,7 @@ export type TeamRow = z.infer<typeof teamRowSchema>;
 export const resultsPageSchema = z.object({
   v: z.literal(1),
   race: raceViewSchema,
-  /** All races that can be asked for; absent where there is only this one. */
-  races: z.array(z.object({ id: z.string(), name: localTextSchema })).optional(),
+  ...eventChoicesSchema.shape,
   list: listIdSchema,
   /** All lists with at least one entrant. */
   lists: z.array(

@@ -1,4 +1,4 @@
-import type { Language, Ms, RaceDefinition } from '../timing/model/race.ts';
+import type { Language, LocalText, Ms, RaceDefinition } from '../timing/model/race.ts';
 import type { Counts } from '../timing/race-results.ts';
 import type { RaceResults, Timing } from '../timing/timing.ts';
 import { version } from '../contract/version.ts';
@@ -8,6 +8,8 @@ import { dictionary } from '../words/dictionary.ts';
 /** What a file of results says of itself: of which moment of the race it is. */
 export interface FileFacts {
   counts: Counts;
+  /** The site, of an event that has several or calls its only one by a name. */
+  site: { id: string; name?: LocalText | undefined } | null;
   isClosed: boolean;
   /** Of how many actions and passings the results are made. */
   made: { actions: number; passings: number };
@@ -18,6 +20,7 @@ export interface FileFacts {
 export function fileFacts(timing: Timing, results: RaceResults): FileFacts {
   return {
     counts: results.counts(),
+    site: siteOf(timing),
     isClosed: results.isClosed,
     made: { actions: timing.actions.length, passings: timing.table.count },
     asOf: lastOf(timing),
@@ -26,13 +29,14 @@ export function fileFacts(timing: Timing, results: RaceResults): FileFacts {
 
 /** Headings and texts that are the same in every line, so that a line taken out of the file still says where it is from. */
 export function factTexts(
-  { counts, isClosed, made, asOf }: FileFacts,
+  { counts, site, isClosed, made, asOf }: FileFacts,
   race: RaceDefinition,
   language: Language,
 ): [heading: string, text: string][] {
   const words = dictionary[language].heading;
   return [
     [words.race, asText(localText(race.name, language) ?? race.id)],
+    ...siteTexts(site, language),
     [words.date, race.date],
     [words.state, isClosed ? words.states.closed : words.states.open],
     [words.finishers, String(counts.finished)],
@@ -40,6 +44,15 @@ export function factTexts(
     [words.version, `${made.actions}.${made.passings} (Goldline ${version})`],
     [words.asOf, asOf === null ? '' : momentText(asOf, race.zone)],
   ];
+}
+
+function siteOf({ site: own }: Timing): FileFacts['site'] {
+  return own === null || (own.event.sites.length === 1 && own.site.name === undefined) ? null : own.site;
+}
+
+function siteTexts(site: FileFacts['site'], language: Language): [heading: string, text: string][] {
+  if (site === null) return [];
+  return [[dictionary[language].heading.site, asText(localText(site.name, language) ?? site.id)]];
 }
 
 function lastOf(timing: Timing): Ms | null {

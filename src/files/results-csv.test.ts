@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { RaceDefinition } from '../timing/model/race.ts';
 import { Timing } from '../timing/timing.ts';
-import { only, act, entry, passing, timingOf } from '../timing/timing.fixture.ts';
+import { entrant, event, eventOf } from '../timing/event.fixture.ts';
+import { act, entry, gun, only, passing, timingOf } from '../timing/timing.fixture.ts';
 import { resultsCsv, resultsCsvParts } from './results-csv.ts';
 import { teamsCsv } from './teams-csv.ts';
 
@@ -137,6 +138,20 @@ describe('times in the results file', () => {
     });
   });
 
+  it('what a finish is by stands beside the times, and nothing where there are none', () => {
+    const timing = timingOf(
+      ['1', '2', '3'].map((bib) => entry(bib)),
+      [...ran('1', 2400), ...ran('3', 2500)],
+    );
+    act(timing, { type: 'passing.add', point: 'finish', bib: '2', time: gun + 2_600_000, source: 'photo' });
+    act(timing, { type: 'status.set', bib: '3', status: 'dq' });
+    expect(rowsOf(timing).map((row) => [row['Bib'], row['Gun time'], row['Evidence']])).toEqual([
+      ['1', '0:40:00', 'chip'],
+      ['2', '0:43:20', 'photo finish'],
+      ['3', '', ''],
+    ]);
+  });
+
   it('no two columns have one name, whatever points and lists are called', () => {
     const points = [
       { id: 'start', kind: 'start' as const, distance: 0 },
@@ -158,6 +173,17 @@ describe('the results file says what it is', () => {
   const entries = ['1', '2', '3'].map((bib) => entry(bib));
   const missed = { missedPoints: { allowed: 0, beyond: 'review' as const } };
   const timing = timingOf(entries, [...ran('1', 2400), passing('2', 'finish', 2300)], missed);
+
+  it('the site, of an event of several', () => {
+    const [site] = event.sites;
+    const cities = [
+      { ...site!, name: { en: 'Kunming', ru: 'Куньмин' } },
+      { ...site!, id: 'almaty' },
+    ];
+    const several = eventOf([entrant('1', 'marathon')], [], { ...event, sites: cities }, 'kunming');
+    expect(rowsOf(several)[0]).toMatchObject({ Race: 'Marathon', Site: 'Kunming' });
+    expect(Object.keys(rowsOf(timing)[0]!)).not.toContain('Site');
+  });
 
   it('race, day, state, version, up to when; who is in review is counted apart', () => {
     const [row] = rowsOf(timing);

@@ -115,6 +115,11 @@ function columnsOf(sheet: ResultsSheet, race: RaceDefinition, language: Language
     { heading: words.wave, cell: ({ person }) => asText(person.wave) },
     { heading: words.gunTime, cell: ({ times }) => clockText(times.gun, unit) },
     { heading: words.chipTime, cell: ({ times }) => clockText(times.chip, unit) },
+    {
+      heading: words.evidence,
+      cell: ({ result: { evidence }, times }) =>
+        times.gun === null || evidence === null ? '' : dictionary[language].evidence[evidence],
+    },
     ...race.points.flatMap((point) => (point.kind === 'split' ? splitColumns(point, language, unit) : [])),
     {
       heading: words.status,

@@ -1,6 +1,7 @@
 import type { SiteRaces } from '../timing/model/event.ts';
 import { everyText } from '../timing/model/local-text.ts';
 import type { Entry, RaceDefinition } from '../timing/model/race.ts';
+import { racesOfWave } from '../timing/runner/race-of-entry.ts';
 import type { Column } from './start-list-columns.ts';
 import type { Complain } from './start-list-cells.ts';
 
@@ -41,7 +42,7 @@ export function readRace(text: string | undefined, site: SiteRaces, complain: Co
 /** Whether it is clear in which race an entry stands: it names one, its wave has only one, or there is one. */
 export function isRaceClear({ race, wave }: Pick<Entry, 'race' | 'wave'>, { races }: SiteRaces): boolean {
   if (race !== undefined || races.length < 2) return true;
-  return races.filter(({ waves }) => waves.some(({ id }) => id === wave)).length === 1;
+  return wave !== undefined && racesOfWave(races, wave).length === 1;
 }
 
 /** The races of a site, for a message. */

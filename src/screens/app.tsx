@@ -5,6 +5,8 @@ import { ConsoleScreen } from './console/console-screen.tsx';
 import { LiveFeed } from './feed/live-feed.tsx';
 import { Waiting } from './components/waiting.tsx';
 import { usePath } from './path.ts';
+import { EventListScreen } from './results/event-list-screen.tsx';
+import { serviceEvent, stationEvent } from './results/event-source.ts';
 import { RacesPage } from './results/races-page.tsx';
 import { ResultsScreen } from './results/results-screen.tsx';
 import { raceSource, stationSource } from './results/source.ts';
@@ -16,19 +18,25 @@ export function App() {
   const about = useAbout();
   const { path } = usePath();
   const parts = path.split('/').filter(Boolean).map(decoded);
-  const [first = '', second = ''] = parts;
+  const [first = '', second = '', third = ''] = parts;
   if (about === null) return <Waiting />;
   if (about.role === 'service') return <ServicePage parts={parts} />;
+  if (first === 'results' && second === 'lists') return <EventListScreen event={stationEvent} list={third} />;
   if (first === 'results') return <ResultsScreen source={stationSource} list={second || 'overall'} />;
   return <LiveFeed>{first === 'announcer' ? <AnnouncerScreen /> : <ConsoleScreen />}</LiveFeed>;
 }
 
-/** A race by its event, as `/events/E/races/R`, or alone, as `/races/R`; a list's id may follow. All races otherwise. */
+/**
+ * A race by its event, as `/events/E/races/R`, or alone, as `/races/R`; a list's id may follow. A list over races, as
+ * `/events/E/lists/L`. All races otherwise.
+ */
 function ServicePage({ parts }: { parts: readonly string[] }) {
   const event = parts[0] === 'events' ? (parts[1] ?? null) : null;
-  const [kind, race = '', list = 'overall'] = event === null ? parts : parts.slice(2);
-  if (kind !== 'races' || race === '') return <RacesPage event={event} />;
-  const source = raceSource(race, event);
+  const [kind, id = '', list = 'overall'] = event === null ? parts : parts.slice(2);
+  if (kind === 'lists' && event !== null && id !== '')
+    return <EventListScreen event={serviceEvent(event)} list={id} />;
+  if (kind !== 'races' || id === '') return <RacesPage event={event} />;
+  const source = raceSource(id, event);
   return <ResultsScreen key={source.path} source={source} list={list} />;
 }
 

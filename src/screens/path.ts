@@ -14,6 +14,13 @@ export function goTo(address: string, { replace = false } = {}): void {
   for (const listener of listeners) listener();
 }
 
+/** An address with what is there of a query: what is empty, null or undefined is not in it. */
+export function withQuery(path: string, query: Record<string, string | null | undefined>): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  const text = new URLSearchParams(given).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {

@@ -1,6 +1,6 @@
 import { bringOver } from './archive/bring-over.ts';
 import { mendReplicas } from './archive/mend-replicas.ts';
-import type { RepairView } from '../contract/feed.ts';
+import type { RepairView } from '../contract/disk-view.ts';
 import { PortError } from '../http/listen.ts';
 import { CopyFolderError } from './copy/second-copies.ts';
 import { joinedRepairs, mendJournal } from './copy/mend.ts';

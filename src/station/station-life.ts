@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { RepairView } from '../contract/feed.ts';
+import type { RepairView } from '../contract/disk-view.ts';
 import { text } from '../words/text.ts';
 import { bringOver } from './archive/bring-over.ts';
 import { DataDir } from './data/data-dir.ts';
@@ -21,9 +21,10 @@ interface Started {
 }
 
 /**
- * A station for as long as its process lives. Where the disk of its data directory takes nothing, it works in a stand-in on
- * another, or waits until there is room. Where the journal turns out to be damaged while it runs, it is ended and started again at its address, which mends it. What the crew did
- * since the first start is in the journal and the settings, so that nothing of the command line is done twice.
+ * A station for as long as its process lives. Where the disk of its data directory takes nothing, it works in a stand-in
+ * on another, or waits until there is room. Where the journal turns out to be damaged while it runs, it is ended and started
+ * again at its address, which mends it. What the crew did since the first start is in the journal and the settings, so that
+ * nothing of the command line is done twice.
  */
 export class StationLife {
   readonly #options: LifeOptions;

@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import type { Sections } from '../contract/feed.ts';
 import { stationApp } from './api/app.ts';
 import { listen, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
@@ -18,12 +17,8 @@ import { fileVersion } from './journal/schema.ts';
 import type { JournalReader } from './journal/journal-reader.ts';
 import type { Committed, JournalWriter, Rows, WriterEvents } from './journal/writer.ts';
 import { WholeCheck } from './journal/whole-check.ts';
-import type { LiveView } from './live/feed.ts';
-import { Publisher } from './live/publisher.ts';
-import { actionRows, clockView, raceSections } from './live/sections.ts';
-import { Insight } from './live/insight.ts';
-import { runYielding } from './process/run-yielding.ts';
-import { RecentRows } from './live/recent-rows.ts';
+import { Screens, type ScreensParts } from './live/screens.ts';
+import { clockView } from './live/sections.ts';
 import { Network } from './network/network.ts';
 import { PeerBook } from './network/peer-book.ts';
 import type { PeerRows } from './network/peer-journal.ts';
@@ -32,19 +27,21 @@ import { mayBeDamage, openData, type OpenedData, type Tries } from './opened-dat
 import { Recorder } from './race/recorder.ts';
 import { endByForce } from './process/end-by-force.ts';
 import { StationPorts } from './ports/station-ports.ts';
-import type { RaceChange, StationRace } from './race/station-race.ts';
-import { Deliverer, notDelivering } from './sync/deliverer.ts';
-import { ownLines, ownStreams } from './sync/own-streams.ts';
-import { SyncClient } from './sync/sync-client.ts';
+import type { StationRace } from './race/station-race.ts';
+import { RaceIntake } from './race-intake.ts';
+import { notDelivering, type Deliverer } from './sync/deliverer.ts';
+import { ownDelivery } from './sync/own-delivery.ts';
 import type { Ms } from '../timing/model/race.ts';
-import { runNow, type Steps } from '../timing/steps.ts';
 import type { StationOptions } from './station-options.ts';
 import { version } from '../contract/version.ts';
 
 /** Mats are asked how they are, and quiet passings are looked for. */
 const surveyMs = 1000;
 
-/** The finish-line process: mats in, journal, results, screens and service out. */
+/**
+ * The finish-line process: mats in, journal, results, screens and service out. What it does stands in its parts; here they
+ * are made, told of each other, started and ended in order, which is one thing and longer than other files.
+ */
 export class Station {
   readonly crew: Crew;
   readonly files: RaceFiles;
@@ -62,16 +59,11 @@ export class Station {
   readonly #clock: StationClock;
   readonly #recorder: Recorder;
   readonly #ports: StationPorts;
-  readonly #windows = new RecentRows();
-  readonly #insight: Insight;
-  readonly #publisher: Publisher;
+  readonly #screens: Screens;
+  readonly #intake: RaceIntake;
   readonly #deliverer: Deliverer | null;
   readonly #stopping = new AbortController();
   #survey: NodeJS.Timeout | undefined;
-  /** The survey that goes on now. */
-  #surveying: Promise<void> | null = null;
-  /** Ends when the actions that are on disk are taken in. */
-  #taking: Promise<void> = Promise.resolve();
   #listening: Listening | null = null;
   #check: WholeCheck | null = null;
 
@@ -92,16 +84,12 @@ export class Station {
       dataTrouble: options.dataTrouble ?? null,
       unwritten: () => writer.unwritten(),
       now: this.#clock.now,
-      onChange: () => this.#publisher.soon(),
+      onChange: () => this.#screens.soon(),
     });
-    this.#replicaCopies = new ReplicaCopies(journal.identity.station, () => this.#publisher.soon());
+    this.#replicaCopies = new ReplicaCopies(journal.identity.station, () => this.#screens.soon());
     replicas.onNew = (replica) => race.addReplica(replica);
     replicas.onRows = (rows) => this.#followed(rows);
     this.race = race;
-    this.#insight = new Insight(race.timing, {
-      leftOut: () => race.leftOut(),
-      mats: () => this.readers.mats(),
-    });
     this.readers = new ReaderPool({
       clock: this.#clock,
       zone: () => race.site?.site.zone,
@@ -116,16 +104,26 @@ export class Station {
         this.#ports.toRecord.saw(read);
         writer.addRead(read);
       },
-      onState: () => this.#publisher.soon(),
+      onState: () => this.#screens.soon(),
     });
     this.duty = new ReaderAssignment(journal.identity.station, () => race.actions, this.readers);
     this.#clock.follow(this.duty.followedClock());
     this.#recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
     this.files = new RaceFiles(race, this.#recorder);
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
-    this.#deliverer = options.sync === null ? null : this.#makeDeliverer(options.sync);
+    const { sync } = options;
+    const now = this.#clock.now;
+    const onState = () => this.#screens.soon();
+    this.#deliverer = sync === null ? null : ownDelivery({ sync, journal, name: this.#name, now, onState });
     this.network = this.#makeNetwork(replicas, options.goneAfter);
-    this.#publisher = new Publisher(() => this.#view(), this.#clock.now, this.#stopping.signal);
+    this.#screens = new Screens({
+      race,
+      others: () => this.#otherSections(),
+      mats: () => this.readers.mats(),
+      now,
+      stopped: this.#stopping.signal,
+    });
+    this.#intake = new RaceIntake({ race, writer, screens: this.#screens, now });
   }
 
   /**
@@ -175,7 +173,8 @@ export class Station {
     this.#recorder.takeUp(waiting.actionLines);
     // After a restart in the middle of a race the mats are heard again before the race is made again.
     for (const reader of this.duty.known()) this.readers.connect(reader);
-    await this.#make();
+    await this.#intake.make();
+    this.#survey = setInterval(() => this.#lookAround(), surveyMs);
     if (options.copy !== undefined) await this.disk.setCopy(options.copy || null);
     await this.#open(options);
     keepReserve(this.#dir.path);
@@ -197,17 +196,16 @@ export class Station {
     this.#stopping.abort();
     await this.#deliverer?.stop();
     await this.#listening?.close();
-    await this.#taking;
-    this.#writer.addPassingLines(this.race.lastLines(this.#clock.now()));
+    await this.#intake.settled;
+    this.#intake.sayLast();
     const rest = await this.#writer.settle();
-    await this.#taking;
+    await this.#intake.settled;
     const copyEnded = await this.disk.close();
     let problem = await this.disk.rescue(rest);
     try {
       await this.network.stop();
       const replicasEnded = await this.#replicaCopies.close();
-      await this.#publisher.over();
-      await this.#surveying;
+      await this.#screens.over();
       this.#remember();
       this.#journal.close();
       if ((await this.#writer.close()) && copyEnded && replicasEnded) this.#dir.release();
@@ -221,24 +219,12 @@ export class Station {
 
   /** Rows are on disk: only now may anybody hear of them. */
   committed({ reads, actionLines, passingLines, receipt }: Committed): Promise<void> | void {
-    const now = this.#clock.now();
-    this.disk.committed(receipt, now);
+    this.disk.committed(receipt, this.#clock.now());
     if (passingLines.length + actionLines.length > 0) this.#deliverer?.nudge();
-    const stored = reads.map((read, index) => ({ ...read, number: receipt.firstRead + index }));
-    if (stored.length > 0) this.#takeReads(this.race.takeReads(stored, now));
+    this.#intake.takeReads(reads.map((read, index) => ({ ...read, number: receipt.firstRead + index })));
     this.network.committed();
-    this.#publisher.soon();
-    return actionLines.length > 0 ? this.#takeActions(actionLines) : undefined;
-  }
-
-  /** Makes the race of the journal, slowly enough that readers are heard meanwhile. */
-  async #make(): Promise<void> {
-    const { timing } = this.race;
-    this.#writer.addPassingLines(await runYielding(this.race.make(this.#clock.now)));
-    await runYielding(this.#windows.update(timing, 'all', [], []));
-    await runYielding(this.#insight.update({ affected: 'all', passings: [] }));
-    await this.#publisher.now();
-    this.#survey = setInterval(() => this.#lookAround(), surveyMs);
+    this.#screens.soon();
+    return actionLines.length > 0 ? this.#intake.takeActions(actionLines) : undefined;
   }
 
   async #open(options: StationOptions): Promise<void> {
@@ -249,8 +235,8 @@ export class Station {
       crew: this.crew,
       files: this.files,
       disk: this.disk,
-      insight: this.#insight,
-      feed: this.#publisher.feed,
+      insight: this.#screens.insight,
+      feed: this.#screens.feed,
       network: this.network,
       now: this.#clock.now,
       rate: () => this.#clock.rate ?? 1,
@@ -266,43 +252,15 @@ export class Station {
 
   /** Rows of another station's journal are on disk here. */
   #followed({ station, reads, actionLines }: PeerRows): void {
-    const now = this.#clock.now();
-    if (reads.length > 0) this.#takeReads(this.race.takeReads(reads, now, station));
+    this.#intake.takeReads(reads, station);
     if (actionLines.length > 0)
-      void this.#takeActions(actionLines, station).then(() => {
+      void this.#intake.takeActions(actionLines, station).then(() => {
         this.duty.letGo();
         this.#clock.follow(this.duty.followedClock());
       });
-    this.network.followed(station);
+    this.network.committed(station);
     this.#replicaCopies.committed(station);
-    this.#publisher.soon();
-  }
-
-  #takeReads(change: RaceChange): void {
-    runNow(this.#show(change));
-    runNow(this.#insight.update(change));
-  }
-
-  /** Takes in actions after those that came before them, so slowly that ports and screens are not held up. */
-  #takeActions(lines: readonly string[], station?: string): Promise<void> {
-    this.#taking = this.#taking.then(async () => {
-      const change = await runYielding(this.race.takeActionsInSteps(lines, this.#clock.now, station));
-      await runYielding(this.#show(change));
-      this.#publisher.soon();
-      await runYielding(this.#insight.update(change));
-    });
-    return this.#taking;
-  }
-
-  #stationView(): Sections['station'] {
-    const { station: id } = this.#journal.identity;
-    const notUnderstood = this.race.notUnderstood(id);
-    return { id, name: this.#name, version, ...(notUnderstood === 0 ? {} : { notUnderstood }) };
-  }
-
-  *#show({ affected, passings, gone, lines }: RaceChange): Steps<void> {
-    this.#writer.addPassingLines(lines);
-    yield* this.#windows.update(this.race.timing, affected, passings, gone);
+    this.#screens.soon();
   }
 
   #makeNetwork(replicas: Replicas, goneAfter: Ms | undefined): Network {
@@ -319,19 +277,7 @@ export class Station {
       notUnderstood: (station) => this.race.notUnderstood(station),
       takeOver: (station, readers) => this.crew.takeOver('take-over', station, readers),
       goneAfter,
-      onChange: () => this.#publisher.soon(),
-    });
-  }
-
-  #makeDeliverer(sync: { url: URL; token: string }): Deliverer {
-    return new Deliverer({
-      client: new SyncClient(sync.url, sync.token),
-      url: sync.url.href,
-      streams: ownStreams(this.#journal, this.#name),
-      lines: ownLines(this.#journal),
-      recorded: () => this.#journal.count('actions') + this.#journal.count('passing_lines'),
-      now: this.#clock.now,
-      onState: () => this.#publisher.soon(),
+      onChange: () => this.#screens.soon(),
     });
   }
 
@@ -341,13 +287,8 @@ export class Station {
     this.#recordStalls();
     this.race.times.sayUnsaid(this.#recorder);
     this.#replicaCopies.keepIn(this.disk.view().copy ?? null, this.network.replicas());
-    this.#surveying ??= runYielding(
-      this.#insight.survey(this.#clock.now(), this.readers.mats(), this.#clock.rate ?? 1),
-    ).then(() => {
-      this.#surveying = null;
-      if (!this.#stopping.signal.aborted) this.#publisher.soon();
-    });
-    this.#writer.addPassingLines(this.race.quietLines(this.#clock.now()));
+    this.#screens.survey(this.#clock.rate ?? 1);
+    this.#intake.sayQuiet();
   }
 
   #clockWasSet(step: Ms): void {
@@ -373,24 +314,18 @@ export class Station {
     }
   }
 
-  /** What screens show. Where something comes in between the steps, the next view has it. */
-  *#view(): Steps<LiveView> {
-    const { timing } = this.race;
-    const rate = this.#clock.rate;
-    const sections: Sections = {
-      station: this.#stationView(),
+  /** What screens show besides the race. */
+  #otherSections(): ReturnType<ScreensParts['others']> {
+    const { station: id } = this.#journal.identity;
+    const notUnderstood = this.race.notUnderstood(id);
+    const { rate } = this.#clock;
+    return {
+      station: { id, name: this.#name, version, ...(notUnderstood === 0 ? {} : { notUnderstood }) },
       simulated: rate === null ? null : { rate },
-      ...raceSections(timing),
-      mats: this.readers.mats(),
-      actions: actionRows(timing.actions),
       sync: this.#deliverer?.view() ?? notDelivering,
       peers: this.network.view(),
       disk: this.#replicaCopies.shownIn(this.disk.view()),
-      clock: clockView(timing.actions, this.#clock.offset),
-      ...this.#insight.view(),
+      clock: clockView(this.race.timing.actions, this.#clock.offset),
     };
-    yield;
-    const passings = yield* this.#windows.passings(timing);
-    return { sections, passings, finishers: yield* this.#windows.finishers(timing) };
   }
 }

@@ -6,7 +6,6 @@ import { verifyJournal } from '../../src/station/archive/verify.ts';
 import { actionOfLine } from '../../src/station/race/action-lines.ts';
 import { PassingBuilder } from '../../src/timing/passings/passing-builder.ts';
 import { PassingTable } from '../../src/timing/passings/passing-table.ts';
-import type { Entry, RaceDefinition } from '../../src/timing/model/race.ts';
 import { runNow } from '../../src/timing/steps.ts';
 import { ReadRules } from '../../src/timing/passings/read-rules.ts';
 import { Timing } from '../../src/timing/timing.ts';
@@ -15,14 +14,13 @@ import { disk } from './disk.ts';
 import { Laptop } from './laptop.ts';
 import { Line, port, type Delivered } from './line.ts';
 import { Service } from './service.ts';
+import { begin, entries, race, runners } from './day-race.ts';
 
-const begin = Date.parse('2026-12-06T08:00:00+08:00');
 const raceMs = 60_000;
 /** After the last fault: the reader comes back, and what waits is written. */
 const recoveryMs = 6_000;
 /** No pause between two tries to deliver is longer. */
 const deliveryMs = 35_000;
-const runners = 24;
 
 /** What happens on such a day. */
 const faults = [
@@ -279,28 +277,3 @@ export class Day {
     return timing;
   }
 }
-
-const race: RaceDefinition = {
-  id: 'day',
-  name: 'Day',
-  date: '2026-12-06',
-  zone: 'Asia/Shanghai',
-  points: [
-    { id: 'start', kind: 'start', distance: 0 },
-    { id: 'finish', kind: 'finish', distance: 50 },
-  ],
-  waves: [{ id: 'A', gun: begin + 5000 }],
-  categories: [],
-  rankBy: 'gun',
-  ageRule: 'race-day',
-  startWindow: 60_000,
-  passingGap: 2_000,
-};
-
-const entries: Entry[] = Array.from({ length: runners }, (_, index) => ({
-  bib: String(index + 1),
-  chips: [(0xe200_0000 + index).toString(16).toUpperCase().padStart(24, '0')],
-  name: `Runner ${index + 1}`,
-  sex: index % 2 === 0 ? 'F' : 'M',
-  birthDate: '1990-01-01',
-}));

@@ -1,14 +1,13 @@
 import { parseReaderAddress } from '../../src/readers/address.ts';
 import { connectReader } from '../../src/readers/session/session.ts';
 import type { Reader } from '../../src/readers/reader.ts';
-import { chainStart } from '../../src/contract/chain.ts';
 import { StationClock } from '../../src/station/process/clock.ts';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
 import { JournalWriter } from '../../src/station/journal/writer.ts';
 import { Recorder } from '../../src/station/race/recorder.ts';
 import { StationRace } from '../../src/station/race/station-race.ts';
-import { Deliverer } from '../../src/station/sync/deliverer.ts';
-import { SyncClient, type Outgoing } from '../../src/station/sync/sync-client.ts';
+import type { Deliverer } from '../../src/station/sync/deliverer.ts';
+import { ownDelivery } from '../../src/station/sync/own-delivery.ts';
 import { clocks, written } from './clocks.ts';
 import { disk } from './disk.ts';
 import type { Line } from './line.ts';
@@ -45,7 +44,13 @@ export class Laptop {
       },
       onState: () => undefined,
     });
-    this.#deliverer = deliverer(journal, this.#clock);
+    this.#deliverer = ownDelivery({
+      sync: { url: new URL('http://service'), token: 'token' },
+      journal,
+      name: 'Finish',
+      now: this.#clock.now,
+      onState: () => undefined,
+    });
     this.#deliverer.start();
     this.#survey = setInterval(() => this.#lookAround(), 1000);
     this.#lookAround();
@@ -100,26 +105,4 @@ export class Laptop {
     await this.#writer.close();
     this.journal.close();
   }
-}
-
-function deliverer(journal: JournalReader, clock: StationClock): Deliverer {
-  const { station, ops, obs, createdAt } = journal.identity;
-  const base = { station, name: 'Finish', createdAt };
-  const streams: Outgoing[] = [
-    { ...base, stream: ops, kind: 'ops', table: 'actions' },
-    { ...base, stream: obs, kind: 'obs', table: 'passing_lines' },
-  ];
-  return new Deliverer({
-    client: new SyncClient(new URL('http://service'), 'token'),
-    url: 'http://service',
-    streams,
-    lines: {
-      lines: (table, after, limit) => journal.lines(table, after, limit),
-      headAt: ({ stream, table }, number) =>
-        number === 0 ? chainStart(stream) : journal.headAt(table, number),
-    },
-    recorded: () => 0,
-    now: clock.now,
-    onState: () => undefined,
-  });
 }

@@ -5,6 +5,7 @@ import { EndlessMat } from '../support/endless-mat.ts';
 import { Mounts } from '../support/mounts.ts';
 import { temporaryDir } from '../support/processes.ts';
 import { copyText, fill } from './disks.ts';
+import { SmallDisk } from './small-disk.ts';
 import { expectWhole, WatchedStation } from './watched-station.ts';
 
 const reason = Mounts.reason();
@@ -16,11 +17,9 @@ describe('a disk that runs full', () => {
     slow,
     async ({ skip }) => {
       if (reason !== null) skip(reason);
-      using folder = temporaryDir();
-      using mounts = new Mounts();
-      await using mat = await EndlessMat.open();
-      const disk = mounts.tmpfs(join(folder.path, 'disk'), 12);
-      const [data, copy] = [join(disk, 'data'), join(folder.path, 'copy')];
+      await using small = await SmallDisk.open();
+      const { disk, data, mat } = small;
+      const copy = small.beside('copy');
       const station = await WatchedStation.start(data, mat.address, copy);
       const state = () => station.sections.disk;
       await station.hears(20);
@@ -45,11 +44,9 @@ describe('a disk that runs full', () => {
     slow,
     async (how, { skip }) => {
       if (reason !== null) skip(reason);
-      using folder = temporaryDir();
-      using mounts = new Mounts();
-      await using mat = await EndlessMat.open();
-      const disk = mounts.tmpfs(join(folder.path, 'disk'), 12);
-      const [data, copy] = [join(disk, 'data'), join(folder.path, 'copy')];
+      await using small = await SmallDisk.open();
+      const { disk, data, mat } = small;
+      const copy = small.beside('copy');
       const station = await WatchedStation.start(data, mat.address, copy);
       await station.hears(20);
       fill(disk);

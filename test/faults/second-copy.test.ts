@@ -5,6 +5,7 @@ import { EndlessMat } from '../support/endless-mat.ts';
 import { Mounts } from '../support/mounts.ts';
 import { temporaryDir } from '../support/processes.ts';
 import { copyText, fill, lastWaiting } from './disks.ts';
+import { SmallDisk } from './small-disk.ts';
 import { expectWhole, WatchedStation } from './watched-station.ts';
 
 const reason = Mounts.reason();
@@ -85,11 +86,9 @@ describe('another folder for the second copy', () => {
 describe('a second copy that is set, as is advised, while the disk is full', () => {
   test('does not end the one that has what waits, and has it too', slow, async ({ skip }) => {
     if (reason !== null) skip(reason);
-    using folder = temporaryDir();
-    using mounts = new Mounts();
-    await using mat = await EndlessMat.open();
-    const disk = mounts.tmpfs(join(folder.path, 'disk'), 12);
-    const [data, one, other] = [join(disk, 'data'), join(folder.path, 'one'), join(folder.path, 'other')];
+    await using small = await SmallDisk.open();
+    const { disk, data, mat } = small;
+    const [one, other] = [small.beside('one'), small.beside('other')];
     const station = await WatchedStation.start(data, mat.address, one);
     const state = () => station.sections.disk;
     await station.hears(20);
@@ -115,11 +114,9 @@ describe('a second copy that is set, as is advised, while the disk is full', () 
     slow,
     async (which, { skip }) => {
       if (reason !== null) skip(reason);
-      using folder = temporaryDir();
-      using mounts = new Mounts();
-      await using mat = await EndlessMat.open();
-      const disk = mounts.tmpfs(join(folder.path, 'disk'), 12);
-      const [data, one, copy] = [join(disk, 'data'), join(folder.path, 'one'), join(folder.path, 'copy')];
+      await using small = await SmallDisk.open();
+      const { disk, data, mat } = small;
+      const [one, copy] = [small.beside('one'), small.beside('copy')];
       const station = await WatchedStation.start(data, mat.address, which === 'with one before' ? one : '-');
       const state = () => station.sections.disk;
       await station.hears(20);
@@ -144,11 +141,9 @@ test.for(['without a second copy', 'with a second copy'])(
   slow,
   async (which, { skip }) => {
     if (reason !== null) skip(reason);
-    using folder = temporaryDir();
-    using mounts = new Mounts();
-    await using mat = await EndlessMat.open();
-    const disk = mounts.tmpfs(join(folder.path, 'disk'), 12);
-    const [data, copy] = [join(disk, 'data'), join(folder.path, 'copy')];
+    await using small = await SmallDisk.open();
+    const { disk, data, mat } = small;
+    const copy = small.beside('copy');
     const hasCopy = which === 'with a second copy';
     const station = await WatchedStation.start(data, mat.address, hasCopy ? copy : '-');
     await station.hears(20);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { stationCalls } from '../../src/contract/calls/station.ts';
 import type { ResultsPage } from '../../src/contract/rows.ts';
 import { startStation, temporaryDir } from '../support/processes.ts';
 
@@ -98,3 +99,38 @@ it('judges rule, put in order, change entries and close the race at a station, a
   expect(await results(second.address)).toEqual(expected);
   await again.stop();
 });
+
+it('two chips that were together all the way are in review, and each card names the other', async () => {
+  using dir = temporaryDir();
+  const file = (name: string, text: string) => {
+    writeFileSync(join(dir.path, name), text);
+    return join(dir.path, name);
+  };
+  const split = (id: string, distance: number) => ({ id, kind: 'split', distance });
+  const points = [{ id: 'start', kind: 'start', distance: 0 }, split('2k', 2000), split('4k', 4000)];
+  const race = { ...raceFile, points: [...points, { id: 'finish', kind: 'finish', distance: 6000 }] };
+  const at = (bib: string, point: string, seconds: number) =>
+    `${new Date(Date.parse(gun) + seconds * 1000).toISOString()},C${bib},${point}`;
+  const reads = ['2k', '4k', 'finish'].flatMap((point, index) => [
+    at('1', point, 600 * (index + 1)),
+    at('2', point, 600 * (index + 1) + 0.05),
+    at('3', point, 610 * (index + 1)),
+  ]);
+  const { station, address } = await startStation(
+    join(dir.path, 'data'),
+    `--race=${file('race.json', JSON.stringify(race))}`,
+    `--entries=${file('entries.csv', 'bib,name,sex,chip\n1,Anna,F,C1\n2,Boris,M,C2\n3,Chen,M,C3\n')}`,
+    `--reader=file:${file('reads.csv', `${reads.join('\n')}\n`)}?protocol=csv&point=finish`,
+  );
+  await using _ = station;
+  const card = async (bib: string) => {
+    const answer = stationCalls.entry.answer.parse(
+      await (await fetch(`${address}/api/entries/${bib}`)).json(),
+    );
+    return [answer.result?.status, answer.result?.doubts, answer.pairedWith];
+  };
+  const patient = { timeout: 60_000, interval: 100 };
+  await expect.poll(() => card('1'), patient).toEqual(['review', ['chip-pair'], ['2']]);
+  await expect.poll(() => card('2'), patient).toEqual(['review', ['chip-pair'], ['1']]);
+  await expect.poll(() => card('3'), patient).toEqual(['finished', [], undefined]);
+}, 120_000);

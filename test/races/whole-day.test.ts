@@ -2,12 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { eventListPageSchema } from '../../src/contract/event-results.ts';
 import { snapshotSchema, type Snapshot } from '../../src/contract/feed.ts';
+import { resultsPageSchema } from '../../src/contract/rows.ts';
 import type { SimulatedClock } from '../../src/readers/simulated-clock.ts';
 import type { VirtualMat } from '../../src/simulator/virtual-mat.ts';
 import { startExactMat } from '../support/exact-mat.ts';
 import { feedEvents } from '../support/feed.ts';
 import { goldline, startStation, temporaryDir } from '../support/processes.ts';
+import { startTestService, type TestService } from '../sync/test-service.ts';
 import { entriesCsv, eventFile, gun, readsAt } from './whole-day.ts';
 
 // Two and a half hours at a hundred times life, and a station on a busy machine.
@@ -40,6 +43,7 @@ function clockFrom(wall: number): SimulatedClock {
 const folder = temporaryDir();
 const mats: VirtualMat[] = [];
 let station: Awaited<ReturnType<typeof startStation>>;
+let service: TestService;
 
 async function post(path: string, body: unknown): Promise<Record<string, unknown>> {
   const answer = await fetch(new URL(`/api/${path}`, station.address), {
@@ -78,10 +82,13 @@ beforeAll(async () => {
     writeFileSync(path, text);
     return path;
   };
+  service = await startTestService();
   station = await startStation(
     join(folder.path, 'data'),
     `--race=${file('event.json', JSON.stringify(eventFile))}`,
     `--entries=${file('entries.csv', entriesCsv)}`,
+    `--sync=${service.address}`,
+    `--token=${service.unusedToken}`,
   );
   const clock = clockFrom(Date.now());
   for (const id of ['start', '5k', '10k', '30k', 'finish']) {
@@ -99,6 +106,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await station.station.stop();
   for (const mat of mats) await mat.stop();
+  await service.remove();
   folder[Symbol.dispose]();
 });
 
@@ -184,6 +192,40 @@ test('who ran another race is told of, and stands in that race after one act and
   expect(moved[3]).toBe('Half|2|1:10:00|1:09:58|Finished|');
   await post('undo', { target });
   expect(await resultsFile()).toEqual(before);
+});
+
+/** The rows of every list of every race, and of the list over two of them. `root`: where the calls of a race are. */
+async function rowsAt(root: (race: string) => string, over: string): Promise<Record<string, unknown>> {
+  const rows: Record<string, unknown> = {};
+  for (const { id } of eventFile.races) {
+    const page = async (list: string) => resultsPageSchema.parse(await json(`${root(id)}list=${list}`));
+    for (const { id: list } of (await page('overall')).lists) rows[`${id} ${list}`] = (await page(list)).rows;
+  }
+  return { ...rows, over: eventListPageSchema.parse(await json(over)).rows };
+}
+
+const json = async (url: string) => (await fetch(url)).json();
+
+test('the service gives the same rows of every list, also where somebody was moved to the race that they ran', async () => {
+  const { address } = station;
+  const atStation = () =>
+    rowsAt((race) => `${address}/api/results?race=${race}&`, `${address}/api/lists/long`);
+  const event = `${service.address}/api/events/kunming`;
+  const atService = () => rowsAt((race) => `${event}/races/${race}/results?`, `${event}/lists/long`);
+  const patient = { timeout: 60_000, interval: 500 };
+  const before = await atStation();
+  expect(before).toMatchObject({
+    'relay overall': [{ person: { bib: '901' }, gun: 9_000_000 }],
+    'half sex:F': [{ person: { bib: '2002' }, place: 1, chip: 4_257_000 }],
+    over: [{ person: { bib: '1' } }, { person: { bib: '901' }, evidence: 'chip' }, { person: { bib: '2' } }],
+  });
+  await expect.poll(atService, patient).toEqual(before);
+  const { action: target } = await post('entries/change', { bib: '3', fields: { race: 'half' } });
+  const moved = await atStation();
+  expect(moved['half overall']).not.toEqual(before['half overall']);
+  await expect.poll(atService, patient).toEqual(moved);
+  await post('undo', { target });
+  await expect.poll(atService, patient).toEqual(before);
 });
 
 test('an export of the folder is the file of the station', async () => {

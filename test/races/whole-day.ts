@@ -36,6 +36,7 @@ export const eventFile = {
       relay: { exchanges: ['10k', '30k'] },
     },
   ],
+  lists: [{ id: 'long', name: 'Marathon and relay', races: ['marathon', 'relay'] }],
 };
 
 /** The chip of a bib, or of one leg of its team. */

@@ -1,7 +1,8 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { snapshotSchema, type MatView } from '../../src/contract/feed.ts';
+import { snapshotSchema } from '../../src/contract/feed.ts';
+import type { MatView } from '../../src/contract/mat-view.ts';
 import type { Warning } from '../../src/timing/insight/warning.ts';
 import { feedEvents } from '../support/feed.ts';
 import { startStation, temporaryDir } from '../support/processes.ts';

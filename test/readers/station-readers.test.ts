@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { snapshotSchema, type MatView } from '../../src/contract/feed.ts';
+import { snapshotSchema } from '../../src/contract/feed.ts';
+import type { MatView } from '../../src/contract/mat-view.ts';
 import { openTcpPort } from '../../src/simulator/mat-port.ts';
 import { passingChips } from '../../src/simulator/passing-chips.fixture.ts';
 import { VirtualMat } from '../../src/simulator/virtual-mat.ts';

@@ -8,6 +8,7 @@ import { databaseUrl, startTestService, type TestService } from './test-service.
 import { TestStream } from './test-station.ts';
 
 let service: TestService;
+const station = randomUUID();
 let client: pg.Client;
 
 beforeAll(async () => {
@@ -17,8 +18,25 @@ beforeAll(async () => {
 });
 afterAll(() => rm(service.dataDir, { recursive: true }));
 
+it('when a station was heard is remembered, also where it has nothing to deliver', async () => {
+  const stream = new TestStream(() => service.address, service.unusedToken, { station });
+  const heard = async () =>
+    (await client.query<{ last_heard: string }>('select last_heard from stations')).rows.map((row) =>
+      Number(row.last_heard),
+    );
+  await stream.open();
+  const [first] = await heard();
+  expect(first).toBeGreaterThan(0);
+  await expect
+    .poll(async () => {
+      await stream.open();
+      return (await heard())[0];
+    })
+    .toBeGreaterThan(first!);
+});
+
 it('lines can neither be changed nor deleted in the database', async () => {
-  const stream = new TestStream(() => service.address, service.unusedToken).write('a');
+  const stream = new TestStream(() => service.address, service.unusedToken, { station }).write('a');
   await stream.open();
   await stream.push();
   for (const statement of [`update lines set line = 'b'`, 'delete from lines', 'truncate lines cascade'])

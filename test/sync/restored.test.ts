@@ -49,7 +49,8 @@ it('a service whose database came back from a backup says so, and gets the missi
 it('a service that ends remembers lines that were stored and that it had no time for', async () => {
   await service.stop();
   const { dataDir } = service;
-  const { db, close } = await openDatabase({ url: undefined, dataDir, log: () => undefined });
+  const database = await openDatabase({ url: undefined, dataDir, log: () => undefined });
+  const { db } = database;
   const life = await ServerLife.open(db, dataDir);
   const stored = (position: number) => db.updateTable('feed').set({ position }).execute();
   const { position } = await db.selectFrom('feed').select('position').executeTakeFirstOrThrow();
@@ -57,6 +58,6 @@ it('a service that ends remembers lines that were stored and that it had no time
   await life.close();
   await stored(position);
   expect((await ServerLife.open(db, dataDir)).identity.life).toBe(life.identity.life + 1);
-  await close();
+  await database.close();
   service = await startTestService(dataDir);
 });

@@ -128,14 +128,26 @@ describe('two sites with the same bibs, chips, waves and mats', () => {
       [3, 'ten-kunming', '2', 'chip'],
       [4, 'ten-almaty', '1', 'chip'],
     ]);
+    const allIn = { entries: 2, finished: 2, inReview: 0, onCourse: 0, closed: false, silentSince: null };
     expect(list.group).toBe('list:both:F');
     expect(list.sites).toMatchObject([
-      { id: 'kunming', onCourse: 0, closed: false, asOf: expect.any(Number) as number },
-      { id: 'almaty', onCourse: 0, closed: false, asOf: expect.any(Number) as number },
+      { id: 'kunming', ...allIn, asOf: expect.any(Number) as number },
+      { id: 'almaty', ...allIn, asOf: expect.any(Number) as number },
     ]);
+    expect(list.races.map(({ id, site, zone }) => [id, site, zone])).toEqual([
+      ['ten-kunming', 'kunming', 'Asia/Shanghai'],
+      ['ten-almaty', 'almaty', 'Asia/Almaty'],
+    ]);
+    expect(list.choices.listsOverRaces).toEqual([{ id: 'both', name: 'Both cities' }]);
+    const race = resultsPageSchema.parse(await json(`${at}/races/ten-almaty/results`));
+    expect(race).toMatchObject(list.choices);
+    expect(race.races?.map(({ id }) => id)).toEqual(['ten-kunming', 'ten-almaty']);
     const own = eventListPageSchema.parse(await json(`${laptops.almaty.address}/api/lists/both`));
     expect(own.rows.map(({ person }) => person.name)).toEqual(['almaty Two', 'almaty One']);
-    expect(own.sites).toMatchObject([{ id: 'kunming', asOf: null }, { id: 'almaty' }]);
+    expect(own.sites).toMatchObject([
+      { id: 'kunming', asOf: null, silentSince: null, entries: 0 },
+      { id: 'almaty', entries: 2, finished: 2 },
+    ]);
   });
 
   it('make their own files, also from the data folder alone', async () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, vi } from 'vitest';
-import { snapshotSchema, type PeersView, type PeerView, type Snapshot } from '../../src/contract/feed.ts';
+import { snapshotSchema, type Snapshot } from '../../src/contract/feed.ts';
+import type { PeersView, PeerView } from '../../src/contract/peers-view.ts';
 import { resultsPageSchema, type ResultsPage } from '../../src/contract/rows.ts';
 import { feedEvents } from '../support/feed.ts';
 import type { SmallRace } from '../support/small-race.ts';

@@ -50,6 +50,7 @@ const resultSchema = z.object({
   instants: z.array(ms),
   gunTime: ms.nullable(),
   chipTime: ms.nullable(),
+  evidence: sourceSchema.nullable(),
   flags: z.array(flagSchema),
   missed: z.array(z.string()),
   unfit: z.array(z.string()),

@@ -103,6 +103,8 @@ export const resultsCalls = {
       person: personSchema,
       /** Null while there is no race definition. */
       result: resultRowSchema.nullable(),
+      /** Bibs whose chips were with this one's all the way; not there where there are none. */
+      pairedWith: z.array(z.string()).optional(),
       passings: z.array(passingRowSchema),
       /** What became of each passing, by its id. */
       verdicts: z.array(

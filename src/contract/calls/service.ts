@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventListPageSchema, eventPageSchema, eventsPageSchema } from '../event-results.ts';
-import { localTextSchema, resultsPageSchema } from '../rows.ts';
+import { localTextSchema, namedSchema, resultsPageSchema } from '../rows.ts';
 import {
   probeReplySchema,
   pushConflictSchema,
@@ -69,6 +69,8 @@ export const publicCalls = {
           asOf: z.number().int(),
         }),
       ),
+      /** Lists over several races, each with its event; not there from services before this field. */
+      lists: z.array(namedSchema.extend({ event: z.string() })).default([]),
     }),
     others: { 304: null },
   },

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -11,7 +10,6 @@ import {
 } from './chafon.ts';
 import { command, status } from './chafon-codes.ts';
 import { bytes, cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
-import type { Decoder } from './protocol.ts';
 
 const decode = (stream: string | Uint8Array, model?: string) =>
   decodeAll(chafonDecoder(model === undefined ? {} : { model }), [
@@ -145,96 +143,6 @@ it('commands have the bytes of the manual', () => {
     '04ff938003',
     '09ff01040000801478ad',
   ]);
-});
-
-const vectors = new URL('../../../../shared/vectors/chafon.json', import.meta.url);
-
-interface Expected {
-  type?: string;
-  error?: string;
-  command?: number;
-  status?: number;
-  data?: string;
-  antennas?: number[];
-  epc?: string;
-  rssiRaw?: number;
-  tags?: { epc: string; rssiRaw?: number; antennaMask?: number }[];
-  frames?: Expected[];
-  firmware?: string;
-  version?: string;
-  readerType?: number;
-  powerDbm?: number;
-  scanTime100ms?: number;
-  band?: number;
-  antennaStatus?: number[];
-  totalCount?: number;
-  readRate?: number;
-}
-
-/** What a vector expects, in our own words. */
-function ours(one: Expected): object[] {
-  switch (one.type) {
-    case 'auto-tag':
-    case 'inventory':
-    case 'buffer': {
-      const tags = one.tags ?? [{ epc: one.epc ?? '', rssiRaw: one.rssiRaw ?? 0 }];
-      const reads = tags.map(({ epc, rssiRaw, antennaMask }) => ({
-        type: 'read',
-        chip: epc.toUpperCase(),
-        rssi: rssiRaw ?? null,
-        antenna: antennaMask === undefined ? (one.antennas?.[0] ?? 0) : Math.log2(antennaMask) + 1,
-      }));
-      const ends = one.type !== 'auto-tag' && one.status !== status.moreFollows;
-      return ends ? [...reads, { type: 'inventory-end', status: one.status }] : reads;
-    }
-    case 'info':
-      return [
-        {
-          type: 'info',
-          firmware: one.version,
-          readerType: one.readerType,
-          band: one.band,
-          powerDbm: one.powerDbm,
-          scanTimeMs: (one.scanTime100ms ?? 0) * 100,
-        },
-      ];
-    case 'heartbeat': {
-      const antennas = one.antennaStatus?.map((state) => ['unused', 'connected', 'missing'][state]);
-      return [{ type: 'heartbeat', antennas, totalReads: one.totalCount }];
-    }
-    case 'statistics':
-      return [{ type: 'statistics', readsPerSecond: one.readRate, totalReads: one.totalCount }];
-    case 'status':
-      return [{ type: 'status', command: one.command, status: one.status, data: bytes(one.data ?? '') }];
-    case undefined:
-    default:
-      return [{ type: one.type, command: one.command, data: bytes(one.data ?? '') }];
-  }
-}
-
-describe.skipIf(!existsSync(vectors))('the collected vectors (skipped where ../shared is not there)', () => {
-  const cases = existsSync(vectors)
-    ? (JSON.parse(readFileSync(vectors, 'utf8')) as {
-        name: string;
-        hex?: string;
-        chunks?: string[];
-        gapsMs?: number[];
-        options?: { model?: string };
-        expect: Expected;
-      }[])
-    : [];
-
-  it.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
-    const decoder: Decoder =
-      one.expect.type === 'command' ? chafonCommandDecoder() : chafonDecoder({ ...one.options });
-    const found = (one.chunks ?? [one.hex ?? '']).flatMap((chunk, index) => [
-      ...((one.gapsMs?.[index] ?? 0) > 15 ? decoder.idle() : []),
-      ...decoder.push(bytes(chunk)),
-    ]);
-    const good = [...found, ...decoder.idle()].filter(({ type }) => type !== 'bad');
-    if (one.expect.error !== undefined) expect(good).toEqual([]);
-    else expect(good).toMatchObject((one.expect.frames ?? [one.expect]).flatMap(ours));
-  });
 });
 
 describe('the decoder', () => {

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytes, cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
-import { answers, commands, ipicoDecoder, recordingStatus } from './ipico.ts';
+import { answers, commands, ipicoDecoder } from './ipico.ts';
+import { recordingStatus } from './ipico-fields.ts';
 import { bytesOf } from './lines.ts';
 
 const decodeText = (text: string) => decodeAll(ipicoDecoder(), [bytesOf(text)]);

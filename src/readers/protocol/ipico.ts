@@ -1,19 +1,19 @@
-import { deviceMessage, type DeviceCode } from './device-message.ts';
-import type { ReaderMessage } from '../message.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { FrameDecoder, type Cut, type Framing } from './frame-decoder.ts';
+import { instruction, refusalCodes } from './ipico-codes.ts';
 import {
-  type Meaning,
-  badly,
-  bytesOf,
-  isEnded,
-  isPrintable,
-  lineCut,
-  lineEnd,
-  textOf,
-  wallClock,
-  wallParts,
-} from './lines.ts';
+  clockData,
+  clockTime,
+  digits,
+  encodeLine,
+  hex2,
+  hex6,
+  hexAt,
+  isHex,
+  localTime,
+  sumFits,
+} from './ipico-fields.ts';
+import { type Meaning, badly, bytesOf, isEnded, isPrintable, lineCut, lineEnd, textOf } from './lines.ts';
 import type { Decoder, Found, OtherMessage } from './protocol.ts';
 
 /**
@@ -33,25 +33,6 @@ const lineMax = 528;
 /** A line of a tag that a longer stretch of noise runs into is found in this window at the latest. */
 const tagLineMax = 48;
 const lastSeen = 0x40;
-
-export const instruction = {
-  setClock: 0x01,
-  clock: 0x02,
-  mode: 0x09,
-  gun: 0x2c,
-  banner: 0x37,
-  recording: 0x4b,
-  clockWasSet: 0x4c,
-} as const;
-
-/** Answers that refuse a command. */
-const refusalCodes: Readonly<Record<number, DeviceCode>> = {
-  0xf0: 'device.wrong-length',
-  0xf1: 'device.wrong-sum',
-  0xf2: 'device.unknown-command',
-  0xf4: 'device.unsupported-command',
-  0xf5: 'device.unsupported-subcommand',
-};
 
 type Content =
   | {
@@ -264,40 +245,6 @@ function readControl(text: string): Meaning<Content> {
   return { type: 'control', reader, instruction: code, data, asks: hexAt(text, 4) === 0xff };
 }
 
-/** The wall clock in the data of an answer: `yymmdd weekday(2) hhmmss hundredths(2)…`; null where it is none. */
-function clockTime(data: string): Ms | null {
-  return localTime(data.slice(0, 6), data.slice(8, 16));
-}
-
-/** The wall clock in the data of a command to set it: `yymmdd weekday(2) hhmmss`. */
-export function commandTime(data: string): Ms | null {
-  return clockTime(`${data}00`);
-}
-
-/** From `yymmdd` and `hhmmss` in decimal with the hundredths in hex behind. */
-function localTime(date: string, time: string): Ms | null {
-  if (!/^\d{6}$/.test(date) || !/^\d{6}[0-9a-f]{2}$/i.test(time)) return null;
-  const [year = 0, month = 0, day = 0] = twos(date).map(Number);
-  const [hour = 0, minute = 0, second = 0] = twos(time).map(Number);
-  const hundredths = hexAt(time, 6);
-  return wallClock(2000 + year, month, day, hour, minute, second, hundredths * 10);
-}
-
-/** What a refusal means. */
-export function refusalMessage(code: number): ReaderMessage {
-  return deviceMessage(refusalCodes[code], code, 2);
-}
-
-/** State of the recording, in the data of a status answer: bytes stored, and of those sent by a download. */
-export function recordingStatus(data: string): { downloads: boolean; stored: number; sent: number } | null {
-  if (data.length < 14) return null;
-  return {
-    downloads: hexAt(data, 0) === 3,
-    stored: Number.parseInt(data.slice(2, 8), 16),
-    sent: Number.parseInt(data.slice(8, 14), 16),
-  };
-}
-
 /** A control line with its sum and its end. `data` in hex digits. */
 export function encodeControl(code: number, data = '', reader = 0, length = data.length / 2): Uint8Array {
   return encodeLine(`ab${hex2(reader)}${hex2(length)}${hex2(code)}${data}`);
@@ -342,39 +289,3 @@ export const answers = {
     encodeControl(instruction.recording, `${downloads ? '03' : '01'}${hex6(stored)}${hex6(sent)}0059058f01`),
   banner: (text: string) => [bytesOf(`\r\n${text}\r\n\r\n`), encodeControl(instruction.banner)],
 };
-
-function digits(local: Ms) {
-  const { year, month, day, hour, minute, second, ms, weekday } = wallParts(local);
-  return {
-    date: `${year.slice(2)}${month}${day}`,
-    weekday: hex2(weekday),
-    time: `${hour}${minute}${second}`,
-    hundredths: hex2(Math.floor(Number(ms) / 10)),
-  };
-}
-
-function clockData(local: Ms): string {
-  const { date, weekday, time, hundredths } = digits(local);
-  return `${date}${weekday}${time}${hundredths}27`;
-}
-
-function encodeLine(text: string, tail = ''): Uint8Array {
-  return bytesOf(`${text}${sumOf(text.slice(2))}${tail}\r\n`);
-}
-
-/** The sum covers everything between the header and itself. */
-function sumFits(text: string): boolean {
-  return sumOf(text.slice(2, -2)) === text.slice(-2).toLowerCase();
-}
-
-function sumOf(text: string): string {
-  let sum = 0;
-  for (let at = 0; at < text.length; at += 1) sum += text.charCodeAt(at);
-  return hex2(sum & 0xff);
-}
-
-const isHex = (text: string) => /^[0-9a-f]+$/i.test(text);
-const hexAt = (text: string, at: number) => Number.parseInt(text.slice(at, at + 2), 16);
-const twos = (text: string) => text.match(/../g) ?? [];
-const hex2 = (value: number) => value.toString(16).padStart(2, '0');
-const hex6 = (value: number) => value.toString(16).padStart(6, '0');

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytes, cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
-import { answers, commands, llrpCommandDecoder, llrpDecoder, message } from './llrp.ts';
+import { answers, commands, llrpCommandDecoder, llrpDecoder } from './llrp.ts';
+import { message } from './llrp-codes.ts';
 
 const decode = (stream: string | Uint8Array) =>
   decodeAll(llrpDecoder(), [typeof stream === 'string' ? bytes(stream.replaceAll(' ', '')) : stream]);

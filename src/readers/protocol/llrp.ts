@@ -1,9 +1,8 @@
-import type { DeviceCode } from './device-message.ts';
-import { message as say } from '../../words/message.ts';
-import type { ReaderMessage } from '../message.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { bigEndian, bytesOfHex, hexOf, numberAt } from './bytes.ts';
 import { FrameDecoder, type Cut } from './frame-decoder.ts';
+import { message, messageTypes } from './llrp-codes.ts';
+import { configuration, roSpec, roSpecId } from './llrp-configuration.ts';
 import { long, parameter, parametersIn, short, textAt, type Parameter } from './llrp-parameters.ts';
 import type { Decoder, Found, OtherMessage, ReaderStamp, TagRead } from './protocol.ts';
 
@@ -15,50 +14,6 @@ const headerSize = 10;
 /** Longer than any report of a reader that reports each tag at once; the standard itself has no limit. */
 const messageMax = 256 * 1024;
 const versions: readonly number[] = [1, 2];
-
-export const message = {
-  getCapabilities: 1,
-  setConfig: 3,
-  closeConnectionResponse: 4,
-  getCapabilitiesResponse: 11,
-  setConfigResponse: 13,
-  closeConnection: 14,
-  addRoSpec: 20,
-  deleteRoSpec: 21,
-  startRoSpec: 22,
-  enableRoSpec: 24,
-  addRoSpecResponse: 30,
-  deleteRoSpecResponse: 31,
-  startRoSpecResponse: 32,
-  enableRoSpecResponse: 34,
-  getReport: 60,
-  report: 61,
-  keepalive: 62,
-  readerEvent: 63,
-  enableEventsAndReports: 64,
-  keepaliveAck: 72,
-  error: 100,
-} as const;
-
-const connectionRefusals: Readonly<Record<number, DeviceCode>> = {
-  1: 'device.called-itself',
-  2: 'device.other-program',
-  3: 'device.refuses-connection',
-  4: 'device.other-program-tried',
-};
-
-/** Why a reader does not take a connection, by the status that it greets with. */
-export function connectionRefusal(status: number | null): ReaderMessage {
-  return say(connectionRefusals[status ?? 0] ?? 'device.refuses-connection');
-}
-
-/** Every message type of the standard, the vendors' own (1023) included: nothing else begins a message. */
-const messageTypes = new Set(
-  '1 2 3 4 11 12 13 14 20 21 22 23 24 25 26 30 31 32 33 34 35 36 40 41 42 43 44 46 47 50 51 52 53 54 56 57'
-    .concat(' 60 61 62 63 64 72 100 1023')
-    .split(' ')
-    .map(Number),
-);
 
 export type LlrpMessage = OtherMessage & { id: number } & (
     | {
@@ -107,12 +62,6 @@ export function llrpCommandDecoder(): Decoder<LlrpCommand> {
       { type: 'command', ...headOf(frame), body: frame.slice(headerSize), ...origin(0, frame.length) },
     ],
   });
-}
-
-/** How often a station wants a keepalive, from the body of its configuration; null where it does not say. */
-export function keepaliveIn(body: Uint8Array): Ms | null {
-  const spec = parametersIn(body, 1, body.length)?.find((one) => one.type === parameter.keepalive);
-  return spec === undefined ? null : numberAt(body, spec.from + 1, 4);
 }
 
 function cutMessage(bytes: Uint8Array, at: number): Cut {
@@ -240,57 +189,13 @@ function encodeMessage(type: number, id: number, body: readonly number[] = []): 
   return Uint8Array.from([...head, ...bigEndian(id, 4), ...body]);
 }
 
-/** The one inventory that a station adds, runs and deletes. */
-const roSpecId = 1;
-const on = 0x80;
-const [roSpecEvents, exceptionEvents, bufferEvents, antennaEvents] = [2, 4, 3, 8];
-/** Antenna, strength, first and last moment and the count of each tag. */
-const reportedFields = 0x1000 | 0x0400 | 0x0200 | 0x0100 | 0x0080;
-
-/** All antennas, without end; each sighting is reported at once. In session 0 a chip is heard in every round. */
-function roSpec(withSession: boolean): number[] {
-  const boundary = long(
-    parameter.boundary,
-    long(parameter.startTrigger, [0]),
-    long(parameter.stopTrigger, [0, 0, 0, 0, 0]),
-  );
-  const singulation = long(parameter.gen2Singulation, [0, ...bigEndian(32, 2), 0, 0, 0, 0]);
-  const session = long(
-    parameter.antennaConfiguration,
-    [0, 0],
-    long(parameter.gen2Inventory, [0], singulation),
-  );
-  const inventory = long(
-    parameter.antennaInventory,
-    [...bigEndian(1, 2), 0, 0],
-    long(parameter.antennaInventoryStop, [0, 0, 0, 0, 0]),
-    long(parameter.inventory, [...bigEndian(1, 2), 1], withSession ? session : []),
-  );
-  const content = long(parameter.reportContent, bigEndian(reportedFields, 2));
-  const report = long(parameter.reportSpec, [2, ...bigEndian(1, 2)], content);
-  return long(parameter.roSpec, bigEndian(roSpecId, 4), [0, 0], boundary, inventory, report);
-}
-
-function keepaliveSpec(ms: number): number[] {
-  return long(parameter.keepalive, [1], bigEndian(ms, 4));
-}
-
 /** What a station sends; `id` comes back with the answer. */
 export const commands = {
   /** Model, firmware and clock. */
   getCapabilities: (id: number) => encodeMessage(message.getCapabilities, id, [1]),
-  /**
-   * A keepalive every so often. With `events`, also word of antennas, errors and full memory, and what
-   * the reader heard while nobody was connected is held for the next connection.
-   */
-  setConfig: (id: number, keepaliveMs: number, events: boolean) => {
-    const states = [roSpecEvents, bufferEvents, exceptionEvents, antennaEvents].map((event) =>
-      long(parameter.eventState, bigEndian(event, 2), [on]),
-    );
-    const wanted = [...long(parameter.eventSpec, ...states), ...keepaliveSpec(keepaliveMs)];
-    const body = [...wanted, ...long(parameter.eventsAndReports, [on])];
-    return encodeMessage(message.setConfig, id, [0, ...(events ? body : keepaliveSpec(keepaliveMs))]);
-  },
+  /** See {@link configuration}. */
+  setConfig: (id: number, keepaliveMs: Ms, events: boolean) =>
+    encodeMessage(message.setConfig, id, configuration(keepaliveMs, events)),
   deleteRoSpecs: (id: number) => encodeMessage(message.deleteRoSpec, id, bigEndian(0, 4)),
   addRoSpec: (id: number, withSession: boolean) => encodeMessage(message.addRoSpec, id, roSpec(withSession)),
   enableRoSpec: (id: number) => encodeMessage(message.enableRoSpec, id, bigEndian(roSpecId, 4)),

@@ -7,11 +7,10 @@ import {
   answers,
   commands,
   encodeCommand,
-  opcode,
-  status,
   thingMagicCommandDecoder,
   thingMagicDecoder,
 } from './thingmagic.ts';
+import { opcode, status } from './thingmagic-codes.ts';
 
 const decode = (stream: string | Uint8Array) =>
   decodeAll(thingMagicDecoder(), [typeof stream === 'string' ? bytes(stream) : stream]);

@@ -1,77 +1,16 @@
-import { deviceMessage, type DeviceCode } from './device-message.ts';
-import type { ReaderMessage } from '../message.ts';
 import { bigEndian, bytesOfHex, hexOf, numberAt } from './bytes.ts';
-import { FrameDecoder, type Cut } from './frame-decoder.ts';
+import { FrameDecoder } from './frame-decoder.ts';
 import type { Decoder, Found, OtherMessage, TagRead } from './protocol.ts';
+import { opcode, status } from './thingmagic-codes.ts';
+import { cutFrame, encodeFrame } from './thingmagic-frames.ts';
 
 /**
  * The protocol of the ThingMagic modules M5e, M6e, Nano and M7e (as in the maker's MercuryAPI). A command is
  * `FF Len Opcode data… CRC CRC`, an answer has two bytes of status before the data; Len counts the data alone.
  * Streamed tags say how many milliseconds after the beginning of their search they were heard.
  */
-const header = 0xff;
 const dataMax = 248;
 const commandDataMax = 250;
-
-export const opcode = {
-  version: 0x03,
-  bootFirmware: 0x04,
-  stream: 0x22,
-  multiProtocol: 0x2f,
-  getAntennas: 0x61,
-  getRegion: 0x67,
-  setAntennas: 0x91,
-  setPower: 0x92,
-  setProtocol: 0x93,
-  setRegion: 0x97,
-  setReaderOptions: 0x9a,
-} as const;
-
-export const status = {
-  ok: 0x0000,
-  badOpcode: 0x0101,
-  badRegion: 0x010b,
-  noTags: 0x0400,
-  noProtocol: 0x0401,
-  antennaMissing: 0x0503,
-  tooHot: 0x0504,
-  highReturnLoss: 0x0505,
-  assertion: 0x7f01,
-} as const;
-
-/** Status words that crews meet; the rest are shown as numbers. */
-const statusCodes: Readonly<Record<number, DeviceCode>> = {
-  0x0100: 'device.wrong-arguments',
-  0x0101: 'device.unknown-command',
-  0x0103: 'device.power-too-high',
-  0x0105: 'device.bad-parameter',
-  0x0106: 'device.power-too-low',
-  0x010b: 'device.no-such-region',
-  0x0401: 'device.no-tag-protocol',
-  0x0500: 'device.frequency',
-  0x0501: 'device.channel-occupied',
-  0x0503: 'device.antenna-missing',
-  0x0504: 'device.too-hot',
-  0x0505: 'device.return-loss',
-  0x0601: 'device.buffer-full',
-  0x7f01: 'device.internal-error',
-};
-
-/** Numbers of the regions that the module may transmit in. */
-export const regions: Readonly<Record<string, number>> = {
-  na: 0x01,
-  eu: 0x02,
-  in: 0x04,
-  jp: 0x05,
-  prc: 0x06,
-  eu3: 0x08,
-  kr2: 0x09,
-  au: 0x0b,
-  nz: 0x0c,
-  na2: 0x0d,
-  na3: 0x0e,
-  open: 0xff,
-};
 
 interface Answer extends OtherMessage {
   opcode: number;
@@ -121,27 +60,11 @@ export function thingMagicCommandDecoder(): Decoder<ThingMagicCommand> {
   });
 }
 
-/** What a status means. */
-export function statusMessage(code: number): ReaderMessage {
-  return deviceMessage(statusCodes[code], code, 4);
-}
-
 /** The ports with an antenna, counted from 1, in the answer to {@link commands.detectAntennas}; none where it was refused. */
 export function detectedAntennas(answer: { status: number; data: Uint8Array }): number[] {
   if (answer.status !== status.ok) return [];
   const pairs = Array.from({ length: answer.data.length >> 1 }, (_, index) => 1 + index * 2);
   return pairs.flatMap((at) => (answer.data[at + 1] === 1 ? [answer.data[at] ?? 0] : []));
-}
-
-function cutFrame(bytes: Uint8Array, at: number, lenMax: number, around: number): Cut {
-  if (bytes[at] !== header) return 'garbage';
-  const len = bytes[at + 1];
-  if (len === undefined) return 'incomplete';
-  if (len > lenMax) return 'bad-length';
-  const size = len + around;
-  if (at + size > bytes.length) return 'incomplete';
-  const crc = crc16(bytes.subarray(at + 1, at + size - 2));
-  return crc === numberAt(bytes, at + size - 2, 2) ? size : 'bad-crc';
 }
 
 type Content<Of> = Of extends OtherMessage ? Omit<Of, 'raw' | 'arrived' | 'behind'> : never;
@@ -225,26 +148,6 @@ function readTag(data: Uint8Array, flags: number): Content<TagRead> | null {
     stored: false,
     counts: true,
   };
-}
-
-const crcTable = Array.from({ length: 16 }, (_, nibble) => {
-  let crc = nibble << 12;
-  for (let bit = 0; bit < 4; bit += 1) crc = (crc << 1) ^ (crc & 0x8000 ? 0x1021 : 0);
-  return crc & 0xffff;
-});
-
-/** The maker's own CRC: the message goes in at the bottom of the register, without closing zeros. */
-function crc16(bytes: Uint8Array): number {
-  let crc = 0xffff;
-  for (const byte of bytes)
-    for (const nibble of [byte >> 4, byte & 0xf])
-      crc = (((crc << 4) | nibble) ^ (crcTable[crc >> 12] ?? 0)) & 0xffff;
-  return crc;
-}
-
-function encodeFrame(len: number, content: readonly number[]): Uint8Array {
-  const body = [len, ...content];
-  return Uint8Array.from([header, ...body, ...bigEndian(crc16(Uint8Array.from(body)), 2)]);
 }
 
 export function encodeCommand(code: number, data: readonly number[] = []): Uint8Array {

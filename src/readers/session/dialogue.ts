@@ -51,6 +51,15 @@ export class Dialogue<Message extends OtherMessage> {
     this.#open?.(heard);
   }
 
+  /** Does what a reader need not answer: without an answer the session sees that it is silent. */
+  async tries(ask: () => Promise<unknown>): Promise<void> {
+    try {
+      await ask();
+    } catch {
+      await this.pause(0);
+    }
+  }
+
   async pause(ms: Ms): Promise<void> {
     if (this.#ended) return forever();
     const { promise, resolve } = Promise.withResolvers<void>();

@@ -1,12 +1,7 @@
 import type { Ms } from '../../timing/model/race.ts';
-import {
-  commands,
-  instruction,
-  ipicoDecoder,
-  recordingStatus,
-  refusalMessage,
-  type IpicoMessage,
-} from '../protocol/ipico.ts';
+import { commands, ipicoDecoder, type IpicoMessage } from '../protocol/ipico.ts';
+import { recordingStatus } from '../protocol/ipico-fields.ts';
+import { instruction, refusalMessage } from '../protocol/ipico-codes.ts';
 import { message } from '../../words/message.ts';
 import type { ReaderMessage } from '../message.ts';
 import { ReaderRefusal } from '../reader.ts';
@@ -135,21 +130,12 @@ class IpicoConversation implements Conversation {
   }
 
   async #watchClock(): Promise<void> {
-    await this.#quietly(() => this.#tripTime());
-    await this.#quietly(() => this.#dialogue.ask(commands.mode(), isAnswerTo(instruction.mode)));
-    await this.#quietly(() => this.#dialogue.ask(commands.banner(), isAnswerTo(instruction.banner)));
+    await this.#dialogue.tries(() => this.#tripTime());
+    await this.#dialogue.tries(() => this.#dialogue.ask(commands.mode(), isAnswerTo(instruction.mode)));
+    await this.#dialogue.tries(() => this.#dialogue.ask(commands.banner(), isAnswerTo(instruction.banner)));
     for (;;) {
       await this.#dialogue.pause(pollMs);
-      if (!this.#setting.isRunning) await this.#quietly(() => this.#askClock());
-    }
-  }
-
-  /** Without an answer the session sees that the reader is silent. */
-  async #quietly(ask: () => Promise<unknown>): Promise<void> {
-    try {
-      await ask();
-    } catch {
-      await this.#dialogue.pause(0);
+      if (!this.#setting.isRunning) await this.#dialogue.tries(() => this.#askClock());
     }
   }
 

@@ -1,12 +1,6 @@
 import type { Ms } from '../../timing/model/race.ts';
-import {
-  commands,
-  connectionRefusal,
-  llrpDecoder,
-  message,
-  type LlrpFound,
-  type LlrpMessage,
-} from '../protocol/llrp.ts';
+import { commands, llrpDecoder, type LlrpFound, type LlrpMessage } from '../protocol/llrp.ts';
+import { connectionRefusal, message } from '../protocol/llrp-codes.ts';
 import { message as say } from '../../words/message.ts';
 import type { ReaderMessage } from '../message.ts';
 import type { Conversation, Line, Protocol } from './conversation.ts';

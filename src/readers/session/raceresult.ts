@@ -120,9 +120,11 @@ class RaceResultConversation implements Conversation {
     const missing = this.#isCatchingUp ? null : this.#numbers.toAsk(this.#line.now());
     if (missing === null) return;
     this.#isCatchingUp = true;
-    void this.#quietly(() => this.#fetch(missing.from, missing.to)).then(() => {
-      this.#isCatchingUp = false;
-    });
+    void this.#dialogue
+      .tries(() => this.#fetch(missing.from, missing.to))
+      .then(() => {
+        this.#isCatchingUp = false;
+      });
   }
 
   #take(heard: RaceResultMessage): void {
@@ -137,9 +139,9 @@ class RaceResultConversation implements Conversation {
   }
 
   async #watch(): Promise<void> {
-    await this.#quietly(() => this.#greet());
+    await this.#dialogue.tries(() => this.#greet());
     for (;;) {
-      await this.#quietly(async () => {
+      await this.#dialogue.tries(async () => {
         await this.#askStatus();
         await this.#dialogue.ask(commands.passings(), isPassings);
         if (!this.#setting.isRunning) await this.#askTime();
@@ -188,15 +190,6 @@ class RaceResultConversation implements Conversation {
     const { answer, at, roundTrip, sure } = await this.#dialogue.ask(commands.time(), isTime);
     if (sure) this.#line.clock({ kind: 'local', ms: answer.local }, at, roundTrip);
     return { offset: instantOfLocal(answer.local, this.#zone, at) - at, roundTrip };
-  }
-
-  /** Without an answer the session sees that the decoder is silent. */
-  async #quietly(ask: () => Promise<unknown>): Promise<void> {
-    try {
-      await ask();
-    } catch {
-      await this.#dialogue.pause(0);
-    }
   }
 }
 

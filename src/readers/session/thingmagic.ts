@@ -1,14 +1,11 @@
 import {
   commands,
   detectedAntennas,
-  opcode,
-  regions,
-  status,
-  statusMessage,
   thingMagicDecoder,
   type ThingMagicFound,
   type ThingMagicMessage,
 } from '../protocol/thingmagic.ts';
+import { opcode, regions, status, statusMessage } from '../protocol/thingmagic-codes.ts';
 import { message } from '../../words/message.ts';
 import type { ReaderMessage } from '../message.ts';
 import type { Conversation, Line, Protocol } from './conversation.ts';

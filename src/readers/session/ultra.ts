@@ -142,14 +142,12 @@ class UltraConversation implements Conversation {
 
   async #watch(): Promise<void> {
     for (;;) {
-      try {
+      await this.#dialogue.tries(async () => {
         this.#askMissing();
         const { answer } = await this.#dialogue.ask(commands.status(), isStatus);
         if (!answer.reading) await this.#dialogue.ask(commands.start(), isReading, startMs);
         if (this.#clockIsDue && !this.#setting.isRunning) await this.#measure();
-      } catch {
-        // Without any answer the session sees that the reader is silent.
-      }
+      });
       await this.#dialogue.pause(pollMs);
     }
   }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ContenderRow } from '../../contract/insight.ts';
 import { raceIn, useEvent } from '../feed/event.ts';
-import { useRaceChoice } from '../feed/race-choice.ts';
+import { useOfRace } from '../feed/of-race.ts';
 import { useFeed } from '../feed/store.ts';
 import { useStationSeconds } from '../feed/use-clock.ts';
 import { leftText } from '../format/times.ts';
@@ -12,13 +12,15 @@ import { nextRows, type NextRow } from './next-rows.ts';
 
 const none: readonly ContenderRow[] = [];
 const rowsShown = 3;
+const raceOf = ({ race }: ContenderRow) => race;
 
 /** Who comes next, in the chosen race or in any, and can still take one of the first places: estimates, grey and dashed, never like a result. */
 export function Contenders() {
   const { t } = useTranslation();
-  const chosen = useRaceChoice();
-  const all = useFeed((feed) => feed.sections?.contenders ?? none);
-  const contenders = chosen === null ? all : all.filter(({ race }) => race === chosen);
+  const contenders = useOfRace(
+    useFeed((feed) => feed.sections?.contenders ?? none),
+    raceOf,
+  );
   const now = useStationSeconds(0);
   if (contenders.length === 0 || now === null) return null;
   return (

@@ -1,8 +1,8 @@
-import { memo, useMemo, type CSSProperties } from 'react';
+import { memo, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FinisherRow, RaceView } from '../../contract/rows.ts';
 import { hasSeveral, raceIn, useEvent } from '../feed/event.ts';
-import { useRaceChoice } from '../feed/race-choice.ts';
+import { raceOfPerson, useOfRace } from '../feed/of-race.ts';
 import { stationNow, useFeed } from '../feed/store.ts';
 import { timeText } from '../format/times.ts';
 import { useNames } from '../i18n/use-names.ts';
@@ -24,11 +24,9 @@ const crowded = 2000;
 export function LatestFinishers() {
   const { t } = useTranslation();
   const event = useEvent();
-  const chosen = useRaceChoice();
-  const all = useFeed((feed) => feed.finishers);
-  const finishers = useMemo(
-    () => (chosen === null ? all : all.filter(({ person }) => person.race === chosen)),
-    [all, chosen],
+  const finishers = useOfRace(
+    useFeed((feed) => feed.finishers),
+    raceOfPerson,
   );
   const shown = useCalm(finishers, isCrowded(finishers) ? crowded : calm);
   if (shown.length === 0)

@@ -95,14 +95,20 @@ function AsOf() {
     <p className={`${styles['part']} ${styles['age']}`}>
       {hints ? (
         <span className={styles['hints']}>
-          {hasSeveral(event) ? `${raceKey} ${t('announcer.race')} · ` : ''}
-          {t('announcer.keys')}
+          {keptTogether(
+            `${hasSeveral(event) ? `${raceKey} ${t('announcer.race')} · ` : ''}${t('announcer.keys')}`,
+          )}
         </span>
       ) : null}
-      {now === null ? '' : t('common.asOf', { time: timeOfDay(now * 1000, zone) })}
+      {now === null ? null : (
+        <span className={styles['asOf']}>{t('common.asOf', { time: timeOfDay(now * 1000, zone) })}</span>
+      )}
     </p>
   );
 }
+
+/** A line begins with a key, and not with the dot before it. */
+const keptTogether = (hints: string) => hints.replaceAll(' · ', '\u00a0· ');
 
 const hintsMs = 10_000;
 

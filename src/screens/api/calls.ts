@@ -217,3 +217,13 @@ export const getEventRaceResults = (event: string, race: string, query: ResultsQ
 /** The same of a race by its id alone, as older addresses name it. */
 export const getRaceResults = (id: string, query: ResultsQuery, signal?: AbortSignal) =>
   ask(serviceCalls.raceResults, { params: { id }, query }, signal);
+
+export type EventListQuery = Sent<typeof serviceCalls.eventList>['query'];
+
+/** One page of a list over races of an event at a service. */
+export const getEventList = (event: string, list: string, query: EventListQuery, signal?: AbortSignal) =>
+  ask(serviceCalls.eventList, { params: { event, list }, query }, signal);
+
+/** The same at a station, of its own site. */
+export const getOwnEventList = (list: string, query: EventListQuery, signal?: AbortSignal) =>
+  ask(stationCalls.eventList, { params: { list }, query }, signal);

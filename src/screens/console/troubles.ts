@@ -1,12 +1,7 @@
-import type {
-  ClockView,
-  CopyStateView,
-  DiskTrouble,
-  MatView,
-  PeersView,
-  Sections,
-  SyncView,
-} from '../../contract/feed.ts';
+import type { ClockView, Sections, SyncView } from '../../contract/feed.ts';
+import type { PeersView } from '../../contract/peers-view.ts';
+import type { CopyStateView, DiskTrouble } from '../../contract/disk-view.ts';
+import type { MatView } from '../../contract/mat-view.ts';
 import type { Message } from '../../contract/message.ts';
 import type { Alarm } from '../../contract/insight.ts';
 import { finishMat } from '../feed/event.ts';

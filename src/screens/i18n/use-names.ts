@@ -63,5 +63,16 @@ export function namesNow() {
   /** The day of a race or an event, as one writes it. */
   const day = ({ date }: Pick<RaceView, 'date'>) => dates.format(Date.parse(date));
 
-  return { text, day, point, pointOf, category, wave, waveOf, list, ...eventNames({ text, pointOf, wave }) };
+  return {
+    text,
+    day,
+    point,
+    pointOf,
+    category,
+    wave,
+    waveOf,
+    group,
+    list,
+    ...eventNames({ text, pointOf, wave }),
+  };
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ResultsPage } from '../../contract/rows.ts';
 import { useNumber } from '../i18n/use-ages.ts';
 import { useNames } from '../i18n/use-names.ts';
+import { ChoiceButton } from './choice-button.tsx';
 import styles from './list-choice.module.css';
 
 interface Props {
@@ -19,22 +20,18 @@ const besideMax = 3;
 export function ListChoice({ page, list, onList }: Props) {
   const { t } = useTranslation();
   const names = useNames();
-  const number = useNumber();
   const { usual, categories, further } = kindsOf(page.lists);
   const isMany = further.length > besideMax;
   return (
     <div className={styles['choice']}>
       {[...usual, ...(isMany ? [] : further)].map(({ id, finishers, name }) => (
-        <button
+        <ChoiceButton
           key={id}
-          type="button"
-          className={`${styles['list']} ${id === list ? styles['chosen'] : ''}`}
-          aria-pressed={id === list}
-          onClick={() => onList(id)}
-        >
-          <span className={styles['name']}>{names.list(page.race, id, name)}</span>
-          <span className={styles['count']}>{number(finishers)}</span>
-        </button>
+          name={names.list(page.race, id, name)}
+          count={finishers}
+          chosen={id === list}
+          onChoose={() => onList(id)}
+        />
       ))}
       <Menu label={t('results.categories')} lists={categories} page={page} list={list} onList={onList} />
       <Menu

@@ -1,30 +1,45 @@
 import { useTranslation } from 'react-i18next';
-import type { ResultsPage } from '../../contract/rows.ts';
+import type { EventChoices } from '../../contract/rows.ts';
 import { useNames } from '../i18n/use-names.ts';
+import { goTo } from '../path.ts';
+import { ChoiceButton } from './choice-button.tsx';
+import type { EventSource } from './event-source.ts';
 import styles from './list-choice.module.css';
 
 interface Props {
-  races: NonNullable<ResultsPage['races']>;
-  race: string;
-  onRace: (id: string) => void;
+  choices: EventChoices;
+  event: EventSource;
+  /** The race that is shown; null for a list over several. */
+  race: string | null;
+  /** What is searched for, in whichever race. */
+  q?: string;
 }
 
-/** The races of an event, of which one is shown. */
-export function RaceChoice({ races, race, onRace }: Props) {
+/** All races of an event, where it has lists over several, and each of them; nothing where there is no choice. */
+export function RaceChoice({ choices: { races = [], listsOverRaces = [] }, event, race, q = '' }: Props) {
   const { t } = useTranslation();
   const names = useNames();
+  const [firstList] = listsOverRaces;
+  if (races.length === 0 && firstList === undefined) return null;
+  const choose = (address: string) => goTo(address, { replace: true });
   return (
     <div className={styles['choice']} role="group" aria-label={t('races.filter')}>
+      {firstList === undefined ? null : (
+        <ChoiceButton
+          race
+          name={t('races.allOf')}
+          chosen={race === null}
+          onChoose={() => choose(event.listAddress(firstList.id, null))}
+        />
+      )}
       {races.map(({ id, name }) => (
-        <button
+        <ChoiceButton
           key={id}
-          type="button"
-          className={`${styles['list']} ${styles['race']} ${id === race ? styles['chosen'] : ''}`}
-          aria-pressed={id === race}
-          onClick={() => onRace(id)}
-        >
-          <span className={styles['name']}>{names.text(name)}</span>
-        </button>
+          race
+          name={names.text(name)}
+          chosen={id === race}
+          onChoose={() => choose(event.raceAddress(id, { q }))}
+        />
       ))}
     </div>
   );

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Answered } from '../../contract/calls/call.ts';
+import type { serviceCalls } from '../../contract/calls/service.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { getRaces, type RaceSummary } from '../api/calls.ts';
 import { problemsOf } from '../api/http.ts';
@@ -9,14 +11,19 @@ import { useNames } from '../i18n/use-names.ts';
 import { ProblemList } from '../components/problem-list.tsx';
 import { SettingsMenus } from '../components/settings-menu.tsx';
 import styles from './races-page.module.css';
-import { racePath } from './source.ts';
+import { serviceEvent } from './event-source.ts';
+import { raceSource } from './source.ts';
 
 const refreshMs = 30_000;
+
+const nothing = { races: null, lists: [] };
+
+type Races = Pick<Answered<typeof serviceCalls.races>, 'races' | 'lists'>;
 
 /** The races of a service, or of one event there, by event, the newest first. */
 export function RacesPage({ event }: { event: string | null }) {
   const { t } = useTranslation();
-  const { races, problems } = useRaces(event);
+  const { races, lists, problems } = useRaces(event);
   useEffect(() => {
     document.title = `${t('races.title')} · Goldline`;
   }, [t]);
@@ -33,14 +40,15 @@ export function RacesPage({ event }: { event: string | null }) {
       )}
       {races?.length === 0 ? <p className={styles['none']}>{t('races.none')}</p> : null}
       {[...Map.groupBy(races ?? [], ({ race, event: of }) => of?.id ?? race.id)].map(([id, own]) => (
-        <RacesOfEvent key={id} races={own} />
+        <RacesOfEvent key={id} races={own} lists={lists.filter((list) => list.event === id)} />
       ))}
     </main>
   );
 }
 
 /** An event of one race goes by the race's name. */
-function RacesOfEvent({ races }: { races: readonly RaceSummary[] }) {
+function RacesOfEvent({ races, lists }: Races) {
+  const { t } = useTranslation();
   const names = useNames();
   const event = races.length > 1 ? races[0]?.event : undefined;
   return (
@@ -49,6 +57,14 @@ function RacesOfEvent({ races }: { races: readonly RaceSummary[] }) {
       <ul className={styles['list']}>
         {races.map((summary) => (
           <Race key={summary.race.id} summary={summary} />
+        ))}
+        {lists.map(({ id, name, event: of }) => (
+          <li key={id}>
+            <a className={styles['race']} href={serviceEvent(of).listAddress(id, null)}>
+              <span className={styles['name']}>{names.text(name)}</span>
+              <span className={styles['facts']}>{t('overRaces.kind')}</span>
+            </a>
+          </li>
         ))}
       </ul>
     </section>
@@ -61,7 +77,7 @@ function Race({ summary: { race, event, finished, inReview, entries, asOf } }: {
   const number = useNumber();
   return (
     <li>
-      <a className={styles['race']} href={racePath(race.id, event?.id ?? null)}>
+      <a className={styles['race']} href={raceSource(race.id, event?.id ?? null).path}>
         <span className={styles['name']}>{names.text(race.name)}</span>
         <span className={styles['facts']}>
           {names.day(race)} ·{' '}
@@ -75,14 +91,17 @@ function Race({ summary: { race, event, finished, inReview, entries, asOf } }: {
 }
 
 function useRaces(event: string | null) {
-  const [races, setRaces] = useState<RaceSummary[] | null>(null);
+  const [{ races, lists }, setAnswer] = useState<{ races: RaceSummary[] | null; lists: Races['lists'] }>(
+    nothing,
+  );
   const [problems, setProblems] = useState<Problem[]>([]);
   useEffect(() => {
     const ask = () => {
       getRaces().then(
         (answer) => {
           const own = answer.races.filter((race) => event === null || race.event?.id === event);
-          setRaces(own.toSorted((one, other) => other.race.date.localeCompare(one.race.date)));
+          const latestFirst = own.toSorted((one, other) => other.race.date.localeCompare(one.race.date));
+          setAnswer({ races: latestFirst, lists: answer.lists });
           setProblems([]);
         },
         (error: unknown) => setProblems(problemsOf(error)),
@@ -92,5 +111,5 @@ function useRaces(event: string | null) {
     const refreshing = setInterval(ask, refreshMs);
     return () => clearInterval(refreshing);
   }, [event]);
-  return { races, problems };
+  return { races, lists, problems };
 }

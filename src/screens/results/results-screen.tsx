@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ResultsPage } from '../../contract/rows.ts';
+import { useNumber } from '../i18n/use-ages.ts';
 import { useNames } from '../i18n/use-names.ts';
+import { timeOfDay } from '../format/times.ts';
 import { ProblemList } from '../components/problem-list.tsx';
-import { goTo, usePath } from '../path.ts';
+import { goTo, usePath, withQuery } from '../path.ts';
 import { ListChoice } from './list-choice.tsx';
 import { OldResults } from './old-results.tsx';
 import { RaceChoice } from './race-choice.tsx';
+import { ResultsFiles } from './results-files.tsx';
 import { ResultsHead } from './results-head.tsx';
 import styles from './results-screen.module.css';
 import { ResultsTable } from './results-table.tsx';
@@ -21,6 +25,7 @@ const pauseMs = 200;
 export function ResultsScreen({ source, list }: { source: ResultsSource; list: string }) {
   const { t } = useTranslation();
   const names = useNames();
+  const number = useNumber();
   const { query } = usePath();
   const [text, setText] = useState(query.get('q') ?? '');
   const q = useSettled(text.trim());
@@ -28,8 +33,15 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
   const results = useResults(source, race, list, q);
   const { page, problems } = results;
   const bib = query.get('bib');
-  const address = (bibShown: string | null, listShown = list, raceShown = race) =>
-    addressOf(source, listShown, { race: raceShown ?? null, q, bib: bibShown });
+  const address = (bibShown: string | null, listShown = list) =>
+    withQuery(`${source.path}/${encodeURIComponent(listShown)}`, { race, q, bib: bibShown });
+
+  const factsOf = ({ race: shown, asOf, inReview }: ResultsPage) =>
+    [
+      names.day(shown),
+      t('common.asOf', { time: timeOfDay(asOf, shown.zone) }),
+      ...(inReview === undefined ? [] : [`${number(inReview)} ${t('counts.inReview', { count: inReview })}`]),
+    ].join(' · ');
 
   useEffect(() => {
     if (page !== null) document.title = `${names.text(page.race.name)} · ${t('results.title')}`;
@@ -37,15 +49,17 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
 
   return (
     <div className={styles['screen']}>
-      <ResultsHead source={source} page={page} race={race} />
+      <ResultsHead
+        back={!source.station}
+        title={page === null ? t('results.title') : names.text(page.race.name)}
+        facts={page === null ? '' : factsOf(page)}
+      >
+        {source.station ? <ResultsFiles race={race} teams={page?.lists.some(({ teams }) => teams)} /> : null}
+      </ResultsHead>
       <div className={styles['search']}>
         <SearchField text={text} onText={setText} />
-        {page?.races === undefined ? null : (
-          <RaceChoice
-            races={page.races}
-            race={page.race.id}
-            onRace={(id) => goTo(address(null, 'overall', id), { replace: true })}
-          />
+        {page === null || source.event === null ? null : (
+          <RaceChoice choices={page} event={source.event} race={page.race.id} q={q} />
         )}
         {page === null ? null : (
           <ListChoice page={page} list={list} onList={(id) => goTo(address(null, id), { replace: true })} />
@@ -76,18 +90,6 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
       )}
     </div>
   );
-}
-
-/** The address of what is shown; what is empty is not in it. */
-function addressOf(
-  source: ResultsSource,
-  list: string,
-  shown: Record<'race' | 'q' | 'bib', string | null>,
-): string {
-  const query = new URLSearchParams(
-    Object.entries(shown).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-  ).toString();
-  return `${source.path}/${encodeURIComponent(list)}${query === '' ? '' : `?${query}`}`;
 }
 
 /** The text once nothing was typed for a moment. */

@@ -1,8 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PointView, RaceView } from '../../contract/rows.ts';
 import { useNames } from '../i18n/use-names.ts';
+import { LongTable } from './long-table.tsx';
 import { ResultLine } from './result-line.tsx';
 import styles from './results-table.module.css';
 import type { useResults } from './use-results.ts';
@@ -17,39 +16,20 @@ interface Props {
 const wideRow = 48;
 const narrowRow = 76;
 
-/** One list, of which only what is in view is drawn and asked for. */
+/** One list of a race. */
 export function ResultsTable({ results: { page, rows, show }, race, onOpen }: Props) {
-  const { t } = useTranslation();
-  const scroller = useRef<HTMLDivElement>(null);
   const wide = useWide();
   const splits = wide ? shownSplits(race) : [];
-  const virtual = useVirtualizer({
-    count: page?.total ?? 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => (wide ? wideRow : narrowRow),
-    overscan: 10,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => show(first, last), [show, first, last]);
-  useEffect(() => virtual.measure(), [virtual, wide]);
-  if (page?.total === 0) return <p className={styles['nobody']}>{t('results.nobody')}</p>;
   return (
-    <div ref={scroller} className={styles['scroller']} role="table" aria-rowcount={page?.total ?? 0}>
-      {wide ? <Head race={race} splits={splits} /> : null}
-      <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start, size }) => (
-          <div
-            key={index}
-            className={styles['slot']}
-            style={{ height: size, transform: `translateY(${start}px)` }}
-          >
-            <ResultLine row={rows.get(index)} race={race} wide={wide} splits={splits} onOpen={onOpen} />
-          </div>
-        ))}
-      </div>
-    </div>
+    <LongTable
+      total={page?.total}
+      rowHeight={wide ? wideRow : narrowRow}
+      head={wide ? <Head race={race} splits={splits} /> : null}
+      renderRow={(index) => (
+        <ResultLine row={rows.get(index)} race={race} wide={wide} splits={splits} onOpen={onOpen} />
+      )}
+      onShow={show}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import {
   getResults,
   type ResultsQuery,
 } from '../api/calls.ts';
+import { serviceEvent, stationEvent, type EventSource } from './event-source.ts';
 
 /** Where results come from, and under which path they are shown. */
 export interface ResultsSource {
@@ -16,6 +17,8 @@ export interface ResultsSource {
   path: string;
   /** Whether this is the finish-line laptop, with its console and its files. */
   station: boolean;
+  /** The event; null where the address names none. */
+  event: EventSource | null;
 }
 
 export const stationSource: ResultsSource = {
@@ -23,27 +26,23 @@ export const stationSource: ResultsSource = {
   runner: async (bib, signal) => (await getEntry(bib, signal)).result,
   path: '/results',
   station: true,
+  event: stationEvent,
 };
 
 const raceSources = new Map<string, ResultsSource>();
 
 /** Results of one race of a service, by its event where the address names it; the same object for the same race. */
 export function raceSource(race: string, event: string | null = null): ResultsSource {
-  const path = racePath(race, event);
+  const of = event === null ? null : serviceEvent(event);
+  const path = of === null ? `/races/${encodeURIComponent(race)}` : of.raceAddress(race, {});
   let source = raceSources.get(path);
   if (source === undefined) {
     const get: ResultsSource['get'] = (query, signal) =>
       event === null ? getRaceResults(race, query, signal) : getEventRaceResults(event, race, query, signal);
-    source = { get, runner: (bib, signal) => findRunner(get, bib, signal), path, station: false };
+    source = { get, runner: (bib, signal) => findRunner(get, bib, signal), path, station: false, event: of };
     raceSources.set(path, source);
   }
   return source;
-}
-
-/** Where a race of a service is shown. */
-export function racePath(race: string, event: string | null): string {
-  const ofEvent = event === null ? '' : `/events/${encodeURIComponent(event)}`;
-  return `${ofEvent}/races/${encodeURIComponent(race)}`;
 }
 
 const pageMax = 500;

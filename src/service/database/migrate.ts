@@ -1,11 +1,13 @@
 import { Migrator, type Migration } from 'kysely/migration';
 import { DatabaseError } from '../service-error.ts';
 import { streams } from './migrations/0001-streams.ts';
+import { stationsHeard } from './migrations/0002-stations-heard.ts';
 import type { Db } from './schema.ts';
 
 /** In order; never changed once released, only followed by another. */
 const migrations: Record<string, Migration> = {
   '0001-streams': streams,
+  '0002-stations-heard': stationsHeard,
 };
 
 /** Brings the tables to the newest form. Several services may do so at once. */

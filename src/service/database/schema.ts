@@ -31,6 +31,8 @@ interface StationsTable {
   id: string;
   name: string;
   first_seen: number;
+  /** When it asked last where its streams stand, as it does every few seconds; 0 for not since this is kept. */
+  last_heard: Generated<number>;
 }
 
 interface TokensTable {

@@ -1,6 +1,7 @@
 import type { Answer } from '../../contract/calls/call.ts';
 import type { publicCalls } from '../../contract/calls/service.ts';
 import type { EventPage, EventsPage, RaceStanding } from '../../contract/event-results.ts';
+import { listsOverRaces } from '../../timing/views/event-choices.ts';
 import { raceView } from '../../timing/views/results-page.ts';
 import type { ProjectedEvent, ProjectedRace } from '../projection/events.ts';
 
@@ -60,7 +61,10 @@ export function racesPage(events: readonly ProjectedEvent[]): Answer<(typeof pub
       return { race: raceView(race), event: { id, name }, finished, inReview, entries, asOf: at.asOf };
     }),
   );
-  return { races };
+  const lists = events.flatMap(({ event }) =>
+    listsOverRaces(event).map((list) => ({ ...list, event: event.id })),
+  );
+  return { races, lists };
 }
 
 function standingOf({ race, site, at }: ProjectedRace): RaceStanding {

@@ -7,12 +7,14 @@ import { serviceCalls, type publicCalls } from '../../contract/calls/service.ts'
 import { openApi } from '../../http/openapi.ts';
 import { Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
+import { eventChoices } from '../../timing/views/event-choices.ts';
 import { eventListPage } from '../../timing/views/event-list-page.ts';
 import { resultsPageInSteps } from '../../timing/views/results-page.ts';
 import { runNow } from '../../timing/steps.ts';
 import type { ListId } from '../../timing/timing.ts';
-import { eventsOf, type ProjectedEvent, type ProjectedRace } from '../projection/events.ts';
+import { eventsOf, type ProjectedEvent } from '../projection/events.ts';
 import type { Projection } from '../projection/projection.ts';
+import { silentSince } from '../projection/silent-since.ts';
 import { runYielding } from '../projection/run-yielding.ts';
 import { eventPage, eventsPage, racesPage } from './event-views.ts';
 import type { SyncEnv } from './sync-calls.ts';
@@ -50,18 +52,20 @@ export const publicHandlers = ({ version, projection, ready }: ResultsParts) => 
       return cached(context, eventPage(eventNamed(await events(), params.event)));
     },
     eventRaceResults: async ({ params: { event, race }, query }, context) =>
-      cached(context, await pageOf(raceNamed([eventNamed(await events(), event)], race), query)),
+      cached(context, await pageOf([eventNamed(await events(), event)], race, query)),
     eventList: async ({ params, query: { group = null, ...page } }, context) => {
       const { event, sites } = eventNamed(await events(), params.event);
       const definition = event.lists?.find(({ id }) => id === params.list);
       if (definition === undefined)
         throw unknown('list-unknown', `the event "${event.id}" has no list "${params.list}"`, params.list);
       const asked = { ...page, group: group as ListId | null };
-      return cached(context, await runYielding(eventListPage(event, definition, sites, asked)));
+      const now = Date.now();
+      const known = sites.map((site) => ({ ...site, silentSince: silentSince(site, now) }));
+      return cached(context, await runYielding(eventListPage(event, definition, known, asked)));
     },
     races: async (_asked, context) => cached(context, racesPage(await events())),
     raceResults: async ({ params: { id }, query }, context) =>
-      cached(context, await pageOf(raceNamed(await events(), id), query)),
+      cached(context, await pageOf(await events(), id, query)),
   } satisfies Handlers<typeof aboutCalls & typeof publicCalls, SyncEnv>;
 };
 
@@ -71,22 +75,22 @@ function eventNamed(events: readonly ProjectedEvent[], id: string): ProjectedEve
   return event;
 }
 
-/** The race of this id; of several events, that of the latest. */
-function raceNamed(events: readonly ProjectedEvent[], id: string): ProjectedRace {
-  const race = events.flatMap(({ races }) => races).find((one) => one.race.id === id);
-  if (race === undefined) throw unknown('race-unknown', `no station times a race "${id}"`, id);
-  return race;
-}
-
-function pageOf({ race, site, at }: ProjectedRace, { list, ...query }: z.output<typeof resultsQuery>) {
-  if (at === null)
-    throw unknown(
-      'race-not-begun',
-      `nothing came yet from the site "${site}" of the race "${race.id}"`,
-      race.id,
-    );
-  const asked = { ...query, list: list as ListId, asOf: at.asOf };
-  return runYielding(resultsPageInSteps(at.results, asked));
+/** A page of the race of this id; of several events, of that of the latest. */
+async function pageOf(
+  events: readonly ProjectedEvent[],
+  id: string,
+  { list, ...query }: z.output<typeof resultsQuery>,
+) {
+  const of = events.find(({ races }) => races.some(({ race }) => race.id === id));
+  const found = of?.races.find(({ race }) => race.id === id);
+  if (of === undefined || found === undefined)
+    throw unknown('race-unknown', `no station times a race "${id}"`, id);
+  if (found.at === null)
+    throw unknown('race-not-begun', `nothing came yet from the site "${found.site}" of the race "${id}"`, id);
+  const asked = { ...query, list: list as ListId, asOf: found.at.asOf };
+  const page = await runYielding(resultsPageInSteps(found.at.results, asked));
+  const begun = of.races.filter(({ at }) => at !== null).map(({ race }) => race);
+  return { ...page, ...eventChoices(of.event, begun) };
 }
 
 function unknown(code: string, message: string, value: string): Refuse {

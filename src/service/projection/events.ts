@@ -1,5 +1,6 @@
 import { siteRacesOf, type EventDefinition } from '../../timing/model/event.ts';
 import type { RaceDefinition } from '../../timing/model/race.ts';
+import { definesEvent } from '../../timing/facts/station-event.ts';
 import type { RaceResults } from '../../timing/timing.ts';
 import type { ProjectedSite } from './projection.ts';
 
@@ -48,8 +49,7 @@ function byDefinition(one: ProjectedSite, other: ProjectedSite): number {
 }
 
 function definedAt({ timing }: ProjectedSite) {
-  const defines = (type: string) => type === 'event.define' || type === 'race.define';
-  return timing.actions.findLast(({ type }) => defines(type)) ?? { at: 0, id: '' };
+  return timing.actions.findLast(definesEvent) ?? { at: 0, id: '' };
 }
 
 function compare(one: string, other: string): number {

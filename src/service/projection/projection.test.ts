@@ -16,6 +16,7 @@ import { runNow } from '../../timing/steps.ts';
 import type { Timing } from '../../timing/timing.ts';
 import { eventsOf } from './events.ts';
 import { Projection } from './projection.ts';
+import { silentSince } from './silent-since.ts';
 import type { StoredLine } from './stored-line.ts';
 
 /** Everything that can be seen of a projection. */
@@ -95,6 +96,16 @@ describe('events from the lines of several stations', () => {
       gunTime: 2_400_000,
       chipTime: 2_397_000,
     });
+  });
+
+  it('say since when a site does not answer: nobody of it was heard for a minute, with a line or without', () => {
+    const projection = projected(stored('station-a', 'ops', [actionLine('station-a', 1, define)]));
+    const [silent, last] = [(now: number) => silentSince(projection.sites()[0]!, now), gun + 1000];
+    expect([silent(last + 60_000), silent(last + 60_001)]).toEqual([null, last]);
+    projection.hear('station-a', last + 45_000);
+    projection.hear('station-b', last + 90_000);
+    expect([silent(last + 105_000), silent(last + 105_001)]).toEqual([null, last + 45_000]);
+    expect(projection.sites()[0]?.asOf).toBe(last);
   });
 
   it('leave a station alone that did not say which race it times', () => {

@@ -22,6 +22,8 @@ export interface ProjectedSite {
   timing: Timing;
   /** When the last line that counts arrived. */
   asOf: Ms;
+  /** When one of its stations was heard last, with or without a line. */
+  heard: Ms;
 }
 
 interface Site {
@@ -48,6 +50,11 @@ export class Projection {
       if (!(error instanceof UnusableLine)) throw error;
       return { stream: line.stream, seq: line.seq, code: error.code, message: error.message };
     }
+  }
+
+  /** A station was heard at this moment, perhaps without a line: no result follows from it. */
+  hear(station: string, at: Ms): void {
+    this.#stations.get(station)?.hear(at);
   }
 
   /**
@@ -77,8 +84,10 @@ export class Projection {
           projection: { timing },
         },
       ]) => {
-        const asOf = Math.max(...this.#stationsOf(key).map((station) => station.asOf));
-        return timing.site === null ? [] : [{ event: timing.site.event, timing, asOf }];
+        const stations = this.#stationsOf(key);
+        const asOf = Math.max(...stations.map((station) => station.asOf));
+        const heard = Math.max(...stations.map((station) => station.heard));
+        return timing.site === null ? [] : [{ event: timing.site.event, timing, asOf, heard }];
       },
     );
   }

@@ -95,6 +95,8 @@ export class Projector {
     }
     if (lines.length > 0) onLines();
     if (lines.length === portion) return true;
+    for (const { id, last_heard } of await db.selectFrom('stations').select(['id', 'last_heard']).execute())
+      projection.hear(id, last_heard);
     for (const { times, error } of await runYielding(projection.settle()))
       log(
         `event ${[times.event, times.site ?? []].flat().join(', site ')}: not up to date: ${error.message}`,

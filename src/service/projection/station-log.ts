@@ -20,6 +20,7 @@ export class StationLog {
   readonly #passings = new Map<string, Held<Passing | null>>();
   #times: StationEvent | null = null;
   #asOf: Ms = 0;
+  #heard: Ms = 0;
 
   /** What the station says that it times; null before it said so. */
   get times(): StationEvent | null {
@@ -29,6 +30,16 @@ export class StationLog {
   /** When the last line arrived. */
   get asOf(): Ms {
     return this.#asOf;
+  }
+
+  /** When the station was heard last, with or without a line. */
+  get heard(): Ms {
+    return Math.max(this.#heard, this.#asOf);
+  }
+
+  /** The station was heard at this moment, perhaps without a line. */
+  hear(at: Ms): void {
+    this.#heard = Math.max(this.#heard, at);
   }
 
   keep(line: StoredLine, statement: Statement): Effect {

@@ -11,12 +11,13 @@ export class StreamMismatch extends Error {
   override name = 'StreamMismatch';
 }
 
-/** Makes a stream known, and takes over the name its station goes by now. Throws {@link StreamMismatch}. */
+/** Makes a stream known, and takes over the name its station goes by now, and that it was heard. Throws {@link StreamMismatch}. */
 export async function registerStream(db: Db, meta: StreamMeta): Promise<StreamRow> {
+  const now = Date.now();
   await db
     .insertInto('stations')
-    .values({ id: meta.station, name: meta.name, first_seen: Date.now() })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: meta.name }))
+    .values({ id: meta.station, name: meta.name, first_seen: now, last_heard: now })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: meta.name, last_heard: now }))
     .execute();
   await db
     .insertInto('streams')

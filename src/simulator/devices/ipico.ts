@@ -1,10 +1,6 @@
-import {
-  answers,
-  commandTime,
-  instruction,
-  ipicoDecoder,
-  type IpicoMessage,
-} from '../../readers/protocol/ipico.ts';
+import { answers, ipicoDecoder, type IpicoMessage } from '../../readers/protocol/ipico.ts';
+import { commandTime } from '../../readers/protocol/ipico-fields.ts';
+import { instruction } from '../../readers/protocol/ipico-codes.ts';
 import { instantOfLocal, localOfInstant } from '../../readers/session/zone.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { Device, DeviceLine, HeardChip } from '../device.ts';

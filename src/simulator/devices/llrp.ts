@@ -1,12 +1,12 @@
 import {
   answers,
   commands,
-  keepaliveIn,
   llrpCommandDecoder,
-  message,
   type EncodedTag,
   type LlrpCommand,
 } from '../../readers/protocol/llrp.ts';
+import { keepaliveIn } from '../../readers/protocol/llrp-configuration.ts';
+import { message } from '../../readers/protocol/llrp-codes.ts';
 import type { Device, DeviceLine, HeardChip } from '../device.ts';
 
 const keptMax = 10_000;

@@ -1,10 +1,9 @@
 import {
   answers,
-  opcode,
-  status,
   thingMagicCommandDecoder,
   type ThingMagicCommand,
 } from '../../readers/protocol/thingmagic.ts';
+import { opcode, status } from '../../readers/protocol/thingmagic-codes.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { Device, DeviceLine, HeardChip } from '../device.ts';
 

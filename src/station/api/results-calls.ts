@@ -6,6 +6,7 @@ import { Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { ListId } from '../../timing/timing.ts';
+import { eventChoices } from '../../timing/views/event-choices.ts';
 import { eventListPage } from '../../timing/views/event-list-page.ts';
 import { findBibs } from '../../timing/views/find.ts';
 import { personOf, resultRow, resultsPageInSteps } from '../../timing/views/results-page.ts';
@@ -23,8 +24,8 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
     results: async ({ query: { list, race: id, ...wanted } }) => {
       const asked = { ...wanted, list: list as ListId, asOf: now() };
       const page = await runYielding(resultsPageInSteps(resultsAsked(race, id), asked));
-      const races = race.timing.races.map((results) => ({ id: results.race.id, name: results.race.name }));
-      return races.length < 2 ? page : { ...page, races };
+      const { site } = race.timing;
+      return { ...page, ...eventChoices(site?.event, site?.races ?? []) };
     },
     resultsFile: ({ query: { lang, race: id } }, context) => {
       const csv = resultsCsvParts(race.timing, racesAsked(race, id), lang);
@@ -49,7 +50,7 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
           message: `the event has no list "${list}"`,
           value: list,
         });
-      const own = [{ timing: race.timing, asOf: now() }];
+      const own = [{ timing: race.timing, asOf: now(), silentSince: null }];
       const asked = { ...page, group: group as ListId | null };
       return runYielding(eventListPage(event, definition, own, asked));
     },
@@ -62,9 +63,11 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
       const person = personOf(race.timing, bib);
       if (person === null)
         throw new Refuse(404, { code: 'bib-unknown', message: `nobody has bib ${bib}`, params: { bib } });
+      const pairedWith = race.timing.raceOf(bib)?.pairedWith(bib) ?? [];
       return {
         person,
         result: resultRow(race.timing, bib),
+        ...(pairedWith.length === 0 ? {} : { pairedWith }),
         passings: race.timing.passingsOf(bib).map((passing) => passingRow(race.timing, passing)),
         verdicts: race.timing
           .verdicts(bib)

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { DiskView, RepairView } from '../../contract/feed.ts';
+import type { DiskView, RepairView } from '../../contract/disk-view.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { DataDir } from '../data/data-dir.ts';
 import { diskTroubleOf, diskTroubleText, noAnswer, type DiskError } from '../journal/disk-trouble.ts';

@@ -25,6 +25,7 @@ import { CopyBench, rowsOf } from './copy.fixture.ts';
 import { waitingLine } from './copy-format.ts';
 import { mendJournal } from './mend.ts';
 
+// Longer than other files: each kind of damage on one bench, so that none is left out of what mending promises.
 let bench: CopyBench;
 beforeEach(() => {
   bench = new CopyBench();

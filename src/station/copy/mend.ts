@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { RepairView } from '../../contract/feed.ts';
+import type { RepairView } from '../../contract/disk-view.ts';
 import { asidePrefix, type DataDir } from '../data/data-dir.ts';
 import { findDamage } from '../journal/damage.ts';
 import { databaseSuffixes, removeDatabase } from '../journal/database-files.ts';

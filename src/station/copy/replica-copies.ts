@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import type { CopyView, DiskView } from '../../contract/feed.ts';
+import type { CopyView, DiskView } from '../../contract/disk-view.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
 import { SecondCopy } from './second-copy.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { CopyView } from '../../contract/feed.ts';
+import type { CopyView } from '../../contract/disk-view.ts';
 import { diskTroubleOf, diskTroubleText } from '../journal/disk-trouble.ts';
 import type { CopySettings } from './copy-writer.ts';
 import { SecondCopy } from './second-copy.ts';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
-import type { CopyStateView } from '../../contract/feed.ts';
+import type { CopyStateView } from '../../contract/disk-view.ts';
 import { diskTroubleOf, diskTroubleText, noAnswer, type DiskError } from '../journal/disk-trouble.ts';
 import { startThread } from '../process/thread.ts';
 import type { CopyState, FromCopyWorker, ToCopyWorker } from './copy-worker.ts';

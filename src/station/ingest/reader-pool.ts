@@ -1,7 +1,7 @@
 import { formatReaderAddress, parseReaderAddress } from '../../readers/address.ts';
 import { ReaderRefusal, type Ports, type Reader } from '../../readers/reader.ts';
 import { connectReader } from '../../readers/session/session.ts';
-import type { MatView } from '../../contract/feed.ts';
+import type { MatView } from '../../contract/mat-view.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { message } from '../../words/message.ts';
 import type { StationClock } from '../process/clock.ts';

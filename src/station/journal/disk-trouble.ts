@@ -1,4 +1,4 @@
-import type { DiskTrouble } from '../../contract/feed.ts';
+import type { DiskTrouble } from '../../contract/disk-view.ts';
 
 /** An error of SQLite or of the file system. */
 export interface DiskError {

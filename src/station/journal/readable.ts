@@ -115,12 +115,19 @@ function lastNumber(db: Connection, table: Table): number | null {
   }
 }
 
-/** Rows from a number up to below another, in parts that get smaller where the file cannot be read; null for one row that cannot. */
+/** Rows from a number up to below another; null where it is one that cannot be read. */
+interface Piece<Row> {
+  from: number;
+  to: number;
+  rows: Row[] | null;
+}
+
+/** Rows from a number up to below another, in parts that get smaller where the file cannot be read. */
 function* pieces<Row>(
   from: number,
   end: number,
   read: (from: number, to: number) => Row[],
-): Generator<{ from: number; to: number; rows: Row[] | null }, void, undefined> {
+): Generator<Piece<Row>, void, undefined> {
   for (let at = from; at < end; at += rowsAtOnce) yield* parts(at, Math.min(at + rowsAtOnce, end), read);
 }
 
@@ -128,7 +135,7 @@ function* parts<Row>(
   from: number,
   to: number,
   read: (from: number, to: number) => Row[],
-): Generator<{ from: number; to: number; rows: Row[] | null }, void, undefined> {
+): Generator<Piece<Row>, void, undefined> {
   const rows = allOf(from, to, read);
   if (rows !== null || to - from === 1) {
     yield { from, to, rows };

@@ -1,13 +1,12 @@
 import { statSync } from 'node:fs';
-import { chainNext, chainStart } from '../../contract/chain.ts';
 import { Committer } from './commit.ts';
 import { withDamaged } from './damaged-file.ts';
 import { isBlockedDisk } from './disk-trouble.ts';
 import { Missing, type Table } from './missing.ts';
-import { isUnderstood, readableActions, readableReads, type StoredAction, type Wanted } from './readable.ts';
+import { isUnderstood, readableActions, readableReads, type Wanted } from './readable.ts';
+import { ReadableSeals } from './readable-seals.ts';
 import type { Replica } from './replica.ts';
-import { sealedText, type NewRead } from './rows.ts';
-import { identityOf, openForWriting, type Connection } from './schema.ts';
+import { openForWriting, type Connection } from './schema.ts';
 import type { SealedRead } from './stored-reads.ts';
 import { transactionsAfter } from './transactions.ts';
 
@@ -26,7 +25,7 @@ export function takeWhole(path: string, replica: Replica): void {
         replica.appendTransactions(more);
       } catch (error) {
         if (isBlockedDisk(error)) throw error;
-        limit = Math.floor(limit / 4);
+        limit = limit === 1 ? 0 : Math.ceil(limit / 4);
       }
     }
   });
@@ -68,7 +67,7 @@ function takeReadable(
   missing: Missing,
 ): void {
   const actions = [...readableActions(db, wanted.actions, missing)];
-  const seals = new Seals(db, actions, wanted.actions.after, wanted.actions.known ?? 0);
+  const seals = new ReadableSeals(db, actions, wanted.actions.after, wanted.actions.known ?? 0);
   for (const group of byCommit(readableReads(db, wanted.reads, missing))) {
     const [first, last] = [group[0]!, group.at(-1)!];
     const reads = group.map(({ read }) => read);
@@ -105,61 +104,6 @@ function* byCommit(rows: Iterable<SealedRead>): Generator<SealedRead[], void, un
     group.push(row);
   }
   if (group.length > 0) yield group;
-}
-
-/** The seals of a damaged file: each can be made again from the one before, as long as both can be read. */
-class Seals {
-  readonly #commit;
-  readonly #action;
-  readonly #ops: string | null;
-  readonly #actionLines = new Map<number, string[]>();
-  /** Commits, first and last, in which an action may have been that cannot be read any more. */
-  readonly #gaps: [number, number][] = [];
-
-  /** @param actions those that can be read, above number `after`, of which there were some up to `last` */
-  constructor(db: Connection, actions: readonly StoredAction[], after: number, last: number) {
-    const commit = db.prepare('SELECT at, head FROM commits WHERE number = ?');
-    const action = db.prepare('SELECT head FROM actions WHERE number = ?').pluck();
-    this.#commit = (number: number) =>
-      orNull(() => commit.get(number) as { at: number; head: string } | undefined);
-    this.#action = (number: number) => orNull(() => action.get(number) as string | undefined);
-    this.#ops = orNull(() => identityOf(db).ops);
-    for (const { inCommit, line } of actions)
-      this.#actionLines.set(inCommit, [...(this.#actionLines.get(inCommit) ?? []), line]);
-    let before = { number: after, inCommit: 0 };
-    for (const action of actions) {
-      if (action.number > before.number + 1) this.#gaps.push([before.inCommit, action.inCommit]);
-      before = action;
-    }
-    if (before.number < last) this.#gaps.push([before.inCommit, Infinity]);
-  }
-
-  /** Whether these are the reads that were sealed in a commit, as far as that can be told. */
-  fit(commit: number, reads: readonly NewRead[]): boolean {
-    if (this.#gaps.some(([from, to]) => from <= commit && commit <= to)) return true;
-    const before = this.#commit(commit - 1);
-    const rows = [...reads.map(sealedText), ...(this.#actionLines.get(commit) ?? [])];
-    return before !== null && this.#commit(commit)?.head === chainNext(before.head, rows.join('\n'));
-  }
-
-  fitsAction(number: number, line: string, head: string): boolean {
-    const before = number === 1 && this.#ops !== null ? chainStart(this.#ops) : this.#action(number - 1);
-    return before !== null && chainNext(before, line) === head;
-  }
-
-  /** When a commit was written; now, where that cannot be read any more. */
-  at(commit: number): number {
-    const at = this.#commit(commit)?.at;
-    return Number.isSafeInteger(at) ? at! : Date.now();
-  }
-}
-
-function orNull<Value>(read: () => Value | undefined): Value | null {
-  try {
-    return read() ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /** The time of the last read of a journal. */

@@ -1,3 +1,4 @@
+import { placeAmong } from '../../timing/model/sorted.ts';
 import { readRow, type Transaction } from './commit-line.ts';
 import type { Connection } from './schema.ts';
 import { storedReads } from './stored-reads.ts';
@@ -63,12 +64,6 @@ function passingsAfter(db: Connection, after: number, limit: number): Transactio
 /** The first row of a commit or of one after it. Rows stand in the order of their commits: no index is needed. */
 function firstIn(db: Connection, table: 'reads' | 'actions', commit: number): number {
   const commitOf = db.prepare(`SELECT in_commit FROM ${table} WHERE number = ?`).pluck();
-  let low = 1;
-  let high = 1 + Number(db.prepare(`SELECT coalesce(max(number), 0) FROM ${table}`).pluck().get());
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (Number(commitOf.get(middle)) >= commit) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  const rows = Number(db.prepare(`SELECT coalesce(max(number), 0) FROM ${table}`).pluck().get());
+  return 1 + placeAmong(rows, (index) => Number(commitOf.get(1 + index)) < commit);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MatView } from '../../contract/feed.ts';
+import type { MatView } from '../../contract/mat-view.ts';
 import { deafReaders } from './deaf-readers.ts';
 
 function mat(address: string, readsLastMinute: number, more: Partial<MatView> = {}): MatView {

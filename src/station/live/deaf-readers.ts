@@ -1,4 +1,4 @@
-import type { MatView } from '../../contract/feed.ts';
+import type { MatView } from '../../contract/mat-view.ts';
 import type { Alarm } from '../../contract/insight.ts';
 
 /** So many reads in a minute by the one show that the other, which has none, does not hear. */

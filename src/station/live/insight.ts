@@ -1,4 +1,4 @@
-import type { MatView } from '../../contract/feed.ts';
+import type { MatView } from '../../contract/mat-view.ts';
 import {
   warningsShownMax,
   type Alarm,

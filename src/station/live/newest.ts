@@ -1,4 +1,5 @@
 import type { Ms } from '../../timing/model/race.ts';
+import { placeAmong } from '../../timing/model/sorted.ts';
 
 interface Row {
   id: string;
@@ -57,14 +58,9 @@ export class Newest {
 
   /** Where a row stands or belongs: of the same moment, the smaller id comes first, as on the screens. */
   #placeOf(moment: Ms, id: string): number {
-    let low = 0;
-    let high = this.#rows.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const row = this.#rows[middle]!;
-      if (row.moment > moment || (row.moment === moment && row.id < id)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return placeAmong(this.#rows.length, (index) => {
+      const row = this.#rows[index]!;
+      return row.moment > moment || (row.moment === moment && row.id < id);
+    });
   }
 }

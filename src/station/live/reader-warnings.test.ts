@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { MatView } from '../../contract/feed.ts';
+import type { MatView } from '../../contract/mat-view.ts';
 import { readerWarnings } from './reader-warnings.ts';
 
 const mat: MatView = {

@@ -1,4 +1,4 @@
-import type { MatView } from '../../contract/feed.ts';
+import type { MatView } from '../../contract/mat-view.ts';
 import { warningOf, type Warning } from '../../timing/insight/warning.ts';
 
 /** A few bytes may be noise, or what was on its way when the port was opened. */

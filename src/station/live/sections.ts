@@ -4,6 +4,7 @@ import { paramsOf, undoingOf } from '../../contract/actions.ts';
 import type { Action } from '../../timing/model/actions.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { actIdOf, isUndone, undoneTargets } from '../../timing/facts/action-order.ts';
+import { racesOfWave } from '../../timing/runner/race-of-entry.ts';
 import { eventView } from '../../timing/views/event-view.ts';
 import type { ListId, Timing } from '../../timing/timing.ts';
 import { finisherRow, passingRow } from './rows.ts';
@@ -44,12 +45,12 @@ export function clockView(actions: readonly Action[], offset: Ms): ClockView {
 }
 
 function guns(timing: Timing): GunView[] {
+  const races = timing.races.map(({ race }) => race);
   return (timing.site?.site.waves ?? []).map(({ id, name, start, zone }) => {
     const gun = timing.gun(id);
-    const starting = timing.races.filter(({ race }) => race.waves.some((wave) => wave.id === id));
     return {
       wave: id,
-      races: starting.map(({ race }) => race.id),
+      races: racesOfWave(races, id).map((race) => race.id),
       name,
       start: start ?? null,
       gun: gun?.time ?? null,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { MatView } from '../../contract/feed.ts';
+import type { MatView } from '../../contract/mat-view.ts';
 import { AgreedClocks } from './agreed-clocks.ts';
 
 const address = 'tcp:10.0.0.1:10001?protocol=csv&point=finish';

@@ -1,4 +1,4 @@
-import type { MatView } from '../../contract/feed.ts';
+import type { MatView } from '../../contract/mat-view.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { readerKey } from '../ingest/reader-owners.ts';
 import type { ClockView } from './clock-offset.ts';

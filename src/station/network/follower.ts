@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PeerView } from '../../contract/feed.ts';
+import type { PeerView } from '../../contract/peers-view.ts';
 import { peerStateSchema, type PeerAbout, type PeerState } from '../../contract/peers.ts';
 import type { StationEvent } from '../../timing/facts/station-event.ts';
 import type { Ms } from '../../timing/model/race.ts';

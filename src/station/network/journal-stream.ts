@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DiskView, MatView, PeerDisk } from '../../contract/feed.ts';
+import type { PeerDisk } from '../../contract/peers-view.ts';
+import type { DiskView } from '../../contract/disk-view.ts';
+import type { MatView } from '../../contract/mat-view.ts';
 import type { JournalPosition, PeerState } from '../../contract/peers.ts';
 import { chainStart } from '../../contract/chain.ts';
 import { commitLine } from '../journal/commit-line.ts';

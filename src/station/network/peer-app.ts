@@ -28,6 +28,7 @@ export interface PeerAppParts {
   life: string;
   /** Where this station listens for others. */
   port: () => number;
+  /** The laptop's clock: others compare theirs with it, and a PIN grows old by it. */
   now: () => Ms;
   pairing: PairingHost;
   book: PeerBook;

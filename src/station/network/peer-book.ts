@@ -81,6 +81,11 @@ export class PeerBook {
   }
 }
 
+/** The secret of a pair as bytes; null where there is no pair, or it has to be made anew. */
+export function secretOf(peer: Peer | undefined): Buffer | null {
+  return peer === undefined || peer.secret === null ? null : Buffer.from(peer.secret, 'base64url');
+}
+
 /** Where the book of a data directory is. */
 export function bookPath(dataDir: string): string {
   return join(dataDir, 'network.json');

@@ -14,7 +14,7 @@ import {
 import { refusalSchema, type Problem } from '../../contract/problem.ts';
 import { PairingError, PairingGuest } from './pairing.ts';
 import type { StationEvent } from '../../timing/facts/station-event.ts';
-import type { Peer } from './peer-book.ts';
+import { secretOf, type Peer } from './peer-book.ts';
 import { ask, keyTrouble, stranger, type Asking, type Caller } from './peer-tls.ts';
 
 /** How long another station may take to begin an answer. */
@@ -130,17 +130,15 @@ export async function* journalLines(
   }
 }
 
-async function askPeer(
-  { name, address, secret }: Peer,
-  self: string,
-  asking: Asking,
-): Promise<IncomingMessage> {
+async function askPeer(peer: Peer, self: string, asking: Asking): Promise<IncomingMessage> {
+  const { name, address } = peer;
+  const secret = secretOf(peer);
   if (secret === null)
     throw new PeerRefusal({
       code: 'pair-again',
       message: `"${name}" was paired by an older Goldline, which did not encrypt; pair the two again, once`,
     });
-  return askAt(address, { identity: self, secret: Buffer.from(secret, 'base64url') }, asking, name);
+  return askAt(address, { identity: self, secret }, asking, name);
 }
 
 async function askAt(address: string, caller: Caller, asking: Asking, name = ''): Promise<IncomingMessage> {

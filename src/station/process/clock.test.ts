@@ -1,54 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { StationClock, type LaptopClocks } from './clock.ts';
+import { StationClock } from './clock.ts';
+import { ClockedLaptop, noon } from './laptop.fixture.ts';
 
-const noon = 1_763_985_600_000;
 const hour = 3_600_000;
-
-/** A laptop whose clocks a test moves. */
-class Laptop implements LaptopClocks {
-  #wall = noon;
-  #elapsed = 5000;
-  #uptime = 90_000;
-  #boot = 'first';
-
-  wall = () => this.#wall;
-  elapsed = () => this.#elapsed;
-  uptime = () => Math.floor(this.#uptime / 10) * 10;
-  boot = () => this.#boot;
-
-  pass(ms: number): void {
-    this.#wall += ms;
-    this.#elapsed += ms;
-    this.#uptime += ms;
-  }
-
-  sleep(ms: number): void {
-    this.#wall += ms;
-    this.#uptime += ms;
-  }
-
-  set(step: number): void {
-    this.#wall += step;
-  }
-
-  /** Another process: what went by is counted anew. */
-  newProcess(): void {
-    this.#elapsed = 700;
-  }
-
-  switchOffAndOn(ms: number): void {
-    this.#wall += ms;
-    this.#uptime = 20_000;
-    this.#boot = 'second';
-    this.newProcess();
-  }
-}
 
 describe('the time of a station', () => {
   it.each([-hour, hour, 700, -80])(
     'goes on when the laptop clock is set by %d ms, which is told once',
     (step) => {
-      const laptop = new Laptop();
+      const laptop = new ClockedLaptop();
       const clock = new StationClock(null, laptop);
       laptop.pass(1000);
       expect(clock.look()).toBeNull();
@@ -67,7 +27,7 @@ describe('the time of a station', () => {
   );
 
   it('counts the time that the laptop slept', () => {
-    const laptop = new Laptop();
+    const laptop = new ClockedLaptop();
     const clock = new StationClock(null, laptop);
     laptop.pass(1000);
     laptop.sleep(10 * 60_000);
@@ -78,7 +38,7 @@ describe('the time of a station', () => {
   });
 
   it('goes on in a station that is started again, also where the clock was set meanwhile', () => {
-    const laptop = new Laptop();
+    const laptop = new ClockedLaptop();
     const first = new StationClock(null, laptop);
     laptop.set(-hour);
     first.look();
@@ -98,7 +58,7 @@ describe('the time of a station', () => {
   });
 
   it('is the laptop clock where the line that was kept makes no sense', () => {
-    const laptop = new Laptop();
+    const laptop = new ClockedLaptop();
     const mark = { ...new StationClock(null, laptop).mark(), line: 1000 };
     laptop.newProcess();
     const clock = new StationClock(mark, laptop);
@@ -107,7 +67,7 @@ describe('the time of a station', () => {
   });
 
   it('is the laptop clock again after it was switched off', () => {
-    const laptop = new Laptop();
+    const laptop = new ClockedLaptop();
     const mark = new StationClock(null, laptop).mark();
     laptop.switchOffAndOn(hour);
     const clock = new StationClock(mark, laptop);

@@ -1,22 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { StationClock, type LaptopClocks } from './clock.ts';
+import { StationClock } from './clock.ts';
+import { ClockedLaptop, noon } from './laptop.fixture.ts';
 import { StallWatch } from './stall-watch.ts';
 
-const noon = 1_763_985_600_000;
-
-/** A laptop whose clocks and whose event loop a test moves. */
-class Laptop implements LaptopClocks {
-  #wall = noon;
-  #elapsed = 5000;
-  #uptime = 90_000;
-
-  wall = () => this.#wall;
-  elapsed = () => this.#elapsed;
-  uptime = () => this.#uptime;
-  boot = () => 'first';
-
+/** A laptop whose event loop a test moves, too. */
+class Laptop extends ClockedLaptop {
   /** Time goes by, in steps in which the loop turns. */
-  pass(ms: number): void {
+  override pass(ms: number): void {
     for (let left = ms; left > 0; left -= 25) {
       this.hold(25);
       vi.advanceTimersByTime(25);
@@ -25,18 +15,7 @@ class Laptop implements LaptopClocks {
 
   /** Time goes by in which the loop is held, or the process is stopped. */
   hold(ms: number): void {
-    this.#wall += ms;
-    this.#elapsed += ms;
-    this.#uptime += ms;
-  }
-
-  sleep(ms: number): void {
-    this.#wall += ms;
-    this.#uptime += ms;
-  }
-
-  set(step: number): void {
-    this.#wall += step;
+    super.pass(ms);
   }
 }
 

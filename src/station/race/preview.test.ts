@@ -9,6 +9,7 @@ import { Committer } from '../journal/commit.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import type { NewRead } from '../journal/rows.ts';
 import { openForWriting } from '../journal/schema.ts';
+import { defineRace, importEntries } from './race.fixture.ts';
 import { StationRace } from './station-race.ts';
 
 const station = 'a2d7c1a4-58a0-4f3c-9d0c-0e5a4a2f7b11';
@@ -16,33 +17,8 @@ const gun = 1_000_000;
 const minute = 60_000;
 const finish = 'tcp:127.0.0.1:9?protocol=csv&point=finish';
 
-const race: ActionBody & { type: 'race.define' } = {
-  type: 'race.define',
-  race: {
-    id: 'r',
-    name: 'R',
-    date: '2026-12-06',
-    zone: 'UTC',
-    points: [
-      { id: 'start', kind: 'start', distance: 0 },
-      { id: 'finish', kind: 'finish', distance: 5000 },
-    ],
-    waves: [{ id: 'A' }],
-    categories: [],
-    rankBy: 'gun',
-    ageRule: 'race-day',
-    startWindow: 600_000,
-    passingGap: 10_000,
-  },
-};
-const entries: ActionBody = {
-  type: 'entries.import',
-  list: 'l',
-  part: 1,
-  parts: 1,
-  file: 'f',
-  entries: ['1', '2', '3'].map((bib) => ({ bib, chips: [`C${bib}`], name: `Runner ${bib}`, sex: 'F' })),
-};
+const race = defineRace(10_000);
+const entries = importEntries(['1', '2', '3']);
 const corrected: ActionBody = {
   type: 'clock.correct',
   reader: finish,

@@ -3,6 +3,7 @@ import { boundedProblems, type Problem } from '../../contract/problem.ts';
 import type { Action, EntryField, KeptFields } from '../../timing/model/actions.ts';
 import { clubKey } from '../../timing/model/club.ts';
 import { isUndone, undoneTargets } from '../../timing/facts/action-order.ts';
+import { definesEvent } from '../../timing/facts/station-event.ts';
 import { importedEntry } from '../../timing/facts/actions/entries-import.ts';
 import { raceDayChanges, type RaceDayChange } from '../../timing/insight/race-day-changes.ts';
 import { eventOfRace, type EventDefinition } from '../../timing/model/event.ts';
@@ -272,10 +273,6 @@ function isSame(one: unknown, other: unknown): boolean {
 /** The command line names its files again at every start; a person who loads one again means it. */
 function isCommandLine(by: By): boolean {
   return ['cli', 'replay'].includes(nameOf(by));
-}
-
-function definesEvent(action: Action): action is Action & Definition {
-  return action.type === 'event.define' || action.type === 'race.define';
 }
 
 function eventOf(definition: Definition): EventDefinition {

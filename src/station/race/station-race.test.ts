@@ -8,41 +8,17 @@ import { Committer } from '../journal/commit.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import type { Batch, NewRead, StoredRead } from '../journal/rows.ts';
 import { openForWriting } from '../journal/schema.ts';
+import { defineRace, importEntries } from './race.fixture.ts';
 import { StationRace } from './station-race.ts';
 
 const stations = ['a2d7c1a4-58a0-4f3c-9d0c-0e5a4a2f7b11', 'b0b5b8e6-6f0c-4b5e-9a53-3a4b3c5d7e11'] as const;
 const bibs = ['1', '2', '3'];
 const gun = 1_000_000;
 
-const define: ActionBody & { type: 'race.define' } = {
-  type: 'race.define',
-  race: {
-    id: 'r',
-    name: 'R',
-    date: '2026-12-06',
-    zone: 'UTC',
-    points: [
-      { id: 'start', kind: 'start', distance: 0 },
-      { id: 'finish', kind: 'finish', distance: 5000 },
-    ],
-    waves: [{ id: 'A' }],
-    categories: [],
-    rankBy: 'gun',
-    ageRule: 'race-day',
-    startWindow: 600_000,
-    passingGap: 3_000,
-  },
-};
+const define = defineRace(3_000);
 /** Makes other passings of the same reads. */
-const otherGap: ActionBody = { ...define, race: { ...define.race, passingGap: 800 } };
-const entries: ActionBody = {
-  type: 'entries.import',
-  list: 'l',
-  part: 1,
-  parts: 1,
-  file: 'f',
-  entries: bibs.map((bib) => ({ bib, chips: [`C${bib}`], name: `Runner ${bib}`, sex: 'F' })),
-};
+const otherGap = defineRace(800);
+const entries = importEntries(bibs);
 
 const body = fc.oneof(
   fc.constantFrom<ActionBody>(define, otherGap, entries),

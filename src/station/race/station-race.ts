@@ -4,18 +4,18 @@ import { rulesOf } from '../../timing/facts/actions/table.ts';
 import { factsOf } from '../../timing/facts/compute-facts.ts';
 import { tells } from '../../timing/facts/station-event.ts';
 import { comparison, preview, type Preview } from '../../timing/insight/preview.ts';
-import { leftOutTogether, type LeftOutReads } from '../../timing/passings/left-out.ts';
-import { PassingBuilder } from '../../timing/passings/passing-builder.ts';
-import { PassingTable, type Row } from '../../timing/passings/passing-table.ts';
+import type { LeftOutReads } from '../../timing/passings/left-out.ts';
+import { PassingTable } from '../../timing/passings/passing-table.ts';
 import type { EventDefinition, SiteRaces } from '../../timing/model/event.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { JournalRead, Passing } from '../../timing/model/read.ts';
 import { ReadRules } from '../../timing/passings/read-rules.ts';
-import { forEachInSteps, runNow, type Steps } from '../../timing/steps.ts';
+import { runNow, type Steps } from '../../timing/steps.ts';
 import { Timing, type Affected } from '../../timing/timing.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
 import type { StoredRead } from '../journal/rows.ts';
-import { checkActionSeals, knownActions, lamportOf } from './action-lines.ts';
+import { checkActionSeals } from './action-lines.ts';
+import { passingsIn, Sources, understood, type NotUnderstood } from './sources.ts';
 import { StationTimes } from './station-times.ts';
 import { PassingOutbox, type OwnPassings } from '../sync/passing-outbox.ts';
 
@@ -29,48 +29,26 @@ export interface RaceChange {
   lines: string[];
 }
 
-/** What makes passings of a journal's reads. */
-interface Builder {
-  builder: PassingBuilder;
-  /** Number of the last read that was taken in: making all again may find more on disk than was told so far. */
-  taken: number;
-}
-
-/** A journal and what is made of it. */
-interface Source extends Builder {
-  journal: JournalReader;
-  /** Actions of a newer version: how many, and the highest Lamport number of them. */
-  notUnderstood: NotUnderstood;
-}
-
-interface NotUnderstood {
-  count: number;
-  lamport: number;
-}
-
 /**
  * The race as the journals at this station tell it, its own and the replicas of others: passings made of
  * reads, each under the id of the station that read it; results made of all passings and all actions.
  */
 export class StationRace {
-  /** What reads are put into: what the results are made of, or are about to be made of. */
-  #table: PassingTable;
   readonly timing: Timing;
   readonly #station: string;
   readonly #outbox = new PassingOutbox();
-  #rules = new ReadRules(null, []);
   /** What was opened and is not made yet; null once it is. */
   #unmade: { actions: readonly Action[]; event: EventDefinition | null; site: SiteRaces | null } | null =
     null;
   /** What this station times. */
   readonly times: StationTimes;
-  /** By station. */
-  readonly #sources = new Map<string, Source>();
+  /** The results are made of its passings, or are about to be. */
+  readonly #sources: Sources;
 
   private constructor(journals: readonly JournalReader[], station: string, own: readonly Action[]) {
-    this.#table = new PassingTable(passingsIn(journals));
+    this.#sources = new Sources(new PassingTable(passingsIn(journals)));
     this.times = new StationTimes(station, own, this);
-    this.timing = new Timing(this.#table, this.times.saidSite);
+    this.timing = new Timing(this.#sources.table, this.times.saidSite);
     this.#station = station;
   }
 
@@ -93,7 +71,7 @@ export class StationRace {
     const actions = all.flatMap((each) => each.actions).sort(compareActions);
     const { event, site } = factsOf(actions, race.timing.siteId);
     race.#unmade = { actions, event, site };
-    race.#rules = ReadRules.of(site, actions);
+    race.#sources.rules = ReadRules.of(site, actions);
     return race;
   }
 
@@ -113,17 +91,14 @@ export class StationRace {
    */
   *make(now: () => Ms): Steps<string[]> {
     const { actions } = this;
-    const own = this.#sources.get(this.#station)!;
-    yield* this.#fill(this.#table);
-    yield* actions.length === 0
-      ? this.timing.replaceTableInSteps(this.#table)
-      : this.timing.applyInSteps(actions);
-    const newest = own.journal.newestLines('passing_lines');
+    const { table } = this.#sources;
+    yield* this.#sources.make(table);
+    yield* actions.length === 0 ? this.timing.replaceTableInSteps(table) : this.timing.applyInSteps(actions);
+    const newest = this.#sources.journal(this.#station)!.newestLines('passing_lines');
     const lines = yield* this.#outbox.continue(newest, this.#own(), now());
     this.#unmade = null;
-    const late = [...this.#sources].flatMap(
-      ([station, { journal, taken }]) =>
-        this.takeReads([...journal.passingReads(taken)], now(), station).lines,
+    const late = [...this.#sources.late()].flatMap(
+      ([station, reads]) => this.takeReads(reads, now(), station).lines,
     );
     return late.length === 0 ? lines : [...lines, ...late];
   }
@@ -150,18 +125,12 @@ export class StationRace {
 
   /** Whether any mat has told anything, to this station or to another. */
   get hasReads(): boolean {
-    return [...this.#sources.values()].some(({ journal }) => journal.count('reads') > 0);
+    return this.#sources.hasReads;
   }
 
   /** From now on rows of this journal may come; rows that it holds already are not taken in. */
   addReplica(journal: JournalReader, notUnderstood: NotUnderstood = { count: 0, lamport: 0 }): void {
-    const { station } = journal.identity;
-    this.#sources.set(station, {
-      journal,
-      builder: new PassingBuilder(station, this.#rules, this.#table),
-      taken: 0,
-      notUnderstood,
-    });
+    this.#sources.add(journal, notUnderstood);
   }
 
   /**
@@ -170,21 +139,10 @@ export class StationRace {
    */
   takeReads(reads: readonly JournalRead[], now: Ms, station = this.#station): RaceChange {
     if (this.#unmade !== null) return { affected: new Set(), passings: [], gone: [], lines: [] };
-    const source = this.#sources.get(station);
-    if (source === undefined) throw new Error(`no journal of station ${station} is here`);
-    const rows = new Set<Row>();
-    const gone = new Set<string>();
-    const chips = new Set<string>();
-    for (const read of reads) {
-      if (read.number <= source.taken) continue;
-      const made = build(source, read);
-      if (made === null) continue;
-      chips.add(read.chip);
-      rows.add(made.row);
-      for (const id of made.gone) gone.add(id);
-    }
+    const { rows, gone, chips } = this.#sources.take(station, reads);
     const affected = this.timing.recount(chips);
-    const passings = [...rows].map((row) => this.#table.at(row)).filter((one) => one !== undefined);
+    const { table } = this.#sources;
+    const passings = [...rows].map((row) => table.at(row)).filter((one) => one !== undefined);
     const change = { affected, passings: passings.map(({ id }) => id), gone: [...gone] };
     if (station !== this.#station) return { ...change, lines: [] };
     const lines = [
@@ -211,7 +169,7 @@ export class StationRace {
     const actions: Action[] = [];
     // One line may be hundreds of entries.
     for (const line of actionLines) {
-      actions.push(...this.#actionsOf([line], station));
+      actions.push(...this.#sources.actionsOf(station, [line]));
       yield;
     }
     let affected = yield* this.timing.applyInSteps(actions);
@@ -225,11 +183,11 @@ export class StationRace {
     if (!actions.some(changesReadRules)) return change;
     yield;
     const rules = ReadRules.of(this.timing.site, this.timing.actions);
-    if (rules.key === this.#rules.key) return change;
-    this.#rules = rules;
+    if (rules.key === this.#sources.rules.key) return change;
+    this.#sources.rules = rules;
     const before = this.#own();
-    const table = new PassingTable(this.#passings());
-    yield* this.#fill(table);
+    const table = new PassingTable(this.#sources.size);
+    yield* this.#sources.make(table);
     yield* this.timing.replaceTableInSteps(table);
     const lines = yield* this.#outbox.replaced(before, this.#own(), now());
     return { affected: 'all', passings: [], gone: [], lines };
@@ -243,23 +201,21 @@ export class StationRace {
     const all = [...this.timing.actions, ...actions];
     const rules = actions.some(changesReadRules)
       ? ReadRules.of(factsOf(all, this.timing.siteId).site, all)
-      : this.#rules;
-    if (rules.key === this.#rules.key) return yield* preview(this.timing, actions);
-    const table = new PassingTable(this.#passings());
-    yield* this.#build(table, rules);
-    const after = new Timing(table, this.timing.siteId);
+      : this.#sources.rules;
+    if (rules.key === this.#sources.rules.key) return yield* preview(this.timing, actions);
+    const after = new Timing(yield* this.#sources.aside(rules), this.timing.siteId);
     yield* after.applyInSteps(all);
     return yield* comparison(this.timing, after);
   }
 
   /** Actions in a station's journal that a newer version wrote: they are left out until this one is updated. */
   notUnderstood(station: string): number {
-    return this.#sources.get(station)?.notUnderstood.count ?? 0;
+    return this.#sources.notUnderstood(station);
   }
 
   /** Lines for passings that have become quiet; ask now and then. */
   quietLines(now: Ms): string[] {
-    return this.#outbox.quiet(now - this.#rules.longestGap, now);
+    return this.#outbox.quiet(now - this.#sources.rules.longestGap, now);
   }
 
   /** Lines for all passings that grew since they were last said; for an orderly end. */
@@ -270,91 +226,32 @@ export class StationRace {
   /** The reads that a chip passing was made of, as the journals here hold them; none where the journal is not here. */
   readsOf({ id, chip, reads }: Passing): { station: string; read: StoredRead }[] {
     const [station = '', number] = id.split(':');
-    const journal = this.#sources.get(station)?.journal;
+    const journal = this.#sources.journal(station);
     if (journal === undefined || chip === null) return [];
     return journal.readsOfChip(chip, Number(number), reads).map((read) => ({ station, read }));
   }
 
   /** Which reads make passings, and at what moment, as things stand. */
   get readRules(): ReadRules {
-    return this.#rules;
+    return this.#sources.rules;
   }
 
   /** Reads of all journals here that count for nobody. */
   leftOut(): LeftOutReads[] {
-    return leftOutTogether([...this.#sources.values()].map(({ builder }) => builder.leftOut));
+    return this.#sources.leftOut();
   }
 
   /** The Lamport number for this station's next action: it comes after what is not understood, too. */
   get nextLamport(): number {
-    const unknown = [...this.#sources.values()].map(({ notUnderstood }) => notUnderstood.lamport);
-    return Math.max(this.actions.at(-1)?.lamport ?? 0, ...unknown) + 1;
-  }
-
-  #actionsOf(lines: readonly string[], station: string): Action[] {
-    const source = this.#sources.get(station);
-    if (source === undefined) throw new Error(`no journal of station ${station} is here`);
-    return understood(lines, source.notUnderstood);
-  }
-
-  /** About how many passings are made of all reads. */
-  #passings(): number {
-    return passingsIn([...this.#sources.values()].map(({ journal }) => journal));
+    return Math.max(this.actions.at(-1)?.lamport ?? 0, this.#sources.unknownLamport) + 1;
   }
 
   /** The station's own passings, as they are now in the table. */
   #own(): OwnPassings {
-    const table = this.#table;
+    const { table } = this.#sources;
     const station = this.#station;
     return { all: () => table.ofStation(station), get: (id) => table.get(id) };
   }
-
-  /** Makes the passings of all reads, by the rules as they are now; in the end further reads go into this table. */
-  *#fill(table: PassingTable): Steps<void> {
-    const made = yield* this.#build(table, this.#rules);
-    for (const [station, source] of this.#sources) Object.assign(source, made.get(station));
-    this.#table = table;
-  }
-
-  /** Makes the passings of all reads that are on disk at its end, by these rules: the builders, by station. */
-  *#build(table: PassingTable, rules: ReadRules): Steps<Map<string, Builder>> {
-    const journals = [...this.#sources.values()].map(({ journal }) => journal);
-    const made = new Map<string, Builder>();
-    const builderOf = (station: string) => {
-      const known = made.get(station) ?? { builder: new PassingBuilder(station, rules, table), taken: 0 };
-      made.set(station, known);
-      return known;
-    };
-    for (const journal of journals) {
-      const own = builderOf(journal.identity.station);
-      yield* forEachInSteps(journal.passingReads(), (read) => build(own, read));
-    }
-    // What came to be on disk meanwhile, and what belongs to a journal that is new here; nothing comes in between.
-    for (const [station, { journal }] of this.#sources) {
-      const own = builderOf(station);
-      for (const read of journal.passingReads(own.taken)) build(own, read);
-    }
-    return made;
-  }
-}
-
-/** The actions of these lines; those of a newer version are counted. */
-function understood(lines: readonly string[], notUnderstood: NotUnderstood): Action[] {
-  return knownActions(lines, (line) => {
-    notUnderstood.count += 1;
-    notUnderstood.lamport = Math.max(notUnderstood.lamport, lamportOf(line));
-  });
-}
-
-/** About how many passings were made of the reads of these journals. */
-function passingsIn(journals: readonly JournalReader[]): number {
-  return journals.reduce((sum, journal) => sum + journal.count('passing_lines'), 0);
-}
-
-/** Takes a read into the table, if the rules let it. */
-function build(own: Builder, read: JournalRead): ReturnType<PassingBuilder['add']> {
-  own.taken = read.number;
-  return own.builder.add(read);
 }
 
 function changesReadRules(action: Action): boolean {

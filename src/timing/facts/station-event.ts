@@ -1,4 +1,4 @@
-import type { Action } from '../model/actions.ts';
+import type { Action, ActionBody } from '../model/actions.ts';
 import { compareActions, undoneTargets } from './action-order.ts';
 
 /** What a station times: an event, and one of its sites; null where the event has only one, or none was chosen yet. */
@@ -19,9 +19,16 @@ export function stationEventOf(actions: Iterable<Action>): StationEvent | null {
   return last;
 }
 
+/** Whether an action says what an event, or a race that is one, consists of. */
+export function definesEvent<Body extends ActionBody>(
+  action: Body,
+): action is Extract<Body, { type: 'race.define' | 'event.define' }> {
+  return action.type === 'race.define' || action.type === 'event.define';
+}
+
 /** Whether an action can change what its station times. */
-export function tells({ type }: Action): boolean {
-  return ['race.define', 'event.define', 'station.event', 'undo'].includes(type);
+export function tells(action: Action): boolean {
+  return definesEvent(action) || action.type === 'station.event' || action.type === 'undo';
 }
 
 /** Another file of the same event leaves the site as it was. */

@@ -2,6 +2,7 @@ import { ageAt } from '../model/category.ts';
 import type { Entry, Ms, RaceDefinition } from '../model/race.ts';
 import { compareBibs } from '../lists/ranking.ts';
 import type { Passing } from '../model/read.ts';
+import { placeAmong } from '../model/sorted.ts';
 import type { Timing } from '../timing.ts';
 import { startMoment, type StartMoments } from './gun-fit.ts';
 import { forEachInSteps, sorted, type Steps } from '../steps.ts';
@@ -240,16 +241,10 @@ function* chipsBeside(timing: Timing): Steps<Map<string, string[]>> {
 
 /** Passings between two moments, both included, of a list by time. */
 function within(passings: readonly Passing[], from: Ms, to: Ms): Passing[] {
-  let low = 0;
-  let high = passings.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (passings[middle]!.first < from) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
+  const begin = placeAmong(passings.length, (index) => passings[index]!.first < from);
+  let end = begin;
   while (end < passings.length && passings[end]!.first <= to) end += 1;
-  return passings.slice(low, end);
+  return passings.slice(begin, end);
 }
 
 /** Two bibs, each seen by a person beside the other's chip alone. */

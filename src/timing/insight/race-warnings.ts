@@ -5,7 +5,7 @@ import { chipMapFindings } from './chip-map.ts';
 import { gunFits, type StartMoments } from './gun-fit.ts';
 import { stallWarnings } from './stall-warnings.ts';
 import { forEachInSteps, type Steps } from '../steps.ts';
-import { warningOf, type Warning } from './warning.ts';
+import { inRace, warningOf, type Warning } from './warning.ts';
 
 /** A point misses its runners if of those seen further on more than this share, and so many, were not seen at it. */
 const thin = { share: 0.05, least: 10 };
@@ -77,10 +77,7 @@ function* mapWarnings(timing: Timing, momentOf: StartMoments): Steps<Warning[]> 
 function* pointWarnings(timing: Timing): Steps<Warning[]> {
   const warnings: Warning[] = [];
   for (const results of timing.races) {
-    const found = yield* pointWarningsIn(results);
-    warnings.push(
-      ...found.map((warning) => (timing.races.length < 2 ? warning : { ...warning, race: results.race.id })),
-    );
+    warnings.push(...inRace(yield* pointWarningsIn(results), results.race.id, timing.races));
   }
   return warnings;
 }

@@ -5,7 +5,7 @@ import { splitsOf, type Result } from '../model/result.ts';
 import { speedLimitOf } from '../model/speed-limits.ts';
 import type { Timing } from '../timing.ts';
 import { otherRaceOf } from './other-race.ts';
-import { warningOf, type Warning } from './warning.ts';
+import { inRace, warningOf, type Warning } from './warning.ts';
 
 /** No chip moves faster than this, not even by car on a closed course, in ms per metre. */
 const fastestCarried = 45;
@@ -22,14 +22,14 @@ export function runnerWarnings(timing: Timing, bib: string): Warning[] {
     return entry.race === undefined || timing.site === null
       ? []
       : [warningOf('race-unknown', { bibs: [bib], params: { race: entry.race } })];
-  const warnings = [
+  const own = [
     ...courseWarnings(timing, bib),
     ...entryWarnings(timing, race, entry),
     ...timeWarnings(race, entry, result),
     ...placeWarnings(race, bib, timing.passingsOf(bib)),
     ...decisionWarnings(result),
   ];
-  return timing.races.length < 2 ? warnings : warnings.map((warning) => ({ ...warning, race: race.id }));
+  return inRace(own, race.id, timing.races);
 }
 
 function entryWarnings(timing: Timing, race: RaceDefinition, entry: Entry): Warning[] {

@@ -144,3 +144,8 @@ export function warningOf(
     params: about.params ?? {},
   };
 }
+
+/** Warnings that concern a race, with its name where a site has several. */
+export function inRace(warnings: Warning[], race: string, races: readonly unknown[]): Warning[] {
+  return races.length < 2 ? warnings : warnings.map((warning) => ({ ...warning, race }));
+}

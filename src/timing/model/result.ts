@@ -1,5 +1,6 @@
 import type { Ruling } from './actions.ts';
 import type { Ms } from './race.ts';
+import type { Passing } from './read.ts';
 
 /** Something about a result that a person should know before reading it out. */
 export type Flag =
@@ -77,6 +78,8 @@ export interface Result {
   instants: readonly Ms[];
   gunTime: Ms | null;
   chipTime: Ms | null;
+  /** What the finish is by; null without a finish. */
+  evidence: Passing['source'] | null;
   flags: readonly Flag[];
   /** Required points before the furthest one passed where the runner was not heard. */
   missed: readonly string[];

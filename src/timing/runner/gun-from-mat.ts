@@ -1,4 +1,5 @@
 import type { Ms } from '../model/race.ts';
+import { placeAmong } from '../model/sorted.ts';
 
 /** A start is a crowd: so many runners within so long. */
 const burst: Ms = 30_000;
@@ -97,15 +98,10 @@ export class GunFromMat {
   }
 
   #place({ time, bib }: Moment): number {
-    let low = 0;
-    let high = this.#all.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const other = this.#all[middle]!;
-      if (other.time < time || (other.time === time && other.bib < bib)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return placeAmong(this.#all.length, (index) => {
+      const other = this.#all[index]!;
+      return other.time < time || (other.time === time && other.bib < bib);
+    });
   }
 }
 

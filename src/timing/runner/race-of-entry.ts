@@ -12,6 +12,11 @@ export function raceOfEntry(
   const [first] = races;
   if (race !== undefined) return races.find(({ id }) => id === race);
   if (wave === undefined || races.length < 2) return first;
-  const starting = races.filter(({ waves }) => waves.some(({ id }) => id === wave));
+  const starting = racesOfWave(races, wave);
   return starting.length === 1 ? starting[0] : first;
+}
+
+/** The races that start in a wave. */
+export function racesOfWave(races: readonly RaceDefinition[], wave: string): RaceDefinition[] {
+  return races.filter(({ waves }) => waves.some(({ id }) => id === wave));
 }

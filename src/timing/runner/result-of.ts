@@ -22,7 +22,7 @@ export interface Circumstances {
 /** A runner's result: the times, and what the rules and the judges make of them. */
 export function resultOf(entry: Entry, times: Times, circumstances: Circumstances): Result {
   const { race, category, ruling } = circumstances;
-  const { gun, start, passed, instants, gunTime, chipTime, missed, unfit } = times;
+  const { gun, start, passed, instants, gunTime, chipTime, evidence, missed, unfit } = times;
   const status = statusOf(times, circumstances);
   const isUnranked =
     tooManyMissed(times, race) && missedRule(race).beyond === 'unranked' && ruling?.status !== 'ok';
@@ -38,6 +38,7 @@ export function resultOf(entry: Entry, times: Times, circumstances: Circumstance
     instants,
     gunTime,
     chipTime,
+    evidence,
     flags: flagsOf(times, ruling),
     missed,
     unfit,

@@ -26,6 +26,8 @@ export interface Times {
   instants: readonly Ms[];
   gunTime: Ms | null;
   chipTime: Ms | null;
+  /** What the finish is by. */
+  evidence: Passing['source'] | null;
   flags: readonly Flag[];
   /** Required points before the furthest one seen that have no passing. */
   missed: readonly string[];
@@ -100,6 +102,7 @@ export function timesOf(evidence: RunnerEvidence): Times {
     instants: start === null ? instants : [start.time, ...instants],
     gunTime: finish === null ? null : finish.time - gun,
     chipTime: finish === null || startTime === null ? null : finish.time - startTime,
+    evidence: finish?.passing.source ?? null,
     flags: flags.length === 0 ? none : flags,
     missed,
     unfit,
@@ -146,6 +149,7 @@ const nothing: Times = {
   instants: none,
   gunTime: null,
   chipTime: null,
+  evidence: null,
   flags: none,
   missed: none,
   unfit: none,

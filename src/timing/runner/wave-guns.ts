@@ -6,6 +6,7 @@ import type { SiteRaces } from '../model/event.ts';
 import type { Entry, Ms, OwnStart, RaceDefinition, Wave } from '../model/race.ts';
 import { speedLimitOf } from '../model/speed-limits.ts';
 import type { Passing } from '../model/read.ts';
+import { racesOfWave } from './race-of-entry.ts';
 
 /** A wave's start signal and where it is known from. */
 export interface Gun {
@@ -56,7 +57,7 @@ export class WaveGuns {
       );
     if (site.gunFromMat === false) return;
     for (const wave of site.waves) {
-      const starting = races.filter(({ waves }) => waves.some(({ id }) => id === wave.id));
+      const starting = racesOfWave(races, wave.id);
       if (!this.#known.has(wave.id) && starting.length > 0)
         this.#fromMat.set(wave.id, new GunFromMat(searchFor(wave, starting)));
     }

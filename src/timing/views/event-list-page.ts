@@ -1,17 +1,20 @@
 import { eventListStandings, type EventListRow, type EventListStanding } from '../lists/event-lists.ts';
-import type { ListId } from '../lists/list-definitions.ts';
-import type { EventDefinition, EventListDefinition } from '../model/event.ts';
-import type { Ms } from '../model/race.ts';
-import type { Passing } from '../model/read.ts';
+import { compareGroups, type ListId } from '../lists/list-definitions.ts';
+import { siteRacesOf, type EventDefinition, type EventListDefinition } from '../model/event.ts';
+import type { Ms, RaceDefinition } from '../model/race.ts';
 import type { Steps } from '../steps.ts';
-import { countsOf, type RaceResults } from '../race-results.ts';
+import { countsOf } from '../race-results.ts';
 import type { Timing } from '../timing.ts';
-import { officialTimes, personIn } from './results-page.ts';
+import { eventChoices } from './event-choices.ts';
+import { officialTimes, personIn, raceView } from './results-page.ts';
 
-/** A site, and when it was last heard of. */
+/** A site as it is known here. */
 export interface SiteAsOf {
   timing: Timing;
+  /** When the last of it came. */
   asOf: Ms;
+  /** Since when it does not answer; null while it does. */
+  silentSince: Ms | null;
 }
 
 export interface EventListQuery {
@@ -50,24 +53,39 @@ function pageOf(
   return {
     v: 1 as const,
     event: { id: event.id, name: event.name, date: event.date },
-    list: { id: definition.id, name: definition.name ?? definition.id, races: definition.races },
+    list: {
+      id: definition.id,
+      name: definition.name ?? definition.id,
+      races: definition.races,
+      basis: definition.basis,
+    },
+    choices: eventChoices(
+      event,
+      event.races.filter(({ id }) => sites.some(({ timing }) => timing.race(id) !== undefined)),
+    ),
+    races: event.sites.flatMap(({ id: site }) =>
+      racesIn(event, site, definition).map((race) => ({ ...raceView(race), site })),
+    ),
     groups: standings.map(({ id, rows: { length } }) => ({ id, finishers: length })),
     group: own?.id ?? group,
     total: rows.length,
     offset,
     rows: rows.slice(offset, offset + limit).flatMap((row) => rowOf(sites, row)),
     sites: event.sites
-      .filter(({ id }) => event.races.some((race) => race.site === id && definition.races.includes(race.id)))
-      .map(({ id, name }) => ({ id, name, ...completeness(definition, timingOf(sites, id)) })),
+      .filter(({ id }) => racesIn(event, id, definition).length > 0)
+      .map(({ id, name }) => ({ id, name, ...completeness(definition, siteIn(sites, id)) })),
   };
 }
 
+function racesIn(event: EventDefinition, site: string, { races }: EventListDefinition): RaceDefinition[] {
+  return siteRacesOf(event, site)?.races.filter(({ id }) => races.includes(id)) ?? [];
+}
+
 function rowOf(sites: readonly SiteAsOf[], { place, site, race, bib }: EventListRow) {
-  const timing = timingOf(sites, site)?.timing;
-  const results = timing?.race(race);
+  const results = siteIn(sites, site)?.timing.race(race);
   const entry = results?.entry(bib);
   const result = results?.result(bib);
-  if (timing === undefined || results === undefined || entry === undefined || result === undefined) return [];
+  if (results === undefined || entry === undefined || result === undefined) return [];
   const { gun, chip } = officialTimes(result, results.race);
   return {
     place,
@@ -77,27 +95,25 @@ function rowOf(sites: readonly SiteAsOf[], { place, site, race, bib }: EventList
     status: result.status,
     gun,
     chip,
-    evidence: finishEvidence(timing, results, bib),
+    evidence: result.evidence,
   };
-}
-
-/** What a runner's finish is by; null without a finish. */
-function finishEvidence(timing: Timing, { race }: RaceResults, bib: string): Passing['source'] | null {
-  const finish = race.points.at(-1)?.id;
-  const used = [...timing.used(bib)].find(([, point]) => point === finish);
-  return used === undefined ? null : (timing.passing(used[0])?.source ?? null);
 }
 
 function completeness({ races: listed }: EventListDefinition, site: SiteAsOf | undefined) {
   const races = (site?.timing.races ?? []).filter(({ race }) => listed.includes(race.id));
+  const { entries, finished, inReview, onCourse } = countsOf(races);
   return {
-    onCourse: countsOf(races).onCourse,
+    entries,
+    finished,
+    inReview,
+    onCourse,
     closed: races.length > 0 && races.every(({ isClosed }) => isClosed),
     asOf: site?.asOf ?? null,
+    silentSince: site?.silentSince ?? null,
   };
 }
 
-function timingOf(sites: readonly SiteAsOf[], id: string): SiteAsOf | undefined {
+function siteIn(sites: readonly SiteAsOf[], id: string): SiteAsOf | undefined {
   return sites.find(({ timing }) => timing.site?.site.id === id);
 }
 
@@ -115,7 +131,9 @@ function* standingsOf(
   const known = kept.get(definition);
   if (known !== undefined && isSame(known.of, of)) return known.standings;
   const standings = yield* eventListStandings(definition, races);
-  standings.sort((one, other) => (one.id < other.id ? -1 : 1));
+  const [first] = races;
+  if (first !== undefined)
+    standings.sort((one, other) => compareGroups(first.results.race, definition.by, one.id, other.id));
   kept.set(definition, { of, standings });
   return standings;
 }

@@ -10,6 +10,15 @@ export const status = {
   review: 'In review',
 } as const;
 
+/** What the time of a finish is by. */
+export const evidence = {
+  chip: 'chip',
+  hand: 'by hand',
+  photo: 'photo finish',
+  keypad: 'keypad',
+  backup: 'backup stopwatch',
+} as const;
+
 /** What is doubtful about a result. */
 export const flag = {
   'no-start-read': 'not read at the start',

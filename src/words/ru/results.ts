@@ -13,6 +13,14 @@ export const results: Translation<typeof english, 'ru'> = {
     review: 'На проверке',
   },
 
+  evidence: {
+    chip: 'чип',
+    hand: 'вручную',
+    photo: 'фотофиниш',
+    keypad: 'кнопочный пульт',
+    backup: 'запасной секундомер',
+  },
+
   flag: {
     'no-start-read': 'нет отметки на старте',
     'start-before-gun': 'отметка на старте до выстрела',

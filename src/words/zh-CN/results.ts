@@ -13,6 +13,14 @@ export const results: Translation<typeof english, 'zh-CN'> = {
     review: '待复核',
   },
 
+  evidence: {
+    chip: '芯片',
+    hand: '手工',
+    photo: '终点摄影',
+    keypad: '按键器',
+    backup: '备用秒表',
+  },
+
   flag: {
     'no-start-read': '起点未读到芯片',
     'start-before-gun': '仅在发令前读到起点',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PeerView } from '../../../src/contract/feed.ts';
+import type { PeerView } from '../../../src/contract/peers-view.ts';
 import { replicaPaths } from '../../../src/station/network/replicas.ts';
 import { Wire } from '../../twins/wire.ts';
 import { judge } from './judge.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CopyView } from '../../../contract/feed.ts';
+import type { CopyView } from '../../../contract/disk-view.ts';
 import { getCopyPlaces, postCopy } from '../../api/calls.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';

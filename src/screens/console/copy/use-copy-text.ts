@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CopyStateView, CopyView } from '../../../contract/feed.ts';
+import type { CopyStateView, CopyView } from '../../../contract/disk-view.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
 
 /** How a second copy stands, in words. */

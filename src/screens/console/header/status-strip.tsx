@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MatView } from '../../../contract/feed.ts';
+import type { MatView } from '../../../contract/mat-view.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useFeedHealth, useStationNow } from '../../feed/use-clock.ts';
 import { useAges, useNumber } from '../../i18n/use-ages.ts';

@@ -1,7 +1,7 @@
 import { Settings2, X } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MatView } from '../../../contract/feed.ts';
+import type { MatView } from '../../../contract/mat-view.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useStationNow } from '../../feed/use-clock.ts';
 import { useMessage } from '../../i18n/use-message.ts';
@@ -35,8 +35,12 @@ export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
         <Mark level={level} />
         <h3 className={styles['name']}>{name}</h3>
         <Words condition={condition} />
-        <span className={styles['rate']}>{number(mat.readsLastMinute)}</span>
-        <span className={styles['unit']}>{t('mats.perMinute')}</span>
+        {condition === 'idle' ? null : (
+          <>
+            <span className={styles['rate']}>{number(mat.readsLastMinute)}</span>
+            <span className={styles['unit']}>{t('mats.perMinute')}</span>
+          </>
+        )}
         <Button
           kind="quiet"
           className={`${styles['remove']} ${styles['care']}`}
@@ -68,7 +72,7 @@ export const MatCard = memo(function MatCard({ mat, name, several }: Props) {
   );
 });
 
-/** Its condition; that nobody is due comes after what the reader says. */
+/** Its condition; that nobody is due comes after what the reader says, in the place of how much it hears. */
 function Words({ condition }: { condition: MatCondition }) {
   const { t } = useTranslation();
   if (condition !== 'idle') return <span className={styles['word']}>{t(`readerState.${condition}`)}</span>;

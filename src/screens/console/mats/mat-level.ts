@@ -1,4 +1,5 @@
-import type { MatView, Sections } from '../../../contract/feed.ts';
+import type { Sections } from '../../../contract/feed.ts';
+import type { MatView } from '../../../contract/mat-view.ts';
 import type { Level } from '../../components/mark.tsx';
 
 /** `deaf`: reads, but hears fewer than must come. `idle`: reads, and nobody is on the way to it. */

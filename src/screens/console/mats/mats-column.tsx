@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { MatView } from '../../../contract/feed.ts';
+import type { MatView } from '../../../contract/mat-view.ts';
 import { useEvent, type EventView } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useNumber } from '../../i18n/use-ages.ts';

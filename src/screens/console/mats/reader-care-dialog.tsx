@@ -1,6 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MatView } from '../../../contract/feed.ts';
+import type { MatView } from '../../../contract/mat-view.ts';
 import { postReaderClock, postStoredReads } from '../../api/calls.ts';
 import { useEvent } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';

@@ -1,4 +1,4 @@
-import type { MatView } from '../../../contract/feed.ts';
+import type { MatView } from '../../../contract/mat-view.ts';
 import type { EventView } from '../../feed/event.ts';
 
 /** Whether a reader reads a mat of the event: its own, or one with a point that its lines name. */

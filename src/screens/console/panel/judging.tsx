@@ -11,15 +11,22 @@ import { ChangeRaceButton } from '../races/change-race-button.tsx';
 import { openDialog } from '../console-state.ts';
 import styles from './judging.module.css';
 
+interface Props {
+  result: ResultRow;
+  /** Bibs whose chips were with this one's all the way. */
+  pairedWith: readonly string[];
+  race: RaceView;
+}
+
 /** What was decided of a runner and why, and what can be decided. Each is one action; undo takes it back. */
-export function Judging({ result, race }: { result: ResultRow; race: RaceView }) {
+export function Judging({ result, pairedWith, race }: Props) {
   const { t } = useTranslation();
   const { bib } = result.person;
   const rule = (status: Ruling) => void attempt(postStatus({ bib, status }));
   const isRuled = ['dns', 'dnf', 'dq', 'out-of-time', 'review'].includes(result.status);
   return (
     <section className={styles['judging']} aria-label={t('judging.title')}>
-      {isRuled ? <Standing result={result} race={race} /> : null}
+      {isRuled ? <Standing result={result} pairedWith={pairedWith} race={race} /> : null}
       <div className={styles['acts']}>
         {isRuled ? (
           <Button kind={result.status === 'review' ? 'primary' : 'plain'} onClick={() => rule('ok')}>
@@ -36,13 +43,16 @@ export function Judging({ result, race }: { result: ResultRow; race: RaceView })
 }
 
 /** The decision in words: the rule, what is doubtful, where the runner was seen last. */
-function Standing({ result, race }: { result: ResultRow; race: RaceView }) {
+function Standing({ result, pairedWith, race }: Props) {
   const { t } = useTranslation();
   const names = useNames();
   const { status, rule, doubts = [], lastSeen } = result;
   const facts = [
     rule ?? null,
-    ...doubts.map((doubt) => t(`reviewReason.${doubt}`)),
+    ...doubts.map((doubt) => {
+      const others = doubt === 'chip-pair' ? pairedWith.map((bib) => t('runner.bib', { bib })) : [];
+      return [t(`reviewReason.${doubt}`), others.join(', ')].filter(Boolean).join(': ');
+    }),
     lastSeen === undefined || lastSeen === null
       ? null
       : t('judging.lastSeen', {

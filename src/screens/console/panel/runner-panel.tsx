@@ -33,7 +33,7 @@ export function RunnerPanel({ bib }: { bib: string }) {
         {problems.length === 0 ? null : <ProblemList problems={problems} />}
       </Panel>
     );
-  const { person, result, passings, verdicts, chips } = runner;
+  const { person, result, pairedWith = [], passings, verdicts, chips } = runner;
   const codeOf = new Map(verdicts.map(({ passing, code }) => [passing, code]));
   return (
     <Panel
@@ -55,7 +55,7 @@ export function RunnerPanel({ bib }: { bib: string }) {
       ) : (
         <>
           <ResultFacts result={result} race={race} />
-          <Judging result={result} race={race} />
+          <Judging result={result} pairedWith={pairedWith} race={race} />
           {result.flags.map((flag) => (
             <p key={flag} className={styles['flag']}>
               <Mark level="look" />

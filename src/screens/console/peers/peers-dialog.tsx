@@ -1,6 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PeersView } from '../../../contract/feed.ts';
+import type { PeersView } from '../../../contract/peers-view.ts';
 import { postPair, postPin } from '../../api/calls.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useNumber } from '../../i18n/use-ages.ts';

@@ -8,7 +8,7 @@ import { timeText } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { PersonName } from '../../components/person-name.tsx';
 import { openRunner } from '../console-state.ts';
-import { useOfRace } from '../races/of-race.ts';
+import { raceOfPerson, useOfRace } from '../../feed/of-race.ts';
 import { gravestFlag } from './gravest-flag.ts';
 import styles from './lists.module.css';
 
@@ -17,7 +17,10 @@ export function FinisherList() {
   const { t } = useTranslation();
   const event = useEvent();
   const chosen = useRaceChoice();
-  const finishers = useOfRace(useFeed((feed) => feed.finishers));
+  const finishers = useOfRace(
+    useFeed((feed) => feed.finishers),
+    raceOfPerson,
+  );
   if (finishers.length === 0) return <p className={styles['empty']}>{t('lists.noFinishers')}</p>;
   const ranked = new Set(
     (event?.races ?? []).filter(({ id }) => id === (chosen ?? id)).map(({ rankBy }) => rankBy),
@@ -77,15 +80,11 @@ const Finisher = memo(function Finisher({ row, race, named }: Props) {
           <span className={styles['nation']}>{person.nationality}</span>
         </span>
         <span className={`${styles['quiet']} ${styles['wide']}`}>
-          {[
-            named && race !== null ? names.text(race.name) : null,
-            person.category === null ? null : names.category(race, person.category),
-          ]
-            .filter((part) => part !== null)
-            .join(' · ')}
+          {person.category === null ? null : names.category(race, person.category)}
           {row.source === 'hand' ? <em className={styles['tag']}>{t('lists.hand')}</em> : null}
           {row.inReview ? <em className={styles['flag']}>{t('status.review')}</em> : null}
           {flag === undefined ? null : <em className={styles['flag']}>{t(`flag.${flag}`)}</em>}
+          {named && race !== null ? <span className={styles['race']}>{names.text(race.name)}</span> : null}
         </span>
         <span className={byChip ? styles['other'] : styles['time']}>{timeText(gun, race?.unit)}</span>
         <span className={byChip ? styles['time'] : styles['other']}>

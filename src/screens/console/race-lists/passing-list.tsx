@@ -10,7 +10,7 @@ import { useNames } from '../../i18n/use-names.ts';
 import { Mark } from '../../components/mark.tsx';
 import { PersonName } from '../../components/person-name.tsx';
 import { openDialog, openRunner } from '../console-state.ts';
-import { useOfRace } from '../races/of-race.ts';
+import { raceOfPerson, useOfRace } from '../../feed/of-race.ts';
 import { shortChip } from '../short-chip.ts';
 import styles from './lists.module.css';
 
@@ -19,7 +19,10 @@ export function PassingList() {
   const { t } = useTranslation();
   const event = useEvent();
   const chosen = useRaceChoice();
-  const passings = useOfRace(useFeed((feed) => feed.passings));
+  const passings = useOfRace(
+    useFeed((feed) => feed.passings),
+    raceOfPerson,
+  );
   if (passings.length === 0)
     return (
       <p className={styles['empty']}>
@@ -75,9 +78,9 @@ const Passing = memo(function Passing({ row, event, named }: Props) {
         </span>
         <span className={`${styles['quiet']} ${styles['wide']}`}>
           {names.place(event, race, row.point)}
-          {named && race !== null ? ` · ${names.text(race.name)}` : ''}
           {row.source === 'hand' ? <em className={styles['tag']}>{t('lists.hand')}</em> : null}
           {row.used || person === null ? null : <em className={styles['tag']}>{t('lists.unused')}</em>}
+          {named && race !== null ? <span className={styles['race']}>{names.text(race.name)}</span> : null}
         </span>
         <span className={styles['time']}>{row.gun === null ? '–' : timeText(row.gun, race?.unit)}</span>
       </button>

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { CopyView } from '../../../../src/contract/feed.ts';
+import type { CopyView } from '../../../../src/contract/disk-view.ts';
 import type { Family, Said } from '../fault.ts';
 import type { Race } from '../race.ts';
 

@@ -1,0 +1,28 @@
+import { useNumber } from '../i18n/use-ages.ts';
+import styles from './list-choice.module.css';
+
+interface Props {
+  name: string;
+  /** How many stand in it, where that is told. */
+  count?: number;
+  chosen: boolean;
+  /** Races are another kind of choice than the lists under them. */
+  race?: boolean;
+  onChoose: () => void;
+}
+
+/** One of several lists or races that stand side by side. */
+export function ChoiceButton({ name, count, chosen, race = false, onChoose }: Props) {
+  const number = useNumber();
+  return (
+    <button
+      type="button"
+      className={`${styles['list']} ${race ? styles['race'] : ''} ${chosen ? styles['chosen'] : ''}`}
+      aria-pressed={chosen}
+      onClick={onChoose}
+    >
+      <span className={styles['name']}>{name}</span>
+      {count === undefined ? null : <span className={styles['count']}>{number(count)}</span>}
+    </button>
+  );
+}

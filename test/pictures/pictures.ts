@@ -1,0 +1,80 @@
+import type { Browser } from '@playwright/test';
+import type { Morning } from './morning.ts';
+
+/** One screen as somebody has it before them. */
+export interface Picture {
+  name: string;
+  of: 'station' | 'service';
+  path: string;
+  size: { width: number; height: number };
+  theme: 'light' | 'dark';
+  language: 'en' | 'zh-CN' | 'ru';
+}
+
+const laptop = { width: 1440, height: 900 };
+const hall = { width: 1920, height: 1080 };
+const telephone = { width: 390, height: 844 };
+
+const bothCities = '/events/kunming-2026/lists/ten';
+
+/** The pictures of the documentation. */
+export const documented: readonly Picture[] = [
+  { name: 'console', of: 'station', path: '/console', size: laptop, theme: 'light', language: 'en' },
+  { name: 'announcer', of: 'station', path: '/announcer', size: hall, theme: 'dark', language: 'en' },
+  {
+    name: 'results',
+    of: 'station',
+    path: '/results/overall?race=10k',
+    size: laptop,
+    theme: 'light',
+    language: 'en',
+  },
+  { name: 'list-over-cities', of: 'service', path: bothCities, size: laptop, theme: 'light', language: 'en' },
+];
+
+/** Every screen, in all languages, light and dark: to look at after a change. */
+export const all: readonly Picture[] = [
+  ...documented,
+  page('results-telephone', 'station', '/results/overall?race=half', telephone),
+  page('results-search', 'station', '/results/overall?race=10k&q=li', laptop),
+  page('runner', 'station', '/results/overall?race=half&bib=4050', laptop),
+  page('runner-telephone', 'station', '/results/overall?race=relay&bib=901', telephone),
+  page('list-station', 'station', '/results/lists/long', laptop),
+  page('races', 'service', '/', laptop),
+  page('races-telephone', 'service', '/', telephone),
+  page('race-service', 'service', '/events/kunming-2026/races/10k-almaty', laptop),
+  page('list-telephone', 'service', bothCities, telephone),
+].flatMap((picture) =>
+  (['en', 'zh-CN', 'ru'] as const).flatMap((language) =>
+    (['light', 'dark'] as const).map((theme) => ({
+      ...picture,
+      name: `${picture.name}-${language}-${theme}`,
+      language,
+      theme,
+    })),
+  ),
+);
+
+function page(name: string, of: Picture['of'], path: string, size: Picture['size']): Picture {
+  return { name, of, path, size, theme: 'light', language: 'en' };
+}
+
+/** Takes a picture into `folder` once the screen shows somebody, and all fonts are there. */
+export async function take(picture: Picture, morning: Morning, browser: Browser, folder: string) {
+  const { name, of, path, size, theme, language } = picture;
+  const context = await browser.newContext({ viewport: size, colorScheme: theme, locale: language });
+  try {
+    const shown = await context.newPage();
+    await shown.goto(morning[of] + path);
+    await shown
+      .getByText(/\d:\d\d:\d\d/)
+      .first()
+      .waitFor();
+    await shown.waitForLoadState('load');
+    await shown.evaluate('document.fonts.ready');
+    await shown.waitForTimeout(1500);
+    await shown.screenshot({ path: `${folder}/${name}.png` });
+  } finally {
+    await context.close();
+  }
+}

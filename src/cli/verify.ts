@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { verifyCopy } from '../station/archive/verify-copy.ts';
 import { verifyJournal, verifyReplica, type Verification } from '../station/archive/verify.ts';
 import { journalPath } from '../station/data/data-dir.ts';
+import { workingDir } from '../station/data/stand-in.ts';
 import { readSettings } from '../station/data/settings.ts';
 import { isDiskError } from '../station/journal/disk-trouble.ts';
 import { JournalReader } from '../station/journal/journal-reader.ts';
@@ -21,7 +22,8 @@ export function verifyCommand(): Command {
     )
     .requiredOption('--data <dir>', 'data directory of the station')
     .option('--copy <dir>', 'also check the second copy in this folder, and that both are the same')
-    .action(({ data, copy }: { data: string; copy?: string }) => {
+    .action(({ data: named, copy }: { data: string; copy?: string }) => {
+      const data = workingDir(named);
       // Before the journal is opened: a station that runs goes on meanwhile.
       const known = knownOf(data);
       const journal = openJournal(data);

@@ -1,3 +1,4 @@
+import { bringOver } from './archive/bring-over.ts';
 import { mendReplicas } from './archive/mend-replicas.ts';
 import type { RepairView } from '../contract/disk-view.ts';
 import { PortError } from '../http/listen.ts';
@@ -54,6 +55,7 @@ export async function openData(
   const dir = DataDir.take(dataDir);
   const closers: (() => unknown)[] = [() => dir.release()];
   try {
+    bringOver(dir);
     mendNetwork(dir, isThorough);
     const { repaired, waiting } = mendJournal(dir, isThorough, copy);
     mendReplicas(dir, copy);

@@ -2,13 +2,18 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { RepairView } from '../contract/disk-view.ts';
 import { message, type Message } from '../words/message.ts';
 import { toldOf } from '../words/told-error.ts';
-import { diskTold, diskTroubleOf, isDiskError } from './journal/disk-trouble.ts';
+import { bringOver } from './archive/bring-over.ts';
+import { DataDir } from './data/data-dir.ts';
+import { makeStandIn } from './data/stand-in.ts';
+import { diskTold, diskTroubleOf, isDiskError, type DiskError } from './journal/disk-trouble.ts';
 import { warn } from './process/terminal.ts';
 import { Station } from './station.ts';
 import type { StationOptions } from './station-options.ts';
 
 /** A start that did not work is tried again this often. */
 const retryMs = 1000;
+
+type LifeOptions = Omit<StationOptions, 'onDamaged' | 'dataTrouble'>;
 
 interface Started {
   station: Station;
@@ -17,18 +22,21 @@ interface Started {
 }
 
 /**
- * A station for as long as its process lives. It waits for a disk that is full until there is room, and where the journal
- * turns out to be damaged while it runs, it is ended and started again at its address, which mends it. What the crew did
- * since the first start is in the journal and the settings, so that nothing of the command line is done twice.
+ * A station for as long as its process lives. Where the disk of its data directory takes nothing, it works in a stand-in
+ * on another, or waits until there is room. Where the journal turns out to be damaged while it runs, it is ended and started
+ * again at its address, which mends it. What the crew did since the first start is in the journal and the settings, so that
+ * nothing of the command line is done twice.
  */
 export class StationLife {
-  readonly #options: Omit<StationOptions, 'onDamaged'>;
+  readonly #options: LifeOptions;
+  /** Where it works, and why not in its data directory. */
+  #standIn: Pick<StationOptions, 'dataDir' | 'dataTrouble'> | null = null;
   #station: Station | null = null;
   /** Starting again; null while nothing is wrong. */
   #again: Promise<void> | null = null;
   #isEnding = false;
 
-  constructor(options: Omit<StationOptions, 'onDamaged'>) {
+  constructor(options: LifeOptions) {
     this.#options = options;
   }
 
@@ -60,6 +68,7 @@ export class StationLife {
     this.#isEnding = true;
     await this.#again?.catch(() => undefined);
     await this.#station?.stop();
+    if (this.#standIn !== null) bringHome(this.#options.dataDir, this.#standIn.dataDir);
   }
 
   #watch(station: Station, damaged: Promise<void>): void {
@@ -78,19 +87,18 @@ export class StationLife {
   }
 
   /** Tries until it works, as long as `isPassing` says of the reason that it may pass. */
-  async #open(
-    options: Omit<StationOptions, 'onDamaged'>,
-    isPassing: (error: unknown) => boolean,
-  ): Promise<Started> {
+  async #open(options: LifeOptions, isPassing: (error: unknown) => boolean): Promise<Started> {
     let told = '';
     for (;;) {
       const { promise: damaged, resolve } = Promise.withResolvers<void>();
       try {
-        const station = await Station.start({ ...options, onDamaged: resolve });
+        const station = await Station.start({ ...options, ...this.#standIn, onDamaged: resolve });
         tellRepair(station.disk.view().repaired);
         return { station, damaged };
       } catch (error) {
-        if (!isPassing(error) || this.#isEnding) throw error;
+        if (this.#isEnding) throw error;
+        if (this.#standsInFor(error)) continue;
+        if (!isPassing(error)) throw error;
         const why = startTrouble(options.dataDir, error);
         const words = JSON.stringify(why);
         if (words !== told) warn(message('station.starts-when-it-can', { why }));
@@ -99,6 +107,38 @@ export class StationLife {
       }
     }
   }
+
+  /** Finds a stand-in where the data directory cannot be written to, and says so; false where there is none. */
+  #standsInFor(error: unknown): boolean {
+    if (this.#standIn !== null || !takesNothing(error)) return false;
+    const { dataDir: data } = this.#options;
+    const made = makeStandIn(data);
+    if (made === null) return false;
+    const { path: place, unread } = made;
+    warn(message('told.stand-in', { data, trouble: diskTold(error), place }));
+    if (unread.length > 0) warn(message('told.stand-in-without', { data, files: unread }));
+    this.#standIn = { dataDir: place, dataTrouble: { code: error.code, message: `${data} → ${place}` } };
+    return true;
+  }
+}
+
+/** Brings what was recorded in a stand-in to where it belongs, if its disk takes it now; says what became of it. */
+function bringHome(data: string, place: string): void {
+  try {
+    const dir = DataDir.take(data);
+    try {
+      bringOver(dir);
+    } finally {
+      dir.release();
+    }
+  } catch (error) {
+    warn(message('told.not-brought-over', { data, place, detail: startTrouble(data, error) }));
+  }
+}
+
+/** Whether an error says that a disk cannot be written to at all: another can. */
+function takesNothing(error: unknown): error is Error & DiskError {
+  return isDiskError(error) && ['full', 'read-only'].includes(diskTroubleOf(error.code));
 }
 
 /** A disk is emptied, and a virus scanner lets go of a file; nothing else is waited for at the first start. */

@@ -1,3 +1,4 @@
+import type { DiskError } from './journal/disk-trouble.ts';
 import type { Ms } from '../timing/model/race.ts';
 
 /** What a station is started with. */
@@ -10,6 +11,8 @@ export interface StationOptions {
   goneAfter?: Ms | undefined;
   /** Where the second copy goes: false for nowhere, undefined where it went the last time. */
   copy?: string | false | undefined;
+  /** Where `dataDir` only stands in for the data directory: why that is not used. */
+  dataTrouble?: DiskError;
   /** Called once when the journal turns out to be damaged: stopping and starting again mends it. */
   onDamaged?: () => void;
 }

@@ -83,6 +83,7 @@ export class Station {
       name: this.#name,
       counts: { commits, reads, actions },
       repaired,
+      dataTrouble: options.dataTrouble ?? null,
       unwritten: () => writer.unwritten(),
       now: this.#clock.now,
       onChange: () => this.#screens.soon(),

@@ -1,12 +1,13 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Writes a file until nothing more fits; gives its path. */
-export function fill(disk: string): string {
+/** Writes a file until not more than so many bytes are free; gives its path. */
+export function fill(disk: string, free = 0): string {
   const file = join(disk, 'holiday.jpg');
   try {
     for (;;) appendFileSync(file, Buffer.alloc(4096));
   } catch {
+    truncateSync(file, statSync(file).size - free);
     return file;
   }
 }

@@ -1,36 +1,16 @@
-import {
-  appendFileSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statfsSync,
-  truncateSync,
-  statSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EndlessMat } from '../support/endless-mat.ts';
 import { Mounts } from '../support/mounts.ts';
-import { goldline, temporaryDir } from '../support/processes.ts';
+import { temporaryDir } from '../support/processes.ts';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
-import { copyText } from './disks.ts';
+import { copyText, fill } from './disks.ts';
 import { expectWhole, WatchedStation } from './watched-station.ts';
 
 const reason = Mounts.reason();
 const slow = { timeout: 240_000 };
-
-/** Writes a file until nothing more fits, and leaves so many bytes free. */
-function fill(disk: string, free = 0): string {
-  const file = join(disk, 'holiday.jpg');
-  try {
-    for (;;) appendFileSync(file, Buffer.alloc(4096));
-  } catch {
-    // Full, as was wanted.
-  }
-  truncateSync(file, statSync(file).size - free);
-  return file;
-}
 
 test(
   'a station that was killed on a full disk starts on it, hears its mats, and writes everything when there is room',
@@ -102,24 +82,6 @@ test(
     expect(lines).toHaveLength(1);
   },
 );
-
-test('a new folder on a full disk becomes a station as soon as there is room', slow, async ({ skip }) => {
-  if (reason !== null) skip(reason);
-  using folder = temporaryDir();
-  using mounts = new Mounts();
-  for (const free of [20, 40, 60]) {
-    const disk = mounts.tmpfs(join(folder.path, `disk-${free}`), 4);
-    const photos = fill(disk, free * 1024);
-    await using station = goldline('station', `--data=${join(disk, 'data')}`, '--port=0');
-    await station.line(/the disk is full: delete or move other files/);
-    rmSync(photos);
-    const [, address] = await station.line(/^Goldline station ready: (\S+)$/);
-    expect((await fetch(`${address}/api/about`)).status).toBe(200);
-    expect((await station.stop('SIGTERM')).code).toBe(0);
-    expectWhole(join(disk, 'data'));
-    expect(statfsSync(disk).bavail).toBeGreaterThan(0);
-  }
-});
 
 /** Connects one more mat, which nobody plugged in, as the act of this id. */
 async function connectMat(station: WatchedStation, id: string): Promise<Response> {

@@ -45,6 +45,12 @@ export class Mounts implements Disposable {
     this.#frozen.delete(path);
   }
 
+  /** Nobody can write to it any more, or again. */
+  setReadOnly(path: string, isReadOnly: boolean): void {
+    const { status, stderr } = spawnSync('mount', ['-o', `remount,${isReadOnly ? 'ro' : 'rw'}`, path]);
+    if (status !== 0) throw new Error(`mount failed: ${stderr.toString()}`);
+  }
+
   /** Shows a folder under another path too: a stick that is put in. */
   attach(folder: string, path: string): string {
     mkdirSync(path, { recursive: true });

@@ -14,6 +14,7 @@ export class TestProcess {
   readonly child: ChildProcess;
   readonly #lines: string[] = [];
   readonly #waiting = new Set<() => void>();
+  #standsStill = false;
   #exit: { code: number | null; signal: NodeJS.Signals | null } | null = null;
 
   /**
@@ -69,20 +70,25 @@ export class TestProcess {
 
   /** Stops it and the processes that it started, as a laptop that stands still does; `goOn` lets them go on. */
   standStill(): void {
+    this.#standsStill = true;
     this.#signalAll('SIGSTOP');
   }
 
   goOn(): void {
+    this.#standsStill = false;
     this.#signalAll('SIGCONT');
   }
 
   #signalAll(signal: NodeJS.Signals): void {
+    const children = childrenOf(this.child.pid);
     this.child.kill(signal);
-    for (const child of childrenOf(this.child.pid)) process.kill(child, signal);
+    for (const child of children) process.kill(child, signal);
   }
 
   /** Ends it the hard way, as a power cut would. */
   async kill() {
+    // A process that stands still does not see that the one that started it is gone, and would hold its output open.
+    if (this.#standsStill) this.#signalAll('SIGKILL');
     return this.stop('SIGKILL');
   }
 

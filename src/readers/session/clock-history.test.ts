@@ -45,6 +45,41 @@ describe('reads of a clock that agreed before', () => {
     expect(clock.live(at - 39 * second, at + second)).toEqual(uncertain(at - 39 * second));
   });
 
+  it('that was put back behind all that was heard of it are uncertain: nobody knows how it ran then', () => {
+    const clock = new ClockHistory(1);
+    clock.connected(noon);
+    for (let at = noon; at < noon + 10 * second; at += second) clock.live(at, at + 20);
+    for (let at = noon + 10 * second; at < noon + 12 * second; at += 40)
+      expect(clock.live(at - hour, at)).toEqual(uncertain(at - hour));
+    const after = noon + 12 * second;
+    expect(clock.live(after, after + 20)).toEqual({ time: after });
+  });
+
+  it('that was put back into a time in which it was connected before are uncertain', () => {
+    const clock = agreeing();
+    clock.connected(noon + 5 * second);
+    for (let at = noon + 6 * second; at < noon + minute; at += second) clock.live(at, at + 20);
+    const at = noon + minute;
+    expect(clock.live(at - 20 * minute, at)).toEqual(uncertain(at - 20 * minute));
+  });
+
+  it('that was put back while the station was off are uncertain', () => {
+    const clock = new ClockHistory(1, { offset: 0, at: noon });
+    clock.connected(noon + 5 * minute);
+    for (let at = noon + 5 * minute; at < noon + 6 * minute; at += second)
+      expect(clock.live(at - hour, at)).toEqual(uncertain(at - hour));
+  });
+
+  it('count at their own time where nobody listened when they were made, also behind later ones', () => {
+    const clock = agreeing();
+    for (const gap of [noon + minute, noon + 10 * minute]) {
+      clock.connected(gap);
+      clock.live(gap + second, gap + second + 20);
+    }
+    for (const made of [noon + 30 * second, noon + 9 * minute])
+      expect(clock.live(made, noon + 11 * minute)).toEqual({ time: made });
+  });
+
   it('are uncertain from when on they are always as late: a clock set back while nobody passed looks like that', () => {
     const clock = agreeing();
     let last: Moment = { time: null };

@@ -8,12 +8,18 @@ const day: Ms = 86_400_000;
 const zonesMax: Ms = day / 2;
 /** Nothing is delivered later: such a clock was never set. */
 const keptMax: Ms = 60 * day;
-/** So many changes of a clock are remembered. */
+/** So many changes of a clock, and times in which nobody listened, are remembered. */
 const stretchesKept = 20;
 
 /** A time in which a clock ran evenly, `offset` ahead; `from` and `until` are the first and the last moment that showed it. */
 interface Stretch {
   offset: Ms;
+  from: Ms;
+  until: Ms;
+}
+
+/** A time in which no line to the reader was open: what it made then it may have kept, and say later. */
+interface Gap {
   from: Ms;
   until: Ms;
 }
@@ -46,6 +52,9 @@ export class ClockHistory {
   readonly #onTime: Ms;
   readonly #lag: SteadyLag;
   #connectedAt: Ms = -Infinity;
+  /** Oldest first. */
+  readonly #gaps: Gap[] = [];
+  #measuredAt: Ms = -Infinity;
   /** When the last read came that was on time. */
   #lastOnTime: Ms = -Infinity;
 
@@ -53,12 +62,20 @@ export class ClockHistory {
   constructor(rate: number, known: KnownClock | null = null) {
     this.#onTime = onTimeMs * rate;
     this.#lag = new SteadyLag(rate);
-    if (known !== null) this.#agreed(known.offset, known.at, known.at);
+    if (known === null) return;
+    this.#agreed(known.offset, known.at, known.at);
+    this.#lastOnTime = known.at;
   }
 
-  /** A connection begins. What its reader kept until then may come over it. */
+  /** A connection begins. What its reader kept since the last one may come over it. */
   connected(at: Ms): void {
     this.#connectedAt = at;
+    const from = this.#lastOnTime;
+    // Where nothing was heard of it yet, there is no time before in which its clock was known.
+    if (from === -Infinity) return;
+    if (this.#gaps.at(-1)?.from === from) this.#gaps.pop();
+    this.#gaps.push({ from, until: at });
+    if (this.#gaps.length > stretchesKept) this.#gaps.shift();
   }
 
   /** The clock was asked. `moved`: it does not show what it showed before. */
@@ -66,6 +83,7 @@ export class ClockHistory {
     const newest = this.#stretches.at(-1);
     if (newest !== undefined && !moved && Math.abs(newest.offset - offset) <= this.#onTime)
       newest.offset = offset;
+    this.#measuredAt = at;
     this.#agreed(offset, at, at);
   }
 
@@ -83,8 +101,8 @@ export class ClockHistory {
     if (since === arrived && ways.every(({ isNewest }) => isNewest)) this.#notOnTime(shown, arrived);
     if (ways.length > 1) return between(ways);
     const [{ told } = { told: null }] = ways;
-    if (told !== null && this.#isDoubted && arrived - told <= zonesMax) return { time: null, earliest: told };
-    return { time: told };
+    if (told === null || arrived - told > zonesMax) return { time: told };
+    return this.#isDoubted || this.#isOvertaken(told) ? { time: null, earliest: told } : { time: told };
   }
 
   /** The moment of a read from the reader's memory. */
@@ -122,15 +140,25 @@ export class ClockHistory {
   #notOnTime(shown: Ms, arrived: Ms): void {
     const told = shown - (this.#stretches.at(-1)?.offset ?? 0);
     const isEarly = told > arrived;
-    // On one line a read cannot overtake others: one that says it was made before them has a clock that was put back.
-    const overtaken = told > this.#connectedAt && told < this.#lastOnTime - this.#onTime;
-    if (isEarly || overtaken || arrived - told > keptMax) this.#isDoubted = true;
+    const isPutBack = told > this.#connectedAt && this.#isOvertaken(told);
+    if (isEarly || isPutBack || arrived - told > keptMax) this.#isDoubted = true;
     const begun = this.#lag.since;
     const steady = this.#lag.add(arrived - shown, arrived);
     if (steady === null) return;
     // A clock that is behind, and a line that takes always as long, look alike.
     if (steady > 0 && steady <= zonesMax) this.#isDoubted = true;
     else this.#agreed(-steady, begun ?? arrived, arrived);
+  }
+
+  /**
+   * Whether a read that seems to have been made at this moment came after others that were made later. On one line none
+   * can: its clock was put back, or its reader kept it. It can have kept it where nobody listened then; or where it was
+   * asked for its clock since the connection began, and has said nothing on time since.
+   */
+  #isOvertaken(told: Ms): boolean {
+    if (told >= this.#lastOnTime - this.#onTime) return false;
+    if (this.#lastOnTime < this.#connectedAt && this.#measuredAt >= this.#connectedAt) return false;
+    return !this.#gaps.some(({ from, until }) => told >= from - this.#onTime && told <= until + this.#onTime);
   }
 
   #agreed(offset: Ms, from: Ms, until: Ms): void {

@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSy
 import { basename, join } from 'node:path';
 import { journalPath } from '../data/data-dir.ts';
 import { message } from '../../words/message.ts';
+import { workingDir } from '../data/stand-in.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { JournalError, openForReading } from '../journal/schema.ts';
 import { replicaPaths } from '../network/replicas.ts';
@@ -19,10 +20,12 @@ export interface BackedUp extends Verification {
  */
 export function backUp(dataDir: string, to: string): BackedUp[] {
   const folder = replicasBeside(to);
-  const replicas = replicaPaths(dataDir).map((path) => [path, join(folder, basename(path))] as const);
+  const replicas = replicaPaths(workingDir(dataDir)).map(
+    (path) => [path, join(folder, basename(path))] as const,
+  );
   for (const file of [to, ...replicas.map(([, copy]) => copy)])
     if (existsSync(file)) throw new JournalError(message('backup.there', { file }));
-  const own = backUpFile(journalPath(dataDir), to, verifyJournal);
+  const own = backUpFile(journalPath(workingDir(dataDir)), to, verifyJournal);
   if (replicas.length > 0) mkdirSync(folder, { recursive: true });
   return [own, ...replicas.map(([path, copy]) => backUpFile(path, copy, verifyReplica))];
 }

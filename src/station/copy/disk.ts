@@ -25,6 +25,8 @@ export interface DiskOptions {
   /** What the journal has. */
   counts: { commits: number; reads: number; actions: number };
   repaired: RepairView | null;
+  /** Why the station does not work in its data directory; `dir` stands in for it then. */
+  dataTrouble: DiskError | null;
   /** All rows that are not in the journal yet, in order. */
   unwritten: () => Rows;
   /** Station time. */
@@ -36,6 +38,7 @@ export interface DiskOptions {
 export class Disk {
   readonly #dir: DataDir;
   readonly #repaired: RepairView | null;
+  readonly #dataTrouble: DiskError | null;
   readonly #unwritten: () => Rows;
   readonly #now: () => Ms;
   readonly #onChange: () => void;
@@ -50,10 +53,12 @@ export class Disk {
   /** The folder of the second copy, where the settings did not take it yet. */
   #unremembered: CopyFolder | null = null;
 
-  constructor({ dir, identity, name, counts, repaired, unwritten, now, onChange }: DiskOptions) {
+  constructor(options: DiskOptions) {
+    const { dir, identity, name, counts, repaired, dataTrouble, unwritten, now, onChange } = options;
     this.#dir = dir;
     this.#counts = counts;
     this.#repaired = repaired;
+    this.#dataTrouble = dataTrouble;
     this.#unwritten = unwritten;
     this.#now = now;
     this.#onChange = onChange;
@@ -122,7 +127,7 @@ export class Disk {
 
   view(): DiskView {
     const { reads, actions } = this.#counts;
-    const trouble = this.#trouble ?? this.#look.trouble;
+    const trouble = this.#trouble ?? this.#look.trouble ?? this.#dataTrouble;
     const copy = this.#copies.view();
     return {
       state: trouble === null ? 'ok' : 'failing',

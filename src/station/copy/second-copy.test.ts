@@ -136,6 +136,7 @@ describe('the second copy while a station runs', () => {
     renameSync(`${bench.stick}-out`, bench.stick);
     await expect.poll(state).toMatchObject({ state: 'ok', behind: 0 });
     await copy.close();
+    await copy.abandon();
     expect(restored()).toEqual(rowsOf(bench.journal));
   });
 });

@@ -1,9 +1,21 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { message, type Message } from '../../words/message.ts';
 import { ToldError } from '../../words/told-error.ts';
+import { diskTroubleOf, isBlockedDisk, isDiskError } from '../journal/disk-trouble.ts';
 import { giveUpReserve, makeReserve } from './reserve.ts';
 import { readSettings, settingsFiles, writeSettings, type Settings } from './settings.ts';
 
@@ -40,17 +52,23 @@ export class DataDir {
     this.#settings = this.#goodSettings();
   }
 
-  /** Makes the directory where it is missing and takes it. Throws {@link DataDirError} where another process has it. */
+  /**
+   * Makes the directory where it is missing and takes it. Throws {@link DataDirError} where another process has it, and the
+   * error of SQLite or the file system where the disk takes nothing.
+   */
   static take(path: string): DataDir {
-    try {
-      mkdirSync(path, { recursive: true });
-    } catch (error) {
-      throw new DataDirError(message('dataDir.unusable', { path, said: (error as Error).message }));
-    }
+    makeFolder(path);
     giveUpReserve(path);
-    const dir = new DataDir(path, takeLock(path));
-    dir.announce(null);
-    return dir;
+    const lock = takeLock(path);
+    try {
+      expectWritable(path);
+      const dir = new DataDir(path, lock);
+      dir.announce(null);
+      return dir;
+    } catch (error) {
+      lock.close();
+      throw error;
+    }
   }
 
   get journal(): string {
@@ -101,14 +119,14 @@ export class DataDir {
   announce(address: string | null): void {
     const holder: Holder = { pid: process.pid, host: hostname(), since: this.#since, address };
     try {
-      writeFileSync(join(this.path, 'station.json'), `${JSON.stringify(holder)}\n`);
+      writeFileSync(holderPath(this.path), `${JSON.stringify(holder)}\n`);
     } catch {
       // Nothing depends on it: the lock holds all the same.
     }
   }
 
   release(): void {
-    rmSync(join(this.path, 'station.json'), { force: true, recursive: true });
+    rmSync(holderPath(this.path), { force: true, recursive: true });
     this.#lock.close();
     makeReserve(this.path);
   }
@@ -135,12 +153,51 @@ function asideName(): string {
   return `${asidePrefix}${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
 }
 
+const holderPath = (dataDir: string) => join(dataDir, 'station.json');
+
+/** Throws {@link DataDirError}, or the file system's error where the disk takes no folder at all. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    const trouble = refusalOf(path) ?? error;
+    if (isRefusing(trouble)) throw trouble;
+    throw new DataDirError(message('dataDir.unusable', { path, said: (error as Error).message }));
+  }
+}
+
+/** Why nothing can be put where a path is to be; null where something can. Making folders in folders does not tell. */
+function refusalOf(path: string): unknown {
+  let there = resolve(path);
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  try {
+    accessSync(there, constants.W_OK);
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+function isRefusing(error: unknown): boolean {
+  return ['EROFS', 'ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+/** Throws the file system's error where nobody may write: SQLite lets a read-only lock be taken all the same. */
+function expectWritable(path: string): void {
+  try {
+    closeSync(openSync(holderPath(path), 'a'));
+  } catch (error) {
+    if (isDiskError(error) && diskTroubleOf(error.code) === 'read-only') throw error;
+  }
+}
+
 /** SQLite's file lock dies with its process, whatever kills it; a file with a pid would not. */
 function takeLock(path: string): Database.Database {
   try {
     return lockedFile(path);
   } catch (error) {
     if ((error as { code?: string }).code === 'SQLITE_BUSY') throw new DataDirError(inUse(path));
+    if (isBlockedDisk(error)) throw error;
   }
   // Nobody holds it, and it means nothing: whatever is in its place is put out of the way.
   const lock = join(path, lockName);
@@ -172,12 +229,7 @@ export function journalPath(dataDir: string): string {
 /** Who has the directory, as far as the file in it says. */
 function inUse(path: string): Message {
   try {
-    const {
-      pid,
-      host = '',
-      since,
-      address,
-    } = JSON.parse(readFileSync(join(path, 'station.json'), 'utf8')) as Holder;
+    const { pid, host = '', since, address } = JSON.parse(readFileSync(holderPath(path), 'utf8')) as Holder;
     const holder = { path, pid: String(pid), host, since, address: address ?? '' };
     return message(address === null ? 'dataDir.in-use-by' : 'dataDir.in-use-at', holder);
   } catch {

@@ -12,7 +12,12 @@ const plentyBytes = 8 * reserveBytes;
  * means nothing, and gives it up when a station starts on a full disk.
  */
 export function giveUpReserve(dataDir: string): void {
-  if (freeBytes(dataDir) < reserveBytes) rmSync(reserveIn(dataDir), { force: true });
+  if (freeBytes(dataDir) >= reserveBytes) return;
+  try {
+    rmSync(reserveIn(dataDir), { force: true });
+  } catch {
+    // The disk is read-only as well, which is found out where something is written.
+  }
 }
 
 /** Makes the reserve where there is none and the disk has plenty of room. */

@@ -68,6 +68,13 @@ export const told = {
   'interrupted-data':
     'interrupted; {{out}} was not written; {{data}} keeps the reads that were taken in, and the same command goes on with them',
   line: 'line {{line}}',
+  'stand-in':
+    '{{data}}: {{trouble}}. The station works in {{place}} for now, with all that it had; it brings what is recorded over to {{data}} when it ends or is started again, as soon as that can be written to',
+  'stand-in-without':
+    'these files of {{data}} cannot be read, and the station goes on without them: {{files}}',
+  'other-commit': '{{path}}: commit {{commit}} does not fit {{target}}',
+  'brought-over': 'what was recorded in {{place}} is in {{data}} now',
+  'not-brought-over': 'what was recorded in {{place}} is still there, and not in {{data}} yet: {{detail}}',
   'which-of-race-day': 'say which counts: --race-day keep (what was changed) or --race-day list',
   'which-encoding': 'name its encoding: {{choices}}',
   finishers_one: '{{count}} finisher of {{entries}} entries',

@@ -72,6 +72,12 @@ export const terminal: Translation<typeof english, 'ru'> = {
     'interrupted-data':
       'прервано; файл {{out}} не записан; принятые считывания остались в {{data}}, та же команда продолжит с ними',
     line: 'строка {{line}}',
+    'stand-in':
+      '{{data}}: {{trouble}}. Пока станция работает в {{place}}, со всем, что у неё было; всё записанное она перенесёт в {{data}}, когда завершит работу или будет запущена снова, как только туда можно будет записывать',
+    'stand-in-without': 'эти файлы в {{data}} не читаются, станция работает без них: {{files}}',
+    'other-commit': '{{path}}: фиксация {{commit}} не подходит к {{target}}',
+    'brought-over': 'записанное в {{place}} теперь в {{data}}',
+    'not-brought-over': 'записанное в {{place}} остаётся там и ещё не перенесено в {{data}}: {{detail}}',
     'which-of-race-day':
       'укажите, что считать верным: --race-day keep (изменённое) или --race-day list (список)',
     'which-encoding': 'укажите кодировку: {{choices}}',

@@ -65,6 +65,12 @@ export const terminal: Translation<typeof english, 'zh-CN'> = {
     interrupted: '已中断；{{out}} 未写入',
     'interrupted-data': '已中断；{{out}} 未写入；已记录的读取保留在 {{data}} 中，用同一命令可继续',
     line: '第 {{line}} 行',
+    'stand-in':
+      '{{data}}：{{trouble}}。计时站暂时在 {{place}} 中工作，原有数据都在；一旦 {{data}} 可以写入，结束或重新启动时会把记录的内容移过去',
+    'stand-in-without': '{{data}} 中的这些文件无法读取，计时站在没有它们的情况下继续工作：{{files}}',
+    'other-commit': '{{path}}：第 {{commit}} 次提交与 {{target}} 不符',
+    'brought-over': '{{place}} 中记录的内容现已在 {{data}} 中',
+    'not-brought-over': '{{place}} 中记录的内容仍在那里，还没有移到 {{data}}：{{detail}}',
     'which-of-race-day': '请选择以哪个为准：--race-day keep（保留更改）或 --race-day list（采用名单）',
     'which-encoding': '请指明编码：{{choices}}',
     finishers_other: '{{entries}} 人报名，{{count}} 人完赛',

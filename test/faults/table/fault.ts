@@ -1,8 +1,11 @@
 import type { Sections } from '../../../src/contract/feed.ts';
 import type { Race } from './race.ts';
 
-/** What a race must have for a fault. `mounts`: disks that fail; `clock`: a laptop clock that is set. */
-export type Need = 'mounts' | 'clock' | 'second laptop';
+/**
+ * What a race must have for a fault. `mounts`: disks that fail; `clock`: a laptop clock that is set;
+ * `second disk`: a second laptop with a disk that fails.
+ */
+export type Need = 'mounts' | 'clock' | 'second laptop' | 'second disk';
 
 /** A row of the table: something that goes wrong on a race day, and what the crew must be told of it. */
 export interface Fault {
@@ -20,7 +23,7 @@ export interface Fault {
   loses?: true;
   /** How often it is done in one round of the table; once where nothing is said. */
   times?: number;
-  /** Done by `npm run faults` alone: it takes longer than a test may, or does not come out well each time yet. */
+  /** Done by `npm run faults` alone: it takes longer than a test may. */
   isLong?: true;
 }
 

@@ -30,15 +30,16 @@ for mount in $(mounts "$1"); do umount -l "$mount" 2> /dev/null; done
 rm -rf "$1"
 `;
 
-/** Where a race under test is kept: a disk for the data directory and a stick for the second copy. */
+/** Where a race under test is kept: a disk for the data directory, a stick for the second copy, and the second laptop's disk. */
 export class Ground implements AsyncDisposable {
   readonly path = mkdtempSync(join(tmpdir(), 'goldline-faults-'));
   readonly disk: TestDisk;
   readonly stick: TestDisk;
+  readonly second: TestDisk;
   readonly #janitor: ChildProcess | null;
 
-  /** @param mounted file systems of their own, which can fail; otherwise folders */
-  constructor(mounted: boolean) {
+  /** @param mounted whether the disk and the stick, and the second laptop's disk, are file systems of their own, which can fail */
+  constructor(mounted: { own: boolean; second: boolean }) {
     this.#janitor =
       process.platform === 'linux'
         ? spawn('sh', ['-c', janitor, 'janitor', this.path], {
@@ -46,8 +47,9 @@ export class Ground implements AsyncDisposable {
             detached: true,
           })
         : null;
-    this.disk = new TestDisk(this.path, 'disk', mounted);
-    this.stick = new TestDisk(this.path, 'stick', mounted);
+    this.disk = new TestDisk(this.path, 'disk', mounted.own);
+    this.stick = new TestDisk(this.path, 'stick', mounted.own);
+    this.second = new TestDisk(this.path, 'second', mounted.second);
   }
 
   /** Why there are no disks that can fail here; null where there are. */

@@ -8,6 +8,8 @@ import type { Said } from './fault.ts';
 import type { Ledger } from './ledger.ts';
 
 const stepMs = 15;
+/** A busy machine starts slowly. */
+const startMs = 180_000;
 /** Starting takes a third less where it was compiled before. */
 const compileCache = join(tmpdir(), 'goldline-compile-cache');
 
@@ -54,7 +56,7 @@ export class Laptop {
   ): Promise<Laptop> {
     const process = stationProcess(dataDir, args, env);
     try {
-      const [, address = ''] = await process.line(/^Goldline station ready: (\S+)$/);
+      const [, address = ''] = await process.line(/^Goldline station ready: (\S+)$/, startMs);
       return new Laptop(process, address, ledger, onChange);
     } catch (error) {
       await process[Symbol.asyncDispose]();
@@ -67,7 +69,7 @@ export class Laptop {
   }
 
   /** Waits until a screen says something; false where it does not in so long. */
-  async says(what: (said: Said) => boolean, patienceMs = 30_000): Promise<boolean> {
+  async says(what: (said: Said) => boolean, patienceMs = 120_000): Promise<boolean> {
     for (const end = Date.now() + patienceMs; Date.now() < end; await wait(stepMs))
       if (what(this.said)) return true;
     return what(this.said);
@@ -92,6 +94,12 @@ export class Laptop {
     }
   }
 
+  /** Posts to the console's API; gives the answer. Throws where there is none. */
+  async ask(path: string): Promise<unknown> {
+    const answer = await fetch(`${this.address}/api/${path}`, { method: 'POST' });
+    return answer.json();
+  }
+
   async kill(): Promise<void> {
     await this.process.kill();
     await this.#watching;
@@ -105,13 +113,16 @@ export class Laptop {
   }
 
   async #watch(): Promise<void> {
-    try {
-      for await (const { event, data } of feedEvents(this.address)) {
-        if (event === 'snapshot' || event === 'change') this.#take(data as Snapshot | Change);
+    const over = new AbortController();
+    void this.process.ended().then(() => over.abort());
+    // A station that mends its journal in mid-race ends its feed too, and is there again at its address.
+    for (; !over.signal.aborted; await wait(stepMs))
+      try {
+        for await (const { event, data } of feedEvents(this.address))
+          if (event === 'snapshot' || event === 'change') this.#take(data as Snapshot | Change);
+      } catch {
+        // It ended, or does not answer yet.
       }
-    } catch {
-      // The station ended: that is the end of its feed.
-    }
   }
 
   #take({ sections, passings = [] }: Snapshot | Change): void {

@@ -32,10 +32,17 @@ export class Ledger {
     return false;
   }
 
-  /** What was said between two moments must be kept from here on, shown or not. */
-  promise(from: Ms, until: Ms): void {
-    for (const { chip, said } of this.crossings.values())
-      if (said.some(({ moment }) => moment >= from && moment <= until)) this.#promised.add(chip);
+  /** Chips that were heard between two moments. */
+  heardBetween(from: Ms, until: Ms): string[] {
+    const isThen = ({ said }: Crossing) => said.some(({ moment }) => moment >= from && moment <= until);
+    return [...this.crossings.values()].filter(isThen).map(({ chip }) => chip);
+  }
+
+  /** What was said between two moments, by one mat or all, must be kept from here on, shown or not. */
+  promise(from: Ms, until: Ms, by?: string): void {
+    for (const { chip, mat, said } of this.crossings.values())
+      if ((by === undefined || by === mat) && said.some(({ moment }) => moment >= from && moment <= until))
+        this.#promised.add(chip);
   }
 
   /** How many reads of a chip the journal must have. */

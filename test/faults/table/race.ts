@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Random } from '../../../src/simulator/random.ts';
@@ -14,6 +14,8 @@ import { onNetwork, SecondLaptop } from './second-laptop.ts';
 /** Runners at each mat: one in so many milliseconds. */
 const everyMs = 40;
 const bibs = 100;
+/** So long a second copy may take, on a busy machine, to have what waits. */
+const copiedMs = 60_000;
 
 /** A station did not start; the message is what it wrote. */
 export class RefusedStart extends Error {
@@ -61,16 +63,17 @@ export class Race implements AsyncDisposable {
   /** Opens the mats and starts the station. */
   static async begin(seed: number, needs: ReadonlySet<Need>): Promise<Race> {
     const ledger = new Ledger();
-    const ground = new Ground(needs.has('mounts'));
+    const ground = new Ground({ own: needs.has('mounts'), second: needs.has('second disk') });
+    const hasSecond = needs.has('second laptop') || needs.has('second disk');
     const finish = await Mat.open({ point: 'finish', protocol: 'csv', chips: 'F001' }, ledger);
     const half = await Mat.open({ point: 'half', protocol: 'a0', chips: 'A001' }, ledger);
     const clock = needs.has('clock') ? new LaptopClock(ground.path) : null;
     const race = new Race(new Random(seed), ground, finish, half, ledger, clock);
     try {
       mkdirSync(ground.copy);
-      const network = needs.has('second laptop') ? onNetwork : [];
+      const network = hasSecond ? onNetwork : [];
       await race.start(...race.#files(), ...race.readerArgs, `--copy=${ground.copy}`, ...network);
-      if (needs.has('second laptop')) race.#second = await SecondLaptop.follow(race.laptop, ground.path);
+      if (hasSecond) race.#second = await SecondLaptop.follow(race.laptop, ground.second.path);
       race.goOn();
       return race;
     } catch (error) {
@@ -100,7 +103,7 @@ export class Race implements AsyncDisposable {
   }
 
   get #environment(): NodeJS.ProcessEnv {
-    return this.#clock?.environment ?? {};
+    return { HOME: this.ground.path, ...this.#clock?.environment };
   }
 
   /** The station's folder. */
@@ -184,9 +187,20 @@ export class Race implements AsyncDisposable {
     throw new Error(`it never said so: ${what.toString()}\n${JSON.stringify(screen.disk)}\n${terminal}`);
   }
 
-  /** From here on a station has to keep what mats said since the fault began, up to so long ago, shown or not. */
-  promise(agoMs: number): void {
-    this.ledger.promise(this.struck, Date.now() - agoMs);
+  /**
+   * Waits until what mats said since the fault began, up to now, is on the stick; from here on a station has to keep it,
+   * shown or not. Throws where it does not come there.
+   */
+  async promiseCopied(): Promise<void> {
+    const until = Date.now();
+    const chips = this.ledger.heardBetween(this.struck, until);
+    for (const end = until + copiedMs; ; await wait(200)) {
+      const text = this.#stickText();
+      const missing = chips.filter((chip) => !text.includes(chip));
+      if (missing.length === 0) break;
+      if (Date.now() > end) throw new Error(`the second copy has no ${missing.slice(0, 3).join()}`);
+    }
+    this.ledger.promise(this.struck, until);
   }
 
   /** Whatever was broken is whole from this moment on. */
@@ -204,10 +218,10 @@ export class Race implements AsyncDisposable {
     };
   }
 
-  /** Waits, while nothing new happens, until the second laptop has what the first has. Throws where it does not come to that. */
-  async comesTogether(): Promise<void> {
+  /** Waits, while nothing new happens, until other laptops have what the first has. Throws where it does not come to that. */
+  async comesTogether(...others: SecondLaptop[]): Promise<void> {
     this.rest();
-    await this.second.agrees(this.laptop, this.ledger);
+    for (const other of [this.second, ...others]) await other.agrees(this.laptop, this.ledger);
     this.goOn();
   }
 
@@ -239,6 +253,14 @@ export class Race implements AsyncDisposable {
   goOn(): void {
     this.#crew.rests = false;
     for (const mat of [this.finish, this.half]) mat.run(everyMs);
+  }
+
+  #stickText(): string {
+    const { path } = this.ground.stick;
+    const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ndjson'),
+    );
+    return files.map((name) => readFileSync(join(path, name), 'utf8')).join('');
   }
 
   #tell(): void {

@@ -49,7 +49,7 @@ export function roundOf(seed: number, families: readonly Family[]): PlannedRace[
 
 /** Why a fault cannot be tried here; null where it can. */
 export function reasonAgainst({ needs }: Fault): string | null {
-  if (needs === 'mounts') return Ground.reason();
+  if (needs === 'mounts' || needs === 'second disk') return Ground.reason();
   return needs === 'clock' ? LaptopClock.reason() : null;
 }
 

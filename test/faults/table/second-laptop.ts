@@ -8,7 +8,8 @@ import { Laptop } from './laptop.ts';
 import { Ledger } from './ledger.ts';
 
 const stepMs = 200;
-const patienceMs = 60_000;
+const patienceMs = 180_000;
+const triesMax = 3;
 /** Both listen on loopback, and miss each other after a second. */
 export const onNetwork = ['--lan=127.0.0.1:0', '--gone-after=1'];
 
@@ -23,22 +24,24 @@ export class SecondLaptop implements AsyncDisposable {
     this.#data = data;
   }
 
-  /** Pairs a new laptop with the first, as people do: with what the first has on its screen. */
+  /** Pairs a new laptop with the first, as people do: by what the first shows, and once more where it was too busy. */
   static async follow(first: Laptop, folder: string): Promise<SecondLaptop> {
-    const [, url = '', pin = ''] = await first.process.line(
-      /^Second laptop: goldline station --follow (\S+) --pin (\d+)/,
-    );
+    await first.says(({ screen: { peers } }) => typeof peers?.listening === 'string');
+    const url = first.sections.peers?.listening ?? '';
     const wire = await Wire.to(url);
     const overWire = new URL(url);
     overWire.host = new URL(wire.address).host;
     const second = new SecondLaptop(wire, join(folder, 'second'));
-    try {
-      await second.start(...onNetwork, `--follow=${overWire.origin}`, `--pin=${pin}`);
-      return second;
-    } catch (error) {
-      await second[Symbol.asyncDispose]();
-      throw error;
-    }
+    for (let tries = 1; ; tries += 1)
+      try {
+        const { code } = (await first.ask('peers/pin')) as { code: string };
+        await second.start(...onNetwork, `--follow=${overWire.origin}`, `--pin=${code}`);
+        return second;
+      } catch (error) {
+        if (tries < triesMax && (error as Error).message.includes('cannot be reached')) continue;
+        await second[Symbol.asyncDispose]();
+        throw error;
+      }
   }
 
   get laptop(): Laptop {
@@ -77,7 +80,9 @@ export class SecondLaptop implements AsyncDisposable {
     await this.sees('following');
     let apart = '';
     for (const end = Date.now() + patienceMs; Date.now() < end; await wait(stepMs)) {
-      const [replica] = replicaPaths(this.#data);
+      const replica = replicaPaths(this.#data).find((path) =>
+        path.includes(first.sections.station?.id ?? '?'),
+      );
       const missing = replica === undefined ? ['everything'] : missingIn(ledger, replica);
       const [mine, theirs] = await Promise.all([resultsAt(this.laptop), resultsAt(first)]);
       if (missing.length === 0 && mine === theirs) return;

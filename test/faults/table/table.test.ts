@@ -26,7 +26,7 @@ describe.each(table)(
   'nothing is lost, doubled or false, and what happened is told: $name',
   ({ name, faults }) => {
     test.for(faults)('$name', (fault, { skip }) => {
-      if (fault.isLong) skip('takes long, or is not well each time yet: npm run faults does it');
+      if (fault.isLong) skip('takes more than a minute: npm run faults does it');
       skipWhere(reasonAgainst(fault), skip);
       expect(failuresOf(name, fault.name)).toEqual([]);
       expect(results.filter((result) => result.fault === fault.name)).toHaveLength(fault.times ?? 1);

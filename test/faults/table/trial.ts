@@ -10,7 +10,7 @@ import { judge } from './judge.ts';
 import { Race, RefusedStart } from './race.ts';
 
 /** How long a station may take until all is well again, and then to say what happened. */
-const patienceMs = { back: 60_000, told: 8_000 };
+const patienceMs = { back: 180_000, told: 30_000 };
 const stepMs = 20;
 
 /** What came of one fault. All is well where `problems` is empty. */
@@ -44,16 +44,27 @@ export async function runRace(
   const left = [...faults];
   while (left.length > 0) {
     const needs = new Set(left.flatMap(({ needs = [] }) => needs));
-    await using race = await Race.begin(random.whole(1, 2 ** 30), needs);
-    await shownNow(race);
-    let isWell = true;
-    while (isWell && left.length > 0) {
-      const outcome = await outcomeOf(race, left.shift()!);
-      onOutcome(outcome);
-      isWell = outcome.problems.length === 0;
+    try {
+      await using race = await Race.begin(random.whole(1, 2 ** 30), needs);
+      await shownNow(race);
+      await strikeAll(race, left, onOutcome);
+    } catch (error) {
+      // It did not come to the next fault.
+      const fault = left.shift()?.name ?? endOfDay;
+      const { message } = error as Error;
+      onOutcome({ ...nothing, fault, refused: error instanceof RefusedStart, problems: [message] });
     }
-    if (isWell) onOutcome(await endOf(race));
   }
+}
+
+/** Takes one fault after the other from the list, until one goes wrong. */
+async function strikeAll(race: Race, left: Fault[], onOutcome: (outcome: Outcome) => void): Promise<void> {
+  while (left.length > 0) {
+    const outcome = await outcomeOf(race, left.shift()!);
+    onOutcome(outcome);
+    if (outcome.problems.length > 0) return;
+  }
+  onOutcome(await endOf(race));
 }
 
 async function outcomeOf(race: Race, fault: Fault): Promise<Outcome> {

@@ -61,8 +61,6 @@ export const clocks: Family = {
     },
     {
       name: 'laptop stands still for some seconds',
-      // The stall was not told once while six races ran at the same time: not explained yet.
-      isLong: true,
       told: hasAction('station.stall'),
       strike: (race) => stop(race, 1500, 4000),
     },

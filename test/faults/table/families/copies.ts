@@ -1,4 +1,14 @@
-import { readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { CopyView } from '../../../../src/contract/disk-view.ts';
 import type { Family, Said } from '../fault.ts';
@@ -14,6 +24,32 @@ const isCopy =
     states.some((state) => disk?.copy?.state === state);
 
 const files = ({ ground }: Race) => readdirSync(ground.copy).map((name) => join(ground.copy, name));
+
+/** The second copy goes to another folder, in which there is something already, and after a restart back to its own. */
+async function copyMovedTo(race: Race, fill: (folder: string) => void): Promise<void> {
+  const other = join(race.ground.stick.path, 'other');
+  mkdirSync(other);
+  fill(other);
+  const before = contentOf(other);
+  await race.pause(2500, 1000);
+  const status = await race.laptop.call('copy', { dir: other });
+  if (status !== 200) throw new Error(`the other stick was refused: ${status}`);
+  await race.says(({ screen: { disk } }) => disk?.copy?.dir === other && disk.copy.state === 'ok');
+  await race.kill();
+  await race.start();
+  await race.pause(500);
+  const files = contentOf(other);
+  for (const [name, content] of before)
+    if (files.get(name)?.startsWith(content) !== true)
+      throw new Error(`${name} on the other stick was changed`);
+  await race.laptop.call('copy', { dir: race.ground.copy });
+  await race.says(({ screen: { disk } }) => disk?.copy?.dir === race.ground.copy);
+  race.ground.stick.erase('other');
+}
+
+function contentOf(folder: string): Map<string, string> {
+  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'latin1')]));
+}
 
 /** The stick with the second copy fails. */
 export const copies: Family = {
@@ -66,6 +102,23 @@ export const copies: Family = {
         for (const file of files(race)) rmSync(file);
         await race.pause(1500, 1000);
       },
+    },
+    {
+      name: 'another stick put in for the copy: of another station',
+      strike: (race) =>
+        copyMovedTo(race, (folder) => {
+          const { id } = race.laptop.sections.station!;
+          const other = randomUUID();
+          for (const name of readdirSync(race.ground.copy))
+            writeFileSync(
+              join(folder, name.replace(id, other)),
+              readFileSync(join(race.ground.copy, name), 'utf8').replaceAll(id, other),
+            );
+        }),
+    },
+    {
+      name: 'another stick put in for the copy: an older one of the same station',
+      strike: (race) => copyMovedTo(race, (folder) => cpSync(race.ground.copy, folder, { recursive: true })),
     },
     {
       name: 'stick hangs for 4 s',

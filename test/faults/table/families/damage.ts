@@ -10,7 +10,10 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { endOf } from '../../../../src/station/copy/copy-end.ts';
+import { copyFiles } from '../../../../src/station/copy/copy-files.ts';
 import { removeDatabase } from '../../../../src/station/journal/database-files.ts';
+import { JournalReader } from '../../../../src/station/journal/journal-reader.ts';
 import type { Family, Said } from '../fault.ts';
 import type { Race } from '../race.ts';
 
@@ -19,12 +22,37 @@ const wal = (race: Race) => `${journal(race)}-wal`;
 const isRepaired = ({ screen: { disk } }: Said) => Boolean(disk?.repaired);
 const tellsMissing = (said: Said) => isRepaired(said) && said.screen.disk!.repaired!.missing.length > 0;
 
-/** Kills the station when the second copy, which is a little behind, has everything; damages its files, and starts it again. */
+/** Nothing new happens, and the station is stopped when the second copy, which is a little behind, has all of the journal. */
+async function stopWithWholeCopy(race: Race): Promise<void> {
+  const { child } = race.laptop.process;
+  race.rest();
+  await race.pause(600, 400);
+  for (;;) {
+    child.kill('SIGSTOP');
+    await race.pause(100, 100);
+    if (commitsIn(journal(race)) === commitsInCopy(race)) return;
+    child.kill('SIGCONT');
+    // A busy machine needs time for the copy to get further.
+    await race.pause(1000, 1000);
+  }
+}
+
+function commitsIn(path: string): number {
+  const reader = new JournalReader(path);
+  const commits = reader.count('commits');
+  reader.close();
+  return commits;
+}
+
+function commitsInCopy({ ground }: Race): number {
+  const newest = copyFiles(ground.copy).at(-1);
+  return newest === undefined ? 0 : endOf(newest).place.commit;
+}
+
+/** Kills the station when the second copy has everything; damages its files, and starts it again. */
 function damaged(damage: (race: Race) => void) {
   return async (race: Race) => {
-    race.rest();
-    await race.pause(600, 400);
-    await race.says(({ screen: { disk } }) => disk?.copy?.behind === 0);
+    await stopWithWholeCopy(race);
     await race.kill();
     damage(race);
     await race.start();
@@ -113,6 +141,26 @@ export const damage: Family = {
       }),
     },
     {
+      name: 'journal overwritten in mid-race, with a copy: what the crew set since the start stays',
+      told: isRepaired,
+      strike: async (race) => {
+        const { address } = race.half;
+        await race.laptop.call('readers/remove', { address });
+        await race.says(({ screen: { mats } }) => mats?.every(({ point }) => point !== 'half') === true);
+        await stopWithWholeCopy(race);
+        overwrite(journal(race), 4096);
+        overwrite(wal(race), 32);
+        // The index of the log says what SQLite has in memory: without it, it looks into the files.
+        overwrite(`${journal(race)}-shm`, 0);
+        race.laptop.process.child.kill('SIGCONT');
+        race.goOn();
+        await race.says(isRepaired);
+        const { mats } = race.laptop.sections;
+        if (mats?.length !== 1) throw new Error(`it has the mats ${JSON.stringify(mats)}`);
+        await race.laptop.call('readers', { address });
+      },
+    },
+    {
       name: 'one bit of the journal turned over',
       strike: async (race) => {
         await race.kill();
@@ -124,6 +172,14 @@ export const damage: Family = {
     },
   ],
 };
+
+/** Writes over everything in a file from a byte on. */
+function overwrite(path: string, from: number): void {
+  const file = openSync(path, 'r+');
+  const length = Math.max(0, statSync(path).size - from);
+  writeSync(file, Buffer.alloc(length, 0x5a), 0, length, from);
+  closeSync(file);
+}
 
 function flipBit(path: string, race: Race): void {
   const [at, bit] = [race.random.whole(0, statSync(path).size - 1), race.random.whole(0, 7)];

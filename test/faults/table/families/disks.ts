@@ -5,9 +5,8 @@ import type { Race } from '../race.ts';
 const needs = 'mounts';
 const isFull = ({ screen: { disk } }: Said) => disk?.trouble === 'full';
 const isGone = ({ screen: { disk } }: Said) => disk?.trouble === 'gone';
+const isReadOnly = ({ screen: { disk } }: Said) => disk?.trouble === 'read-only';
 const isFailing = ({ screen: { disk } }: Said) => disk?.state === 'failing';
-/** What was said before so many milliseconds is in the second copy by now. */
-const copiedMs = 3000;
 
 async function fillUp(race: Race): Promise<void> {
   race.ground.disk.fill();
@@ -35,7 +34,7 @@ export const disks: Family = {
       told: isFull,
       strike: async (race) => {
         await fillUp(race);
-        race.promise(copiedMs);
+        await race.promiseCopied();
         await race.end();
         race.ground.disk.makeRoom();
         await race.start();
@@ -47,8 +46,8 @@ export const disks: Family = {
       told: isFull,
       strike: async (race) => {
         await fillUp(race);
-        await race.pause(1.5 * copiedMs, copiedMs);
-        race.promise(copiedMs);
+        await race.pause(1500);
+        await race.promiseCopied();
         await race.kill();
         race.ground.disk.makeRoom();
         await race.start();
@@ -74,8 +73,8 @@ export const disks: Family = {
       strike: async (race) => {
         await fillUp(race);
         await race.laptop.call('copy', { dir: join(race.ground.stick.path, 'other') });
-        await race.pause(2 * copiedMs, 1.5 * copiedMs);
-        race.promise(copiedMs);
+        await race.pause(1500);
+        await race.promiseCopied();
         await race.kill();
         race.ground.disk.makeRoom();
         await race.start();
@@ -84,24 +83,24 @@ export const disks: Family = {
       },
     },
     {
-      name: 'hangs for 4 s and goes on',
+      name: 'hangs for some seconds and goes on',
       needs,
       told: isFailing,
       strike: async (race) => {
         race.ground.disk.freeze();
-        await race.pause(4500, 3500);
+        await race.says(isFailing);
+        await race.pause(2500);
         race.ground.disk.thaw();
       },
     },
     {
-      name: 'hangs for 7 s, killed meanwhile',
+      name: 'hangs, killed meanwhile',
       needs,
       told: isFailing,
       strike: async (race) => {
         race.ground.disk.freeze();
-        await race.pause(7500, 6500);
-        // From 2 s on it is known that the disk hangs, and what waits goes to the second copy.
-        race.promise(copiedMs);
+        await race.says(isFailing);
+        await race.promiseCopied();
         const killed = race.kill();
         await race.pause(100);
         race.ground.disk.thaw();
@@ -116,8 +115,8 @@ export const disks: Family = {
       strike: async (race) => {
         race.ground.disk.turnReadOnly();
         await race.says(isFailing);
-        await race.pause(1.5 * copiedMs, copiedMs);
-        race.promise(copiedMs);
+        await race.pause(1500);
+        await race.promiseCopied();
         await race.end();
         race.ground.disk.mountAgain();
         await race.start();
@@ -130,9 +129,26 @@ export const disks: Family = {
       strike: async (race) => {
         race.ground.disk.turnReadOnly();
         await race.says(isFailing);
-        await race.pause(1.5 * copiedMs, copiedMs);
-        race.promise(copiedMs);
+        await race.pause(1500);
+        await race.promiseCopied();
         await race.kill();
+        race.ground.disk.mountAgain();
+        await race.start();
+      },
+    },
+    {
+      name: 'turns read-only, killed, started on it, mounted again, started',
+      needs,
+      told: isReadOnly,
+      strike: async (race) => {
+        race.ground.disk.turnReadOnly();
+        await race.says(isFailing);
+        await race.pause(1500);
+        await race.promiseCopied();
+        await race.kill();
+        await race.start();
+        await race.pause(2000, 1000);
+        await (race.random.chance(0.5) ? race.kill() : race.end());
         race.ground.disk.mountAgain();
         await race.start();
       },

@@ -1,4 +1,6 @@
-import type { Family } from '../fault.ts';
+import { join } from 'node:path';
+import type { Family, Said } from '../fault.ts';
+import { SecondLaptop } from '../second-laptop.ts';
 
 const needs = 'second laptop';
 
@@ -53,6 +55,34 @@ export const laptops: Family = {
         race.second.wire.breakAfter(...Array.from({ length: 5 }, () => race.random.whole(50, 6000)));
         await race.pause(3000, 2000);
         race.second.wire.heal();
+        await race.comesTogether();
+      },
+    },
+    {
+      name: 'a third laptop is paired, and killed and started',
+      needs,
+      strike: async (race) => {
+        const folder = join(race.ground.path, `third-${race.random.whole(1, 2 ** 30)}`);
+        await using third = await SecondLaptop.follow(race.laptop, folder);
+        await race.pause(1500);
+        await third.kill();
+        await race.pause(1000);
+        await third.start();
+        await race.comesTogether(third);
+      },
+    },
+    {
+      name: "the second laptop's disk is full, then room is made",
+      needs: 'second disk',
+      strike: async (race) => {
+        race.ground.second.fill();
+        const { laptop } = race.second;
+        const isFull = ({ screen: { disk, peers } }: Said) =>
+          disk?.trouble === 'full' || peers?.stations[0]?.notKept === 'full';
+        if (!(await laptop.says(isFull)))
+          throw new Error('the second laptop never said that its disk is full');
+        await race.pause(2000);
+        race.ground.second.makeRoom();
         await race.comesTogether();
       },
     },

@@ -124,9 +124,22 @@ export const mats: Family = {
       },
     },
     {
+      name: 'mat keeps its reads while the station is off, and says all it has when it is back',
+      times: 2,
+      strike: async (race) => {
+        race.finish.repeats = true;
+        const off = Date.now();
+        await race.kill();
+        await race.pause(6000, 1000);
+        await race.start();
+        race.ledger.promise(off, Date.now(), 'finish');
+        await race.pause(1500, 1000);
+        race.finish.repeats = false;
+      },
+    },
+    {
       name: 'mat clock an hour off for a while',
-      // Of a clock that steps back before much is known of it, the first reads may count without a flag: not mended yet.
-      isLong: true,
+      times: 2,
       strike: clockMoved((race) => race.random.pick([-1, 1]) * 3_600_000),
     },
     {

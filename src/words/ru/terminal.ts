@@ -75,7 +75,7 @@ export const terminal: Translation<typeof english, 'ru'> = {
     'stand-in':
       '{{data}}: {{trouble}}. Пока станция работает в {{place}}, со всем, что у неё было; всё записанное она перенесёт в {{data}}, когда завершит работу или будет запущена снова, как только туда можно будет записывать',
     'stand-in-without': 'эти файлы в {{data}} не читаются, станция работает без них: {{files}}',
-    'other-commit': '{{path}}: фиксация {{commit}} не подходит к {{target}}',
+    'other-commit': '{{path}}: запись {{commit}} не подходит к {{target}}',
     'brought-over': 'записанное в {{place}} теперь в {{data}}',
     'not-brought-over': 'записанное в {{place}} остаётся там и ещё не перенесено в {{data}}: {{detail}}',
     'which-of-race-day':

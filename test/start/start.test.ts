@@ -38,7 +38,7 @@ test('starts the station again at the same address when it dies', async () => {
   const [, address = ''] = await running.line(/^Console\s+(\S+)$/);
   const { pid } = await about(address);
   process.kill(pid, 'SIGKILL');
-  await running.line(/^The station ended by itself \(SIGKILL\)/);
+  await running.line(/The station ended by itself \(SIGKILL\)/);
   await running.line(/^The station runs again: /);
   expect((await about(address)).pid).not.toBe(pid);
   await running.stop();

@@ -166,7 +166,7 @@ describe('two sites with the same bibs, chips, waves and mats', () => {
       .poll(() => other(stray), patient)
       .toMatchObject({
         state: 'refused',
-        detail: expect.stringContaining('site "kunming", this station at "almaty"') as string,
+        detail: { code: 'problems.site-of-peer', params: { there: 'kunming', here: 'almaty' } },
         reads: 0,
       });
   });

@@ -137,7 +137,9 @@ it('a crash inside PostgreSQL breaks its connections, and the service goes on', 
   expect(await stream.readBack()).toBe('a\nb\n');
 
   await vi.waitFor(async () => expect(await advisoryLocks()).toBe(1), patient);
-  await expect(startTestService(dataDir)).rejects.toThrow('is in use by another Goldline service');
+  await expect(startTestService(dataDir)).rejects.toMatchObject({
+    told: { code: 'service.in-use-at' },
+  });
 });
 
 it('a number in postmaster.pid that another program got in the meantime is no obstacle', async () => {
@@ -149,11 +151,12 @@ it('a number in postmaster.pid that another program got in the meantime is no ob
 
 it('a second service on the same data directory is told who has it', async () => {
   const first = await start();
-  await expect(startTestService(dataDir)).rejects.toThrow(
-    new RegExp(
-      `${dataDir} is in use by another Goldline service \\(process ${first.process.pid}, since .*, at ${first.address}\\)`,
-    ),
-  );
+  await expect(startTestService(dataDir)).rejects.toMatchObject({
+    told: {
+      code: 'service.in-use-at',
+      params: { dir: dataDir, pid: String(first.process.pid), address: first.address },
+    },
+  });
   const stream = new TestStream(() => first.address, first.unusedToken);
   expect((await stream.open()).status).toBe(200);
 });
@@ -173,6 +176,8 @@ it('a port that something else listens on is named', async () => {
   const { port } = other.address() as { port: number };
   const start = startService({ port, dataDir, screensDir: 'no-screens' });
   await expect(start).rejects.toThrow(PortError);
-  await expect(start).rejects.toThrow(`port ${port} is in use`);
+  await expect(start).rejects.toMatchObject({
+    told: { code: 'listen.in-use', params: { port: String(port) } },
+  });
   other.close();
 });

@@ -15,6 +15,11 @@ export class Refuse extends Error {
     this.status = status;
     this.problems = problems;
   }
+
+  /** With one problem, a code of `problems`. */
+  static told(status: ContentfulStatusCode, told: Message): Refuse {
+    return new Refuse(status, problemOf(told));
+  }
 }
 
 /** An answer that says what is wrong. */

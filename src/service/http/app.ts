@@ -31,7 +31,7 @@ export function serviceApp({ sync, results, screensDir, log }: AppParts) {
 
   for (const calls of ['/v1/*', '/api/*'])
     app.all(calls, (context) => {
-      throw new Refuse(404, problemOf(message('problems.no-such-call', { path: context.req.path })));
+      throw Refuse.told(404, message('problems.no-such-call', { path: context.req.path }));
     });
   app.route('/', screensRoutes(screensDir));
   app.notFound((context) => context.text('There is nothing here.', 404));

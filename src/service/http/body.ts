@@ -20,20 +20,20 @@ const unpack = promisify(gunzip);
 export async function bodyOf(context: Context): Promise<Buffer> {
   const encoding = context.req.header('content-encoding') ?? 'identity';
   if (encoding !== 'identity' && encoding !== 'gzip')
-    throw new Refuse(415, problemOf(message('problems.bad-encoding', { value: encoding })));
+    throw Refuse.told(415, message('problems.bad-encoding', { value: encoding }));
   const sent = Buffer.from(await context.req.arrayBuffer());
   if (encoding === 'identity') return sent;
   try {
     return await unpack(sent, { maxOutputLength: bodyBytesMax });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge();
-    throw new Refuse(400, problemOf(message('problems.bad-encoding', { value: 'gzip' })));
+    throw Refuse.told(400, message('problems.bad-encoding', { value: 'gzip' }));
   }
 }
 
 /** What a body is refused with that is longer than {@link bodyBytesMax}. */
 export function tooLarge(): Refuse {
-  return new Refuse(413, problemOf(message('problems.too-large_push', { max: String(bodyBytesMax) })));
+  return Refuse.told(413, message('problems.too-large_push', { max: String(bodyBytesMax) }));
 }
 
 /** Takes the body of a push apart. Throws {@link Refuse}. */
@@ -44,10 +44,7 @@ export function parsePush(body: Buffer): Push {
   const end = parts.length === header.count + 2 && parts.at(-1)?.length === 0 ? -1 : parts.length;
   const lines = parts.slice(1, end);
   if (lines.length !== header.count)
-    throw new Refuse(
-      400,
-      problemOf(message('problems.bad-count', { announced: header.count, brought: lines.length })),
-    );
+    throw Refuse.told(400, message('problems.bad-count', { announced: header.count, brought: lines.length }));
   const long = lines.findIndex((line) => line.length > lineBytesMax);
   if (long !== -1)
     throw new Refuse(413, {

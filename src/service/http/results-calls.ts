@@ -5,8 +5,7 @@ import type { resultsQuery } from '../../contract/calls/results.ts';
 import type { aboutCalls } from '../../contract/calls/about.ts';
 import { serviceCalls, type publicCalls } from '../../contract/calls/service.ts';
 import { openApi } from '../../http/openapi.ts';
-import { message, type Message } from '../../words/message.ts';
-import { problemOf } from '../../words/problem-text.ts';
+import { message } from '../../words/message.ts';
 import { Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
 import { eventChoices } from '../../timing/views/event-choices.ts';
@@ -58,7 +57,8 @@ export const publicHandlers = ({ version, projection, ready }: ResultsParts) => 
     eventList: async ({ params, query: { group = null, ...page } }, context) => {
       const { event, sites } = eventNamed(await events(), params.event);
       const definition = event.lists?.find(({ id }) => id === params.list);
-      if (definition === undefined) throw unknown(message('problems.list-unknown', { value: params.list }));
+      if (definition === undefined)
+        throw Refuse.told(404, message('problems.list-unknown', { value: params.list }));
       const asked = { ...page, group: group as ListId | null };
       const now = Date.now();
       const known = sites.map((site) => ({ ...site, silentSince: silentSince(site, now) }));
@@ -72,7 +72,7 @@ export const publicHandlers = ({ version, projection, ready }: ResultsParts) => 
 
 function eventNamed(events: readonly ProjectedEvent[], id: string): ProjectedEvent {
   const event = events.find((one) => one.event.id === id);
-  if (event === undefined) throw unknown(message('problems.event-unknown', { value: id }));
+  if (event === undefined) throw Refuse.told(404, message('problems.event-unknown', { value: id }));
   return event;
 }
 
@@ -84,16 +84,14 @@ async function pageOf(
 ) {
   const of = events.find(({ races }) => races.some(({ race }) => race.id === id));
   const found = of?.races.find(({ race }) => race.id === id);
-  if (of === undefined || found === undefined) throw unknown(message('problems.race-unknown', { value: id }));
-  if (found.at === null) throw unknown(message('problems.race-not-begun', { site: found.site, race: id }));
+  if (of === undefined || found === undefined)
+    throw Refuse.told(404, message('problems.race-unknown', { value: id }));
+  if (found.at === null)
+    throw Refuse.told(404, message('problems.race-not-begun', { site: found.site, race: id }));
   const asked = { ...query, list: list as ListId, asOf: found.at.asOf };
   const page = await runYielding(resultsPageInSteps(found.at.results, asked));
   const begun = of.races.filter(({ at }) => at !== null).map(({ race }) => race);
   return { ...page, ...eventChoices(of.event, begun) };
-}
-
-function unknown(told: Message): Refuse {
-  return new Refuse(404, problemOf(told));
 }
 
 /** Answers as caches want it: without a body where the asker has the same. */

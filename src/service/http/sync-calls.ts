@@ -6,7 +6,6 @@ import { syncProtocol, type PushConflict } from '../../contract/sync.ts';
 import { refusals, Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
 import { message, type Message } from '../../words/message.ts';
-import { problemOf } from '../../words/problem-text.ts';
 import type { Db } from '../database/schema.ts';
 import type { ServerIdentity } from '../server-life.ts';
 import { storePush } from '../streams/push.ts';
@@ -40,14 +39,13 @@ export function syncHandlers(parts: SyncParts) {
 
   async function speakFor(token: KnownToken, station: string): Promise<void> {
     if (!(await mayActFor(db, token, station)))
-      throw new Refuse(403, problemOf(message('problems.token-of-another-station')));
+      throw Refuse.told(403, message('problems.token-of-another-station'));
     if (token.station === null) await parts.onTokenUsed();
   }
 
   async function ownStream(context: Context<SyncEnv>, id: string): Promise<StreamRow> {
     const stream = await findStream(db, id);
-    if (stream === undefined)
-      throw new Refuse(404, problemOf(message('problems.stream-unknown', { value: id })));
+    if (stream === undefined) throw Refuse.told(404, message('problems.stream-unknown', { value: id }));
     await speakFor(context.get('token'), stream.station);
     return stream;
   }
@@ -61,7 +59,7 @@ export function syncHandlers(parts: SyncParts) {
         return stateOf(await registerStream(db, meta), identity);
       } catch (error) {
         if (!(error instanceof StreamMismatch)) throw error;
-        throw new Refuse(422, problemOf(message('problems.stream-mismatch', { value: id })));
+        throw Refuse.told(422, message('problems.stream-mismatch', { value: id }));
       }
     },
     streamState: async ({ params: { id } }, context) => stateOf(await ownStream(context, id), identity),
@@ -76,7 +74,7 @@ export function syncHandlers(parts: SyncParts) {
       const push = parsePush(await bodyOf(context));
       sameStream(id, push.header.stream);
       const { stream, conflict, added } = await storePush(db, push);
-      if (conflict === 'garbled') throw new Refuse(400, problemOf(message('problems.bad-head')));
+      if (conflict === 'garbled') throw Refuse.told(400, message('problems.bad-head'));
       if (added > 0) parts.onLines();
       const state = stateOf(stream, identity);
       if (conflict === null) return state;
@@ -110,9 +108,9 @@ function otherProtocol(theirs: string): Message {
 const machinesOnly = createMiddleware(async (context, next) => {
   context.header('Cache-Control', 'no-store');
   const origin = context.req.header('origin');
-  if (origin !== undefined) throw new Refuse(403, problemOf(message('problems.origin', { origin })));
+  if (origin !== undefined) throw Refuse.told(403, message('problems.origin', { origin }));
   const protocol = context.req.header('sync-protocol') ?? syncProtocol;
-  if (protocol !== syncProtocol) throw new Refuse(426, problemOf(otherProtocol(protocol)));
+  if (protocol !== syncProtocol) throw Refuse.told(426, otherProtocol(protocol));
   await next();
 });
 
@@ -121,7 +119,7 @@ function authenticate(db: Db) {
     const token = await findToken(db, context.req.header('authorization'));
     if (token === undefined) {
       context.header('WWW-Authenticate', 'Bearer');
-      throw new Refuse(401, problemOf(message('problems.token-unknown')));
+      throw Refuse.told(401, message('problems.token-unknown'));
     }
     context.set('token', token);
     await next();
@@ -129,6 +127,5 @@ function authenticate(db: Db) {
 }
 
 function sameStream(inPath: string, inBody: string): void {
-  if (inPath !== inBody)
-    throw new Refuse(400, problemOf(message('problems.bad-input_stream', { inPath, inBody })));
+  if (inPath !== inBody) throw Refuse.told(400, message('problems.bad-input_stream', { inPath, inBody }));
 }

@@ -1,7 +1,6 @@
 import type { copyCalls } from '../../contract/calls/copy.ts';
 import { Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
-import { problemOf } from '../../words/problem-text.ts';
 import { copyPlaces } from '../copy/copy-places.ts';
 import type { Disk } from '../copy/disk.ts';
 import { CopyFolderError } from '../copy/second-copies.ts';
@@ -15,7 +14,7 @@ export const copyHandlers = (disk: Pick<Disk, 'setCopy'>, dataDir: string) =>
         return {};
       } catch (error) {
         if (!(error instanceof CopyFolderError)) throw error;
-        throw new Refuse(422, problemOf(error.told));
+        throw Refuse.told(422, error.told);
       }
     },
     copyPlaces: async () => ({ places: await copyPlaces(dataDir) }),

@@ -1,6 +1,5 @@
 import { Refuse } from '../../http/refusal.ts';
 import { message } from '../../words/message.ts';
-import { problemOf } from '../../words/problem-text.ts';
 import { noSite } from '../race/no-site.ts';
 import type { StationRace } from '../race/station-race.ts';
 import type { RaceResults, Timing } from '../../timing/timing.ts';
@@ -27,5 +26,5 @@ export function racesAsked(race: StationRace, id: string | undefined): readonly 
  */
 export function refuseRace({ event, site }: StationRace, race?: string): never {
   if (race === undefined || site === null) throw new Refuse(404, noSite(event));
-  throw new Refuse(404, problemOf(message('problems.race-unknown', { value: race })));
+  throw Refuse.told(404, message('problems.race-unknown', { value: race }));
 }

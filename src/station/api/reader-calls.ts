@@ -1,6 +1,5 @@
 import type { readerCalls } from '../../contract/calls/readers.ts';
 import { message } from '../../words/message.ts';
-import { problemOf } from '../../words/problem-text.ts';
 import { Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
 import { detectReader } from '../../readers/detect.ts';
@@ -27,7 +26,7 @@ export const readerHandlers = (crew: Crew) =>
         return { ports: await portsAndUsers() };
       } catch (error) {
         if (!(error instanceof PortsUnknownError)) throw error;
-        throw new Refuse(503, problemOf(message('problems.ports-unknown', { why: error.told })));
+        throw Refuse.told(503, message('problems.ports-unknown', { why: error.told }));
       }
     },
     connectReader: async ({ body: { address } }, context) => ({

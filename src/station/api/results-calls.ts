@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import type { resultsCalls } from '../../contract/calls/results.ts';
 import { message } from '../../words/message.ts';
-import { problemOf } from '../../words/problem-text.ts';
 import { resultsCsvParts } from '../../files/results-csv.ts';
 import { teamsCsv } from '../../files/teams-csv.ts';
 import { Refuse } from '../../http/refusal.ts';
@@ -46,8 +45,7 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
     eventList: ({ params: { list }, query: { group = null, ...page } }) => {
       const { event } = race.site === null ? refuseRace(race) : race.site;
       const definition = event.lists?.find(({ id }) => id === list);
-      if (definition === undefined)
-        throw new Refuse(404, problemOf(message('problems.list-unknown', { value: list })));
+      if (definition === undefined) throw Refuse.told(404, message('problems.list-unknown', { value: list }));
       const own = [{ timing: race.timing, asOf: now(), silentSince: null }];
       const asked = { ...page, group: group as ListId | null };
       return runYielding(eventListPage(event, definition, own, asked));
@@ -59,7 +57,7 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
     },
     entry: ({ params: { bib } }) => {
       const person = personOf(race.timing, bib);
-      if (person === null) throw new Refuse(404, problemOf(message('problems.bib-unknown', { bib })));
+      if (person === null) throw Refuse.told(404, message('problems.bib-unknown', { bib }));
       const pairedWith = race.timing.raceOf(bib)?.pairedWith(bib) ?? [];
       return {
         person,

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { a0Decoder, answers, command, commands, encodeFrame, type A0Message } from './a0.ts';
-import { fuzz, fuzzTimeout } from './decoder.fixture.ts';
+import { collectedVectors, fuzz, fuzzTimeout, type Collected } from './decoder.fixture.ts';
 import type { Found } from './protocol.ts';
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
@@ -85,8 +84,6 @@ describe('frames that real readers sent', () => {
   });
 });
 
-const vectors = new URL('../../../../shared/vectors/r2000.json', import.meta.url);
-
 interface Expected {
   type?: string;
   epc?: string;
@@ -124,17 +121,18 @@ function fieldsOf({ epc, rssiDbm, totalRead, antenna, code, readCount, tagCount,
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-describe.skipIf(!existsSync(vectors))('the collected vectors (skipped where ../shared is not there)', () => {
-  const cases = existsSync(vectors)
-    ? (JSON.parse(readFileSync(vectors, 'utf8')) as {
-        name: string;
-        hex?: string;
-        chunks?: string[];
-        expect: Expected;
-      }[])
-    : [];
+const {
+  isThere,
+  vectors,
+}: Collected<{
+  name: string;
+  hex?: string;
+  chunks?: string[];
+  expect: Expected;
+}> = collectedVectors('r2000.json');
 
-  it.each(cases.map((one) => [one.name, one] as const))('%s', (_name, { hex, chunks, expect: expected }) => {
+describe.skipIf(!isThere)('the collected vectors (skipped where ../shared is not there)', () => {
+  it.each(vectors)('%s', (_name, { hex, chunks, expect: expected }) => {
     const decoder = a0Decoder();
     const pushed = (chunks ?? [hex ?? '']).flatMap((chunk) => decoder.push(bytes(chunk)));
     const found = [...pushed, ...decoder.idle()];

@@ -1,11 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { chafonCommandDecoder, chafonDecoder } from './chafon.ts';
 import { status } from './chafon-codes.ts';
-import { bytes } from './decoder.fixture.ts';
+import { bytes, collectedVectors, type Collected } from './decoder.fixture.ts';
 import type { Decoder } from './protocol.ts';
-
-const vectors = new URL('../../../../shared/vectors/chafon.json', import.meta.url);
 
 interface Expected {
   type?: string;
@@ -70,19 +67,20 @@ function ours(one: Expected): object[] {
   }
 }
 
-describe.skipIf(!existsSync(vectors))('the collected vectors (skipped where ../shared is not there)', () => {
-  const cases = existsSync(vectors)
-    ? (JSON.parse(readFileSync(vectors, 'utf8')) as {
-        name: string;
-        hex?: string;
-        chunks?: string[];
-        gapsMs?: number[];
-        options?: { model?: string };
-        expect: Expected;
-      }[])
-    : [];
+const {
+  isThere,
+  vectors,
+}: Collected<{
+  name: string;
+  hex?: string;
+  chunks?: string[];
+  gapsMs?: number[];
+  options?: { model?: string };
+  expect: Expected;
+}> = collectedVectors('chafon.json');
 
-  it.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
+describe.skipIf(!isThere)('the collected vectors (skipped where ../shared is not there)', () => {
+  it.each(vectors)('%s', (_name, one) => {
     const decoder: Decoder =
       one.expect.type === 'command' ? chafonCommandDecoder() : chafonDecoder({ ...one.options });
     const found = (one.chunks ?? [one.hex ?? '']).flatMap((chunk, index) => [

@@ -1,7 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytes, cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
+import {
+  bytes,
+  collectedVectors,
+  cut,
+  cuts,
+  decodeAll,
+  fuzz,
+  fuzzTimeout,
+  hexOf,
+  isRead,
+  type Collected,
+} from './decoder.fixture.ts';
 import { answers, commands, ipicoDecoder } from './ipico.ts';
 import { recordingStatus } from './ipico-fields.ts';
 import { bytesOf } from './lines.ts';
@@ -212,38 +223,35 @@ function expected(one: Expected) {
 }
 
 const shared = new URL('../../../../shared/', import.meta.url);
-const vectors = new URL('vectors/ipico.json', shared);
 
-describe.skipIf(!existsSync(vectors))('the collected vectors (skipped where ../shared is not there)', () => {
-  const cases = existsSync(vectors)
-    ? (JSON.parse(readFileSync(vectors, 'utf8')) as {
-        name: string;
-        text?: string;
-        hex?: string;
-        chunks?: string[];
-        expect: Expected;
-      }[])
-    : [];
+const {
+  isThere,
+  vectors,
+}: Collected<{
+  name: string;
+  text?: string;
+  hex?: string;
+  chunks?: string[];
+  expect: Expected;
+}> = collectedVectors('ipico.json');
 
-  it.each(cases.map((one) => [one.name, one] as const))(
-    '%s',
-    (_name, { text, hex, chunks, expect: wanted }) => {
-      const input = chunks?.map(bytes) ?? [text === undefined ? bytes(hex ?? '') : bytesOf(text)];
-      const decoder = ipicoDecoder();
-      const found = input.flatMap((chunk) => decoder.push(chunk));
-      const good = found.filter(({ type }) => type !== 'bad');
-      const reasons = new Set(
-        found.flatMap((one) => (one.type === 'bad' && 'reason' in one ? [one.reason] : [])),
-      );
-      if (wanted.frames === undefined) {
-        expect(found).toMatchObject([expected(wanted)]);
-        return;
-      }
-      expect(good).toMatchObject(wanted.frames.map(expected));
-      expect([...reasons]).toEqual(wanted.errors);
-      expect(decoder.pending).toBe((wanted.rest ?? '').length);
-    },
-  );
+describe.skipIf(!isThere)('the collected vectors (skipped where ../shared is not there)', () => {
+  it.each(vectors)('%s', (_name, { text, hex, chunks, expect: wanted }) => {
+    const input = chunks?.map(bytes) ?? [text === undefined ? bytes(hex ?? '') : bytesOf(text)];
+    const decoder = ipicoDecoder();
+    const found = input.flatMap((chunk) => decoder.push(chunk));
+    const good = found.filter(({ type }) => type !== 'bad');
+    const reasons = new Set(
+      found.flatMap((one) => (one.type === 'bad' && 'reason' in one ? [one.reason] : [])),
+    );
+    if (wanted.frames === undefined) {
+      expect(found).toMatchObject([expected(wanted)]);
+      return;
+    }
+    expect(good).toMatchObject(wanted.frames.map(expected));
+    expect([...reasons]).toEqual(wanted.errors);
+    expect(decoder.pending).toBe((wanted.rest ?? '').length);
+  });
 });
 
 const logs = new URL('data/logs/ipico/', shared);

@@ -1,7 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
+import {
+  collectedVectors,
+  cut,
+  cuts,
+  decodeAll,
+  fuzz,
+  fuzzTimeout,
+  hexOf,
+  isRead,
+  type Collected,
+} from './decoder.fixture.ts';
 import { message } from '../../words/message.ts';
 import { bytesOf } from './lines.ts';
 import { answers, commands, errorMessage, raceResultDecoder } from './raceresult.ts';
@@ -156,15 +165,20 @@ function expected({ protocol: _protocol, ...one }: Expected) {
   };
 }
 
-const vectors = new URL('../../../../shared/vectors/network-decoders.json', import.meta.url);
+const { isThere, vectors }: Collected<{ name: string; text: string; expect: Expected }> =
+  collectedVectors('network-decoders.json');
 
-describe.skipIf(!existsSync(vectors))('the collected vectors (skipped where ../shared is not there)', () => {
-  const cases = existsSync(vectors)
-    ? (JSON.parse(readFileSync(vectors, 'utf8')) as { name: string; text: string; expect: Expected }[])
-    : [];
-  const own = cases.filter(({ expect: { protocol } }) => protocol === 'raceresult-tcp');
+describe.skipIf(!isThere)('the collected vectors (skipped where ../shared is not there)', () => {
+  const own = vectors.filter(
+    ([
+      ,
+      {
+        expect: { protocol },
+      },
+    ]) => protocol === 'raceresult-tcp',
+  );
 
-  it.each(own.map((one) => [one.name, one] as const))('%s', (_name, { text, expect: wanted }) => {
+  it.each(own)('%s', (_name, { text, expect: wanted }) => {
     expect(decodeText(text)).toMatchObject([expected(wanted)]);
   });
 });

@@ -1,7 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytes, cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
+import {
+  bytes,
+  collectedVectors,
+  cut,
+  cuts,
+  decodeAll,
+  fuzz,
+  fuzzTimeout,
+  hexOf,
+  isRead,
+  type Collected,
+} from './decoder.fixture.ts';
 import type { Decoder } from './protocol.ts';
 import {
   answers,
@@ -101,8 +111,6 @@ it('commands have the bytes of the maker', () => {
   ]);
 });
 
-const vectors = new URL('../../../../shared/vectors/thingmagic.json', import.meta.url);
-
 interface Expected {
   type?: string;
   error?: string;
@@ -151,12 +159,11 @@ function ours(one: Expected): object {
   }
 }
 
-describe.skipIf(!existsSync(vectors))('the collected vectors (skipped where ../shared is not there)', () => {
-  const cases = existsSync(vectors)
-    ? (JSON.parse(readFileSync(vectors, 'utf8')) as { name: string; hex: string; expect: Expected }[])
-    : [];
+const { isThere, vectors }: Collected<{ name: string; hex: string; expect: Expected }> =
+  collectedVectors('thingmagic.json');
 
-  it.each(cases.map((one) => [one.name, one] as const))('%s', (_name, { hex, expect: expected }) => {
+describe.skipIf(!isThere)('the collected vectors (skipped where ../shared is not there)', () => {
+  it.each(vectors)('%s', (_name, { hex, expect: expected }) => {
     const isCommand = expected.type === 'command' || hex.startsWith('ff0197');
     const decoder: Decoder = isCommand ? thingMagicCommandDecoder() : thingMagicDecoder();
     const good = decodeAll(decoder, [bytes(hex)]).filter(({ type }) => type !== 'bad');

@@ -1,7 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytes, cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
+import {
+  bytes,
+  collectedVectors,
+  cut,
+  cuts,
+  decodeAll,
+  fuzz,
+  fuzzTimeout,
+  hexOf,
+  isRead,
+  type Collected,
+} from './decoder.fixture.ts';
 import { bytesOf } from './lines.ts';
 import { answers, commands, readCommands, ultraDecoder } from './ultra.ts';
 
@@ -178,19 +188,18 @@ function expected(one: Expected) {
   return { type: 'read', chip, antenna, rssi, stamp: { kind: 'local', ms: at(localTime ?? '') }, ...common };
 }
 
-const vectors = new URL('../../../../shared/vectors/rfidtiming-ultra.json', import.meta.url);
+const {
+  isThere,
+  vectors,
+}: Collected<{
+  name: string;
+  text?: string;
+  hex?: string;
+  expect: Expected;
+}> = collectedVectors('rfidtiming-ultra.json');
 
-describe.skipIf(!existsSync(vectors))('the collected vectors (skipped where ../shared is not there)', () => {
-  const cases = existsSync(vectors)
-    ? (JSON.parse(readFileSync(vectors, 'utf8')) as {
-        name: string;
-        text?: string;
-        hex?: string;
-        expect: Expected;
-      }[])
-    : [];
-
-  it.each(cases.map((one) => [one.name, one] as const))('%s', (_name, { text, hex, expect: wanted }) => {
+describe.skipIf(!isThere)('the collected vectors (skipped where ../shared is not there)', () => {
+  it.each(vectors)('%s', (_name, { text, hex, expect: wanted }) => {
     const input = text === undefined ? bytes(hex ?? '') : bytesOf(text);
     if (wanted.type === 'command') {
       expect(readCommands(Buffer.from(input).toString('latin1'))).toMatchObject({ commands: [{}], rest: '' });

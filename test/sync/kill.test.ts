@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PortError, startService } from '../../src/service/service.ts';
+import { childrenOf } from '../support/processes.ts';
 import { databaseUrl, makeDataDir, startTestService } from './test-service.ts';
 import { TestStream } from './test-station.ts';
 
@@ -59,11 +60,6 @@ async function advisoryLocks(): Promise<number | null> {
   const { rowCount } = await client.query("select 1 from pg_locks where locktype = 'advisory'");
   await client.end();
   return rowCount;
-}
-
-/** PostgreSQL's own processes; when one crashes, it ends the others and recovers. */
-function childrenOf(parent: number): number[] {
-  return readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').map(Number);
 }
 
 it('a service killed again and again while it takes lines loses none and has none twice', async () => {
@@ -124,6 +120,7 @@ it('a crash inside PostgreSQL breaks its connections, and the service goes on', 
   const stream = new TestStream(() => first.address, first.unusedToken).write('a', 'b');
   await stream.open();
   await stream.push(1, 1);
+  // When one crashes, PostgreSQL ends the others and recovers.
   const before = childrenOf(postmaster());
   const [victim] = before;
   if (victim === undefined) throw new Error('PostgreSQL has no processes of its own');

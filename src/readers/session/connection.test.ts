@@ -83,6 +83,16 @@ describe('a hang in the middle of a frame', () => {
     );
   });
 
+  it('loses nothing of it where another process looks at the ports and does not for a while, however quiet it is here', () => {
+    const { connection, reads } = connected();
+    const [first, second] = half(frame('E20000000000000000002000'));
+    connection.hear(first, performance.now());
+    looked = performance.now();
+    vi.advanceTimersByTime(20 * tick);
+    connection.hear(second, performance.now());
+    expect(reads.map(({ chip }) => chip)).toEqual(['E20000000000000000002000']);
+  });
+
   it('is another thing than a line that falls silent there', () => {
     const { connection, reads } = connected();
     const [first, second] = half(frame('E20000000000000000001000'));

@@ -1,10 +1,8 @@
 import type { ActionBody } from '../../timing/model/actions.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { StationClock } from '../process/clock.ts';
-import type { TimedStall } from '../process/stall-watch.ts';
+import { sameStallMs, type TimedStall } from '../process/stall-watch.ts';
 
-/** A stall that follows so soon is the same one: what waited is still being taken. */
-const sameMs = 1000;
 /** So long after the end of a stall all that waited has been taken. */
 const takenMs = 2000;
 /** A stall of this length is recorded even where nothing came out of a buffer: readers that must be asked heard nobody. */
@@ -36,7 +34,7 @@ export class StallsToRecord {
   note({ from, to, length }: Omit<TimedStall, 'over'>): void {
     const { line } = this.#clock;
     const last = this.#noted.at(-1);
-    if (last === undefined || from - last.to >= sameMs) {
+    if (last === undefined || from - last.to >= sameStallMs) {
       this.#noted.push({ from, to, length, line, reads: new Map() });
       return;
     }

@@ -11,7 +11,7 @@ const markMs = 25;
  */
 const stallMs = 250;
 /** A stall that follows so soon is the same one: what waited is still being taken. */
-const sameMs = 1000;
+export const sameStallMs = 1000;
 
 /** A moment on the clock's line and in race time. */
 interface Mark {
@@ -77,7 +77,7 @@ export class StallWatch {
     const before = this.#before;
     if (line - before.line < stallMs + markMs) return;
     const last = this.#latest;
-    const isSame = last !== null && before.line - last.line < sameMs;
+    const isSame = last !== null && before.line - last.line < sameStallMs;
     this.#latest = {
       from: isSame ? last.from : before.now,
       to: now,

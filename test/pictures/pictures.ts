@@ -62,7 +62,13 @@ function page(name: string, of: Picture['of'], path: string, size: Picture['size
 /** Takes a picture into `folder` once the screen shows somebody, and all fonts are there. */
 export async function take(picture: Picture, morning: Morning, browser: Browser, folder: string) {
   const { name, of, path, size, theme, language } = picture;
-  const context = await browser.newContext({ viewport: size, colorScheme: theme, locale: language });
+  const context = await browser.newContext({
+    viewport: size,
+    colorScheme: theme,
+    locale: language,
+    // No row is caught on its way to its place.
+    reducedMotion: 'reduce',
+  });
   try {
     const shown = await context.newPage();
     await shown.goto(morning[of] + path);

@@ -22,13 +22,18 @@ test.afterEach(async () => {
 });
 
 /** The bibs of all passings by hand so far, oldest first; null for a time without a bib. */
-async function recorded(page: Page): Promise<(string | null)[]> {
-  // Whatever a key set off is at the station by then.
-  await page.waitForTimeout(500);
+async function recorded(): Promise<(string | null)[]> {
   const actions = (await actionsAt(address)).toReversed();
   return actions
     .filter(({ type }) => type === 'passing.add')
     .map(({ params }) => (params['bib'] === undefined ? null : String(params['bib'])));
+}
+
+/** Exactly these are recorded: they come, and nothing comes after them. */
+async function expectRecorded(page: Page, bibs: (string | null)[]): Promise<void> {
+  await expect.poll(recorded).toEqual(bibs);
+  await page.waitForTimeout(500);
+  expect(await recorded()).toEqual(bibs);
 }
 
 const found = (page: Page) => page.getByRole('listbox', { name: 'Find a runner' }).getByRole('option');
@@ -43,7 +48,7 @@ test('finding a runner by keyboard opens the runner and records nothing', async 
     await expect(entryLine(page)).toHaveValue('');
     await expect(entryLine(page)).toBeFocused();
   }
-  expect(await recorded(page)).toEqual([]);
+  await expectRecorded(page, []);
 });
 
 test('who types fast opens the runner that was typed: with exactly this bib, once it is answered', async ({
@@ -58,7 +63,7 @@ test('who types fast opens the runner that was typed: with exactly this bib, onc
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expect(card(page, '1030')).toBeVisible();
-  expect(await recorded(page)).toEqual([]);
+  await expectRecorded(page, []);
 });
 
 test('arrows choose, Escape leaves, and a search that finds nobody records nothing', async ({ page }) => {
@@ -77,7 +82,7 @@ test('arrows choose, Escape leaves, and a search that finds nobody records nothi
   await expect(found(page).first()).toContainText('104');
   await page.keyboard.press('Enter');
   await expect(card(page, '104')).toBeVisible();
-  expect(await recorded(page)).toEqual([]);
+  await expectRecorded(page, []);
 });
 
 test('keys that are held down or pressed twice record once, and quick times in a row each count', async ({
@@ -86,23 +91,23 @@ test('keys that are held down or pressed twice record once, and quick times in a
   await page.keyboard.type('105');
   for (let held = 0; held < 5; held += 1) await page.keyboard.down('Enter');
   await page.keyboard.up('Enter');
-  expect(await recorded(page)).toEqual(['105']);
+  await expectRecorded(page, ['105']);
 
   await page.keyboard.type('106');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  expect(await recorded(page)).toEqual(['105', '106']);
+  await expectRecorded(page, ['105', '106']);
 
   for (let held = 0; held < 5; held += 1) await page.keyboard.down('Space');
   await page.keyboard.up('Space');
   await expect(entryLine(page)).toHaveValue('');
-  expect(await recorded(page)).toEqual(['105', '106', null]);
+  await expectRecorded(page, ['105', '106', null]);
 
   await page.keyboard.press('Space');
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  expect(await recorded(page)).toEqual(['105', '106', null, null, null, null, null]);
+  await expectRecorded(page, ['105', '106', null, null, null, null, null]);
 });
 
 test('an Enter that chooses a word of an input method records nothing; full-width digits are digits', async ({
@@ -129,8 +134,8 @@ test('an Enter that chooses a word of an input method records nothing; full-widt
   });
   await client.send('Input.insertText', { text: '' });
   await entryLine(page).fill('');
-  expect(await recorded(page)).toEqual([]);
+  await expectRecorded(page, []);
   await client.send('Input.insertText', { text: '１０７' });
   await page.keyboard.press('Enter');
-  expect(await recorded(page)).toEqual(['107']);
+  await expectRecorded(page, ['107']);
 });

@@ -72,6 +72,10 @@ async function startMorning() {
     await station.stop();
     folder[Symbol.dispose]();
   };
+  // Reads are taken after the station answers; these two are the last that change.
+  await expect
+    .poll(async () => [(await resultOf(address, '402')).gun, (await resultOf(address, '403')).status])
+    .toEqual([3_700_000, 'running']);
   return { address, end };
 }
 

@@ -8,9 +8,9 @@ import { all, documented, take } from './pictures.ts';
 
 /**
  * `npm run pictures`: makes the pictures of the documentation anew. `npm run pictures -- --all DIR` puts every screen
- * into a folder, in all languages, light and dark.
+ * into a folder, in all languages, light and dark; with `--only NAME` those whose names begin so.
  */
-const { values } = parseArgs({ options: { all: { type: 'string' } } });
+const { values } = parseArgs({ options: { all: { type: 'string' }, only: { type: 'string', default: '' } } });
 if (noBrowser !== null) throw new Error(noBrowser);
 const folder = values.all ?? fileURLToPath(new URL('../../docs/images', import.meta.url));
 mkdirSync(folder, { recursive: true });
@@ -18,6 +18,7 @@ await using morning = await startMorning();
 const browser = await chromium.launch(browserLaunch());
 try {
   for (const picture of values.all === undefined ? documented : all) {
+    if (!picture.name.startsWith(values.only)) continue;
     await take(picture, morning, browser, folder);
     console.log(`${folder}/${picture.name}.png`);
   }

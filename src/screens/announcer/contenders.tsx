@@ -46,9 +46,12 @@ function Contender({ next: { row, seconds } }: { next: NextRow }) {
   return (
     <li className={styles['row']}>
       <div className={styles['who']}>
-        <bdi className={styles['native']}>{person?.name ?? t('runner.bib', { bib })}</bdi>
+        <p className={styles['names']}>
+          <bdi className={styles['native']}>{person?.name ?? t('runner.bib', { bib })}</bdi>{' '}
+          <bdi className={styles['latin']}>{latin}</bdi>
+        </p>
         <p className={styles['more']}>
-          {[names.raceOf(event, race), latin, names.list(raceIn(event, race), list)]
+          {[names.raceOf(event, race), names.list(raceIn(event, race), list)]
             .filter((part) => part !== null)
             .join(' · ')}
         </p>

@@ -82,29 +82,33 @@ const Finisher = memo(function Finisher({ row, race, named, index }: FinisherPro
       style={{ '--index': index } as CSSProperties}
     >
       <span className={placeStyle(places.overall)}>{places.overall ?? '–'}</span>
-      <div className={styles['who']}>
-        <bdi className={`${styles['native']} ${nameStyle(person.name)}`}>{person.name}</bdi>
-        <p className={styles['more']}>
-          <b className={styles['nation']}>
-            {[named && race !== null ? names.text(race.name) : null, person.nationality]
-              .filter((part) => part !== null)
-              .join(' · ')}
-          </b>
-          <bdi className={styles['latin']}>{latinNameOf(person)}</bdi>
-          <bdi className={styles['club']}>{person.club}</bdi>
-        </p>
-      </div>
-      <div className={styles['result']}>
-        <span className={styles['time']}>{timeText(official, race?.unit)}</span>
-        {row.inReview ? (
-          <span className={`${styles['fact']} ${styles['doubt']}`}>{t('status.review')}</span>
-        ) : null}
-        {fact === null ? null : <FactLine text={factText(fact)} isPodium={fact.place <= 3} />}
-        {other === null ? null : (
-          <span className={styles['other']}>
-            {byChip ? t('column.gun') : t('column.chip')} {timeText(other, race?.unit)}
-          </span>
-        )}
+      <div className={styles['lines']}>
+        <div className={styles['line']}>
+          <bdi className={`${styles['native']} ${nameStyle(person.name)}`}>{person.name}</bdi>
+          <span className={styles['time']}>{timeText(official, race?.unit)}</span>
+        </div>
+        <div className={styles['line']}>
+          <p className={styles['more']}>
+            <b className={styles['nation']}>
+              {[named && race !== null ? names.text(race.name) : null, person.nationality]
+                .filter((part) => part !== null)
+                .join(' · ')}
+            </b>
+            <bdi className={styles['latin']}>{latinNameOf(person)}</bdi>
+            <bdi className={styles['club']}>{person.club}</bdi>
+          </p>
+          <div className={styles['facts']}>
+            {row.inReview ? (
+              <span className={`${styles['fact']} ${styles['doubt']}`}>{t('status.review')}</span>
+            ) : null}
+            {fact === null ? null : <FactLine text={factText(fact)} isPodium={fact.place <= 3} />}
+            {other === null ? null : (
+              <span className={styles['other']}>
+                {byChip ? t('column.gun') : t('column.chip')} {timeText(other, race?.unit)}
+              </span>
+            )}
+          </div>
+        </div>
       </div>
     </li>
   );

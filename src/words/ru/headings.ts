@@ -23,7 +23,7 @@ export const headings: Translation<typeof english, 'ru'> = {
     divisionPlace: 'Место (класс)',
     prizes: 'Призы',
     placesBy: 'Места по',
-    race: 'Забег',
+    race: 'Дистанция',
     site: 'Площадка',
     date: 'Дата',
     state: 'Состояние',

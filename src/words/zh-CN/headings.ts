@@ -23,7 +23,7 @@ export const headings: Translation<typeof english, 'zh-CN'> = {
     divisionPlace: '竞赛类别排名',
     prizes: '奖项',
     placesBy: '排名依据',
-    race: '赛事',
+    race: '项目',
     site: '赛点',
     date: '日期',
     state: '成绩状态',

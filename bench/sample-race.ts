@@ -125,27 +125,32 @@ export function passedRaces(count: number, races: number): { actions: Action[]; 
   };
 }
 
-/** The reads of a race that everybody has run, in the order in which they were made: at each point so many of each chip, a tenth of a second apart. */
-export function readsOf({ race, entries }: SampleRace, perPoint: number): JournalRead[] {
-  const crossings = entries.flatMap((entry, index) =>
-    race.points.map(({ id, distance }) => ({
-      chip: entry.chips[0]!,
-      point: id,
-      time: crossing(index, distance),
-    })),
-  );
-  const reads = crossings.flatMap(({ chip, point, time }) =>
-    Array.from({ length: perPoint }, (_, place) => ({
-      chip,
-      point,
-      source: point,
-      time: time + 100 * place,
-      readerTime: time + 100 * place,
-      rssi: -60 - Math.abs(place - 1),
-      number: 0,
-    })),
-  );
-  reads.sort((one, other) => one.time - other.time);
-  for (const [index, read] of reads.entries()) read.number = index + 1;
-  return reads;
+/**
+ * The reads of a race that everybody has run, in the order in which they were made: at each point so many of each chip,
+ * a tenth of a second apart. Made one after the other, as a decoder makes them: millions kept as objects would be most
+ * of what a measurement measures.
+ */
+export function readsOf({ race: { points }, entries }: SampleRace, perPoint: number): Iterable<JournalRead> {
+  const perEntry = points.length * perPoint;
+  const time = Float64Array.from({ length: entries.length * perEntry }, (_, at) => {
+    const point = points[Math.floor((at % perEntry) / perPoint)]!;
+    return crossing(Math.floor(at / perEntry), point.distance) + 100 * (at % perPoint);
+  });
+  const order = Uint32Array.from(time.keys()).sort((one, other) => time[one]! - time[other]!);
+  return reads();
+
+  function* reads(): Iterable<JournalRead> {
+    for (const [index, at] of order.entries()) {
+      const { id } = points[Math.floor((at % perEntry) / perPoint)]!;
+      yield {
+        chip: entries[Math.floor(at / perEntry)]!.chips[0]!,
+        point: id,
+        source: id,
+        time: time[at]!,
+        readerTime: time[at]!,
+        rssi: -60 - Math.abs((at % perPoint) - 1),
+        number: index + 1,
+      };
+    }
+  }
 }

@@ -1,3 +1,4 @@
+// Over 300 lines: one damage after another to the same journal and its copy.
 import {
   closeSync,
   cpSync,

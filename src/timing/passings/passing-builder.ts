@@ -1,5 +1,6 @@
 import { LeftOut } from './left-out.ts';
-import type { PassingTable, Row } from './passing-table.ts';
+import type { Row } from './passing-rows.ts';
+import type { PassingTable } from './passing-table.ts';
 import type { JournalRead, Passing } from '../model/read.ts';
 import type { Ms } from '../model/race.ts';
 import type { ReadRefusal, ReadRules } from './read-rules.ts';

@@ -30,9 +30,10 @@ const afterMs = 2500;
 /** So often the journal is looked at for what the mat read. */
 const triesMax = 20;
 
-/** While a mat is read: how long the loop that stamps the reads was held at most, the station's own, and how far off the stamps were. */
+/** While a mat is read: how long the loop that stamps the reads was held at most, one that does nothing, the station's own, and how far off the stamps were. */
 interface Held {
   held: number;
+  idle: number;
   station: number;
   stamp: number;
 }
@@ -41,7 +42,8 @@ interface Held {
  * A station with 52,000 finishers, at its finish a 0xA0 mat that reads without a pause over a real serial line.
  * For each thing that a crew may ask for meanwhile: how long the loop that stamps the reads was held at most, the
  * station's own loop, and the 99th percentile of the stamps' error, with it (`ours`, `station`, `stamp`) and in the
- * seconds before it (`baseline`, `stationBaseline`, `stampBaseline`).
+ * seconds before it (`baseline`, `stationBaseline`, `stampBaseline`). `idle` is what the machine held in the same seconds
+ * a process that does nothing.
  */
 export async function benchHeld({ full }: BenchOptions): Promise<Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'goldline-bench-'));
@@ -49,11 +51,13 @@ export async function benchHeld({ full }: BenchOptions): Promise<Measurement[]> 
   const mat = await openPtyPort();
   answerAs(mat);
   let child: Child | null = null;
+  const idle = new Child('idle-program.ts');
   try {
+    await idle.said();
     writeFinishedRace(join(folder, 'journal.db'), shift);
     child = new Child('station-program.ts', folder, `serial:${matPath(mat)}?protocol=a0&point=p11`);
     const { address } = await child.said<StationOpened>();
-    const station = new WatchedStation(child, mat, join(folder, 'journal.db'));
+    const station = new WatchedStation(child, idle, mat, join(folder, 'journal.db'));
     await wait(5000);
     const measured: Measurement[] = [];
     for (const [name, ask] of Object.entries(asked(address, gun + shift))) {
@@ -69,6 +73,7 @@ export async function benchHeld({ full }: BenchOptions): Promise<Measurement[]> 
           most(({ held }) => held),
           without.held,
         ),
+        idle: most(({ idle }) => idle),
         station: most(({ station }) => station),
         stationBaseline: Number(without.station.toPrecision(3)),
         stamp: most(({ stamp }) => stamp),
@@ -78,6 +83,7 @@ export async function benchHeld({ full }: BenchOptions): Promise<Measurement[]> 
     return measured;
   } finally {
     await child?.end();
+    await idle.end();
     await mat.close();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -130,27 +136,32 @@ function startList(club: string): string {
 /** A station and the mat that it reads. */
 class WatchedStation {
   readonly #child: Child;
+  readonly #idle: Child;
   readonly #mat: MatPort;
   readonly #journal: string;
   #next = 0;
 
-  constructor(child: Child, mat: MatPort, journal: string) {
+  constructor(child: Child, idle: Child, mat: MatPort, journal: string) {
     this.#child = child;
+    this.#idle = idle;
     this.#mat = mat;
     this.#journal = journal;
   }
 
   /** Has the mat read for as long as the work takes. */
   async during(work: () => Promise<unknown>): Promise<Held> {
-    await this.#child.ask<StationReport>('report');
+    await Promise.all([this.#child.ask<StationReport>('report'), this.#idle.ask<number>('report')]);
     const written = new Map<string, number>();
     const over = new AbortController();
     const playing = this.#play(written, over.signal);
     await work();
     over.abort();
     await playing;
-    const { portsHeld, held } = await this.#child.ask<StationReport>('report');
-    return { held: portsHeld, station: held, stamp: quantile(await this.#errors(written), 0.99) };
+    const [{ portsHeld, held }, idle] = await Promise.all([
+      this.#child.ask<StationReport>('report'),
+      this.#idle.ask<number>('report'),
+    ]);
+    return { held: portsHeld, idle, station: held, stamp: quantile(await this.#errors(written), 0.99) };
   }
 
   /** Writes a frame whenever the line is free for the next; each chip once. */

@@ -24,8 +24,9 @@ interface Load {
 
 /**
  * 2,000 reads a second over a real serial line into a whole station with screens attached: from the first byte
- * of a chip written to the event that tells a screen of it, against the same bytes over the same line and the
- * same HTTP stream through a program that does nothing else. And how long the station's event loop was held.
+ * of a chip written to the event that tells a screen of it, against the same bytes over the same line, into a durable
+ * row of a database, and over the same HTTP stream, through a program that does nothing else. And how long the
+ * station's event loop was held.
  */
 export async function benchLive({ full }: BenchOptions): Promise<Measurement[]> {
   const { ours, baseline, at } = await runBoth({ stepMs: 10, readsPerStep: 20, seconds: full ? 60 : 10 });
@@ -55,7 +56,11 @@ async function runBoth(load: Load) {
       0,
     );
     db.close();
-    const baseline = await run(load, echoedChips(), (mat) => new Child('echo-program.ts', matPath(mat)));
+    const baseline = await run(
+      load,
+      echoedChips(),
+      (mat) => new Child('echo-program.ts', matPath(mat), folder),
+    );
     const ours = await run(
       load,
       chipsOfRows,

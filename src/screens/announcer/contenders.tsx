@@ -46,10 +46,8 @@ function Contender({ next: { row, seconds } }: { next: NextRow }) {
   return (
     <li className={styles['row']}>
       <div className={styles['who']}>
-        <p className={styles['names']}>
-          <bdi className={styles['native']}>{person?.name ?? t('runner.bib', { bib })}</bdi>{' '}
-          <bdi className={styles['latin']}>{latin}</bdi>
-        </p>
+        <bdi className={styles['native']}>{person?.name ?? t('runner.bib', { bib })}</bdi>
+        <bdi className={styles['more']}>{latin}</bdi>
         <p className={styles['more']}>
           {[names.raceOf(event, race), names.list(raceIn(event, race), list)]
             .filter((part) => part !== null)

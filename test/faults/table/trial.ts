@@ -117,7 +117,7 @@ function judgeInto(outcome: Outcome, race: Race, mayLose: boolean): void {
   if (mayLose) race.ledger.forgive(lostChips, lostActs);
   else if (outcome.lost > 0)
     outcome.problems.push(
-      `lost: ${lostChips.length} passings and ${lostActs.length} acts, ${first([...lostChips.map((chip) => agedIn(race, chip)), ...lostActs])}`,
+      `lost: ${lostChips.length} passings and ${lostActs.length} acts, ${first([...lostChips.map((chip) => agedIn(race, chip)), ...lostActs])}${words(race)}`,
     );
   if (doubled.length > 0) outcome.problems.push(`doubled: ${first(doubled)}`);
   if (falseTimes.length > 0) outcome.problems.push(`false times: ${first(falseTimes)}`);

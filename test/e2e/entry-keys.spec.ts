@@ -66,6 +66,20 @@ test('who types fast opens the runner that was typed: with exactly this bib, onc
   await expectRecorded(page, []);
 });
 
+test('who waits for a slow answer and presses again when it has just come records nothing', async ({
+  page,
+}) => {
+  await page.route('**/api/find?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await page.keyboard.type('/mary');
+  await page.keyboard.press('Enter');
+  await expect(card(page, '1030')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expectRecorded(page, []);
+});
+
 test('arrows choose, Escape leaves, and a search that finds nobody records nothing', async ({ page }) => {
   await page.keyboard.type('/Runner');
   await expect(found(page).first()).toBeVisible();

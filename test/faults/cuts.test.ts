@@ -1,11 +1,11 @@
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
 import { verifyCopy } from '../../src/station/archive/verify-copy.ts';
 import { EndlessMat } from '../support/endless-mat.ts';
 import { compiledForPreload } from '../support/preload.ts';
-import { temporaryDir } from '../support/processes.ts';
+import { stopped, temporaryDir } from '../support/processes.ts';
 import { expectWhole, WatchedStation } from './watched-station.ts';
 
 const kills = Number(process.env['GOLDLINE_KILLS'] ?? 100);
@@ -69,7 +69,7 @@ test(
       const { reads, actions } = station;
       // While the process stands still, its disk is what a power cut at this moment would leave.
       station.process.child.kill('SIGSTOP');
-      await stopped(station.process.child.pid ?? 0);
+      await stopped(station.process.child.pid);
       const left = join(folder.path, `left-${cut}`);
       cpSync(disk, left, { recursive: true });
       station.process.child.kill('SIGCONT');
@@ -86,14 +86,3 @@ test(
     expectWhole(join(folder.path, `left-${powerCuts}`));
   },
 );
-
-/** Until every thread of a process has stopped. */
-async function stopped(pid: number): Promise<void> {
-  const states = () =>
-    readdirSync(`/proc/${pid}/task`).map((thread) =>
-      /\) (\S)/.exec(readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8'))?.at(1),
-    );
-  await expect
-    .poll(() => states().every((state) => state === 'T'), { interval: 5, timeout: minutes })
-    .toBe(true);
-}

@@ -7,7 +7,7 @@ import { copyFiles } from '../../src/station/copy/copy-files.ts';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
 import { EndlessMat } from '../support/endless-mat.ts';
 import { feedEvents } from '../support/feed.ts';
-import { startStation, temporaryDir, type TestProcess } from '../support/processes.ts';
+import { startStation, stopped, temporaryDir, type TestProcess } from '../support/processes.ts';
 import { startSmallRace } from '../support/small-race.ts';
 import { snapshotSchema, type Snapshot } from '../../src/contract/feed.ts';
 
@@ -75,7 +75,7 @@ async function mats(address: string): Promise<string[]> {
 async function stopsWithWholeCopy({ child }: TestProcess, data: string, copy: string): Promise<void> {
   for (;;) {
     child.kill('SIGSTOP');
-    await wait(200);
+    await stopped(child.pid);
     if (commitsIn(data) === endOf(copyFiles(copy).at(-1)!).place.commit) return;
     child.kill('SIGCONT');
     // A busy machine needs time for the copy to get further.

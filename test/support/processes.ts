@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -111,6 +112,18 @@ export class TestProcess {
   #wake(): void {
     for (const done of this.#waiting) done();
   }
+}
+
+/**
+ * Waits until a process that was sent SIGSTOP stands still. One of its threads has to take the signal first, and on a busy
+ * machine that one may wait for its turn while the others go on. On Linux; elsewhere it waits a moment.
+ */
+export async function stopped(pid: number | undefined): Promise<void> {
+  if (process.platform !== 'linux') return wait(200);
+  const threads = `/proc/${pid}/task`;
+  const stands = (thread: string) =>
+    /^State:\s+[TtZX]/m.test(readFileSync(join(threads, thread, 'status'), 'utf8'));
+  while (!readdirSync(threads).every(stands)) await wait(10);
 }
 
 /** The processes that a process started; on Linux only. */

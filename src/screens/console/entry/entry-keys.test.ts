@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { bibOf, isComposing, lineKey, queryOf } from './entry-keys.ts';
 
-const press = (key: string, line: string, { repeat = false, timeStamp = 10_000, entered = -Infinity } = {}) =>
-  lineKey({ key, repeat, timeStamp }, line, entered);
+const press = (
+  key: string,
+  line: string,
+  { repeat = false, timeStamp = 10_000, sameUntil = -Infinity } = {},
+) => lineKey({ key, repeat, timeStamp }, line, sameUntil);
 
 describe('keys of the entry line', () => {
   it('record what stands there, and a bare time where nothing does', () => {
@@ -36,10 +39,10 @@ describe('keys of the entry line', () => {
   });
 
   it('pressed twice for one bib or one runner do not record a time as well; bare times each count', () => {
-    expect(press('Enter', '', { entered: 9_900 })).toEqual({ does: 'nothing' });
-    expect(press('Enter', '', { entered: 9_700 })).toEqual({ does: 'record', bib: null });
-    expect(press(' ', '', { entered: 9_900 })).toEqual({ does: 'record', bib: null });
-    expect(press('Enter', '104', { entered: 9_900 })).toEqual({ does: 'record', bib: '104' });
+    expect(press('Enter', '', { sameUntil: 10_150 })).toEqual({ does: 'nothing' });
+    expect(press('Enter', '', { sameUntil: 9_950 })).toEqual({ does: 'record', bib: null });
+    expect(press(' ', '', { sameUntil: 10_150 })).toEqual({ does: 'record', bib: null });
+    expect(press('Enter', '104', { sameUntil: 10_150 })).toEqual({ does: 'record', bib: '104' });
   });
 
   it('of an input method that is composing are its own', () => {

@@ -1,8 +1,12 @@
 /** What starts a search instead of a bib: the key has three faces, by keyboard and input method. */
 const queryStart = /^[/／、]/u;
 
-/** Two Enters within this time are one that was pressed twice, in milliseconds: nobody types a bib between them. */
-export const doublePressMs = 250;
+/**
+ * An Enter so soon after one that took something off the line is the same one, pressed twice, in milliseconds: nobody types
+ * a bib between them. After a runner whom a search opened when its answer came it may come later: who waits presses again,
+ * and has not seen yet that it is there.
+ */
+export const samePressMs = { taken: 250, answered: 1000 };
 
 /** What is looked for, where the line holds a search; null where it holds a bib or nothing. */
 export function queryOf(line: string): string | null {
@@ -38,17 +42,17 @@ interface Key {
 }
 
 /**
- * What a key means; null where it belongs to the text. `entered` is when Enter last took something off the line.
+ * What a key means; null where it belongs to the text. Until `sameUntil` an Enter on a bare line is the one before.
  * This is the only place that decides it: a key that opens a runner never records as well.
  */
-export function lineKey({ key, repeat, timeStamp }: Key, line: string, entered: number): LineKey | null {
+export function lineKey({ key, repeat, timeStamp }: Key, line: string, sameUntil: number): LineKey | null {
   if (queryOf(line) !== null) return queryKey(key, repeat);
   const isBare = line === '';
   if (key === 'Enter' || (key === ' ' && isBare)) {
     if (repeat) return { does: 'nothing' };
     const bib = bibOf(line);
     if (bib !== '') return { does: 'record', bib };
-    const isSecondPress = key === 'Enter' && timeStamp - entered < doublePressMs;
+    const isSecondPress = key === 'Enter' && timeStamp < sameUntil;
     return isSecondPress ? { does: 'nothing' } : { does: 'record', bib: null };
   }
   if (key === 'Escape') return { does: isBare ? 'leave' : 'clear' };

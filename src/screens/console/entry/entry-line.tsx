@@ -12,7 +12,7 @@ import { BibOwnerText } from '../bib-owner.tsx';
 import { openDialog, choosePoint, closePanel, openRunner, useConsole } from '../console-state.ts';
 import { entryInput, focusEntry } from '../entry-focus.ts';
 import { useBib } from '../use-bib.ts';
-import { bibOf, isComposing, lineKey, queryOf, type LineKey } from './entry-keys.ts';
+import { bibOf, isComposing, lineKey, queryOf, samePressMs, type LineKey } from './entry-keys.ts';
 import styles from './entry-line.module.css';
 import { Finder } from './finder.tsx';
 import { KeyHints } from './key-hints.tsx';
@@ -24,12 +24,13 @@ import { useFinder } from './use-finder.ts';
 export function EntryLine() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const entered = useRef(-Infinity);
+  const sameUntil = useRef(-Infinity);
   const point = usePoint();
   const query = queryOf(text);
   const bib = query === null ? bibOf(text) : '';
   const owner = useBib(bib);
-  const finder = useFinder(query, (found) => {
+  const finder = useFinder(query, (found, isAnswer) => {
+    if (isAnswer) sameUntil.current = performance.now() + samePressMs.answered;
     openRunner(found);
     setText('');
   });
@@ -48,10 +49,10 @@ export function EntryLine() {
   const take = (key: LineKey, timeStamp: number) => {
     if (key.does === 'record') {
       const moment = stationTimeOf(timeStamp);
-      if (key.bib !== null) entered.current = timeStamp;
+      if (key.bib !== null) sameUntil.current = timeStamp + samePressMs.taken;
       if (moment !== null) void record(key.bib, Math.round(moment));
     } else if (key.does === 'open') {
-      entered.current = timeStamp;
+      sameUntil.current = timeStamp + samePressMs.taken;
       finder.open();
     } else if (key.does === 'choose') finder.choose(key.step);
     else if (key.does === 'help') openDialog({ kind: 'keys' });
@@ -60,7 +61,7 @@ export function EntryLine() {
   };
   const onKey = ({ nativeEvent, currentTarget }: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(nativeEvent) || nativeEvent.ctrlKey || nativeEvent.metaKey || nativeEvent.altKey) return;
-    const key = lineKey(nativeEvent, currentTarget.value, entered.current);
+    const key = lineKey(nativeEvent, currentTarget.value, sameUntil.current);
     if (key === null) return;
     nativeEvent.preventDefault();
     take(key, nativeEvent.timeStamp);

@@ -12,12 +12,19 @@ export interface FoundRunners {
   chosen: number;
   /** Opens the chosen runner; where the answer to what is typed is still on its way, as soon as it is there. */
   open: () => void;
+  /** Opens this one. */
   onOpen: (bib: string) => void;
   choose: (step: 1 | -1) => void;
 }
 
-/** Looks for runners while they are typed; `query` is null while nobody is being looked for. */
-export function useFinder(query: string | null, onOpen: (bib: string) => void): FoundRunners {
+/**
+ * Looks for runners while they are typed; `query` is null while nobody is being looked for. `onOpen` is told whether the
+ * answer opens the runner, some time after the key.
+ */
+export function useFinder(
+  query: string | null,
+  onOpen: (bib: string, isAnswer: boolean) => void,
+): FoundRunners {
   const [found, setFound] = useState<{ query: string; rows: ResultRow[] } | null>(null);
   const [choice, setChoice] = useState({ query, chosen: 0 });
   /** The search whose first runner is to be opened when it is answered. */
@@ -27,7 +34,7 @@ export function useFinder(query: string | null, onOpen: (bib: string) => void): 
   const onAnswer = useEffectEvent((asked: string, rows: ResultRow[]) => {
     setFound({ query: asked, rows });
     const first = rows[0]?.person.bib;
-    if (wanted.current === asked && first !== undefined) onOpen(first);
+    if (wanted.current === asked && first !== undefined) onOpen(first, true);
     wanted.current = null;
   });
   useEffect(() => {
@@ -49,11 +56,11 @@ export function useFinder(query: string | null, onOpen: (bib: string) => void): 
   return {
     rows: found?.rows ?? null,
     chosen,
-    onOpen,
+    onOpen: (bib) => onOpen(bib, false),
     open: () => {
       const row = found?.rows[chosen];
       if (found?.query !== query) wanted.current = query;
-      else if (row !== undefined) onOpen(row.person.bib);
+      else if (row !== undefined) onOpen(row.person.bib, false);
     },
     choose: (step) => {
       const last = Math.max((found?.rows.length ?? 1) - 1, 0);

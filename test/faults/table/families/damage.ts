@@ -14,6 +14,7 @@ import { endOf } from '../../../../src/station/copy/copy-end.ts';
 import { copyFiles } from '../../../../src/station/copy/copy-files.ts';
 import { removeDatabase } from '../../../../src/station/journal/database-files.ts';
 import { JournalReader } from '../../../../src/station/journal/journal-reader.ts';
+import { stopped } from '../../../support/processes.ts';
 import type { Family, Said } from '../fault.ts';
 import type { Race } from '../race.ts';
 
@@ -29,7 +30,7 @@ async function stopWithWholeCopy(race: Race): Promise<void> {
   await race.pause(600, 400);
   for (;;) {
     child.kill('SIGSTOP');
-    await race.pause(100, 100);
+    await stopped(child.pid);
     if (commitsIn(journal(race)) === commitsInCopy(race)) return;
     child.kill('SIGCONT');
     // A busy machine needs time for the copy to get further.
@@ -154,7 +155,7 @@ export const damage: Family = {
         overwrite(`${journal(race)}-shm`, 0);
         race.laptop.process.child.kill('SIGCONT');
         race.goOn();
-        await race.says(isRepaired);
+        await race.says(({ screen: { disk } }) => (disk?.repaired?.at ?? 0) >= race.struck);
         const { mats } = race.laptop.sections;
         if (mats?.length !== 1) throw new Error(`it has the mats ${JSON.stringify(mats)}`);
         await race.laptop.call('readers', { address });

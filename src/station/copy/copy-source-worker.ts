@@ -1,15 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DiskError } from '../journal/disk-trouble.ts';
+import { loadSqlite } from '../journal/schema.ts';
 import type { Place } from './copy-format.ts';
 import { CopySource, type CopyPart } from './copy-source.ts';
 
 /** Reads the journal for the second copy: a disk that hangs under the journal does not hold up what is written to the stick. */
-export type FromCopySource = CopyPart | { trouble: DiskError };
+export type FromCopySource = 'open' | CopyPart | { trouble: DiskError };
 
 const port = parentPort;
 if (port === null) throw new Error('copy-source-worker.ts runs as a worker thread');
 const { journal } = workerData as { journal: string };
 let source: CopySource | null = null;
+// Before anybody may end this thread; the journal's disk, which may hang, is not needed for it.
+loadSqlite();
 
 function partAfter(place: Place): FromCopySource {
   try {
@@ -29,3 +32,4 @@ port.on('message', (place: Place | 'close') => {
   source?.close();
   port.close();
 });
+port.postMessage('open' satisfies FromCopySource);

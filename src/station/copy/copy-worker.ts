@@ -37,6 +37,7 @@ let given = 0;
 let written = 0;
 let due = true;
 let asked = false;
+let isOpen = false;
 let closing = false;
 let trouble: DiskError | null = null;
 let scheduled: NodeJS.Immediate | null = null;
@@ -58,6 +59,7 @@ function ask(place: Place): void {
 }
 
 function take(part: FromCopySource): void {
+  if (part === 'open') return open();
   asked = false;
   attempt(() => {
     if ('trouble' in part) {
@@ -99,7 +101,14 @@ function end(): void {
 }
 
 function schedule(): void {
-  scheduled ??= setImmediate(work);
+  if (isOpen) scheduled ??= setImmediate(work);
+}
+
+/** What reads the journal is there: before, this thread says nothing, and nobody ends it. */
+function open(): void {
+  isOpen = true;
+  answer('open');
+  schedule();
 }
 
 const timer = setInterval(schedule, lookMs);
@@ -117,5 +126,3 @@ port.on('message', (message: ToCopyWorker) => {
   }
   schedule();
 });
-answer('open');
-schedule();

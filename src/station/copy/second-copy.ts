@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { CopyStateView } from '../../contract/disk-view.ts';
 import { noAnswer, type DiskError } from '../journal/disk-trouble.ts';
-import { startThread } from '../process/thread.ts';
+import { endThread, startThread } from '../process/thread.ts';
 import { copyTold, copyTroubleOf } from './copy-trouble.ts';
 import type { CopyState, FromCopyWorker, ToCopyWorker } from './copy-worker.ts';
 import type { CopySettings } from './copy-writer.ts';
@@ -108,7 +108,7 @@ export class SecondCopy {
   /** Lets go of it as it is. Resolves when its thread has ended: not while the stick does not answer. */
   async abandon(): Promise<void> {
     clearInterval(this.#looking);
-    await this.#worker.terminate();
+    await endThread(this.#worker);
   }
 
   #hear(message: FromCopyWorker): void {

@@ -4,10 +4,11 @@ import { anyProblem } from './damage.ts';
 import { JournalReader } from './journal-reader.ts';
 
 /** Makes every seal of a journal again, in a thread of its own; answers with what is wrong, or null. */
-export type FromCheck = Message | null;
+export type FromCheck = 'open' | Message | null;
 
 const { path } = workerData as { path: string };
 const journal = new JournalReader(path);
+parentPort?.postMessage('open' satisfies FromCheck);
 journal.freeze();
 const problem: FromCheck = anyProblem(journal);
 journal.close();

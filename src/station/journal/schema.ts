@@ -53,6 +53,11 @@ export function quickCheck(path: string): Message | null {
   }
 }
 
+/** Loads SQLite itself, which the first database of a thread does otherwise. */
+export function loadSqlite(): void {
+  new Database(':memory:').close();
+}
+
 /** Whether nothing was ever put into the file: not even tables. Throws SqliteError. */
 export function isBlank(path: string): boolean {
   return ask(path, (db) => db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0);

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Message } from '../../words/message.ts';
 import { toldOf } from '../../words/told-error.ts';
-import { startThread } from '../process/thread.ts';
+import { endThread, startThread } from '../process/thread.ts';
 import type { FromCheck } from './check-worker.ts';
 
 /** A start has more urgent things to do. */
@@ -20,7 +20,7 @@ export class WholeCheck {
     this.#timer = setTimeout(() => {
       this.#worker = startThread(import.meta.url, 'check-worker', { path });
       this.#worker.on('message', (problem: FromCheck) => {
-        if (problem !== null) onProblem(problem);
+        if (problem !== null && problem !== 'open') onProblem(problem);
       });
       this.#worker.on('error', (error: Error) => onProblem(toldOf(error)));
     }, waitMs);
@@ -29,6 +29,6 @@ export class WholeCheck {
 
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#worker?.terminate();
+    if (this.#worker !== null) await endThread(this.#worker);
   }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import type { Ms } from '../../timing/model/race.ts';
-import { startThread } from '../process/thread.ts';
+import { endThread, startThread } from '../process/thread.ts';
 import { packReads } from './packed-reads.ts';
 import { noAnswer, type DiskError } from './disk-trouble.ts';
 import type { Batch, NewRead, Receipt } from './rows.ts';
@@ -152,7 +152,7 @@ export class JournalWriter {
     this.#worker.postMessage('close' satisfies ToWorker);
     const late = AbortSignal.timeout(this.#hanging ? 0 : settleMs);
     while (!this.#closed) if (!(await this.#answers(late))) return false;
-    await this.#worker.terminate();
+    await endThread(this.#worker);
     return true;
   }
 

@@ -3,7 +3,7 @@ import type { Worker } from 'node:worker_threads';
 import { ToldError } from '../../words/told-error.ts';
 import type { DiskError } from '../journal/disk-trouble.ts';
 import type { JournalIdentity } from '../journal/schema.ts';
-import { startThread } from '../process/thread.ts';
+import { endThread, startThread } from '../process/thread.ts';
 import type { FromReplica, ToReplica } from './replica-worker.ts';
 
 /** What came does not go on from what the replica holds, and how. */
@@ -51,7 +51,7 @@ export class ReplicaWriter {
 
   async close(): Promise<void> {
     await this.#ask('close').catch(() => undefined);
-    await this.#worker.terminate();
+    await endThread(this.#worker);
   }
 
   async #ask(message: ToReplica): Promise<FromReplica> {

@@ -3,11 +3,28 @@ import { Worker } from 'node:worker_threads';
 /** Threads pass rows on and keep none: with more room for new objects they would only let garbage lie. */
 const youngMb = 16;
 
-/** Starts the module of this name beside the caller's, which is at `url`, as a thread. */
+/** When each thread has said something for the first time, or has ended. */
+const loaded = new WeakMap<Worker, Promise<void>>();
+
+/** Starts the module of this name beside the caller's, which is at `url`, as a thread. Its first message says that it has loaded everything. */
 export function startThread(url: string, name: string, workerData: unknown): Worker {
   const file = `./${name}${url.endsWith('.ts') ? '.ts' : '.js'}`;
-  return new Worker(new URL(file, url), {
+  const worker = new Worker(new URL(file, url), {
     workerData,
     resourceLimits: { maxYoungGenerationSizeMb: youngMb },
   });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  worker.once('message', () => resolve());
+  worker.once('exit', () => resolve());
+  loaded.set(worker, promise);
+  return worker;
+}
+
+/**
+ * Ends a thread as it is, once it has loaded everything: one that is ended while it loads a native module, SQLite's say, takes the
+ * whole process with it. Resolves when it has ended.
+ */
+export async function endThread(worker: Worker): Promise<void> {
+  await loaded.get(worker);
+  await worker.terminate();
 }

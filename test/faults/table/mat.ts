@@ -99,6 +99,11 @@ export class Mat implements AsyncDisposable {
     for (const line of this.#log.slice(-count)) this.#write(line);
   }
 
+  /** Whether a station is connected. */
+  get isHeard(): boolean {
+    return this.#sockets.size > 0;
+  }
+
   /** Breaks the connection; the station may come back at once. */
   hangUp(): void {
     for (const socket of this.#sockets) socket.destroy();

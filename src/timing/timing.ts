@@ -42,9 +42,9 @@ export type { RaceResults } from './race-results.ts';
 export type Affected = ReadonlySet<string> | 'all';
 
 /**
- * The races of one site as a pure function of its actions and passings, kept up to date: {@link Timing.apply} and {@link
- * Timing.observe} may be called in any order and give the same results. One more passing costs its own entry and places;
- * an action that changes the races recomputes everything. Long, because it is the one face of the engine.
+ * The races of one site as a pure function of its actions and passings, kept up to date: {@link Timing.apply} and
+ * {@link Timing.observe} may be called in any order and give the same results. One more passing costs its own entry and
+ * places; an action that changes the races recomputes everything. Long, because it is the one face of the engine.
  */
 export class Timing {
   readonly #actions: Action[] = [];

@@ -55,8 +55,7 @@ test('a race of 500 goes the whole way, and everybody whose chip was read is the
 
     await small.simulation.done;
     const expected = sentFinishes(small.simulation);
-    // Of 500: on a machine that is too busy for its serial lines, the simulated mats say less.
-    expect(expected.size).toBeGreaterThan(250);
+    expect(expected.size).toBeGreaterThan(400);
     await expect
       .poll(async () => (await finishers(address)).length, { timeout: 60_000 })
       .toBeGreaterThanOrEqual(expected.size);

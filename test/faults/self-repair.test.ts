@@ -1,15 +1,13 @@
 import { closeSync, copyFileSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { endOf } from '../../src/station/copy/copy-end.ts';
-import { copyFiles } from '../../src/station/copy/copy-files.ts';
 import { JournalReader } from '../../src/station/journal/journal-reader.ts';
 import { EndlessMat } from '../support/endless-mat.ts';
 import { feedEvents } from '../support/feed.ts';
-import { startStation, stopped, temporaryDir, type TestProcess } from '../support/processes.ts';
+import { startStation, temporaryDir } from '../support/processes.ts';
 import { startSmallRace } from '../support/small-race.ts';
 import { snapshotSchema, type Snapshot } from '../../src/contract/feed.ts';
+import { stopWithWholeCopy } from './whole-copy.ts';
 
 test(
   'a station whose journal is damaged while it runs has the readers that the crew connected since, not those of its start',
@@ -42,7 +40,7 @@ test(
     await expect.poll(() => readsIn(data), patient).toBeGreaterThan(before + 100);
     // The copy reads from the journal's file: what it has not read when the file is overwritten is lost, and told.
     connected.pause();
-    await stopsWithWholeCopy(running, data, copy);
+    await stopWithWholeCopy(running.child, join(data, 'journal.db'), copy);
     overwrite(join(data, 'journal.db'), 4096);
     overwrite(join(data, 'journal.db-wal'), 32);
     // The index of the log says what SQLite has in memory: without it, it looks into the files.
@@ -69,25 +67,6 @@ async function post(address: string, path: string, body: unknown): Promise<void>
 
 async function mats(address: string): Promise<string[]> {
   return (await sections(address))?.mats.map((mat) => mat.address) ?? [];
-}
-
-/** Stops a station's process at a moment at which the second copy has all that is in the journal. */
-async function stopsWithWholeCopy({ child }: TestProcess, data: string, copy: string): Promise<void> {
-  for (;;) {
-    child.kill('SIGSTOP');
-    await stopped(child.pid);
-    if (commitsIn(data) === endOf(copyFiles(copy).at(-1)!).place.commit) return;
-    child.kill('SIGCONT');
-    // A busy machine needs time for the copy to get further.
-    await wait(1000);
-  }
-}
-
-function commitsIn(data: string): number {
-  const journal = new JournalReader(join(data, 'journal.db'));
-  const commits = journal.count('commits');
-  journal.close();
-  return commits;
 }
 
 async function sections(address: string): Promise<Snapshot['sections'] | null> {

@@ -116,14 +116,16 @@ export class TestProcess {
 
 /**
  * Waits until a process that was sent SIGSTOP stands still. One of its threads has to take the signal first, and on a busy
- * machine that one may wait for its turn while the others go on. On Linux; elsewhere it waits a moment.
+ * machine that one may wait for its turn while the others go on. On Linux; elsewhere it waits a moment. Throws where it
+ * does not come to that in a minute.
  */
 export async function stopped(pid: number | undefined): Promise<void> {
   if (process.platform !== 'linux') return wait(200);
   const threads = `/proc/${pid}/task`;
   const stands = (thread: string) =>
-    /^State:\s+[TtZX]/m.test(readFileSync(join(threads, thread, 'status'), 'utf8'));
-  while (!readdirSync(threads).every(stands)) await wait(10);
+    /^State:\s+T/m.test(readFileSync(join(threads, thread, 'status'), 'utf8'));
+  for (const late = Date.now() + 60_000; !readdirSync(threads).every(stands); await wait(10))
+    if (Date.now() > late) throw new Error(`process ${pid} does not stand still`);
 }
 
 /** The processes that a process started; on Linux only. */

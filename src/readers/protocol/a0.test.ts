@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { a0Decoder, answers, command, commands, encodeFrame, type A0Message } from './a0.ts';
-import { collectedVectors, fuzz, fuzzTimeout, type Collected } from './decoder.fixture.ts';
+import { fuzz, fuzzTimeout } from './decoder.fixture.ts';
 import type { Found } from './protocol.ts';
+import { collectedVectors, type Collected } from './vectors.fixture.ts';
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
 const tag = (epc: string, antenna = 1, rssi = -60) =>
@@ -121,15 +122,14 @@ function fieldsOf({ epc, rssiDbm, totalRead, antenna, code, readCount, tagCount,
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-const {
-  isThere,
-  vectors,
-}: Collected<{
+interface Vector {
   name: string;
   hex?: string;
   chunks?: string[];
   expect: Expected;
-}> = collectedVectors('r2000.json');
+}
+
+const { isThere, vectors }: Collected<Vector> = collectedVectors('r2000.json');
 
 describe.skipIf(!isThere)('the collected vectors (skipped where ../shared is not there)', () => {
   it.each(vectors)('%s', (_name, { hex, chunks, expect: expected }) => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { chafonCommandDecoder, chafonDecoder } from './chafon.ts';
 import { status } from './chafon-codes.ts';
-import { bytes, collectedVectors, type Collected } from './decoder.fixture.ts';
+import { bytes } from './decoder.fixture.ts';
 import type { Decoder } from './protocol.ts';
+import { collectedVectors, type Collected } from './vectors.fixture.ts';
 
 interface Expected {
   type?: string;
@@ -67,17 +68,16 @@ function ours(one: Expected): object[] {
   }
 }
 
-const {
-  isThere,
-  vectors,
-}: Collected<{
+interface Vector {
   name: string;
   hex?: string;
   chunks?: string[];
   gapsMs?: number[];
   options?: { model?: string };
   expect: Expected;
-}> = collectedVectors('chafon.json');
+}
+
+const { isThere, vectors }: Collected<Vector> = collectedVectors('chafon.json');
 
 describe.skipIf(!isThere)('the collected vectors (skipped where ../shared is not there)', () => {
   it.each(vectors)('%s', (_name, one) => {

@@ -1,24 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Decoder, Found, OtherMessage, TagRead } from './protocol.ts';
 
 export const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
 export const hexOf = (raw: Uint8Array) => Buffer.from(raw).toString('hex');
-
-/** Vectors by name; none where `../shared` is not there. */
-export interface Collected<Vector> {
-  isThere: boolean;
-  vectors: readonly (readonly [name: string, Vector])[];
-}
-
-/** The vectors that were collected in a file of `../shared/vectors`: of whatever kind they are taken for. */
-export function collectedVectors(file: string): Collected<never> {
-  const path = new URL(`../../../../shared/vectors/${file}`, import.meta.url);
-  const isThere = existsSync(path);
-  const all = isThere ? (JSON.parse(readFileSync(path, 'utf8')) as { name: string }[]) : [];
-  return { isThere, vectors: all.map((one) => [one.name, one as never]) };
-}
 
 /** All that a decoder finds in a stream that then ends. */
 export function decodeAll<Message extends OtherMessage>(

@@ -1,21 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  bytes,
-  collectedVectors,
-  cut,
-  cuts,
-  decodeAll,
-  fuzz,
-  fuzzTimeout,
-  hexOf,
-  isRead,
-  type Collected,
-} from './decoder.fixture.ts';
+import { bytes, cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
 import { answers, commands, ipicoDecoder } from './ipico.ts';
 import { recordingStatus } from './ipico-fields.ts';
 import { bytesOf } from './lines.ts';
+import { collectedVectors, type Collected } from './vectors.fixture.ts';
 
 const decodeText = (text: string) => decodeAll(ipicoDecoder(), [bytesOf(text)]);
 const at = (iso: string) => Date.parse(`${iso}Z`);
@@ -224,16 +214,15 @@ function expected(one: Expected) {
 
 const shared = new URL('../../../../shared/', import.meta.url);
 
-const {
-  isThere,
-  vectors,
-}: Collected<{
+interface Vector {
   name: string;
   text?: string;
   hex?: string;
   chunks?: string[];
   expect: Expected;
-}> = collectedVectors('ipico.json');
+}
+
+const { isThere, vectors }: Collected<Vector> = collectedVectors('ipico.json');
 
 describe.skipIf(!isThere)('the collected vectors (skipped where ../shared is not there)', () => {
   it.each(vectors)('%s', (_name, { text, hex, chunks, expect: wanted }) => {

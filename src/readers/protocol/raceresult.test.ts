@@ -1,19 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  collectedVectors,
-  cut,
-  cuts,
-  decodeAll,
-  fuzz,
-  fuzzTimeout,
-  hexOf,
-  isRead,
-  type Collected,
-} from './decoder.fixture.ts';
+import { cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
 import { message } from '../../words/message.ts';
 import { bytesOf } from './lines.ts';
 import { answers, commands, errorMessage, raceResultDecoder } from './raceresult.ts';
+import { collectedVectors, type Collected } from './vectors.fixture.ts';
 
 const decodeText = (text: string) => decodeAll(raceResultDecoder(), [bytesOf(text)]);
 const at = (iso: string) => Date.parse(`${iso}Z`);
@@ -169,14 +160,7 @@ const { isThere, vectors }: Collected<{ name: string; text: string; expect: Expe
   collectedVectors('network-decoders.json');
 
 describe.skipIf(!isThere)('the collected vectors (skipped where ../shared is not there)', () => {
-  const own = vectors.filter(
-    ([
-      ,
-      {
-        expect: { protocol },
-      },
-    ]) => protocol === 'raceresult-tcp',
-  );
+  const own = vectors.filter(([, one]) => one.expect.protocol === 'raceresult-tcp');
 
   it.each(own)('%s', (_name, { text, expect: wanted }) => {
     expect(decodeText(text)).toMatchObject([expected(wanted)]);

@@ -1,17 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  bytes,
-  collectedVectors,
-  cut,
-  cuts,
-  decodeAll,
-  fuzz,
-  fuzzTimeout,
-  hexOf,
-  isRead,
-  type Collected,
-} from './decoder.fixture.ts';
+import { bytes, cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
 import type { Decoder } from './protocol.ts';
 import {
   answers,
@@ -21,6 +10,7 @@ import {
   thingMagicDecoder,
 } from './thingmagic.ts';
 import { opcode, status } from './thingmagic-codes.ts';
+import { collectedVectors, type Collected } from './vectors.fixture.ts';
 
 const decode = (stream: string | Uint8Array) =>
   decodeAll(thingMagicDecoder(), [typeof stream === 'string' ? bytes(stream) : stream]);

@@ -1,19 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  bytes,
-  collectedVectors,
-  cut,
-  cuts,
-  decodeAll,
-  fuzz,
-  fuzzTimeout,
-  hexOf,
-  isRead,
-  type Collected,
-} from './decoder.fixture.ts';
+import { bytes, cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
 import { bytesOf } from './lines.ts';
 import { answers, commands, readCommands, ultraDecoder } from './ultra.ts';
+import { collectedVectors, type Collected } from './vectors.fixture.ts';
 
 const decodeText = (text: string) => decodeAll(ultraDecoder(), [bytesOf(text)]);
 const at = (iso: string) => Date.parse(`${iso}Z`);
@@ -188,15 +178,14 @@ function expected(one: Expected) {
   return { type: 'read', chip, antenna, rssi, stamp: { kind: 'local', ms: at(localTime ?? '') }, ...common };
 }
 
-const {
-  isThere,
-  vectors,
-}: Collected<{
+interface Vector {
   name: string;
   text?: string;
   hex?: string;
   expect: Expected;
-}> = collectedVectors('rfidtiming-ultra.json');
+}
+
+const { isThere, vectors }: Collected<Vector> = collectedVectors('rfidtiming-ultra.json');
 
 describe.skipIf(!isThere)('the collected vectors (skipped where ../shared is not there)', () => {
   it.each(vectors)('%s', (_name, { text, hex, expect: wanted }) => {

@@ -37,10 +37,13 @@ export function eventNames({ text, pointOf, wave }: Names) {
   const startersOf = (event: EventView | null, view: Pick<GunView, 'races'>) =>
     hasSeveral(event) && view.races !== undefined ? races(event, view.races) || null : null;
 
-  /** A wave with the races that start in it, where the event has several. */
+  /** A wave with the races that start in it, where the event has several; a start that races share is known by its own name. */
   const start = (event: EventView | null, view: Pick<GunView, 'wave' | 'name' | 'races'>) => {
     const starters = startersOf(event, view);
-    return starters === null || starters === wave(view) ? wave(view) : `${starters} · ${wave(view)}`;
+    const isShared = view.name !== undefined && (view.races?.length ?? 0) > 1;
+    return starters === null || isShared || starters === wave(view)
+      ? wave(view)
+      : `${starters} · ${wave(view)}`;
   };
 
   return { raceOf, mat, place, startersOf, start };

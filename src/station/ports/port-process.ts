@@ -1,9 +1,9 @@
-import { constants, setPriority } from 'node:os';
 import { ReaderError } from '../../readers/message.ts';
 import { portAt } from '../../readers/transport/port.ts';
 import type { Port, Transport } from '../../readers/transport/transport.ts';
 import { message } from '../../words/message.ts';
 import { StationClock } from '../process/clock.ts';
+import { goFirst } from '../process/priority.ts';
 import { StallWatch } from '../process/stall-watch.ts';
 import { monotonicOrigin, type FromPorts, type ToPorts } from './port-messages.ts';
 
@@ -87,12 +87,7 @@ function obey(asked: ToPorts): void {
   }
 }
 
-try {
-  // Before whatever else this computer does; where the system allows it.
-  setPriority(constants.priority.PRIORITY_HIGH);
-} catch {
-  // It takes its turn.
-}
+goFirst();
 process.on('message', obey);
 process.on('disconnect', () => process.exit());
 // Meant for the station, which closes its readers in order and lets go.

@@ -3,10 +3,10 @@ import { Worker } from 'node:worker_threads';
 /** Threads pass rows on and keep none: with more room for new objects they would only let garbage lie. */
 const youngMb = 16;
 
-/** When each thread has said something for the first time, or has ended. */
+/** When each thread has said something for the first time, which says that it has loaded everything; or has ended. */
 const loaded = new WeakMap<Worker, Promise<void>>();
 
-/** Starts the module of this name beside the caller's, which is at `url`, as a thread. Its first message says that it has loaded everything. */
+/** Starts the module of this name beside the caller's, which is at `url`, as a thread. */
 export function startThread(url: string, name: string, workerData: unknown): Worker {
   const file = `./${name}${url.endsWith('.ts') ? '.ts' : '.js'}`;
   const worker = new Worker(new URL(file, url), {
@@ -21,8 +21,8 @@ export function startThread(url: string, name: string, workerData: unknown): Wor
 }
 
 /**
- * Ends a thread as it is, once it has loaded everything: one that is ended while it loads a native module, SQLite's say, takes the
- * whole process with it. Resolves when it has ended.
+ * Ends a thread that loads a native module, SQLite's say, as it is, once it has said something: one that is ended while it
+ * loads the module takes the whole process with it. Resolves when it has ended.
  */
 export async function endThread(worker: Worker): Promise<void> {
   await loaded.get(worker);

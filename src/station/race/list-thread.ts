@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Problem } from '../../contract/problem.ts';
 import type { Entry } from '../../timing/model/race.ts';
 import { nextTurn } from '../process/run-yielding.ts';
-import { endThread, startThread } from '../process/thread.ts';
+import { startThread } from '../process/thread.ts';
 import type { FromListWorker, ListToRead, ToListWorker } from './list-worker.ts';
 import type { Parsed } from '../../files/event-json.ts';
 import type { StartList } from '../../files/start-list.ts';
@@ -44,6 +44,6 @@ export async function readListAside(list: ListToRead, others: Iterable<Entry>): 
     return await promise;
   } finally {
     promise.catch(() => undefined);
-    await endThread(worker);
+    await worker.terminate();
   }
 }

@@ -27,8 +27,6 @@ export class PassingTable {
   readonly #ofStation: RowsByNumber[] = [];
   /** The few rows of which something is uncertain. */
   readonly #uncertain = new Map<Row, Uncertain>();
-  /** By point, while one chip is looked at. */
-  readonly #readerOfPoint = new Map<number, number>();
 
   /** Makes room for about so many passings; there may be more. */
   constructor(expected = 0) {
@@ -164,12 +162,11 @@ export class PassingTable {
   /** Whether two readers heard a chip, by its key, at one point. */
   isHeardByTwo(key: string): boolean {
     const rows = this.#rows;
-    const readers = this.#readerOfPoint;
-    readers.clear();
+    const readerOf = new Map<number, number>();
     for (let row = this.#chips.newest(key); row !== none; row = rows.older(row)) {
-      const before = readers.get(rows.point(row));
+      const before = readerOf.get(rows.point(row));
       if (before !== undefined && before !== rows.reader(row)) return true;
-      readers.set(rows.point(row), rows.reader(row));
+      readerOf.set(rows.point(row), rows.reader(row));
     }
     return false;
   }

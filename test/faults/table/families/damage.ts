@@ -10,11 +10,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { endOf } from '../../../../src/station/copy/copy-end.ts';
-import { copyFiles } from '../../../../src/station/copy/copy-files.ts';
 import { removeDatabase } from '../../../../src/station/journal/database-files.ts';
-import { JournalReader } from '../../../../src/station/journal/journal-reader.ts';
-import { stopped } from '../../../support/processes.ts';
+import { stopWithWholeCopy } from '../../whole-copy.ts';
 import type { Family, Said } from '../fault.ts';
 import type { Race } from '../race.ts';
 
@@ -23,37 +20,17 @@ const wal = (race: Race) => `${journal(race)}-wal`;
 const isRepaired = ({ screen: { disk } }: Said) => Boolean(disk?.repaired);
 const tellsMissing = (said: Said) => isRepaired(said) && said.screen.disk!.repaired!.missing.length > 0;
 
-/** Nothing new happens, and the station is stopped when the second copy, which is a little behind, has all of the journal. */
-async function stopWithWholeCopy(race: Race): Promise<void> {
-  const { child } = race.laptop.process;
+/** Nothing new happens, and the station is stopped when the second copy has all of the journal. */
+async function restWithWholeCopy(race: Race): Promise<void> {
   race.rest();
   await race.pause(600, 400);
-  for (;;) {
-    child.kill('SIGSTOP');
-    await stopped(child.pid);
-    if (commitsIn(journal(race)) === commitsInCopy(race)) return;
-    child.kill('SIGCONT');
-    // A busy machine needs time for the copy to get further.
-    await race.pause(1000, 1000);
-  }
-}
-
-function commitsIn(path: string): number {
-  const reader = new JournalReader(path);
-  const commits = reader.count('commits');
-  reader.close();
-  return commits;
-}
-
-function commitsInCopy({ ground }: Race): number {
-  const newest = copyFiles(ground.copy).at(-1);
-  return newest === undefined ? 0 : endOf(newest).place.commit;
+  await stopWithWholeCopy(race.laptop.process.child, journal(race), race.ground.copy);
 }
 
 /** Kills the station when the second copy has everything; damages its files, and starts it again. */
 function damaged(damage: (race: Race) => void) {
   return async (race: Race) => {
-    await stopWithWholeCopy(race);
+    await restWithWholeCopy(race);
     await race.kill();
     damage(race);
     await race.start();
@@ -148,7 +125,7 @@ export const damage: Family = {
         const { address } = race.half;
         await race.laptop.call('readers/remove', { address });
         await race.says(({ screen: { mats } }) => mats?.every(({ point }) => point !== 'half') === true);
-        await stopWithWholeCopy(race);
+        await restWithWholeCopy(race);
         overwrite(journal(race), 4096);
         overwrite(wal(race), 32);
         // The index of the log says what SQLite has in memory: without it, it looks into the files.

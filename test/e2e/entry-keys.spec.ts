@@ -108,8 +108,8 @@ test('keys that are held down or pressed twice record once, and quick times in a
   await expectRecorded(page, ['105']);
 
   await page.keyboard.type('106');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
+  // Sent together: a finger is quicker than a test that waits for each key on a busy machine.
+  await Promise.all([page.keyboard.press('Enter'), page.keyboard.press('Enter')]);
   await expectRecorded(page, ['105', '106']);
 
   for (let held = 0; held < 5; held += 1) await page.keyboard.down('Space');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entrySchema } from '../entry.ts';
 import { eventListPageSchema } from '../event-results.ts';
 import {
   listIdSchema,
@@ -112,6 +113,10 @@ export const resultsCalls = {
       ),
       /** The bib's chips, each with the time in which it is the bib's. */
       chips: z.array(z.object({ chip: z.string(), ...stretch })),
+      /** What the gun time counts from; null before that is known, absent from older stations. */
+      gun: z.number().int().nullable().optional(),
+      /** The entry as the start list and race day have it; absent from older stations. */
+      entry: entrySchema.optional(),
     }),
     problems: ['bib-unknown'],
   },

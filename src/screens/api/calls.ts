@@ -113,6 +113,10 @@ export const postPassing = (point: string, bib: string | null, time: number) =>
 export const postPassingBib = (passing: string, bib: string) =>
   act('passing.assign', stationCalls.assignPassing, { body: { passing, bib } });
 
+/** What would change if a passing by hand were a bib's. */
+export const previewPassingBib = (passing: string, bib: string) =>
+  preview([{ type: 'passing.assign', passing, bib }]);
+
 export const postVoid = (passing: string, reason: string) =>
   act('passing.void', stationCalls.voidPassing, { body: { passing, reason } });
 

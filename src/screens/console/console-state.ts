@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ActionRow } from '../../contract/feed.ts';
+import type { PassingRow } from '../../contract/rows.ts';
 
 /** What stands open beside the race. */
 export type Panel = { kind: 'runner'; bib: string } | { kind: 'log' };
@@ -25,9 +26,10 @@ export type DialogToOpen =
   | { kind: 'gun-time'; wave: string; gun?: number }
   | { kind: 'undo'; action: ActionRow }
   | { kind: 'void'; passing: string }
+  | { kind: 'rebib'; passing: PassingRow }
   | { kind: 'disqualify'; bib: string }
-  /** `bib`: who is to get the chip, where that is known. */
-  | { kind: 'hand-over'; chip: string; bib?: string }
+  /** `bib`: who is to get the chip, where that is known; `from`: since when, where that is proposed. */
+  | { kind: 'hand-over'; chip: string; bib?: string; from?: number }
   | { kind: 'chip-map' }
   | { kind: 'change-race'; moves: Move[] }
   | { kind: 'close-race' };

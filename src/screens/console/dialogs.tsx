@@ -13,6 +13,7 @@ import { DisqualifyDialog } from './panel/disqualify-dialog.tsx';
 import { PeersDialog } from './peers/peers-dialog.tsx';
 import { SetupDialog } from './setup/setup-dialog.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
+import { RebibDialog } from './rebib-dialog.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 import { useConsole } from './console-state.ts';
 
@@ -42,10 +43,12 @@ export function Dialogs() {
       return <UndoDialog action={dialog.action} />;
     case 'void':
       return <VoidDialog passing={dialog.passing} />;
+    case 'rebib':
+      return <RebibDialog passing={dialog.passing} />;
     case 'disqualify':
       return <DisqualifyDialog bib={dialog.bib} />;
     case 'hand-over':
-      return <HandOverDialog chip={dialog.chip} proposed={dialog.bib ?? ''} />;
+      return <HandOverDialog chip={dialog.chip} proposed={dialog.bib ?? ''} since={dialog.from ?? null} />;
     case 'chip-map':
       return <ChipMapDialog />;
     case 'change-race':

@@ -8,6 +8,9 @@ import styles from './keys-dialog.module.css';
 const keys = [
   ['0–9 ⏎', 'bib'],
   ['⏎ / ␣', 'time'],
+  ['0–9 ␣', 'match'],
+  ['0–9 +', 'queue'],
+  ['0–9 =', 'typedTime'],
   ['/', 'find'],
   ['Ctrl Z', 'undo'],
   ['Ctrl ⇧ Z', 'redo'],

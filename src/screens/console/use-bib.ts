@@ -7,7 +7,8 @@ import { problemsOf } from '../api/http.ts';
 export type BibOwner =
   | { state: 'empty' }
   | { state: 'asking' }
-  | { state: 'known'; person: Person; result: ResultRow | null }
+  /** `gun`: what the gun time counts from; null before it was fired. */
+  | { state: 'known'; person: Person; result: ResultRow | null; gun: number | null }
   | { state: 'unknown' };
 
 const pauseMs = 60;
@@ -21,7 +22,7 @@ export function useBib(bib: string): BibOwner {
     const asking = new AbortController();
     const timer = setTimeout(() => {
       getEntry(bib, asking.signal).then(
-        ({ person, result }) => setOwner({ state: 'known', person, result }),
+        ({ person, result, gun = null }) => setOwner({ state: 'known', person, result, gun }),
         (error: unknown) => {
           if (!asking.signal.aborted && problemsOf(error).some(({ code }) => code === 'bib-unknown'))
             setOwner({ state: 'unknown' });

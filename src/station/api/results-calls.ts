@@ -68,6 +68,8 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
           .verdicts(bib)
           .map(({ passing: { id }, code, point }) => ({ passing: id, code, point })),
         chips: chipsOf(race.timing, bib),
+        gun: race.timing.evidence(bib)?.guns?.own?.time ?? null,
+        entry: race.timing.entry(bib),
       };
     },
   }) satisfies Handlers<typeof resultsCalls>;

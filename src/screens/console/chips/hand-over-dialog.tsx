@@ -26,10 +26,12 @@ interface Props {
   chip: string;
   /** The bib that is to get it; empty where it is still to be typed. */
   proposed: string;
+  /** The moment from which on it is proposed. */
+  since: number | null;
 }
 
 /** Gives a chip that is somebody's to another bib: from when on, and what that changes, before it is done. */
-export function HandOverDialog({ chip, proposed }: Props) {
+export function HandOverDialog({ chip, proposed, since }: Props) {
   const { t } = useTranslation();
   const owners = useOwners(chip);
   const title = t('handOver.title', { chip: shortChip(chip) });
@@ -38,13 +40,13 @@ export function HandOverDialog({ chip, proposed }: Props) {
       {owners === null ? (
         <p role="status">{t('common.waiting')}</p>
       ) : (
-        <HandOver chip={chip} owners={owners} proposed={proposed} />
+        <HandOver chip={chip} owners={owners} proposed={proposed} since={since} />
       )}
     </Dialog>
   );
 }
 
-function HandOver({ chip, owners, proposed }: Props & { owners: ChipOwner[] }) {
+function HandOver({ chip, owners, proposed, since }: Props & { owners: ChipOwner[] }) {
   const { t } = useTranslation();
   const zone = useZone();
   const [now] = useState(() => Math.round(stationNow() ?? Date.now()));
@@ -52,9 +54,9 @@ function HandOver({ chip, owners, proposed }: Props & { owners: ChipOwner[] }) {
   const bib = text.trim();
   const owner = useBib(bib);
   const isSeen = owners.some(({ seen }) => seen.context !== 'unseen');
-  const [choice, setChoice] = useState<Choice>(isSeen ? 'now' : 'all');
-  const [date, setDate] = useState(() => localTime(now, zone).date);
-  const [time, setTime] = useState(() => localTime(now, zone).time);
+  const [choice, setChoice] = useState<Choice>(since !== null ? 'moment' : isSeen ? 'now' : 'all');
+  const [date, setDate] = useState(() => localTime(since ?? now, zone).date);
+  const [time, setTime] = useState(() => localTime(since ?? now, zone).time);
   const from = { now, moment: instantOf(date, time, zone), all: undefined }[choice];
   const [preview, askPreview] = usePreview([bib, from]);
   const [isAsking, setAsking] = useState(false);

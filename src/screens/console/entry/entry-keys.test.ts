@@ -4,8 +4,8 @@ import { bibOf, isComposing, lineKey, queryOf } from './entry-keys.ts';
 const press = (
   key: string,
   line: string,
-  { repeat = false, timeStamp = 10_000, sameUntil = -Infinity } = {},
-) => lineKey({ key, repeat, timeStamp }, line, sameUntil);
+  { repeat = false, timeStamp = 10_000, sameUntil = -Infinity, hasOpenTime = false, hasQueue = false } = {},
+) => lineKey({ key, repeat, timeStamp }, line, { sameUntil, hasOpenTime, hasQueue });
 
 describe('keys of the entry line', () => {
   it('record what stands there, and a bare time where nothing does', () => {
@@ -43,6 +43,29 @@ describe('keys of the entry line', () => {
     expect(press('Enter', '', { sameUntil: 9_950 })).toEqual({ does: 'record', bib: null });
     expect(press(' ', '', { sameUntil: 10_150 })).toEqual({ does: 'record', bib: null });
     expect(press('Enter', '104', { sameUntil: 10_150 })).toEqual({ does: 'record', bib: '104' });
+  });
+
+  it('give a bib to the oldest open time, or let bibs wait for a tap', () => {
+    expect(press(' ', '103', { hasOpenTime: true })).toEqual({ does: 'match', bib: '103' });
+    expect(press(' ', '103', { hasOpenTime: true, repeat: true })).toEqual({ does: 'nothing' });
+    // A bare Space still takes a further time.
+    expect(press(' ', '', { hasOpenTime: true })).toEqual({ does: 'record', bib: null });
+    for (const sign of ['+', ',', '＋', '，'])
+      expect(press(sign, '１０３')).toEqual({ does: 'queue', bib: '103' });
+    expect(press('+', '')).toBeNull();
+    expect(press('Backspace', '', { hasQueue: true })).toEqual({ does: 'unqueue' });
+    expect(press('Backspace', '1', { hasQueue: true })).toBeNull();
+    expect(press('Backspace', '')).toBeNull();
+    expect(press('Enter', '', { hasQueue: true })).toEqual({ does: 'record', bib: null });
+  });
+
+  it('record a typed time, of a bib or without one', () => {
+    expect(press('Enter', '103=1:23:45')).toEqual({ does: 'recordTyped', bib: '103' });
+    expect(press('Enter', '＝1:23:45')).toEqual({ does: 'recordTyped', bib: null });
+    expect(press('Enter', '103=1:23:45', { repeat: true })).toEqual({ does: 'nothing' });
+    expect(press('ArrowDown', '103=9:00:00')).toEqual({ does: 'choose', step: 1 });
+    expect(press(' ', '103=1:00', { hasOpenTime: true })).toBeNull();
+    expect(press('Escape', '103=1:00')).toEqual({ does: 'clear' });
   });
 
   it('of an input method that is composing are its own', () => {

@@ -1,5 +1,10 @@
+import { typedTimeOf } from './typed-time.ts';
+
 /** What starts a search instead of a bib: the key has three faces, by keyboard and input method. */
 const queryStart = /^[/／、]/u;
+
+/** Plus stands on the number pad, too. */
+const queueKeys: ReadonlySet<string> = new Set(['+', ',', '＋', '，']);
 
 /**
  * An Enter so soon after one that took something off the line is the same one, pressed twice, in milliseconds: nobody types
@@ -26,6 +31,13 @@ export function isComposing({ isComposing, keyCode }: { isComposing: boolean; ke
 /** What a key means on the entry line. */
 export type LineKey =
   | { does: 'record'; bib: string | null }
+  /** A passing at the time that stands in the line. */
+  | { does: 'recordTyped'; bib: string | null }
+  /** The bib takes the oldest time without one. */
+  | { does: 'match'; bib: string }
+  /** The bib waits for a tap; without one, the last that waits comes back into the line. */
+  | { does: 'queue'; bib: string }
+  | { does: 'unqueue' }
   | { does: 'help' }
   | { does: 'clear' }
   | { does: 'leave' }
@@ -33,6 +45,16 @@ export type LineKey =
   | { does: 'choose'; step: 1 | -1 }
   /** A key of the line that has no effect now: held down, or pressed twice. */
   | { does: 'nothing' };
+
+/** What a key of the line depends on besides the line. */
+export interface LineState {
+  /** Until then an Enter on a bare line is the one before. Monotonic milliseconds. */
+  sameUntil: number;
+  /** Whether there is a time without a bib. */
+  hasOpenTime: boolean;
+  /** Whether bibs wait for a tap. */
+  hasQueue: boolean;
+}
 
 interface Key {
   key: string;
@@ -42,25 +64,47 @@ interface Key {
 }
 
 /**
- * What a key means; null where it belongs to the text. Until `sameUntil` an Enter on a bare line is the one before.
+ * What a key means; null where it belongs to the text.
  * This is the only place that decides it: a key that opens a runner never records as well.
  */
-export function lineKey({ key, repeat, timeStamp }: Key, line: string, sameUntil: number): LineKey | null {
+export function lineKey({ key, repeat, timeStamp }: Key, line: string, state: LineState): LineKey | null {
   if (queryOf(line) !== null) return queryKey(key, repeat);
+  const typed = typedTimeOf(line);
+  if (typed !== null) return typedTimeKey(key, repeat, typed.bib);
   const isBare = line === '';
   if (key === 'Enter' || (key === ' ' && isBare)) {
     if (repeat) return { does: 'nothing' };
     const bib = bibOf(line);
     if (bib !== '') return { does: 'record', bib };
-    const isSecondPress = key === 'Enter' && timeStamp < sameUntil;
+    const isSecondPress = key === 'Enter' && timeStamp < state.sameUntil;
     return isSecondPress ? { does: 'nothing' } : { does: 'record', bib: null };
   }
   if (key === 'Escape') return { does: isBare ? 'leave' : 'clear' };
+  const waiting = waitingKey(key, line, state);
+  if (waiting !== null) return repeat ? { does: 'nothing' } : waiting;
   return (key === '?' || key === '？') && isBare ? { does: 'help' } : null;
+}
+
+/** Keys that let a bib wait for a time, or give it the time that waits. */
+function waitingKey(key: string, line: string, { hasOpenTime, hasQueue }: LineState): LineKey | null {
+  const bib = bibOf(line);
+  if (bib === '') return key === 'Backspace' && line === '' && hasQueue ? { does: 'unqueue' } : null;
+  if (key === ' ' && hasOpenTime) return { does: 'match', bib };
+  return queueKeys.has(key) ? { does: 'queue', bib } : null;
+}
+
+function typedTimeKey(key: string, repeat: boolean, bib: string | null): LineKey | null {
+  if (key === 'Enter') return repeat ? { does: 'nothing' } : { does: 'recordTyped', bib };
+  return choiceKey(key);
 }
 
 function queryKey(key: string, repeat: boolean): LineKey | null {
   if (key === 'Enter') return repeat ? { does: 'nothing' } : { does: 'open' };
+  return choiceKey(key);
+}
+
+/** Keys of what is chosen above the line. */
+function choiceKey(key: string): LineKey | null {
   if (key === 'Escape') return { does: 'clear' };
   if (key === 'ArrowDown') return { does: 'choose', step: 1 };
   return key === 'ArrowUp' ? { does: 'choose', step: -1 } : null;

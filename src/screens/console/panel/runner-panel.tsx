@@ -11,7 +11,7 @@ import { ProblemList } from '../../components/problem-list.tsx';
 import { ResultFacts } from '../../components/result/result-facts.tsx';
 import { RelayLegs } from '../../components/result/relay-legs.tsx';
 import { SplitTable } from '../../components/result/split-table.tsx';
-import { openDialog } from '../console-state.ts';
+import { openDialog, type DialogToOpen } from '../console-state.ts';
 import { shortChip } from '../short-chip.ts';
 import { ChangeRaceButton } from '../races/change-race-button.tsx';
 import { Judging } from './judging.tsx';
@@ -84,6 +84,13 @@ export function RunnerPanel({ bib }: { bib: string }) {
   );
 }
 
+/** How a passing becomes somebody else's: a time by hand gets another bib, a chip is handed over since then. */
+function toAnother(passing: PassingRow): DialogToOpen {
+  return passing.chip === null
+    ? { kind: 'rebib', passing }
+    : { kind: 'hand-over', chip: passing.chip, from: passing.time };
+}
+
 interface PassingLineProps {
   passing: PassingRow;
   /** Null where their entry names none that is here. */
@@ -110,6 +117,9 @@ function PassingLine({ passing, race, code }: PassingLineProps) {
           {code === null || code === 'used' ? source : `${source} · ${t(`verdict.${code}`)}`}
         </span>
       </span>
+      <Button kind="quiet" onClick={() => openDialog(toAnother(passing))}>
+        {t('rebib.open')}
+      </Button>
       <Button kind="quiet" onClick={() => openDialog({ kind: 'void', passing: passing.id })}>
         {t('passing.void')}
       </Button>

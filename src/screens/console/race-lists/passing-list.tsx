@@ -63,7 +63,9 @@ const Passing = memo(function Passing({ row, event, named }: Props) {
   const { person } = row;
   const race = person === null ? null : raceIn(event, person.race);
   const open = () =>
-    person === null ? openDialog({ kind: 'void', passing: row.id }) : openRunner(person.bib);
+    person !== null
+      ? openRunner(person.bib)
+      : openDialog(row.chip === null ? { kind: 'rebib', passing: row } : { kind: 'void', passing: row.id });
   return (
     <li className={styles['item']}>
       <button

@@ -108,6 +108,11 @@ const contracts = {
     undo: 'at-once',
     params: ({ bib }) => ({ bib }),
   },
+  'bib.change': {
+    fields: { bib: id, to: id },
+    undo: 'at-once',
+    params: ({ bib, to }) => ({ bib, other: to }),
+  },
   'entry.withdraw': {
     fields: { bib: id, reason: text.optional() },
     undo: 'at-once',

@@ -40,6 +40,8 @@ export function actionMessage(action: Action, zone: string): Message {
     }
     case 'entry.change':
       return message('action.entry-change', { bib: action.bib });
+    case 'bib.change':
+      return message('action.bib-change', { bib: action.bib, other: action.to });
     case 'entry.withdraw':
       return message('action.entry-withdraw', { bib: action.bib });
     case 'status.set': {

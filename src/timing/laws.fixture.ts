@@ -83,6 +83,7 @@ export const action: fc.Arbitrary<ActionBody> = fc.oneof(
     ),
   }),
   fc.record({ type: fc.constant('entry.withdraw' as const), bib }),
+  fc.record({ type: fc.constant('bib.change' as const), bib, to: bib }),
   fc.record({
     type: fc.constant('status.set' as const),
     bib,

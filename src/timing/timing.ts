@@ -365,7 +365,8 @@ export class Timing {
     for (const { chips } of both) for (const chip of chips) this.#noteUnknown(chip);
     const bibs = new Set(both.flatMap((one) => one.bibs));
     if (bibs.size > 0) this.#ownership.byHand = byHandOf(this.#facts);
-    if (action.type === 'order.set') for (const race of this.races) race.setOrders();
+    if (action.type === 'order.set' || action.type === 'bib.change')
+      for (const race of this.races) race.setOrders();
     return this.#results?.recompute(bibs) ?? bibs;
   }
 

@@ -72,11 +72,14 @@ it('judges rule, put in order, change entries and close the race at a station, a
     (await post('entries/change', { bib: '4', fields: { chips: ['A5'] } })).body.problems?.[0]?.code,
   ).toBe('chip-taken');
   expect((await post('entries/withdraw', { bib: '4', reason: 'ill' })).status).toBe(200);
+  expect((await post('entries/bib', { bib: '5', to: '2' })).body.problems?.[0]?.code).toBe('bib-taken');
+  expect((await post('entries/bib', { bib: '9', to: '10' })).body.problems?.[0]?.code).toBe('bib-unknown');
+  expect((await post('entries/bib', { bib: '5', to: '905' })).status).toBe(200);
   expect((await post('race/close')).status).toBe(200);
   const expected = [
     ['2', 'finished', null, 1],
     ['1', 'finished', null, 2],
-    ['5', 'dns', null, null],
+    ['905', 'dns', null, null],
     ['3', 'dq', 'TR6.3.1', null],
   ];
   expect(await results()).toEqual(expected);
@@ -91,7 +94,7 @@ it('judges rule, put in order, change entries and close the race at a station, a
     '',
   ]);
   const found = await (await fetch(new URL('/api/find?q=a5', first.address))).json();
-  expect(found).toMatchObject({ rows: [{ person: { bib: '5' } }] });
+  expect(found).toMatchObject({ rows: [{ person: { bib: '905' } }] });
 
   await station.stop();
   const second = await startStation(data);

@@ -104,6 +104,14 @@ export const judgeCalls = {
       'chip-dropped',
     ],
   },
+  changeBib: {
+    method: 'POST',
+    path: '/api/entries/bib',
+    about: 'Gives a runner another bib, which nobody has; times, chips and rulings go with them.',
+    body: z.strictObject({ bib, to: bib }),
+    answer: doneSchema,
+    problems: ['bib-unknown', 'bib-taken'],
+  },
   withdrawEntry: {
     method: 'POST',
     path: '/api/entries/withdraw',

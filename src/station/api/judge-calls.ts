@@ -14,6 +14,9 @@ export const judgeHandlers = (race: StationRace, crew: Crew) =>
     changeEntry: async ({ body: { bib, fields, takeFrom } }, context) => ({
       action: await crew.changeEntry(actOf(context), bib, fields, takeFrom),
     }),
+    changeBib: async ({ body: { bib, to } }, context) => ({
+      action: await crew.changeBib(actOf(context), bib, to),
+    }),
     withdrawEntry: async ({ body: { bib, reason } }, context) => ({
       action: await crew.withdrawEntry(actOf(context), bib, reason),
     }),

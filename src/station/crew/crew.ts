@@ -111,6 +111,14 @@ export class Crew {
     return this.#recorder.record(by, { type: 'entry.change', bib, fields });
   }
 
+  /** Gives a runner another bib, which nobody has: everything of theirs goes with it. */
+  async changeBib(by: By, bib: string, to: string): Promise<string> {
+    this.#checkBib(bib);
+    const taken = this.#timing.entry(to);
+    if (taken !== undefined) refuse(message('problems.bib-taken', { bib: to, name: taken.name }));
+    return this.#recorder.record(by, { type: 'bib.change', bib, to });
+  }
+
   /** Takes an entry off the start list. Its chips become unknown: who runs nevertheless is seen. */
   async withdrawEntry(by: By, bib: string, reason?: string): Promise<string> {
     this.#checkBib(bib);

@@ -54,6 +54,21 @@ export class ChipOwners {
         this.#set(chip, { from: Math.max(start, from), until, bib: bib === one ? other : one });
   }
 
+  /** What was one bib's on race day is another's from the beginning, which had nothing. */
+  rename(bib: string, to: string): void {
+    for (const chip of this.#everGiven.get(bib) ?? []) {
+      if (this.#given.get(chip) === bib) this.#given.set(chip, to);
+      const turns = this.#turns.get(chip);
+      if (turns !== undefined)
+        this.#turns.set(
+          chip,
+          turns.map((turn) => (turn.bib === bib ? { ...turn, bib: to } : turn)),
+        );
+      this.#noteGiven(chip, to);
+    }
+    this.#everGiven.delete(bib);
+  }
+
   /** Whose the chip is at a moment; by default, after all that was said. */
   at(chip: string, moment = Infinity): string | undefined {
     const turn = this.#turns.get(chip)?.findLast(({ from }) => from <= moment);
@@ -105,6 +120,10 @@ export class ChipOwners {
     if (isAlways) this.#given.set(chip, bib);
     if (changed.length === 0) this.#turns.delete(chip);
     else this.#turns.set(chip, changed);
+    this.#noteGiven(chip, bib);
+  }
+
+  #noteGiven(chip: string, bib: string): void {
     const given = this.#everGiven.get(bib);
     if (given === undefined) this.#everGiven.set(bib, new Set([chip]));
     else given.add(chip);

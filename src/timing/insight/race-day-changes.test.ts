@@ -143,3 +143,16 @@ describe('what race day changed', () => {
     expect(changes(timing, lists)).toEqual([]);
   });
 });
+
+describe('a bib that was changed on race day', () => {
+  const changed: ActionBody = { type: 'bib.change', bib: '1', to: '901' };
+
+  it('is told of when a list still has the old one, and stays where race day is kept', () => {
+    const withdrawn = changes(raceWith({ type: 'entry.withdraw', bib: '1' }), lists);
+    expect(changes(raceWith(changed), lists)).toEqual(withdrawn);
+    const keep = [{ bib: '1', fields: ['withdrawn' as const] }];
+    const timing = raceWith(changed, listed(lists, { keep }));
+    expect([timing.entry('1'), timing.entry('901')?.name]).toEqual([undefined, 'Ann']);
+    expect(timing.bibOfChip('A1')).toBe('901');
+  });
+});

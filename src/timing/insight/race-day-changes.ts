@@ -87,6 +87,7 @@ function changedOn(actions: readonly Action[]): { bibs: Set<string>; chips: Set<
   const chips = new Set<string>();
   for (const action of actions) {
     if (action.type === 'entry.change' || action.type === 'entry.withdraw') bibs.add(action.bib);
+    if (action.type === 'bib.change') bibs.add(action.bib).add(action.to);
     if (action.type === 'chip.swap') for (const bib of action.bibs) bibs.add(bib);
     const given = action.type === 'chip.map' ? action.chips : action.type === 'chip.assign' ? [action] : [];
     for (const { chip, bib } of given) {

@@ -59,6 +59,8 @@ export type ActionBody =
   | { type: 'chip.swap'; bibs: [string, string]; from?: Ms | undefined }
   /** Changes one entry, or adds it where nobody has the bib. */
   | { type: 'entry.change'; bib: string; fields: EntryFields }
+  /** The runner has another bib, which nobody had, with all that is theirs. */
+  | { type: 'bib.change'; bib: string; to: string }
   | { type: 'entry.withdraw'; bib: string; reason?: string | undefined }
   /** `rule` such as `TR6.3.1`. */
   | {

@@ -11,6 +11,7 @@ export const action = {
   'chip-assign': 'Chip {{chip}} given to {{bib}}',
   'chip-swap': 'Chips of {{bib}} and {{other}} swapped',
   'entry-change': 'Entry {{bib}} changed',
+  'bib-change': 'Bib {{bib}} is now {{other}}',
   'entry-withdraw': 'Entry {{bib}} withdrawn',
   'status-set': '{{bib}}: {{status}} {{rule}}',
   'order-set': 'Order by the judges: {{bibs}}',

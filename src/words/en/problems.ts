@@ -49,6 +49,7 @@ export const problems = {
     'Chip {{chip}} would be nobody’s, but bib {{bib}}, {{name}}, was seen by it {{count}} times. List it beside the others.',
   'chip-ignored': 'The race ignores chip {{chip}}: it would not count for bib {{bib}} either.',
   'chip-to-two': 'Chip {{chip}} is given to bib {{other}} and to bib {{bib}}.',
+  'bib-taken': 'Bib {{bib}} is {{name}}’s: give another, or change theirs first.',
   'same-bib': 'Chips are swapped between two bibs.',
   'more-problems': 'And more problems: {{count}}.',
   'gun-fired': 'The gun of this wave was fired already; correct its time instead.',

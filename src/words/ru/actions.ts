@@ -14,6 +14,7 @@ export const actions: Translation<typeof english, 'ru'> = {
     'chip-assign': 'Чип {{chip}} отдан номеру {{bib}}',
     'chip-swap': 'Чипы {{bib}} и {{other}} поменяны местами',
     'entry-change': 'Заявка {{bib}} изменена',
+    'bib-change': 'Номер {{bib}} теперь {{other}}',
     'entry-withdraw': 'Заявка {{bib}} снята',
     'status-set': '{{bib}}: {{status}} {{rule}}',
     'order-set': 'Порядок по решению судей: {{bibs}}',

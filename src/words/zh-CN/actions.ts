@@ -14,6 +14,7 @@ export const actions: Translation<typeof english, 'zh-CN'> = {
     'chip-assign': '芯片 {{chip}} 绑定 {{bib}}',
     'chip-swap': '{{bib}} 与 {{other}} 互换芯片',
     'entry-change': '修改报名 {{bib}}',
+    'bib-change': '参赛号 {{bib}} 改为 {{other}}',
     'entry-withdraw': '撤销报名 {{bib}}',
     'status-set': '{{bib}}：{{status}} {{rule}}',
     'order-set': '裁判排定名次：{{bibs}}',

@@ -47,6 +47,7 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
       '芯片 {{chip}} 将不属于任何人，但参赛号 {{bib}}（{{name}}）凭此芯片过点 {{count}} 次。请将其与其他芯片一并保留。',
     'chip-ignored': '本场比赛忽略芯片 {{chip}}：分给参赛号 {{bib}} 也不会计入。',
     'chip-to-two': '芯片 {{chip}} 同时分给了参赛号 {{other}} 和 {{bib}}。',
+    'bib-taken': '参赛号 {{bib}} 属于 {{name}}：请换一个号码，或先更改该选手的号码。',
     'same-bib': '互换芯片需要两个不同的参赛号。',
     'more-problems': '另有 {{count}} 个问题。',
     'gun-fired': '该波次已发令；请改为更正时刻。',

@@ -1,4 +1,5 @@
 import type { Action, ActionType } from '../../model/actions.ts';
+import { bibChange } from './bib-change.ts';
 import { chipAssign } from './chip-assign.ts';
 import { chipMap } from './chip-map.ts';
 import { chipSwap } from './chip-swap.ts';
@@ -36,6 +37,7 @@ const rules: { [Type in ActionType]: ActionRules<Type> } = {
   'chip.map': chipMap,
   'chip.swap': chipSwap,
   'entry.change': entryChange,
+  'bib.change': bibChange,
   'entry.withdraw': entryWithdraw,
   'status.set': statusSet,
   'order.set': orderSet,

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { getAbout, type About } from './api/calls.ts';
 import { AnnouncerScreen } from './announcer/announcer-screen.tsx';
 import { ConsoleScreen } from './console/console-screen.tsx';
+import { DeskScreen } from './console/desk/desk-screen.tsx';
 import { LiveFeed } from './feed/live-feed.tsx';
 import { Waiting } from './components/waiting.tsx';
 import { usePath } from './path.ts';
@@ -10,6 +11,9 @@ import { serviceEvent, stationEvent } from './results/event-source.ts';
 import { RacesPage } from './results/races-page.tsx';
 import { ResultsScreen } from './results/results-screen.tsx';
 import { raceSource, stationSource } from './results/source.ts';
+
+/** The screens of the live feed that are not the console, by path. */
+const liveScreens: Record<string, ReactNode> = { announcer: <AnnouncerScreen />, desk: <DeskScreen /> };
 
 const retryMs = 2000;
 
@@ -23,7 +27,7 @@ export function App() {
   if (about.role === 'service') return <ServicePage parts={parts} />;
   if (first === 'results' && second === 'lists') return <EventListScreen event={stationEvent} list={third} />;
   if (first === 'results') return <ResultsScreen source={stationSource} list={second || 'overall'} />;
-  return <LiveFeed>{first === 'announcer' ? <AnnouncerScreen /> : <ConsoleScreen />}</LiveFeed>;
+  return <LiveFeed>{liveScreens[first] ?? <ConsoleScreen />}</LiveFeed>;
 }
 
 /**

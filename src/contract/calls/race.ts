@@ -92,12 +92,21 @@ export const judgeCalls = {
     method: 'POST',
     path: '/api/entries/change',
     about: 'Changes one entry, or adds one: a new bib needs a name and a sex.',
-    body: z.strictObject({ bib, fields: z.strictObject(entryFieldsSchema.shape), takeFrom }),
+    body: z.strictObject({
+      bib,
+      fields: z.strictObject(entryFieldsSchema.shape),
+      takeFrom,
+      /** Refused where somebody has the bib. */
+      isNew: z.boolean().optional(),
+    }),
     answer: doneSchema,
     problems: [
       'no-race',
       'site-needed',
+      'bib-taken',
       'entry-incomplete',
+      'birth-date',
+      'nationality',
       'wave-unknown',
       'chip-ignored',
       'chip-taken',

@@ -88,6 +88,31 @@ export type EntryChange = Sent<typeof stationCalls.changeEntry>['body'];
 /** Changes fields of one entry. */
 export const postEntry = (body: EntryChange) => act('entry.change', stationCalls.changeEntry, { body });
 
+/** Gives a runner another bib. */
+export const postBibChange = (bib: string, to: string) =>
+  act('bib.change', stationCalls.changeBib, { body: { bib, to } });
+
+/** Takes an entry off the start list. */
+export const postWithdrawal = (bib: string, reason: string) =>
+  act('entry.withdraw', stationCalls.withdrawEntry, { body: { bib, reason } });
+
+/** What would change if an entry were taken off the start list. */
+export const previewWithdrawal = (bib: string) => preview([{ type: 'entry.withdraw', bib }]);
+
+/** Gives all chips of each of two bibs to the other. */
+export const postChipSwap = (bibs: [string, string]) =>
+  act('chip.swap', stationCalls.swapChips, { body: { bibs } });
+
+/** What would change if the chips of two bibs were swapped. */
+export const previewChipSwap = (bibs: [string, string]) => preview([{ type: 'chip.swap', bibs }]);
+
+/** What would change if an entry had these fields and, where it is given, another bib. */
+export const previewEntry = ({ bib, fields }: EntryChange, to?: string) =>
+  preview([
+    ...(to === undefined ? [] : [{ type: 'bib.change' as const, bib, to }]),
+    { type: 'entry.change', bib: to ?? bib, fields },
+  ]);
+
 /** What would change by changes of entries. */
 export const previewEntries = (changes: readonly EntryChange[]) =>
   preview(changes.map((change) => ({ type: 'entry.change' as const, ...change })));

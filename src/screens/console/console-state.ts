@@ -31,6 +31,10 @@ export type DialogToOpen =
   /** `bib`: who is to get the chip, where that is known; `from`: since when, where that is proposed. */
   | { kind: 'hand-over'; chip: string; bib?: string; from?: number }
   | { kind: 'chip-map' }
+  /** `bib`: whose entry; null for somebody new. `typed`: what was typed before the form was there. */
+  | { kind: 'entry'; bib: string | null; typed?: string }
+  | { kind: 'withdraw'; bib: string }
+  | { kind: 'swap-chips'; bib: string }
   | { kind: 'change-race'; moves: Move[] }
   | { kind: 'close-race' };
 

@@ -2,6 +2,9 @@ import { ChangeRaceDialog } from './races/change-race-dialog.tsx';
 import { CloseRaceDialog } from './races/close-race-dialog.tsx';
 import { ChipMapDialog } from './chips/chip-map-dialog.tsx';
 import { CopyDialog } from './copy/copy-dialog.tsx';
+import { EntryDialog } from './desk/entry-dialog.tsx';
+import { SwapChipsDialog } from './desk/swap-chips-dialog.tsx';
+import { WithdrawDialog } from './desk/withdraw-dialog.tsx';
 import { HandOverDialog } from './chips/hand-over-dialog.tsx';
 import { GunTimeDialog } from './needs-you/gun-time-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -51,6 +54,12 @@ export function Dialogs() {
       return <HandOverDialog chip={dialog.chip} proposed={dialog.bib ?? ''} since={dialog.from ?? null} />;
     case 'chip-map':
       return <ChipMapDialog />;
+    case 'entry':
+      return <EntryDialog key={dialog.bib} bib={dialog.bib} typed={dialog.typed ?? ''} />;
+    case 'withdraw':
+      return <WithdrawDialog bib={dialog.bib} />;
+    case 'swap-chips':
+      return <SwapChipsDialog bib={dialog.bib} />;
     case 'change-race':
       return <ChangeRaceDialog moves={dialog.moves} />;
     case 'close-race':

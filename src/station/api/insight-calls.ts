@@ -17,6 +17,7 @@ import { forEachInSteps } from '../../timing/steps.ts';
 import { sourceOf } from '../ingest/reader-intake.ts';
 import { explainRunner } from '../archive/explain-runner.ts';
 import type { Insight } from '../live/insight.ts';
+import { readEntryFields } from '../crew/read-entry-fields.ts';
 import { runYielding } from '../process/run-yielding.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { refuseRace } from './race-asked.ts';
@@ -72,8 +73,13 @@ async function imagined(race: StationRace, bodies: readonly object[], at: Ms): P
   const take = ([index, body]: [number, object]) => {
     const lamport = race.nextLamport + index;
     const parsed = actionSchema.safeParse({ ...withSource(body), ...base, id: `preview-${index}`, lamport });
-    if (parsed.success) actions.push(parsed.data);
-    else wrong.push(...problemsOf(parsed.error));
+    if (!parsed.success) wrong.push(...problemsOf(parsed.error));
+    else if (parsed.data.type !== 'entry.change') actions.push(parsed.data);
+    else {
+      const { fields, problems } = readEntryFields(parsed.data.fields);
+      wrong.push(...problems);
+      actions.push({ ...parsed.data, fields });
+    }
   };
   await runYielding(forEachInSteps(bodies.entries(), take));
   if (wrong.length > 0) throw badInput(wrong);

@@ -11,8 +11,8 @@ export const judgeHandlers = (race: StationRace, crew: Crew) =>
     setOrder: async ({ body: { list, bibs, reason } }, context) => ({
       action: await crew.setOrder(actOf(context), list, bibs, reason),
     }),
-    changeEntry: async ({ body: { bib, fields, takeFrom } }, context) => ({
-      action: await crew.changeEntry(actOf(context), bib, fields, takeFrom),
+    changeEntry: async ({ body: { bib, fields, takeFrom, isNew } }, context) => ({
+      action: await crew.changeEntry(actOf(context), bib, fields, { takeFrom, isNew }),
     }),
     changeBib: async ({ body: { bib, to } }, context) => ({
       action: await crew.changeBib(actOf(context), bib, to),

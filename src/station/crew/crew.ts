@@ -11,6 +11,7 @@ import type { Ms } from '../../timing/model/race.ts';
 import type { HandSource } from '../../timing/model/read.ts';
 import { message } from '../../words/message.ts';
 import { Chips } from './chips.ts';
+import { readEntryFields } from './read-entry-fields.ts';
 import type { StationClock } from '../process/clock.ts';
 import { CrewError, refuse } from '../process/crew-error.ts';
 import { sourceOf } from '../ingest/reader-intake.ts';
@@ -29,6 +30,9 @@ export class Crew {
   readonly chips: Chips;
   /** Waves whose gun is on its way to the journal. */
   readonly #firing = new Set<string>();
+
+  /** Bibs whose entry is on its way to the journal. */
+  readonly #adding = new Set<string>();
 
   constructor(race: StationRace, recorder: Recorder, clock: StationClock, readers: ReaderPool) {
     this.#race = race;
@@ -99,16 +103,33 @@ export class Crew {
 
   /**
    * Changes one entry, or adds one: a new bib needs a name and a sex. A chip that the runner was seen by is dropped
-   * only where `takeFrom` names the bib.
+   * only where `takeFrom` names the bib. `isNew`: refused where somebody has the bib.
    */
-  async changeEntry(by: By, bib: string, fields: EntryFields, takeFrom?: readonly string[]): Promise<string> {
+  async changeEntry(
+    by: By,
+    bib: string,
+    typed: EntryFields,
+    {
+      takeFrom,
+      isNew = false,
+    }: { takeFrom?: readonly string[] | undefined; isNew?: boolean | undefined } = {},
+  ): Promise<string> {
     const site = this.#definedSite();
     const known = this.#timing.entry(bib);
+    if (isNew && (known !== undefined || this.#adding.has(bib)))
+      refuse(message('problems.bib-taken', { bib, name: known?.name ?? '' }));
+    const { fields, problems } = readEntryFields(typed);
+    if (problems.length > 0) throw new CrewError(problems);
     const { name = known?.name, sex = known?.sex, wave, chips } = fields;
     if ((name ?? '') === '' || (sex ?? null) === null) refuse(message('problems.entry-incomplete', { bib }));
     if (typeof wave === 'string') this.#checkWave(site, wave);
     if (chips !== undefined) this.chips.checkListed(bib, chips ?? [], takeFrom);
-    return this.#recorder.record(by, { type: 'entry.change', bib, fields });
+    this.#adding.add(bib);
+    try {
+      return await this.#recorder.record(by, { type: 'entry.change', bib, fields });
+    } finally {
+      this.#adding.delete(bib);
+    }
   }
 
   /** Gives a runner another bib, which nobody has: everything of theirs goes with it. */

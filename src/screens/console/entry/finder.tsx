@@ -8,10 +8,19 @@ import styles from './finder.module.css';
 import type { FoundRunners } from './use-finder.ts';
 
 /** Runners that fit what is typed after `/`; the keys are the entry line's. */
-export function Finder({ finder: { rows, chosen, onOpen } }: { finder: FoundRunners }) {
+export function Finder({ finder }: { finder: FoundRunners }) {
+  return (
+    <div className={styles['finder']}>
+      <FoundList finder={finder} />
+    </div>
+  );
+}
+
+/** The runners alone, wherever they stand. */
+export function FoundList({ finder: { rows, chosen, onOpen } }: { finder: FoundRunners }) {
   const { t } = useTranslation();
   return (
-    <div className={styles['finder']} role="listbox" aria-label={t('find.title')}>
+    <div role="listbox" aria-label={t('find.title')}>
       {rows === null ? <p className={styles['none']}>{t('find.hint')}</p> : null}
       {rows?.length === 0 ? <p className={styles['none']}>{t('find.nobody')}</p> : null}
       {rows?.map((row, index) => (

@@ -7,6 +7,8 @@ const most = 8;
 
 /** What a search found, and which of it Enter opens. */
 export interface FoundRunners {
+  /** Whether the rows are the answer to what is typed now. */
+  isCurrent: boolean;
   /** Null while nothing is typed or nothing was answered; what was found stays until the next answer. */
   rows: ResultRow[] | null;
   chosen: number;
@@ -55,6 +57,7 @@ export function useFinder(
 
   return {
     rows: found?.rows ?? null,
+    isCurrent: found?.query === query,
     chosen,
     onOpen: (bib) => onOpen(bib, false),
     open: () => {

@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import {
+  ClipboardList,
   Download,
   Flag,
   Keyboard,
@@ -10,6 +11,7 @@ import {
   ScrollText,
   Settings2,
   Usb,
+  UserPlus,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { resultsFile } from '../../api/calls.ts';
@@ -35,6 +37,10 @@ export function ConsoleMenu() {
               <Settings2 />
               {t('menu.setup')}
             </Menu.Item>
+            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'entry', bib: null })}>
+              <UserPlus />
+              {t('menu.walkUp')}
+            </Menu.Item>
             <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'copy' })}>
               <Usb />
               {t('menu.copy')}
@@ -56,6 +62,10 @@ export function ConsoleMenu() {
               {t('menu.keys')}
             </Menu.Item>
             <div className={styles['rule']} />
+            <Menu.LinkItem className={styles['item']} href="/desk" target="_blank">
+              <ClipboardList />
+              {t('menu.desk')}
+            </Menu.LinkItem>
             <Menu.LinkItem className={styles['item']} href="/announcer" target="_blank">
               <Mic />
               {t('menu.announcer')}

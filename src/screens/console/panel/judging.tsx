@@ -35,6 +35,7 @@ export function Judging({ result, pairedWith, race }: Props) {
         ) : null}
         {result.status === 'dns' ? null : <Button onClick={() => rule('dns')}>DNS</Button>}
         {result.status === 'dnf' ? null : <Button onClick={() => rule('dnf')}>DNF</Button>}
+        <Button onClick={() => openDialog({ kind: 'entry', bib })}>{t('desk.edit')}</Button>
         <ChangeRaceButton bib={bib} />
         <Button onClick={() => openDialog({ kind: 'disqualify', bib })}>{t('judging.disqualify')}</Button>
       </div>

@@ -50,6 +50,7 @@ export function RunnerPanel({ bib }: { bib: string }) {
     >
       {result === null || race === null ? (
         <div>
+          <Button onClick={() => openDialog({ kind: 'entry', bib })}>{t('desk.edit')}</Button>
           <ChangeRaceButton bib={bib} />
         </div>
       ) : (

@@ -1,0 +1,119 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEvent } from '../../feed/event.ts';
+import { useFeed } from '../../feed/store.ts';
+import { useNames } from '../../i18n/use-names.ts';
+import { Button } from '../../components/button.tsx';
+import { FeedBanner } from '../../components/feed-banner.tsx';
+import { TextInput } from '../../components/field.tsx';
+import { SettingsMenus } from '../../components/settings-menu.tsx';
+import { Toasts } from '../../components/toasts.tsx';
+import { Waiting } from '../../components/waiting.tsx';
+import { startActs } from '../../api/acts.ts';
+import { actTold } from '../act-told.ts';
+import { openDialog, openRunner, useConsole } from '../console-state.ts';
+import { useConsoleKeys } from '../console-keys.ts';
+import { Dialogs } from '../dialogs.tsx';
+import { entryInput } from '../entry-focus.ts';
+import { isComposing } from '../entry/entry-keys.ts';
+import { FoundList } from '../entry/finder.tsx';
+import { PendingActs } from '../entry/pending-acts.tsx';
+import { useFinder } from '../entry/use-finder.ts';
+import { DeskEntry } from './desk-entry.tsx';
+import styles from './desk-screen.module.css';
+
+/** Where entries are looked after, away from the race: found, changed, added. */
+export function DeskScreen() {
+  const station = useFeed((feed) => feed.sections?.station.id);
+  useConsoleKeys();
+  useEffect(() => {
+    if (station !== undefined) startActs(station, actTold);
+  }, [station]);
+  return (
+    <div className={styles['desk']}>
+      <FeedBanner />
+      {station === undefined ? <Waiting /> : <Desk />}
+      <Toasts />
+    </div>
+  );
+}
+
+function Desk() {
+  const { t } = useTranslation();
+  const names = useNames();
+  const event = useEvent();
+  const panel = useConsole((state) => state.panel);
+  useEffect(() => {
+    document.title = [event === null ? null : names.text(event.name), t('menu.desk')]
+      .filter((part) => part !== null)
+      .join(' · ');
+  });
+  return (
+    <>
+      <header className={styles['head']}>
+        <h1 className={styles['title']}>{t('menu.desk')}</h1>
+        <span className={styles['event']}>{event === null ? '' : names.text(event.name)}</span>
+        <PendingActs>{null}</PendingActs>
+        <SettingsMenus />
+      </header>
+      <main className={styles['columns']}>
+        <Search />
+        <section className={styles['entry']} aria-label={t('desk.entry')}>
+          {panel?.kind === 'runner' ? (
+            <DeskEntry key={panel.bib} bib={panel.bib} />
+          ) : (
+            <p className={styles['hint']}>{t('desk.hint')}</p>
+          )}
+        </section>
+      </main>
+      <Dialogs />
+    </>
+  );
+}
+
+function Search() {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const query = text.trim();
+  const finder = useFinder(query, (bib) => openRunner(bib));
+  const isNobody = query !== '' && finder.isCurrent && finder.rows?.length === 0;
+  const addNew = () => openDialog({ kind: 'entry', bib: null, typed: query });
+  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === 'Enter') {
+      if (isNobody) addNew();
+      else if (query !== '') finder.open();
+      input.current?.select();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      finder.choose(event.key === 'ArrowDown' ? 1 : -1);
+    else if (event.key === 'Escape') setText('');
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <section className={styles['search']} aria-label={t('find.title')}>
+      <div className={styles['line']}>
+        <TextInput
+          ref={(element) => {
+            input.current = element;
+            entryInput.current = element;
+          }}
+          autoFocus
+          aria-label={t('desk.search')}
+          placeholder={t('desk.search')}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+          onKeyDown={onKey}
+        />
+        <Button kind="primary" onClick={addNew}>
+          {t('menu.walkUp')}
+        </Button>
+      </div>
+      <div className={styles['found']}>
+        <FoundList finder={finder} />
+        {isNobody ? <p className={styles['hint']}>{t('desk.nobody', { typed: query })}</p> : null}
+      </div>
+    </section>
+  );
+}

@@ -12,8 +12,14 @@ import styles from './desk-screen.module.css';
 import { EntryForm } from './entry-form.tsx';
 import { tellSaved } from './tell-saved.ts';
 
+interface Props {
+  bib: string;
+  takesFocus: boolean;
+  onSaved: () => void;
+}
+
 /** The entry that was found: its form, its chips, and what else can be done with it. */
-export function DeskEntry({ bib }: { bib: string }) {
+export function DeskEntry({ bib, takesFocus, onSaved }: Props) {
   const { t } = useTranslation();
   const names = useNames();
   const event = useEvent();
@@ -39,12 +45,14 @@ export function DeskEntry({ bib }: { bib: string }) {
       <EntryForm
         key={JSON.stringify(entry)}
         entry={entry}
+        takesFocus={takesFocus}
         onClose={() => {
           closePanel();
           focusEntry();
         }}
         onSaved={(saved) => {
           tellSaved(saved);
+          onSaved();
           openRunner(saved.bib);
           focusEntry();
         }}

@@ -43,6 +43,9 @@ function Desk() {
   const names = useNames();
   const event = useEvent();
   const panel = useConsole((state) => state.panel);
+  const [text, setText] = useState('');
+  /** Whose form was asked for last, and takes the focus; null once it is saved. */
+  const [asked, setAsked] = useState<string | null>(null);
   useEffect(() => {
     document.title = [event === null ? null : names.text(event.name), t('menu.desk')]
       .filter((part) => part !== null)
@@ -57,10 +60,18 @@ function Desk() {
         <SettingsMenus />
       </header>
       <main className={styles['columns']}>
-        <Search />
+        <Search text={text} setText={setText} onOpen={setAsked} />
         <section className={styles['entry']} aria-label={t('desk.entry')}>
           {panel?.kind === 'runner' ? (
-            <DeskEntry key={panel.bib} bib={panel.bib} />
+            <DeskEntry
+              key={panel.bib}
+              bib={panel.bib}
+              takesFocus={asked === panel.bib}
+              onSaved={() => {
+                setText('');
+                setAsked(null);
+              }}
+            />
           ) : (
             <p className={styles['hint']}>{t('desk.hint')}</p>
           )}
@@ -71,12 +82,20 @@ function Desk() {
   );
 }
 
-function Search() {
+interface SearchProps {
+  text: string;
+  setText: (text: string) => void;
+  onOpen: (bib: string) => void;
+}
+
+function Search({ text, setText, onOpen }: SearchProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const query = text.trim();
-  const finder = useFinder(query, (bib) => openRunner(bib));
+  const finder = useFinder(query, (bib) => {
+    onOpen(bib);
+    openRunner(bib);
+  });
   const isNobody = query !== '' && finder.isCurrent && finder.rows?.length === 0;
   const addNew = () => openDialog({ kind: 'entry', bib: null, typed: query });
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {

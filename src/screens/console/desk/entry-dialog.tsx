@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../components/dialog.tsx';
 import { ProblemList } from '../../components/problem-list.tsx';
 import { closeDialog, openRunner } from '../console-state.ts';
-import { entryInput } from '../entry-focus.ts';
+import { entryInput, focusEntryIfIdle } from '../entry-focus.ts';
 import { useRunner } from '../panel/use-runner.ts';
 import { typedDraft } from './entry-draft.ts';
 import { EntryForm } from './entry-form.tsx';
@@ -34,6 +34,7 @@ function Known({ bib }: { bib: string }) {
 function Form({ entry, typed }: { entry: Parameters<typeof EntryForm>[0]['entry']; typed: string }) {
   return (
     <EntryForm
+      takesFocus
       entry={entry}
       typed={typedDraft(typed)}
       onClose={closeDialog}
@@ -41,6 +42,8 @@ function Form({ entry, typed }: { entry: Parameters<typeof EntryForm>[0]['entry'
         closeDialog();
         tellSaved(saved);
         openRunner(saved.bib);
+        // Who adds by keyboard goes on typing.
+        requestAnimationFrame(focusEntryIfIdle);
       }}
     />
   );

@@ -1,8 +1,7 @@
-import { useId, useState, type SubmitEvent } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GunView } from '../../../contract/rows.ts';
 import type { Entry } from '../../../timing/model/race.ts';
-import { previewEntry } from '../../api/calls.ts';
 import { hasSeveral, raceIn, useEvent } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useNames } from '../../i18n/use-names.ts';
@@ -14,10 +13,10 @@ import { BibOwnerText } from '../bib-owner.tsx';
 import { ChangedRunners } from '../chips/changed-runners.tsx';
 import { WhatChanges } from '../needs-you/what-changes.tsx';
 import { useBib } from '../use-bib.ts';
-import { usePreview } from '../use-preview.ts';
-import { bibOf, changedFields, draftOf, emptyDraft, missingIn, type EntryDraft } from './entry-draft.ts';
+import { bibOf, draftOf, emptyDraft, missingIn, type EntryDraft } from './entry-draft.ts';
 import styles from './entry-form.module.css';
-import { saveEntry, type Saved } from './save-entry.ts';
+import type { Saved } from './save-entry.ts';
+import { useSaving } from './use-saving.ts';
 
 const noGuns: readonly GunView[] = [];
 
@@ -26,12 +25,14 @@ interface Props {
   entry: Entry | null;
   /** What is known of somebody new. */
   typed?: Partial<EntryDraft>;
+  /** Whether the first field that is likely to change has the focus. */
+  takesFocus: boolean;
   onSaved: (saved: Saved) => void;
   onClose: () => void;
 }
 
 /** One entry, to be changed or added. Where results change, it shows how before it saves. */
-export function EntryForm({ entry, typed = {}, onSaved, onClose }: Props) {
+export function EntryForm({ entry, typed = {}, takesFocus, onSaved, onClose }: Props) {
   const { t } = useTranslation();
   const event = useEvent();
   const firstRace = event?.races[0]?.id ?? '';
@@ -46,12 +47,13 @@ export function EntryForm({ entry, typed = {}, onSaved, onClose }: Props) {
   const owner = useBib(isOther ? bib : '');
   const isTaken = owner.state === 'known';
   const missing = missingIn(draft);
+  const hasBib = before.bib !== '' || (typed.bib ?? '') !== '';
   return (
     <form className={styles['form']} onSubmit={(event) => void saving.submit(event)}>
       <div className={styles['fields']}>
         <Field label={t('column.bib')}>
           <TextInput
-            autoFocus={entry === null && (typed.bib ?? '') === ''}
+            autoFocus={takesFocus && !hasBib}
             required
             value={draft.bib}
             onChange={({ target }) => set({ bib: target.value })}
@@ -59,7 +61,7 @@ export function EntryForm({ entry, typed = {}, onSaved, onClose }: Props) {
         </Field>
         <Field label={t('column.name')}>
           <TextInput
-            autoFocus={entry !== null || (typed.bib ?? '') !== ''}
+            autoFocus={takesFocus && hasBib}
             required
             value={draft.name}
             onChange={({ target }) => set({ name: target.value })}
@@ -76,7 +78,7 @@ export function EntryForm({ entry, typed = {}, onSaved, onClose }: Props) {
         <Field label={t('column.club')}>
           <TextInput value={draft.club} onChange={({ target }) => set({ club: target.value })} />
         </Field>
-        <Field label={t('column.nation')} hint={t('desk.nationHint')}>
+        <Field label={t('desk.nation')} hint={t('desk.nationHint')}>
           <TextInput
             value={draft.nationality}
             onChange={({ target }) => set({ nationality: target.value })}
@@ -194,61 +196,4 @@ function RaceFields({ draft, set }: PartProps) {
       ) : null}
     </>
   );
-}
-
-/** Saving what a form says: results that would change are shown first, what is refused is told in the form. */
-function useSaving(
-  entry: Entry | null,
-  before: EntryDraft,
-  draft: EntryDraft,
-  onSaved: (saved: Saved) => void,
-) {
-  const fields = changedFields(before, draft);
-  const bib = bibOf(draft);
-  const [preview, askPreview] = usePreview([bib, fields]);
-  const [isBusy, setBusy] = useState(false);
-  const [saved, setSaved] = useState<{ asked: string; problems: Saved['problems'] } | null>(null);
-  const asked = JSON.stringify([bib, fields]);
-  const problems = saved?.asked === asked ? saved.problems : [];
-  const isChanged = bib !== entry?.bib || Object.keys(fields).length > 0;
-
-  const save = async (mayDrop: boolean) => {
-    const done = await saveEntry({ entry, bib, fields, race: draft.race, mayDrop });
-    if (done.problems.length === 0) onSaved(done);
-    else setSaved({ asked, problems: done.problems });
-  };
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    const isSeen = entry === null || preview !== null;
-    const changes = isSeen
-      ? null
-      : await askPreview(previewEntry({ bib: entry.bib, fields }, bib === entry.bib ? undefined : bib));
-    if (isSeen || (changes !== null && isNothing(changes))) await save(false);
-    setBusy(false);
-  };
-  return {
-    preview: preview === null || isNothing(preview) ? null : preview,
-    problems,
-    isBusy,
-    isChanged,
-    /** Whether only a chip that the runner was seen by stands in the way. */
-    mayDrop: problems.length > 0 && problems.every(({ code }) => code === 'chip-dropped'),
-    drop: () => void save(true),
-    submit,
-  };
-}
-
-function isNothing({
-  times,
-  places,
-  statuses,
-  podiums,
-}: {
-  times: number;
-  places: number;
-  statuses: number;
-  podiums: readonly unknown[];
-}): boolean {
-  return times + places + statuses + podiums.length === 0;
 }

@@ -68,6 +68,10 @@ export function RunnerPanel({ bib }: { bib: string }) {
         </>
       )}
       <RunnerChips chips={chips} zone={event.zone} />
+      <div className={styles['entryActs']}>
+        <Button onClick={() => openDialog({ kind: 'swap-chips', bib })}>{t('desk.swapOpen')}</Button>
+        <Button onClick={() => openDialog({ kind: 'withdraw', bib })}>{t('desk.withdrawOpen')}</Button>
+      </div>
       <section>
         <h3 className={styles['subtitle']}>{t('runner.passings')}</h3>
         <ul>

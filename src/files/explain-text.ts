@@ -85,7 +85,14 @@ function timeParts({ gunTime, chipTime }: Result, unit: Ms): Message[] {
 }
 
 function placeParts({ overall, sex, category, lists = {} }: Places): Message[] {
-  return Object.entries({ overall, sex, category, ...lists }).flatMap(([list, place]) =>
+  const ownLists = Object.entries(lists);
+  const named = [
+    [{ code: 'explain.list-overall' }, overall],
+    [{ code: 'explain.list-sex' }, sex],
+    [{ code: 'explain.list-category' }, category],
+    ...ownLists,
+  ] as const;
+  return named.flatMap(([list, place]) =>
     place === null ? [] : [message('explain.place', { place, list })],
   );
 }

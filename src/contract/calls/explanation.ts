@@ -92,6 +92,6 @@ export const explanationSchema = z.object({
   places: placesSchema,
   /** The smallest step of the race's official times. */
   unit: ms,
-  /** The outcome in English. */
+  /** The outcome in the language that was asked for. */
   text: z.string(),
 });

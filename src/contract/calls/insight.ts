@@ -3,7 +3,7 @@ import { warningSchema } from '../insight.ts';
 import { personSchema, statusSchema } from '../rows.ts';
 import type { Calls } from './call.ts';
 import { explanationSchema } from './explanation.ts';
-import { anyBib, number } from './fields.ts';
+import { anyBib, language, number } from './fields.ts';
 
 const ms = z.number().int();
 /** Race id; not there from stations of one race. */
@@ -73,8 +73,9 @@ export const insightCalls = {
   explain: {
     method: 'GET',
     path: '/api/runners/:bib/explain',
-    about: 'Says why a bib has the result that it has, down to each read.',
+    about: 'Says why a bib has the result that it has, down to each read, in sentences of a language.',
     params: anyBib,
+    query: z.object({ lang: language.optional() }),
     answer: explanationSchema,
   },
   flow: {

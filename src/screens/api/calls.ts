@@ -145,6 +145,18 @@ export const previewPassingBib = (passing: string, bib: string) =>
 export const postVoid = (passing: string, reason: string) =>
   act('passing.void', stationCalls.voidPassing, { body: { passing, reason } });
 
+/** Why a bib has the result that it has, in sentences. */
+export const getExplanation = (bib: string, lang: Language, signal?: AbortSignal) =>
+  ask(stationCalls.explain, { params: { bib }, query: { lang } }, signal);
+
+/** The judges' order of finishers at the finish line. */
+export type JudgedOrder = Pick<Sent<typeof stationCalls.setOrder>['body'], 'list' | 'bibs' | 'reason'>;
+
+export const postOrder = (order: JudgedOrder) => act('order.set', stationCalls.setOrder, { body: order });
+
+/** What an order by the judges would change. */
+export const previewOrder = ({ list, bibs }: JudgedOrder) => preview([{ type: 'order.set', list, bibs }]);
+
 /** What judges say of a runner; `ok` takes it back, and clears a review. */
 export const postStatus = (body: Sent<typeof stationCalls.setStatus>['body']) =>
   act('status.set', stationCalls.setStatus, { body });

@@ -28,6 +28,9 @@ export type DialogToOpen =
   | { kind: 'void'; passing: string }
   | { kind: 'rebib'; passing: PassingRow }
   | { kind: 'disqualify'; bib: string }
+  | { kind: 'evidence'; bib: string }
+  /** `bib`: who is put in order first, where that is known. */
+  | { kind: 'order'; bib?: string }
   /** `bib`: who is to get the chip, where that is known; `from`: since when, where that is proposed. */
   | { kind: 'hand-over'; chip: string; bib?: string; from?: number }
   | { kind: 'chip-map' }

@@ -12,6 +12,8 @@ import { ClockCorrectionDialog } from './mats/clock-correction-dialog.tsx';
 import { ReaderCareDialog } from './mats/reader-care-dialog.tsx';
 import { ReaderDialog } from './mats/reader-dialog.tsx';
 import { ReaderRemovalDialog } from './mats/reader-removal-dialog.tsx';
+import { EvidenceDialog } from './judging/evidence-dialog.tsx';
+import { OrderDialog } from './judging/order-dialog.tsx';
 import { DisqualifyDialog } from './panel/disqualify-dialog.tsx';
 import { PeersDialog } from './peers/peers-dialog.tsx';
 import { SetupDialog } from './setup/setup-dialog.tsx';
@@ -50,6 +52,10 @@ export function Dialogs() {
       return <RebibDialog passing={dialog.passing} />;
     case 'disqualify':
       return <DisqualifyDialog bib={dialog.bib} />;
+    case 'evidence':
+      return <EvidenceDialog bib={dialog.bib} />;
+    case 'order':
+      return <OrderDialog proposed={dialog.bib === undefined ? [] : [dialog.bib]} />;
     case 'hand-over':
       return <HandOverDialog chip={dialog.chip} proposed={dialog.bib ?? ''} since={dialog.from ?? null} />;
     case 'chip-map':

@@ -34,11 +34,11 @@ export const insightHandlers = (race: StationRace, insight: Insight, now: () => 
       const estimates = insight.estimatesOf(race.timing.raceOf(bib)?.race.id ?? '');
       return { estimates: estimates?.of(bib, now()) ?? [] };
     },
-    explain: ({ params: { bib } }) => {
+    explain: ({ params: { bib }, query: { lang = 'en' } }) => {
       const explanation = explainRunner(race, bib);
       const zone = race.timing.site?.site.zone ?? 'UTC';
-      const steps = explanation.steps.map((step) => ({ ...step, text: stepText(step, 'en', zone) }));
-      return { ...explanation, steps, text: outcomeText(explanation, 'en') };
+      const steps = explanation.steps.map((step) => ({ ...step, text: stepText(step, lang, zone) }));
+      return { ...explanation, steps, text: outcomeText(explanation, lang) };
     },
     flow: async ({ query: { minutes } }) => {
       const from = now();

@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import {
+  ArrowDownUp,
   ClipboardList,
   Download,
   Flag,
@@ -48,6 +49,10 @@ export function ConsoleMenu() {
             <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'peers' })}>
               <Laptop />
               {t('menu.peers')}
+            </Menu.Item>
+            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'order' })}>
+              <ArrowDownUp />
+              {t('order.menu')}
             </Menu.Item>
             <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'close-race' })}>
               <Flag />

@@ -35,6 +35,10 @@ export function Judging({ result, pairedWith, race }: Props) {
         ) : null}
         {result.status === 'dns' ? null : <Button onClick={() => rule('dns')}>DNS</Button>}
         {result.status === 'dnf' ? null : <Button onClick={() => rule('dnf')}>DNF</Button>}
+        {result.place === null ? null : (
+          <Button onClick={() => openDialog({ kind: 'order', bib })}>{t('order.open')}</Button>
+        )}
+        <Button onClick={() => openDialog({ kind: 'evidence', bib })}>{t('whyResult.open')}</Button>
         <Button onClick={() => openDialog({ kind: 'entry', bib })}>{t('desk.edit')}</Button>
         <ChangeRaceButton bib={bib} />
         <Button onClick={() => openDialog({ kind: 'disqualify', bib })}>{t('judging.disqualify')}</Button>

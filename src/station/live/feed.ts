@@ -5,6 +5,8 @@ import type { Ms } from '../../timing/model/race.ts';
 
 /** Changes kept for screens that were away; older screens get a snapshot. */
 const changesKept = 5000;
+/** Who asks within so long gets the same snapshot: many come back at once after a restart. */
+const snapshotMs: Ms = 1000;
 
 /** What the feed shows at one moment. Parts are never changed in place: the same object says the same. */
 export interface LiveView {
@@ -30,6 +32,7 @@ export class Feed {
   #number = 0;
   #view: LiveView;
   #texts: Texts;
+  #snapshotMade: { number: number; now: Ms; data: string } | null = null;
 
   constructor(view: LiveView) {
     this.#view = view;
@@ -75,8 +78,13 @@ export class Feed {
   }
 
   #snapshot(now: Ms): FeedEvent {
-    const snapshot: Snapshot = { v: 1, now, ...this.#view };
-    return { event: 'snapshot', id: `${this.#life}:${this.#number}`, data: JSON.stringify(snapshot) };
+    const number = this.#number;
+    const made = this.#snapshotMade;
+    if (made?.number !== number || Math.abs(now - made.now) > snapshotMs) {
+      const snapshot: Snapshot = { v: 1, now, ...this.#view };
+      this.#snapshotMade = { number, now, data: JSON.stringify(snapshot) };
+    }
+    return { event: 'snapshot', id: `${this.#life}:${number}`, data: this.#snapshotMade?.data ?? '' };
   }
 }
 

@@ -1,7 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { getAbout, type About } from './api/calls.ts';
 import { AnnouncerScreen } from './announcer/announcer-screen.tsx';
 import { ConsoleScreen } from './console/console-screen.tsx';
+import { setOwnDevice } from './api/own-device.ts';
+import { DevicePages } from './device/device-pages.tsx';
+import type { StationScreen } from './device/device-screens.ts';
 import { LiveFeed } from './feed/live-feed.tsx';
 import { Waiting } from './components/waiting.tsx';
 import { usePath } from './path.ts';
@@ -21,9 +24,31 @@ export function App() {
   const [first = '', second = '', third = ''] = parts;
   if (about === null) return <Waiting />;
   if (about.role === 'service') return <ServicePage parts={parts} />;
-  if (first === 'results' && second === 'lists') return <EventListScreen event={stationEvent} list={third} />;
-  if (first === 'results') return <ResultsScreen source={stationSource} list={second || 'overall'} />;
-  return <LiveFeed>{first === 'announcer' ? <AnnouncerScreen /> : <ConsoleScreen />}</LiveFeed>;
+  const screens = stationScreens(second, third);
+  if (about.device !== undefined) return <DevicePages screens={screens} asked={first} />;
+  return (screens[first as keyof typeof screens] ?? screens.console)();
+}
+
+/** The screens of a station by the first part of their path; the other parts choose a list. */
+function stationScreens(second: string, third: string) {
+  return {
+    console: () => (
+      <LiveFeed>
+        <ConsoleScreen />
+      </LiveFeed>
+    ),
+    announcer: () => (
+      <LiveFeed>
+        <AnnouncerScreen />
+      </LiveFeed>
+    ),
+    results: () =>
+      second === 'lists' ? (
+        <EventListScreen event={stationEvent} list={third} />
+      ) : (
+        <ResultsScreen source={stationSource} list={second || 'overall'} />
+      ),
+  } satisfies Partial<Record<StationScreen, () => ReactNode>>;
 }
 
 /**
@@ -47,7 +72,11 @@ function useAbout(): About | null {
     let gone = false;
     const ask = () => {
       getAbout().then(
-        (answer) => gone || setAbout(answer),
+        (answer) => {
+          if (gone) return;
+          if (answer.device) setOwnDevice(answer.device);
+          setAbout(answer);
+        },
         () => gone || (timer = setTimeout(ask, retryMs)),
       );
     };

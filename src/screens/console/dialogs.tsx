@@ -2,6 +2,7 @@ import { ChangeRaceDialog } from './races/change-race-dialog.tsx';
 import { CloseRaceDialog } from './races/close-race-dialog.tsx';
 import { ChipMapDialog } from './chips/chip-map-dialog.tsx';
 import { CopyDialog } from './copy/copy-dialog.tsx';
+import { DevicesDialog } from './devices/devices-dialog.tsx';
 import { HandOverDialog } from './chips/hand-over-dialog.tsx';
 import { GunTimeDialog } from './needs-you/gun-time-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -26,6 +27,8 @@ export function Dialogs() {
       return <CopyDialog />;
     case 'peers':
       return <PeersDialog />;
+    case 'devices':
+      return <DevicesDialog />;
     case 'keys':
       return <KeysDialog />;
     case 'reader':

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { DeviceRole, OwnDevice } from '../../contract/devices-view.ts';
+import type { OwnDevice } from '../../contract/devices-view.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { Settings } from '../data/settings.ts';
 
@@ -59,6 +59,7 @@ export class DeviceBook {
       since: this.#now(),
     };
     this.#devices.set(device.hash, device);
+    this.#seen.set(device.id, device.since);
     this.#unkept = true;
     this.keep();
     return { device, token };

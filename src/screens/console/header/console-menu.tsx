@@ -9,10 +9,12 @@ import {
   Mic,
   ScrollText,
   Settings2,
+  TabletSmartphone,
   Usb,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { resultsFile } from '../../api/calls.ts';
+import { useOwnDevice } from '../../api/own-device.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { Button } from '../../components/button.tsx';
 import styles from '../../components/menu.module.css';
@@ -22,6 +24,7 @@ import { openDialog, openLog } from '../console-state.ts';
 export function ConsoleMenu() {
   const { t } = useTranslation();
   const language = useLanguage();
+  const isDevice = useOwnDevice(({ device }) => device !== null);
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger render={<Button />}>
@@ -35,14 +38,7 @@ export function ConsoleMenu() {
               <Settings2 />
               {t('menu.setup')}
             </Menu.Item>
-            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'copy' })}>
-              <Usb />
-              {t('menu.copy')}
-            </Menu.Item>
-            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'peers' })}>
-              <Laptop />
-              {t('menu.peers')}
-            </Menu.Item>
+            {isDevice ? null : <OfLaptop />}
             <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'close-race' })}>
               <Flag />
               {t('menu.close')}
@@ -72,5 +68,26 @@ export function ConsoleMenu() {
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+/** What is done at the laptop itself, and not from a device that shows its console. */
+function OfLaptop() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'copy' })}>
+        <Usb />
+        {t('menu.copy')}
+      </Menu.Item>
+      <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'peers' })}>
+        <Laptop />
+        {t('menu.peers')}
+      </Menu.Item>
+      <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'devices' })}>
+        <TabletSmartphone />
+        {t('menu.devices')}
+      </Menu.Item>
+    </>
   );
 }

@@ -52,8 +52,10 @@ interface Asked {
 /** Opens a station's screens to devices; gives the address on loopback. */
 export async function openDevices(station: string): Promise<string> {
   await done(station, deviceCalls.listenForDevices, { port: 0 });
-  const { open } = await devicesAt(station);
-  return `http://127.0.0.1:${open?.port}`;
+  for (;;) {
+    const { open } = await devicesAt(station);
+    if (open !== null) return `http://127.0.0.1:${open.port}`;
+  }
 }
 
 /** Lets devices in in a role. */

@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Sections } from '../../contract/feed.ts';
 import type { LiveView } from '../live/feed.ts';
@@ -23,6 +28,12 @@ const view = (finished: number): LiveView => ({
   sections: { ...sections, counts: { ...sections.counts, finished } },
   passings: [],
   finishers: [],
+});
+
+/** A view of 100 KB and more that is another each time. */
+const large = (number: number): LiveView => ({
+  ...view(number),
+  sections: { ...sections, event: { name: `${number} `.repeat(40_000) } as unknown as Sections['event'] },
 });
 
 let feed: RoleFeed;
@@ -87,6 +98,34 @@ it('a device that takes nothing any more is dropped, while one that has nothing 
   await asleep.reader.read();
   await vi.advanceTimersByTimeAsync(60_000);
   expect([asleep.became, awake.became]).toEqual([['over', 'stalled'], []]);
+});
+
+it('a telephone that stops reading costs no memory, however much happens meanwhile, and is dropped', async () => {
+  let connection: Socket | undefined;
+  const app = new Hono().get('/feed', (context) => {
+    connection = (context.env as HttpBindings).incoming.socket;
+    const drop = () => connection?.destroy();
+    const end = new AbortController().signal;
+    return context.body(deviceStream({ feed, lastId: null, end, onOver: () => undefined, onStall: drop }));
+  });
+  const server = createAdaptorServer({ fetch: app.fetch });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const telephone = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  const gone = once(telephone, 'close');
+  telephone.pause().write('GET /feed HTTP/1.1\r\nHost: station\r\n\r\n');
+  let most = 0;
+  for (let change = 1; change <= 400; change += 1) {
+    feed.publish(large(change));
+    for (let turn = 0; turn < 3; turn += 1) await nextTurn();
+    most = Math.max(most, connection?.writableLength ?? 0);
+  }
+  // 50 MB were said; what waits is what it missed, up to half a megabyte, or a snapshot.
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThan(2 ** 20);
+  await vi.advanceTimersByTimeAsync(30_000);
+  telephone.resume();
+  await gone;
+  server.close();
 });
 
 it('ends when the device is thrown out', async () => {

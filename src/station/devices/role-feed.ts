@@ -3,8 +3,9 @@ import type { Ms } from '../../timing/model/race.ts';
 import { Feed, type FeedEvent, type LiveView } from '../live/feed.ts';
 
 const tickMs = 1000;
-/** A device that is further behind gets a snapshot: it has less to read. */
+/** A device that is further behind, in changes or in characters, gets a snapshot: it has less to read. */
 const changesBehindMax = 300;
+const charactersBehindMax = 512 * 1024;
 
 /** What a device is to be sent next, as it goes over the network, and where it stands then. */
 export interface Next {
@@ -26,7 +27,7 @@ export class RoleFeed {
   #tick: { number: number; bytes: Uint8Array };
 
   constructor(view: LiveView, now: () => Ms) {
-    this.#feed = new Feed(view);
+    this.#feed = new Feed(view, changesBehindMax);
     this.#now = now;
     this.#tick = { number: 1, bytes: this.#tickBytes() };
     this.#ticking = setInterval(() => {
@@ -65,7 +66,10 @@ export class RoleFeed {
 
   #eventsAfter(lastId: string | null): FeedEvent[] {
     const events = this.#feed.after(lastId, this.#now());
-    return events.length > changesBehindMax ? this.#feed.after(null, this.#now()) : events;
+    const characters = events.reduce((sum, { data }) => sum + data.length, 0);
+    return events.length > 1 && characters > charactersBehindMax
+      ? this.#feed.after(null, this.#now())
+      : events;
   }
 
   #bytesOf(event: FeedEvent): Uint8Array {

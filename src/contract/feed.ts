@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alarmSchema, contenderSchema, warningGroupSchema } from './insight.ts';
+import { devicesViewSchema } from './devices-view.ts';
 import { diskViewSchema } from './disk-view.ts';
 import { matViewSchema } from './mat-view.ts';
 import { peersViewSchema } from './peers-view.ts';
@@ -116,6 +117,7 @@ export const sectionsSchema = z.object({
   sync: syncViewSchema,
   disk: diskViewSchema,
   peers: peersViewSchema.optional(),
+  devices: devicesViewSchema.optional(),
   clock: clockViewSchema.optional(),
   alarms: z.array(alarmSchema).optional(),
   /** Mats that should hear somebody now. At any other nobody is on the way, and that it hears nobody is as it should be. */

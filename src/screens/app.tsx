@@ -3,6 +3,9 @@ import { getAbout, type About } from './api/calls.ts';
 import { AnnouncerScreen } from './announcer/announcer-screen.tsx';
 import { ConsoleScreen } from './console/console-screen.tsx';
 import { DeskScreen } from './console/desk/desk-screen.tsx';
+import { setOwnDevice } from './api/own-device.ts';
+import { DevicePages } from './device/device-pages.tsx';
+import type { StationScreen } from './device/device-screens.ts';
 import { LiveFeed } from './feed/live-feed.tsx';
 import { Waiting } from './components/waiting.tsx';
 import { usePath } from './path.ts';
@@ -11,9 +14,6 @@ import { serviceEvent, stationEvent } from './results/event-source.ts';
 import { RacesPage } from './results/races-page.tsx';
 import { ResultsScreen } from './results/results-screen.tsx';
 import { raceSource, stationSource } from './results/source.ts';
-
-/** The screens of the live feed that are not the console, by path. */
-const liveScreens: Record<string, ReactNode> = { announcer: <AnnouncerScreen />, desk: <DeskScreen /> };
 
 const retryMs = 2000;
 
@@ -25,9 +25,36 @@ export function App() {
   const [first = '', second = '', third = ''] = parts;
   if (about === null) return <Waiting />;
   if (about.role === 'service') return <ServicePage parts={parts} />;
-  if (first === 'results' && second === 'lists') return <EventListScreen event={stationEvent} list={third} />;
-  if (first === 'results') return <ResultsScreen source={stationSource} list={second || 'overall'} />;
-  return <LiveFeed>{liveScreens[first] ?? <ConsoleScreen />}</LiveFeed>;
+  const screens = stationScreens(second, third);
+  if (about.device !== undefined) return <DevicePages screens={screens} asked={first} />;
+  return (screens[first as keyof typeof screens] ?? screens.console)();
+}
+
+/** The screens of a station by the first part of their path; the other parts choose a list. */
+function stationScreens(second: string, third: string) {
+  return {
+    console: () => (
+      <LiveFeed>
+        <ConsoleScreen />
+      </LiveFeed>
+    ),
+    announcer: () => (
+      <LiveFeed>
+        <AnnouncerScreen />
+      </LiveFeed>
+    ),
+    desk: () => (
+      <LiveFeed>
+        <DeskScreen />
+      </LiveFeed>
+    ),
+    results: () =>
+      second === 'lists' ? (
+        <EventListScreen event={stationEvent} list={third} />
+      ) : (
+        <ResultsScreen source={stationSource} list={second || 'overall'} />
+      ),
+  } satisfies Partial<Record<StationScreen, () => ReactNode>>;
 }
 
 /**
@@ -51,7 +78,11 @@ function useAbout(): About | null {
     let gone = false;
     const ask = () => {
       getAbout().then(
-        (answer) => gone || setAbout(answer),
+        (answer) => {
+          if (gone) return;
+          if (answer.device) setOwnDevice(answer.device);
+          setAbout(answer);
+        },
         () => gone || (timer = setTimeout(ask, retryMs)),
       );
     };

@@ -1,5 +1,7 @@
 import { hostname } from 'node:os';
 import { stationApp } from './api/app.ts';
+import { devicesApp } from './api/devices-app.ts';
+import type { AppParts } from './api/handlers.ts';
 import { listen, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
 import { Crew } from './crew/crew.ts';
@@ -7,6 +9,8 @@ import { RaceFiles } from './race/race-files.ts';
 import { ReplicaCopies } from './copy/replica-copies.ts';
 import type { DataDir } from './data/data-dir.ts';
 import { keepReserve } from './data/reserve.ts';
+import type { Settings } from './data/settings.ts';
+import { Devices } from './devices/devices.ts';
 import { clearOftenAndLittle } from './process/garbage.ts';
 import { ReaderAssignment } from './ingest/reader-assignment.ts';
 import { Disk } from './copy/disk.ts';
@@ -51,6 +55,7 @@ export class Station {
   readonly readers: ReaderPool;
   readonly duty: ReaderAssignment;
   readonly network: Network;
+  readonly devices: Devices;
   readonly disk: Disk;
   readonly #replicaCopies: ReplicaCopies;
   /** What people call it. */
@@ -118,10 +123,17 @@ export class Station {
     const onState = () => this.#screens.soon();
     this.#deliverer = sync === null ? null : ownDelivery({ sync, journal, name: this.#name, now, onState });
     this.network = this.#makeNetwork(replicas, options.goneAfter);
+    this.devices = new Devices({
+      kept: dir.settings.devices,
+      save: (devices) => this.#keepDevices(devices),
+      now,
+      onChange: onState,
+    });
     this.#screens = new Screens({
       race,
       others: () => this.#otherSections(),
       mats: () => this.readers.mats(),
+      onView: (view) => this.devices.feeds.publish(view),
       now,
       stopped: this.#stopping.signal,
     });
@@ -197,6 +209,7 @@ export class Station {
     this.#recordStalls(true);
     this.#stopping.abort();
     await this.#deliverer?.stop();
+    await this.devices.stop();
     await this.#listening?.close();
     await this.#intake.settled;
     this.#intake.sayLast();
@@ -231,7 +244,7 @@ export class Station {
 
   async #open(options: StationOptions): Promise<void> {
     const { station: id } = this.#journal.identity;
-    const app = stationApp({
+    const parts: AppParts = {
       about: { id, name: this.#name, version, dataDir: this.#dir.path },
       race: this.race,
       crew: this.crew,
@@ -240,16 +253,18 @@ export class Station {
       insight: this.#screens.insight,
       feed: this.#screens.feed,
       network: this.network,
+      devices: this.devices,
       now: this.#clock.now,
       rate: () => this.#clock.rate ?? 1,
       head: () => this.#journal.head,
       screens: options.screens,
       stopped: this.#stopping.signal,
-    });
-    this.#listening = await listen(app, options.port);
+    };
+    this.#listening = await listen(stationApp(parts), options.port);
     this.#dir.announce(this.#listening.address);
     this.#deliverer?.start();
     await this.network.start();
+    await this.devices.start(devicesApp(parts));
   }
 
   /** Rows of another station's journal are on disk here. */
@@ -289,6 +304,7 @@ export class Station {
     this.#recordStalls();
     this.race.times.sayUnsaid(this.#recorder);
     this.#replicaCopies.keepIn(this.disk.view().copy ?? null, this.network.replicas());
+    this.devices.lookAround();
     this.#screens.survey(this.#clock.rate ?? 1);
     this.#intake.sayQuiet();
   }
@@ -316,6 +332,12 @@ export class Station {
     }
   }
 
+  /** Throws where the disk does not take it. One that does not answer would hold up everything. */
+  #keepDevices(devices: NonNullable<Settings['devices']>): void {
+    if (this.disk.hangs) throw new Error('the disk does not answer');
+    this.#dir.save({ devices });
+  }
+
   /** What screens show besides the race. */
   #otherSections(): ReturnType<ScreensParts['others']> {
     const { station: id } = this.#journal.identity;
@@ -326,6 +348,7 @@ export class Station {
       simulated: rate === null ? null : { rate },
       sync: this.#deliverer?.view() ?? notDelivering,
       peers: this.network.view(),
+      devices: this.devices.view(),
       disk: this.#replicaCopies.shownIn(this.disk.view()),
       clock: clockView(this.race.timing.actions, this.#clock.offset),
     };

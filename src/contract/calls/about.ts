@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownDeviceSchema } from '../devices-view.ts';
 import type { Calls } from './call.ts';
 
 /** Who serves an address. Where the data are, and which process it is, only a station says, and only on its own laptop. */
@@ -8,6 +9,8 @@ export const aboutSchema = z.object({
   version: z.string(),
   station: z.object({ id: z.string(), name: z.string(), dataDir: z.string() }).optional(),
   pid: z.number().int().optional(),
+  /** Only at the port for devices: which of them asks; null one that was not let in. */
+  device: ownDeviceSchema.nullable().optional(),
 });
 export type About = z.infer<typeof aboutSchema>;
 

@@ -30,7 +30,7 @@ export const lineCalls = {
     about: 'Takes an action back; undoing an undo brings back what it took.',
     body: z.strictObject({ target: id }),
     answer: doneSchema,
-    problems: ['action-unknown', 'not-undoable'],
+    problems: ['action-unknown', 'not-undoable', 'device-may-not'],
   },
   addPassing: {
     method: 'POST',

@@ -65,7 +65,7 @@ export const readerCalls = {
     about: 'Connects a reader and keeps it connected.',
     body: reader,
     answer: doneSchema,
-    problems: ['reader-address', 'point-unknown'],
+    problems: ['reader-address', 'point-unknown', 'device-may-not'],
   },
   disconnectReader: {
     method: 'POST',

@@ -3,6 +3,7 @@ import { aboutCalls } from './about.ts';
 import type { Calls } from './call.ts';
 import { chipCalls } from './chips.ts';
 import { copyCalls } from './copy.ts';
+import { deviceCalls } from './devices.ts';
 import { fileCalls } from './files.ts';
 import { insightCalls } from './insight.ts';
 import { peerCalls } from './peers.ts';
@@ -44,5 +45,6 @@ export const stationCalls = {
   ...insightCalls,
   ...readerCalls,
   ...peerCalls,
+  ...deviceCalls,
   ...copyCalls,
 } as const satisfies Calls;

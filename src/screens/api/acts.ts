@@ -6,6 +6,7 @@ import type { ActionBody } from '../../timing/model/actions.ts';
 import { ActQueue, type Act, type ActsView, type Doubt, type Outcome } from './act-queue.ts';
 import { ApiError, post } from './http.ts';
 import { dropAct, keepAct, keptActs } from './kept-acts.ts';
+import { newId } from './new-id.ts';
 
 /** A call that does one thing: what it answers is the action's id. */
 export type ActCall = Call & { readonly method: 'POST'; readonly answer: typeof doneSchema };
@@ -56,7 +57,7 @@ export async function act<C extends ActCall>(
   { body }: Sent<C> & { body: Record<string, unknown> },
 ): Promise<Done> {
   if (station === null) throw new Error('nothing can be done before the station is known');
-  const id = crypto.randomUUID();
+  const id = newId();
   number += 1;
   const answer = new Promise<Outcome>((resolve) => waiting.set(id, resolve));
   queue.add({ id, station, type, path: call.path, body, since: Date.now(), number });

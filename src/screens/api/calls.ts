@@ -1,7 +1,9 @@
 import { aboutCalls } from '../../contract/calls/about.ts';
 import { pathOf, type Answered, type Sent } from '../../contract/calls/call.ts';
+import { guestCalls } from '../../contract/calls/devices.ts';
 import { serviceCalls } from '../../contract/calls/service.ts';
 import { stationCalls } from '../../contract/calls/station.ts';
+import type { DeviceRole } from '../../contract/devices-view.ts';
 import type { ActionBody } from '../../timing/model/actions.ts';
 import type { Language } from '../i18n/language.ts';
 import { act } from './acts.ts';
@@ -221,6 +223,19 @@ export const postPin = () => ask(stationCalls.showPin, {});
 
 /** Pairs with the station at an address, by the PIN that it shows. */
 export const postPair = (address: string, pin: string) => ask(stationCalls.pair, { body: { address, pin } });
+
+/** Opens the screens to other devices at the usual port, or with null closes them. */
+export const postDevices = (port?: null) => ask(stationCalls.listenForDevices, { body: { port } });
+
+/** Lets devices in in a role for ten minutes. */
+export const postAdmission = (role: DeviceRole) => ask(stationCalls.admitDevices, { body: { role } });
+
+/** Throws a device out. */
+export const postDeviceRemoval = (device: string) => ask(stationCalls.removeDevice, { body: { device } });
+
+/** Lets this device in, by a PIN that was typed or a code that was scanned. */
+export const postJoin = (name: string, by: { pin: string } | { code: string }) =>
+  ask(guestCalls.joinAsDevice, { body: { name, by } });
 
 /** Connects the readers of another station that is gone to this one. */
 export const postTakeOver = (station: string) => ask(stationCalls.takeOver, { body: { station } });

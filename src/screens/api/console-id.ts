@@ -1,4 +1,7 @@
+import { actorOfDevice } from '../../contract/devices-view.ts';
 import { keep, kept } from '../theme/kept.ts';
+import { newId } from './new-id.ts';
+import { ownDevice } from './own-device.ts';
 
 const key = 'goldline.console';
 let own: string | null = null;
@@ -7,11 +10,14 @@ let own: string | null = null;
 export function consoleId(): string {
   own ??= kept(key);
   if (own === null) {
-    own = crypto.randomUUID();
+    own = newId();
     keep(key, own);
   }
   return own;
 }
 
-/** This console as actions name who did them. */
-export const consoleName = () => `console:${consoleId()}`;
+/** This console, or the device that it runs on, as actions name who did them. */
+export function consoleName(): string {
+  const device = ownDevice();
+  return device === null ? `console:${consoleId()}` : actorOfDevice(device);
+}

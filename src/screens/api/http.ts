@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { pathOf, type Answered, type Call, type Sent } from '../../contract/calls/call.ts';
 import { refusalSchema, type Problem } from '../../contract/problem.ts';
 import { consoleId } from './console-id.ts';
+import { setOut } from './own-device.ts';
 
 /** A call that was refused or not answered; `problems` says why, for people. */
 export class ApiError extends Error {
@@ -89,6 +90,7 @@ async function answer<Schema extends z.ZodType>(
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
     const refusal = refusalSchema.safeParse(body);
+    if (response.status === 401 && refusal.data?.problems[0]?.code === 'device-unknown') setOut();
     const unknown = [{ code: 'internal', message: `${path} answered ${response.status}` }];
     throw new ApiError(refusal.success ? refusal.data.problems : unknown, response.status);
   }

@@ -17,6 +17,7 @@ export type DialogToOpen =
   | { kind: 'copy' }
   | { kind: 'keys' }
   | { kind: 'peers' }
+  | { kind: 'devices' }
   | { kind: 'reader'; point: string | null }
   | { kind: 'reader-removal'; address: string; point: string }
   | { kind: 'reader-care'; address: string }

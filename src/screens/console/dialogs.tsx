@@ -5,6 +5,7 @@ import { CopyDialog } from './copy/copy-dialog.tsx';
 import { EntryDialog } from './desk/entry-dialog.tsx';
 import { SwapChipsDialog } from './desk/swap-chips-dialog.tsx';
 import { WithdrawDialog } from './desk/withdraw-dialog.tsx';
+import { DevicesDialog } from './devices/devices-dialog.tsx';
 import { HandOverDialog } from './chips/hand-over-dialog.tsx';
 import { GunTimeDialog } from './needs-you/gun-time-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -32,6 +33,8 @@ export function Dialogs() {
       return <CopyDialog />;
     case 'peers':
       return <PeersDialog />;
+    case 'devices':
+      return <DevicesDialog />;
     case 'keys':
       return <KeysDialog />;
     case 'reader':

@@ -10,6 +10,8 @@ const checkEvery = 1000;
 export interface Feed {
   /** Called for each event that could be understood, in order. */
   onEvent: (event: FeedEvent) => void;
+  /** Called when the connection breaks: a browser does not say why. */
+  onBroken: () => void;
   /** Id of the last event that was applied; null asks for a snapshot. */
   lastId: () => string | null;
 }
@@ -19,13 +21,14 @@ export interface Feed {
  * where it can; where it gave up, where nothing was heard for {@link silenceMax}, and where an event is
  * missing or cannot be read, the feed is opened anew after the last event that was applied.
  */
-export function followFeed({ onEvent, lastId }: Feed): () => void {
+export function followFeed({ onEvent, onBroken, lastId }: Feed): () => void {
   let source = open();
   let heard = performance.now();
   let known = lastId();
 
   function open(): EventSource {
     const opened = new EventSource(feedPath(lastId()));
+    opened.addEventListener('error', onBroken);
     for (const name of ['snapshot', 'change', 'tick'] as const)
       opened.addEventListener(name, (message: MessageEvent<string>) => hear(name, message));
     return opened;

@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import { getClock } from '../api/calls.ts';
+import { ownDevice } from '../api/own-device.ts';
 import { followFeed } from './connection.ts';
 import { applyEvent, emptyFeed, type FeedEvent, type FeedState } from './state.ts';
 import { measureClock } from './clock-meter.ts';
@@ -6,6 +8,7 @@ import { measured, stationTimeAt, type StationClock } from './station-clock.ts';
 
 /** What the first event says of the time is late by what the way takes: until the clock is measured. */
 const firstWithinMs = 1000;
+const whyMaxMs = 3000;
 
 interface FeedStore extends FeedState {
   /** Null until the station has said its time. */
@@ -26,7 +29,11 @@ export const feedNow = (): FeedStore => useStore.getState();
 
 /** Follows the station's feed and clock until the returned function is called. */
 export function startFeed(): () => void {
-  const stopFeed = followFeed({ onEvent: take, lastId: () => useStore.getState().lastId });
+  const stopFeed = followFeed({
+    onEvent: take,
+    onBroken: askWhy,
+    lastId: () => useStore.getState().lastId,
+  });
   const stopClock = measureClock((fresh) =>
     useStore.setState(({ clock }) => ({ clock: measured(clock, fresh) })),
   );
@@ -45,6 +52,11 @@ export function stationNow(): number | null {
 export function stationTimeOf(local: number): number | null {
   const { clock } = useStore.getState();
   return clock === null ? null : stationTimeAt(clock, local);
+}
+
+/** A device whose feed broke may have been thrown out: the answer to any call says it at once. */
+function askWhy(): void {
+  if (ownDevice() !== null) getClock(AbortSignal.timeout(whyMaxMs)).catch(() => undefined);
 }
 
 function take(event: FeedEvent): void {

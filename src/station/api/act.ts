@@ -19,8 +19,10 @@ export const actHeaders = {
 const actId = z.uuid();
 const consoleId = z.string().regex(/^[\w-]{1,64}$/);
 
-/** Who asks: `console:<id>`, or `console` where it does not say which. */
+/** Who asks: the device that was let in under that name, `console:<id>`, or `console` where it does not say which. */
 export function nameOf(context: Context): string {
+  const device: unknown = context.get('actor');
+  if (typeof device === 'string') return device;
   const id = consoleId.safeParse(context.req.header(consoleHeader));
   return id.success ? `console:${id.data}` : 'console';
 }

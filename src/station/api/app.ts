@@ -1,121 +1,23 @@
-import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import type { aboutCalls } from '../../contract/calls/about.ts';
-import type { Call } from '../../contract/calls/call.ts';
+import { Hono } from 'hono';
 import { stationCalls } from '../../contract/calls/station.ts';
-import { message } from '../../words/message.ts';
-import { openApi } from '../../http/openapi.ts';
-import { refusal, refusals, Refuse } from '../../http/refusal.ts';
-import { register, type Handlers, type Transfer } from '../../http/register.ts';
+import { register } from '../../http/register.ts';
 import { securityHeaders } from '../../http/security-headers.ts';
-import { jsonBody, parsed } from '../../http/parsed.ts';
-import type { Disk } from '../copy/disk.ts';
-import type { Crew } from '../crew/crew.ts';
-import type { Insight } from '../live/insight.ts';
-import type { Network } from '../network/network.ts';
-import { CrewError } from '../process/crew-error.ts';
-import { runYielding } from '../process/run-yielding.ts';
-import type { RaceFiles } from '../race/race-files.ts';
-import type { StationRace } from '../race/station-race.ts';
-import { actHeaders, once } from './act.ts';
-import { chipHandlers } from './chip-calls.ts';
-import { copyHandlers } from './copy-calls.ts';
-import { fileHandlers } from './file-calls.ts';
+import { once } from './act.ts';
 import { guard } from './guard.ts';
-import { insightHandlers } from './insight-calls.ts';
-import { judgeHandlers } from './judge-calls.ts';
-import { lineHandlers } from './line-calls.ts';
-import { liveHandlers, type LiveParts } from './live-calls.ts';
-import { longBody } from './long-body.ts';
-import { jsonInParts } from './parts.ts';
-import { peerHandlers } from './peer-calls.ts';
-import { readerHandlers } from './reader-calls.ts';
-import { resultsHandlers } from './results-calls.ts';
+import { inSteps, limitFiles, serveScreens, stationHandlers, type AppParts } from './handlers.ts';
 
-const filesMax = 64 * 1024 * 1024;
-
-export interface AppParts extends LiveParts {
-  about: { id: string; name: string; version: string; dataDir: string };
-  race: StationRace;
-  crew: Crew;
-  files: RaceFiles;
-  disk: Pick<Disk, 'setCopy'>;
-  insight: Insight;
-  network: Network;
-  /** The seal of everything in the journal. */
-  head: () => string;
-  /** Folder of the built screens. */
-  screens: string;
-}
-
-/** The station's one way in: the calls of contract/calls, the live feed among them, and the screens themselves. */
+/** The laptop's own way in: the calls of contract/calls, the live feed among them, and the screens themselves. */
 export function stationApp(parts: AppParts) {
-  const { race, crew, now } = parts;
+  const { about, crew } = parts;
   const app = new Hono()
     .use(securityHeaders({ frames: false }))
     .use(guard)
-    .use(
-      bodyLimit({
-        maxSize: filesMax,
-        onError: (context) => refusal(context, 413, message('problems.too-large')),
-      }),
-    )
+    .use(limitFiles)
     .use(
       '/api/*',
-      once(parts.about.id, (act) => crew.hasDone(act)),
+      once(about.id, (act) => crew.hasDone(act)),
     );
-  const handlers = {
-    ...aboutHandlers(parts.about),
-    ...liveHandlers(parts),
-    ...resultsHandlers(race, parts.head, now),
-    ...fileHandlers(parts.files),
-    ...lineHandlers(race, crew, now),
-    ...judgeHandlers(race, crew),
-    ...chipHandlers(race, crew.chips),
-    ...insightHandlers(race, parts.insight, now),
-    ...readerHandlers(crew),
-    ...peerHandlers(parts.network, crew),
-    ...copyHandlers(parts.disk, parts.about.dataDir),
-  };
-  register(app, stationCalls, handlers, inSteps);
-
-  app.all('/api/*', (context) =>
-    refusal(context, 404, message('problems.no-such-call', { path: context.req.path })),
-  );
-  app.get('*', serveStatic({ root: parts.screens }));
-  app.get('*', serveStatic({ root: parts.screens, path: 'index.html' }));
-  app.get('*', (context) => context.text('The screens are not built: run "npm run build" once.', 503));
-  app.onError((error, context) => {
-    if (error instanceof Refuse) return refusals(context, error.status, error.problems);
-    if (error instanceof CrewError) return refusals(context, 422, error.problems);
-    return refusal(context, 500, message('problems.internal', { message: error.message }));
-  });
+  register(app, stationCalls, stationHandlers(parts), inSteps);
+  serveScreens(app, parts.screens);
   return app;
-}
-
-/** What is long is read and sent in steps: nothing holds up the readers. */
-const inSteps: Transfer = {
-  body: async (context: Context, { body, longList }: Call) => {
-    if (typeof body !== 'object') return undefined;
-    return longList === undefined ? parsed(body, await jsonBody(context)) : longBody(context, body, longList);
-  },
-  answer: (context, value, { longAnswer }) =>
-    longAnswer === true ? jsonInParts(context, value) : context.json(value),
-};
-
-function aboutHandlers({ version, ...station }: AppParts['about']) {
-  return {
-    about: () => ({ product: 'goldline', role: 'station', version, station, pid: process.pid }),
-    openapi: () =>
-      runYielding(
-        openApi(stationCalls, {
-          title: 'Goldline station',
-          version,
-          description: 'The calls of the laptop at the finish line, open to that laptop alone.',
-          problems: ['bad-input', 'bad-act', 'other-station', 'too-large', 'host', 'origin', 'internal'],
-          postHeaders: actHeaders,
-        }),
-      ),
-  } satisfies Handlers<typeof aboutCalls>;
 }

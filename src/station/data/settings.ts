@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { deviceRoleSchema } from '../../contract/devices-view.ts';
 import { toldSchema } from '../../contract/message.ts';
 import { lastSealSchema } from '../journal/last-seal.ts';
 
@@ -19,6 +20,19 @@ const fields = {
   journal: z.object({ station: z.string(), ops: z.string(), obs: z.string(), createdAt: z.number().int() }),
   /** Where the second copy is; `otherDisk`: it was on another disk than the journal when it was set. */
   copy: z.object({ dir: z.string(), otherDisk: z.boolean() }).nullable(),
+  /** The port for other devices, null while it is closed; and those that were let in, each with the hash of what lets it in. */
+  devices: z.object({
+    port: z.number().int().nullable(),
+    devices: z.array(
+      z.object({
+        id: z.string(),
+        hash: z.string(),
+        name: z.string(),
+        role: deviceRoleSchema,
+        since: z.number().int(),
+      }),
+    ),
+  }),
   /** Where the station's time line was. */
   clock: z.object({
     boot: z.string().nullable(),

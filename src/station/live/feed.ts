@@ -3,8 +3,10 @@ import type { Change, Sections, Snapshot } from '../../contract/feed.ts';
 import type { FinisherRow, PassingRow } from '../../contract/rows.ts';
 import type { Ms } from '../../timing/model/race.ts';
 
-/** Changes kept for screens that were away; older screens get a snapshot. */
+/** Changes kept for screens that were away, where nobody says otherwise; older screens get a snapshot. */
 const changesKept = 5000;
+/** Who asks within so long gets the same snapshot: many come back at once after a restart. */
+const snapshotMs: Ms = 1000;
 
 /** What the feed shows at one moment. Parts are never changed in place: the same object says the same. */
 export interface LiveView {
@@ -26,12 +28,16 @@ export interface FeedEvent {
 export class Feed {
   readonly #life = randomBytes(6).toString('hex');
   readonly #changes: { number: number; data: string }[] = [];
+  readonly #kept: number;
   readonly #wake = new Set<() => void>();
   #number = 0;
   #view: LiveView;
   #texts: Texts;
+  #snapshotMade: { number: number; now: Ms; data: string } | null = null;
 
-  constructor(view: LiveView) {
+  /** `kept`: so many changes are kept for screens that were away. */
+  constructor(view: LiveView, kept = changesKept) {
+    this.#kept = kept;
     this.#view = view;
     this.#texts = textsOf(view, nothingSaid);
   }
@@ -45,7 +51,7 @@ export class Feed {
     if (change === null) return;
     this.#number += 1;
     this.#changes.push({ number: this.#number, data: JSON.stringify(change) });
-    if (this.#changes.length > changesKept) this.#changes.splice(0, this.#changes.length - changesKept);
+    if (this.#changes.length > this.#kept) this.#changes.splice(0, this.#changes.length - this.#kept);
     for (const wake of this.#wake) wake();
   }
 
@@ -75,8 +81,13 @@ export class Feed {
   }
 
   #snapshot(now: Ms): FeedEvent {
-    const snapshot: Snapshot = { v: 1, now, ...this.#view };
-    return { event: 'snapshot', id: `${this.#life}:${this.#number}`, data: JSON.stringify(snapshot) };
+    const number = this.#number;
+    const made = this.#snapshotMade;
+    if (made?.number !== number || Math.abs(now - made.now) > snapshotMs) {
+      const snapshot: Snapshot = { v: 1, now, ...this.#view };
+      this.#snapshotMade = { number, now, data: JSON.stringify(snapshot) };
+    }
+    return { event: 'snapshot', id: `${this.#life}:${number}`, data: this.#snapshotMade?.data ?? '' };
   }
 }
 

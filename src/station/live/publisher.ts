@@ -11,6 +11,7 @@ const publishMs = 30;
 export class Publisher {
   readonly feed: Feed;
   readonly #viewOf: () => Steps<LiveView>;
+  readonly #onView: (view: LiveView) => void;
   readonly #now: () => Ms;
   readonly #stopped: AbortSignal;
   /** Something changed that screens were not told of. */
@@ -18,12 +19,23 @@ export class Publisher {
   #publishing: Promise<void> | null = null;
   #published = -Infinity;
 
-  /** `viewOf` makes the view; where something comes in between its steps, the next view has it. */
-  constructor(viewOf: () => Steps<LiveView>, now: () => Ms, stopped: AbortSignal) {
+  /**
+   * `viewOf` makes the view; where something comes in between its steps, the next view has it. `onView` is told of each that is
+   * published.
+   */
+  constructor(
+    viewOf: () => Steps<LiveView>,
+    onView: (view: LiveView) => void,
+    now: () => Ms,
+    stopped: AbortSignal,
+  ) {
     this.#viewOf = viewOf;
+    this.#onView = onView;
     this.#now = now;
     this.#stopped = stopped;
-    this.feed = new Feed(runNow(viewOf()));
+    const view = runNow(viewOf());
+    this.feed = new Feed(view);
+    onView(view);
   }
 
   soon(): void {
@@ -36,6 +48,7 @@ export class Publisher {
     this.#published = performance.now();
     const view = await runYielding(this.#viewOf());
     this.feed.publish(view, this.#now());
+    this.#onView(view);
   }
 
   /** Resolves when nothing is on its way to the screens; after the stop nothing comes any more. */

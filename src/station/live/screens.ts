@@ -13,8 +13,10 @@ import { actionRows, raceSections } from './sections.ts';
 export interface ScreensParts {
   race: StationRace;
   /** The sections of the feed that do not follow from the race. */
-  others: () => Pick<Sections, 'station' | 'simulated' | 'sync' | 'peers' | 'disk' | 'clock'>;
+  others: () => Pick<Sections, 'station' | 'simulated' | 'sync' | 'peers' | 'devices' | 'disk' | 'clock'>;
   mats: () => MatView[];
+  /** Told of each view that is published. */
+  onView: (view: LiveView) => void;
   now: () => Ms;
   stopped: AbortSignal;
 }
@@ -28,10 +30,10 @@ export class Screens {
   #surveying: Promise<void> | null = null;
 
   constructor(parts: ScreensParts) {
-    const { race, mats, now, stopped } = parts;
+    const { race, mats, onView, now, stopped } = parts;
     this.#parts = parts;
     this.insight = new Insight(race.timing, { leftOut: () => race.leftOut(), mats });
-    this.#publisher = new Publisher(() => this.#view(), now, stopped);
+    this.#publisher = new Publisher(() => this.#view(), onView, now, stopped);
   }
 
   get feed(): Feed {

@@ -98,6 +98,19 @@ export const problems = {
     'The disk of the journal takes nothing now, and the second copy has what waits. End it when the disk is well again.',
   'copy-settings': 'The settings in {{path}} cannot be written ({{detail}}). The second copy goes on.',
   network: 'This station cannot be opened to others: {{why}}',
+  'devices-closed': 'Open the screens to other devices first.',
+  'devices-port': 'The screens cannot be opened to other devices: {{why}}',
+  'device-pin': 'This is not a PIN that the console shows now. After ten minutes a new one is needed.',
+  'device-code':
+    'This QR code was used already, or is older than ten minutes. Scan the one that the console shows now, or type the PIN.',
+  'device-tries':
+    'Too many wrong PINs came from this device. Scan the QR code at the console, or wait ten minutes.',
+  'device-unknown': 'This device is not let in. The crew lets it in at the console, with a QR code or a PIN.',
+  'device-may-not_announcer': 'This device is here to look: it changes nothing.',
+  'device-may-not_desk': 'This device is an entry desk: it changes entries and chips, and nothing else.',
+  'device-may-not_timing': 'This belongs to the laptop itself, and is done at its console.',
+  'device-may-not_undo': 'An entry desk takes back only what it did itself.',
+  'device-may-not_file': 'A file of the laptop is read at its own console, not from another device.',
   unreachable:
     '{{address}} cannot be reached ({{said}}). Is the other station started with --lan, and are both laptops on one network?',
   'pin-missing': '--follow needs --pin: the other station shows one in its console.',

@@ -11,11 +11,13 @@ import {
   Mic,
   ScrollText,
   Settings2,
+  TabletSmartphone,
   Usb,
   UserPlus,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { resultsFile } from '../../api/calls.ts';
+import { useOwnDevice } from '../../api/own-device.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { Button } from '../../components/button.tsx';
 import styles from '../../components/menu.module.css';
@@ -25,6 +27,7 @@ import { openDialog, openLog } from '../console-state.ts';
 export function ConsoleMenu() {
   const { t } = useTranslation();
   const language = useLanguage();
+  const isDevice = useOwnDevice(({ device }) => device !== null);
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger render={<Button />}>
@@ -42,14 +45,7 @@ export function ConsoleMenu() {
               <UserPlus />
               {t('menu.walkUp')}
             </Menu.Item>
-            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'copy' })}>
-              <Usb />
-              {t('menu.copy')}
-            </Menu.Item>
-            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'peers' })}>
-              <Laptop />
-              {t('menu.peers')}
-            </Menu.Item>
+            {isDevice ? null : <OfLaptop />}
             <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'order' })}>
               <ArrowDownUp />
               {t('order.menu')}
@@ -87,5 +83,26 @@ export function ConsoleMenu() {
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+/** What is done at the laptop itself, and not from a device that shows its console. */
+function OfLaptop() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'copy' })}>
+        <Usb />
+        {t('menu.copy')}
+      </Menu.Item>
+      <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'peers' })}>
+        <Laptop />
+        {t('menu.peers')}
+      </Menu.Item>
+      <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'devices' })}>
+        <TabletSmartphone />
+        {t('menu.devices')}
+      </Menu.Item>
+    </>
   );
 }

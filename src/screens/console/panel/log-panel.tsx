@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { deviceOfActor } from '../../../contract/devices-view.ts';
 import type { ActionRow } from '../../../contract/feed.ts';
 import { useZone } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
@@ -26,12 +27,21 @@ export function LogPanel() {
             <span className={action.undone ? styles['undone'] : styles['text']}>
               {actionText(action, actions)}
             </span>
+            <Device by={action.by} />
             <UndoButton action={action} actions={actions} />
           </li>
         ))}
       </ol>
     </Panel>
   );
+}
+
+/** The tablet or telephone at which it was done; nothing where it was done at a console. */
+function Device({ by }: Pick<ActionRow, 'by'>) {
+  const { t } = useTranslation();
+  const device = deviceOfActor(by);
+  if (device === null) return null;
+  return <span className={styles['device']}>{`${device.name} · ${t(`devices.role.${device.role}`)}`}</span>;
 }
 
 function UndoButton({ action, actions }: { action: ActionRow; actions: readonly ActionRow[] }) {

@@ -1,0 +1,70 @@
+import type { DeviceRole } from '../../contract/devices-view.ts';
+import type { Sections } from '../../contract/feed.ts';
+import type { LiveView } from '../live/feed.ts';
+
+/** What a device does not hear of: empty where the feed must have something. */
+const withheld = {
+  mats: [],
+  unknownChips: [],
+  openPassings: [],
+  actions: [],
+  sync: { state: 'off', url: null, recorded: 0, delivered: 0, lastContact: null, detail: null },
+  disk: { state: 'ok', reads: 0, actions: 0, lastCommit: null, detail: null },
+} as const satisfies Partial<Sections>;
+
+/**
+ * What the devices of a role see of the feed. What is not named here stays at the laptop: a new section has to be given to
+ * somebody. Parts stay the same objects, so that the feed sees what did not change.
+ */
+export function viewFor(role: DeviceRole, { sections, passings, finishers }: LiveView): LiveView {
+  switch (role) {
+    case 'announcer':
+      return { sections: seenByAll(sections), passings: [], finishers };
+    case 'desk':
+      return { sections: seenByDesk(sections), passings, finishers };
+    case 'timing':
+      return { sections: seenByTiming(sections), passings, finishers };
+  }
+}
+
+/** Names, clubs, times and places: nothing of chips, readers, the log or the laptop. */
+function seenByAll(sections: Sections): Sections {
+  const { station, simulated, event, sites, guns, counts, leaders, expecting, contenders } = sections;
+  return {
+    ...withheld,
+    station: withoutActions(station),
+    simulated,
+    event,
+    guns,
+    counts,
+    leaders,
+    ...(sites === undefined ? {} : { sites }),
+    ...(expecting === undefined ? {} : { expecting }),
+    ...(contenders === undefined ? {} : { contenders }),
+  };
+}
+
+/** Also chips, the mats at which they are tried, and who did what. */
+function seenByDesk(sections: Sections): Sections {
+  const { mats, unknownChips, openPassings, actions } = sections;
+  return { ...seenByAll(sections), mats, unknownChips, openPassings, actions };
+}
+
+/** All that the console shows but for what lets others in. */
+function seenByTiming(sections: Sections): Sections {
+  const { peers, alarms, warnings, clock, sync, disk, station } = sections;
+  return {
+    ...seenByDesk(sections),
+    station,
+    sync,
+    disk,
+    ...(peers === undefined ? {} : { peers: { ...peers, pin: null } }),
+    ...(alarms === undefined ? {} : { alarms }),
+    ...(warnings === undefined ? {} : { warnings }),
+    ...(clock === undefined ? {} : { clock }),
+  };
+}
+
+function withoutActions({ id, name, version }: Sections['station']): Sections['station'] {
+  return { id, name, version };
+}

@@ -10,6 +10,7 @@ import { serviceEvent, stationEvent } from './results/event-source.ts';
 import { RacesPage } from './results/races-page.tsx';
 import { ResultsScreen } from './results/results-screen.tsx';
 import { raceSource, stationSource } from './results/source.ts';
+import { SetupScreen } from './setup/setup-screen.tsx';
 
 const retryMs = 2000;
 
@@ -23,7 +24,12 @@ export function App() {
   if (about.role === 'service') return <ServicePage parts={parts} />;
   if (first === 'results' && second === 'lists') return <EventListScreen event={stationEvent} list={third} />;
   if (first === 'results') return <ResultsScreen source={stationSource} list={second || 'overall'} />;
-  return <LiveFeed>{first === 'announcer' ? <AnnouncerScreen /> : <ConsoleScreen />}</LiveFeed>;
+  return <LiveFeed>{liveScreen(first)}</LiveFeed>;
+}
+
+function liveScreen(name: string) {
+  if (name === 'announcer') return <AnnouncerScreen />;
+  return name === 'setup' ? <SetupScreen /> : <ConsoleScreen />;
 }
 
 /**

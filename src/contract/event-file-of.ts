@@ -33,8 +33,11 @@ export function folded(file: EventFile, onlySite: string): EventFile {
   const { id: _, name, country, date, ...settings } = only;
   if (name !== undefined || country !== undefined || (date !== undefined && date !== file.date)) return file;
   const { races, lists, ...head } = rest;
-  const ownRaces = races.map(({ site: _, ...race }) => race);
-  return { ...head, ...settings, races: ownRaces, ...(lists === undefined ? {} : { lists }) };
+  return { ...head, ...settings, races: races.map(withoutSite), ...(lists === undefined ? {} : { lists }) };
+}
+
+function withoutSite({ site: _, ...race }: RaceInFile): RaceInFile {
+  return race;
 }
 
 function fileOfSite(site: SiteDefinition): SiteInFile {

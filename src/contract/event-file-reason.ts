@@ -28,29 +28,36 @@ export function reasonOf(issue: z.core.$ZodIssue): Reason {
         : message('fileReason.most', { max: Number(issue.maximum) });
     case 'unrecognized_keys':
       return message('fileReason.unknown', { fields: issue.keys });
-    default:
+    case 'invalid_union':
+      return isMissing(issue) ? message('fileReason.missing') : other(issue);
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'not_multiple_of':
       return other(issue);
   }
 }
 
+/** What is said of a value of another kind than the schema expects. */
+const kinds: Readonly<Record<string, Reason>> = {
+  int: message('fileReason.whole'),
+  number: message('fileReason.number'),
+  string: message('fileReason.text'),
+  boolean: message('fileReason.yesNo'),
+  array: message('fileReason.list'),
+  object: message('fileReason.group'),
+};
+
 function typeReason(issue: z.core.$ZodIssueInvalidType): Reason {
-  if (issue.input === undefined && issue.message.endsWith('undefined')) return message('fileReason.missing');
-  switch (issue.expected) {
-    case 'int':
-      return message('fileReason.whole');
-    case 'number':
-      return message('fileReason.number');
-    case 'string':
-      return message('fileReason.text');
-    case 'boolean':
-      return message('fileReason.yesNo');
-    case 'array':
-      return message('fileReason.list');
-    case 'object':
-      return message('fileReason.group');
-    default:
-      return other(issue);
-  }
+  return isMissing(issue) ? message('fileReason.missing') : (kinds[issue.expected] ?? other(issue));
+}
+
+/** Whether there is nothing at all: the issue itself says so only in its words. */
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'invalid_union')
+    return (
+      issue.errors.length > 0 && issue.errors.every(([first]) => first !== undefined && isMissing(first))
+    );
+  return issue.code === 'invalid_type' && issue.message.endsWith('undefined');
 }
 
 /** The only pattern of an event file is that of ids. */

@@ -81,6 +81,7 @@ describe('an event file', () => {
       { races: [{ ...file.races[0], waves: ['X'] }] },
       'races.0.waves.0: the site has no wave "X"; it has M, H',
     ],
+    ['a race without a name', { races: [{ ...file.races[0], name: undefined }] }, 'races.0.name: is missing'],
     ['a race twice', { races: [file.races[0], file.races[0]] }, 'races.1.id: "marathon" is there twice'],
     [
       'a place that says nothing of itself',

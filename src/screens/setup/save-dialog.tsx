@@ -11,6 +11,7 @@ import styles from './save-dialog.module.css';
 import { confirmSaving, leaveSaving, useSaving, type Saving } from './saving.ts';
 import { usePlaceText } from './setup-side.tsx';
 import { wholeDraft } from './station-draft.ts';
+import { useValueText } from './use-value-text.ts';
 
 const shown = 12;
 
@@ -69,10 +70,12 @@ function Line({ draft, difference }: { draft: EventDraft; difference: Difference
   const { t } = useTranslation();
   const where = usePlaceText(draft);
   const { path, before, after } = difference;
-  const [one, other] = [shortText(before), shortText(after)];
+  const text = useValueText();
+  const [one, other] = [text.value(path, before), text.value(path, after)];
+  const label = text.label(path);
   return (
     <li>
-      <b>{where(path)}</b>
+      <b>{[where(path), label].filter((part) => part !== null).join(' · ')}</b>
       {one === null || other === null ? (
         <span>
           {' '}
@@ -90,13 +93,6 @@ function Line({ draft, difference }: { draft: EventDraft; difference: Difference
       )}
     </li>
   );
-}
-
-/** A value that fits a line; null of anything larger. */
-function shortText(value: unknown): string | null {
-  if (value === undefined || value === null) return '–';
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return typeof value === 'string' && value.length <= 40 ? value : null;
 }
 
 function isSameInstant(one: unknown, other: unknown): boolean {

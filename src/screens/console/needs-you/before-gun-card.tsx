@@ -8,7 +8,7 @@ import { Card } from './card.tsx';
 export function BeforeGunCard() {
   const { t } = useTranslation();
   const isBefore = useFeed(
-    ({ sections }) => sections?.event != null && sections.guns.every(({ gun }) => gun === null),
+    ({ sections }) => (sections?.event ?? null) !== null && sections!.guns.every(({ gun }) => gun === null),
   );
   const checks = useChecklist();
   const open = checks.filter(({ level }) => level !== 'good');

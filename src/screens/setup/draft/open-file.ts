@@ -31,7 +31,7 @@ export function draftOf(json: unknown): EventDraft | null {
     waves: Array.isArray(site['waves']) ? site['waves'] : [],
     mats: Array.isArray(site['mats']) ? site['mats'] : [],
   }));
-  const first = String(sites[0]?.['id'] ?? onlySite);
+  const first = sites[0]?.['id'] ?? onlySite;
   const races = json['races'].filter(isObject).map((race) => ({
     ...race,
     site: race['site'] ?? first,

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { messageText } from '../../../words/text.ts';
+import { messageText, valueText } from '../../../words/text.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import type { Fault } from '../draft/check.ts';
 import { useDraftState } from '../draft/draft-store.ts';
@@ -28,7 +28,11 @@ export function useFaultText(): (fault: Fault) => string {
     if (!isOwn(code)) return messageText(language, reason);
     // The slots of these texts are those of the reasons in whose place they stand.
     const say = t as (key: string, params: object) => string;
-    return say(`editor.fault.${code}`, { ...reason.params });
+    const params = Object.entries(reason.params ?? {}).map(([name, value]) => [
+      name,
+      valueText(language, value),
+    ]);
+    return say(`editor.fault.${code}`, Object.fromEntries(params) as object);
   };
 }
 

@@ -115,7 +115,7 @@ function CategoryTable({ race, index }: { race: RaceDraft; index: number }) {
               <th>{t('editor.categories.from')}</th>
               <th>{t('editor.categories.to')}</th>
               <th>{t('editor.id')}</th>
-              <td />
+              <th aria-label={t('editor.actsHead')}> </th>
             </tr>
           </thead>
           <tbody>

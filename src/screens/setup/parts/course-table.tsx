@@ -42,7 +42,7 @@ export function CourseTable({ draft, race, index }: Props) {
             <th>{t('editor.course.kind')}</th>
             <th>{t('editor.course.closes')}</th>
             {race.relay === undefined ? null : <th>{t('editor.course.exchange')}</th>}
-            <td />
+            <th aria-label={t('editor.actsHead')}> </th>
           </tr>
         </thead>
         <tbody>
@@ -78,7 +78,7 @@ function PointRow({ draft, race, index, point, at, isOpen, onOpen }: RowProps) {
   return (
     <>
       <tr>
-        <td>
+        <td className={table['named']}>
           <ShortNameField
             label={t('editor.course.nameOf', { point: name })}
             path={`${path}.name`}

@@ -56,7 +56,7 @@ function Waves({ draft, site, index }: { draft: EventDraft; site: SiteDraft; ind
             <th>{t('editor.guns.date')}</th>
             {races.length < 2 ? null : <th>{t('editor.guns.races')}</th>}
             <th>{t('editor.id')}</th>
-            <td />
+            <th aria-label={t('editor.actsHead')}> </th>
           </tr>
         </thead>
         <tbody>

@@ -136,7 +136,7 @@ function Mats({ draft, site, index }: { draft: EventDraft; site: SiteDraft; inde
               <th>{t('editor.places.points')}</th>
               <th>{t('editor.places.gap')}</th>
               <th>{t('editor.places.rssi')}</th>
-              <td />
+              <th aria-label={t('editor.actsHead')}> </th>
             </tr>
           </thead>
           <tbody>

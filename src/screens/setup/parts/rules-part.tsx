@@ -59,7 +59,7 @@ function RaceRules({ race, index }: { race: RaceDraft; index: number }) {
   const missed = race.missedPoints ?? { allowed: 1, beyond: 'review' };
   return (
     <>
-      <div className={styles['grid']}>
+      <div className={`${styles['grid']} ${styles['wide']}`}>
         {(Object.keys(choices) as Rule[]).map((rule) => (
           <RuleChoice
             key={rule}
@@ -72,11 +72,11 @@ function RaceRules({ race, index }: { race: RaceDraft; index: number }) {
           />
         ))}
       </div>
-      <div className={styles['grid']}>
+      <div className={`${styles['grid']} ${styles['wide']}`}>
         <NumberField
           label={t('editor.rules.missed')}
           path={`races.${index}.missedPoints.allowed`}
-          hint={t('editor.usual', { what: '1' })}
+          hint={t('editor.usually', { what: '1' })}
           value={missed.allowed}
           onChange={(allowed) => set((one) => void (one.missedPoints = { ...missed, allowed: allowed ?? 1 }))}
         />
@@ -93,7 +93,7 @@ function RaceRules({ race, index }: { race: RaceDraft; index: number }) {
         <NumberField
           label={t('editor.rules.startWindow')}
           path={`races.${index}.startWindowSeconds`}
-          hint={t('editor.usual', { what: t('editor.rules.minutes', { value: 30 }) })}
+          hint={t('editor.usually', { what: t('editor.rules.minutes', { value: 30 }) })}
           value={(race.startWindowSeconds ?? 1800) / 60}
           onChange={(minutes) =>
             set((one) => void (one.startWindowSeconds = minutes === undefined ? undefined : minutes * 60))
@@ -117,11 +117,11 @@ function Doubts({ race, index }: { race: RaceDraft; index: number }) {
   const witnesses = race.witnessesWithinSeconds ?? { mats: 1, people: 3 };
   const pair = race.pairWithinSeconds === undefined ? 0.1 : race.pairWithinSeconds;
   return (
-    <div className={styles['grid']}>
+    <div className={`${styles['grid']} ${styles['wide']}`}>
       <NumberField
         label={t('editor.rules.witnessMats')}
         path={`races.${index}.witnessesWithinSeconds.mats`}
-        hint={t('editor.usual', { what: '1' })}
+        hint={t('editor.usually', { what: '1' })}
         value={witnesses.mats}
         onChange={(mats) =>
           set((one) => void (one.witnessesWithinSeconds = { ...witnesses, mats: mats ?? 1 }))
@@ -130,7 +130,7 @@ function Doubts({ race, index }: { race: RaceDraft; index: number }) {
       <NumberField
         label={t('editor.rules.witnessPeople')}
         path={`races.${index}.witnessesWithinSeconds.people`}
-        hint={t('editor.usual', { what: '3' })}
+        hint={t('editor.usually', { what: '3' })}
         value={witnesses.people}
         onChange={(people) =>
           set((one) => void (one.witnessesWithinSeconds = { ...witnesses, people: people ?? 3 }))
@@ -146,7 +146,7 @@ function Doubts({ race, index }: { race: RaceDraft; index: number }) {
           <NumberField
             label={t('editor.rules.pairWithin')}
             path={`races.${index}.pairWithinSeconds`}
-            hint={t('editor.usual', { what: t('editor.rules.tenth') })}
+            hint={t('editor.usually', { what: t('editor.rules.tenth') })}
             value={pair}
             onChange={(seconds) => set((one) => void (one.pairWithinSeconds = seconds))}
           />
@@ -164,11 +164,11 @@ function SiteRules({ site, index }: { site: SiteDraft; index: number }) {
   const fromMat = site.gunFromMat ?? true;
   return (
     <>
-      <div className={styles['grid']}>
+      <div className={`${styles['grid']} ${styles['wide']}`}>
         <NumberField
           label={t('editor.rules.gap')}
           path={`${path}.passingGapSeconds`}
-          hint={t('editor.usual', { what: '10' })}
+          hint={t('editor.usually', { what: '10' })}
           value={site.passingGapSeconds ?? 10}
           onChange={(seconds) => set((one) => void (one.passingGapSeconds = seconds))}
         />
@@ -191,11 +191,11 @@ function SiteRules({ site, index }: { site: SiteDraft; index: number }) {
         onChange={(taken) => set((one) => void (one.gunFromMat = taken))}
       />
       {fromMat ? (
-        <div className={styles['grid']}>
+        <div className={`${styles['grid']} ${styles['wide']}`}>
           <NumberField
             label={t('editor.rules.gunBefore')}
             path={`${path}.gunWindowSeconds.before`}
-            hint={t('editor.usual', { what: '10' })}
+            hint={t('editor.usually', { what: '10' })}
             value={window.before / 60}
             onChange={(minutes) =>
               set((one) => void (one.gunWindowSeconds = { ...window, before: (minutes ?? 10) * 60 }))
@@ -204,7 +204,7 @@ function SiteRules({ site, index }: { site: SiteDraft; index: number }) {
           <NumberField
             label={t('editor.rules.gunAfter')}
             path={`${path}.gunWindowSeconds.after`}
-            hint={t('editor.usual', { what: '60' })}
+            hint={t('editor.usually', { what: '60' })}
             value={window.after / 60}
             onChange={(minutes) =>
               set((one) => void (one.gunWindowSeconds = { ...window, after: (minutes ?? 60) * 60 }))

@@ -36,8 +36,9 @@ export function folded(file: EventFile, onlySite: string): EventFile {
   return { ...head, ...settings, races: races.map(withoutSite), ...(lists === undefined ? {} : { lists }) };
 }
 
-function withoutSite({ site: _, ...race }: RaceInFile): RaceInFile {
-  return race;
+function withoutSite(race: RaceInFile): RaceInFile {
+  const { site: _, ...rest } = race;
+  return rest;
 }
 
 function fileOfSite(site: SiteDefinition): SiteInFile {

@@ -90,6 +90,9 @@ test('from an empty station to a finisher, and a rule changed in the race, witho
       await page.keyboard.type('30 km');
       await expect(page.getByText('Must be further than 30,000 m').first()).toBeVisible();
       await expect(page.getByRole('button', { name: 'Save to this station' })).toBeDisabled();
+      await page.getByLabel('Distance of 30 km').fill('far');
+      await expect(page.getByText('“far” is no distance')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Save to this station' })).toBeDisabled();
       await page.getByLabel('Distance of 30 km').press('Control+a');
       await page.keyboard.type('10,2');
       await expect(page.getByText('Must be further')).toHaveCount(0);

@@ -6,7 +6,7 @@ import { Dialog, DialogActs } from '../components/dialog.tsx';
 import { SettingsMenus } from '../components/settings-menu.tsx';
 import { useNames } from '../i18n/use-names.ts';
 import { goTo } from '../path.ts';
-import { openDraft, undoChange, useDraftState } from './draft/draft-store.ts';
+import { openDraft, undoChange, useDraftState, useHasUnread } from './draft/draft-store.ts';
 import type { EventDraft } from './draft/event-draft.ts';
 import { fileOfDraft } from './draft/file-of-draft.ts';
 import { isBlank } from './draft/local-name.ts';
@@ -59,7 +59,8 @@ function State({ draft }: { draft: EventDraft }) {
 function Acts({ draft }: { draft: EventDraft }) {
   const { t } = useTranslation();
   const hasPast = useDraftState(({ past }) => past.length > 0);
-  const isWrong = useDraftState(({ checked }) => checked.faults.length > 0);
+  const hasUnread = useHasUnread();
+  const isWrong = useDraftState(({ checked }) => checked.faults.length > 0) || hasUnread;
   const { file, known } = useStationDraft();
   const saving = useSaving();
   const [asksAnew, setAsksAnew] = useState(false);
@@ -76,7 +77,7 @@ function Acts({ draft }: { draft: EventDraft }) {
         <FilePlus2 />
         {t('editor.anew')}
       </Button>
-      <Button onClick={() => download(fileOfDraft(draft))}>
+      <Button disabled={hasUnread} onClick={() => download(fileOfDraft(draft))}>
         <Download />
         {t('editor.export')}
       </Button>
@@ -86,7 +87,7 @@ function Acts({ draft }: { draft: EventDraft }) {
         title={isWrong ? t('editor.wrongFirst') : 'Ctrl+S'}
         onClick={() => void save(draft, file)}
       >
-        {isSaved ? t('editor.saved') : t('editor.save')}
+        {isSaved && !isWrong ? t('editor.saved') : t('editor.save')}
       </Button>
       {asksAnew ? <AnewDialog isSaved={isSaved} onClose={() => setAsksAnew(false)} /> : null}
       <SaveDialog />

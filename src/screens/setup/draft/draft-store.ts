@@ -14,6 +14,19 @@ interface DraftState {
   past: EventDraft[];
 }
 
+/** Fields that hold a text which is not understood. */
+const useUnread = create<{ ids: readonly string[] }>(() => ({ ids: [] }));
+
+/** Whether some field holds a text that is not understood: the draft does not say what is seen there. */
+export const useHasUnread = (): boolean => useUnread(({ ids }) => ids.length > 0);
+
+/** Says of a field whether its text is not understood. */
+export function setUnread(id: string, isUnread: boolean): void {
+  const { ids } = useUnread.getState();
+  if (ids.includes(id) === isUnread) return;
+  useUnread.setState({ ids: isUnread ? [...ids, id] : ids.filter((one) => one !== id) });
+}
+
 const nothing: Checked = { faults: [], doubts: [] };
 
 const useStore = create<DraftState>(() => stateOf(draftOfText(kept(storageKey) ?? ''), []));
@@ -23,9 +36,6 @@ export const useDraftState = <Chosen>(choose: (state: DraftState) => Chosen): Ch
 
 /** The draft that is being edited; null before one is begun. */
 export const useDraft = (): EventDraft | null => useStore((state) => state.draft);
-
-/** {@link useDraft}, for event handlers. */
-export const draftNow = (): EventDraft | null => useStore.getState().draft;
 
 /** Edits another draft; null puts it away. */
 export function openDraft(draft: EventDraft | null): void {

@@ -1,4 +1,5 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
+import { setUnread } from '../draft/draft-store.ts';
 import { FieldBox } from './field-box.tsx';
 import { useFault } from './use-fault.ts';
 
@@ -56,9 +57,15 @@ export function TypedField<Value>(props: TypedProps<Value>) {
   const isWrong = typed !== null && typed.trim() !== '' && read(typed) === null;
   const change = (entered: string) => {
     setTyped(entered);
-    const next = entered.trim() === '' ? undefined : (read(entered) ?? undefined);
-    onChange(next);
+    const next = entered.trim() === '' ? undefined : read(entered);
+    // What is not understood changes nothing, and keeps the draft from being saved.
+    if (next !== null) onChange(next);
   };
+  const id = useId();
+  useEffect(() => {
+    setUnread(id, isWrong);
+    return () => setUnread(id, false);
+  }, [id, isWrong]);
   return (
     <FieldBox label={label} bare={bare ?? false} hint={hint} fault={isWrong ? wrong(typed) : found}>
       {(ties) => (

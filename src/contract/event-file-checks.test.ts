@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { messageText } from '../words/text.ts';
+import { reasonOf } from './event-file-reason.ts';
 import { raceFileSchema, raceOfFile } from './race-file.ts';
 
 const file = {
@@ -15,7 +17,7 @@ const file = {
 const problems = (more: object) =>
   raceFileSchema
     .safeParse({ ...file, ...more })
-    .error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    .error?.issues.map((issue) => `${issue.path.join('.')}: ${messageText('en', reasonOf(issue))}`);
 
 it('a race file that names nothing else has the rules of the road', () => {
   const usual = [{ id: 'M18' }];
@@ -66,7 +68,10 @@ it.each([
   ],
   [{ lists: [{ id: 'sex', by: 'club' }] }, 'lists.0.by: the list "sex" has its own grouping'],
   [{ lists: [{ id: 'a', entrants: { waves: ['Z'] } }] }, 'lists.0.entrants.waves.0: there is no wave "Z"'],
-  [{ lists: [{ id: 'a', entrants: { minAgee: 3 } }] }, 'lists.0.entrants: Unrecognized key: "minAgee"'],
+  [
+    { lists: [{ id: 'a', entrants: { minAgee: 3 } }] },
+    'lists.0.entrants: is no field of an event file: minAgee',
+  ],
   [
     { categories: [{ id: 'rev', minAge: 50, maxAge: 40 }] },
     'categories.0.minAge: must not be more than the 40 of "maxAge"',

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { ListDefinition, TimingPoint } from '../timing/model/race.ts';
+import { message } from '../words/message.ts';
+import { custom, type Reason } from './event-file-reason.ts';
 
 /** The parts of a race file that must fit together. */
 interface Checked {
@@ -66,13 +68,14 @@ export function checkEventFile(event: CheckedEvent, context: z.RefinementCtx): v
 type Path = (string | number)[];
 
 function complainTo(context: z.RefinementCtx, within: Path): Complain {
-  return (path, message) => context.addIssue({ code: 'custom', path: [...within, ...path], message });
+  return (path, reason) =>
+    context.addIssue({ code: 'custom', path: [...within, ...path], ...custom(reason) });
 }
 
 function checkTwice(items: readonly { id: string }[], field: string, complain: Complain): void {
   const seen = new Set<string>();
   for (const [index, { id }] of items.entries()) {
-    if (seen.has(id)) complain([field, index, 'id'], `"${id}" is there twice`);
+    if (seen.has(id)) complain([field, index, 'id'], message('fileReason.twice', { id }));
     seen.add(id);
   }
 }
@@ -81,19 +84,18 @@ function checkTwice(items: readonly { id: string }[], field: string, complain: C
 function checkSites(event: CheckedEvent, complain: Complain): CheckedSite[] {
   const { sites, zone, waves, mats } = event;
   if (sites === undefined) {
-    if (zone === undefined) complain(['zone'], 'an event without "sites" needs the zone of its only site');
-    if ((waves ?? []).length === 0)
-      complain(['waves'], 'an event without "sites" needs the waves of its only site');
+    if (zone === undefined) complain(['zone'], message('fileReason.zone-needed'));
+    if ((waves ?? []).length === 0) complain(['waves'], message('fileReason.waves-needed'));
     checkTwice(waves ?? [], 'waves', complain);
     checkTwice(mats ?? [], 'mats', complain);
     return [{ id: '', waves: waves ?? [], mats }];
   }
   for (const field of ['zone', 'waves', 'mats'] as const)
-    if (event[field] !== undefined) complain([field], 'belongs to a site where there are "sites"');
+    if (event[field] !== undefined) complain([field], message('fileReason.of-a-site'));
   checkTwice(sites, 'sites', complain);
   for (const [index, site] of sites.entries())
     for (const field of ['waves', 'mats'] as const)
-      checkTwice(site[field] ?? [], field, (path, message) => complain(['sites', index, ...path], message));
+      checkTwice(site[field] ?? [], field, (path, reason) => complain(['sites', index, ...path], reason));
   return sites;
 }
 
@@ -103,18 +105,21 @@ function checkRaceAt(
   isNamed: boolean,
   complain: Complain,
 ): void {
-  if (race.site === undefined && sites.length > 1) complain(['site'], 'an event of several sites needs it');
-  if (race.site !== undefined && !isNamed) complain(['site'], 'there are no "sites"');
+  if (race.site === undefined && sites.length > 1) complain(['site'], message('fileReason.site-needed'));
+  if (race.site !== undefined && !isNamed) complain(['site'], message('fileReason.no-sites'));
   const site = race.site === undefined || !isNamed ? sites[0] : sites.find(({ id }) => id === race.site);
   if (site === undefined) {
-    complain(['site'], `there is no site "${race.site}"; there are ${sites.map(({ id }) => id).join(', ')}`);
+    complain(
+      ['site'],
+      message('fileReason.site-unknown', { site: race.site ?? '', sites: sites.map(({ id }) => id) }),
+    );
     return;
   }
   for (const [index, wave] of (race.waves ?? []).entries())
     if (site.waves.every(({ id }) => id !== wave))
       complain(
         ['waves', index],
-        `the site has no wave "${wave}"; it has ${site.waves.map(({ id }) => id).join(', ')}`,
+        message('fileReason.site-wave', { wave, waves: site.waves.map(({ id }) => id) }),
       );
   const starting = site.waves.filter(({ id }) => race.waves?.includes(id) ?? true);
   checkRules({ ...race, waves: starting }, complain);
@@ -122,10 +127,7 @@ function checkRaceAt(
   for (const [index, id] of (race.relay?.exchanges ?? []).entries()) {
     const at = race.points.findIndex((point) => point.id === id);
     if (at <= last || race.points[at]?.kind !== 'split')
-      complain(
-        ['relay', 'exchanges', index],
-        `"${id}" is no split of the course after the exchange before it`,
-      );
+      complain(['relay', 'exchanges', index], message('fileReason.exchange', { point: id }));
     last = Math.max(last, at);
   }
 }
@@ -147,9 +149,8 @@ function checkPointNames(
       const before = matOfPoint.get(id) ?? mat;
       matOfPoint.set(id, before);
       const path = ['races', at, 'points', place, 'id'];
-      if (mats.has(id) && id !== mat) complain(path, `"${id}" is the name of another mat than "${mat}"`);
-      else if (before !== mat)
-        complain(path, `"${id}" lies on the mat "${before}" in another race, and here on "${mat}"`);
+      if (mats.has(id) && id !== mat) complain(path, message('fileReason.other-mat', { point: id, mat }));
+      else if (before !== mat) complain(path, message('fileReason.two-mats', { point: id, before, mat }));
     }
 }
 
@@ -162,10 +163,11 @@ function checkListOver(
   const lengths = new Set<number>();
   for (const [place, id] of list.races.entries()) {
     const race = races.find((one) => one.id === id);
-    if (race === undefined) complain(['lists', index, 'races', place], `there is no race "${id}"`);
+    if (race === undefined)
+      complain(['lists', index, 'races', place], message('fileReason.race-unknown', { race: id }));
     else lengths.add(race.points.at(-1)?.distance ?? 0);
   }
-  if (lengths.size > 1) complain(['lists', index, 'races'], 'races of different lengths have no common list');
+  if (lengths.size > 1) complain(['lists', index, 'races'], message('fileReason.lengths'));
 }
 
 /** What belongs to one race alone. */
@@ -181,23 +183,21 @@ function checkRules(race: Checked, complain: Complain): void {
   checkLists(race, complain);
 }
 
-type Complain = (path: (string | number)[], message: string) => void;
+type Complain = (path: (string | number)[], reason: Reason) => void;
 
 function checkCourse(points: Checked['points'], complain: Complain): void {
   for (const [index, point] of points.entries()) {
     const expected = index === 0 ? 'start' : index === points.length - 1 ? 'finish' : 'split';
     const isOnTheWay = expected === 'split' && point.kind === 'spotter';
     if (point.kind !== expected && !isOnTheWay)
-      complain(
-        ['points', index, 'kind'],
-        `the course goes start, splits and spotters, finish: expected "${expected}" here`,
-      );
+      complain(['points', index, 'kind'], message('fileReason.course', { expected }));
     const before = points[index - 1];
-    if (index === 0 && point.distance !== 0) complain(['points', index, 'distance'], 'the start is at 0 m');
+    if (index === 0 && point.distance !== 0)
+      complain(['points', index, 'distance'], message('fileReason.start-distance'));
     if (before !== undefined && point.distance <= before.distance)
       complain(
         ['points', index, 'distance'],
-        `must be more than the ${before.distance} m of "${before.id}" before it`,
+        message('fileReason.further', { metres: before.distance, before: before.id }),
       );
   }
 }
@@ -209,13 +209,13 @@ function checkLimits(point: Limits, path: (string | number)[], complain: Complai
   for (const field of ['minTimeSeconds', 'notBeforeSeconds'] as const) {
     const earliest = point[field];
     if (earliest !== undefined && cutOffSeconds < earliest)
-      complain([...path, 'cutOffSeconds'], `must not be less than the ${earliest} of "${field}"`);
+      complain([...path, 'cutOffSeconds'], message('fileReason.cut-off', { earliest, field }));
   }
 }
 
 function checkAges({ minAge, maxAge }: Ages, path: (string | number)[], complain: Complain): void {
   if (minAge !== undefined && maxAge !== undefined && minAge > maxAge)
-    complain([...path, 'minAge'], `must not be more than the ${maxAge} of "maxAge"`);
+    complain([...path, 'minAge'], message('fileReason.ages', { max: maxAge }));
 }
 
 /** The lists that every race has, in their order; a race can set them under these ids. */
@@ -228,21 +228,24 @@ function checkLists({ lists = [], waves, categories }: Checked, complain: Compla
     const path = ['lists', index];
     checkAges(list.entrants ?? {}, [...path, 'entrants'], complain);
     if (usual.includes(list.id) && list.by !== undefined)
-      complain([...path, 'by'], `the list "${list.id}" has its own grouping`);
+      complain([...path, 'by'], message('fileReason.grouping', { list: list.id }));
     for (const [place, id] of (list.withoutWinnersOf ?? []).entries()) {
       const where = [...path, 'withoutWinnersOf', place];
       const from = lists.find((other) => other.id === id);
-      if (!order.includes(id)) complain(where, `there is no list "${id}"`);
+      if (!order.includes(id)) complain(where, message('fileReason.list-unknown', { list: id }));
       else if (order.indexOf(id) >= order.indexOf(list.id))
-        complain(where, `"${id}" must stand before "${list.id}"`);
+        complain(where, message('fileReason.list-order', { before: id, list: list.id }));
       else if (from?.prizes === undefined && from?.depth === undefined)
-        complain(where, `the list "${id}" needs "prizes", so that it has winners`);
+        complain(where, message('fileReason.list-winners', { list: id }));
     }
     for (const [place, id] of (list.entrants?.waves ?? []).entries())
       if (waves.every((wave) => wave.id !== id))
-        complain([...path, 'entrants', 'waves', place], `there is no wave "${id}"`);
+        complain([...path, 'entrants', 'waves', place], message('fileReason.wave-unknown', { wave: id }));
     for (const [place, id] of (list.entrants?.categories ?? []).entries())
       if (categories !== 'five-year' && categories.every((category) => category.id !== id))
-        complain([...path, 'entrants', 'categories', place], `there is no category "${id}"`);
+        complain(
+          [...path, 'entrants', 'categories', place],
+          message('fileReason.category-unknown', { category: id }),
+        );
   }
 }

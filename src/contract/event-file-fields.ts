@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { divisionLimitSchema, listDefinitionSchema, missedPointsSchema } from './race-definition.ts';
+import { message } from '../words/message.ts';
+import { custom } from './event-file-reason.ts';
 import { localTextSchema } from './rows.ts';
 
 /**
@@ -19,7 +21,7 @@ const instant = z.iso.datetime({
 export const seconds = z.number().nonnegative();
 const ageRule = z.enum(['race-day', 'year-end']);
 
-const zone = z.string().refine(isZone, { error: 'an IANA time zone, such as Asia/Shanghai' });
+const zone = z.string().refine(isZone, custom(message('fileReason.zone')));
 
 export const listInFile = listDefinitionSchema.extend({ name: localTextSchema.optional() });
 

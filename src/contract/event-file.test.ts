@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import { onlySite, siteRacesOf } from '../timing/model/event.ts';
 import { eventDefinitionSchema } from './event-definition.ts';
+import { messageText } from '../words/text.ts';
 import { eventFileSchema, eventOfFile } from './event-file.ts';
+import { reasonOf } from './event-file-reason.ts';
 
 const finish = (distance: number) => ({ id: 'finish', kind: 'finish', distance });
 const start = { id: 'start', kind: 'start', distance: 0 };
@@ -39,7 +41,9 @@ const cities = {
 };
 
 const problems = (json: object) =>
-  eventFileSchema.safeParse(json).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  eventFileSchema
+    .safeParse(json)
+    .error?.issues.map((issue) => `${issue.path.join('.')}: ${messageText('en', reasonOf(issue))}`);
 
 it('the published JSON Schema is the one the program checks with (vitest -u writes it anew)', async () => {
   const schema = { ...z.toJSONSchema(eventFileSchema, { io: 'input' }), title: 'Goldline event' };
@@ -77,6 +81,7 @@ describe('an event file', () => {
       { races: [{ ...file.races[0], waves: ['X'] }] },
       'races.0.waves.0: the site has no wave "X"; it has M, H',
     ],
+    ['a race without a name', { races: [{ ...file.races[0], name: undefined }] }, 'races.0.name: is missing'],
     ['a race twice', { races: [file.races[0], file.races[0]] }, 'races.1.id: "marathon" is there twice'],
     [
       'a place that says nothing of itself',

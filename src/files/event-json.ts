@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { boundedProblems, type Problem } from '../contract/problem.ts';
 import { raceFileWarnings } from '../contract/race-file-warnings.ts';
 import { eventFileSchema, eventOfFile } from '../contract/event-file.ts';
+import { reasonOf } from '../contract/event-file-reason.ts';
 import { raceFileSchema, raceOfFile } from '../contract/race-file.ts';
 import { fiveYearCategories } from '../timing/model/category.ts';
 import type { ActionBody } from '../timing/model/actions.ts';
@@ -13,6 +14,7 @@ import {
   type SiteRaces,
 } from '../timing/model/event.ts';
 import type { RaceDefinition } from '../timing/model/race.ts';
+import { messageText } from '../words/text.ts';
 
 /** What came of a file: the thing in it, or what is wrong with it. */
 export type Parsed<T> = { ok: true; value: T; warnings: Problem[] } | { ok: false; problems: Problem[] };
@@ -90,12 +92,13 @@ function problemOf(issue: z.core.$ZodIssue, json: unknown, file: string): Proble
     json,
   );
   const where = path === '' ? 'the file' : path;
+  const reason = reasonOf(issue);
   const shown = value === undefined ? '' : ` (it says ${JSON.stringify(value)?.slice(0, 80)})`;
   return {
     code: 'race-field',
-    message: `${where}: ${issue.message}${shown}`,
+    message: `${where}: ${messageText('en', reason)}${shown}`,
     file,
-    params: { field: where, reason: issue.message },
+    params: { field: where, reason },
     ...(value === undefined ? {} : { value: JSON.stringify(value)?.slice(0, 80) ?? '' }),
   };
 }

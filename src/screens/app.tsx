@@ -14,6 +14,7 @@ import { serviceEvent, stationEvent } from './results/event-source.ts';
 import { RacesPage } from './results/races-page.tsx';
 import { ResultsScreen } from './results/results-screen.tsx';
 import { raceSource, stationSource } from './results/source.ts';
+import { SetupScreen } from './setup/setup-screen.tsx';
 
 const retryMs = 2000;
 
@@ -27,6 +28,12 @@ export function App() {
   if (about.role === 'service') return <ServicePage parts={parts} />;
   const screens = stationScreens(second, third);
   if (about.device !== undefined) return <DevicePages screens={screens} asked={first} />;
+  if (first === 'setup')
+    return (
+      <LiveFeed>
+        <SetupScreen />
+      </LiveFeed>
+    );
   return (screens[first as keyof typeof screens] ?? screens.console)();
 }
 

@@ -53,7 +53,7 @@ test.afterEach(() => end());
 /** Loads the race and a start list in the set-up dialog, which stays open. */
 async function load(page: Page, startList: string): Promise<void> {
   await page.getByRole('button', { name: 'Menu' }).click();
-  await page.getByRole('menuitem', { name: 'Set up the race…' }).click();
+  await page.getByRole('menuitem', { name: 'Files and start list…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.locator('input[type=file]').first().setInputFiles(files.race);
   await expect(dialog.getByText('race.json is loaded.')).toBeVisible();
@@ -172,7 +172,7 @@ test('a list in an uncertain encoding is shown in each, and read as it is answer
     buffer: Buffer.from('bib,name,sex\n20,In\xeas Costa,F\n', 'latin1'),
   };
   await page.getByRole('button', { name: 'Menu' }).click();
-  await page.getByRole('menuitem', { name: 'Set up the race…' }).click();
+  await page.getByRole('menuitem', { name: 'Files and start list…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.locator('input[type=file]').last().setInputFiles(late);
   await expect(dialog.getByText(/Which of these is right\?/)).toBeVisible();
@@ -189,7 +189,7 @@ test('a list that would overwrite a change of race day asks which counts', async
     body: JSON.stringify({ bib: '13', fields: { name: 'Anne Lee' } }),
   });
   await page.getByRole('button', { name: 'Menu' }).click();
-  await page.getByRole('menuitem', { name: 'Set up the race…' }).click();
+  await page.getByRole('menuitem', { name: 'Files and start list…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.locator('input[type=file]').last().setInputFiles(files.list);
   const change = dialog.getByRole('row', { name: /13/ });

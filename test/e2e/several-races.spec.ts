@@ -212,7 +212,7 @@ test('a start list that does not name a race asks for it', async ({ page }) => {
   try {
     await page.goto(`${address}/console`);
     await page.getByRole('button', { name: 'Menu' }).click();
-    await page.getByRole('menuitem', { name: 'Set up the race…' }).click();
+    await page.getByRole('menuitem', { name: 'Files and start list…' }).click();
     const dialog = page.getByRole('dialog');
     const csv = {
       name: 'more.csv',

@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { Morning } from './morning.ts';
 
 /** One screen as somebody has it before them. */
@@ -29,6 +29,15 @@ export const documented: readonly Picture[] = [
     theme: 'light',
     language: 'en',
   },
+  { name: 'set-up', of: 'station', path: '/setup?part=races', size: laptop, theme: 'light', language: 'en' },
+  {
+    name: 'set-up-categories',
+    of: 'station',
+    path: '/setup?part=categories&race=2',
+    size: laptop,
+    theme: 'light',
+    language: 'en',
+  },
   { name: 'list-over-cities', of: 'service', path: bothCities, size: laptop, theme: 'light', language: 'en' },
 ];
 
@@ -40,6 +49,10 @@ export const all: readonly Picture[] = [
   page('runner', 'station', '/results/overall?race=half&bib=4050', laptop),
   page('runner-telephone', 'station', '/results/overall?race=relay&bib=901', telephone),
   page('list-station', 'station', '/results/lists/long', laptop),
+  ...['event', 'places', 'races', 'guns', 'categories', 'lists', 'rules', 'ready'].map((part) =>
+    page(`set-up-${part}`, 'station', `/setup?part=${part}`, laptop),
+  ),
+  page('set-up-telephone', 'station', '/setup?part=races', telephone),
   page('races', 'service', '/', laptop),
   page('races-telephone', 'service', '/', telephone),
   page('race-service', 'service', '/events/kunming-2026/races/10k-almaty', laptop),
@@ -71,11 +84,11 @@ export async function take(picture: Picture, morning: Morning, browser: Browser,
   });
   try {
     const shown = await context.newPage();
+    if (path.startsWith('/setup')) await openDraft(shown, morning[of]);
     await shown.goto(morning[of] + path);
-    await shown
-      .getByText(/\d:\d\d:\d\d/)
-      .first()
-      .waitFor();
+    await (
+      path.startsWith('/setup') ? shown.locator('#part-title') : shown.getByText(/\d:\d\d:\d\d/).first()
+    ).waitFor();
     await shown.waitForLoadState('load');
     await shown.evaluate('document.fonts.ready');
     await shown.waitForTimeout(1500);
@@ -83,4 +96,13 @@ export async function take(picture: Picture, morning: Morning, browser: Browser,
   } finally {
     await context.close();
   }
+}
+
+/** Opens in the editor what the station times, as its button does. */
+async function openDraft(page: Page, station: string): Promise<void> {
+  const answer = await fetch(`${station}/api/event-file`);
+  const { file } = (await answer.json()) as { file: object };
+  await page.addInitScript(
+    `localStorage.setItem('goldline.event-draft', ${JSON.stringify(JSON.stringify(file))})`,
+  );
 }

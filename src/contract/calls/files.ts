@@ -13,7 +13,7 @@ export function isEncoding(name: string): boolean {
 }
 
 /** What a person chose, or what helps to guess, when a file is read. */
-const textQuery = z.object({
+export const textQuery = z.object({
   encoding: z
     .string()
     .refine(isEncoding, { error: 'an encoding such as utf-8, gb18030 or windows-1251' })
@@ -23,7 +23,7 @@ const textQuery = z.object({
 
 const loadedSchema = doneSchema.extend({ warnings: z.array(problemSchema) });
 
-const textProblems = ['workbook', 'encoding-unknown', 'encoding-unsure', 'broken-character'] as const;
+export const textProblems = ['workbook', 'encoding-unknown', 'encoding-unsure', 'broken-character'] as const;
 
 const listProblems = [
   'no-race',
@@ -64,6 +64,13 @@ export const fileCalls = {
     body: 'application/octet-stream',
     answer: loadedSchema,
     problems: [...textProblems, 'not-json', 'race-field', 'other-race'],
+  },
+  eventFile: {
+    method: 'GET',
+    path: '/api/event-file',
+    about: 'Gives the event file that defines what the station times; null where nothing is defined.',
+    /** As resources/event.schema.json says. */
+    answer: z.object({ file: z.record(z.string(), z.unknown()).nullable() }),
   },
   loadEntries: {
     method: 'POST',

@@ -4,6 +4,7 @@ import { personSchema, statusSchema } from '../rows.ts';
 import type { Calls } from './call.ts';
 import { explanationSchema } from './explanation.ts';
 import { anyBib, language, number } from './fields.ts';
+import { textProblems, textQuery } from './files.ts';
 
 const ms = z.number().int();
 /** Race id; not there from stations of one race. */
@@ -122,5 +123,14 @@ export const insightCalls = {
     longList: 'actions',
     answer: previewSchema,
     problems: ['no-race', 'site-needed'],
+  },
+  previewRace: {
+    method: 'POST',
+    path: '/api/preview/race',
+    about: 'Says what a race definition from a JSON file would change in the results; nothing is done.',
+    query: textQuery,
+    body: 'application/octet-stream',
+    answer: previewSchema,
+    problems: ['no-race', 'site-needed', ...textProblems, 'not-json', 'race-field', 'other-race'],
   },
 } as const satisfies Calls;

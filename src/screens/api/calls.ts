@@ -57,6 +57,12 @@ export type StartListLoaded = Answered<typeof stationCalls.loadEntries>;
 export const postRace = (file: File, { language, encoding }: FileOptions) =>
   sendFile(stationCalls.loadRace, { query: { language, encoding } }, file);
 
+/** The event file of what the station times; null where nothing is defined. */
+export const getEventFile = (signal?: AbortSignal) => ask(stationCalls.eventFile, {}, signal);
+
+/** What an event file would change in the results; nothing is done. */
+export const previewRace = (file: File) => sendFile(stationCalls.previewRace, { query: {} }, file);
+
 /** Says at which site of the event the station is. */
 export const postSite = (site: string) => ask(stationCalls.chooseSite, { body: { site } });
 

@@ -19,7 +19,9 @@ import { explainRunner } from '../archive/explain-runner.ts';
 import type { Insight } from '../live/insight.ts';
 import { readEntryFields } from '../crew/read-entry-fields.ts';
 import { runYielding } from '../process/run-yielding.ts';
+import type { RaceFiles } from '../race/race-files.ts';
 import type { StationRace } from '../race/station-race.ts';
+import { bytesOf, fileName } from './file-calls.ts';
 import { refuseRace } from './race-asked.ts';
 
 /** Runners named in the answer to a preview; the numbers count all. */
@@ -27,7 +29,7 @@ const runnersShown = 200;
 const minute: Ms = 60_000;
 
 /** What the race tells besides its results, and what would be if. */
-export const insightHandlers = (race: StationRace, insight: Insight, now: () => Ms) =>
+export const insightHandlers = (race: StationRace, files: RaceFiles, insight: Insight, now: () => Ms) =>
   ({
     warnings: async () => ({ warnings: await runYielding(insight.warnings()) }),
     estimates: ({ params: { bib } }) => {
@@ -57,13 +59,20 @@ export const insightHandlers = (race: StationRace, insight: Insight, now: () => 
       return { from, points };
     },
     gunFits: async () => ({ fits: await runYielding(gunFits(race.timing)) }),
-    preview: async ({ body }) => {
-      const actions = await imagined(race, body.actions, now());
+    preview: ({ body }) => previewOf(race, body.actions, now()),
+    previewRace: async ({ query }, context) => {
       if (race.site === null) refuseRace(race);
-      const { runners, ...numbers } = await runYielding(race.preview(actions));
-      return { ...numbers, changed: runners.length, runners: shownRunners(race.timing, runners) };
+      const definition = files.imagined(await bytesOf(context), fileName(context), query);
+      return previewOf(race, [definition], now());
     },
   }) satisfies Handlers<typeof insightCalls>;
+
+async function previewOf(race: StationRace, bodies: readonly object[], at: Ms) {
+  const actions = await imagined(race, bodies, at);
+  if (race.site === null) refuseRace(race);
+  const { runners, ...numbers } = await runYielding(race.preview(actions));
+  return { ...numbers, changed: runners.length, runners: shownRunners(race.timing, runners) };
+}
 
 /** The actions of a preview with what the station gives them. Throws {@link Refuse} where one is not an action. */
 async function imagined(race: StationRace, bodies: readonly object[], at: Ms): Promise<Action[]> {

@@ -29,6 +29,7 @@ export const decisions = {
   entry: everyRole,
 
   loadRace: timing,
+  eventFile: timing,
   loadEntries: timing,
   chooseSite: timing,
 
@@ -59,6 +60,7 @@ export const decisions = {
   flow: timing,
   gunFits: timing,
   preview: deskAndTiming,
+  previewRace: timing,
 
   protocols: timing,
   ports: timing,

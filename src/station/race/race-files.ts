@@ -50,8 +50,7 @@ export class RaceFiles {
 
   /** Loads an event, or its short form of one race, from a JSON file. */
   async loadRace(by: By, bytes: Uint8Array, file: string, options: TextOptions = {}): Promise<Loaded> {
-    const text = accepted(decodeText(bytes, file, options)).value;
-    const { value, warnings } = accepted(parseEventJson(text, file));
+    const { value, warnings } = definitionIn(bytes, file, options);
     const { event: before, timing } = this.#race;
     const action = await this.define(by, value);
     const { id } = identityOf(value);
@@ -62,6 +61,13 @@ export class RaceFiles {
         file,
       });
     return { action, warnings };
+  }
+
+  /** What a file would define, refused where {@link RaceFiles.loadRace} would refuse it; nothing is done. */
+  imagined(bytes: Uint8Array, file: string, options: TextOptions = {}): Definition {
+    const { value } = definitionIn(bytes, file, options);
+    this.#refuseOtherEvent(value);
+    return value;
   }
 
   /**
@@ -216,6 +222,11 @@ type Outcome<Value> = { ok: true; value: Value; warnings: Problem[] } | { ok: fa
 function accepted<Value>(outcome: Outcome<Value>): { value: Value; warnings: Problem[] } {
   if (!outcome.ok) throw new CrewError(outcome.problems);
   return outcome;
+}
+
+function definitionIn(bytes: Uint8Array, file: string, options: TextOptions) {
+  const text = accepted(decodeText(bytes, file, options)).value;
+  return accepted(parseEventJson(text, file));
 }
 
 function keptFields(changes: readonly RaceDayChange[]): KeptFields[] {

@@ -4,6 +4,7 @@ export * from './troubles.ts';
 export * from './warnings.ts';
 export * from './actions.ts';
 export * from './problems.ts';
+export * from './file-reasons.ts';
 export * from './readers.ts';
 export * from './devices.ts';
 export * from './terminal.ts';

@@ -1,6 +1,7 @@
 import { actions } from './actions.ts';
 import { commands } from './commands.ts';
 import { devices } from './devices.ts';
+import { fileReasons } from './file-reasons.ts';
 import { headings } from './headings.ts';
 import { keeping } from './keeping.ts';
 import { problems } from './problems.ts';
@@ -18,6 +19,7 @@ export const ru = {
   ...warnings,
   ...actions,
   ...problems,
+  ...fileReasons,
   ...readers,
   ...devices,
   ...terminal,

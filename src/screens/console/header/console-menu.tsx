@@ -9,6 +9,7 @@ import {
   ListOrdered,
   Menu as MenuIcon,
   Mic,
+  PencilRuler,
   ScrollText,
   Settings2,
   TabletSmartphone,
@@ -19,6 +20,7 @@ import { useTranslation } from 'react-i18next';
 import { resultsFile } from '../../api/calls.ts';
 import { useOwnDevice } from '../../api/own-device.ts';
 import { useLanguage } from '../../i18n/language.ts';
+import { goTo } from '../../path.ts';
 import { Button } from '../../components/button.tsx';
 import styles from '../../components/menu.module.css';
 import { openDialog, openLog } from '../console-state.ts';
@@ -37,6 +39,10 @@ export function ConsoleMenu() {
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={4} className={styles['positioner']}>
           <Menu.Popup className={styles['popup']}>
+            <Menu.Item className={styles['item']} onClick={() => goTo('/setup')}>
+              <PencilRuler />
+              {t('menu.editor')}
+            </Menu.Item>
             <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'setup' })}>
               <Settings2 />
               {t('menu.setup')}

@@ -7,6 +7,7 @@ import { useStationNow } from '../../feed/use-clock.ts';
 import { Mark } from '../../components/mark.tsx';
 import { ColumnHead } from '../column-head.tsx';
 import { troublesOf, type Trouble } from '../troubles.ts';
+import { BeforeGunCard } from './before-gun-card.tsx';
 import styles from './needs-you.module.css';
 import { OpenPassingCard } from './open-passing-card.tsx';
 import { TroubleCards } from './trouble-cards.tsx';
@@ -37,6 +38,7 @@ export function NeedsYou() {
       <div className={styles['list']}>
         <TroubleCards troubles={troubles.filter(({ level }) => level === 'bad')} role="alert" />
         <WaveGuns guns={guns} />
+        <BeforeGunCard />
         <TroubleCards troubles={troubles.filter(({ level }) => level === 'look')} role="status" />
         {warnings.map((group) => (
           <WarningCard key={group.code} group={group} />

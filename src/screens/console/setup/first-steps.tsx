@@ -1,29 +1,23 @@
 import { useTranslation } from 'react-i18next';
-import { openDialog } from '../console-state.ts';
 import { Button } from '../../components/button.tsx';
+import { goTo } from '../../path.ts';
+import { Checklist } from '../../setup/before-the-gun/checklist.tsx';
+import { useChecklist } from '../../setup/before-the-gun/use-checklist.ts';
+import { openDialog } from '../console-state.ts';
 import styles from './first-steps.module.css';
 
-/** What to do where no race is loaded yet. */
+/** What to do where no event is there yet. */
 export function FirstSteps() {
   const { t } = useTranslation();
   return (
     <div className={styles['steps']}>
       <h2 className={styles['title']}>{t('firstSteps.title')}</h2>
-      <ol className={styles['list']}>
-        {(['race', 'entries', 'copy', 'readers'] as const).map((step, index) => (
-          <li key={step} className={styles['step']}>
-            <span className={styles['number']}>{index + 1}</span>
-            <div>
-              <h3 className={styles['name']}>{t(`firstSteps.${step}.title`)}</h3>
-              <p className={styles['text']}>{t(`firstSteps.${step}.text`)}</p>
-            </div>
-          </li>
-        ))}
-      </ol>
+      <Checklist checks={useChecklist()} />
       <div className={styles['acts']}>
-        <Button kind="primary" onClick={() => openDialog({ kind: 'setup' })}>
-          {t('menu.setup')}
+        <Button kind="primary" onClick={() => goTo('/setup')}>
+          {t('menu.editor')}
         </Button>
+        <Button onClick={() => openDialog({ kind: 'setup' })}>{t('menu.setup')}</Button>
         <span className={styles['text']}>{t('firstSteps.drop')}</span>
       </div>
     </div>

@@ -3,7 +3,9 @@ import { useEvent, type EventView } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
 import { useNames } from '../../i18n/use-names.ts';
+import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { goTo } from '../../path.ts';
 import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import { CopyStep } from './copy-step.tsx';
@@ -45,6 +47,14 @@ function RaceStep() {
       done={event !== null}
       loading={useLoading('race')}
     >
+      <Button
+        onClick={() => {
+          closeDialog();
+          goTo('/setup');
+        }}
+      >
+        {t('setup.edit')}
+      </Button>
       <FileButton
         text={event === null ? t('setup.chooseRace') : t('setup.replaceRace')}
         accept=".json"

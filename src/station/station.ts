@@ -238,6 +238,7 @@ export class Station {
       files: this.files,
       disk: this.disk,
       insight: this.#screens.insight,
+      finishers: this.#screens.finishers,
       feed: this.#screens.feed,
       network: this.network,
       now: this.#clock.now,

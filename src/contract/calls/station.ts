@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aboutCalls } from './about.ts';
+import { announcerCalls } from './announcer.ts';
 import type { Calls } from './call.ts';
 import { chipCalls } from './chips.ts';
 import { copyCalls } from './copy.ts';
@@ -37,6 +38,7 @@ export const stationCalls = {
   ...aboutCalls,
   ...liveCalls,
   ...resultsCalls,
+  ...announcerCalls,
   ...fileCalls,
   ...lineCalls,
   ...judgeCalls,

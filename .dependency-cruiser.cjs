@@ -71,6 +71,7 @@ const homes = {
   commander: '^src/(cli|station/command)',
   '@lydell/node-pty': '^src/simulator/',
   react: '^src/screens/',
+  'pinyin-pro': '^src/screens/announcer/',
 };
 
 const folder = (names) => `^src/(${names.join('|')})/`;

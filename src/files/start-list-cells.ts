@@ -2,7 +2,7 @@ import { noteMax } from '../contract/entry.ts';
 import { plainCode } from '../timing/model/plain-text.ts';
 import { everyText } from '../timing/model/local-text.ts';
 import type { RaceDefinition, Sex } from '../timing/model/race.ts';
-import { nationalityCode } from './countries.ts';
+import { nationalityCode } from '../words/countries.ts';
 
 /** Notes what is wrong with a line: a stable code, an English sentence, what the cell says. */
 export type Complain = (

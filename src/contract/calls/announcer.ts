@@ -9,6 +9,8 @@ export const announcedRowSchema = finisherRowSchema.omit({ inReview: true }).ext
   age: z.number().int().optional(),
   /** Whether race day is the birthday; absent where it is not. */
   birthday: z.literal(true).optional(),
+  /** Who ran for a relay team, in the order of the course; absent for anybody else. */
+  runners: z.array(z.string()).optional(),
   /** What the announcer should know. */
   note: z.string().optional(),
 });

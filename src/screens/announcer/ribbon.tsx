@@ -8,7 +8,7 @@ import { clockText, timeOfDay } from '../format/times.ts';
 import { useAges, useNumber } from '../i18n/use-ages.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { Mark } from '../components/mark.tsx';
-import { nextMilestone } from './facts.ts';
+import { nextMilestone } from './queue/facts.ts';
 import { useShownRace } from './use-shown-race.ts';
 import styles from './ribbon.module.css';
 

@@ -98,11 +98,15 @@ export function announcedRow(timing: Timing, bib: string): AnnouncedRow | null {
   return { ...row, ...beside(entry, race) };
 }
 
-function beside(entry: Entry, race: RaceDefinition): Pick<AnnouncedRow, 'age' | 'birthday' | 'note'> {
+function beside(
+  entry: Entry,
+  race: RaceDefinition,
+): Pick<AnnouncedRow, 'age' | 'birthday' | 'runners' | 'note'> {
   const age = ageOnRaceDay(entry, race);
   return {
     ...(age === null ? {} : { age }),
     ...(hasBirthday(entry, race) ? { birthday: true } : {}),
+    ...(race.relay === undefined ? {} : { runners: (entry.legs ?? []).map(({ name }) => name) }),
     ...(entry.note === undefined || entry.note === '' ? {} : { note: entry.note }),
   };
 }

@@ -13,6 +13,7 @@ import { LeaderBoards } from './leader-boards.tsx';
 import type { Scope } from './queue/finisher-queue.ts';
 import { ReadingBoard } from './reading-board.tsx';
 import { Ribbon } from './ribbon.tsx';
+import { StateBand } from './state-band.tsx';
 import { DeskContext, useDesk, useIsReading, useNewDesk } from './use-desk.ts';
 
 /**
@@ -36,6 +37,9 @@ export function AnnouncerScreen() {
   return (
     <DeskContext value={desk}>
       <main className={styles['screen']} data-mode={isReading ? 'reading' : 'wall'}>
+        <div className={styles['states']}>
+          <StateBand />
+        </div>
         {known ? (
           <>
             {desk === null ? <LatestFinishers /> : <Newest openFinder={openFinder} />}

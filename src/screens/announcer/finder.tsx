@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { raceIn, useEvent } from '../feed/event.ts';
 import { useRaceChoice } from '../feed/race-choice.ts';
@@ -24,6 +24,32 @@ const pageRows = 10;
 /** Everybody who has finished, to be found by bib or name, and put on top. */
 export function Finder({ opening, onClose }: { opening: FinderOpening; onClose: () => void }) {
   const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <Dialog.Root open onOpenChange={(open) => open || onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles['ground']} />
+        <Dialog.Popup
+          className={styles['finder']}
+          aria-label={t('announcer.find.title')}
+          initialFocus={field}
+        >
+          <Search opening={opening} field={field} onClose={onClose} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+interface SearchProps {
+  opening: FinderOpening;
+  field: RefObject<HTMLInputElement | null>;
+  onClose: () => void;
+}
+
+/** What is in the dialog: it begins when that is on the screen, because the list is as long as there is room. */
+function Search({ opening, field, onClose }: SearchProps) {
+  const { t } = useTranslation();
   const desk = useDesk();
   const race = useRaceChoice();
   const list = useId();
@@ -36,7 +62,6 @@ export function Finder({ opening, onClose }: { opening: FinderOpening; onClose: 
     0,
     found.findIndex(({ row }) => row.person.bib === chosen),
   );
-  const field = useRef<HTMLInputElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
   const virtual = useVirtualizer({
@@ -63,7 +88,7 @@ export function Finder({ opening, onClose }: { opening: FinderOpening; onClose: 
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const move = moves[event.key];
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) show(found[at]);
+    if (event.key === 'Enter') show(found[at]);
     else if (move !== undefined)
       setChosen(found[Math.min(Math.max(0, move), found.length - 1)]?.row.person.bib ?? null);
     else return;
@@ -75,65 +100,51 @@ export function Finder({ opening, onClose }: { opening: FinderOpening; onClose: 
     setChosen(null);
   };
   return (
-    <Dialog.Root open onOpenChange={(open) => open || onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles['ground']} />
-        <Dialog.Popup
-          className={styles['finder']}
-          aria-label={t('announcer.find.title')}
-          initialFocus={field}
-          onKeyDown={onKey}
-        >
-          <input
-            ref={field}
-            className={styles['field']}
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setChosen(null);
-            }}
-            role="combobox"
-            aria-expanded="true"
-            aria-controls={list}
-            aria-activedescendant={found.length === 0 ? undefined : `${list} ${at}`}
-            aria-label={t('announcer.find.field')}
-            placeholder={t('announcer.find.field')}
-            autoComplete="off"
-            spellCheck={false}
-            enterKeyHint="go"
-          />
-          <Scopes scope={scope} onChoose={choose} />
-          {found.length === 0 ? <p className={styles['nobody']}>{t('announcer.find.nobody')}</p> : null}
-          <div ref={scroller} className={styles['scroller']} tabIndex={-1}>
-            <div
-              id={list}
-              role="listbox"
-              className={styles['rows']}
-              style={{ height: virtual.getTotalSize() }}
+    <div className={styles['search']}>
+      <input
+        ref={field}
+        onKeyDown={onKey}
+        className={styles['field']}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setChosen(null);
+        }}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={list}
+        aria-activedescendant={found.length === 0 ? undefined : `${list} ${at}`}
+        aria-label={t('announcer.find.field')}
+        placeholder={t('announcer.find.field')}
+        autoComplete="off"
+        spellCheck={false}
+        enterKeyHint="go"
+      />
+      <Scopes scope={scope} onChoose={choose} />
+      {found.length === 0 ? <p className={styles['nobody']}>{t('announcer.find.nobody')}</p> : null}
+      <div ref={scroller} className={styles['scroller']} tabIndex={-1}>
+        <div id={list} role="listbox" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start, size, key }) => (
+            <button
+              key={key}
+              type="button"
+              tabIndex={-1}
+              id={`${list} ${index}`}
+              role="option"
+              aria-selected={index === at}
+              aria-setsize={found.length}
+              aria-posinset={index + 1}
+              className={`${styles['row']} ${index === at ? styles['chosen'] : ''}`}
+              style={{ height: size, transform: `translateY(${start}px)` }}
+              onClick={() => show(found[index])}
             >
-              {virtual.getVirtualItems().map(({ index, start, size, key }) => (
-                <button
-                  key={key}
-                  type="button"
-                  tabIndex={-1}
-                  id={`${list} ${index}`}
-                  role="option"
-                  aria-selected={index === at}
-                  aria-setsize={found.length}
-                  aria-posinset={index + 1}
-                  className={`${styles['row']} ${index === at ? styles['chosen'] : ''}`}
-                  style={{ height: size, transform: `translateY(${start}px)` }}
-                  onClick={() => show(found[index])}
-                >
-                  <Found announced={found[index]} />
-                </button>
-              ))}
-            </div>
-          </div>
-          <p className={styles['keys']}>{t('announcer.find.keys')}</p>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+              <Found announced={found[index]} />
+            </button>
+          ))}
+        </div>
+      </div>
+      <p className={styles['keys']}>{t('announcer.find.keys')}</p>
+    </div>
   );
 }
 

@@ -63,14 +63,12 @@ function Contender({ next: { row, seconds } }: { next: NextRow }) {
         ) : (
           <span className={styles['left']}>≈ {leftText(seconds)}</span>
         )}
-        <p className={styles['possible']}>
-          {[
-            projected === null || overdue ? null : `≈ ${timeText(projected, view?.unit)}`,
-            t('announcer.possible', { place: possible }),
-          ]
-            .filter((part) => part !== null)
-            .join(' · ')}
-        </p>
+        {projected === null || overdue ? null : (
+          <p className={`${styles['possible']} ${styles['projected']}`}>
+            {`≈ ${timeText(projected, view?.unit)}`}
+          </p>
+        )}
+        <p className={styles['possible']}>{t('announcer.possible', { place: possible })}</p>
       </div>
     </li>
   );

@@ -75,7 +75,7 @@ function InLine({ announced: { row, facts } }: { announced: Announced }) {
       <span className={styles['bib']}>{person.bib}</span>
       <bdi className={styles['name']}>{person.name}</bdi>
       <span className={styles['beside']}>
-        {[hasSeveral(event) && race !== null ? names.text(race.name) : null, person.nationality]
+        {[person.nationality, hasSeveral(event) && race !== null ? names.text(race.name) : null]
           .filter((part) => part !== null)
           .join(' · ')}
       </span>

@@ -100,17 +100,16 @@ const Finisher = memo(function Finisher({ row, known, race, named, index }: Fini
         <div className={styles['line']}>
           <p className={styles['more']}>
             <b className={styles['nation']}>
-              {[
-                person.bib,
-                named && race !== null ? names.text(race.name) : null,
-                person.nationality,
-                age === undefined ? null : t('announcer.years', { count: age }),
-              ]
+              {[person.bib, named && race !== null ? names.text(race.name) : null, person.nationality]
                 .filter((part) => part !== null)
                 .join(' · ')}
             </b>
             <bdi className={styles['latin']}>{latinNameOf(person)}</bdi>
-            <bdi className={styles['club']}>{person.club}</bdi>
+            <span className={styles['club']}>
+              {age === undefined ? null : t('announcer.years', { count: age })}
+              {age === undefined || person.club === null ? null : ' · '}
+              <bdi>{person.club}</bdi>
+            </span>
           </p>
           <div className={styles['facts']}>
             {fact === null ? null : <FactLine text={factText(fact)} isGold={worthOf(fact) >= 4} />}

@@ -73,6 +73,7 @@ const homes = {
   '@lydell/node-pty': '^src/simulator/',
   react: '^src/screens/',
   uqr: '^src/screens/',
+  'pinyin-pro': '^src/screens/announcer/',
 };
 
 const folder = (names) => `^src/(${names.join('|')})/`;

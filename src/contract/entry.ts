@@ -6,6 +6,10 @@ import { id, ms, sex, text } from './stored.ts';
 
 const ownStart = exactly<OwnStart>()(z.union([z.strictObject({ at: ms }), z.strictObject({ afterGun: ms })]));
 
+/** Characters of what an announcer should know. */
+export const noteMax = 200;
+const note = z.string().max(noteMax);
+
 const relayLeg = exactly<RelayLeg>()(
   z.strictObject({
     name: text,
@@ -32,6 +36,7 @@ export const entrySchema = exactly<Entry>()(
     division: text.optional(),
     start: ownStart.optional(),
     legs: z.array(relayLeg).optional(),
+    note: note.optional(),
   }),
 );
 
@@ -51,6 +56,7 @@ export const entryFieldsSchema = exactly<EntryFields>()(
     division: text.nullish(),
     start: ownStart.nullish(),
     legs: z.array(relayLeg).nullish(),
+    note: note.nullish(),
   }),
 );
 

@@ -122,6 +122,8 @@ export const sectionsSchema = z.object({
   alarms: z.array(alarmSchema).optional(),
   /** Mats that should hear somebody now. At any other nobody is on the way, and that it hears nobody is as it should be. */
   expecting: z.array(z.string()).optional(),
+  /** Ids of the races of which somebody said that nobody is out there any more. */
+  closed: z.array(z.string()).optional(),
   /** By moment of the finish. */
   contenders: z.array(contenderSchema).optional(),
   /** Counts, and the first of each kind. */

@@ -59,7 +59,12 @@ export const eventViewSchema = z.object({
   date: z.string(),
   /** Of the site. */
   zone: z.string(),
-  site: z.object({ id: z.string(), name: localTextSchema.optional() }),
+  site: z.object({
+    id: z.string(),
+    name: localTextSchema.optional(),
+    /** Three letters, as nationalities. */
+    country: z.string().optional(),
+  }),
   /** Of how many; one where there is no other. */
   sites: z.number().int(),
   /** The site's, in the order of the event. */

@@ -1,7 +1,8 @@
+import { noteMax } from '../contract/entry.ts';
 import { plainCode } from '../timing/model/plain-text.ts';
 import { everyText } from '../timing/model/local-text.ts';
 import type { RaceDefinition, Sex } from '../timing/model/race.ts';
-import { nationalityCode } from './countries.ts';
+import { nationalityCode } from '../words/countries.ts';
 
 /** Notes what is wrong with a line: a stable code, an English sentence, what the cell says. */
 export type Complain = (
@@ -119,6 +120,16 @@ export function readNationality(cell: string | undefined, complain: Complain): s
       cell,
     );
   return code;
+}
+
+/** What the announcer should know. */
+export function readNote(cell: string | undefined, complain: Complain): string | undefined {
+  if (cell !== undefined && cell.length > noteMax)
+    complain('note-long', `the note has ${cell.length} characters; ${noteMax} are allowed`, cell, {
+      length: cell.length,
+      max: noteMax,
+    });
+  return cell;
 }
 
 /** The id of a wave or category, written as its id or, where only one has it, its name; capitals do not matter. */

@@ -121,6 +121,19 @@ export const columnHeadings = {
   category: ['category', 'division', 'agegroup', '组别', 'категория', 'группа'],
   /** Such as wheelchair: who does not race against the runners. */
   division: ['class', 'startclass', 'racedivision', 'paraclass', '竞赛类别', '类别', 'класс', 'дивизион'],
+  /** What the announcer should know; never published. */
+  note: [
+    'announcernote',
+    'notefortheannouncer',
+    '播报备注',
+    '主持人备注',
+    '备注',
+    '備註',
+    'примечаниедлядиктора',
+    'примечание',
+    'заметкадиктору',
+    'диктору',
+  ],
 } as const;
 
 export type Column = keyof typeof columnHeadings;
@@ -144,6 +157,7 @@ const surest = new Set(
     'wave 出发区 волна',
     'category 组别 категория',
     'class 竞赛类别 класс',
+    'announcernote 播报备注 примечаниедлядиктора',
   ].flatMap((headings) => headings.split(' ')),
 );
 

@@ -48,6 +48,18 @@ describe('a start list', () => {
     ]);
   });
 
+  it('takes what the announcer should know, in any of the languages, and refuses what nobody could read out', () => {
+    for (const heading of ['Announcer note', '播报备注', '备注', 'Примечание'])
+      expect(entries(`bib,name,sex,${heading}\n1,A,F,First marathon`)).toMatchObject([
+        { note: 'First marathon' },
+      ]);
+    expect(entries('bib,name,sex,note\n1,A,F,paid in cash')).toMatchObject([{ note: undefined }]);
+    const parsed = list(`bib,name,sex,announcer note\n1,A,F,${'x'.repeat(201)}`);
+    expect(parsed.ok ? [] : parsed.problems.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'note-long'],
+    ]);
+  });
+
   it('tells every problem at once with its line, and takes over nothing', () => {
     const parsed = list(
       'bib,name,sex,chip,wave,category,birth date,country\n1,Ann,F,A1,A,W18,1990-01-01,CHN\n1,Bob,Q,A1,Z,X,31.02.1990,China\n,,M,C99,,,,\n',

@@ -14,6 +14,7 @@ import {
   readDivision,
   readId,
   readNationality,
+  readNote,
   readSex,
   type Complain,
 } from './start-list-cells.ts';
@@ -166,6 +167,7 @@ const fieldOfColumn: Record<Exclude<Column, 'bib'>, EntryField> = {
   legs: 'legs',
   category: 'category',
   division: 'division',
+  note: 'note',
 };
 
 function fieldsOf(columns: (Column | undefined)[]): EntryField[] {
@@ -252,6 +254,7 @@ function readEntry(
     wave: readId('wave', code('wave'), site.site.waves, complain),
     division: readDivision(code('division')),
     start: readOwnStart(code('ownStart'), site, complain),
+    note: readNote(cells('note')[0], complain),
   };
   const race = cells('race').length === 0 ? ofRace : readRace(cells('race')[0], site, complain);
   const own = race === undefined && entry.wave === undefined ? (before ?? {}) : { race, wave: entry.wave };

@@ -251,6 +251,7 @@ export class Station {
       files: this.files,
       disk: this.disk,
       insight: this.#screens.insight,
+      finishers: this.#screens.finishers,
       feed: this.#screens.feed,
       network: this.network,
       devices: this.devices,

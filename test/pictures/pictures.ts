@@ -8,6 +8,8 @@ export interface Picture {
   path: string;
   size: { width: number; height: number };
   theme: 'light' | 'dark';
+  /** Keys that are pressed before it is taken. */
+  keys?: string[];
   language: 'en' | 'zh-CN' | 'ru';
 }
 
@@ -21,6 +23,15 @@ const bothCities = '/events/kunming-2026/lists/ten';
 export const documented: readonly Picture[] = [
   { name: 'console', of: 'station', path: '/console', size: laptop, theme: 'light', language: 'en' },
   { name: 'announcer', of: 'station', path: '/announcer', size: hall, theme: 'dark', language: 'en' },
+  {
+    name: 'announcer-reading',
+    of: 'station',
+    path: '/announcer',
+    size: hall,
+    theme: 'light',
+    language: 'en',
+    keys: ['Space', 'Space', 'Space', 'h'],
+  },
   {
     name: 'results',
     of: 'station',
@@ -44,6 +55,8 @@ export const documented: readonly Picture[] = [
 /** Every screen, in all languages, light and dark: to look at after a change. */
 export const all: readonly Picture[] = [
   ...documented,
+  { ...page('announcer-telephone', 'station', '/announcer', telephone), keys: ['Space', 'Space'] },
+  { ...page('announcer-find', 'station', '/announcer', hall), keys: ['/', 'l', 'i'] },
   page('results-telephone', 'station', '/results/overall?race=half', telephone),
   page('results-search', 'station', '/results/overall?race=10k&q=li', laptop),
   page('runner', 'station', '/results/overall?race=half&bib=4050', laptop),
@@ -74,7 +87,7 @@ function page(name: string, of: Picture['of'], path: string, size: Picture['size
 
 /** Takes a picture into `folder` once the screen shows somebody, and all fonts are there. */
 export async function take(picture: Picture, morning: Morning, browser: Browser, folder: string) {
-  const { name, of, path, size, theme, language } = picture;
+  const { name, of, path, size, theme, language, keys = [] } = picture;
   const context = await browser.newContext({
     viewport: size,
     colorScheme: theme,
@@ -92,6 +105,10 @@ export async function take(picture: Picture, morning: Morning, browser: Browser,
     await shown.waitForLoadState('load');
     await shown.evaluate('document.fonts.ready');
     await shown.waitForTimeout(1500);
+    for (const key of keys) {
+      await shown.keyboard.press(key);
+      await shown.waitForTimeout(600);
+    }
     await shown.screenshot({ path: `${folder}/${name}.png` });
   } finally {
     await context.close();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aboutCalls } from './about.ts';
+import { announcerCalls } from './announcer.ts';
 import type { Calls } from './call.ts';
 import { chipCalls } from './chips.ts';
 import { copyCalls } from './copy.ts';
@@ -38,6 +39,7 @@ export const stationCalls = {
   ...aboutCalls,
   ...liveCalls,
   ...resultsCalls,
+  ...announcerCalls,
   ...fileCalls,
   ...lineCalls,
   ...judgeCalls,

@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { ContenderRow } from '../../contract/insight.ts';
+import type { GunView } from '../../contract/rows.ts';
 import { raceIn, useEvent } from '../feed/event.ts';
 import { useOfRace } from '../feed/of-race.ts';
 import { useFeed } from '../feed/store.ts';
 import { useStationSeconds } from '../feed/use-clock.ts';
-import { leftText } from '../format/times.ts';
+import { leftText, timeText } from '../format/times.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { latinNameOf } from '../components/latin-name.ts';
 import styles from './contenders.module.css';
-import { nextRows, type NextRow } from './next-rows.ts';
+import { nextRows, projectedTime, type NextRow } from './next-rows.ts';
 
 const none: readonly ContenderRow[] = [];
+const noGuns: readonly GunView[] = [];
 const rowsShown = 3;
 const raceOf = ({ race }: ContenderRow) => race;
 
@@ -42,6 +44,9 @@ function Contender({ next: { row, seconds } }: { next: NextRow }) {
   const names = useNames();
   const event = useEvent();
   const { race, bib, person, list, possible, overdue } = row;
+  const guns = useFeed((feed) => feed.sections?.guns ?? noGuns);
+  const view = raceIn(event, race);
+  const projected = projectedTime(row, guns, view);
   const latin = person === undefined ? null : latinNameOf(person);
   return (
     <li className={styles['row']}>
@@ -49,9 +54,7 @@ function Contender({ next: { row, seconds } }: { next: NextRow }) {
         <bdi className={styles['native']}>{person?.name ?? t('runner.bib', { bib })}</bdi>
         <bdi className={styles['more']}>{latin}</bdi>
         <p className={styles['more']}>
-          {[names.raceOf(event, race), names.list(raceIn(event, race), list)]
-            .filter((part) => part !== null)
-            .join(' · ')}
+          {[names.raceOf(event, race), names.list(view, list)].filter((part) => part !== null).join(' · ')}
         </p>
       </div>
       <div className={styles['forecast']}>
@@ -59,6 +62,11 @@ function Contender({ next: { row, seconds } }: { next: NextRow }) {
           <span className={styles['overdue']}>{t('announcer.overdue')}</span>
         ) : (
           <span className={styles['left']}>≈ {leftText(seconds)}</span>
+        )}
+        {projected === null || overdue ? null : (
+          <p className={`${styles['possible']} ${styles['projected']}`}>
+            {`≈ ${timeText(projected, view?.unit)}`}
+          </p>
         )}
         <p className={styles['possible']}>{t('announcer.possible', { place: possible })}</p>
       </div>

@@ -1,4 +1,4 @@
-import { memo, type CSSProperties } from 'react';
+import { memo, use, useMemo, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FinisherRow, RaceView } from '../../contract/rows.ts';
 import { hasSeveral, raceIn, useEvent } from '../feed/event.ts';
@@ -7,27 +7,33 @@ import { stationNow, useFeed } from '../feed/store.ts';
 import { timeText } from '../format/times.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { latinNameOf } from '../components/latin-name.ts';
-import { factOf } from './facts.ts';
+import type { Announced } from './queue/finisher-queue.ts';
+import { factOf, worthOf, type Fact } from './queue/facts.ts';
 import styles from './latest-finishers.module.css';
-import { nameWidth } from './name-width.ts';
+import { FactLine } from './fact-line.tsx';
+import { nameSize } from './name-width.ts';
 import { useCalm } from './use-calm.ts';
-import { useFactText, type FactText } from './use-fact-text.ts';
+import { DeskContext } from './use-desk.ts';
+import { useFactText } from './use-fact-text.ts';
 
 const rowsShown = 7;
-/** Widths ({@link nameWidth}) from which a name is set smaller, so that it can be shown whole. */
-const nameWidths = { long: 22, longest: 38 };
 /** Milliseconds between two movements of the list, alone and in a crowd. */
 const calm = 300;
 const crowded = 2000;
 
-/** The latest finishers, the newest on top and largest. In a crowd they come in groups, so that they can be read. */
+/**
+ * The latest finishers, the newest on top and largest. In a crowd they come in groups, so that they can be read. Who is in
+ * review is not there before somebody says that the result stands.
+ */
 export function LatestFinishers() {
   const { t } = useTranslation();
   const event = useEvent();
-  const finishers = useOfRace(
+  const desk = use(DeskContext);
+  const all = useOfRace(
     useFeed((feed) => feed.finishers),
     raceOfPerson,
   );
+  const finishers = useMemo(() => all.filter(({ inReview }) => inReview !== true), [all]);
   const shown = useCalm(finishers, isCrowded(finishers) ? crowded : calm);
   if (shown.length === 0)
     return (
@@ -42,6 +48,7 @@ export function LatestFinishers() {
           <Finisher
             key={row.person.bib}
             row={row}
+            known={desk?.queue.get(row.person.bib)}
             race={raceIn(event, row.person.race)}
             named={hasSeveral(event)}
             index={index}
@@ -61,13 +68,15 @@ function isCrowded(finishers: readonly FinisherRow[]): boolean {
 
 interface FinisherProps {
   row: FinisherRow;
+  /** What the desk knows of them, if they came there already. */
+  known: Announced | undefined;
   race: RaceView | null;
   /** Whether the row says of which race it is. */
   named: boolean;
   index: number;
 }
 
-const Finisher = memo(function Finisher({ row, race, named, index }: FinisherProps) {
+const Finisher = memo(function Finisher({ row, known, race, named, index }: FinisherProps) {
   const { t } = useTranslation();
   const names = useNames();
   const factText = useFactText(race);
@@ -75,7 +84,8 @@ const Finisher = memo(function Finisher({ row, race, named, index }: FinisherPro
   const byChip = race?.rankBy === 'chip';
   const official = byChip ? (chip ?? gun) : gun;
   const other = byChip ? gun : chip;
-  const fact = factOf(row);
+  const fact = bestFact(row, known);
+  const age = index === 0 ? known?.row.age : undefined;
   return (
     <li
       className={`${styles['row']} ${index === 0 ? styles['newest'] : ''}`}
@@ -84,24 +94,25 @@ const Finisher = memo(function Finisher({ row, race, named, index }: FinisherPro
       <span className={placeStyle(places.overall)}>{places.overall ?? '–'}</span>
       <div className={styles['lines']}>
         <div className={styles['line']}>
-          <bdi className={`${styles['native']} ${nameStyle(person.name)}`}>{person.name}</bdi>
+          <bdi className={`${styles['native']} ${styles[nameSize(person.name)] ?? ''}`}>{person.name}</bdi>
           <span className={styles['time']}>{timeText(official, race?.unit)}</span>
         </div>
         <div className={styles['line']}>
           <p className={styles['more']}>
             <b className={styles['nation']}>
-              {[named && race !== null ? names.text(race.name) : null, person.nationality]
+              {[person.bib, named && race !== null ? names.text(race.name) : null, person.nationality]
                 .filter((part) => part !== null)
                 .join(' · ')}
             </b>
             <bdi className={styles['latin']}>{latinNameOf(person)}</bdi>
-            <bdi className={styles['club']}>{person.club}</bdi>
+            <span className={styles['club']}>
+              {age === undefined ? null : t('announcer.years', { count: age })}
+              {age === undefined || person.club === null ? null : ' · '}
+              <bdi>{person.club}</bdi>
+            </span>
           </p>
           <div className={styles['facts']}>
-            {row.inReview ? (
-              <span className={`${styles['fact']} ${styles['doubt']}`}>{t('status.review')}</span>
-            ) : null}
-            {fact === null ? null : <FactLine text={factText(fact)} isPodium={fact.place <= 3} />}
+            {fact === null ? null : <FactLine text={factText(fact)} isGold={worthOf(fact) >= 4} />}
             {other === null ? null : (
               <span className={styles['other']}>
                 {byChip ? t('column.gun') : t('column.chip')} {timeText(other, race?.unit)}
@@ -114,20 +125,10 @@ const Finisher = memo(function Finisher({ row, race, named, index }: FinisherPro
   );
 });
 
-function FactLine({ text: { before, name, after }, isPodium }: { text: FactText; isPodium: boolean }) {
-  return (
-    <span className={`${styles['fact']} ${isPodium ? styles['podium'] : ''}`}>
-      {before}
-      {name === '' ? null : <bdi className={styles['cut']}>{name}</bdi>}
-      {after}
-    </span>
-  );
-}
-
-function nameStyle(name: string): string {
-  const width = nameWidth(name);
-  if (width <= nameWidths.long) return '';
-  return `${styles['long']} ${width > nameWidths.longest ? styles['longest'] : ''}`;
+/** The most worth saying, where the desk knows the places as they are now. */
+function bestFact(row: FinisherRow, known: Announced | undefined): Fact | null {
+  const isSame = known !== undefined && JSON.stringify(known.row.places) === JSON.stringify(row.places);
+  return isSame ? (known.facts[0] ?? null) : factOf(row);
 }
 
 function placeStyle(place: number | null): string {

@@ -8,3 +8,13 @@ export function nameWidth(name: string): number {
   for (const { segment } of letters.segment(name)) width += twoWide.test(segment) ? 2 : 1;
   return width;
 }
+
+/** Widths from which a name is set smaller, so that it can be shown whole. */
+const widths = { long: 22, longest: 38 };
+
+/** How large a name is set. */
+export function nameSize(name: string): 'usual' | 'long' | 'longest' {
+  const width = nameWidth(name);
+  if (width <= widths.long) return 'usual';
+  return width > widths.longest ? 'longest' : 'long';
+}

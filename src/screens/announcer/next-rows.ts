@@ -1,4 +1,5 @@
 import type { ContenderRow } from '../../contract/insight.ts';
+import type { GunView, RaceView } from '../../contract/rows.ts';
 
 /** One runner who comes next, with the list that says most of them. */
 export interface NextRow {
@@ -18,6 +19,19 @@ export function nextRows(contenders: readonly ContenderRow[], now: number, most:
     .toSorted((one, other) => one.time - other.time || (one.bib < other.bib ? -1 : 1))
     .slice(0, most)
     .map((row) => ({ row, seconds: Math.max(0, Math.ceil((row.time - now) / 1000)) }));
+}
+
+/**
+ * The time at the finish if somebody comes as estimated, from the gun; null where another clock ranks, or no gun was fired:
+ * then nobody can say it.
+ */
+export function projectedTime(
+  { time, person }: ContenderRow,
+  guns: readonly GunView[],
+  race: RaceView | null,
+): number | null {
+  const gun = guns.find(({ wave }) => wave === person?.wave)?.gun ?? null;
+  return gun === null || race?.rankBy !== 'gun' ? null : time - gun;
 }
 
 function isBetter(row: ContenderRow, than: ContenderRow): boolean {

@@ -5,10 +5,10 @@ import { raceKey, useRaceChoice } from '../feed/race-choice.ts';
 import { useFeed } from '../feed/store.ts';
 import { useFeedHealth, useStationSeconds } from '../feed/use-clock.ts';
 import { clockText, timeOfDay } from '../format/times.ts';
-import { useAges, useNumber } from '../i18n/use-ages.ts';
+import { useNumber } from '../i18n/use-ages.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { Mark } from '../components/mark.tsx';
-import { nextMilestone } from './facts.ts';
+import { nextMilestone } from './queue/facts.ts';
 import { useShownRace } from './use-shown-race.ts';
 import styles from './ribbon.module.css';
 
@@ -76,7 +76,6 @@ function Clock() {
 
 function AsOf() {
   const { t } = useTranslation();
-  const { age } = useAges();
   const { state, seconds } = useFeedHealth();
   const now = useStationSeconds(0);
   const zone = useZone();
@@ -84,10 +83,11 @@ function AsOf() {
   const hints = useFirst(hintsMs);
   if (state === 'late' || state === 'lost') {
     const level = state === 'lost' ? 'bad' : 'look';
+    const heard = now === null ? null : (now - seconds) * 1000;
     return (
       <p className={`${styles['part']} ${styles['age']} ${styles[level]}`}>
         <Mark level={level} />
-        {t(`feed.${state}`, { age: age(seconds * 1000) })}
+        {heard === null ? null : t('common.asOf', { time: timeOfDay(heard, zone) })}
       </p>
     );
   }

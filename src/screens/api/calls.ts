@@ -33,6 +33,14 @@ export const getResults = (query: ResultsQuery, signal?: AbortSignal) =>
 export const findRunners = (q: string, limit: number, signal?: AbortSignal) =>
   ask(stationCalls.find, { query: { q, limit } }, signal);
 
+/** Finishers that came, changed or went since an answer with this cursor; all of them where it is undefined. */
+export const getFinishers = (after: string | undefined, signal: AbortSignal) =>
+  ask(stationCalls.finishers, { query: { after } }, AbortSignal.any([signal, AbortSignal.timeout(10_000)]));
+
+/** One finisher with the places as they are now. */
+export const getFinisher = (bib: string) =>
+  ask(stationCalls.finisher, { params: { bib } }, AbortSignal.timeout(10_000));
+
 /** Where the file of all results is, or of those of one race. */
 export const resultsFile = (lang: Language, race?: string) =>
   pathOf(stationCalls.resultsFile, { query: { lang, race } });

@@ -5,7 +5,7 @@ import type { MatView } from '../../contract/mat-view.ts';
 import type { Value } from '../../words/message.ts';
 import type { Alarm } from '../../contract/insight.ts';
 import { finishMat } from '../feed/event.ts';
-import { servesMat } from './mats/serves-mat.ts';
+import { servesMat } from '../feed/serves-mat.ts';
 
 /** Something a person should know of. `bad`: something is being lost or stopped; `look`: look at it. */
 export interface Trouble {

@@ -12,6 +12,7 @@ import { jsonBody, parsed } from '../../http/parsed.ts';
 import type { Disk } from '../copy/disk.ts';
 import type { Crew } from '../crew/crew.ts';
 import type { Devices } from '../devices/devices.ts';
+import type { FinisherChanges } from '../live/finisher-changes.ts';
 import type { Insight } from '../live/insight.ts';
 import type { Network } from '../network/network.ts';
 import { CrewError } from '../process/crew-error.ts';
@@ -19,6 +20,7 @@ import { runYielding } from '../process/run-yielding.ts';
 import type { RaceFiles } from '../race/race-files.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { actHeaders } from './act.ts';
+import { announcerHandlers } from './announcer-calls.ts';
 import { chipHandlers } from './chip-calls.ts';
 import { copyHandlers } from './copy-calls.ts';
 import { deviceHandlers } from './device-calls.ts';
@@ -42,6 +44,7 @@ export interface AppParts extends LiveParts {
   files: RaceFiles;
   disk: Pick<Disk, 'setCopy'>;
   insight: Insight;
+  finishers: FinisherChanges;
   network: Network;
   devices: Devices;
   /** The seal of everything in the journal. */
@@ -57,6 +60,7 @@ export function stationHandlers(parts: AppParts) {
     ...aboutHandlers(parts.about),
     ...liveHandlers(parts),
     ...resultsHandlers(race, parts.head, now),
+    ...announcerHandlers(race, parts.finishers),
     ...fileHandlers(race, parts.files),
     ...lineHandlers(race, crew, now),
     ...judgeHandlers(race, crew),

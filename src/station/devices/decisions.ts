@@ -26,6 +26,8 @@ export const decisions = {
   teamsFile: everyRole,
   eventList: everyRole,
   find: deskAndTiming,
+  finishers: everyRole,
+  finisher: everyRole,
   entry: everyRole,
 
   loadRace: timing,

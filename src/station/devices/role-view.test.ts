@@ -5,7 +5,10 @@ import { viewFor } from './role-view.ts';
 
 /** Each section as something that is easily recognised. */
 const sections = Object.fromEntries(
-  Object.keys(sectionsSchema.shape).map((name) => [name, { secret: name }]),
+  Object.keys(sectionsSchema.shape).map((name) => [
+    name,
+    name === 'mats' ? [{ secret: name }] : { secret: name },
+  ]),
 ) as unknown as Sections;
 
 /** Names of the sections that a role gets as they are. */
@@ -16,9 +19,20 @@ const toldTo = (role: DeviceRole) =>
     .toSorted();
 
 it('each role is told the sections that it shows, and a new one to nobody', () => {
-  const all = ['contenders', 'counts', 'event', 'expecting', 'guns', 'leaders', 'simulated', 'sites'];
+  const all = [
+    'alarms',
+    'closed',
+    'contenders',
+    'counts',
+    'event',
+    'expecting',
+    'guns',
+    'leaders',
+    'simulated',
+    'sites',
+  ];
   const desk = [...all, 'actions', 'mats', 'openPassings', 'unknownChips'];
-  const timing = [...desk, 'alarms', 'clock', 'disk', 'peers', 'station', 'sync', 'warnings'];
+  const timing = [...desk, 'clock', 'disk', 'peers', 'station', 'sync', 'warnings'];
   expect(toldTo('announcer')).toEqual(all);
   expect(toldTo('desk')).toEqual(desk.toSorted());
   expect(toldTo('timing')).toEqual(timing.toSorted());

@@ -1,10 +1,10 @@
 import type { DeviceRole } from '../../contract/devices-view.ts';
 import type { Sections } from '../../contract/feed.ts';
+import type { MatView } from '../../contract/mat-view.ts';
 import type { LiveView } from '../live/feed.ts';
 
 /** What a device does not hear of: empty where the feed must have something. */
 const withheld = {
-  mats: [],
   unknownChips: [],
   openPassings: [],
   actions: [],
@@ -27,9 +27,13 @@ export function viewFor(role: DeviceRole, { sections, passings, finishers }: Liv
   }
 }
 
-/** Names, clubs, times and places: nothing of chips, readers, the log or the laptop. */
+/**
+ * Names, clubs, times and places, and whether what is shown is complete: nothing of chips, the log or the laptop, of a reader
+ * only whether it is there.
+ */
 function seenByAll(sections: Sections): Sections {
-  const { station, simulated, event, sites, guns, counts, leaders, expecting, contenders } = sections;
+  const { station, simulated, event, sites, guns, counts, leaders, mats, alarms, closed } = sections;
+  const { expecting, contenders } = sections;
   return {
     ...withheld,
     station: withoutActions(station),
@@ -38,9 +42,31 @@ function seenByAll(sections: Sections): Sections {
     guns,
     counts,
     leaders,
+    mats: mats.map(whetherThere),
+    ...(alarms === undefined ? {} : { alarms }),
+    ...(closed === undefined ? {} : { closed }),
     ...(sites === undefined ? {} : { sites }),
     ...(expecting === undefined ? {} : { expecting }),
     ...(contenders === undefined ? {} : { contenders }),
+  };
+}
+
+/** A reader as somebody hears of it who has nothing to do with it. */
+function whetherThere({ point, points, state, since }: MatView): MatView {
+  return {
+    address: point,
+    point,
+    ...(points === undefined ? {} : { points }),
+    state,
+    since,
+    lastRead: null,
+    readsLastMinute: 0,
+    readsTotal: 0,
+    history: [],
+    antennas: [],
+    badFrames: 0,
+    bytesDropped: 0,
+    detail: null,
   };
 }
 
@@ -52,14 +78,13 @@ function seenByDesk(sections: Sections): Sections {
 
 /** All that the console shows but for what lets others in. */
 function seenByTiming(sections: Sections): Sections {
-  const { peers, alarms, warnings, clock, sync, disk, station } = sections;
+  const { peers, warnings, clock, sync, disk, station } = sections;
   return {
     ...seenByDesk(sections),
     station,
     sync,
     disk,
     ...(peers === undefined ? {} : { peers: { ...peers, pin: null } }),
-    ...(alarms === undefined ? {} : { alarms }),
     ...(warnings === undefined ? {} : { warnings }),
     ...(clock === undefined ? {} : { clock }),
   };

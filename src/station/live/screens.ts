@@ -5,6 +5,7 @@ import type { Steps } from '../../timing/steps.ts';
 import { runYielding } from '../process/run-yielding.ts';
 import type { RaceChange, StationRace } from '../race/station-race.ts';
 import type { Feed, LiveView } from './feed.ts';
+import { FinisherChanges } from './finisher-changes.ts';
 import { Insight } from './insight.ts';
 import { Publisher } from './publisher.ts';
 import { RecentRows } from './recent-rows.ts';
@@ -25,6 +26,7 @@ export interface ScreensParts {
 export class Screens {
   readonly insight: Insight;
   readonly #parts: ScreensParts;
+  readonly finishers = new FinisherChanges();
   readonly #rows = new RecentRows();
   readonly #publisher: Publisher;
   #surveying: Promise<void> | null = null;
@@ -43,6 +45,7 @@ export class Screens {
   /** Shows the whole race, once it is made. */
   async start(): Promise<void> {
     await runYielding(this.#rows.update(this.#parts.race.timing, 'all', [], []));
+    await runYielding(this.finishers.update(this.#parts.race.timing, 'all'));
     await runYielding(this.insight.update({ affected: 'all', passings: [] }));
     await this.#publisher.now();
   }
@@ -56,6 +59,7 @@ export class Screens {
   *update(change: RaceChange): Steps<void> {
     const { affected, passings, gone } = change;
     yield* this.#rows.update(this.#parts.race.timing, affected, passings, gone);
+    yield* this.finishers.update(this.#parts.race.timing, affected);
     this.soon();
     yield* this.insight.update(change);
   }

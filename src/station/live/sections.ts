@@ -15,7 +15,7 @@ const actionsShown = 50;
 /** The sections of the feed that follow from the race. */
 export type RaceSections = Pick<
   Sections,
-  'event' | 'sites' | 'guns' | 'unknownChips' | 'openPassings' | 'counts' | 'leaders'
+  'event' | 'sites' | 'guns' | 'unknownChips' | 'openPassings' | 'counts' | 'leaders' | 'closed'
 >;
 
 export function raceSections(timing: Timing): RaceSections {
@@ -30,6 +30,7 @@ export function raceSections(timing: Timing): RaceSections {
       races: Object.fromEntries(timing.races.map((results) => [results.race.id, results.counts()])),
     },
     leaders: leaders(timing),
+    closed: timing.races.filter(({ isClosed }) => isClosed).map(({ race }) => race.id),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageAt, categoryOf, entryAge, fiveYearCategories } from './category.ts';
+import { ageAt, ageOnRaceDay, categoryOf, entryAge, fiveYearCategories, hasBirthday } from './category.ts';
 import { entry, race } from '../timing.fixture.ts';
 
 describe('ages', () => {
@@ -9,6 +9,20 @@ describe('ages', () => {
     expect(ageAt(born, { ...race, ageRule: 'year-end' })).toBe(35);
     expect(entryAge(born, { ...race, entryAgeRule: 'year-end' })).toBe(35);
     expect(entryAge(born, race)).toBe(34);
+  });
+
+  it('on race day is said only of those whose day of birth is known, and so is a birthday', () => {
+    const said = (birthDate: string | undefined, date = '2026-12-06') => [
+      ageOnRaceDay(entry('1', { birthDate }), { date }),
+      hasBirthday(entry('1', { birthDate }), { date }),
+    ];
+    expect(said('1991-12-06')).toEqual([35, true]);
+    expect(said('1991-12-07')).toEqual([34, false]);
+    expect(said('1991')).toEqual([null, false]);
+    expect(said(undefined)).toEqual([null, false]);
+    expect(said('1992-02-29', '2027-03-01')).toEqual([35, true]);
+    expect(said('1992-02-29', '2028-03-01')).toEqual([36, false]);
+    expect(said('1992-02-29', '2028-02-29')).toEqual([36, true]);
   });
 
   it('who was born on 29 February has the birthday on 1 March in common years', () => {

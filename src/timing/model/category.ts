@@ -15,12 +15,35 @@ export function entryAge(entry: Entry, race: RaceDefinition): number | null {
   return ageBy(entry, race, race.entryAgeRule ?? race.ageRule);
 }
 
+/** Age in whole years on race day; null where the day of birth is not known. */
+export function ageOnRaceDay(entry: Entry, race: Pick<RaceDefinition, 'date'>): number | null {
+  return isDay(entry.birthDate) ? yearsOf(entry.birthDate, race.date) : null;
+}
+
+/** Whether race day is the birthday, of somebody born on 29 February in common years 1 March. */
+export function hasBirthday(entry: Entry, race: Pick<RaceDefinition, 'date'>): boolean {
+  const birth = entry.birthDate;
+  if (!isDay(birth)) return false;
+  const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const day = birth.slice(5);
+  const kept = day === '02-29' && !isLeap(Number(race.date.slice(0, 4))) ? '03-01' : day;
+  return kept === race.date.slice(5);
+}
+
+const isDay = (birth: string | undefined): birth is string => birth !== undefined && birth.length >= 10;
+
 function ageBy(entry: Entry, race: RaceDefinition, rule: RaceDefinition['ageRule']): number | null {
   const birth = entry.birthDate;
   if (birth === undefined) return null;
-  const years = Number(race.date.slice(0, 4)) - Number(birth.slice(0, 4));
-  const hadBirthday = birth.length < 10 || birth.slice(5) <= race.date.slice(5);
-  return rule === 'year-end' || hadBirthday ? years : years - 1;
+  return rule === 'year-end' ? yearOf(race.date) - yearOf(birth) : yearsOf(birth, race.date);
+}
+
+const yearOf = (date: string) => Number(date.slice(0, 4));
+
+/** Whole years from one day to another; where the first is only a year, as if its day had been. */
+function yearsOf(birth: string, date: string): number {
+  const hadBirthday = birth.length < 10 || birth.slice(5) <= date.slice(5);
+  return yearOf(date) - yearOf(birth) - (hadBirthday ? 0 : 1);
 }
 
 /** The category an entry competes in: the one the start list names, otherwise the first that fits. */

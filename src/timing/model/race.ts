@@ -218,4 +218,6 @@ export interface Entry {
   start?: OwnStart | undefined;
   /** Of a relay team. */
   legs?: RelayLeg[] | undefined;
+  /** What the announcer should know, such as a first marathon; never published. */
+  note?: string | undefined;
 }

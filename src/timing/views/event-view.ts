@@ -9,7 +9,8 @@ export interface EventView {
   name: LocalText;
   date: string;
   zone: string;
-  site: { id: string; name?: LocalText | undefined };
+  /** `country`: its three-letter code. */
+  site: { id: string; name?: LocalText | undefined; country?: string | undefined };
   sites: number;
   races: RaceView[];
   mats: MatOfEvent[];
@@ -31,7 +32,7 @@ export function eventView(timing: Timing): EventView | null {
     name: event.name,
     date: site.date ?? event.date,
     zone: site.zone,
-    site: { id: site.id, name: site.name },
+    site: { id: site.id, name: site.name, country: site.country },
     sites: event.sites.length,
     races: races.map(raceView),
     mats: matsOf(timing),

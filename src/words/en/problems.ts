@@ -10,6 +10,7 @@ export const problems = {
   'sex-unknown': 'Sex is “{{value}}”; write M, F or X.',
   'birth-date': 'Birth date is “{{value}}”; write YYYY-MM-DD, DD.MM.YYYY or a year.',
   'own-start': 'Own start is “{{value}}”; write a time such as 09:15:30, or +0:30 after the gun.',
+  'note-long': 'The note for the announcer has {{length}} characters; {{max}} are allowed. Shorten it.',
   'legs-none': 'There are legs ({{value}}), and the race is no relay.',
   'legs-count': 'Legs listed: {{given}}; the relay has {{legs}}.',
   'legs-chips':
@@ -195,5 +196,6 @@ export const columns = {
   wave: 'wave',
   category: 'category',
   division: 'class',
+  note: 'note for the announcer',
   withdrawn: 'withdrawn',
 } as const;

@@ -13,6 +13,7 @@ export const problems: Translation<typeof english, 'ru'> = {
     'sex-unknown': 'Пол «{{value}}»; напишите М, Ж или X.',
     'birth-date': 'Дата рождения «{{value}}»; напишите ДД.ММ.ГГГГ, ГГГГ-ММ-ДД или год.',
     'own-start': 'Личный старт «{{value}}»; напишите время, например 09:15:30, или +0:30 после выстрела.',
+    'note-long': 'В примечании для диктора знаков: {{length}}; допускается {{max}}. Сократите его.',
     'legs-none': 'Указаны этапы ({{value}}), но эта дистанция — не эстафета.',
     'legs-count': 'Указано этапов: {{given}}, а в эстафете их {{legs}}.',
     'legs-chips':
@@ -205,6 +206,7 @@ export const problems: Translation<typeof english, 'ru'> = {
     wave: 'волна',
     category: 'категория',
     division: 'класс',
+    note: 'примечание для диктора',
     withdrawn: 'снят с забега',
   },
 };

@@ -13,6 +13,7 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'sex-unknown': '性别为“{{value}}”，请写 男、女 或 X。',
     'birth-date': '出生日期为“{{value}}”，请写成 YYYY-MM-DD 或仅写年份。',
     'own-start': '个人出发时间为“{{value}}”，请写成 09:15:30，或枪响后的 +0:30。',
+    'note-long': '播报备注有 {{length}} 个字符，最多 {{max}} 个，请缩短。',
     'legs-none': '写了棒次（{{value}}），但该项目不是接力。',
     'legs-count': '写了 {{given}} 棒，而该接力有 {{legs}} 棒。',
     'legs-chips': '芯片 {{given}} 个，棒次 {{legs}} 个。请按顺序每棒写一个芯片，或全队只写一个。',
@@ -176,6 +177,7 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     wave: '波次',
     category: '组别',
     division: '竞赛类别',
+    note: '播报备注',
     withdrawn: '已退出名单',
   },
 };

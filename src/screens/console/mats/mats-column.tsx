@@ -11,7 +11,7 @@ import { ColumnHead } from '../column-head.tsx';
 import { openDialog } from '../console-state.ts';
 import { MatCard } from './mat-card.tsx';
 import styles from './mats-column.module.css';
-import { servesMat } from './serves-mat.ts';
+import { servesMat } from '../../feed/serves-mat.ts';
 
 const noMats: readonly MatView[] = [];
 const noPlaces: EventView['mats'] = [];

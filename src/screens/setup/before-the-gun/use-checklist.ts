@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Sections } from '../../../contract/feed.ts';
 import { openDialog, type DialogToOpen } from '../../console/console-state.ts';
-import { servesMat } from '../../console/mats/serves-mat.ts';
+import { servesMat } from '../../feed/serves-mat.ts';
 import type { Level } from '../../components/mark.tsx';
 import { useCopyText } from '../../console/copy/use-copy-text.ts';
 import type { EventView } from '../../feed/event.ts';

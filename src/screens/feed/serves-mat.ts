@@ -1,5 +1,5 @@
-import type { MatView } from '../../../contract/mat-view.ts';
-import type { EventView } from '../../feed/event.ts';
+import type { MatView } from '../../contract/mat-view.ts';
+import type { EventView } from './event.ts';
 
 /** Whether a reader reads a mat of the event: its own, or one with a point that its lines name. */
 export function servesMat(

@@ -21,6 +21,13 @@ const threeLetters = new Map(
   codes.flatMap((code, at) => (at % 2 === 0 ? [[code, codes[at + 1] ?? ''] as const] : [])),
 );
 
+const twoLetters = new Map(threeLetters.entries().map(([two, three]) => [three, two]));
+
+/** The two-letter code of a nationality's three-letter one; undefined where there is none. */
+export function regionCode(nationality: string): string | undefined {
+  return twoLetters.get(nationality);
+}
+
 /** The three-letter code of a nationality written in two or three letters; undefined where it is neither. */
 export function nationalityCode(text: string): string | undefined {
   const code = text.toUpperCase();

@@ -83,7 +83,7 @@ test('a bib that somebody has is refused, in the form and where two desks add it
   const add = (name: string) =>
     post('/api/entries/change', { bib: '950', fields: { name, sex: 'F' }, isNew: true });
   const statuses = (await Promise.all([add('One'), add('Two')])).map(({ status }) => status);
-  expect(statuses.toSorted()).toEqual([200, 422]);
+  expect(new Set(statuses)).toEqual(new Set([200, 422]));
 });
 
 test('what an entry changes in the results is shown before it is saved, and undo takes it back', async ({

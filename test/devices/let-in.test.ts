@@ -41,10 +41,12 @@ describe('a device is let in', () => {
     const { pin } = await admit(console, 'announcer');
     for (const name of ['Tablet', 'Tablet'])
       expect((await new TestDevice(port).join(name, { pin })).status).toBe(200);
-    expect((await devicesAt(console)).devices).toMatchObject([
-      { name: 'Tablet', role: 'announcer' },
-      { name: 'Tablet 2', role: 'announcer' },
-    ]);
+    await expect
+      .poll(async () => (await devicesAt(console)).devices)
+      .toMatchObject([
+        { name: 'Tablet', role: 'announcer' },
+        { name: 'Tablet 2', role: 'announcer' },
+      ]);
   });
 
   it('by a code once, and by the next code the next one', async () => {
@@ -52,7 +54,9 @@ describe('a device is let in', () => {
     expect((await new TestDevice(port).join('one', { code })).status).toBe(200);
     const again = await new TestDevice(port).join('other', { code });
     expect([again.status, await codeOf(again)]).toEqual([403, 'device-code']);
-    const next = (await devicesAt(console)).admissions[0]?.code ?? '';
+    const shown = async () => (await devicesAt(console)).admissions[0]?.code ?? code;
+    await expect.poll(shown).not.toBe(code);
+    const next = await shown();
     expect((await new TestDevice(port).join('other', { code: next })).status).toBe(200);
   });
 
@@ -72,7 +76,7 @@ describe('a device is let in', () => {
     await station.stop();
     ({ station, address: console } = await startStation(data()));
     expect((await device.fetch('/api/clock')).status).toBe(200);
-    expect(`http://127.0.0.1:${(await devicesAt(console)).open?.port}`).toBe(port);
+    await expect.poll(async () => `http://127.0.0.1:${(await devicesAt(console)).open?.port}`).toBe(port);
   });
 
   it('not by wrong PINs: after five a device has to wait, the right one included', async () => {
@@ -150,8 +154,8 @@ describe('what a device does', () => {
       body: { bib: '1', fields: { club: 'East' } },
       headers: { 'Goldline-Console': 'the-laptop' },
     });
-    const [newest] = await actionsAt(console);
-    expect(newest).toMatchObject({ type: 'entry.change', by: 'device:desk:Tablet at the door' });
+    const newest = async () => (await actionsAt(console))[0];
+    await expect.poll(newest).toMatchObject({ type: 'entry.change', by: 'device:desk:Tablet at the door' });
   });
 
   it('at a desk takes back what the desk did, and no more', async () => {

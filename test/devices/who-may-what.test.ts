@@ -19,6 +19,8 @@ const looking: Name[] = [
   'teamsFile',
   'eventList',
   'entry',
+  'finishers',
+  'finisher',
 ];
 const atDesk: Name[] = [
   ...looking,
@@ -26,6 +28,7 @@ const atDesk: Name[] = [
   'undoable',
   'undo',
   'changeEntry',
+  'changeBib',
   'withdrawEntry',
   'assignChip',
   'swapChips',

@@ -5,7 +5,7 @@ import { ageOnRaceDay, hasBirthday } from '../../timing/model/category.ts';
 import { placeAmong } from '../../timing/model/sorted.ts';
 import { forEachInSteps, type Steps } from '../../timing/steps.ts';
 import type { Affected, Timing } from '../../timing/timing.ts';
-import { finisherRow } from './rows.ts';
+import { finisherRow, finishPassing } from './rows.ts';
 
 /** What is known of a bib that is or was a finisher. */
 interface Known {
@@ -115,6 +115,7 @@ function beside(
 function saidOf(timing: Timing, bib: string): string | null {
   const result = timing.result(bib);
   if (result?.status !== 'finished' || result.gunTime === null) return null;
-  const { instants, gunTime, chipTime, category } = result;
-  return [timing.raceOf(bib)?.race.id, instants.at(-1), gunTime, chipTime, category].join(' ');
+  const { instants, gunTime, chipTime, category, flags } = result;
+  const finish = [instants.at(-1), finishPassing(timing, result), gunTime, chipTime];
+  return [timing.raceOf(bib)?.race.id, ...finish, category, ...flags].join(' ');
 }

@@ -1,6 +1,7 @@
 import type { FinisherRow, PassingRow } from '../../contract/rows.ts';
 import type { RaceDefinition } from '../../timing/model/race.ts';
 import type { Passing } from '../../timing/model/read.ts';
+import type { Result } from '../../timing/model/result.ts';
 import { personOf } from '../../timing/views/results-page.ts';
 import { matOf } from '../../timing/model/course.ts';
 import { officialTime } from '../../timing/model/rounding.ts';
@@ -39,6 +40,11 @@ function pointAt(timing: Timing, race: RaceDefinition | undefined, mat: string):
     : (points.find((point) => matOf(point) === mat)?.id ?? mat);
 }
 
+/** Id of the passing that a finish is by; empty where there is none. */
+export function finishPassing(timing: Timing, { bib, passed }: Result): string {
+  return [...timing.used(bib)].find(([, point]) => point === passed.at(-1))?.[0] ?? '';
+}
+
 /** A finisher as the announcer reads them out; null while the runner has not finished. */
 export function finisherRow(timing: Timing, bib: string): FinisherRow | null {
   const result = timing.result(bib);
@@ -48,7 +54,7 @@ export function finisherRow(timing: Timing, bib: string): FinisherRow | null {
   if (race === undefined || finish === undefined || person === null || result === undefined) return null;
   const { status, gunTime } = result;
   if (gunTime === null || (status !== 'finished' && status !== 'review')) return null;
-  const passing = [...timing.used(bib)].find(([, point]) => point === result.passed.at(-1))?.[0] ?? '';
+  const passing = finishPassing(timing, result);
   return {
     person,
     ...(status === 'review' ? { inReview: true as const } : {}),

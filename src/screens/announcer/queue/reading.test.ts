@@ -33,6 +33,18 @@ describe('who stands on top', () => {
     expect(top()).toBe('3 live');
   });
 
+  it('is meant by the next key, however soon, where somebody held or looked for them', () => {
+    const { come, queue, reading, top } = begun();
+    come(0, finisher('1', 1));
+    reading.hold(100);
+    reading.next(200);
+    expect([top(), queue.counts(null).unread]).toEqual([null, 0]);
+    come(1000, finisher('2', 2));
+    reading.show('2', 1100);
+    reading.next(1200);
+    expect([top(), queue.counts(null).unread]).toEqual([null, 0]);
+  });
+
   it('is ticked off by the key, and the next comes; back and forth among those that were read', () => {
     const { come, queue, reading, top } = begun();
     come(0, finisher('1', 1), finisher('2', 2), finisher('3', 3));

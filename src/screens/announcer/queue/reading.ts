@@ -118,6 +118,8 @@ export class Reading {
 
   #set(bib: string | null, standing: Standing, now: number): void {
     const known = bib === null ? undefined : this.#queue.get(bib);
+    // Who was held or looked for was seen: the next key is meant for them.
+    if (standing !== 'live') this.#gaveWay = null;
     this.#top = known === undefined ? null : { bib: known.row.person.bib, standing, since: now };
     this.#seen = known ?? null;
   }

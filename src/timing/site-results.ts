@@ -28,9 +28,13 @@ export class SiteResults {
   readonly guns: WaveGuns;
   readonly offsets = new ReaderOffsets();
 
+  /** The judges' orders that the races have taken over. */
+  #orders: Facts['orders'];
+
   constructor(site: SiteRaces, facts: Facts, passings: RunnerPassings) {
     this.#site = site;
     this.#facts = facts;
+    this.#orders = facts.orders;
     this.#passingsOf = passings.of;
     this.#isHeardByTwo = passings.isHeardByTwo;
     this.races = site.races.map((race) => new RaceResults(race, facts));
@@ -78,6 +82,7 @@ export class SiteResults {
 
   /** Computes these runners again. Gives everybody whose result may have changed with them. */
   recompute(bibs: Iterable<string>): Set<string> {
+    this.#takeOrders();
     const own = new Set(bibs);
     for (const bib of own) this.#seeStart(bib, this.#facts.entries.get(bib));
     this.#addStarters(this.guns.settle(), own);
@@ -88,6 +93,12 @@ export class SiteResults {
     for (const bib of own) for (const other of this.#time(bib)) affected.add(other);
     for (const bib of affected) this.#raceOf.get(bib)?.judge(bib, this.#facts.entries.get(bib));
     return affected;
+  }
+
+  #takeOrders(): void {
+    if (this.#orders === this.#facts.orders) return;
+    this.#orders = this.#facts.orders;
+    for (const results of this.races) results.setOrders();
   }
 
   /** Everybody whose times run from a gun that changed. */

@@ -365,7 +365,6 @@ export class Timing {
     for (const { chips } of both) for (const chip of chips) this.#noteUnknown(chip);
     const bibs = new Set(both.flatMap((one) => one.bibs));
     if (bibs.size > 0) this.#ownership.byHand = byHandOf(this.#facts);
-    if (['order.set', 'bib.change'].includes(action.type)) for (const race of this.races) race.setOrders();
     return this.#results?.recompute(bibs) ?? bibs;
   }
 

@@ -1,31 +1,20 @@
 import { expect, test, type Page } from '@playwright/test';
 import { noBrowser } from '../support/browser.ts';
-import { entryLine, startRaceStation } from '../support/console-page.ts';
-import { temporaryDir, type TestProcess } from '../support/processes.ts';
+import { entryLine } from '../support/console-page.ts';
+import { raceStationForEach } from '../support/race-station.ts';
 
 test.skip(noBrowser !== null, noBrowser ?? '');
 
-let folder: ReturnType<typeof temporaryDir>;
-let station: TestProcess;
-let address: string;
-
-test.beforeEach(async () => {
-  folder = temporaryDir();
-  ({ station, address } = await startRaceStation(folder.path));
-});
-test.afterEach(async () => {
-  await station.stop();
-  folder[Symbol.dispose]();
-});
+const station = raceStationForEach();
 
 /** The entry with this bib as the station has it; null where nobody has it. */
 async function entryOf(bib: string) {
-  const answer = await fetch(`${address}/api/entries/${bib}`);
+  const answer = await fetch(`${station.address}/api/entries/${bib}`);
   return answer.ok ? ((await answer.json()) as { entry: Record<string, unknown> }).entry : null;
 }
 
 const post = (path: string, body: object) =>
-  fetch(`${address}${path}`, {
+  fetch(`${station.address}${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
@@ -44,7 +33,7 @@ async function find(page: Page, typed: string): Promise<void> {
 test('a walk-up is added by keyboard alone, read as a list is, and the focus is back at the search', async ({
   page,
 }) => {
-  await page.goto(`${address}/desk`);
+  await page.goto(`${station.address}/desk`);
   await expect(search(page)).toBeFocused();
   await page.keyboard.type('901');
   await expect(page.getByText('Enter adds a new entry: 901')).toBeVisible();
@@ -73,7 +62,7 @@ test('a walk-up is added by keyboard alone, read as a list is, and the focus is 
 test('a bib that somebody has is refused, in the form and where two desks add it at once', async ({
   page,
 }) => {
-  await page.goto(`${address}/desk`);
+  await page.goto(`${station.address}/desk`);
   await page.getByRole('button', { name: 'New entry…' }).click();
   await field(page, 'Bib').fill('103');
   await expect(page.getByText('Bib 103 is somebody’s already')).toBeVisible();
@@ -92,7 +81,7 @@ test('what an entry changes in the results is shown before it is saved, and undo
   await post('/api/guns', { wave: 'A', gun: Date.now() - 3_600_000 });
   for (const bib of ['103', '104'])
     await post('/api/passings', { point: 'finish', bib, time: Date.now() - 60_000 });
-  await page.goto(`${address}/desk`);
+  await page.goto(`${station.address}/desk`);
   await find(page, '103');
   await expect(field(page, 'Name')).toHaveValue('Runner 103');
   await field(page, 'Club').fill('Harriers');
@@ -117,7 +106,7 @@ test('what an entry changes in the results is shown before it is saved, and undo
 test('in the console an entry is edited beside the race, chips are swapped, and an entry is withdrawn', async ({
   page,
 }) => {
-  await page.goto(`${address}/console`);
+  await page.goto(`${station.address}/console`);
   await expect(entryLine(page)).toBeFocused();
   await page.keyboard.type('/104');
   await expect(
@@ -140,7 +129,8 @@ test('in the console an entry is edited beside the race, chips are swapped, and 
   await page.keyboard.press('Enter');
   await expect(page.getByText('Nothing changes in the results.')).toBeVisible();
   await page.getByRole('button', { name: 'Swap', exact: true }).click();
-  const owners = async (): Promise<unknown> => (await fetch(`${address}/api/chips/owners?chip=C105`)).json();
+  const owners = async (): Promise<unknown> =>
+    (await fetch(`${station.address}/api/chips/owners?chip=C105`)).json();
   await expect.poll(owners).toMatchObject({ owners: [{ bib: '104' }] });
 
   await page.getByRole('button', { name: 'Withdraw…' }).click();

@@ -1,29 +1,21 @@
 import { expect, test, type Page } from '@playwright/test';
 import { noBrowser } from '../support/browser.ts';
-import { entryLine, startRaceStation } from '../support/console-page.ts';
+import { entryLine } from '../support/console-page.ts';
 import { actionsAt } from '../support/feed.ts';
-import { temporaryDir, type TestProcess } from '../support/processes.ts';
+import { raceStationForEach } from '../support/race-station.ts';
 
 test.skip(noBrowser !== null, noBrowser ?? '');
 
-let folder: ReturnType<typeof temporaryDir>;
-let station: TestProcess;
-let address: string;
+const station = raceStationForEach();
 
 test.beforeEach(async ({ page }) => {
-  folder = temporaryDir();
-  ({ station, address } = await startRaceStation(folder.path));
-  await page.goto(`${address}/console`);
+  await page.goto(`${station.address}/console`);
   await expect(entryLine(page)).toBeFocused();
-});
-test.afterEach(async () => {
-  await station.stop();
-  folder[Symbol.dispose]();
 });
 
 /** The bibs of all passings by hand so far, oldest first; null for a time without a bib. */
 async function recorded(): Promise<(string | null)[]> {
-  const actions = (await actionsAt(address)).toReversed();
+  const actions = (await actionsAt(station.address)).toReversed();
   return actions
     .filter(({ type }) => type === 'passing.add')
     .map(({ params }) => (params['bib'] === undefined ? null : String(params['bib'])));

@@ -1,24 +1,16 @@
 import { expect, test, type Page } from '@playwright/test';
 import { noBrowser } from '../support/browser.ts';
-import { entryLine, startRaceStation } from '../support/console-page.ts';
+import { entryLine } from '../support/console-page.ts';
 import { actionsAt } from '../support/feed.ts';
-import { temporaryDir, type TestProcess } from '../support/processes.ts';
+import { raceStationForEach } from '../support/race-station.ts';
 
 test.skip(noBrowser !== null, noBrowser ?? '');
 
-let folder: ReturnType<typeof temporaryDir>;
-let station: TestProcess;
-let address: string;
+const station = raceStationForEach();
 
 test.beforeEach(async ({ page }) => {
-  folder = temporaryDir();
-  ({ station, address } = await startRaceStation(folder.path));
-  await page.goto(`${address}/console`);
+  await page.goto(`${station.address}/console`);
   await expect(entryLine(page)).toBeFocused();
-});
-test.afterEach(async () => {
-  await station.stop();
-  folder[Symbol.dispose]();
 });
 
 interface Taken {
@@ -28,7 +20,7 @@ interface Taken {
 
 /** Passings by hand with the bibs that they have now, in the order of their times. */
 async function taken(): Promise<Taken[]> {
-  const actions = (await actionsAt(address)).toReversed().filter(({ undone }) => !undone);
+  const actions = (await actionsAt(station.address)).toReversed().filter(({ undone }) => !undone);
   const passings = new Map<string, Taken>();
   for (const { id, type, params } of actions) {
     const bib = params['bib'] === undefined ? null : String(params['bib']);
@@ -97,7 +89,7 @@ test('a typed time is a race time or a time of day, and a person says which wher
   request,
 }) => {
   const gun = Date.now() - 3 * 3_600_000;
-  await request.post(`${address}/api/guns`, { data: { wave: 'A', gun } });
+  await request.post(`${station.address}/api/guns`, { data: { wave: 'A', gun } });
   await expect(page.getByRole('timer')).toContainText('3:00:');
 
   await type(page, '103=38:12.5');
@@ -130,7 +122,7 @@ test('a typed time is a race time or a time of day, and a person says which wher
 });
 
 test('a time by hand gets another bib and keeps its moment', async ({ page, request }) => {
-  await request.post(`${address}/api/guns`, { data: { wave: 'A', gun: Date.now() - 3_600_000 } });
+  await request.post(`${station.address}/api/guns`, { data: { wave: 'A', gun: Date.now() - 3_600_000 } });
   await type(page, '103');
   await page.keyboard.press('Enter');
   await expect.poll(bibs).toEqual(['103']);

@@ -1,26 +1,18 @@
 import { expect, test, type Page } from '@playwright/test';
 import { noBrowser } from '../support/browser.ts';
-import { entryLine, startRaceStation } from '../support/console-page.ts';
+import { entryLine } from '../support/console-page.ts';
 import { actionsAt } from '../support/feed.ts';
-import { temporaryDir, type TestProcess } from '../support/processes.ts';
+import { raceStationForEach } from '../support/race-station.ts';
 
 test.skip(noBrowser !== null, noBrowser ?? '');
 
 test.setTimeout(60_000);
 
-let folder: ReturnType<typeof temporaryDir>;
-let station: TestProcess;
-let address: string;
+const station = raceStationForEach();
 
 test.beforeEach(async ({ page }) => {
-  folder = temporaryDir();
-  ({ station, address } = await startRaceStation(folder.path));
-  await page.goto(`${address}/console`);
+  await page.goto(`${station.address}/console`);
   await expect(entryLine(page)).toBeFocused();
-});
-test.afterEach(async () => {
-  await station.stop();
-  folder[Symbol.dispose]();
 });
 
 async function fireGun(page: Page): Promise<void> {
@@ -43,7 +35,7 @@ async function rule(page: Page, bib: string, ruling: 'DNS' | 'DNF'): Promise<voi
 
 /** Types of the actions that stand, oldest first. */
 async function standing(): Promise<string[]> {
-  const actions = (await actionsAt(address)).toReversed();
+  const actions = (await actionsAt(station.address)).toReversed();
   return actions.filter(({ undone, type }) => !undone && type !== 'undo').map(({ type }) => type);
 }
 
@@ -92,7 +84,7 @@ test('what was taken back comes back with Ctrl+Shift+Z, Ctrl+Y or the button, on
   await type(page, '101');
   await type(page, '102');
   const bibs = async () =>
-    (await actionsAt(address))
+    (await actionsAt(station.address))
       .filter(({ type, undone }) => type === 'passing.add' && !undone)
       .map(({ params }) => String(params['bib']))
       .toSorted();
@@ -119,14 +111,14 @@ test('two consoles do not take back each other’s acts, however many came after
 }) => {
   const context = await browser.newContext();
   const other = await context.newPage();
-  await other.goto(`${address}/console`);
+  await other.goto(`${station.address}/console`);
   await expect(entryLine(other)).toBeFocused();
   await fireGun(page);
   await type(page, '101');
   for (let bib = 102; bib <= 104; bib += 1) await type(other, String(bib));
   // More acts of others than the feed lists.
   for (let times = 0; times < 60; times += 1)
-    await page.request.post(`${address}/api/statuses`, { data: { bib: '140', status: 'dnf' } });
+    await page.request.post(`${station.address}/api/statuses`, { data: { bib: '140', status: 'dnf' } });
   await page.keyboard.press('Control+z');
   await expect(page.getByText(/Taken back: 101 \(Runner 101\)/)).toBeVisible();
   await expect(page.getByText(/Done elsewhere and left as it is: 140: DNF/)).toBeVisible();
@@ -141,14 +133,14 @@ test('two consoles do not take back each other’s acts, however many came after
 
 test('what waits for the station is taken back as well', async ({ page }) => {
   await fireGun(page);
-  station.child.kill('SIGSTOP');
+  station.process.child.kill('SIGSTOP');
   await page.keyboard.type('101');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+z');
   await page.waitForTimeout(2000);
-  station.child.kill('SIGCONT');
+  station.process.child.kill('SIGCONT');
   await expect
-    .poll(async () => (await actionsAt(address)).find(({ type }) => type === 'passing.add')?.undone)
+    .poll(async () => (await actionsAt(station.address)).find(({ type }) => type === 'passing.add')?.undone)
     .toBe(true);
   await expect.poll(standing).toEqual([...files, 'gun.fire']);
 });
@@ -157,15 +149,17 @@ test('a gun keeps its milliseconds when it is corrected, and Enter without an ed
   page,
 }) => {
   const gun = Date.now() - 3_600_000 - (Date.now() % 1000) + 709;
-  await page.request.post(`${address}/api/guns`, { data: { wave: 'A', gun } });
-  await page.request.post(`${address}/api/statuses`, { data: { bib: '140', status: 'dnf' } });
+  await page.request.post(`${station.address}/api/guns`, { data: { wave: 'A', gun } });
+  await page.request.post(`${station.address}/api/statuses`, { data: { bib: '140', status: 'dnf' } });
   await page.getByRole('button', { name: 'Correct…' }).click();
   const time = page.getByRole('dialog').getByLabel('Time of day');
   await expect(time).toHaveValue(/^\d\d:\d\d:\d\d\.709$/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
   const guns = async () =>
-    (await actionsAt(address)).filter(({ type }) => type === 'gun.fire').map(({ params }) => params['gun']);
+    (await actionsAt(station.address))
+      .filter(({ type }) => type === 'gun.fire')
+      .map(({ params }) => params['gun']);
   expect(await guns()).toEqual([gun]);
 
   await page.getByRole('button', { name: 'Correct…' }).click();
@@ -186,7 +180,7 @@ test('a correction of a reader’s clock shows what changes before it is done, a
   page,
 }) => {
   const reader = 'tcp:127.0.0.1:9?protocol=csv&point=finish';
-  await page.request.post(`${address}/api/readers`, { data: { address: reader } });
+  await page.request.post(`${station.address}/api/readers`, { data: { address: reader } });
   await page.getByRole('button', { name: 'Clock and memory of the reader at Finish' }).click({ force: true });
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/Its times are wrong/).fill('−1:00:00');

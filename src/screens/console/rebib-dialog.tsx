@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassingRow } from '../../contract/rows.ts';
 import { postPassingBib, previewPassingBib } from '../api/calls.ts';
@@ -6,16 +6,14 @@ import { useEvent } from '../feed/event.ts';
 import { timeOfDay } from '../format/times.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { Button } from '../components/button.tsx';
-import { Dialog, DialogActs } from '../components/dialog.tsx';
+import { Dialog } from '../components/dialog.tsx';
 import { Field, TextInput } from '../components/field.tsx';
-import { attempt } from './attempt.ts';
 import { BibOwnerText } from './bib-owner.tsx';
-import { ChangedRunners } from './chips/changed-runners.tsx';
 import { closeDialog, openDialog } from './console-state.ts';
+import { bibOf } from './entry/entry-keys.ts';
 import { entryInput } from './entry-focus.ts';
-import { WhatChanges } from './needs-you/what-changes.tsx';
+import { PreviewedForm } from './previewed-form.tsx';
 import { useBib } from './use-bib.ts';
-import { usePreview } from './use-preview.ts';
 
 /** Gives a passing by hand to another bib: the time stays. What that changes is shown first. */
 export function RebibDialog({ passing }: { passing: PassingRow }) {
@@ -23,24 +21,26 @@ export function RebibDialog({ passing }: { passing: PassingRow }) {
   const names = useNames();
   const event = useEvent();
   const [text, setText] = useState('');
-  const bib = text.normalize('NFKC').trim();
+  const bib = bibOf(text);
   const owner = useBib(bib);
-  const [preview, askPreview] = usePreview(bib);
-  const [isAsking, setAsking] = useState(false);
-  const mayBeKnown = bib !== '' && owner.state !== 'unknown';
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setAsking(true);
-    if (preview === null) await askPreview(previewPassingBib(passing.id, bib));
-    else if ((await attempt(postPassingBib(passing.id, bib))) !== null) closeDialog();
-    setAsking(false);
-  };
   const time = timeOfDay(passing.time, event?.zone ?? 'UTC');
   const was = passing.person?.bib ?? passing.bib;
   const title = was === null ? t('open.noBib', { time }) : t('rebib.title', { time, bib: was });
   return (
     <Dialog title={title} onClose={closeDialog} finalFocus={() => entryInput.current}>
-      <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
+      <PreviewedForm
+        says={bib}
+        onPreview={() => previewPassingBib(passing.id, bib)}
+        onAct={() => postPassingBib(passing.id, bib)}
+        isReady={bib !== '' && owner.state !== 'unknown'}
+        act={t('open.give')}
+        namesRunners
+        otherActs={
+          <Button kind="quiet" onClick={() => openDialog({ kind: 'void', passing: passing.id })}>
+            {t('passing.void')}
+          </Button>
+        }
+      >
         <p>{t('rebib.text', { point: names.mat(event, passing.point) })}</p>
         <Field label={t('rebib.bib')}>
           <TextInput
@@ -52,24 +52,7 @@ export function RebibDialog({ passing }: { passing: PassingRow }) {
           />
         </Field>
         <BibOwnerText owner={owner} bib={bib} />
-        <div aria-live="polite">
-          {preview === null ? null : (
-            <>
-              <ChangedRunners preview={preview} />
-              <WhatChanges preview={preview} />
-            </>
-          )}
-        </div>
-        <DialogActs>
-          <Button kind="quiet" onClick={() => openDialog({ kind: 'void', passing: passing.id })}>
-            {t('passing.void')}
-          </Button>
-          <Button onClick={closeDialog}>{t('common.cancel')}</Button>
-          <Button type="submit" kind="primary" disabled={!mayBeKnown || isAsking}>
-            {t(preview === null ? 'preview.show' : 'open.give')}
-          </Button>
-        </DialogActs>
-      </form>
+      </PreviewedForm>
     </Dialog>
   );
 }

@@ -42,8 +42,8 @@ export interface Facts {
   assignedPassings: Map<string, string>;
   voided: Set<string>;
   rulings: Map<string, RulingFact>;
-  /** Orders by the judges, the oldest first. */
-  orders: JudgedOrder[];
+  /** Orders by the judges, the oldest first; another array where they changed. */
+  orders: readonly JudgedOrder[];
   /** Races (ids) in which nobody is out there any more. */
   closed: Set<string> | 'all';
   /** Actions and lists that are taken back. */

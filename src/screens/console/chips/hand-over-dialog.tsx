@@ -1,21 +1,18 @@
-import { useEffect, useState, type SubmitEvent } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getChipOwners, postChip, previewChip, type ChipOwner } from '../../api/calls.ts';
 import { useZone } from '../../feed/event.ts';
 import { stationNow } from '../../feed/store.ts';
 import { instantOf, localTime, timeOfDay } from '../../format/times.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog, DialogActs } from '../../components/dialog.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { Field, TextInput } from '../../components/field.tsx';
 import { attempt } from '../attempt.ts';
 import { BibOwnerText } from '../bib-owner.tsx';
 import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
-import { WhatChanges } from '../needs-you/what-changes.tsx';
 import { shortChip } from '../short-chip.ts';
+import { PreviewedForm } from '../previewed-form.tsx';
 import { useBib } from '../use-bib.ts';
-import { usePreview } from '../use-preview.ts';
-import { ChangedRunners } from './changed-runners.tsx';
 import styles from './chips.module.css';
 
 /** Which passings change hands. */
@@ -58,23 +55,20 @@ function HandOver({ chip, owners, proposed, since }: Props & { owners: ChipOwner
   const [date, setDate] = useState(() => localTime(since ?? now, zone).date);
   const [time, setTime] = useState(() => localTime(since ?? now, zone).time);
   const from = { now, moment: instantOf(date, time, zone), all: undefined }[choice];
-  const [preview, askPreview] = usePreview([bib, from]);
-  const [isAsking, setAsking] = useState(false);
-  const isReady = bib !== '' && owner.state !== 'unknown' && from !== null && !isAsking;
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!isReady) return;
-    setAsking(true);
-    if (preview === null) await askPreview(previewChip({ chip, bib }, from));
-    else {
-      const losing = owners.filter((one) => one.bib !== bib && (one.until ?? Infinity) > (from ?? -Infinity));
-      const terms = { takeFrom: losing.map((one) => one.bib), ...(from === undefined ? {} : { from }) };
-      if ((await attempt(postChip({ chip, bib }, terms))) !== null) closeDialog();
-    }
-    setAsking(false);
+  const terms = () => {
+    const since = from ?? undefined;
+    const losing = owners.filter((one) => one.bib !== bib && (one.until ?? Infinity) > (since ?? -Infinity));
+    return { takeFrom: losing.map((one) => one.bib), ...(since === undefined ? {} : { from: since }) };
   };
   return (
-    <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
+    <PreviewedForm
+      says={[bib, from]}
+      onPreview={() => previewChip({ chip, bib }, from ?? undefined)}
+      onAct={() => postChip({ chip, bib }, terms())}
+      isReady={bib !== '' && owner.state !== 'unknown' && from !== null}
+      act={t('handOver.act')}
+      namesRunners
+    >
       <Owners owners={owners} zone={zone} />
       <Field label={t('handOver.to')}>
         <TextInput
@@ -107,21 +101,7 @@ function HandOver({ chip, owners, proposed, since }: Props & { owners: ChipOwner
           </Field>
         </div>
       ) : null}
-      <div aria-live="polite" className={styles['preview']}>
-        {preview === null ? null : (
-          <>
-            <ChangedRunners preview={preview} />
-            <WhatChanges preview={preview} />
-          </>
-        )}
-      </div>
-      <DialogActs>
-        <Button onClick={closeDialog}>{t('common.cancel')}</Button>
-        <Button type="submit" kind="primary" disabled={!isReady}>
-          {t(preview === null ? 'preview.show' : 'handOver.act')}
-        </Button>
-      </DialogActs>
-    </form>
+    </PreviewedForm>
   );
 }
 

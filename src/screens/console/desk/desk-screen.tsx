@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEvent } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
@@ -9,8 +9,6 @@ import { TextInput } from '../../components/field.tsx';
 import { SettingsMenus } from '../../components/settings-menu.tsx';
 import { Toasts } from '../../components/toasts.tsx';
 import { Waiting } from '../../components/waiting.tsx';
-import { startActs } from '../../api/acts.ts';
-import { actTold } from '../act-told.ts';
 import { openDialog, openRunner, useConsole } from '../console-state.ts';
 import { useConsoleKeys } from '../console-keys.ts';
 import { Dialogs } from '../dialogs.tsx';
@@ -19,20 +17,20 @@ import { isComposing } from '../entry/entry-keys.ts';
 import { FoundList } from '../entry/finder.tsx';
 import { PendingActs } from '../entry/pending-acts.tsx';
 import { useFinder } from '../entry/use-finder.ts';
+import { useEventTitle } from '../use-event-title.ts';
+import { useStationActs } from '../use-station-acts.ts';
 import { DeskEntry } from './desk-entry.tsx';
 import styles from './desk-screen.module.css';
 
 /** Where entries are looked after, away from the race: found, changed, added. */
 export function DeskScreen() {
-  const station = useFeed((feed) => feed.sections?.station.id);
+  const known = useFeed((feed) => feed.sections !== null);
   useConsoleKeys();
-  useEffect(() => {
-    if (station !== undefined) startActs(station, actTold);
-  }, [station]);
+  useStationActs();
   return (
     <div className={styles['desk']}>
       <FeedBanner />
-      {station === undefined ? <Waiting /> : <Desk />}
+      {known ? <Desk /> : <Waiting />}
       <Toasts />
     </div>
   );
@@ -46,11 +44,7 @@ function Desk() {
   const [text, setText] = useState('');
   /** Whose form was asked for last, and takes the focus; null once it is saved. */
   const [asked, setAsked] = useState<string | null>(null);
-  useEffect(() => {
-    document.title = [event === null ? null : names.text(event.name), t('menu.desk')]
-      .filter((part) => part !== null)
-      .join(' · ');
-  });
+  useEventTitle(t('menu.desk'));
   return (
     <>
       <header className={styles['head']}>

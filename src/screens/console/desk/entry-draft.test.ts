@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../timing/model/race.ts';
-import { bibOf, changedFields, draftOf, emptyDraft, missingIn } from './entry-draft.ts';
+import { bibOf } from '../entry/entry-keys.ts';
+import { changedFields, draftOf, emptyDraft, missingIn } from './entry-draft.ts';
 
 const entry: Entry = {
   bib: '103',
@@ -35,7 +36,7 @@ describe('the form of an entry', () => {
   it('of somebody new names what is missing', () => {
     expect(missingIn(emptyDraft)).toEqual(['bib', 'name', 'sex']);
     const draft = { ...emptyDraft, bib: ' ９０１ ', name: 'Zoe', sex: 'F' };
-    expect([missingIn(draft), bibOf(draft)]).toEqual([[], '901']);
+    expect([missingIn(draft), bibOf(draft.bib)]).toEqual([[], '901']);
     expect(changedFields(emptyDraft, draft)).toEqual({ name: 'Zoe', sex: 'F' });
   });
 });

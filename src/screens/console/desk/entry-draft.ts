@@ -66,9 +66,6 @@ export function missingIn({ bib, name, sex }: EntryDraft): ('bib' | 'name' | 'se
   return (['bib', 'name', 'sex'] as const).filter((field) => said[field] === '');
 }
 
-/** The bib that the form says, in plain digits and letters. */
-export const bibOf = ({ bib }: EntryDraft): string => clean(bib.normalize('NFKC'));
-
 const clearable = [
   'latinName',
   'birthDate',

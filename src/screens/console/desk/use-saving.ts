@@ -3,7 +3,8 @@ import type { Problem } from '../../../contract/problem.ts';
 import type { Entry } from '../../../timing/model/race.ts';
 import { previewEntry, type Preview } from '../../api/calls.ts';
 import { problemsOf } from '../../api/http.ts';
-import { bibOf, changedFields, type EntryDraft } from './entry-draft.ts';
+import { bibOf } from '../entry/entry-keys.ts';
+import { changedFields, type EntryDraft } from './entry-draft.ts';
 import { saveEntry, type Saved } from './save-entry.ts';
 
 /** What the station said of what the form says: what it would change, or why it was refused. */
@@ -22,7 +23,7 @@ export function useSaving(
   onSaved: (saved: Saved) => void,
 ) {
   const fields = changedFields(before, draft);
-  const bib = bibOf(draft);
+  const bib = bibOf(draft.bib);
   const said = JSON.stringify([bib, fields]);
   const [isBusy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<{ said: string; told: Told } | null>(null);

@@ -1,20 +1,19 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useState, type KeyboardEvent, type SubmitEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postOrder, previewOrder } from '../../api/calls.ts';
 import { raceIn, useEvent } from '../../feed/event.ts';
 import { timeText } from '../../format/times.ts';
 import { Button } from '../../components/button.tsx';
-import { Dialog, DialogActs } from '../../components/dialog.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { Field, TextInput } from '../../components/field.tsx';
 import { PersonName } from '../../components/person-name.tsx';
-import { attempt } from '../attempt.ts';
 import { BibOwnerText } from '../bib-owner.tsx';
 import { closeDialog } from '../console-state.ts';
+import { bibOf } from '../entry/entry-keys.ts';
 import { entryInput } from '../entry-focus.ts';
-import { WhatChanges } from '../needs-you/what-changes.tsx';
+import { PreviewedForm } from '../previewed-form.tsx';
 import { useBib } from '../use-bib.ts';
-import { usePreview } from '../use-preview.ts';
 import styles from './order-dialog.module.css';
 
 /** The judges' order of finishers who came together: bibs in the order of their torsos. Times stay as they are. */
@@ -24,8 +23,7 @@ export function OrderDialog({ proposed }: { proposed: readonly string[] }) {
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
   const order = { list: null, bibs: [...bibs], ...(reason.trim() === '' ? {} : { reason: reason.trim() }) };
-  const [preview, askPreview] = usePreview(bibs);
-  const typed = text.normalize('NFKC').trim();
+  const typed = bibOf(text);
   const owner = useBib(typed);
   const add = () => {
     if (typed !== '' && owner.state !== 'unknown' && !bibs.includes(typed)) setBibs([...bibs, typed]);
@@ -36,14 +34,15 @@ export function OrderDialog({ proposed }: { proposed: readonly string[] }) {
     event.preventDefault();
     add();
   };
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (preview === null) await askPreview(previewOrder(order));
-    else if ((await attempt(postOrder(order))) !== null) closeDialog();
-  };
   return (
     <Dialog title={t('order.title')} onClose={closeDialog} finalFocus={() => entryInput.current}>
-      <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
+      <PreviewedForm
+        says={bibs}
+        onPreview={() => previewOrder(order)}
+        onAct={() => postOrder(order)}
+        isReady={bibs.length > 1}
+        act={t('order.act')}
+      >
         <p>{t('order.text')}</p>
         <ol className={styles['bibs']} aria-label={t('order.title')}>
           {bibs.map((bib, index) => (
@@ -69,14 +68,7 @@ export function OrderDialog({ proposed }: { proposed: readonly string[] }) {
         <Field label={t('order.reason')}>
           <TextInput value={reason} onChange={({ target }) => setReason(target.value)} />
         </Field>
-        <div aria-live="polite">{preview === null ? null : <WhatChanges preview={preview} />}</div>
-        <DialogActs>
-          <Button onClick={closeDialog}>{t('common.cancel')}</Button>
-          <Button type="submit" kind="primary" disabled={bibs.length < 2}>
-            {t(preview === null ? 'preview.show' : 'order.act')}
-          </Button>
-        </DialogActs>
-      </form>
+      </PreviewedForm>
     </Dialog>
   );
 }

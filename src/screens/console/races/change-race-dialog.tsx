@@ -1,24 +1,20 @@
 import i18next from 'i18next';
-import { useEffect, useState, type SubmitEvent } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GunView, Person } from '../../../contract/rows.ts';
 import { getEntry, postEntry, previewEntries, type EntryChange } from '../../api/calls.ts';
 import { useEvent } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { useNames } from '../../i18n/use-names.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog, DialogActs } from '../../components/dialog.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { SelectInput } from '../../components/field.tsx';
 import { PersonName } from '../../components/person-name.tsx';
 import { toasts } from '../../components/toast.ts';
-import { attempt } from '../attempt.ts';
-import { ChangedRunners } from '../chips/changed-runners.tsx';
 import { closeDialog, type Move } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import { actionOf } from '../known-actions.ts';
-import { WhatChanges } from '../needs-you/what-changes.tsx';
+import { PreviewedForm } from '../previewed-form.tsx';
 import { undo } from '../undo.ts';
-import { usePreview } from '../use-preview.ts';
 import styles from './change-race-dialog.module.css';
 
 const noGuns: readonly GunView[] = [];
@@ -32,18 +28,16 @@ export function ChangeRaceDialog({ moves }: { moves: readonly Move[] }) {
     () => new Map(moves.map(({ bib, race }) => [bib, race])),
   );
   const changes = [...chosen].flatMap(([bib, race]) => changeOf(people.get(bib), bib, race, guns));
-  const [preview, askPreview] = usePreview(changes);
-  const [isAsking, setAsking] = useState(false);
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setAsking(true);
-    if (preview === null) await askPreview(previewEntries(changes));
-    else await change(changes);
-    setAsking(false);
-  };
   return (
     <Dialog title={t('changeRace.title')} onClose={closeDialog} finalFocus={() => entryInput.current}>
-      <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
+      <PreviewedForm
+        says={changes}
+        onPreview={() => previewEntries(changes)}
+        onAct={() => change(changes)}
+        isReady={changes.length > 0}
+        act={t('changeRace.act')}
+        namesRunners
+      >
         <p>{t('changeRace.text')}</p>
         <ul className={styles['moves']}>
           {moves.map(({ bib }) => (
@@ -56,21 +50,7 @@ export function ChangeRaceDialog({ moves }: { moves: readonly Move[] }) {
             />
           ))}
         </ul>
-        <div aria-live="polite" className={styles['preview']}>
-          {preview === null ? null : (
-            <>
-              <ChangedRunners preview={preview} />
-              <WhatChanges preview={preview} />
-            </>
-          )}
-        </div>
-        <DialogActs>
-          <Button onClick={closeDialog}>{t('common.cancel')}</Button>
-          <Button type="submit" kind="primary" disabled={changes.length === 0 || isAsking}>
-            {t(preview === null ? 'preview.show' : 'changeRace.act')}
-          </Button>
-        </DialogActs>
-      </form>
+      </PreviewedForm>
     </Dialog>
   );
 }
@@ -121,15 +101,10 @@ function changeOf(
   return [{ bib, fields: gun?.races?.includes(race) === true ? { race } : { race, wave: null } }];
 }
 
-/** Each change is an action of its own; where there was one, it can be taken back at once. */
+/** Each change is an action of its own, up to one that is refused; where there was one, it can be taken back at once. */
 async function change(changes: readonly EntryChange[]): Promise<void> {
   const done: (string | null)[] = [];
-  for (const each of changes) {
-    const answer = await attempt(postEntry(each));
-    if (answer === null) return;
-    done.push(answer.action);
-  }
-  closeDialog();
+  for (const each of changes) done.push((await postEntry(each)).action);
   const [only] = changes;
   if (done.length === 1 && only !== undefined) offerUndo(done[0] ?? null, only.bib);
 }

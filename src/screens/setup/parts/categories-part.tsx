@@ -1,4 +1,4 @@
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { ProblemList } from '../../components/problem-list.tsx';
@@ -16,6 +16,7 @@ import { RaceTabs } from '../race-tabs.tsx';
 import styles from '../setup-screen.module.css';
 import table from '../table.module.css';
 import { AgeStrips } from './age-strips.tsx';
+import { RemoveButton } from './remove-button.tsx';
 
 /** The categories of a race, whose ages are seen at once. */
 export function CategoriesPart({ draft, race: index }: { draft: EventDraft; race: number }) {
@@ -210,14 +211,7 @@ function CategoryRow({ category, at, path, edit }: RowProps) {
         />
       </td>
       <td className={table['acts']}>
-        <Button
-          kind="quiet"
-          aria-label={t('editor.removeWhat', { what: name })}
-          title={t('editor.removeWhat', { what: name })}
-          onClick={() => edit((all) => all.splice(at, 1))}
-        >
-          <X />
-        </Button>
+        <RemoveButton what={name} onRemove={() => edit((all) => all.splice(at, 1))} />
       </td>
     </tr>
   );

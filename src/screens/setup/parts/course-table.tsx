@@ -1,4 +1,4 @@
-import { Settings2, X } from 'lucide-react';
+import { Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
@@ -20,6 +20,7 @@ import { DistanceField, DurationField } from '../fields/typed-fields.tsx';
 import table from '../table.module.css';
 import { pointName } from '../use-point-name.ts';
 import { PointSettings } from './point-settings.tsx';
+import { RemoveButton } from './remove-button.tsx';
 
 interface Props {
   draft: EventDraft;
@@ -159,15 +160,11 @@ function PointRow({ draft, race, index, point, at, isOpen, onOpen }: RowProps) {
           >
             <Settings2 />
           </Button>
-          <Button
-            kind="quiet"
-            style={end !== null ? { visibility: 'hidden' } : {}}
-            aria-label={t('editor.removeWhat', { what: name })}
-            title={t('editor.removeWhat', { what: name })}
-            onClick={() => change((next) => removePoint(next.races[index]!, at))}
-          >
-            <X />
-          </Button>
+          <RemoveButton
+            what={name}
+            hidden={end !== null}
+            onRemove={() => change((next) => removePoint(next.races[index]!, at))}
+          />
         </td>
       </tr>
       {isOpen ? (

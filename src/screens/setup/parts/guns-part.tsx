@@ -1,4 +1,4 @@
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { useNames } from '../../i18n/use-names.ts';
@@ -13,6 +13,7 @@ import { TextField, TypedField } from '../fields/text-field.tsx';
 import { Group, PartPage } from '../page.tsx';
 import styles from '../setup-screen.module.css';
 import table from '../table.module.css';
+import { RemoveButton } from './remove-button.tsx';
 
 /** The waves of each place, and when their guns are planned. */
 export function GunsPart({ draft }: { draft: EventDraft }) {
@@ -103,14 +104,10 @@ function Waves({ draft, site, index }: { draft: EventDraft; site: SiteDraft; ind
                 </td>
                 <td className={table['acts']}>
                   {site.waves.length < 2 ? null : (
-                    <Button
-                      kind="quiet"
-                      aria-label={t('editor.removeWhat', { what: name })}
-                      title={t('editor.removeWhat', { what: name })}
-                      onClick={() => change((next) => removeWave(next, next.sites[index]!, at))}
-                    >
-                      <X />
-                    </Button>
+                    <RemoveButton
+                      what={name}
+                      onRemove={() => change((next) => removeWave(next, next.sites[index]!, at))}
+                    />
                   )}
                 </td>
               </tr>

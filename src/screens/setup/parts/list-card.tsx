@@ -14,6 +14,7 @@ import { NumberField } from '../fields/typed-fields.tsx';
 import styles from '../setup-screen.module.css';
 import table from '../table.module.css';
 import { BasisField } from './basis-field.tsx';
+import { ByField } from './by-field.tsx';
 
 interface Props {
   draft: EventDraft;
@@ -55,17 +56,11 @@ export function ListCard({ draft, race, index, list, at }: Props) {
           value={list.basis}
           onChange={(basis) => set((one) => void (one.basis = basis))}
         />
-        <SelectField
-          label={t('editor.lists.by')}
+        <ByField
           path={`${path}.by`}
-          value={list.by ?? ''}
-          choices={(['', 'sex', 'category', 'division', 'club', 'nationality', 'wave'] as const).map(
-            (value) => ({
-              value,
-              text: t(value === '' ? 'editor.lists.byNothing' : `editor.lists.byEach.${value}`),
-            }),
-          )}
-          onChange={(by) => set((one) => void (one.by = by === '' ? undefined : by))}
+          value={list.by}
+          choices={['sex', 'category', 'division', 'club', 'nationality', 'wave']}
+          onChange={(by) => set((one) => void (one.by = by))}
         />
         <NumberField
           label={t('editor.lists.prizes')}

@@ -13,6 +13,7 @@ import fields from '../fields/fields.module.css';
 import { Group } from '../page.tsx';
 import styles from '../setup-screen.module.css';
 import table from '../table.module.css';
+import { ByField } from './by-field.tsx';
 
 /** Rankings over several races of one length, wherever they are run. */
 export function ListsOverRaces({ draft }: { draft: EventDraft }) {
@@ -81,15 +82,11 @@ function OverCard({ draft, list, at }: { draft: EventDraft; list: EventListDraft
           ]}
           onChange={(basis) => set((one) => void (one.basis = basis === '' ? undefined : basis))}
         />
-        <SelectField
-          label={t('editor.lists.by')}
+        <ByField
           path={`${path}.by`}
-          value={list.by ?? ''}
-          choices={(['', 'sex', 'category', 'club', 'nationality'] as const).map((value) => ({
-            value,
-            text: t(value === '' ? 'editor.lists.byNothing' : `editor.lists.byEach.${value}`),
-          }))}
-          onChange={(by) => set((one) => void (one.by = by === '' ? undefined : by))}
+          value={list.by}
+          choices={['sex', 'category', 'club', 'nationality']}
+          onChange={(by) => set((one) => void (one.by = by))}
         />
         <NumberField
           label={t('editor.lists.prizes')}

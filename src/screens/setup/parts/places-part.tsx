@@ -24,6 +24,7 @@ import { Group, PartPage } from '../page.tsx';
 import styles from '../setup-screen.module.css';
 import table from '../table.module.css';
 import { pointName } from '../use-point-name.ts';
+import { RemoveButton } from './remove-button.tsx';
 
 /** Where it is run, and the mats there. */
 export function PlacesPart({ draft }: { draft: EventDraft }) {
@@ -186,18 +187,15 @@ function Mats({ draft, site, index }: { draft: EventDraft; site: SiteDraft; inde
                   </td>
                   <td className={table['acts']}>
                     {points.length > 0 ? null : (
-                      <Button
-                        kind="quiet"
-                        aria-label={t('editor.removeWhat', { what: id })}
-                        onClick={() =>
+                      <RemoveButton
+                        what={id}
+                        onRemove={() =>
                           change((next) => {
                             const own = next.sites[index]!;
                             own.mats = own.mats.filter((one) => one.id !== id);
                           })
                         }
-                      >
-                        <X />
-                      </Button>
+                      />
                     )}
                   </td>
                 </tr>

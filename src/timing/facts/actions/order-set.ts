@@ -3,7 +3,7 @@ import type { ActionRules } from './rules.ts';
 
 export const orderSet: ActionRules<'order.set'> = {
   apply(facts, { race = null, list, bibs }) {
-    facts.orders.push({ race, list, bibs });
+    facts.orders = [...facts.orders, { race, list, bibs }];
   },
   affects: ({ bibs }) => ({ bibs, chips: [] }),
   decides: (action) => {

@@ -109,10 +109,16 @@ test('from an empty station to a finisher, and a rule changed in the race, witho
     });
 
     await test.step('the draft is kept while the page is closed, and saved with a key', async () => {
+      // The key counts also where the station has not said yet what it has.
+      await page.route('**/api/event-file', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        await route.continue();
+      });
       await page.reload();
       await expect(page.getByLabel('First age of Women 33–39')).toHaveValue('33');
       await page.keyboard.press('Control+s');
       await expect(page.getByText('As the station has it')).toBeVisible();
+      await page.unroute('**/api/event-file');
       const [, half] = (await fileOf(address)).races;
       expect(half?.points[1]?.distance).toBe(10_200);
       expect(half?.categories.find(({ id }) => id === 'W35')?.minAge).toBe(33);

@@ -7,7 +7,7 @@ import { toasts } from '../components/toast.ts';
 import { languageNow } from '../i18n/language.ts';
 import type { EventDraft } from './draft/event-draft.ts';
 import { fileOfDraft } from './draft/file-of-draft.ts';
-import { askStation } from './station-draft.ts';
+import { askStation, isSame, stationDraftNow } from './station-draft.ts';
 
 /** An event that is about to be saved. */
 export interface Saving {
@@ -44,6 +44,13 @@ export async function save(draft: EventDraft, before: EventDraft | null): Promis
       isNothing ? { ...saving, state: 'asked' } : { ...saving, problems, state: 'refused' },
     );
   }
+}
+
+/** Saves a draft, once it is known what the station has; nothing where that is the same. */
+export async function saveByKey(draft: EventDraft): Promise<void> {
+  if (!stationDraftNow().known) await askStation();
+  const { file, known } = stationDraftNow();
+  if (known && (file === null || !isSame(file, draft))) await save(draft, file);
 }
 
 /** Sends what was shown to the station. */

@@ -12,7 +12,7 @@ import { fileOfDraft } from './draft/file-of-draft.ts';
 import { isBlank } from './draft/local-name.ts';
 import { isSame, useStationDraft } from './station-draft.ts';
 import { SaveDialog } from './save-dialog.tsx';
-import { save, useSaving } from './saving.ts';
+import { save, saveByKey, useSaving } from './saving.ts';
 import styles from './setup-screen.module.css';
 
 /** What is being set up, and the acts on all of it. */
@@ -65,8 +65,9 @@ function Acts({ draft }: { draft: EventDraft }) {
   const saving = useSaving();
   const [asksAnew, setAsksAnew] = useState(false);
   const isSaved = known && file !== null && isSame(file, draft);
-  const cannot = isWrong || !known || isSaved || saving !== null;
-  useSaveKey(cannot ? null : () => void save(draft, file));
+  const cannot = isWrong || isSaved || saving !== null;
+  // A key that comes before the station has said what it has is not lost: it is asked then.
+  useSaveKey(cannot ? null : () => void saveByKey(draft));
   return (
     <>
       <Button kind="quiet" disabled={!hasPast} onClick={undoChange}>
@@ -83,7 +84,7 @@ function Acts({ draft }: { draft: EventDraft }) {
       </Button>
       <Button
         kind="primary"
-        disabled={cannot}
+        disabled={cannot || !known}
         title={isWrong ? t('editor.wrongFirst') : 'Ctrl+S'}
         onClick={() => void save(draft, file)}
       >

@@ -25,6 +25,9 @@ export function useStationDraft(): StationDraft {
   return useStore();
 }
 
+/** The same as it is now, for event handlers. */
+export const stationDraftNow = (): StationDraft => useStore.getState();
+
 /** Asks the station for the file of what it times. */
 export async function askStation(): Promise<void> {
   try {

@@ -108,7 +108,9 @@ it('what was recorded on the network and is sent again gets no answer that is wo
     socket.write(Buffer.concat(sent));
     expect(recordTypes(await untilEnd(socket))).not.toContain(applicationData);
   }
-  expect((await peers(first)).stations).toMatchObject([{ state: 'kept', address: null }]);
+  await expect
+    .poll(async () => (await peers(first)).stations, patient)
+    .toMatchObject([{ state: 'kept', address: null }]);
   const self = { station: 'b0b5b8e6-6f0c-4b5e-9a53-3a4b3c5d7e11', name: 'Finish C', port: 4610 };
   expect((await pairWith(url, code, self)).name).not.toBe('');
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { temporaryDir } from '../../../test/support/processes.ts';
 import type { Action, ActionBody } from '../../timing/model/actions.ts';
-import { comparison } from '../../timing/insight/preview.ts';
+import { comparison, type Preview } from '../../timing/insight/preview.ts';
 import { runNow } from '../../timing/steps.ts';
 import { Committer } from '../journal/commit.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
@@ -45,17 +45,36 @@ function actionOf(body: ActionBody, number: number): Action {
   return { id: `a${number}`, station, lamport: number, at: 0, by: 'x', ...body };
 }
 
-/** The race of a journal that holds the reads and these actions. */
-function raceOf(folder: string, name: string, bodies: readonly ActionBody[]): StationRace {
+/** The race of a journal that holds these reads and actions, and more as they come. */
+function openRace(folder: string, name: string, bodies: readonly ActionBody[], first: readonly NewRead[]) {
   const path = join(folder, `${name}.db`);
   const db = openForWriting(path, { station, ops: station, obs: station, createdAt: 0 });
-  const actionLines = bodies.map((body, index) =>
-    JSON.stringify({ t: 'action', v: 1, at: 0, action: actionOf(body, index + 1) }),
-  );
-  new Committer(db).commit({ reads, actionLines, passingLines: [] }, 0);
-  const made = StationRace.load(new JournalReader(path), 0).race;
-  db.close();
-  return made;
+  const lineOf = (action: Action) => JSON.stringify({ t: 'action', v: 1, at: 0, action });
+  const actionLines = bodies.map((body, index) => lineOf(actionOf(body, index + 1)));
+  const committer = new Committer(db);
+  committer.commit({ reads: [...first], actionLines, passingLines: [] }, 0);
+  const journal = new JournalReader(path);
+  const made = StationRace.load(journal, 0).race;
+  let known = first.length;
+  return {
+    race: made,
+    read: (more: readonly NewRead[]) => {
+      committer.commit({ reads: [...more], actionLines: [], passingLines: [] }, 0);
+      made.takeReads([...journal.passingReads(known)], 0);
+      known += more.length;
+    },
+    act: (action: Action) => {
+      committer.commit({ reads: [], actionLines: [lineOf(action)], passingLines: [] }, 0);
+      made.takeActions([lineOf(action)], 0);
+    },
+    [Symbol.dispose]: () => db.close(),
+  };
+}
+
+/** The race of a journal that holds the reads and these actions. */
+function raceOf(folder: string, name: string, bodies: readonly ActionBody[], all = reads): StationRace {
+  using opened = openRace(folder, name, bodies, all);
+  return opened.race;
 }
 
 const next = fc.oneof(
@@ -93,4 +112,41 @@ it('a reader’s clock that is corrected changes the time of everybody whom it r
   const before = raceOf(folder.path, 'before', done);
   const hour: ActionBody = { type: 'clock.correct', reader: finish, offset: 30_000, from: null, to: null };
   expect(runNow(before.preview([actionOf(hour, 5)]))).toMatchObject({ times: 3, statuses: 0 });
+});
+
+it('who finishes while a preview is made is not told as changed by it, nor is what somebody else does meanwhile', () => {
+  const many = [race, importEntries(['1', '2', '3', '4', '5', '6']), ...done.slice(2)];
+  const late = ['C4', 'C5'].map((chip, index) => read(chip, gun + (40 + index) * minute));
+  const other: ActionBody = { type: 'status.set', bib: '3', status: 'dnf' };
+  const changesOne: ActionBody = { type: 'status.set', bib: '6', status: 'dns' };
+  const bodies = fc.oneof(next, fc.constant(changesOne));
+  const step = fc.nat({ max: 12 });
+  fc.assert(
+    fc.property(bodies, step, step, (body, readsAt, actsAt) => {
+      using folder = temporaryDir();
+      using live = openRace(folder.path, 'live', many, reads);
+      const steps = live.race.preview([actionOf(body, many.length + 2)]);
+      const before = [...many];
+      let told: Preview | null = null;
+      for (let at = 0; told === null; at += 1) {
+        if (at === readsAt) live.read(late);
+        if (at === actsAt) {
+          live.act(actionOf(other, many.length + 1));
+          before.push(other);
+        }
+        const { done: isOver, value } = steps.next();
+        if (isOver === true) told = value;
+      }
+      // Who was compared before the others came is as they were without them.
+      const [short, whole] = [reads, [...reads, ...late]].map((all) => {
+        const [now, then] = [before, [...before, body]].map((each, index) =>
+          raceOf(folder.path, `${all.length}-${index}`, each, all),
+        );
+        return runNow(comparison(now!.timing, then!.timing)).runners;
+      });
+      for (const change of told.runners) expect([...short!, ...whole!]).toContainEqual(change);
+      expect(told.runners).toEqual(expect.arrayContaining(short!.filter(({ bib }) => !'45'.includes(bib))));
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -123,11 +123,13 @@ export class Sources {
     this.#table = table;
   }
 
-  /** The passings of all reads as other rules make them; nothing here changes. */
-  *aside(rules: ReadRules): Steps<PassingTable> {
-    const table = new PassingTable(this.size);
-    yield* this.#build(table, rules);
-    return table;
+  /** The same journals by other rules, with a table of their own; nothing here changes. */
+  *aside(rules: ReadRules): Steps<Sources> {
+    const aside = new Sources(new PassingTable(this.size));
+    aside.rules = rules;
+    for (const { journal } of this.#sources.values()) aside.add(journal, { count: 0, lamport: 0 });
+    yield* aside.make(aside.table);
+    return aside;
   }
 
   /** Makes the passings of all reads that are on disk at its end, by these rules: the builders, by station. */

@@ -3,7 +3,7 @@ import { actIdOf, compareActions } from '../../timing/facts/action-order.ts';
 import { rulesOf } from '../../timing/facts/actions/table.ts';
 import { factsOf } from '../../timing/facts/compute-facts.ts';
 import { tells } from '../../timing/facts/station-event.ts';
-import { comparison, preview, type Preview } from '../../timing/insight/preview.ts';
+import { comparison, type Preview } from '../../timing/insight/preview.ts';
 import type { LeftOutReads } from '../../timing/passings/left-out.ts';
 import { PassingTable } from '../../timing/passings/passing-table.ts';
 import type { EventDefinition, SiteRaces } from '../../timing/model/event.ts';
@@ -15,6 +15,7 @@ import { Timing, type Affected } from '../../timing/timing.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
 import type { StoredRead } from '../journal/rows.ts';
 import { checkActionSeals } from './action-lines.ts';
+import { RaceAside } from './race-aside.ts';
 import { passingsIn, Sources, understood, type NotUnderstood } from './sources.ts';
 import { StationTimes } from './station-times.ts';
 import { PassingOutbox, type OwnPassings } from '../sync/passing-outbox.ts';
@@ -44,6 +45,10 @@ export class StationRace {
   readonly times: StationTimes;
   /** The results are made of its passings, or are about to be. */
   readonly #sources: Sources;
+  /** Previews that are being made. */
+  readonly #asides = new Set<RaceAside>();
+  /** Changes of the race in steps, and other journals: how many began, how many are over. */
+  readonly #changes = { begun: 0, over: 0 };
 
   private constructor(journals: readonly JournalReader[], station: string, own: readonly Action[]) {
     this.#sources = new Sources(new PassingTable(passingsIn(journals)));
@@ -131,6 +136,8 @@ export class StationRace {
   /** From now on rows of this journal may come; rows that it holds already are not taken in. */
   addReplica(journal: JournalReader, notUnderstood: NotUnderstood = { count: 0, lamport: 0 }): void {
     this.#sources.add(journal, notUnderstood);
+    this.#changes.begun += 1;
+    this.#changes.over += 1;
   }
 
   /**
@@ -141,6 +148,7 @@ export class StationRace {
     if (this.#unmade !== null) return { affected: new Set(), passings: [], gone: [], lines: [] };
     const { rows, gone, chips } = this.#sources.take(station, reads);
     const affected = this.timing.recount(chips);
+    for (const aside of this.#asides) aside.take(station, reads, chips);
     const { table } = this.#sources;
     const passings = [...rows].map((row) => table.at(row)).filter((one) => one !== undefined);
     const change = { affected, passings: passings.map(({ id }) => id), gone: [...gone] };
@@ -179,6 +187,15 @@ export class StationRace {
     now: () => Ms,
     station = this.#station,
   ): Steps<RaceChange> {
+    this.#changes.begun += 1;
+    try {
+      return yield* this.#takeActions(actionLines, now, station);
+    } finally {
+      this.#changes.over += 1;
+    }
+  }
+
+  *#takeActions(actionLines: readonly string[], now: () => Ms, station: string): Steps<RaceChange> {
     const actions: Action[] = [];
     // One line may be hundreds of entries.
     for (const line of actionLines) {
@@ -207,18 +224,31 @@ export class StationRace {
   }
 
   /**
-   * What actions would change in the results, if they were done now. Where they change which reads count and when (a
-   * reader's clock, a race file), the passings are made anew aside.
+   * What actions would change in the results, if they were done now; nothing else that changes meanwhile is in it.
+   * Where they change which reads count and when (a reader's clock, a race file), the passings are made anew aside.
    */
   *preview(actions: readonly Action[]): Steps<Preview> {
+    for (let tries = 1; ; tries += 1) {
+      while (this.#changes.begun !== this.#changes.over) yield;
+      const { begun } = this.#changes;
+      const found = yield* this.#previewOnce(actions);
+      if (begun === this.#changes.begun || tries === previewTries) return found;
+    }
+  }
+
+  *#previewOnce(actions: readonly Action[]): Steps<Preview> {
     const all = [...this.timing.actions, ...actions];
     const rules = actions.some(changesReadRules)
       ? ReadRules.of(factsOf(all, this.timing.siteId).site, all)
       : this.#sources.rules;
-    if (rules.key === this.#sources.rules.key) return yield* preview(this.timing, actions);
-    const after = new Timing(yield* this.#sources.aside(rules), this.timing.siteId);
-    yield* after.applyInSteps(all);
-    return yield* comparison(this.timing, after);
+    const aside = new RaceAside();
+    this.#asides.add(aside);
+    try {
+      const after = yield* aside.make(this.#sources, rules, all, this.timing.siteId);
+      return yield* comparison(this.timing, after);
+    } finally {
+      this.#asides.delete(aside);
+    }
   }
 
   /** Actions in a station's journal that a newer version wrote: they are left out until this one is updated. */
@@ -266,6 +296,9 @@ export class StationRace {
     return { all: () => table.ofStation(station), get: (id) => table.get(id) };
   }
 }
+
+/** A preview is made anew when the race changed meanwhile, but not for ever where it changes all the time. */
+const previewTries = 5;
 
 function changesReadRules(action: Action): boolean {
   return tells(action) || action.type === 'clock.correct';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ActionBody } from '../model/actions.ts';
+import type { Action, ActionBody } from '../model/actions.ts';
 import { runNow } from '../steps.ts';
 import { actionMaker, entry, gun, importOf, passing, race } from '../timing.fixture.ts';
 import { Timing } from '../timing.ts';
-import { comparison, preview } from './preview.ts';
+import { comparison } from './preview.ts';
 
 const bibs = ['1', '2', '3', '4', '5', '6'];
 
@@ -28,6 +28,13 @@ function finishers() {
     return timing;
   };
   return { action, make };
+}
+
+/** What would change, made beside the race with the same passings. */
+function preview(timing: Timing, actions: readonly Action[]) {
+  const after = new Timing(timing.table, timing.siteId);
+  after.applyAll([...timing.actions, ...actions]);
+  return runNow(comparison(timing, after));
 }
 
 const change: fc.Arbitrary<ActionBody> = fc.oneof(
@@ -73,7 +80,7 @@ test('what is previewed is exactly what happens, and the live race stays as it w
       const timing = make();
       const { revision } = timing;
       const next = action(body);
-      const previewed = runNow(preview(timing, [next]));
+      const previewed = preview(timing, [next]);
       expect(timing.revision).toBe(revision);
       expect(runNow(comparison(make(), timing))).toMatchObject({
         times: 0,
@@ -89,14 +96,14 @@ test('what is previewed is exactly what happens, and the live race stays as it w
 
 test('a gun that was a minute late changes every time, no place and no podium', () => {
   const { action, make } = finishers();
-  const previewed = runNow(preview(make(), [action({ type: 'gun.fire', wave: 'A', gun: gun - 60_000 })]));
+  const previewed = preview(make(), [action({ type: 'gun.fire', wave: 'A', gun: gun - 60_000 })]);
   expect(previewed).toMatchObject({ times: 6, statuses: 0, places: 0, podiums: [] });
 });
 
 test('a disqualified winner moves everybody behind and shows who comes onto the podium', () => {
   const { action, make } = finishers();
   const disqualified = action({ type: 'status.set', bib: '1', status: 'dq', rule: 'TR6.3.1' });
-  const previewed = runNow(preview(make(), [disqualified]));
+  const previewed = preview(make(), [disqualified]);
   expect(previewed.podiums).toContainEqual({
     race: 'sample',
     list: 'overall',

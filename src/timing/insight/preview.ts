@@ -1,8 +1,7 @@
-import type { Action } from '../model/actions.ts';
 import type { Ms } from '../model/race.ts';
 import type { Status } from '../model/result.ts';
 import { forEachInSteps, type Steps } from '../steps.ts';
-import { Timing, type ListId, type RaceResults } from '../timing.ts';
+import type { ListId, RaceResults, Timing } from '../timing.ts';
 
 /** What of a runner can change. */
 export interface Standing {
@@ -41,14 +40,10 @@ export interface Preview {
 }
 
 const podium = 3;
-/** What actions would change, if they were done now. `timing` stays as it is; this costs one making of all results. */
-export function* preview(timing: Timing, actions: readonly Action[]): Steps<Preview> {
-  const after = new Timing(timing.table, timing.siteId);
-  yield* after.applyInSteps([...timing.actions, ...actions]);
-  return yield* comparison(timing, after);
-}
-
-/** What differs between two states of a race. */
+/**
+ * What differs between two states of a race. Passings may come meanwhile, as long as both take them in: each runner is
+ * compared in one step.
+ */
 export function* comparison(before: Timing, after: Timing): Steps<Preview> {
   const bibs = new Set<string>();
   for (const timing of [before, after]) yield* forEachInSteps(timing.entries(), ({ bib }) => bibs.add(bib));

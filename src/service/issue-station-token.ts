@@ -5,6 +5,8 @@ import { issueToken } from './tokens.ts';
 export interface StationTokenOptions {
   /** For people: whom it is for. */
   name: string;
+  /** Id of a station whose token was lost; absent for one that has none yet. */
+  station?: string | undefined;
   /** Of the service; needed where there is no `databaseUrl`. */
   dataDir?: string | undefined;
   databaseUrl?: string | undefined;
@@ -15,12 +17,12 @@ export interface StationTokenOptions {
  * {@link ServiceError} where its database is out of reach.
  */
 export async function issueStationToken(options: StationTokenOptions): Promise<string> {
-  const { name, dataDir } = options;
+  const { name, station, dataDir } = options;
   const running = dataDir === undefined ? null : await runningPostgres(dataDir);
   const url = options.databaseUrl ?? running ?? undefined;
   const database = await openDatabase({ url, dataDir, log: console.error });
   try {
-    return await issueToken(database.db, name);
+    return await issueToken(database.db, name, station);
   } finally {
     await database.close();
   }

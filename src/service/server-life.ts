@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db } from './database/schema.ts';
 
@@ -19,6 +19,7 @@ const writeEveryMs = 1_000;
 
 /** The service's identity, and the memory by which it notices that its database came back from a backup. */
 export class ServerLife {
+  /** Its life grows where the database is put back while the service runs. */
   readonly identity: ServerIdentity;
   readonly #db: Db;
   readonly #dataDir: string | undefined;
@@ -37,6 +38,7 @@ export class ServerLife {
    * database was restored, and the life grows; without a data directory nobody can tell.
    */
   static async open(db: Db, dataDir: string | undefined): Promise<ServerLife> {
+    if (dataDir !== undefined) await mkdir(dataDir, { recursive: true });
     const memory = dataDir === undefined ? null : await recall(dataDir);
     await db
       .insertInto('servers')
@@ -62,6 +64,18 @@ export class ServerLife {
       this.#timer = null;
       this.#writing = this.#tryToWrite();
     }, writeEveryMs);
+  }
+
+  /**
+   * The database was put back while the service ran: the life grows, so that stations compare all that they hold.
+   * Of several services on one database the first does it, and the others take it over.
+   */
+  async grow(): Promise<void> {
+    const next = this.identity.life + 1;
+    await this.#db.updateTable('servers').set({ life: next }).where('life', '<', next).execute();
+    this.identity.life = next;
+    this.#written = null;
+    await this.#tryToWrite();
   }
 
   /** Before the database is closed. */

@@ -2,7 +2,6 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { openDatabase, type Database } from './database/open-database.ts';
 import { serviceApp } from './http/app.ts';
 import { listen } from '../http/listen.ts';
-import { Projection } from './projection/projection.ts';
 import { Projector } from './projection/projector.ts';
 import { ServerLife } from './server-life.ts';
 import { keepUnusedToken } from './tokens.ts';
@@ -57,8 +56,12 @@ async function serve(
   const { db } = database;
   const life = await ServerLife.open(db, dataDir);
   const unusedToken = await keepUnusedToken(db, dataDir);
-  const projection = new Projection();
-  const projector = new Projector({ db, projection, log, onLines: () => life.note() });
+  const projector = new Projector({
+    db,
+    log,
+    onLines: () => life.note(),
+    onPutBack: () => life.grow(),
+  });
   const app = serviceApp({
     sync: {
       db,
@@ -71,7 +74,7 @@ async function serve(
         if (dataDir !== undefined) await keepUnusedToken(db, dataDir);
       },
     },
-    results: { version: packageJson.version, projection, ready: projector.caughtUp },
+    results: { version: packageJson.version, projector },
     screensDir,
     log,
   });

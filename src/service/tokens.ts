@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import type { Db } from './database/schema.ts';
 
 /** A token that a station presents, as the service knows it. */
@@ -11,12 +12,15 @@ export interface KnownToken {
   station: string | null;
 }
 
-/** Makes a token for one station and gives it: the service keeps its hash only. `name` is for people. */
-export async function issueToken(db: Db, name: string): Promise<string> {
+/**
+ * Makes a token for one station and gives it: the service keeps its hash only. `name` is for people. `station`: the id
+ * of a station that had a token before, and which this one is for from the start.
+ */
+export async function issueToken(db: Db, name: string, station: string | null = null): Promise<string> {
   const token = `gl_${randomBytes(32).toString('base64url')}`;
   await db
     .insertInto('tokens')
-    .values({ hash: hashOf(token), name, issued: Date.now() })
+    .values({ hash: hashOf(token), name, issued: Date.now(), station })
     .execute();
   return token;
 }
@@ -32,21 +36,33 @@ export async function findToken(db: Db, authorization: string | undefined): Prom
     .executeTakeFirst();
 }
 
-/** Binds a token to the first station that uses it. Tells whether it may speak for this station. */
+/**
+ * Binds a token to the first station that uses it. Tells whether it may speak for this station: ids of stations are no
+ * secret on a network, so that one which has a token is not had by another; whoever runs the service gives it a new one.
+ */
 export async function mayActFor(db: Db, token: KnownToken, station: string): Promise<boolean> {
   if (token.station !== null) return token.station === station;
-  await db
-    .updateTable('tokens')
-    .set({ station, first_used: Date.now() })
-    .where('hash', '=', token.hash)
-    .where('station', 'is', null)
-    .execute();
-  const now = await db
-    .selectFrom('tokens')
-    .select('station')
-    .where('hash', '=', token.hash)
-    .executeTakeFirstOrThrow();
-  return now.station === station;
+  return db.transaction().execute(async (transaction) => {
+    // Two new tokens must not claim one station at the same moment.
+    await sql`select pg_advisory_xact_lock(hashtext(${station}))`.execute(transaction);
+    await transaction
+      .updateTable('tokens')
+      .set({ station, first_used: Date.now() })
+      .where('hash', '=', token.hash)
+      .where('station', 'is', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(selectFrom('tokens as others').select('others.hash').where('others.station', '=', station)),
+        ),
+      )
+      .execute();
+    const now = await transaction
+      .selectFrom('tokens')
+      .select('station')
+      .where('hash', '=', token.hash)
+      .executeTakeFirstOrThrow();
+    return now.station === station;
+  });
 }
 
 /**

@@ -70,6 +70,16 @@ it('a database that cannot be reached is named, its password is not', async () =
   await expect(start).rejects.not.toThrow('hush-hush');
 });
 
+it('with a PostgreSQL of somebody else, a data folder that is not there yet is made', async () => {
+  const folder = join(service.dataDir, 'not', 'there', 'yet');
+  const screensDir = 'no-screens';
+  const url = await databaseUrl(service.dataDir);
+  const other = await startService({ port: 0, dataDir: folder, databaseUrl: url, screensDir });
+  expect((await fetch(`${other.address}/api/events`)).status).toBe(200);
+  await other.stop();
+  expect(await readFile(join(folder, 'server-life.json'), 'utf8')).toContain('"life"');
+});
+
 it('a database of a newer version is left alone', async () => {
   await client.query("insert into kysely_migration values ('9999-tomorrow', now()::text)");
   await client.end();

@@ -139,6 +139,25 @@ it('a crash inside PostgreSQL breaks its connections, and the service goes on', 
   });
 });
 
+it('a PostgreSQL that is ended under the service is started again, and nobody has to look after it', async () => {
+  const first = await start();
+  const stream = new TestStream(() => first.address, first.unusedToken).write('a', 'b', 'c');
+  await stream.open();
+  await stream.push(1, 1);
+  const patient = { timeout: 60_000, interval: 100 };
+  for (const [signal, to] of [
+    ['SIGKILL', 2],
+    ['SIGINT', 3],
+  ] as const) {
+    const pid = postmaster();
+    process.kill(pid, signal);
+    await vi.waitFor(() => expect(postmaster()).not.toBe(pid), patient);
+    await vi.waitFor(async () => expect((await stream.push(to, to)).status).toBe(200), patient);
+  }
+  expect(await stream.readBack()).toBe('a\nb\nc\n');
+  await vi.waitFor(async () => expect(await advisoryLocks()).toBe(1), patient);
+});
+
 it('a number in postmaster.pid that another program got in the meantime is no obstacle', async () => {
   await (await startTestService(dataDir)).stop();
   const pidFile = join(dataDir, 'postgres', 'postmaster.pid');

@@ -84,6 +84,41 @@ it("a station neither reads nor writes another station's streams", async () => {
   expect(await mine.high()).toBe(1);
 });
 
+it('a station that has a token is not claimed by another, and gets a new one only from who runs the service', async () => {
+  const station = randomUUID();
+  const mine = new TestStream(address, await keptToken(), { station }).write('mine');
+  await mine.open();
+  await mine.push();
+  const claims = [
+    new TestStream(address, await keptToken(), mine.meta),
+    new TestStream(address, await keptToken(), { station }),
+  ];
+  for (const claim of claims) {
+    const refused = await claim.open();
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({
+      problems: [{ code: 'station-has-token', params: { value: station } }],
+    });
+  }
+  // Its token is still good for another station.
+  expect((await new TestStream(address, await keptToken()).open()).status).toBe(200);
+  const lost = await issueStationToken({ name: 'Finish A', station, dataDir: service.dataDir });
+  expect((await new TestStream(address, lost, mine.meta).open()).status).toBe(200);
+});
+
+it('of two new tokens that come for one station at once, one is taken', async () => {
+  const station = randomUUID();
+  const { dataDir } = service;
+  const tokens = [
+    await issueStationToken({ name: 'one', dataDir }),
+    await issueStationToken({ name: 'two', dataDir }),
+  ];
+  const answers = await Promise.all(
+    tokens.map((token) => new TestStream(address, token, { station }).open()),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
+});
+
 it('more tokens are issued while the service runs, and while it does not', async () => {
   const { dataDir } = service;
   const one = await issueStationToken({ name: 'Start', dataDir });

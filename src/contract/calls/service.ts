@@ -85,7 +85,7 @@ export const publicCalls = {
 } as const satisfies Calls;
 
 const stream = z.object({ id: z.string() });
-const ownStream = ['stream-unknown', 'token-of-another-station'] as const;
+const ownStream = ['stream-unknown', 'token-of-another-station', 'station-has-token'] as const;
 const packed = ['bad-encoding', 'too-large'] as const;
 
 /** How stations hand over their lines: contract/sync.ts. All but the probe carry the station's token. */
@@ -105,7 +105,7 @@ export const syncCalls = {
     params: stream,
     body: streamMetaSchema,
     answer: streamStateSchema,
-    problems: [...packed, 'token-of-another-station', 'stream-mismatch'],
+    problems: [...packed, 'token-of-another-station', 'station-has-token', 'stream-mismatch'],
   },
   streamState: {
     method: 'GET',

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { message, type Message } from '../../words/message.ts';
 import { DatabaseError } from '../service-error.ts';
 import { connectOnce } from './connect.ts';
+import type { OwnPostgres } from './own-postgres.ts';
 
 /** The one number under which services of one data directory look for each other. */
 const lockKey = 4_766_217;
@@ -21,21 +22,30 @@ interface Holder {
 /** A data directory that this service alone works on. The lock dies with its connection, whatever ends it. */
 export class DataDirHold {
   readonly #dataDir: string;
-  readonly #url: string;
+  readonly #postgres: Pick<OwnPostgres, 'url' | 'revive'>;
   readonly #log: (message: string) => void;
   readonly #since = new Date().toISOString();
   #client: pg.Client | null = null;
   #released = false;
+  #relocking: Promise<void> = Promise.resolve();
 
-  private constructor(dataDir: string, url: string, log: (message: string) => void) {
+  private constructor(
+    dataDir: string,
+    postgres: Pick<OwnPostgres, 'url' | 'revive'>,
+    log: (message: string) => void,
+  ) {
     this.#dataDir = dataDir;
-    this.#url = url;
+    this.#postgres = postgres;
     this.#log = log;
   }
 
   /** Throws {@link DatabaseError} that says by what the directory is in use. */
-  static async take(dataDir: string, url: string, log: (message: string) => void): Promise<DataDirHold> {
-    const hold = new DataDirHold(dataDir, url, log);
+  static async take(
+    dataDir: string,
+    postgres: Pick<OwnPostgres, 'url' | 'revive'>,
+    log: (message: string) => void,
+  ): Promise<DataDirHold> {
+    const hold = new DataDirHold(dataDir, postgres, log);
     await hold.#lock();
     await hold.announce(null);
     return hold;
@@ -49,12 +59,13 @@ export class DataDirHold {
 
   async release(): Promise<void> {
     this.#released = true;
+    await this.#relocking;
     await rm(holderFile(this.#dataDir), { force: true });
     await this.#client?.end();
   }
 
   async #lock(): Promise<void> {
-    const client = await connectOnce(this.#url);
+    const client = await connectOnce(this.#postgres.url);
     client.on('error', (error) => this.#log(`PostgreSQL of ${this.#dataDir}: ${error.message}`));
     const deadline = Date.now() + patienceMs;
     while (!(await tryLock(client))) {
@@ -64,16 +75,19 @@ export class DataDirHold {
       }
       await sleep(100);
     }
-    client.on('end', () => void this.#lockAgain());
+    client.on('end', () => {
+      if (!this.#released) this.#relocking = this.#lockAgain();
+    });
     this.#client = client;
   }
 
-  /** PostgreSQL closes all connections when one of its processes crashes, and goes on. */
+  /** PostgreSQL closes all connections when one of its processes crashes, and goes on; where it was ended, it is started again. */
   async #lockAgain(): Promise<void> {
     let trouble = '';
     while (!this.#released) {
       await sleep(200);
       try {
+        await this.#postgres.revive();
         return await this.#lock();
       } catch (error) {
         const { message } = error as Error;

@@ -44,7 +44,7 @@ async function openGiven(url: string, log: (message: string) => void): Promise<D
 
 async function openOwn(dataDir: string, log: (message: string) => void): Promise<Database> {
   const postgres = await startOwnPostgres(dataDir);
-  const hold = await DataDirHold.take(dataDir, postgres.url, log);
+  const hold = await DataDirHold.take(dataDir, postgres, log);
   const db = connect(postgres.url, log);
   const close = async () => {
     await db.destroy();

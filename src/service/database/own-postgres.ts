@@ -14,6 +14,8 @@ const user = 'goldline';
 /** A PostgreSQL that belongs to one data directory. */
 export interface OwnPostgres {
   url: string;
+  /** Starts it again at the same address where it is gone. Throws {@link DatabaseError}. */
+  revive(): Promise<void>;
   /** Ends it; all connections must be closed before, or they break. */
   stop(): Promise<void>;
 }
@@ -26,11 +28,15 @@ export interface OwnPostgres {
 export async function startOwnPostgres(dataDir: string): Promise<OwnPostgres> {
   const place = await prepare(dataDir);
   await makeCluster(place);
-  const url = urlOf(place, (await runningPort(place.cluster)) ?? (await start(place)));
+  const port = (await runningPort(place.cluster)) ?? (await start(place, await freePort()));
+  const url = urlOf(place, port);
   const client = await connectOnce(url);
   await client.end();
   return {
     url,
+    revive: async () => {
+      if ((await runningPort(place.cluster)) === null) await start(place, port);
+    },
     stop: async () => {
       await pgCtl(place, ['stop', '-w', '-m', 'fast']);
     },
@@ -115,9 +121,8 @@ async function makeCluster({ dataDir, cluster, owner, password }: Place): Promis
   }
 }
 
-async function start(place: Place): Promise<number> {
+async function start(place: Place, port: number): Promise<number> {
   await removeStalePid(place.cluster);
-  const port = await freePort();
   const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '' };
   const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
   const log = join(place.cluster, 'server.log');

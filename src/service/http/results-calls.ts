@@ -14,7 +14,7 @@ import { resultsPageInSteps } from '../../timing/views/results-page.ts';
 import { runNow } from '../../timing/steps.ts';
 import type { ListId } from '../../timing/timing.ts';
 import { eventsOf, type ProjectedEvent } from '../projection/events.ts';
-import type { Projection } from '../projection/projection.ts';
+import type { Projector } from '../projection/projector.ts';
 import { silentSince } from '../projection/silent-since.ts';
 import { runYielding } from '../projection/run-yielding.ts';
 import { eventPage, eventsPage, racesPage } from './event-views.ts';
@@ -22,19 +22,17 @@ import type { SyncEnv } from './sync-calls.ts';
 
 export interface ResultsParts {
   version: string;
-  projection: Projection;
-  /** Settled once the projection knows everything that was stored before the start. */
-  ready: Promise<void>;
+  projector: Projector;
 }
 
 /** A shared cache keeps pages for a moment, so that a crowd of any size costs little. */
 const cacheControl = 'public, max-age=0, s-maxage=2, stale-while-revalidate=10';
 
 /** What anybody may read. Only what the views of timing show leaves: no chips, no birth dates. */
-export const publicHandlers = ({ version, projection, ready }: ResultsParts) => {
+export const publicHandlers = ({ version, projector }: ResultsParts) => {
   const events = async () => {
-    await ready;
-    return eventsOf(projection.sites());
+    await projector.caughtUp;
+    return eventsOf(projector.projection.sites());
   };
   return {
     about: () => ({ product: 'goldline', role: 'service', version }),

@@ -38,8 +38,15 @@ export function syncHandlers(parts: SyncParts) {
   const { db, identity } = parts;
 
   async function speakFor(token: KnownToken, station: string): Promise<void> {
-    if (!(await mayActFor(db, token, station)))
-      throw Refuse.told(403, message('problems.token-of-another-station'));
+    if (!(await mayActFor(db, token, station))) {
+      const isNew = token.station === null;
+      throw Refuse.told(
+        403,
+        isNew
+          ? message('problems.station-has-token', { value: station })
+          : message('problems.token-of-another-station'),
+      );
+    }
     if (token.station === null) await parts.onTokenUsed();
   }
 

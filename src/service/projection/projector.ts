@@ -1,6 +1,6 @@
 import type { Db } from '../database/schema.ts';
 import { runYielding } from './run-yielding.ts';
-import type { Projection, Quarantined } from './projection.ts';
+import { Projection, type Quarantined } from './projection.ts';
 
 /** Lines read at once. */
 const portion = 2000;
@@ -9,22 +9,35 @@ const pollMs = 500;
 
 export interface ProjectorOptions {
   db: Db;
-  projection: Projection;
   log: (message: string) => void;
   /** There were more lines. */
   onLines: () => void;
+  /** The database came back from a backup while it was followed, and lines that were stored are not in it. */
+  onPutBack: () => Promise<void>;
+}
+
+/** The line that was taken in last, as it stands in the database. */
+interface LastLine {
+  position: number;
+  stream: string;
+  seq: number;
+  received: number;
 }
 
 /**
  * Follows the stored lines in the order in which they arrived, from the first one on, and keeps the
  * projection up to date. It reads what was committed and can refuse nothing; after any trouble it goes
- * on where it was.
+ * on where it was. Where the database was put back to an earlier state it begins again: positions are
+ * given once more then, to other lines. What was projected before is shown until the new one is complete.
  */
 export class Projector {
   readonly #options: ProjectorOptions;
   readonly #caughtUp = Promise.withResolvers<void>();
   #quarantined: Quarantined[] = [];
-  #position = 0;
+  #shown = new Projection();
+  /** The one that lines are taken into; another one than is shown while it is made anew. */
+  #made = this.#shown;
+  #last: LastLine | null = null;
   #nudged = false;
   #wake: (() => void) | null = null;
   #stopped = false;
@@ -37,6 +50,11 @@ export class Projector {
   /** Settled once everything that was stored at the start counts. */
   get caughtUp(): Promise<void> {
     return this.#caughtUp.promise;
+  }
+
+  /** All sites as the lines tell them. */
+  get projection(): Projection {
+    return this.#shown;
   }
 
   start(): void {
@@ -78,20 +96,22 @@ export class Projector {
 
   /** Takes in the next portion; tells whether there may be more. */
   async #follow(): Promise<boolean> {
-    const { db, projection, log, onLines } = this.#options;
+    const { db, log, onLines } = this.#options;
     this.#nudged = false;
+    if (!(await this.#isWhereItWas())) await this.#beginAgain();
+    const projection = this.#made;
     const lines = await db
       .selectFrom('lines')
       .innerJoin('streams', 'streams.id', 'lines.stream')
       .select(['position', 'stream', 'seq', 'streams.station', 'line', 'received'])
-      .where('position', '>', this.#position)
+      .where('position', '>', this.#last?.position ?? 0)
       .orderBy('position')
       .limit(portion)
       .execute();
     for (const line of lines) {
       const unusable = projection.take(line);
       if (unusable !== null) this.#quarantined.push(unusable);
-      this.#position = line.position;
+      this.#last = line;
     }
     if (lines.length > 0) onLines();
     if (lines.length === portion) return true;
@@ -101,9 +121,32 @@ export class Projector {
       log(
         `event ${[times.event, times.site ?? []].flat().join(', site ')}: not up to date: ${error.message}`,
       );
+    this.#shown = projection;
     this.#caughtUp.resolve();
     await this.#writeQuarantined();
     return this.#nudged;
+  }
+
+  /** Whether the last line is still at its position: after a restore another one is there, or none. */
+  async #isWhereItWas(): Promise<boolean> {
+    if (this.#last === null) return true;
+    const { position, stream, seq, received } = this.#last;
+    const line = await this.#options.db
+      .selectFrom('lines')
+      .select(['stream', 'seq', 'received'])
+      .where('position', '=', position)
+      .executeTakeFirst();
+    return line?.stream === stream && line.seq === seq && line.received === received;
+  }
+
+  async #beginAgain(): Promise<void> {
+    const { db, log, onPutBack } = this.#options;
+    log('the database was put back to an earlier state: results are made again of what it holds');
+    await onPutBack();
+    await db.deleteFrom('quarantine').execute();
+    this.#quarantined = [];
+    this.#made = new Projection();
+    this.#last = null;
   }
 
   async #writeQuarantined(): Promise<void> {

@@ -160,4 +160,10 @@ test('a timing tablet has the console, and not what belongs to the laptop', asyn
   await expect(device.getByRole('menuitem', { name: 'Log' })).toBeVisible();
   for (const name of ['Second copy…', 'Second laptop…', 'Screens on other devices…'])
     await expect(device.getByRole('menuitem', { name })).toHaveCount(0);
+  await device.keyboard.press('Escape');
+  await expect(device.getByText('This is done at the laptop itself.').first()).toBeVisible();
+  await expect(device.getByRole('button', { name: 'Second copy…' })).toHaveCount(0);
+  await device.goto(`${port}/results`);
+  await device.getByRole('link', { name: 'Screens' }).click();
+  await expect(device.getByRole('link', { name: 'Console' })).toBeVisible();
 });

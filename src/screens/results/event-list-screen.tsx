@@ -13,11 +13,13 @@ import { ResultsHead } from './results-head.tsx';
 import styles from './results-screen.module.css';
 import { SitesLine } from './sites-line.tsx';
 import { pageSize, usePages } from './use-pages.ts';
+import { useWayBack } from './use-way-back.ts';
 
 /** A list over several races of an event, wherever they are run, and how complete it is. */
 export function EventListScreen({ event, list }: { event: EventSource; list: string }) {
   const { t } = useTranslation();
   const names = useNames();
+  const back = useWayBack(event.station);
   const group = usePath().query.get('group');
   const pages = usePages(
     useCallback(
@@ -33,7 +35,7 @@ export function EventListScreen({ event, list }: { event: EventSource; list: str
   return (
     <div className={styles['screen']}>
       <ResultsHead
-        back={!event.station}
+        back={back}
         title={page === null ? t('results.title') : names.text(page.list.name)}
         facts={page === null ? '' : `${names.text(page.event.name)} · ${names.day(page.event)}`}
       >

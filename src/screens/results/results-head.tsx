@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { SettingsMenus } from '../components/settings-menu.tsx';
 import styles from './results-head.module.css';
 
 interface Props {
-  /** Whether a way leads back to all races. */
-  back: boolean;
+  /** Where a way leads back to, in words: all races, or the screens of a device. */
+  back: string | null;
   title: string;
   facts: string;
   /** What can be taken away. */
@@ -14,13 +13,12 @@ interface Props {
 
 /** Which race or list is shown, of which day, and how old it is. */
 export function ResultsHead({ back, title, facts, children }: Props) {
-  const { t } = useTranslation();
   return (
     <header className={styles['head']}>
       <div className={styles['title']}>
-        {back ? (
+        {back !== null ? (
           <a className={styles['back']} href="/">
-            {t('races.title')}
+            {back}
           </a>
         ) : null}
         <h1 className={styles['name']}>{title}</h1>

@@ -18,6 +18,7 @@ import { SearchField } from './search-field.tsx';
 import type { ResultsSource } from './source.ts';
 import { TeamStandings } from './team-standings.tsx';
 import { useResults } from './use-results.ts';
+import { useWayBack } from './use-way-back.ts';
 
 const pauseMs = 200;
 
@@ -26,6 +27,7 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
   const { t } = useTranslation();
   const names = useNames();
   const number = useNumber();
+  const back = useWayBack(source.station);
   const { query } = usePath();
   const [text, setText] = useState(query.get('q') ?? '');
   const q = useSettled(text.trim());
@@ -50,7 +52,7 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
   return (
     <div className={styles['screen']}>
       <ResultsHead
-        back={!source.station}
+        back={back}
         title={page === null ? t('results.title') : names.text(page.race.name)}
         facts={page === null ? '' : factsOf(page)}
       >

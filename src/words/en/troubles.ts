@@ -148,6 +148,7 @@ export const trouble = {
   },
   waitingCopied: 'The second copy in {{dir}} has what waits.',
   waitingAlone: 'There is no second copy: set one on a stick now, and what waits goes there at once.',
+  atTheLaptop: 'This is done at the laptop itself.',
   chooseCopy: 'Second copy…',
   setAside: 'Set aside',
   'mat-late': {

@@ -164,6 +164,7 @@ export const troubles: Translation<typeof english, 'ru'> = {
     },
     waitingCopied: 'Всё, что ждёт, есть во второй копии в {{dir}}.',
     waitingAlone: 'Второй копии нет: задайте её сейчас на флешке, и всё, что ждёт, сразу попадёт туда.',
+    atTheLaptop: 'Это делается на самом ноутбуке.',
     chooseCopy: 'Вторая копия…',
     setAside: 'Отложить',
     'mat-late': {

@@ -109,6 +109,7 @@ export const troubles: Translation<typeof english, 'zh-CN'> = {
     },
     waitingCopied: '等待的数据已在第二副本 {{dir}} 中。',
     waitingAlone: '没有第二副本：请立即设在 U 盘上，等待的数据会马上写到那里。',
+    atTheLaptop: '请在笔记本电脑上操作。',
     chooseCopy: '第二副本…',
     setAside: '暂不处理',
     'mat-late': {

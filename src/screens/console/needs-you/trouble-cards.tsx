@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useOwnDevice } from '../../api/own-device.ts';
 import { useEvent } from '../../feed/event.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useAges, useNumber } from '../../i18n/use-ages.ts';
@@ -25,12 +26,24 @@ export function TroubleCards({ troubles, role }: { troubles: Trouble[]; role: 'a
       <div className={styles['part']}>
         {keyed.map(({ key, trouble, title, facts }) => (
           <Card key={key} level={trouble.level} title={title} facts={facts}>
-            {trouble.kind === 'peer-gone' ? <TakeOver station={trouble.station ?? ''} /> : null}
-            {isOfCopy(trouble) ? <CopyActs canSetAside={trouble.kind === 'no-copy'} /> : null}
+            <Acts trouble={trouble} />
           </Card>
         ))}
       </div>
     </>
+  );
+}
+
+/** What is done about it. A device that shows the console cannot: the disk and the pairing are the laptop's. */
+function Acts({ trouble }: { trouble: Trouble }) {
+  const { t } = useTranslation();
+  const isDevice = useOwnDevice(({ device }) => device !== null);
+  if (trouble.kind !== 'peer-gone' && !isOfCopy(trouble)) return null;
+  if (isDevice) return <p className={styles['elsewhere']}>{t('trouble.atTheLaptop')}</p>;
+  return trouble.kind === 'peer-gone' ? (
+    <TakeOver station={trouble.station ?? ''} />
+  ) : (
+    <CopyActs canSetAside={trouble.kind === 'no-copy'} />
   );
 }
 

@@ -47,6 +47,7 @@ test('a walk-up is added by keyboard alone, read as a list is, and the focus is 
   await page.keyboard.type('05.03.1990');
   await hinted(page, 'Nationality').fill('jpn');
   await hinted(page, 'Chips').fill('Z901, Z902');
+  await hinted(page, 'For the announcer').fill('runs her 20th marathon');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Entry 901 saved')).toBeVisible();
   await expect(search(page)).toBeFocused();
@@ -56,6 +57,7 @@ test('a walk-up is added by keyboard alone, read as a list is, and the focus is 
     birthDate: '1990-03-05',
     nationality: 'JPN',
     chips: ['Z901', 'Z902'],
+    note: 'runs her 20th marathon',
   });
 });
 

@@ -31,6 +31,9 @@ describe('the form of an entry', () => {
       name: '李娜娜',
     });
     expect(changedFields(draft, { ...draft, chips: '' })).toEqual({ chips: [] });
+    const known = draftOf({ ...entry, note: 'runs his 20th' }, 'half');
+    expect(changedFields(known, { ...known, note: '' })).toEqual({ note: null });
+    expect(changedFields(draft, { ...draft, note: 'runs his 20th' })).toEqual({ note: 'runs his 20th' });
   });
 
   it('of somebody new names what is missing', () => {

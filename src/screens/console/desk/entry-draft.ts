@@ -14,6 +14,8 @@ export interface EntryDraft {
   wave: string;
   category: string;
   chips: string;
+  /** What the announcer should know. */
+  note: string;
 }
 
 /** What a form begins with for somebody new. */
@@ -29,11 +31,12 @@ export const emptyDraft: EntryDraft = {
   wave: '',
   category: '',
   chips: '',
+  note: '',
 };
 
 /** What a form begins with for an entry; `race` is the one that it is in where the entry names none. */
 export function draftOf(entry: Entry, race: string): EntryDraft {
-  const { bib, name, latinName, sex, birthDate, nationality, club, wave, category, chips } = entry;
+  const { bib, name, latinName, sex, birthDate, nationality, club, wave, category, chips, note } = entry;
   return {
     bib,
     name,
@@ -46,6 +49,7 @@ export function draftOf(entry: Entry, race: string): EntryDraft {
     wave: wave ?? '',
     category: category ?? '',
     chips: chips.join(' '),
+    note: note ?? '',
   };
 }
 
@@ -74,6 +78,7 @@ const clearable = [
   'race',
   'wave',
   'category',
+  'note',
 ] as const satisfies (keyof EntryDraft)[];
 
 function chipsOf(text: string): string[] {

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { noteMax } from '../../../contract/entry.ts';
 import type { GunView } from '../../../contract/rows.ts';
 import type { Entry } from '../../../timing/model/race.ts';
 import { hasSeveral, raceIn, useEvent } from '../../feed/event.ts';
@@ -87,6 +88,13 @@ export function EntryForm({ entry, typed = {}, takesFocus, onSaved, onClose }: P
         </Field>
         <Field label={t('desk.latinName')}>
           <TextInput value={draft.latinName} onChange={({ target }) => set({ latinName: target.value })} />
+        </Field>
+        <Field label={t('desk.note')} hint={t('desk.noteHint')}>
+          <TextInput
+            maxLength={noteMax}
+            value={draft.note}
+            onChange={({ target }) => set({ note: target.value })}
+          />
         </Field>
       </div>
       <div aria-live="polite" className={styles['told']}>

@@ -8,6 +8,7 @@ import { problems } from './problems.ts';
 import { readers } from './readers.ts';
 import { results } from './results.ts';
 import { terminal } from './terminal.ts';
+import { trackFiles } from './track-files.ts';
 import { troubles } from './troubles.ts';
 import { warnings } from './warnings.ts';
 
@@ -21,6 +22,7 @@ export const zh = {
   ...problems,
   ...fileReasons,
   ...readers,
+  ...trackFiles,
   ...devices,
   ...terminal,
   ...commands,

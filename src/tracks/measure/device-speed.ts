@@ -1,5 +1,5 @@
 import type { Window } from './windows.ts';
-import { correlationOf, quantileOf, spreadOf } from './numbers.ts';
+import { correlationOf, spreadOf } from './numbers.ts';
 
 /** The device's speed, which comes from Doppler, against the places, which know nothing of it. */
 export interface SpeedAgreement {
@@ -11,34 +11,42 @@ export interface SpeedAgreement {
   unevenness: number;
 }
 
-/** Windows of less than this spread in the device's speed say nothing of rise and fall. */
-const leastSpread = 0.05;
+/** The device's speed in minutes of less than this spread says nothing of rise and fall. */
+const leastSpread = 0.04;
+/** Who stands moves by noise alone, and in each of the two by another. */
+const leastSpeed = 1;
+/** So many windows together are compared: places drift by metres, which is much of half a minute. */
+const together = 4;
 
 /** Null where the device has no speed, or for less than five minutes. */
 export function speedAgreement(windows: readonly Window[]): SpeedAgreement | null {
-  const usable = windows.filter(({ deviceSpeed, seconds }) => !Number.isNaN(deviceSpeed) && seconds < 60);
+  const usable = windows.filter(
+    ({ deviceSpeed, placeSpeed, seconds }) =>
+      deviceSpeed >= leastSpeed && !Number.isNaN(placeSpeed) && seconds < 60,
+  );
   if (usable.length < 10) return null;
-  const sumOf = (part: readonly Window[], of: (window: Window) => number) =>
-    part.reduce((sum, window) => sum + of(window) * window.seconds, 0);
-  const ratioOf = (part: readonly Window[]) =>
-    sumOf(part, ({ deviceSpeed }) => deviceSpeed) / sumOf(part, ({ placeSpeed }) => placeSpeed);
-  const tenths = Array.from({ length: 10 }, (_, tenth) =>
-    ratioOf(
-      usable.slice(Math.floor((tenth * usable.length) / 10), Math.floor(((tenth + 1) * usable.length) / 10)),
-    ),
-  ).filter((ratio) => Number.isFinite(ratio));
-  const device = usable.map(({ deviceSpeed }) => deviceSpeed);
-  const limit = quantileOf(device, 0.99) * 1.5;
-  const even = spreadOf(device) < leastSpread;
-  const compared = usable.filter(({ placeSpeed }) => placeSpeed <= limit);
+  const ratios = partsOf(usable, Math.ceil(usable.length / 10))
+    .map((part) => deviceMetres(part) / placeMetres(part))
+    .filter((ratio) => Number.isFinite(ratio));
+  const groups = partsOf(usable, together).filter((part) => part.length === together);
+  const device = groups.map(deviceMetres);
   return {
-    ratio: ratioOf(usable),
-    correlation: even
-      ? null
-      : correlationOf(
-          compared.map(({ deviceSpeed }) => deviceSpeed),
-          compared.map(({ placeSpeed }) => placeSpeed),
-        ),
-    unevenness: spreadOf(tenths),
+    ratio: deviceMetres(usable) / placeMetres(usable),
+    correlation: !(spreadOf(device) >= leastSpread) ? null : correlationOf(device, groups.map(placeMetres)),
+    unevenness: spreadOf(ratios),
   };
+}
+
+function deviceMetres(windows: readonly Window[]): number {
+  return windows.reduce((sum, { deviceSpeed, seconds }) => sum + deviceSpeed * seconds, 0);
+}
+
+function placeMetres(windows: readonly Window[]): number {
+  return windows.reduce((sum, { placeSpeed, seconds }) => sum + placeSpeed * seconds, 0);
+}
+
+function partsOf(windows: readonly Window[], size: number): Window[][] {
+  const parts: Window[][] = [];
+  for (let from = 0; from < windows.length; from += size) parts.push(windows.slice(from, from + size));
+  return parts;
 }

@@ -22,7 +22,9 @@ export interface Path {
 }
 
 /** Metres a second: faster than the top speed of any sprinter. */
-export const sprintSpeed = 12.5;
+const sprintSpeed = 12.5;
+/** Metres that two places may lie wrong against each other by noise alone. */
+const slack = 10;
 /** So many samples that fit together, away from those before, are another place and no outliers. */
 const samplesOfNewPlace = 5;
 
@@ -32,7 +34,7 @@ export function pathOf(samples: Samples, ordered: Int32Array): Path {
   const placed = ordered.filter((index) => !Number.isNaN(lat[index]!));
   const isFast = (from: number, to: number) => {
     const seconds = Math.max(1, (time[to]! - time[from]!) / 1000);
-    return metresBetween(lat[from]!, lon[from]!, lat[to]!, lon[to]!) > sprintSpeed * seconds;
+    return metresBetween(lat[from]!, lon[from]!, lat[to]!, lon[to]!) > sprintSpeed * seconds + slack;
   };
   const kept: number[] = [];
   const breaks: number[] = [];

@@ -4,7 +4,7 @@ import type { Path } from './path.ts';
 const noiseMin = 0.4;
 const noiseMax = 8;
 /** Where the track does not show it. */
-const usualNoise = 1.5;
+const usualNoise = 1.2;
 /** How much a runner changes their speed: variance of the acceleration, m²/s³. A corner at 3 m/s is about that. */
 const agility = 0.1;
 /** Seconds without a sample over which the way is taken as straight. */

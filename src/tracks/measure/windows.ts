@@ -5,7 +5,7 @@ export interface Window {
   stretch: Stretch;
   seconds: number;
   metres: number;
-  /** Metres a second by the places alone, and by the device's own speed; NaN where it has none. */
+  /** Metres a second by the places alone, and by the device's own speed; NaN where most samples have none. */
   placeSpeed: number;
   deviceSpeed: number;
   /** Means of what the device said; NaN where it said nothing. */
@@ -39,11 +39,15 @@ function windowOf(line: Line, from: number, to: number): Window {
     }
     return count === 0 ? NaN : sum / count;
   };
+  let placed = 0;
+  for (let position = from + 1; position <= to; position += 1)
+    if (!Number.isNaN(samples.lat[ordered[position]!]!)) placed += 1;
+  const isPlaced = placed * 2 >= to - from;
   return {
     stretch: stretchOf(line, from, to),
     seconds: span,
     metres: metres.measured[to]! - metres.measured[from]!,
-    placeSpeed: (metres.smoothed[to]! - metres.smoothed[from]!) / span,
+    placeSpeed: isPlaced ? (metres.smoothed[to]! - metres.smoothed[from]!) / span : NaN,
     deviceSpeed: mean(samples.speed),
     cadence: mean(samples.cadence),
     heartRate: mean(samples.heartRate),

@@ -6,7 +6,7 @@ import type { Recording } from './device.ts';
 export function trackOf({ samples, timer, sport, subSport, serial }: Recording): Track {
   const columns = new SampleColumns();
   for (const sample of samples) columns.push(sample);
-  const [first, last] = [samples[0]!, samples.at(-1)!];
+  const last = samples.at(-1)!;
   let seconds = 0;
   for (const [index, { kind, time }] of timer.entries())
     if (kind === 'stop') seconds += (time - timer[index - 1]!.time) / 1000;
@@ -20,7 +20,7 @@ export function trackOf({ samples, timer, sport, subSport, serial }: Recording):
     told: {
       sport,
       subSport: subSport ?? null,
-      elapsed: (last.time - first.time) / 1000,
+      elapsed: (timer.at(-1)!.time - timer[0]!.time) / 1000,
       timer: seconds,
       distance: last.distance ?? null,
     },

@@ -35,7 +35,7 @@ export function fitOf(recording: Recording): Uint8Array {
   const sums = [
     instant(253, last),
     instant(2, first),
-    number(7, FitBaseType.Uint32, 4, last - first),
+    number(7, FitBaseType.Uint32, 4, (timer.at(-1)?.time ?? last) - (timer[0]?.time ?? first)),
     number(8, FitBaseType.Uint32, 4, Math.round(seconds * 1000)),
     number(9, FitBaseType.Uint32, 4, Math.round((samples.at(-1)!.distance ?? 0) * 100)),
   ];

@@ -6,12 +6,25 @@ const parts = {
   contract: ['timing', 'words'],
   readers: ['timing', 'words'],
   files: ['timing', 'contract', 'words'],
+  uploads: ['tracks', 'words'],
   http: ['contract', 'words'],
   station: ['timing', 'contract', 'words', 'readers', 'files', 'http'],
-  service: ['timing', 'contract', 'words', 'files', 'http'],
+  service: ['timing', 'contract', 'words', 'files', 'http', 'tracks', 'uploads'],
   screens: ['contract', 'words'],
   simulator: ['timing', 'words', 'readers'],
-  cli: ['timing', 'contract', 'words', 'readers', 'files', 'http', 'station', 'service', 'simulator'],
+  cli: [
+    'timing',
+    'contract',
+    'words',
+    'readers',
+    'files',
+    'http',
+    'station',
+    'service',
+    'simulator',
+    'tracks',
+    'uploads',
+  ],
 };
 /** Parts of which only the types may be imported, on top of the table. */
 const typesOnly = {

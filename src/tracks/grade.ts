@@ -24,7 +24,7 @@ export interface Graded {
 }
 
 /** Without an answer of these nobody can say that a run is what it seems. */
-const needed: readonly CheckName[] = ['future', 'window', 'entered', 'copies', 'whereabouts'];
+const needed: readonly CheckName[] = ['distance', 'future', 'window', 'entered', 'copies', 'whereabouts'];
 
 /**
  * The grade of evidence. Only a FIT file can be verified: the other formats have no checksum, and editors for them are

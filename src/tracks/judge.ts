@@ -19,7 +19,7 @@ export interface Verdict {
  * @param cleared checks whose review a person has cleared
  */
 export function judgeTrack(track: Track, asked: Asked, cleared: readonly CheckName[] = []): Verdict {
-  const measured = measure(track, asked.distance);
+  const measured = measure(track, asked.distance ?? null);
   const findings = allChecks(measured, asked);
   return { measures: measured.measures, findings, graded: gradeOf(measured, findings, cleared) };
 }

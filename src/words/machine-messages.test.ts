@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import ts from 'typescript';
 
 /** Parts whose messages are codes: what they tell is put into words by who shows it. */
-const parts = ['readers', 'timing', 'tracks', 'station', 'service/database', 'http', 'cli'];
+const parts = ['readers', 'timing', 'tracks', 'station', 'service/database', 'http', 'uploads', 'cli'];
 
 /** Words that nobody is told, and why they are there. */
 const allowed: { why: string; words: string[] }[] = [

@@ -28,7 +28,7 @@ export interface Sighting extends Place {
 /** What the race asks, and what else is known. Instants in milliseconds of UTC; what is absent is not checked. */
 export interface Asked {
   /** Metres. */
-  distance: number;
+  distance?: number;
   window?: { from: number; to: number };
   /** When the file was handed in. */
   received?: number;

@@ -1,12 +1,13 @@
 import { message } from '../../words/message.ts';
 import type { MeasuredTrack } from '../measure/measures.ts';
 import type { Asked } from './asked.ts';
-import { doubted, kilometres, passed, percent, type Finding } from './finding.ts';
+import { doubted, kilometres, passed, percent, unchecked, type Finding } from './finding.ts';
 import type { Limits } from './settings.ts';
 
 /** 12: the distance was run. A run is short, never doubtful, and another device's file may show that it was not. */
 export function checkDistance({ measures }: MeasuredTrack, asked: Asked, limits: Limits): Finding {
   const { measured, low, high, device } = measures.distance;
+  if (asked.distance === undefined) return unchecked('distance');
   const figures = { measured, low, high, asked: asked.distance, ...(device === null ? {} : { device }) };
   if (measured >= asked.distance) return passed('distance', figures);
   const params = {
@@ -43,7 +44,8 @@ export function checkWitnesses({ measures }: MeasuredTrack, asked: Asked, limits
   const apart = measured > 0 ? Math.max(0, gap / measured - explained) : 0;
   const figures = { low, high, apart, explained };
   if (apart <= limits.apart.pass) return passed('witnesses', figures);
-  const isToTheirGain = low < asked.distance && measured >= asked.distance;
+  const { distance } = asked;
+  const isToTheirGain = distance !== undefined && low < distance && measured >= distance;
   return doubted('witnesses', apart > limits.apart.review && isToTheirGain ? 'refuse' : 'review', {
     figures,
     seen: message('trackCheck.witnesses-apart', {

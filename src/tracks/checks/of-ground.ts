@@ -7,7 +7,7 @@ import type { Limits } from './settings.ts';
 /** 22: how far the way falls. */
 export function checkClimb({ measures }: MeasuredTrack, asked: Asked, limits: Limits): Finding {
   const { climb } = measures;
-  const length = Math.min(measures.distance.measured, asked.distance) / 1000;
+  const length = Math.min(measures.distance.measured, asked.distance ?? Infinity) / 1000;
   if (climb === null || length === 0) return unchecked('climb');
   const { gain, loss, net } = climb;
   const fall = -net / length;

@@ -63,8 +63,9 @@ export function checkOwnResults({ measures }: MeasuredTrack, asked: Asked, limit
  */
 export function checkShape({ line, measures }: MeasuredTrack, asked: Asked, limits: Limits): Finding {
   const splits = measures.fiveKilometres;
-  const half = secondsAt(line, asked.distance / 2);
-  const whole = measures.finish?.seconds ?? null;
+  const distance = asked.distance ?? measures.distance.measured;
+  const half = secondsAt(line, distance / 2);
+  const whole = secondsAt(line, distance);
   if (half === null || whole === null || splits.length < 2) return unchecked('shape');
   const secondHalf = half / (whole - half) - 1;
   const usual = medianOf(splits.map(({ seconds }) => seconds));
@@ -85,7 +86,7 @@ export function checkShape({ line, measures }: MeasuredTrack, asked: Asked, limi
   if (secondHalf > limits.shape.secondHalf)
     return doubted('shape', 'review', {
       figures,
-      stretch: between(line, asked.distance / 2, asked.distance),
+      stretch: between(line, distance / 2, distance),
       seen: message('trackCheck.shape-second-half', { percent: percent(secondHalf) }),
       remedy: 'trackRemedy.answer',
     });

@@ -1,4 +1,4 @@
-import { lengthOf, type Samples, type Track } from '../model/track.ts';
+import type { Samples, Track } from '../model/track.ts';
 import { risingTimes } from './ordered.ts';
 import { pathOf, type Path } from './path.ts';
 import { smoothed, type Smoothed } from './smoothed.ts';
@@ -52,10 +52,6 @@ export function shiftedTrack(track: Track, shift: number): Track {
 /** The stretch between two positions of the line. */
 export function stretchOf({ ordered }: Line, from: number, to: number): Stretch {
   return { from: ordered[from] ?? 0, to: ordered[to] ?? 0 };
-}
-
-export function wholeStretch(track: Track): Stretch {
-  return { from: 0, to: Math.max(0, lengthOf(track) - 1) };
 }
 
 function usualStepOf(seconds: Float64Array): number {

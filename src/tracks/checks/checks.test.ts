@@ -65,14 +65,14 @@ const cases: [CheckName, string, Track, Partial<Asked>, string][] = [
   [
     'places',
     'review',
-    withColumn('lat', (value, index) => (index % 10 === 0 ? NaN : value)),
+    withColumn('lat', (value, index) => (index > 300 && index < 550 ? NaN : value)),
     {},
     'places-few',
   ],
   [
     'places',
     'refuse',
-    withColumn('lat', (value, index) => (index % 2 === 0 ? NaN : value)),
+    withColumn('lat', (value, index) => (index > 300 && index < 1500 ? NaN : value)),
     {},
     'places-too-few',
   ],

@@ -5,7 +5,7 @@
 export const usualLimits = {
   /** Seconds between samples: a path loses 1 % at 10 s and 3 to 5 % at 30 s. */
   step: { pass: 10, review: 30 },
-  /** The part of samples with a place; ours. */
+  /** The part of the time with places; ours. */
   placed: { pass: 0.95, review: 0.8 },
   /** The part of samples whose times go back, and that are equal to the one before; ours. */
   backwards: { review: 0.05 },

@@ -93,16 +93,18 @@ function readSums(draft: TrackDraft, fit: ParsedFit): void {
       timer: numberOrNull(numberOf(lap.total_timer_time)),
       distance: numberOrNull(numberOf(lap.total_distance)),
     });
-  const session: Partial<FitSession> = fit.sessions?.[0] ?? {};
+  const [session = {}, ...others]: Partial<FitSession>[] = fit.sessions ?? [];
   draft.told.sport = textOf(session.sport);
   draft.told.subSport = textOf(session.sub_sport);
-  draft.told.elapsed = numberOrNull(numberOf(session.total_elapsed_time));
-  draft.told.timer = numberOrNull(numberOf(session.total_timer_time));
-  draft.told.distance = numberOrNull(numberOf(session.total_distance));
   const id = fit.file_ids?.[0];
   draft.device.maker = textOf(id?.manufacturer);
   draft.device.product = textOf(id?.product_name) ?? textOf(id?.product);
   draft.device.serial = textOf(id?.serial_number);
+  // The sums of one of several activities say nothing of the samples of all.
+  if (others.length > 0) return;
+  draft.told.elapsed = numberOrNull(numberOf(session.total_elapsed_time));
+  draft.told.timer = numberOrNull(numberOf(session.total_timer_time));
+  draft.told.distance = numberOrNull(numberOf(session.total_distance));
 }
 
 /** How many further FIT files follow in the same file: the package reads the first one only. */

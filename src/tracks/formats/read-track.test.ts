@@ -94,6 +94,20 @@ describe('a FIT file', () => {
   });
 });
 
+describe('two samples of one moment', () => {
+  const time = '<time>2026-05-01T06:00:00Z</time>';
+  const pulse = '<extensions><hr>150</hr></extensions>';
+
+  it('are one where they say different things, and stay two where they contradict', () => {
+    const read = (points: string) => readTrack(new TextEncoder().encode(gpx(points))).samples;
+    const joined = read(`<trkpt>${time}${pulse}</trkpt><trkpt lat="1" lon="2">${time}</trkpt>`);
+    expect([...joined.lat, ...joined.heartRate]).toEqual([1, 150]);
+    expect(
+      read(`<trkpt lat="1" lon="2">${time}</trkpt><trkpt lat="1" lon="3">${time}</trkpt>`).lat,
+    ).toHaveLength(2);
+  });
+});
+
 describe('cadence', () => {
   it('of both legs stays, of one leg is doubled', () => {
     const withCadence = (cadence: number) =>

@@ -2,7 +2,7 @@ import type { Track } from '../model/track.ts';
 import { climbOf, type Climb } from './climb.ts';
 import { speedAgreement, type SpeedAgreement } from './device-speed.ts';
 import { lineOf, type Line } from './line.ts';
-import { meanOf } from './numbers.ts';
+import { meanOf, medianOf } from './numbers.ts';
 import { gapsOf, pausesOf, type Gap, type Pause } from './pauses.ts';
 import { bestOver, firstAtLeast, secondsAt, splitsOf, type Best, type Split } from './progress.ts';
 import { windowsOf, type Window } from './windows.ts';
@@ -31,9 +31,9 @@ export interface Measures {
   /** Where the asked distance was reached: seconds from the first sample, pauses counted; null where it was not. */
   finish: { distance: number; seconds: number; time: number } | null;
   sampling: {
-    /** Seconds between samples, in the middle. */
+    /** Seconds between two places, in the middle. */
     step: number;
-    /** The part of the samples that have a place. */
+    /** The part of the time in which there are places. */
     placed: number;
     /** Times earlier than the one before, and equal to it. */
     backwards: number;
@@ -113,19 +113,33 @@ export function measure(track: Track, distance: number | null): MeasuredTrack {
   return { track, line, windows, measures };
 }
 
-function samplingOf({ samples }: Track, { usualStep, path }: Line): Measures['sampling'] {
-  const { time, lat } = samples;
+function samplingOf({ samples }: Track, line: Line): Measures['sampling'] {
+  const { time } = samples;
   let [backwards, equal] = [0, 0];
   for (let index = 1; index < time.length; index += 1) {
     if (time[index]! < time[index - 1]!) backwards += 1;
     else if (time[index] === time[index - 1]) equal += 1;
   }
-  const placed = lat.filter((value) => !Number.isNaN(value)).length;
+  const { path } = line;
   return {
-    step: usualStep,
-    placed: time.length === 0 ? 0 : placed / time.length,
+    ...placesOf(line),
     backwards,
     equal,
     outliers: path.steps === 0 ? 0 : path.outliers / path.steps,
   };
+}
+
+/** Seconds without a place that are a hole, and no habit of the device. */
+const holeSeconds = 10;
+
+/** How often there is a place, and in which part of the time. A device may write its other samples between places. */
+function placesOf({ samples, ordered, seconds }: Line): Pick<Measures['sampling'], 'step' | 'placed'> {
+  const at = [...seconds].filter((_, position) => !Number.isNaN(samples.lat[ordered[position]!]!));
+  const whole = seconds.at(-1) ?? 0;
+  if (at.length < 2 || whole === 0) return { step: 0, placed: at.length > 0 ? 1 : 0 };
+  const steps = at.slice(1).map((value, index) => value - at[index]!);
+  const step = medianOf(steps);
+  const hole = Math.max(holeSeconds, 3 * step);
+  const holes = steps.concat(at[0]!, whole - at.at(-1)!).filter((value) => value > hole);
+  return { step, placed: 1 - holes.reduce((sum, value) => sum + value, 0) / whole };
 }

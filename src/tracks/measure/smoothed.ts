@@ -53,7 +53,7 @@ function noiseOf({ seconds, north, east }: Path): number {
   }
   found.sort((one, other) => one - other);
   // With few of them (samples as the device likes) it is the corners that they show.
-  if (found.length < 0.1 * seconds.length) return usualNoise;
+  if (found.length === 0 || found.length < 0.1 * seconds.length) return usualNoise;
   // The variance of a third difference is 20 times that of one value; 0.6745 leads from the median to the deviation.
   const deviation = found[found.length >> 1]! / (0.6745 * Math.sqrt(20));
   return Math.min(noiseMax, Math.max(noiseMin, deviation));

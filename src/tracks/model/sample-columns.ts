@@ -16,11 +16,26 @@ export class SampleColumns {
 
   push(sample: Sample): void {
     const isPlace = isOnEarth(sample.lat, sample.lon);
-    for (const name of columns) {
+    const values = columns.map((name) => {
       const value = sample[name] ?? NaN;
-      const isKept = Number.isFinite(value) && (isPlace || (name !== 'lat' && name !== 'lon'));
-      this.#columns[name].push(isKept ? value : NaN);
-    }
+      return Number.isFinite(value) && (isPlace || (name !== 'lat' && name !== 'lon')) ? value : NaN;
+    });
+    if (this.#completes(values)) return;
+    for (const [index, name] of columns.entries()) this.#columns[name].push(values[index]!);
+  }
+
+  /** Some watches write the pulse and the place of one moment as two samples: these are put together. */
+  #completes(values: readonly number[]): boolean {
+    const last = this.length - 1;
+    if (last < 0 || this.#columns.time[last] !== values[0]) return false;
+    const fits = columns.every((name, index) => {
+      const before = this.#columns[name][last]!;
+      return Number.isNaN(before) || Number.isNaN(values[index]!) || before === values[index];
+    });
+    if (fits)
+      for (const [index, name] of columns.entries())
+        if (Number.isNaN(this.#columns[name][last]!)) this.#columns[name][last] = values[index]!;
+    return fits;
   }
 
   /** The columns. Cadence that counts one leg, as the standards have it, is doubled; some programs write both legs. */

@@ -7,9 +7,9 @@ export const trackCheck = {
   'sport-indoor': 'The file calls this “{{sport}}”. This race counts runs outdoors only.',
   'places-none': 'The file has no places: the watch had no reception, or it was told not to record any.',
   'places-few':
-    'There is a place every {{seconds}} s, in {{percent}} % of the points. The way between them is only guessed. Usually the watch saves power.',
+    'There is a place every {{seconds}} s, in {{percent}} % of the time. The way between them is only guessed. Usually the watch saves power.',
   'places-too-few':
-    'There is a place every {{seconds}} s, in {{percent}} % of the points: too few to measure the way. Usually the watch saves power or had no reception.',
+    'There is a place every {{seconds}} s, in {{percent}} % of the time: too few to measure the way. Usually the watch saves power or had no reception.',
   'clock-back':
     'Some points have a time that is not after the one before ({{number}}). Joined files and some apps do that.',
   'clock-day':

@@ -9,9 +9,9 @@ export const trackChecks: Translation<typeof english, 'zh-CN'> = {
     'sport-indoor': '文件写的是“{{sport}}”。本赛事只计户外跑步。',
     'places-none': '文件中没有位置：手表没有卫星信号，或关闭了位置记录。',
     'places-few':
-      '每 {{seconds}} 秒才有一个位置，{{percent}}% 的点有位置，其间的路线只能推测。通常是手表在省电。',
+      '每 {{seconds}} 秒才有一个位置，{{percent}}% 的时间有位置，其间的路线只能推测。通常是手表在省电。',
     'places-too-few':
-      '每 {{seconds}} 秒才有一个位置，{{percent}}% 的点有位置，太少，无法测量路线。通常是手表在省电，或没有信号。',
+      '每 {{seconds}} 秒才有一个位置，{{percent}}% 的时间有位置，太少，无法测量路线。通常是手表在省电，或没有信号。',
     'clock-back': '有些点的时间不晚于前一个点（{{number}} 个）。合并的文件和某些应用会这样。',
     'clock-day': '跑步途中时间跳了 {{days}} 天。有些应用在午夜后会写错日期。',
     'clock-year': '跑步的日期远早于比赛。没有搜到卫星的手表会保留旧日期。',

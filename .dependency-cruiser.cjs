@@ -1,26 +1,44 @@
 /** Who may import whom: the one table of ARCHITECTURE.md, enforced. */
 const parts = {
   timing: [],
+  tracks: ['words'],
   words: ['timing'],
   contract: ['timing', 'words'],
   readers: ['timing', 'words'],
   files: ['timing', 'contract', 'words'],
+  uploads: ['tracks', 'words'],
   http: ['contract', 'words'],
   station: ['timing', 'contract', 'words', 'readers', 'files', 'http'],
-  service: ['timing', 'contract', 'words', 'files', 'http'],
+  service: ['timing', 'contract', 'words', 'files', 'http', 'tracks', 'uploads'],
   screens: ['contract', 'words'],
   simulator: ['timing', 'words', 'readers'],
-  cli: ['timing', 'contract', 'words', 'readers', 'files', 'http', 'station', 'service', 'simulator'],
+  cli: [
+    'timing',
+    'contract',
+    'words',
+    'readers',
+    'files',
+    'http',
+    'station',
+    'service',
+    'simulator',
+    'tracks',
+    'uploads',
+  ],
 };
 /** Parts of which only the types may be imported, on top of the table. */
 const typesOnly = {
+  tracks: ['words'],
   words: ['timing'],
   contract: ['timing', 'words'],
   readers: ['timing'],
   screens: ['timing'],
 };
 /** Files of those whose values may be imported all the same: pure, and without imports of their own. */
-const valuesToo = { contract: ['^src/timing/model/plain-text\\.ts$', '^src/words/message\\.ts$'] };
+const valuesToo = {
+  tracks: ['^src/words/(message|told-error)\\.ts$'],
+  contract: ['^src/timing/model/plain-text\\.ts$', '^src/words/message\\.ts$'],
+};
 
 /**
  * Rooms of a part, each with those that it may import; every room may be imported by the files that stand loose in
@@ -35,6 +53,12 @@ const rooms = {
     lists: ['model', 'facts'],
     views: ['model', 'facts', 'passings', 'runner', 'lists'],
     insight: ['model', 'facts', 'passings', 'runner', 'lists', 'views'],
+  },
+  tracks: {
+    model: [],
+    formats: ['model'],
+    measure: ['model'],
+    checks: ['model', 'measure'],
   },
   station: {
     process: [],
@@ -54,9 +78,9 @@ const rooms = {
   },
 };
 /** Files of `timing` and `station` outside their rooms that the rooms may use all the same. */
-const commonOfRooms = { timing: ['steps'], station: [] };
+const commonOfRooms = { timing: ['steps'], tracks: [], station: [] };
 /** Rooms that may know the face of the part, `timing/timing.ts`: they read out of it. */
-const overTheFace = { timing: ['views', 'insight'], station: [] };
+const overTheFace = { timing: ['views', 'insight'], tracks: [], station: [] };
 /** Packages that only their homes may import. */
 const homes = {
   'better-sqlite3': '^src/station/(journal|data)/',
@@ -73,6 +97,9 @@ const homes = {
   '@lydell/node-pty': '^src/simulator/',
   react: '^src/screens/',
   uqr: '^src/screens/',
+  saxes: '^src/tracks/formats/',
+  'fit-file-parser': '^src/tracks/formats/',
+  yauzl: '^src/uploads/',
   'pinyin-pro': '^src/screens/announcer/',
 };
 
@@ -141,10 +168,25 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
-      name: 'machines-tell-codes',
-      comment: 'Readers name what they tell by its code, with `message`; who shows it finds the words.',
+      name: 'tracks-are-pure',
+      comment:
+        'tracks import no node: module, and only formats the packages that read files: bytes in, a track out.',
       severity: 'error',
-      from: { path: '^src/readers/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/tracks/', pathNot: '\\.(test|fixture)\\.ts$' },
+      to: {
+        pathNot: [
+          '^src/(tracks|words)/',
+          '^node_modules/(saxes|fit-file-parser)/',
+          '/node_modules/(saxes|fit-file-parser)/',
+        ],
+      },
+    },
+    {
+      name: 'machines-tell-codes',
+      comment:
+        'Readers and tracks name what they tell by its code, with `message`; who shows it finds the words.',
+      severity: 'error',
+      from: { path: '^src/(readers|tracks)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/words/', pathNot: '^src/words/(message|told-error)\\.ts$' },
     },
     {

@@ -12,6 +12,7 @@ import { benchReplay } from './replay.ts';
 import { benchSeveralRaces } from './several-races.ts';
 import { writeTable } from './table.ts';
 import { benchTiming } from './timing.ts';
+import { benchTracks } from './tracks.ts';
 
 /**
  * Prints one JSON line for each measurement: ours, a baseline in the same run, and their ratio. `--full`: the long
@@ -29,6 +30,7 @@ const benches = {
   open: benchOpen,
   held: benchHeld,
   replay: benchReplay,
+  tracks: benchTracks,
 };
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -15,6 +15,7 @@ import { run } from './run.ts';
 import { serviceCommand } from './service.ts';
 import { simulateCommand } from './simulate.ts';
 import { tokenCommand } from './token.ts';
+import { trackCommand } from './track.ts';
 import { verifyCommand } from './verify.ts';
 
 /** The command line: one file for each command. */
@@ -34,6 +35,7 @@ const program = new Command('goldline')
   .addCommand(restoreCommand())
   .addCommand(explainCommand())
   .addCommand(decodeCommand())
+  .addCommand(trackCommand())
   .addCommand(replayCommand());
 
 endWithNpm();

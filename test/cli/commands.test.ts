@@ -23,6 +23,7 @@ const commands = [
   'verify',
   'explain',
   'decode',
+  'track',
   'replay',
 ];
 const sample = (name: string) => join(import.meta.dirname, '../support/single-race', name);
@@ -53,6 +54,8 @@ describe('every command', () => {
     [['station'], /--data/],
     [['station', '--data=x', '--port=many'], /a port is a number/],
     [['station', '--data=x', '--sync=ftp://a', '--token=t'], /write it like https/],
+    [['track', 'run.gpx', '--distance=0'], /a number above 0/],
+    [['track', 'run.gpx', '--window=today'], /write it like 2026/],
     [['station', '--data=x', '--sync=http://a'], /--sync and --token belong together/],
     [['station', '--data=x', '--race=missing.json'], /missing\.json: cannot be read/],
     [['simulate', '--race=missing.json', '--entries=x'], /missing\.json: cannot be read/],

@@ -6,6 +6,8 @@ export * from './actions.ts';
 export * from './problems.ts';
 export * from './file-reasons.ts';
 export * from './readers.ts';
+export * from './track-checks.ts';
+export * from './track-files.ts';
 export * from './devices.ts';
 export * from './terminal.ts';
 export * from './commands.ts';

@@ -8,6 +8,8 @@ import { problems } from './problems.ts';
 import { readers } from './readers.ts';
 import { results } from './results.ts';
 import { terminal } from './terminal.ts';
+import { trackChecks } from './track-checks.ts';
+import { trackFiles } from './track-files.ts';
 import { troubles } from './troubles.ts';
 import { warnings } from './warnings.ts';
 
@@ -21,6 +23,8 @@ export const zh = {
   ...problems,
   ...fileReasons,
   ...readers,
+  ...trackChecks,
+  ...trackFiles,
   ...devices,
   ...terminal,
   ...commands,

@@ -53,6 +53,8 @@ export const reader = {
   'reads-lost': 'the memory of the reader ran over: reads were lost',
   'antennas-lost': 'antenna {{antennas}} was connected before and is not now',
   'antennas-missing': 'antenna {{antennas}} is switched on and not connected',
+  'two-readings':
+    'what the reader sends can be read in two ways, and waits until the reader has said what it is; write model=18 or model=288 in its address',
   'not-started': 'the reader does not read; it is being started',
   'battery-low': 'the battery of the reader is low',
   'test-mode':

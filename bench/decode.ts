@@ -1,5 +1,6 @@
 import { answers as a0, command } from '../src/readers/protocol/a0.ts';
 import { answers as chafon } from '../src/readers/protocol/chafon.ts';
+import { answers as chronotrack } from '../src/readers/protocol/chronotrack.ts';
 import { encodeLine } from '../src/readers/protocol/csv.ts';
 import { answers as ipico } from '../src/readers/protocol/ipico.ts';
 import { answers as llrp } from '../src/readers/protocol/llrp.ts';
@@ -26,6 +27,8 @@ const encoders: Record<ProtocolName, (chip: string, index: number) => Uint8Array
   raceresult: (chip, index) =>
     raceresult.passing({ number: index + 1, chip, local: gun + index, ...heard, file: 1 }, true),
   llrp: (epc, index) => llrp.report(index, [{ epc, ...heard, seen: gun + index }]),
+  chronotrack: (chip, index) =>
+    chronotrack.tag({ number: index + 1, location: 'finish', chip, local: gun + index }),
   csv: (chip, index) => encodeLine({ chip, time: gun + index, point: 'finish', ...heard }),
 };
 

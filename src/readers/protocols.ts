@@ -2,6 +2,7 @@ import type { ProtocolName } from './protocol/protocol.ts';
 import { a0 } from './session/a0.ts';
 import { chafon } from './session/chafon.ts';
 import type { Protocol } from './session/conversation.ts';
+import { chronotrack } from './session/chronotrack.ts';
 import { csv } from './session/csv.ts';
 import { ipico } from './session/ipico.ts';
 import { llrp } from './session/llrp.ts';
@@ -18,5 +19,6 @@ export const protocols: Readonly<Record<ProtocolName, Protocol>> = {
   ultra,
   raceresult,
   llrp,
+  chronotrack,
   csv,
 };

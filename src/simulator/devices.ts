@@ -2,6 +2,7 @@ import type { ProtocolName } from '../readers/protocol/protocol.ts';
 import type { MakeDevice } from './device.ts';
 import { a0Device } from './devices/a0.ts';
 import { chafonDevice } from './devices/chafon.ts';
+import { chronoTrackDevice } from './devices/chronotrack.ts';
 import { csvDevice } from './devices/csv.ts';
 import { ipicoDevice } from './devices/ipico.ts';
 import { llrpDevice } from './devices/llrp.ts';
@@ -18,5 +19,6 @@ export const devices: Readonly<Record<ProtocolName, MakeDevice>> = {
   ultra: ultraDevice,
   raceresult: raceResultDevice,
   llrp: (line) => llrpDevice(line),
+  chronotrack: chronoTrackDevice,
   csv: csvDevice,
 };

@@ -9,6 +9,7 @@ export const protocolNames = [
   'ultra',
   'raceresult',
   'llrp',
+  'chronotrack',
   'csv',
 ] as const;
 export type ProtocolName = (typeof protocolNames)[number];

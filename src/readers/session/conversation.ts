@@ -54,6 +54,8 @@ export interface Protocol<Message extends OtherMessage = OtherMessage> {
   bauds: readonly number[];
   /** Usual TCP ports, the first is the default; empty where it is not spoken over TCP. */
   tcpPorts: readonly number[];
+  /** Set where the reader connects to a port of the station: then nobody can be called and asked what it is. */
+  calls?: true;
   /** Without a byte for this long, half a message is given up. */
   idleGapMs: number;
   /** Nothing sensible for this long means silence: a reader has a heartbeat or answers in that time. Infinity where it does neither. */

@@ -50,6 +50,7 @@ export const about = {
   type: 'type {{type}}, firmware {{firmware}}',
   model: '{{maker}} model {{model}}, firmware {{firmware}}',
   hardware: 'hardware {{hardware}}, firmware {{firmware}}',
+  program: '{{program}} {{version}}',
   protocol: 'protocol {{version}}',
   parts: '{{parts}}',
   'raw-mode': 'raw mode',
@@ -61,6 +62,7 @@ export const about = {
 export const protocol = {
   a0: '0xA0 (Invelion, Rodinbell, INNOD and other R2000 readers)',
   chafon: 'Chafon, UHFReader18 / 288 / 86, RRU98xx',
+  chronotrack: 'ChronoTrack (SimpleClient, raw files of its boxes)',
   csv: 'lines of time,chip,point[,antenna,rssi]',
   ipico: 'IPICO (Lite, Elite, Super Elite)',
   llrp: 'LLRP (Impinj, Zebra and other fixed readers)',

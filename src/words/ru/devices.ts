@@ -52,6 +52,7 @@ export const devices: Translation<typeof english, 'ru'> = {
     type: 'тип {{type}}, прошивка {{firmware}}',
     model: '{{maker}}, модель {{model}}, прошивка {{firmware}}',
     hardware: 'плата {{hardware}}, прошивка {{firmware}}',
+    program: '{{program}} {{version}}',
     protocol: 'протокол {{version}}',
     parts: '{{parts}}',
     'raw-mode': 'режим raw',
@@ -62,6 +63,7 @@ export const devices: Translation<typeof english, 'ru'> = {
   protocol: {
     a0: '0xA0 (Invelion, Rodinbell, INNOD и другие считыватели R2000)',
     chafon: 'считыватели Chafon, UHFReader18 / 288 / 86, RRU98xx',
+    chronotrack: 'ChronoTrack (SimpleClient, файлы записей с приборов)',
     csv: 'строки time,chip,point[,antenna,rssi]',
     ipico: 'считыватели IPICO (Lite, Elite, Super Elite)',
     llrp: 'LLRP (Impinj, Zebra и другие стационарные считыватели)',

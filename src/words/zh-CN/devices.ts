@@ -52,6 +52,7 @@ export const devices: Translation<typeof english, 'zh-CN'> = {
     type: '类型 {{type}}，固件 {{firmware}}',
     model: '{{maker}} 型号 {{model}}，固件 {{firmware}}',
     hardware: '硬件 {{hardware}}，固件 {{firmware}}',
+    program: '{{program}} {{version}}',
     protocol: '协议 {{version}}',
     parts: '{{parts}}',
     'raw-mode': '原始模式',
@@ -62,6 +63,7 @@ export const devices: Translation<typeof english, 'zh-CN'> = {
   protocol: {
     a0: '0xA0（Invelion、Rodinbell、INNOD 等 R2000 读写器）',
     chafon: '超飞（Chafon）、UHFReader18 / 288 / 86、RRU98xx',
+    chronotrack: 'ChronoTrack（SimpleClient、设备的原始文件）',
     csv: '每行一次读取：time,chip,point[,antenna,rssi]',
     ipico: 'IPICO 读写器（Lite、Elite、Super Elite）',
     llrp: 'LLRP（Impinj、Zebra 等固定式读写器）',

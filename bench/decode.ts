@@ -4,6 +4,7 @@ import { answers as chronotrack } from '../src/readers/protocol/chronotrack.ts';
 import { encodeLine } from '../src/readers/protocol/csv.ts';
 import { answers as ipico } from '../src/readers/protocol/ipico.ts';
 import { answers as llrp } from '../src/readers/protocol/llrp.ts';
+import { answers as mylaps } from '../src/readers/protocol/mylaps.ts';
 import type { ProtocolName } from '../src/readers/protocol/protocol.ts';
 import { answers as raceresult } from '../src/readers/protocol/raceresult.ts';
 import { answers as thingmagic } from '../src/readers/protocol/thingmagic.ts';
@@ -29,6 +30,7 @@ const encoders: Record<ProtocolName, (chip: string, index: number) => Uint8Array
   llrp: (epc, index) => llrp.report(index, [{ epc, ...heard, seen: gun + index }]),
   chronotrack: (chip, index) =>
     chronotrack.tag({ number: index + 1, location: 'finish', chip, local: gun + index }),
+  mylaps: (chip, index) => mylaps.passings('finish', index, [{ chip, local: gun + index, ...heard }]),
   csv: (chip, index) => encodeLine({ chip, time: gun + index, point: 'finish', ...heard }),
 };
 

@@ -6,6 +6,7 @@ import { chronotrack } from './session/chronotrack.ts';
 import { csv } from './session/csv.ts';
 import { ipico } from './session/ipico.ts';
 import { llrp } from './session/llrp.ts';
+import { mylaps } from './session/mylaps.ts';
 import { raceresult } from './session/raceresult.ts';
 import { thingMagic } from './session/thingmagic.ts';
 import { ultra } from './session/ultra.ts';
@@ -20,5 +21,6 @@ export const protocols: Readonly<Record<ProtocolName, Protocol>> = {
   raceresult,
   llrp,
   chronotrack,
+  mylaps,
   csv,
 };

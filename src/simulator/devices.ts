@@ -6,6 +6,7 @@ import { chronoTrackDevice } from './devices/chronotrack.ts';
 import { csvDevice } from './devices/csv.ts';
 import { ipicoDevice } from './devices/ipico.ts';
 import { llrpDevice } from './devices/llrp.ts';
+import { mylapsDevice } from './devices/mylaps.ts';
 import { raceResultDevice } from './devices/raceresult.ts';
 import { thingMagicDevice } from './devices/thingmagic.ts';
 import { ultraDevice } from './devices/ultra.ts';
@@ -20,5 +21,6 @@ export const devices: Readonly<Record<ProtocolName, MakeDevice>> = {
   raceresult: raceResultDevice,
   llrp: (line) => llrpDevice(line),
   chronotrack: chronoTrackDevice,
+  mylaps: mylapsDevice,
   csv: csvDevice,
 };

@@ -10,6 +10,7 @@ export const protocolNames = [
   'raceresult',
   'llrp',
   'chronotrack',
+  'mylaps',
   'csv',
 ] as const;
 export type ProtocolName = (typeof protocolNames)[number];

@@ -9,6 +9,8 @@ export interface Line {
   now(): Ms;
   /** Hands a read on, with what the session does not know itself: the moment a `since-cycle` stamp counts from. */
   read(read: TagRead, cycleStart?: Ms): void;
+  /** Settles when all reads that were handed on so far are in the journal; not after the connection is over. */
+  recorded(): Promise<void>;
   /** The reader answered sensibly: it is `reading`, and nothing is wrong (null) or this is. */
   answered(trouble: ReaderMessage | null): void;
   /** What the reader says that it is: model, firmware, serial number. */

@@ -3,6 +3,7 @@ import type { MakeDevice } from '../../simulator/device.ts';
 import { chronoTrackDevice } from '../../simulator/devices/chronotrack.ts';
 import { csvDevice } from '../../simulator/devices/csv.ts';
 import { ipicoDevice } from '../../simulator/devices/ipico.ts';
+import { mylapsDevice } from '../../simulator/devices/mylaps.ts';
 import { raceResultDevice } from '../../simulator/devices/raceresult.ts';
 import { ultraDevice } from '../../simulator/devices/ultra.ts';
 import type { ScheduledRead } from '../../simulator/virtual-mat.ts';
@@ -33,6 +34,7 @@ const keepers: Kind[] = [
 const talkers: Kind[] = [
   { name: 'csv', transport: 'pty', device: csvDevice },
   { name: 'chronotrack', transport: 'tcp', device: chronoTrackDevice },
+  { name: 'mylaps', transport: 'tcp', device: mylapsDevice },
 ];
 
 const hour = 3_600_000;

@@ -23,6 +23,7 @@ it.each([
       now: () => 0,
       read: (read: TagRead) => void reads.push(read),
       answered: (trouble: ReaderMessage | null) => void told.push(trouble),
+      recorded: () => Promise.resolve(),
       about: () => undefined,
       clock: () => undefined,
       after: () => undefined,

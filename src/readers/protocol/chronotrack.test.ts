@@ -76,7 +76,7 @@ describe('lines of SimpleClient', () => {
     const stream = Buffer.concat([
       answers.greeting(),
       commands.welcome('Goldline', '1', settings),
-      answers.ack('getlocations', 'start', '5 km'),
+      answers.ack('getlocations', ['start', '5 km']),
       answers.refused('start', 'invalid location'),
       commands.ping(),
       commands.start('finish', 4530),

@@ -156,44 +156,44 @@ function clientTime(text: string): Exclude<ReaderStamp, { kind: 'since-cycle' }>
   return ofDay === null ? null : { kind: 'time-of-day', ms: ofDay };
 }
 
-const line = (...fields: (string | number)[]) => new TextEncoder().encode(`${fields.join('~')}\r\n`);
+const line = (fields: readonly (string | number)[]) => new TextEncoder().encode(`${fields.join('~')}\r\n`);
 
 /** What a station sends. */
 export const commands = {
   /** Where the other side waits for the first word. */
-  greeting: (program: string, version: string) => line(program, version, 'CTP01'),
+  greeting: (program: string, version: string) => line([program, version, 'CTP01']),
   /** The answer to a greeting, with what the client is to do. */
   welcome: (program: string, version: string, settings: Readonly<Record<string, string>>) =>
     Buffer.concat([
-      line(program, version, Object.keys(settings).length),
-      ...Object.entries(settings).map(([key, value]) => line(`${key}=${value}`)),
+      line([program, version, Object.keys(settings).length]),
+      ...Object.entries(settings).map(([key, value]) => line([`${key}=${value}`])),
     ]),
-  getConnectionId: () => line('getconnectionid'),
-  getEventInfo: () => line('geteventinfo'),
-  getLocations: () => line('getlocations'),
+  getConnectionId: () => line(['getconnectionid']),
+  getEventInfo: () => line(['geteventinfo']),
+  getLocations: () => line(['getlocations']),
   /** All locations, one, or one from a number on. */
   start: (location?: string, from?: number) =>
-    line('start', ...(location === undefined ? [] : [location]), ...(from === undefined ? [] : [from])),
-  ping: () => line('ping'),
-  pong: () => line('ack', 'ping'),
+    line(['start', location, from].filter((part) => part !== undefined)),
+  ping: () => line(['ping']),
+  pong: () => line(['ack', 'ping']),
 };
 
 /** What a box or its client sends; the simulator's side. */
 export const answers = {
-  greeting: () => line('SimpleClient', '2.1.0', 'CTP01'),
-  ack: (command: string, ...values: string[]) => line('ack', command, ...values),
-  refused: (command: string, text: string) => line('err', command, text),
+  greeting: () => line(['SimpleClient', '2.1.0', 'CTP01']),
+  ack: (command: string, values: readonly string[] = []) => line(['ack', command, ...values]),
+  refused: (command: string, text: string) => line(['err', command, text]),
   tag: (tag: { number: number; location: string; chip: string; local: Ms }) =>
-    line('CT01_33', tag.number, tag.location, tag.chip, isoHundredths(tag.local), 0, '0F2A38', 1),
+    line(['CT01_33', tag.number, tag.location, tag.chip, isoHundredths(tag.local), 0, '0F2A38', 1]),
   newLocation: (number: number, location: string, local: Ms) =>
-    line('CT01_33', number, location, words.location, isoHundredths(local), 0, '0F2A38', 0),
+    line(['CT01_33', number, location, words.location, isoHundredths(local), 0, '0F2A38', 0]),
   gun: (number: number, location: string, local: Ms) =>
-    line('CT01_33', number, location, words.gun, isoHundredths(local), 0, '0F2A38', 0),
+    line(['CT01_33', number, location, words.gun, isoHundredths(local), 0, '0F2A38', 0]),
   /** A line of the raw file. */
   observation: (tag: { number: number; chip: string; local: Ms; antenna: number; rssi: number }) => {
     const { number, chip, local, antenna, rssi } = tag;
     const seconds = (Math.floor(local / 10) / 100).toFixed(2);
-    return line('TO', number, chip, 160, 18, seconds, '12000C', 1 << (antenna - 1), rssi, number, 'P', 13);
+    return line(['TO', number, chip, 160, 18, seconds, '12000C', 1 << (antenna - 1), rssi, number, 'P', 13]);
   },
 };
 

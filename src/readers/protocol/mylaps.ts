@@ -118,31 +118,31 @@ function readRecord(record: string, what: 'Passing' | 'Store' | 'Marker', source
   return { type: 'marker', source, kind, name: fields.get('n') ?? '', local: stamp.ms };
 }
 
-const say = (...parts: string[]) => bytesOf(`${parts.join('@')}@$`);
+const say = (parts: readonly string[]) => bytesOf(`${parts.join('@')}@$`);
 
 /** What a station sends; `name` is what it calls itself. */
 export const commands = {
   /** The answer to the first message of a location: the version, and what is wanted of each passing. */
-  welcome: (name: string) => say(name, 'AckPong', 'Version2.1', 'c|ct|t|d|l|dv|re|an|ans|amd|h'),
-  ping: (name: string) => say(name, 'Ping'),
-  pingAnswer: (name: string) => say(name, 'AckPing'),
+  welcome: (name: string) => say([name, 'AckPong', 'Version2.1', 'c|ct|t|d|l|dv|re|an|ans|amd|h']),
+  ping: (name: string) => say([name, 'Ping']),
+  pingAnswer: (name: string) => say([name, 'AckPing']),
   /** Only when all of the message is on disk. */
   delivered: (name: string, what: 'Passing' | 'Store' | 'Marker', number: string) =>
-    say(name, `Ack${what}`, number),
+    say([name, `Ack${what}`, number]),
 };
 
 /** What Timing & Scoring sends; the simulator's side. */
 export const answers = {
-  pong: (location: string) => say(location, 'Pong'),
-  ping: () => say('T&S', 'Ping'),
-  pingAnswer: (location: string) => say(location, 'AckPing'),
+  pong: (location: string) => say([location, 'Pong']),
+  ping: () => say(['T&S', 'Ping']),
+  pingAnswer: (location: string) => say([location, 'AckPing']),
   passings: (
     location: string,
     number: number,
     tags: readonly { chip: string; local: Ms; antenna: number; rssi: number }[],
-  ) => say(location, 'Passing', ...tags.map(passingRecord), String(number)),
+  ) => say([location, 'Passing', ...tags.map(passingRecord), String(number)]),
   gun: (location: string, number: number, local: Ms) =>
-    say(location, 'Marker', `t=${timeOf(local)}|mt=Gunshot|n=Gunshot 1`, String(number)),
+    say([location, 'Marker', `t=${timeOf(local)}|mt=Gunshot|n=Gunshot 1`, String(number)]),
 };
 
 function passingRecord(tag: { chip: string; local: Ms; antenna: number; rssi: number }): string {

@@ -58,15 +58,15 @@ class ChronoTrackDevice implements Device {
 
   #obey([command = '', ...values]: string[]): void {
     if (command === 'ping') this.#line.write(answers.ack('ping'));
-    if (command === 'getconnectionid') this.#line.write(answers.ack(command, this.#connection));
-    if (command === 'getlocations') this.#line.write(answers.ack(command, ...this.#tags.keys()));
+    if (command === 'getconnectionid') this.#line.write(answers.ack(command, [this.#connection]));
+    if (command === 'getlocations') this.#line.write(answers.ack(command, [...this.#tags.keys()]));
     if (command === 'start') this.#start(values[0], Number(values[1] ?? '1'));
     if (command === 'bad') this.#line.write(answers.refused(command, 'unknown command'));
   }
 
   #start(location: string | undefined, from: number): void {
     if (location === undefined) this.#sendsAll = true;
-    this.#line.write(answers.ack('start', ...(location === undefined ? [] : [location])));
+    this.#line.write(answers.ack('start', location === undefined ? [] : [location]));
     for (const place of location === undefined ? this.#tags.keys() : [location]) {
       this.#sends.add(place);
       this.#tagsAt(place)

@@ -36,7 +36,7 @@ export interface DatedLog {
 
 /** Dates the reads of a log. */
 export function dated(log: RecordedLog, site: SiteRaces): DatedLog {
-  const time = new ReaderTime({ zone: () => site.site.zone });
+  const time = new ReaderTime({ zone: () => log.address.zone ?? site.site.zone });
   const near = firstStart(site) - beforeStart + day;
   const order = log.reads.date((stamp) => time.fromLog(stamp, near));
   const { path, bad, firstBad, told, repeats: repeated } = log;

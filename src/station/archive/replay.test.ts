@@ -144,6 +144,17 @@ it('nobody finished either where the rules leave out every read at the finish', 
   expect(made.warnings).toMatchObject([{ code: 'ignored-chip-of-runner', bibs: ['1'] }]);
 });
 
+it('takes the local times of a log in the zone of its box, where that is not the venue’s', async () => {
+  const line = 'TO~1~AA01~160~18~1778402400.50~12000C~8~-63~1~P~192\r\n';
+  const utc = file('utc.csv', line);
+  // 08:40:00.5 on a box that was left in UTC is 10:40:00.5 in Berlin.
+  const made = await replayed([`finish=${utc}?protocol=chronotrack&zone=UTC`]);
+  expect(minutes(made, '1')).toBeCloseTo(40 + 0.5 / 60, 6);
+  await expect(replayed([`finish=${utc}?protocol=chronotrack&zone=Mars`])).rejects.toMatchObject({
+    told: { code: 'address.unknown-zone' },
+  });
+});
+
 it('tells the guns that a log has, and when its clock was moved; one that has only these is a log, too', async () => {
   const tags = file(
     'box.csv',

@@ -79,6 +79,7 @@ export const address = {
   'unknown-model': '"{{text}}": protocol {{protocol}} has no model "{{model}}"; there is {{known}}',
   'no-models': '"{{text}}": protocol {{protocol}} has no model "{{model}}"; it has none',
   'no-times': '"{{text}}": reads of protocol {{protocol}} carry no time, so a file of them tells nothing',
+  'unknown-zone': '"{{text}}": there is no zone "{{zone}}"; write one such as Europe/Amsterdam or UTC',
   'no-port': '"{{text}}": write the host and the port, such as {{example}}',
   'bad-number': '"{{text}}": {{name}} is "{{value}}"; write a whole number from 1 to {{max}}',
   'bad-clock': '"{{text}}": clock is "{{value}}"; it is written by goldline simulate',

@@ -68,7 +68,7 @@ export const devices: Translation<typeof english, 'ru'> = {
     csv: 'строки time,chip,point[,antenna,rssi]',
     ipico: 'считыватели IPICO (Lite, Elite, Super Elite)',
     llrp: 'LLRP (Impinj, Zebra и другие стационарные считыватели)',
-    mylaps: 'MYLAPS Timing & Scoring (toolkit)',
+    mylaps: 'MYLAPS Timing & Scoring (протокол toolkit)',
     raceresult: 'декодеры RACE RESULT (5000, 5200, Ubidium в режиме legacy)',
     thingmagic: 'модули ThingMagic M5e, M6e, Nano, M7e',
     ultra: 'считыватели RFID Timing Ultra, Ultra-8, Joey',

@@ -86,6 +86,7 @@ export const readers: Translation<typeof english, 'ru'> = {
     'no-models': '«{{text}}»: у протокола {{protocol}} нет модели «{{model}}»; моделей у него нет',
     'no-times':
       '«{{text}}»: считывания по протоколу {{protocol}} не несут времени, поэтому файл с ними ничего не даёт',
+    'unknown-zone': '«{{text}}»: часового пояса «{{zone}}» нет; укажите, например, Europe/Amsterdam или UTC',
     'no-port': '«{{text}}»: укажите хост и порт, например {{example}}',
     'bad-number': '«{{text}}»: {{name}} — «{{value}}»; напишите целое число от 1 до {{max}}',
     'bad-clock': '«{{text}}»: clock — «{{value}}»; его пишет goldline simulate',

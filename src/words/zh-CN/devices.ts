@@ -68,7 +68,7 @@ export const devices: Translation<typeof english, 'zh-CN'> = {
     csv: '每行一次读取：time,chip,point[,antenna,rssi]',
     ipico: 'IPICO 读写器（Lite、Elite、Super Elite）',
     llrp: 'LLRP（Impinj、Zebra 等固定式读写器）',
-    mylaps: 'MYLAPS Timing & Scoring（toolkit）',
+    mylaps: 'MYLAPS Timing & Scoring（toolkit 协议）',
     raceresult: 'RACE RESULT 解码器（5000、5200、legacy 模式的 Ubidium）',
     thingmagic: 'ThingMagic 模块（M5e、M6e、Nano、M7e）',
     ultra: 'RFID Timing 读写器（Ultra、Ultra-8、Joey）',

@@ -74,6 +74,7 @@ export const readers: Translation<typeof english, 'zh-CN'> = {
     'unknown-model': '“{{text}}”：协议 {{protocol}} 没有型号“{{model}}”；可用的有 {{known}}',
     'no-models': '“{{text}}”：协议 {{protocol}} 没有型号“{{model}}”；它不分型号',
     'no-times': '“{{text}}”：协议 {{protocol}} 的读取不带时间，所以它的文件没有用处',
+    'unknown-zone': '“{{text}}”：没有时区“{{zone}}”；请写例如 Europe/Amsterdam 或 UTC',
     'no-port': '“{{text}}”：请写明主机和端口，例如 {{example}}',
     'bad-number': '“{{text}}”：{{name}} 是“{{value}}”；请写 1 到 {{max}} 的整数',
     'bad-clock': '“{{text}}”：clock 是“{{value}}”；它由 goldline simulate 写出',

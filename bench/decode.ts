@@ -1,8 +1,10 @@
 import { answers as a0, command } from '../src/readers/protocol/a0.ts';
 import { answers as chafon } from '../src/readers/protocol/chafon.ts';
+import { answers as chronotrack } from '../src/readers/protocol/chronotrack.ts';
 import { encodeLine } from '../src/readers/protocol/csv.ts';
 import { answers as ipico } from '../src/readers/protocol/ipico.ts';
 import { answers as llrp } from '../src/readers/protocol/llrp.ts';
+import { answers as mylaps } from '../src/readers/protocol/mylaps.ts';
 import type { ProtocolName } from '../src/readers/protocol/protocol.ts';
 import { answers as raceresult } from '../src/readers/protocol/raceresult.ts';
 import { answers as thingmagic } from '../src/readers/protocol/thingmagic.ts';
@@ -26,6 +28,9 @@ const encoders: Record<ProtocolName, (chip: string, index: number) => Uint8Array
   raceresult: (chip, index) =>
     raceresult.passing({ number: index + 1, chip, local: gun + index, ...heard, file: 1 }, true),
   llrp: (epc, index) => llrp.report(index, [{ epc, ...heard, seen: gun + index }]),
+  chronotrack: (chip, index) =>
+    chronotrack.tag({ number: index + 1, location: 'finish', chip, local: gun + index }),
+  mylaps: (chip, index) => mylaps.passings('finish', index, [{ chip, local: gun + index, ...heard }]),
   csv: (chip, index) => encodeLine({ chip, time: gun + index, point: 'finish', ...heard }),
 };
 

@@ -82,6 +82,7 @@ export function replayCommand(): Command {
         interruption.check();
         progress.clear();
         for (const log of replayed.logs) tell(logTold(log), language);
+        for (const log of replayed.logs) for (const told of gunsTold(log)) tell(told, language);
         for (const told of replayed.logs.flatMap(logWarnings)) warn(told, language);
         tellWarnings(replayed.warnings, language);
         const why = whyNoFinisher(replayed);
@@ -137,6 +138,23 @@ function logWarnings({ path, bad, firstBad, clockChange }: ReplayedLog): Message
     ...(more > 0 ? [message('replay.log', { path, what: message('replay.more-bad', { count: more }) })] : []),
     ...(clockChange === null ? [] : [message('replay.log', { path, what: clockChangeTold(clockChange) })]),
   ];
+}
+
+/** Guns of a log are proposed: which of them started whom, only people know. */
+function gunsTold({ path, told: { guns, clockChanges } }: ReplayedLog): Message[] {
+  const at = (local: Ms) => new Date(local).toISOString().slice(0, 23).replace('T', ' ');
+  return [
+    ...(guns.length === 0
+      ? []
+      : [message('replay.guns', { count: guns.length, times: guns.map(at).join(', ') })]),
+    ...clockChanges.map(({ before, after }) =>
+      message('replay.clock-moved', {
+        before: at(before),
+        after: at(after),
+        seconds: `${(after - before) / 1000}`,
+      }),
+    ),
+  ].map((what) => message('replay.log', { path, what }));
 }
 
 function clockChangeTold({ kind, reads, from, to }: ClockChangeDoubt): Message {

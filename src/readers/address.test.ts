@@ -79,6 +79,9 @@ describe('a reader address', () => {
       }),
     );
     const common = { protocol: fc.constant('a0' as const), point: name, clock };
+    const zone = fc.option(fc.constantFrom('Europe/Amsterdam', 'America/Argentina/Ushuaia', 'UTC'), {
+      nil: undefined,
+    });
     const model = fc.option(fc.constantFrom('1', '8', 'session'), { nil: undefined });
     const address: fc.Arbitrary<ReaderAddress> = fc.oneof(
       fc.record({
@@ -88,6 +91,7 @@ describe('a reader address', () => {
         baud: fc.integer({ min: 1, max: 921_600 }),
         usb: fc.option(name, { nil: undefined }),
         model,
+        zone,
       }),
       fc.record({
         ...common,

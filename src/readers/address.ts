@@ -22,6 +22,8 @@ export type ReaderAddress = {
   model?: string;
   /** Timing point id. */
   point: string;
+  /** IANA zone of its clock, where that is not the venue's. */
+  zone?: string;
   /** Set by the simulator: what time it is in the simulated race. */
   clock: SimulatedClock | null;
 } & ReaderPlace;
@@ -39,7 +41,7 @@ const examples = {
 
 /**
  * Reads an address: `serial:<path>`, `tcp:<host>:<port>`, `tcp-listen:<port>` or `file:<path>`, then `?` and
- * parameters: `point`, `protocol`, `model`, and for serial ports `baud` and `usb`. Throws {@link ReaderAddressError}.
+ * parameters: `point`, `protocol`, `model`, `zone`, and for serial ports `baud` and `usb`. Throws {@link ReaderAddressError}.
  */
 export function parseReaderAddress(text: string): ReaderAddress {
   const [, transport, place, query = ''] =
@@ -55,6 +57,7 @@ export function parseReaderAddress(text: string): ReaderAddress {
     protocol: protocol.name,
     ...readModel(text, protocol, parameters.get('model')),
     point,
+    ...readZone(text, parameters.get('zone')),
     clock: readClock(text, parameters.get('clock')),
     ...readPlace(text, { transport, place, parameters, protocol }),
   };
@@ -62,9 +65,10 @@ export function parseReaderAddress(text: string): ReaderAddress {
 
 /** Writes an address; {@link parseReaderAddress} reads it back the same. */
 export function formatReaderAddress(address: ReaderAddress): string {
-  const { protocol, model, point, clock } = address;
+  const { protocol, model, point, zone, clock } = address;
   const parameters = new URLSearchParams({ protocol, point });
   if (model !== undefined) parameters.set('model', model);
+  if (zone !== undefined) parameters.set('zone', zone);
   if (address.transport === 'serial') {
     parameters.set('baud', String(address.baud));
     if (address.usb !== undefined) parameters.set('usb', address.usb);
@@ -89,7 +93,7 @@ export function formatPlace(place: ReaderPlace): string {
 }
 
 function checkNames(text: string, parameters: URLSearchParams, isSerial: boolean): void {
-  const names = ['protocol', 'model', 'point', 'clock', ...(isSerial ? ['baud', 'usb'] : [])];
+  const names = ['protocol', 'model', 'point', 'zone', 'clock', ...(isSerial ? ['baud', 'usb'] : [])];
   for (const name of parameters.keys())
     if (!names.includes(name))
       throw new ReaderAddressError(message('address.unknown-name', { text, name, known: names }));
@@ -116,6 +120,15 @@ function readModel(text: string, protocol: Protocol, model: string | null): { mo
       ? message('address.no-models', { text, protocol: name, model })
       : message('address.unknown-model', { text, protocol: name, model, known: models }),
   );
+}
+
+function readZone(text: string, zone: string | null): { zone?: string } {
+  if (zone === null) return {};
+  try {
+    return { zone: new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone };
+  } catch {
+    throw new ReaderAddressError(message('address.unknown-zone', { text, zone }));
+  }
 }
 
 interface PlaceParts {

@@ -32,10 +32,8 @@ export interface DetectedReader {
  * Finds out what is on a serial port (its path), on a host, or on `host:port`: every protocol at every speed
  * or port that its readers use, until one answers. Nothing is set or started on the reader.
  */
-export async function detectReader(
-  text: string,
-  protocolsToTry = Object.values(protocols),
-): Promise<Detection> {
+export async function detectReader(text: string, given = Object.values(protocols)): Promise<Detection> {
+  const protocolsToTry = given.filter(({ calls }) => calls !== true);
   const places = placesOf(text, protocolsToTry);
   const tried: ReaderMessage[] = [];
   const troubles: ReaderMessage[] = [];

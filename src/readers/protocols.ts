@@ -2,9 +2,11 @@ import type { ProtocolName } from './protocol/protocol.ts';
 import { a0 } from './session/a0.ts';
 import { chafon } from './session/chafon.ts';
 import type { Protocol } from './session/conversation.ts';
+import { chronotrack } from './session/chronotrack.ts';
 import { csv } from './session/csv.ts';
 import { ipico } from './session/ipico.ts';
 import { llrp } from './session/llrp.ts';
+import { mylaps } from './session/mylaps.ts';
 import { raceresult } from './session/raceresult.ts';
 import { thingMagic } from './session/thingmagic.ts';
 import { ultra } from './session/ultra.ts';
@@ -18,5 +20,7 @@ export const protocols: Readonly<Record<ProtocolName, Protocol>> = {
   ultra,
   raceresult,
   llrp,
+  chronotrack,
+  mylaps,
   csv,
 };

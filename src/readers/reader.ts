@@ -126,6 +126,11 @@ export interface ReaderOptions {
   known?: (point: string | undefined) => KnownClock | null;
   /** Called for each tag, in order, with the moment its bytes arrived. */
   onRead: (read: ReaderRead) => void;
+  /**
+   * Settles when all reads that were handed on so far are on disk; a reader that is told so forgets them. Where it is not
+   * given, nothing is recorded, and no reader is told that it was.
+   */
+  recorded?: () => Promise<void>;
   /** Called when `state` or `detail` changed. */
   onState: (health: ReaderHealth) => void;
 }

@@ -2,9 +2,11 @@ import type { ProtocolName } from '../readers/protocol/protocol.ts';
 import type { MakeDevice } from './device.ts';
 import { a0Device } from './devices/a0.ts';
 import { chafonDevice } from './devices/chafon.ts';
+import { chronoTrackDevice } from './devices/chronotrack.ts';
 import { csvDevice } from './devices/csv.ts';
 import { ipicoDevice } from './devices/ipico.ts';
 import { llrpDevice } from './devices/llrp.ts';
+import { mylapsDevice } from './devices/mylaps.ts';
 import { raceResultDevice } from './devices/raceresult.ts';
 import { thingMagicDevice } from './devices/thingmagic.ts';
 import { ultraDevice } from './devices/ultra.ts';
@@ -18,5 +20,7 @@ export const devices: Readonly<Record<ProtocolName, MakeDevice>> = {
   ultra: ultraDevice,
   raceresult: raceResultDevice,
   llrp: (line) => llrpDevice(line),
+  chronotrack: chronoTrackDevice,
+  mylaps: mylapsDevice,
   csv: csvDevice,
 };

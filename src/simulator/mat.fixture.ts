@@ -50,6 +50,7 @@ export class Bench {
       now: Date.now,
       zone: () => zone,
       onRead: (read) => reads.push(read),
+      recorded: () => Promise.resolve(),
       onState: (health) => states.push(health),
     });
     this.#opened.push(reader);

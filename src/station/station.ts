@@ -111,6 +111,7 @@ export class Station {
         this.#ports.toRecord.saw(read);
         writer.addRead(read);
       },
+      written: () => writer.written(),
       onState: () => this.#screens.soon(),
     });
     this.duty = new ReaderAssignment(journal.identity.station, () => race.actions, this.readers);

@@ -36,6 +36,8 @@ export const readerCalls = {
           /** The usual one first; empty where it is not spoken over a serial line. */
           bauds: z.array(z.number().int()),
           tcpPorts: z.array(z.number().int()),
+          /** It connects to a port of the station. */
+          calls: z.literal(true).optional(),
         }),
       ),
     }),

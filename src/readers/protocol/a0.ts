@@ -126,9 +126,13 @@ function readInventory(base: Base, data: Uint8Array): Content {
   if (data.length === 2 && base.command === command.fastInventory)
     return { ...base, type: 'antenna-error', antenna: first + 1, code: second };
   if (data.length === 7) return readRoundEnd(base, data);
-  if (data.length < 4 || data.length % 2 !== 0) return { ...base, type: 'other', data };
-  return readTag(data);
+  // A chip without an EPC is nobody's; and a command that was recorded with the answers to it has none, but bytes behind.
+  const hasEpc = data.length > 4 && data.length % 2 === 0 && epcLength(data) > 0;
+  return hasEpc ? readTag(data) : { ...base, type: 'other', data };
 }
+
+/** In bytes, as the PC says. */
+const epcLength = (data: Uint8Array) => ((data[1] ?? 0) >> 3) * 2;
 
 function readRoundEnd(base: Base, data: Uint8Array): Content {
   const view = new DataView(data.buffer, data.byteOffset, data.length);
@@ -139,8 +143,7 @@ function readRoundEnd(base: Base, data: Uint8Array): Content {
 
 /** `FreqAnt PC(2) EPC(n) RSSI [phase(2)]`. With the phase switched on, the PC tells that the EPC is two bytes shorter. */
 function readTag(data: Uint8Array): Content {
-  const pc = data[1] ?? 0;
-  const epcBytes = (pc >> 3) * 2;
+  const epcBytes = epcLength(data);
   const hasPhase = data.length === 3 + epcBytes + 1 + 2;
   const epcEnd = hasPhase ? 3 + epcBytes : data.length - 1;
   return { type: 'read', chip: hexOf(data.subarray(3, epcEnd)), ...heardAs(data[0] ?? 0, data[epcEnd] ?? 0) };

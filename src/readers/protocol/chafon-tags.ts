@@ -5,7 +5,7 @@ import type { TagRead } from './protocol.ts';
 /** Answers to an inventory that carry tags, or end it. */
 const inventoryStatuses: readonly number[] = [1, 2, 3, 4];
 /** Whether a frame is one of those that report tags. */
-export function carriesTags(code: number, state: number): boolean {
+function carriesTags(code: number, state: number): boolean {
   if (code === command.realTime) return state === status.ok;
   return (code === command.inventory || code === command.readBuffer) && inventoryStatuses.includes(state);
 }
@@ -17,18 +17,16 @@ export interface Tag {
   read: Omit<TagRead, 'raw' | 'arrived' | 'behind'>;
 }
 
-/** The tags of a frame that carries tags; null for any other, and for one that does not come out even. */
-export function readTags(
-  code: number,
-  state: number,
-  data: Uint8Array,
-  model: ChafonModel | null,
-): Tag[] | null {
+/** The tags of a frame by the family that sends it; null where they do not come out even in its shape. */
+export type Readings = Readonly<Record<ChafonModel, Tag[] | null>>;
+
+/** The tags of a frame that carries tags, as each family would have sent them; null for any other frame. */
+export function readTags(code: number, state: number, data: Uint8Array): Readings | null {
   if (!carriesTags(code, state)) return null;
-  if (code === command.readBuffer) return readBufferedTags(data);
-  if (code === command.realTime) return readRealTimeTag(data, model);
-  const tags288 = model === '18' ? null : readTags288(data);
-  return tags288 ?? (model === '288' ? null : readTags18(data));
+  if (code === command.realTime) return { '288': readRealTimeTag(data), '18': readBareEpc(data) };
+  if (code === command.inventory) return { '288': readTags288(data), '18': readTags18(data) };
+  const buffered = readBufferedTags(data);
+  return { '288': buffered, '18': buffered };
 }
 
 /** `Num (len EPC)×Num`. */
@@ -36,8 +34,9 @@ function readTags18(data: Uint8Array): Tag[] | null {
   const tags: Tag[] = [];
   let at = 1;
   for (let left = data[0] ?? 0; left > 0; left -= 1) {
-    const to = at + 1 + (data[at] ?? 0);
-    if (to === at + 1 || to > data.length) return null;
+    const length = data[at] ?? 0;
+    const to = at + 1 + length;
+    if (!isEpcLength(length) || to > data.length) return null;
     tags.push({ from: at, to, read: tagRead(data.subarray(at + 1, to), 0, null) });
     at = to;
   }
@@ -63,7 +62,7 @@ function readTag288(data: Uint8Array, at: number, antenna: number): Tag | null {
   const len = data[at] ?? 0;
   const strengthAt = at + 1 + (len & 0x3f);
   const to = strengthAt + 1 + (len & 0x40 ? 7 : 0);
-  if ((len & 0x3f) === 0 || to > data.length) return null;
+  if (!isEpcLength(len & 0x3f) || to > data.length) return null;
   return {
     from: at,
     to,
@@ -71,13 +70,19 @@ function readTag288(data: Uint8Array, at: number, antenna: number): Tag | null {
   };
 }
 
-/** `Ant len EPC RSSI`; the 18 family is said to send nothing but the EPC. */
-function readRealTimeTag(data: Uint8Array, model: ChafonModel | null): Tag[] | null {
-  const tag = model === '18' ? null : readTag288(data, 1, lowestAntenna(data[0] ?? 0));
-  if (tag !== null && tag.to === data.length) return [tag];
-  if (model === '288' || data.length < 2 || data.length % 2 !== 0) return null;
-  return [{ from: 0, to: data.length, read: tagRead(data, 0, null) }];
+/** `Ant len EPC RSSI`. */
+function readRealTimeTag(data: Uint8Array): Tag[] | null {
+  const tag = readTag288(data, 1, lowestAntenna(data[0] ?? 0));
+  return tag?.to === data.length ? [tag] : null;
 }
+
+/** The 18 family sends nothing but the EPC. */
+function readBareEpc(data: Uint8Array): Tag[] | null {
+  return isEpcLength(data.length) ? [{ from: 0, to: data.length, read: tagRead(data, 0, null) }] : null;
+}
+
+/** An EPC is made of words of two bytes (EPC Gen2, 6.3.2.1.2.2). */
+const isEpcLength = (length: number) => length > 0 && length % 2 === 0;
 
 /** `Num (Ant len EPC RSSI count)×Num`: nobody knows when these were seen, so they make no passing. */
 function readBufferedTags(data: Uint8Array): Tag[] | null {

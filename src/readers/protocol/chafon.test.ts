@@ -65,25 +65,47 @@ describe('answers as readers send them', () => {
     ]);
   });
 
-  it('the shape of an inventory is learned from the reader type in the info answer', () => {
-    const eitherShape = answers.inventory18(status.moreFollows, ['01AA5001', '5001BB5102CCDD52']);
+  it('what either family may have sent is said to be unclear, with both readings, until the information is there', () => {
+    const chips18 = ['02AAA150', 'BBB1', '02CCC15102DDD152'];
+    const eitherShape = answers.inventory18(status.moreFollows, chips18);
     expect(decode(eitherShape)).toMatchObject([
-      { chip: 'AA' },
-      { chip: '08' },
-      { chip: 'BB' },
-      { chip: 'CCDD' },
+      {
+        type: 'unclear',
+        raw: eitherShape,
+        readings: {
+          '18': chips18.map((chip) => ({ chip, antenna: 0 })),
+          '288': ['AAA1', 'BBB1', 'CCC1', 'DDD1'].map((chip) => ({ chip, antenna: 1 })),
+        },
+      },
     ]);
-    const info = answers.info({ readerType: 9, scanTime: 3 });
-    expect(decode(Buffer.concat([info, eitherShape]))).toMatchObject([
+    const of18 = answers.info({ readerType: 9, scanTime: 3 });
+    expect(decode(Buffer.concat([of18, eitherShape]))).toMatchObject([
       { type: 'info', model: '18' },
-      { chip: '01AA5001', antenna: 0 },
-      { chip: '5001BB5102CCDD52', antenna: 0 },
+      ...chips18.map((chip) => ({ chip })),
     ]);
+    const of288 = answers.info({ readerType: 0x20, scanTime: 3 });
+    expect(decode(Buffer.concat([of288, eitherShape]))).toMatchObject([
+      { type: 'info', model: '288' },
+      { chip: 'AAA1' },
+      { chip: 'BBB1' },
+      { chip: 'CCC1' },
+      { chip: 'DDD1' },
+    ]);
+  });
+
+  it('the family is told by the length of the information, whatever type the reader says that it is', () => {
+    const info = (type: number, ...behind: number[]) =>
+      answers.status(command.info, status.ok, [5, 2, type, 2, 0x31, 0x80, 26, 20, ...behind]);
+    expect(decode(info(0x86))).toMatchObject([{ type: 'info', model: '18', readerType: 0x86 }]);
+    expect(decode(info(0x20))).toMatchObject([{ type: 'info', model: '18' }]);
+    expect(decode(info(0x09, 1, 0, 0, 0))).toMatchObject([{ type: 'info', model: '288', antennas: [1] }]);
+    expect(decode(info(0x09, 1))).toMatchObject([{ type: 'info', model: '18' }]);
+    expect(decode(info(0x86, 1))).toMatchObject([{ type: 'info', model: '288' }]);
   });
 
   it('phase and frequency behind the strength are no part of the next chip', () => {
     const frame = answers.status(command.realTime, status.ok, [1, 0x42, 0xab, 0xcd, 70, 0, 1, 2, 3, 4, 5, 6]);
-    expect(decode(frame)).toMatchObject([{ type: 'read', chip: 'ABCD', antenna: 1, rssi: 70 }]);
+    expect(decode(frame, '288')).toMatchObject([{ type: 'read', chip: 'ABCD', antenna: 1, rssi: 70 }]);
   });
 
   it('a real-time answer with nothing but an EPC, as the 18 family is said to send it', () => {

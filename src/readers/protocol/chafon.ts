@@ -1,7 +1,8 @@
 import { bigEndian, bytesOfHex, numberAt } from './bytes.ts';
 import { command, modelNamed, status, type ChafonModel } from './chafon-codes.ts';
-import { antennasOf, carriesTags, lowestAntenna, readTags } from './chafon-tags.ts';
+import { antennasOf, lowestAntenna, readTags, type Readings, type Tag } from './chafon-tags.ts';
 import { FrameDecoder, type Cut } from './frame-decoder.ts';
+import type { TagContent } from './lines.ts';
 import type { Decoder, Found, OtherMessage } from './protocol.ts';
 
 /**
@@ -14,7 +15,9 @@ const answerLenMin = 5;
 const commandLenMin = 4;
 /** The longest tag of the real-time mode: an EPC of 496 bits with phase and frequency does not need more. */
 const realTimeLenMax = 80;
-/** Reader types of the info answer whose inventory names neither antenna nor strength. */
+/** Data of an info answer of the 18 family; the 288 family tells of its antennas behind. */
+const infoBytes = { of18: 8, of288: 12 };
+/** Reader types whose inventory names neither antenna nor strength, where the length of their answer does not tell. */
 const types18: readonly number[] = [0x03, 0x08, 0x09];
 
 export type AntennaState = 'unused' | 'connected' | 'missing';
@@ -43,6 +46,8 @@ export type ChafonMessage =
   /** The end of one inventory or, with `more`, of one frame of it that brought no tag. */
   | (Answer & { type: 'inventory-end'; status: number; more: boolean })
   | (Answer & { type: 'heartbeat'; antennas: AntennaState[]; totalReads: number })
+  /** Chips that a reader of either family may have sent so: which it was, is known when it has said what it is. */
+  | (Answer & { type: 'unclear'; readings: Readonly<Record<ChafonModel, TagContent[]>> })
   | (Answer & { type: 'statistics'; antenna: number; readsPerSecond: number; totalReads: number })
   | (Answer & { type: 'status'; status: number; data: Uint8Array });
 
@@ -56,7 +61,7 @@ export interface ChafonCommand extends OtherMessage {
   data: Uint8Array;
 }
 
-/** Decodes what a reader sends. Without a model it is learned from the info answer, and guessed before. */
+/** Decodes what a reader sends. Without a model it is learned from the info answer; what may be read in two ways before is `unclear`. */
 export function chafonDecoder(options: { model?: string } = {}): Decoder<ChafonMessage> {
   let model = modelNamed(options.model);
   return new FrameDecoder<ChafonMessage>({
@@ -101,20 +106,13 @@ function readAnswer(frame: Uint8Array, model: ChafonModel | null, originOf: Orig
   const answer = { address, command: code };
   const data = frame.slice(4, -2);
   const whole = originOf(0, frame.length);
-  const tags = readTags(code, state, data, model);
-  if (tags !== null) {
-    const found: ChafonFound[] = tags.map((tag, index) => {
-      const from = index === 0 ? 0 : 4 + tag.from;
-      const isLast = index === tags.length - 1 && (code === command.realTime || state === status.moreFollows);
-      return { ...tag.read, ...originOf(from, isLast ? frame.length : 4 + tag.to) };
-    });
-    if (code === command.realTime || (state === status.moreFollows && tags.length > 0)) return found;
-    const from = tags.length === 0 ? 0 : 4 + (tags.at(-1)?.to ?? 0);
-    const more = state === status.moreFollows;
-    const end = { ...answer, type: 'inventory-end', status: state, more } as const;
-    return [...found, { ...end, ...originOf(from, frame.length) }];
+  const readings = readTags(code, state, data);
+  if (readings !== null) {
+    const tags = tagsOf(readings, model);
+    if (tags === null) return [{ type: 'bad', reason: 'bad-fields', ...whole }];
+    if (tags === 'unclear') return [{ ...answer, type: 'unclear', readings: contents(readings), ...whole }];
+    return readInventory(frame, answer, tags, originOf);
   }
-  if (carriesTags(code, state)) return [{ type: 'bad', reason: 'bad-fields', ...whole }];
   if (code === command.info && state === status.ok && data.length >= 8)
     return [{ ...answer, ...readInfo(data), ...whole }];
   if (code === command.getMode && state === status.ok && data.length >= 1)
@@ -126,20 +124,59 @@ function readAnswer(frame: Uint8Array, model: ChafonModel | null, originOf: Orig
   return [{ ...answer, type: 'status', status: state, data, ...whole }];
 }
 
+/** The tags as the family of this reader sends them; null where a frame does not come out even. */
+function tagsOf(readings: Readings, model: ChafonModel | null): Tag[] | 'unclear' | null {
+  if (model !== null) return readings[model];
+  const [one, other] = [readings['288'], readings['18']];
+  if (one === null || other === null || one === other) return one ?? other;
+  return one.length + other.length === 0 ? one : 'unclear';
+}
+
+const contents = (readings: Readings) => ({
+  '18': (readings['18'] ?? []).map(({ read }) => read),
+  '288': (readings['288'] ?? []).map(({ read }) => read),
+});
+
+/** Each tag has its own bytes, the first with the head of the frame; the last in real time, or the end of the inventory, with its sum. */
+function readInventory(
+  frame: Uint8Array,
+  answer: Pick<Answer, 'address' | 'command'>,
+  tags: readonly Tag[],
+  originOf: OriginOf,
+): ChafonFound[] {
+  const state = frame[3] ?? 0;
+  const isRealTime = answer.command === command.realTime;
+  const more = state === status.moreFollows;
+  const found: ChafonFound[] = tags.map((tag, index) => {
+    const from = index === 0 ? 0 : 4 + tag.from;
+    const isLast = index === tags.length - 1 && (isRealTime || more);
+    return { ...tag.read, ...originOf(from, isLast ? frame.length : 4 + tag.to) };
+  });
+  if (isRealTime || (more && tags.length > 0)) return found;
+  const from = tags.length === 0 ? 0 : 4 + (tags.at(-1)?.to ?? 0);
+  const end = { ...answer, type: 'inventory-end', status: state, more } as const;
+  return [...found, { ...end, ...originOf(from, frame.length) }];
+}
+
 function readInfo(data: Uint8Array) {
   const [main = 0, sub = 0, readerType = 0, , max = 0, min = 0, powerDbm = 0, scanTime = 0, mask = 0] = data;
-  const model: ChafonModel = types18.includes(readerType) ? '18' : '288';
   return {
     type: 'info',
     firmware: `${main}.${sub}`,
     readerType,
-    model,
+    model: modelOf(readerType, data.length),
     band: ((max >> 6) << 2) | (min >> 6),
     channels: [min & 0x3f, max & 0x3f] as [number, number],
     powerDbm,
     scanTimeMs: scanTime * 100,
     antennas: antennasOf(mask),
   } as const;
+}
+
+/** There are more types than any list has; the length of the answer is the same in each family. */
+function modelOf(readerType: number, length: number): ChafonModel {
+  if (length === infoBytes.of18) return '18';
+  return length >= infoBytes.of288 || !types18.includes(readerType) ? '288' : '18';
 }
 
 const antennaStates: readonly AntennaState[] = ['unused', 'connected', 'missing'];
@@ -209,21 +246,11 @@ export interface EncodedTag {
 export const answers = {
   status: (code: number, state: number, data: readonly number[] = []) =>
     encodeFrame([0, code, state, ...data]),
-  info: (info: { readerType: number; scanTime: number }) =>
-    answers.status(command.info, status.ok, [
-      2,
-      20,
-      info.readerType,
-      3,
-      0x4e,
-      0,
-      30,
-      info.scanTime,
-      3,
-      0,
-      0,
-      0,
-    ]),
+  info: ({ readerType, scanTime }: { readerType: number; scanTime: number }) => {
+    const common = [2, 20, readerType, 3, 0x4e, 0, 30, scanTime];
+    const antennas = types18.includes(readerType) ? [] : [3, 0, 0, 0];
+    return answers.status(command.info, status.ok, [...common, ...antennas]);
+  },
   mode: (realTime: boolean) =>
     answers.status(command.getMode, status.ok, [realTime ? 1 : 0, 0, 0, 0, 4, 0, 0, 0, 0]),
   realTimeTag: ({ epc, antenna, rssi }: EncodedTag) =>

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bytes, cut, cuts, decodeAll, fuzz, fuzzTimeout, hexOf, isRead } from './decoder.fixture.ts';
 import { answers, commands, ipicoDecoder } from './ipico.ts';
 import { recordingStatus } from './ipico-fields.ts';
+import { encodeTrident } from './ipico-trident.ts';
 import { bytesOf } from './lines.ts';
 import { collectedVectors, type Collected } from './vectors.fixture.ts';
 
@@ -23,6 +24,21 @@ describe('lines that real readers sent', () => {
         raw: bytesOf('aa0005800012860800012603062027472353\r\n'),
       },
     ]);
+  });
+
+  it.each(['FS', 'LS', 'BS', 'RR'])('a line of a Trident Time Machine, which has no sum: %s', (seen) => {
+    const local = at('2026-05-10T09:31:07.350');
+    const [one, two] = ['G', 'z'].map((reader, index) =>
+      encodeTrident('05800001234A', local, { reader, receiver: index + 1, seen, rssi: 75 }),
+    );
+    const read = { type: 'read', chip: '05800001234A', stamp: { kind: 'local', ms: local }, rssi: 75 };
+    const both = [
+      { ...read, antenna: 1, counts: true },
+      { ...read, antenna: 2, counts: true },
+    ];
+    expect(decodeAll(ipicoDecoder(), [one!, two!])).toMatchObject(both);
+    // Also where the end of a line is lost.
+    expect(decodeAll(ipicoDecoder(), [one!.subarray(0, -2), two!])).toMatchObject(both);
   });
 
   it('a last-seen report, by its suffix or its TTO status, does not count', () => {

@@ -13,6 +13,7 @@ import {
   localTime,
   sumFits,
 } from './ipico-fields.ts';
+import { readTrident } from './ipico-trident.ts';
 import { type Meaning, badly, bytesOf, isEnded, isPrintable, lineCut, lineEnd, textOf } from './lines.ts';
 import type { Decoder, Found, OtherMessage } from './protocol.ts';
 
@@ -151,9 +152,14 @@ function readWhole(text: string): Meaning<Content> {
   if (header !== 'aa') return readText(text);
   const core = coreLengths[text.length];
   if (core === undefined) return oldControl(text) ?? badly('bad-length');
-  if (!sumFits(text.slice(0, core))) return oldControl(text) ?? badly('bad-checksum');
+  if (!sumFits(text.slice(0, core))) return oldControl(text) ?? wholeTrident(text) ?? badly('bad-checksum');
   if (text.length > core && !suffix.test(text.slice(core))) return badly('bad-suffix');
   return readTag(text.slice(0, core), text.slice(core));
+}
+
+function wholeTrident(text: string): Meaning<Content> | null {
+  const found = readTrident(text);
+  return found?.length === text.length ? found.read : null;
 }
 
 /** Firmware up to 5.1 may answer control with the header of tags. */
@@ -176,6 +182,8 @@ function sliceAt(text: string, at: number): Part | null {
     return meaning.type === 'bad' ? null : { length, meaning };
   }
   if (header !== 'aa') return null;
+  const trident = readTrident(text.slice(at));
+  if (trident !== null) return { length: trident.length, meaning: trident.read };
   const fits = [plainLength, ttoLength].flatMap((core) => {
     const line = text.slice(at, at + core);
     if (line.length < core || !sumFits(line)) return [];

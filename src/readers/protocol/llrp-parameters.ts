@@ -5,6 +5,8 @@ export const parameter = {
   antenna: 1,
   firstSeenUtc: 2,
   firstSeenUptime: 3,
+  lastSeenUtc: 4,
+  lastSeenUptime: 5,
   peakRssi: 6,
   epc96: 13,
   utc: 128,

@@ -50,6 +50,17 @@ describe('messages of the standard, written out', () => {
     ]);
   });
 
+  it('the moment at which a chip was heard last, where the first is not reported', () => {
+    const utc =
+      '04 3d 00 00 00 1f 00 00 00 07 00 f0 00 15 00 f1 00 08 00 10 ab cd 84 00 04 aa 67 7c f2 e8 00';
+    expect(decode(utc)).toMatchObject([
+      { chip: 'ABCD', stamp: { kind: 'instant', ms: Math.round(0x0004aa677cf2e800 / 1000) } },
+    ]);
+    const uptime =
+      '04 3d 00 00 00 1f 00 00 00 07 00 f0 00 15 00 f1 00 08 00 10 ab cd 85 00 00 00 00 00 2d c6 c0';
+    expect(decode(uptime)).toMatchObject([{ chip: 'ABCD', stamp: { kind: 'since-cycle', ms: 3000 } }]);
+  });
+
   it('a refusal, with the words of the reader', () => {
     expect(decode(answers.response(message.addRoSpecResponse, 4, 101, 'no such antenna'))).toMatchObject([
       { type: 'response', message: message.addRoSpecResponse, id: 4, status: 101, text: 'no such antenna' },

@@ -124,7 +124,11 @@ function readTag(frame: Uint8Array, tag: Parameter): Omit<TagRead, 'raw' | 'arri
     chip,
     antenna: number(parameter.antenna) ?? 0,
     rssi: rssi === null ? null : rssi - (rssi > 127 ? 256 : 0),
-    stamp: stampOf(number(parameter.firstSeenUtc), number(parameter.firstSeenUptime)),
+    // Which of the moments a reader reports is a setting of its own: the last is one at which the chip was heard, too.
+    stamp: stampOf(
+      number(parameter.firstSeenUtc) ?? number(parameter.lastSeenUtc),
+      number(parameter.firstSeenUptime) ?? number(parameter.lastSeenUptime),
+    ),
     sequence: null,
     stored: false,
     counts: true,

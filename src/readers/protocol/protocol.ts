@@ -9,6 +9,8 @@ export const protocolNames = [
   'ultra',
   'raceresult',
   'llrp',
+  'chronotrack',
+  'mylaps',
   'csv',
 ] as const;
 export type ProtocolName = (typeof protocolNames)[number];

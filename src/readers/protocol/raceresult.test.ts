@@ -31,6 +31,47 @@ describe('lines of a decoder', () => {
     ]);
   });
 
+  it('a decoder whose clock was never set counts days from when it was switched on', () => {
+    const day2 = 86_400_000 + 10 * 60_000;
+    const pushed = `#P;${passing.replace('2024-05-12;09:00:02.773', '0000-00-01;00:10:00.000')}\r\n`;
+    expect(decodeText(pushed)).toMatchObject([{ type: 'read', chip: '33', stamp: { ms: day2 } }]);
+    expect(decodeText('GETTIME;0000-00-01;00:10:01.000\r\n')).toMatchObject([
+      { type: 'time', local: day2 + 1000 },
+    ]);
+    expect(decodeText('GETTIME;0000-00-09;24:00:00.000\r\n')).toMatchObject([{ reason: 'bad-field' }]);
+    const later = 11 * 86_400_000 + 5;
+    expect(decodeAll(raceResultDecoder(), [answers.time(later)])).toMatchObject([{ local: later }]);
+    expect(hexOf(answers.time(later))).toBe(hexOf(bytesOf('GETTIME;0000-00-11;00:00:00.005\r\n')));
+  });
+
+  it.each([
+    ['7 fields and the mark of an active chip', '1;33;2012-05-06;10:00:02.773;6692;12;20;0'],
+    ['9 fields', '1;33;2012-05-06;10:00:02.773;6692;12;20;09ca52;0'],
+    ['16 fields', '1;33;2012-05-06;10:00:02.773;;12;20;09ca52;1;1;1;;10021;3.1;20;0'],
+    ['18 fields', '1;33;2012-05-06;10:00:02.773;;12;20;;1;1;1;;10021;3.1;20;0;D-5001;7'],
+  ])('a passing of an older protocol with %s', (_name, line) => {
+    const read = { type: 'read', chip: '33', rssi: 20, antenna: 0, stored: false };
+    expect(decodeText(`#P;${line}\r\n`)).toMatchObject([
+      { ...read, stamp: { ms: at('2012-05-06T10:00:02.773') } },
+    ]);
+  });
+
+  it('a passing that another ran into is not believed', () => {
+    expect(decodeText(`#P;1;33;2012-05-06;10:00:02.773;66#P;${passing}\r\n`)).toMatchObject([
+      { type: 'bad', reason: 'bad-fields' },
+    ]);
+  });
+
+  it('a status without the fields of later protocols is one', () => {
+    const whole = Buffer.from(answers.status(at('2024-05-12T09:00:02.773'), true, 77, 16)).toString('latin1');
+    const fields = whole.trim().split(';');
+    const first = (count: number) => `${fields.slice(0, count + 1).join(';')}\r\n`;
+    expect(decodeText(first(24))).toMatchObject([{ type: 'status', errors: 16, operates: true, file: 77 }]);
+    expect(decodeText(first(23))).toMatchObject([{ type: 'status', errors: 0, operates: true, file: 77 }]);
+    expect(decodeText(first(6))).toMatchObject([{ type: 'status', battery: null, file: 77 }]);
+    expect(decodeText(first(5))).toMatchObject([{ type: 'bad', reason: 'bad-fields' }]);
+  });
+
   it('a chip that kept its passing itself sends a stored one', () => {
     const active = passing.replace(';;0;1;1;;;;;;', ';;1;1;1;;;;;64;');
     expect(decodeText(`#P;${active}\r\n`)).toMatchObject([{ stored: true }]);

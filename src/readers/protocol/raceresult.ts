@@ -24,13 +24,14 @@ import type { Decoder, OtherMessage } from './protocol.ts';
  * end with an empty line; those that the decoder sends by itself begin with `#P`.
  */
 const lineMax = 1024;
-/** Protocol 2.0 and later; later ones may add fields behind. */
-const passingFields = 20;
-const oldPassingFields = 8;
-const statusFields = 25;
+/** Protocol 1.1 has the first so many of a passing's fields, each later one adds some behind. */
+const passingFields = 8;
+/** Of a status up to the file; what stands behind came with later protocols. */
+const statusFields = { least: 6, newest: 25 };
 /** What the decoder writes for a passing that a button or a light beam made. */
 const marker = '99999';
 const storedBit = 0x40;
+const dayMs: Ms = 86_400_000;
 
 type Content =
   | {
@@ -101,8 +102,8 @@ function readAnswer(command: string, fields: string[]): Meaning<Content> {
 }
 
 function readStatus(fields: string[]): Meaning<Content> {
-  if (fields.length < statusFields) return badly('bad-fields');
-  const errors = wholeNumber(fields[23], 0, 0xffff_ffff);
+  if (fields.length < statusFields.least) return badly('bad-fields');
+  const errors = wholeNumber(fields[23] || '0', 0, 0xffff_ffff);
   if (errors === null) return badly('bad-field');
   return {
     type: 'status',
@@ -115,24 +116,25 @@ function readStatus(fields: string[]): Meaning<Content> {
 }
 
 /**
- * 0 number, 1 bib or transponder, 2 date, 3 time, 5 hits, 6 strength, 15 data of an active chip, 18 the antenna
- * that heard it best; the eight of old firmware are the first of these.
+ * 0 number, 1 bib or transponder, 2 date, 3 time, 5 hits, 6 strength, 8 whether the chip is an active one, 15 data of
+ * such a chip, 18 the antenna that heard it best. Protocols before 2.0 have the first 8, 9, 16 or so of these, and may
+ * leave out the eighth (raceresult.com, knowledge base 487).
  */
 function readPassing(fields: string[], wasAskedFor: boolean): Meaning<Content> {
-  if (fields.length !== oldPassingFields && fields.length < passingFields) return badly('bad-fields');
+  // A `#P` inside is the next passing, whose line ran into this one.
+  if (fields.length < passingFields || fields.some((field) => field.includes('#')))
+    return badly('bad-fields');
   const [number, chip = '', date, time, , , strength] = fields;
   const sequence = wholeNumber(number, 0, Number.MAX_SAFE_INTEGER);
   const local = readTime(date, time);
   if (sequence === null || local === null || !/^[0-9a-z-]{1,64}$/i.test(chip)) return badly('bad-field');
-  const isOld = fields.length === oldPassingFields;
-  const keptByChip =
-    !isOld && fields[8] === '1' && ((wholeNumber(fields[15], 0, 0xffff) ?? 0) & storedBit) !== 0;
+  const keptByChip = fields[8] === '1' && ((wholeNumber(fields[15], 0, 0xffff) ?? 0) & storedBit) !== 0;
   const stored = wasAskedFor || keptByChip;
   if (chip === marker) return { type: 'gun', local, sequence, stored };
   return {
     type: 'read',
     chip: chip.toUpperCase(),
-    antenna: isOld ? 0 : (wholeNumber(fields[18], 0, 64) ?? 0),
+    antenna: wholeNumber(fields[18], 0, 64) ?? 0,
     rssi: wholeNumber(strength, -200, 255),
     stamp: { kind: 'local', ms: local },
     sequence,
@@ -142,17 +144,20 @@ function readPassing(fields: string[], wasAskedFor: boolean): Meaning<Content> {
 }
 
 /**
- * `YYYY-MM-DD` and `HH:MM:SS.mmm`. A decoder whose clock was never set writes zeros for the date and counts
- * from when it was switched on: that is taken for the first day of 1970, so that the difference to its clock
+ * `YYYY-MM-DD` and `HH:MM:SS.mmm`. A decoder whose clock was never set counts days from when it was switched on,
+ * `0000-00-00`, `0000-00-01` and so on: that is taken for the first days of 1970, so that the difference to its clock
  * says when a passing was.
  */
 export function readTime(date: string | undefined, time: string | undefined): Ms | null {
-  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date === '0000-00-00' ? '1970-01-01' : (date ?? ''));
+  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date ?? '');
   const clock = /^(\d\d):(\d\d):(\d\d)(?:\.(\d{1,3}))?$/.exec(time ?? '');
   if (day === null || clock === null) return null;
   const [year = 0, month = 0, dayOfMonth = 0] = day.slice(1).map(Number);
   const [hour = 0, minute = 0, second = 0] = clock.slice(1, 4).map(Number);
-  return wallClock(year, month, dayOfMonth, hour, minute, second, Number((clock[4] ?? '').padEnd(3, '0')));
+  const ms = Number((clock[4] ?? '').padEnd(3, '0'));
+  if (year > 0 || month > 0) return wallClock(year, month, dayOfMonth, hour, minute, second, ms);
+  const timeOfDay = wallClock(1970, 1, 1, hour, minute, second, ms);
+  return timeOfDay === null ? null : dayOfMonth * dayMs + timeOfDay;
 }
 
 /** What each bit of a status' errors means. */
@@ -196,7 +201,7 @@ export const commands = {
 export const answers = {
   protocol: (current: string, min: string, max: string) => line('GETPROTOCOL', current, min, max),
   status: (local: Ms, operates: boolean, file: number, errors = 0) => {
-    const fields = Array.from({ length: statusFields }, () => '0');
+    const fields = Array.from({ length: statusFields.newest }, () => '0');
     const [date, time] = dateAndTime(local);
     fields.splice(0, 10, date, time, '1', '11110000', operates ? '1' : '0', String(file), '1', '', '1', '87');
     fields[23] = String(errors);
@@ -220,7 +225,10 @@ export const answers = {
 
 function dateAndTime(local: Ms): [string, string] {
   const { year, month, day, hour, minute, second, ms } = wallParts(local);
-  return [`${year}-${month}-${day}`, `${hour}:${minute}:${second}.${ms}`];
+  const days = Math.floor(local / dayMs);
+  const date =
+    days >= 0 && days < 100 ? `0000-00-${String(days).padStart(2, '0')}` : `${year}-${month}-${day}`;
+  return [date, `${hour}:${minute}:${second}.${ms}`];
 }
 
 const fileOf = (text: string | undefined) => wholeNumber(text, 0, Number.MAX_SAFE_INTEGER);

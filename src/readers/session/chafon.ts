@@ -31,7 +31,11 @@ const scanMs = { one: 300, ofSeveral: 100 };
 const overdueMs = 700;
 const refusedPauseMs = 200;
 
+/** So many frames may wait. */
+const unclearMax = 1000;
+
 type Info = Extract<ChafonMessage, { type: 'info' }>;
+type Unclear = Extract<ChafonMessage, { type: 'unclear' }>;
 
 /**
  * The 288 family is switched to real-time mode, where it reports each tag when it is heard; where that is
@@ -43,6 +47,8 @@ class ChafonConversation implements Conversation {
   readonly #question: Question<ChafonMessage>;
   #messages = 0;
   #trouble: ReaderMessage | null = null;
+  /** Frames that wait until the reader has said of which family it is. */
+  #unclear: Unclear[] = [];
   /** How the reader was found, as far as it is changed here. */
   #foundRealTime: boolean | null = null;
   #foundScanMs: number | null = null;
@@ -63,7 +69,9 @@ class ChafonConversation implements Conversation {
     this.#messages += good.length;
     for (const one of good) {
       if (one.type === 'read') this.#line.read(one);
+      else if (one.type === 'unclear') this.#wait(one);
       else {
+        if (one.type === 'info') this.#takeUnclear(this.#model ?? one.model);
         if (one.type === 'heartbeat') this.#trouble = missingAntennas(one.antennas);
         this.#question.hear(one);
       }
@@ -74,6 +82,18 @@ class ChafonConversation implements Conversation {
   stop(): void {
     if (this.#foundRealTime === false) this.#line.write(commands.setMode(false));
     if (this.#foundScanMs !== null) this.#line.write(commands.setScanTime(this.#foundScanMs));
+  }
+
+  #wait(frame: Unclear): void {
+    this.#unclear.push(frame);
+    if (this.#unclear.length > unclearMax) this.#unclear.shift();
+    this.#trouble = message('reader.two-readings');
+  }
+
+  #takeUnclear(model: ChafonModel): void {
+    for (const { readings, raw, arrived, behind } of this.#unclear.splice(0))
+      for (const read of readings[model]) this.#line.read({ ...read, raw, arrived, behind });
+    if (this.#trouble?.code === 'reader.two-readings') this.#trouble = null;
   }
 
   async #talk(): Promise<never> {

@@ -150,6 +150,7 @@ export class Connection {
       write: (bytes) => this.#write?.(bytes),
       now: () => options.now(),
       read: (read, cycleStart) => this.#read(read, cycleStart),
+      recorded: () => this.#recorded(),
       answered: (trouble) => this.#answered(trouble),
       about: onAbout,
       clock: (shown, at, roundTrip) => {
@@ -178,6 +179,12 @@ export class Connection {
     this.#sinceAnswer = 0;
     this.heard = true;
     this.#parts.onAnswer(trouble);
+  }
+
+  async #recorded(): Promise<void> {
+    await this.#parts.options.recorded?.();
+    if (this.#parts.options.recorded === undefined || this.#write === null)
+      await Promise.withResolvers<never>().promise;
   }
 
   /** A task that is due while the computer stands still is done a moment after it goes on: what the reader said comes first. */

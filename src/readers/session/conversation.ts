@@ -9,6 +9,8 @@ export interface Line {
   now(): Ms;
   /** Hands a read on, with what the session does not know itself: the moment a `since-cycle` stamp counts from. */
   read(read: TagRead, cycleStart?: Ms): void;
+  /** Settles when all reads that were handed on so far are in the journal; not after the connection is over. */
+  recorded(): Promise<void>;
   /** The reader answered sensibly: it is `reading`, and nothing is wrong (null) or this is. */
   answered(trouble: ReaderMessage | null): void;
   /** What the reader says that it is: model, firmware, serial number. */
@@ -54,6 +56,8 @@ export interface Protocol<Message extends OtherMessage = OtherMessage> {
   bauds: readonly number[];
   /** Usual TCP ports, the first is the default; empty where it is not spoken over TCP. */
   tcpPorts: readonly number[];
+  /** Set where the reader connects to a port of the station: then nobody can be called and asked what it is. */
+  calls?: true;
   /** Without a byte for this long, half a message is given up. */
   idleGapMs: number;
   /** Nothing sensible for this long means silence: a reader has a heartbeat or answers in that time. Infinity where it does neither. */

@@ -128,7 +128,7 @@ class Session implements Reader {
   }
 
   get #zone(): string {
-    return this.#options.zone?.() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return this.address.zone ?? this.#options.zone?.() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   }
 
   async #run(): Promise<void> {

@@ -1,7 +1,9 @@
 import { describe, expect, it, type TestContext } from 'vitest';
 import type { MakeDevice } from '../../simulator/device.ts';
+import { chronoTrackDevice } from '../../simulator/devices/chronotrack.ts';
 import { csvDevice } from '../../simulator/devices/csv.ts';
 import { ipicoDevice } from '../../simulator/devices/ipico.ts';
+import { mylapsDevice } from '../../simulator/devices/mylaps.ts';
 import { raceResultDevice } from '../../simulator/devices/raceresult.ts';
 import { ultraDevice } from '../../simulator/devices/ultra.ts';
 import type { ScheduledRead } from '../../simulator/virtual-mat.ts';
@@ -29,7 +31,11 @@ const keepers: Kind[] = [
   { name: 'ultra', transport: 'tcp', device: ultraDevice },
   { name: 'raceresult', transport: 'tcp', device: raceResultDevice },
 ];
-const talkers: Kind[] = [{ name: 'csv', transport: 'pty', device: csvDevice }];
+const talkers: Kind[] = [
+  { name: 'csv', transport: 'pty', device: csvDevice },
+  { name: 'chronotrack', transport: 'tcp', device: chronoTrackDevice },
+  { name: 'mylaps', transport: 'tcp', device: mylapsDevice },
+];
 
 const hour = 3_600_000;
 /** How exactly a clock can be measured on a busy machine. */

@@ -13,12 +13,13 @@ import { actOf } from './act.ts';
 export const readerHandlers = (crew: Crew) =>
   ({
     protocols: () => ({
-      protocols: Object.values(protocols).map(({ name, models = [], bauds, tcpPorts }) => ({
+      protocols: Object.values(protocols).map(({ name, models = [], bauds, tcpPorts, calls }) => ({
         name,
         title: text('en', `protocol.${name}`),
         models,
         bauds,
         tcpPorts,
+        ...(calls === true ? { calls } : {}),
       })),
     }),
     ports: async () => {

@@ -12,7 +12,7 @@ const beforeStart: Ms = 2 * 3_600_000;
 const day: Ms = 86_400_000;
 
 /** What one log gave. */
-export interface ReplayedLog extends Pick<RecordedLog, 'path' | 'bad' | 'firstBad'> {
+export interface ReplayedLog extends Pick<RecordedLog, 'path' | 'bad' | 'firstBad' | 'told'> {
   /** New reads by the point at which they stand. */
   reads: Map<string, number>;
   /** Reads that stand in the log more than once, */
@@ -31,16 +31,16 @@ export interface DatedLog {
   /** Its rows in the order in which the reads were made. */
   order: Uint32Array;
   /** What is known of it so far. */
-  given: Pick<ReplayedLog, 'path' | 'bad' | 'firstBad' | 'repeated' | 'clockChange'>;
+  given: Pick<ReplayedLog, 'path' | 'bad' | 'firstBad' | 'told' | 'repeated' | 'clockChange'>;
 }
 
 /** Dates the reads of a log. */
 export function dated(log: RecordedLog, site: SiteRaces): DatedLog {
-  const time = new ReaderTime({ zone: () => site.site.zone });
+  const time = new ReaderTime({ zone: () => log.address.zone ?? site.site.zone });
   const near = firstStart(site) - beforeStart + day;
   const order = log.reads.date((stamp) => time.fromLog(stamp, near));
-  const { path, bad, firstBad, repeats: repeated } = log;
-  return { log, order, given: { path, bad, firstBad, repeated, clockChange: time.clockChangeDoubt() } };
+  const { path, bad, firstBad, told, repeats: repeated } = log;
+  return { log, order, given: { path, bad, firstBad, told, repeated, clockChange: time.clockChangeDoubt() } };
 }
 
 function firstStart({ event, site }: SiteRaces): Ms {

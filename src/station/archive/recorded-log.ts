@@ -7,6 +7,7 @@ import { ToldError } from '../../words/told-error.ts';
 import { matNamed, matNames } from '../../timing/passings/mat-names.ts';
 import { matSettingsOf, ReadRules, type MatSettings } from '../../timing/passings/read-rules.ts';
 import type { SiteRaces } from '../../timing/model/event.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import { StringTable } from '../../timing/model/string-table.ts';
 import type { Steps } from '../../timing/steps.ts';
 import { LogBytes } from './log-bytes.ts';
@@ -42,13 +43,23 @@ export interface RecordedLog extends LogFile {
   /** Lines that were not understood: how many, and the first of them. */
   bad: number;
   firstBad: BadLine[];
+  told: LogTold;
+}
+
+/** What a log tells beside its reads, on its reader's wall clock as if it were UTC. */
+export interface LogTold {
+  /** When somebody pressed the button of the gun. */
+  guns: Ms[];
+  /** When its clock was moved: what it showed before and after. */
+  clockChanges: { before: Ms; after: Ms }[];
 }
 
 const examples = 3;
 const shownMax = 80;
 
 /**
- * Opens the log that `point=FILE?protocol=P` names, and looks into it as far as its first read on the course. Throws
+ * Opens the log that `point=FILE?protocol=P` names, and looks into it as far as its first read on the course; one that has
+ * none but tells of guns is a log, too. Throws
  * ReaderAddressError, {@link RecordedLogError} where there is no such read, or the system's error.
  */
 export function* openLog(named: string, site: SiteRaces): Steps<LogFile> {
@@ -67,7 +78,8 @@ export function* openLog(named: string, site: SiteRaces): Steps<LogFile> {
       if (content.reads.points.all().some((each) => rules.knows(each))) return log;
       yield;
     }
-    const { reads, firstBad } = content.ended();
+    const { reads, firstBad, told } = content.ended();
+    if (reads.count === 0 && told.guns.length > 0) return log;
     const points = reads.points.all().map((each) => `"${each}"`);
     const known = matNames(settings);
     throw new RecordedLogError(
@@ -105,6 +117,7 @@ class LogContent {
   #repeats = 0;
   #bad = 0;
   readonly #strange: Strange[] = [];
+  readonly #told: LogTold = { guns: [], clockChanges: [] };
 
   constructor(log: LogFile, chips: StringTable) {
     this.#log = log;
@@ -116,6 +129,11 @@ class LogContent {
     for (const found of pieces) {
       if (isRead(found)) {
         if (found.counts && !this.reads.add(found, found.point ?? point, this.size)) this.#repeats += 1;
+      } else if (isGun(found)) {
+        // Some readers tell it twice.
+        if (!this.#told.guns.includes(found.local)) this.#told.guns.push(found.local);
+      } else if (isClockChange(found)) {
+        this.#told.clockChanges.push({ before: found.before, after: found.local });
       } else if (isStrange(found)) {
         this.#bad += 1;
         if (this.#strange.length < examples) this.#strange.push({ found, offset: this.size });
@@ -126,7 +144,8 @@ class LogContent {
 
   ended(): RecordedLog {
     const firstBad = badLines(this.#log.bytes, this.#strange);
-    return { ...this.#log, reads: this.reads, repeats: this.#repeats, bad: this.#bad, firstBad };
+    const counts = { repeats: this.#repeats, bad: this.#bad, firstBad };
+    return { ...this.#log, reads: this.reads, ...counts, told: this.#told };
   }
 }
 
@@ -162,6 +181,14 @@ function* decoded({ bytes, address }: LogFile, protocol: ProtocolName = address.
 /** A read that says when it was made. */
 function isRead(found: Found): found is LoggedTag {
   return 'stamp' in found && found.stamp !== null && found.stamp.kind !== 'since-cycle';
+}
+
+function isGun(found: Found): found is Found & { local: Ms } {
+  return found.type === 'gun' && 'local' in found && typeof found.local === 'number';
+}
+
+function isClockChange(found: Found): found is Found & { before: Ms; local: Ms } {
+  return found.type === 'clock-change' && 'before' in found && 'local' in found;
 }
 
 /** In protocols of lines a printable line that nobody knows is no mistake of a reader that talks, but in a log it may have been a read. */

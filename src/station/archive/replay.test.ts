@@ -144,6 +144,47 @@ it('nobody finished either where the rules leave out every read at the finish', 
   expect(made.warnings).toMatchObject([{ code: 'ignored-chip-of-runner', bibs: ['1'] }]);
 });
 
+it('takes the local times of a log in the zone of its box, where that is not the venue’s', async () => {
+  const line = 'TO~1~AA01~160~18~1778402400.50~12000C~8~-63~1~P~192\r\n';
+  const utc = file('utc.csv', line);
+  // 08:40:00.5 on a box that was left in UTC is 10:40:00.5 in Berlin.
+  const made = await replayed([`finish=${utc}?protocol=chronotrack&zone=UTC`]);
+  expect(minutes(made, '1')).toBeCloseTo(40 + 0.5 / 60, 6);
+  await expect(replayed([`finish=${utc}?protocol=chronotrack&zone=Mars`])).rejects.toMatchObject({
+    told: { code: 'address.unknown-zone' },
+  });
+});
+
+it('tells the guns that a log has, and when its clock was moved; one that has only these is a log, too', async () => {
+  const tags = file(
+    'box.csv',
+    'TO~1~AA01~160~18~1778409600.50~12000C~8~-63~1~P~192\r\nTO~2~0AA02~160~18~1778409601.50~12000C~8~-63~2~P~19\r\n',
+  );
+  const marks = file(
+    'box.mrk',
+    'I11A9D,31,TimeChange,1,26051007110284,26051007110572\r\nI11A9D,32,Gun,252,26051010005516,Button Press\r\n',
+  );
+  const made = await replayed([
+    `finish=${tags}?protocol=chronotrack`,
+    `finish=${marks}?protocol=chronotrack`,
+  ]);
+  expect(made.logs).toMatchObject([
+    { reads: new Map([['finish', 2]]), bad: 0, told: { guns: [], clockChanges: [] } },
+    {
+      reads: new Map(),
+      bad: 0,
+      told: {
+        guns: [Date.parse('2026-05-10T10:00:55.160Z')],
+        clockChanges: [
+          { before: Date.parse('2026-05-10T07:11:05.720Z'), after: Date.parse('2026-05-10T07:11:02.840Z') },
+        ],
+      },
+    },
+  ]);
+  // 10:40:00.5 on the box's wall clock is two hours less in UTC.
+  expect(minutes(made, '1')).toBeCloseTo(40 + 0.5 / 60, 6);
+});
+
 describe('what a log says more than once', () => {
   const line = box(1, 'AA01', '2026-05-10', '10:40:00.000');
   const log = (name: string, ...lines: string[]) =>

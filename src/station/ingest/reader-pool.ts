@@ -29,6 +29,8 @@ export interface PoolParts {
   /** Who looks at the readers' lines. */
   ports: Ports;
   onRead: (read: NewRead) => void;
+  /** Settles when all that {@link PoolParts.onRead} was told of is on disk. */
+  written: () => Promise<void>;
   onState: () => void;
 }
 
@@ -66,6 +68,10 @@ export class ReaderPool {
       known: (point = address.point) => knownClock(sourceOf({ ...address, point })),
       ports,
       onRead: (read) => intake.take(read),
+      recorded: async () => {
+        await intake.settle();
+        await this.#parts.written();
+      },
       onState,
     });
     this.#readers.set(key, { reader, intake });

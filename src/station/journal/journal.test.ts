@@ -266,6 +266,23 @@ describe('the writer', () => {
     await writer.close();
   });
 
+  it('tells when the rows that were added so far are on disk, also while more come', async () => {
+    const committed: string[] = [];
+    const writer = await JournalWriter.open(path, {
+      onCommit: ({ reads }) => void committed.push(...reads.map(({ chip }) => chip)),
+      onTrouble: () => undefined,
+    });
+    await writer.written();
+    writer.addRead(read('E1', 1000));
+    const first = writer.written().then(() => [...committed]);
+    await new Promise(setImmediate);
+    writer.addRead(read('E2', 1001));
+    const second = writer.written().then(() => [...committed]);
+    expect((await first)[0]).toBe('E1');
+    expect(await second).toEqual(['E1', 'E2']);
+    await writer.close();
+  });
+
   it('keeps what the disk refuses and writes it as soon as it can', async () => {
     const troubles: (string | null)[] = [];
     const writer = await JournalWriter.open(path, {

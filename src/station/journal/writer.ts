@@ -120,6 +120,16 @@ export class JournalWriter {
     await promise;
   }
 
+  /** Resolves when the rows that were added so far are on disk, and {@link WriterEvents.onCommit} is over for them. */
+  async written(): Promise<void> {
+    const last = this.#groups().at(-1);
+    if (last === undefined) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    last.waiting.push(resolve);
+    this.#soon();
+    await promise;
+  }
+
   /** The rows that are not on disk yet, in order. */
   unwritten(): Rows {
     const groups = this.#groups();

@@ -173,6 +173,11 @@ export const replay = {
     'clocks were changed meanwhile, and the log does not show when its own was: {{count}} read, {{span}}, may be an hour off; compare it with another reader’s',
   'clock-unseen_other':
     'clocks were changed meanwhile, and the log does not show when its own was: {{count}} reads, {{span}}, may be an hour off; compare them with another reader’s',
+  guns_one:
+    'the gun button was pressed {{count}} time, at {{times}} by its clock: is it a gun of the race file?',
+  guns_other:
+    'the gun button was pressed {{count}} times, at {{times}} by its clock: which of them are guns of the race file?',
+  'clock-moved': 'its clock was moved by {{seconds}} s, from {{before}} to {{after}}',
   written: '{{path}}: {{counts}}',
   'unknown-chips_one': '{{count}} chip is not in the start list',
   'unknown-chips_other': '{{count}} chips are not in the start list',

@@ -53,6 +53,8 @@ export const reader = {
   'reads-lost': 'the memory of the reader ran over: reads were lost',
   'antennas-lost': 'antenna {{antennas}} was connected before and is not now',
   'antennas-missing': 'antenna {{antennas}} is switched on and not connected',
+  'two-readings':
+    'what the reader sends can be read in two ways, and waits until the reader has said what it is; write model=18 or model=288 in its address',
   'not-started': 'the reader does not read; it is being started',
   'battery-low': 'the battery of the reader is low',
   'test-mode':
@@ -77,6 +79,7 @@ export const address = {
   'unknown-model': '"{{text}}": protocol {{protocol}} has no model "{{model}}"; there is {{known}}',
   'no-models': '"{{text}}": protocol {{protocol}} has no model "{{model}}"; it has none',
   'no-times': '"{{text}}": reads of protocol {{protocol}} carry no time, so a file of them tells nothing',
+  'unknown-zone': '"{{text}}": there is no zone "{{zone}}"; write one such as Europe/Amsterdam or UTC',
   'no-port': '"{{text}}": write the host and the port, such as {{example}}',
   'bad-number': '"{{text}}": {{name}} is "{{value}}"; write a whole number from 1 to {{max}}',
   'bad-clock': '"{{text}}": clock is "{{value}}"; it is written by goldline simulate',

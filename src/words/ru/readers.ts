@@ -60,6 +60,8 @@ export const readers: Translation<typeof english, 'ru'> = {
     'reads-lost': 'память считывателя переполнилась: часть считываний потеряна',
     'antennas-lost': 'антенна {{antennas}} была подключена, а теперь нет',
     'antennas-missing': 'антенна {{antennas}} включена, но не подключена',
+    'two-readings':
+      'то, что передаёт считыватель, можно прочесть двояко: оно ждёт, пока он не сообщит свой тип; укажите в адресе model=18 или model=288',
     'not-started': 'считыватель не читает; он запускается',
     'battery-low': 'батарея считывателя разряжена',
     'test-mode':
@@ -84,6 +86,7 @@ export const readers: Translation<typeof english, 'ru'> = {
     'no-models': '«{{text}}»: у протокола {{protocol}} нет модели «{{model}}»; моделей у него нет',
     'no-times':
       '«{{text}}»: считывания по протоколу {{protocol}} не несут времени, поэтому файл с ними ничего не даёт',
+    'unknown-zone': '«{{text}}»: часового пояса «{{zone}}» нет; укажите, например, Europe/Amsterdam или UTC',
     'no-port': '«{{text}}»: укажите хост и порт, например {{example}}',
     'bad-number': '«{{text}}»: {{name}} — «{{value}}»; напишите целое число от 1 до {{max}}',
     'bad-clock': '«{{text}}»: clock — «{{value}}»; его пишет goldline simulate',

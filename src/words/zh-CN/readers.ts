@@ -50,6 +50,8 @@ export const readers: Translation<typeof english, 'zh-CN'> = {
     'reads-lost': '读写器的存储器已溢出：有读取丢失',
     'antennas-lost': '天线 {{antennas}} 原先已连接，现在没有',
     'antennas-missing': '天线 {{antennas}} 已启用但没有连接',
+    'two-readings':
+      '读写器发送的内容有两种解读方式，须等它报出型号后才能确定；请在地址中写明 model=18 或 model=288',
     'not-started': '读写器没有在读取；正在启动',
     'battery-low': '读写器电池电量低',
     'test-mode': '解码器处于 Test Mode，不作任何记录：请在解码器上启动运行（timing mode）',
@@ -72,6 +74,7 @@ export const readers: Translation<typeof english, 'zh-CN'> = {
     'unknown-model': '“{{text}}”：协议 {{protocol}} 没有型号“{{model}}”；可用的有 {{known}}',
     'no-models': '“{{text}}”：协议 {{protocol}} 没有型号“{{model}}”；它不分型号',
     'no-times': '“{{text}}”：协议 {{protocol}} 的读取不带时间，所以它的文件没有用处',
+    'unknown-zone': '“{{text}}”：没有时区“{{zone}}”；请写例如 Europe/Amsterdam 或 UTC',
     'no-port': '“{{text}}”：请写明主机和端口，例如 {{example}}',
     'bad-number': '“{{text}}”：{{name}} 是“{{value}}”；请写 1 到 {{max}} 的整数',
     'bad-clock': '“{{text}}”：clock 是“{{value}}”；它由 goldline simulate 写出',

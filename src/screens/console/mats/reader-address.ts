@@ -22,6 +22,13 @@ export function networkAddress(parts: What & { host: string }): string | null {
   return /^.+:\d+$/.test(host) && parts.point !== '' ? `tcp:${host}?${queryOf(parts).toString()}` : null;
 }
 
+/** Address of a reader that connects to a port of the station; null while something is missing. */
+export function listeningAddress(parts: What & { listen: string }): string | null {
+  const port = Number(parts.listen.trim());
+  if (!/^\d{1,5}$/.test(parts.listen.trim()) || port < 1 || port > 65_535 || parts.point === '') return null;
+  return `tcp-listen:${port}?${queryOf(parts).toString()}`;
+}
+
 function queryOf({ protocol, model, point }: What): URLSearchParams {
   return new URLSearchParams({ protocol, point, ...(model === undefined ? {} : { model }) });
 }

@@ -12,10 +12,12 @@ import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import { Detect } from './detect.tsx';
 import { PortChoice } from './port-choice.tsx';
-import { networkAddress, serialAddress } from './reader-address.ts';
+import { listeningAddress, networkAddress, serialAddress } from './reader-address.ts';
 
 const usual: ProtocolView = { name: 'a0', title: '0xA0', models: [], bauds: [115_200], tcpPorts: [4001] };
 const speeds = [921_600, 460_800, 230_400, 115_200, 57_600, 38_400, 19_200, 9600, 4800];
+
+type Way = 'serial' | 'network' | 'listen';
 
 /** Asks where a reader is, what it speaks, and on which timing point its mat lies. */
 export function ReaderDialog({ point: asked }: { point: string | null }) {
@@ -23,7 +25,7 @@ export function ReaderDialog({ point: asked }: { point: string | null }) {
   const message = useMessage();
   const event = useEvent();
   const [point, setPoint] = useState(asked ?? finishMat(event, raceIn(event)) ?? 'finish');
-  const [way, setWay] = useState<'serial' | 'network'>('serial');
+  const [way, setWay] = useState<Way>('serial');
   const [port, setPort] = useState<Port>({ path: '' });
   const [host, setHost] = useState('');
   const protocols = useProtocols();
@@ -31,15 +33,22 @@ export function ReaderDialog({ point: asked }: { point: string | null }) {
   const protocol = protocols.find((one) => one.name === name) ?? usual;
   const [model, setModel] = useState<string | undefined>();
   const [baud, setBaud] = useState<number | null>(null);
+  const [listen, setListen] = useState<string | null>(null);
   const choose = (wanted: string) => {
+    if (protocols.some(({ name: one, calls }) => one === wanted && calls === true)) setWay('listen');
     setName(wanted);
     setModel(undefined);
     setBaud(null);
   };
   const what = { protocol: name, model, point };
   const serial = { path: port.path, usb: port.serialNumber, baud: baud ?? protocol.bauds[0] ?? 115_200 };
-  const address =
-    way === 'serial' ? serialAddress({ ...what, ...serial }) : networkAddress({ ...what, host });
+  const listening = listen ?? String(protocol.tcpPorts[0] ?? 10_000);
+  const addresses = {
+    serial: () => serialAddress({ ...what, ...serial }),
+    network: () => networkAddress({ ...what, host }),
+    listen: () => listeningAddress({ ...what, listen: listening }),
+  };
+  const address = addresses[way]();
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (address !== null && (await attempt(postReader(address))) !== null) closeDialog();
@@ -49,33 +58,36 @@ export function ReaderDialog({ point: asked }: { point: string | null }) {
       <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
         <PointChoice point={point} onPoint={setPoint} />
         <Field label={t('readerDialog.way')}>
-          <SelectInput
-            value={way}
-            onChange={(event) => setWay(event.target.value === 'serial' ? 'serial' : 'network')}
-          >
+          <SelectInput value={way} onChange={(event) => setWay(event.target.value as Way)}>
             <option value="serial">{t('readerDialog.serial')}</option>
             <option value="network">{t('readerDialog.network')}</option>
+            <option value="listen">{t('readerDialog.listen')}</option>
           </SelectInput>
         </Field>
-        {way === 'serial' ? (
-          <PortChoice path={port.path} onPort={setPort} />
-        ) : (
+        {way === 'serial' ? <PortChoice path={port.path} onPort={setPort} /> : null}
+        {way === 'network' ? (
           <Field
             label={t('readerDialog.host')}
             hint={t('readerDialog.hostHint', { port: protocol.tcpPorts[0] ?? 4001 })}
           >
             <TextInput value={host} onChange={(event) => setHost(event.target.value)} />
           </Field>
+        ) : null}
+        {way === 'listen' ? (
+          <Field label={t('readerDialog.listenPort')} hint={t('readerDialog.listenHint')}>
+            <TextInput value={listening} onChange={(event) => setListen(event.target.value)} />
+          </Field>
+        ) : (
+          <Detect
+            place={way === 'serial' ? port.path : host}
+            onFound={(found) => {
+              choose(found.protocol);
+              setBaud(found.baud);
+              const [, there] = /^tcp:([^?]+)/.exec(found.address) ?? [];
+              if (there !== undefined) setHost(there);
+            }}
+          />
         )}
-        <Detect
-          place={way === 'serial' ? port.path : host}
-          onFound={(found) => {
-            choose(found.protocol);
-            setBaud(found.baud);
-            const [, there] = /^tcp:([^?]+)/.exec(found.address) ?? [];
-            if (there !== undefined) setHost(there);
-          }}
-        />
         <Field label={t('readerDialog.protocol')}>
           <SelectInput value={name} onChange={(event) => choose(event.target.value)}>
             {protocols.map((one) => (

@@ -3,6 +3,7 @@ import { divisionLimitSchema, listDefinitionSchema, missedPointsSchema } from '.
 import { message } from '../words/message.ts';
 import { custom } from './event-file-reason.ts';
 import { localTextSchema } from './rows.ts';
+import { isZone } from './zone.ts';
 
 /**
  * The fields of event and race files. Times are written for people (ISO 8601 with an offset, seconds); a misspelt
@@ -182,12 +183,3 @@ export const siteFields = {
     .default(10)
     .describe('Reads of one chip at one point are one passing while no gap between them is longer.'),
 };
-
-function isZone(name: string): boolean {
-  try {
-    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
-    return timeZone !== '' && (name.includes('/') || name === 'UTC');
-  } catch {
-    return false;
-  }
-}

@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { App } from './app.tsx';
+import { FaultScreen } from './components/fault-screen.tsx';
 import { startLanguage } from './i18n/language.ts';
 import './theme/tokens.css';
 import './theme/base.css';
@@ -20,6 +21,8 @@ startTheme();
 await startLanguage();
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <FaultScreen>
+      <App />
+    </FaultScreen>
   </StrictMode>,
 );

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { eventPageSchema, eventsPageSchema } from '../../src/contract/event-results.ts';
 import { resultsPageSchema } from '../../src/contract/rows.ts';
-import { startService } from '../../src/service/service.ts';
+import { issueStationToken, startService } from '../../src/service/service.ts';
 import { define, fireGun, gun, importEntries, race, secrets } from './test-race.ts';
 import { databaseUrl, startTestService, type TestService } from './test-service.ts';
 import { actionLine, passingLine, TestStream } from './test-station.ts';
@@ -58,6 +58,19 @@ describe('the public results', () => {
       ['1', 2, 2_001_000],
       ['3', null, null],
     ]);
+  });
+
+  it('stay, whatever another event says: one with a zone that is none does not count', async () => {
+    const token = await issueStationToken({ name: 'Mars', dataDir: service.dataDir });
+    const other = randomUUID();
+    const stream = new TestStream(() => service.address, token, { station: other, kind: 'ops' });
+    const mars = { ...race, id: 'mars', zone: 'Mars/Olympus' };
+    stream.write(actionLine(other, 1, { type: 'race.define', race: mars }));
+    await stream.open();
+    expect((await stream.push()).status).toBe(200);
+    await vi.waitFor(() => expect(service.logged.join('\n')).toContain('Mars/Olympus'), 60_000);
+    const { races } = (await (await fetch(`${service.address}/api/races`)).json()) as { races: unknown[] };
+    expect(races).toMatchObject([{ race: { id: race.id } }]);
   });
 
   it('come as lists, pages and searches', async () => {

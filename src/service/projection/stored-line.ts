@@ -1,5 +1,7 @@
 import { actionSchema } from '../../contract/actions.ts';
 import { lineSchema } from '../../contract/sync.ts';
+import { isZone } from '../../contract/zone.ts';
+import { definesEvent } from '../../timing/facts/station-event.ts';
 import type { Action } from '../../timing/model/actions.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { Passing } from '../../timing/model/read.ts';
@@ -48,6 +50,7 @@ function statementOf(bytes: Uint8Array): Statement {
     case 'action': {
       const action = actionSchema.safeParse(line.data.action);
       if (!action.success) throw new UnusableLine('not-an-action', why(action.error.issues));
+      refuseStrangeZone(action.data);
       return { kind: 'action', id: action.data.id, version: 1, value: action.data };
     }
     case 'passing': {
@@ -57,6 +60,15 @@ function statementOf(bytes: Uint8Array): Statement {
     case 'passing.gone':
       return { kind: 'passing', id: line.data.id, version: line.data.version, value: null };
   }
+}
+
+/** Of an event with a zone that is none no clock can be shown: it must not take the pages of the others with it. */
+function refuseStrangeZone(action: Action): void {
+  if (!definesEvent(action)) return;
+  const zones =
+    action.type === 'race.define' ? [action.race.zone] : action.event.sites.map(({ zone }) => zone);
+  const strange = zones.find((zone) => !isZone(zone));
+  if (strange !== undefined) throw new UnusableLine('not-a-zone', `there is no time zone "${strange}"`);
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -82,7 +82,7 @@ export function replayCommand(): Command {
         interruption.check();
         progress.clear();
         for (const log of replayed.logs) tell(logTold(log), language);
-        for (const log of replayed.logs) for (const told of gunsTold(log)) tell(told, language);
+        for (const log of replayed.logs) for (const told of besidesTold(log)) tell(told, language);
         for (const told of replayed.logs.flatMap(logWarnings)) warn(told, language);
         tellWarnings(replayed.warnings, language);
         const why = whyNoFinisher(replayed);
@@ -141,9 +141,10 @@ function logWarnings({ path, bad, firstBad, clockChange }: ReplayedLog): Message
 }
 
 /** Guns of a log are proposed: which of them started whom, only people know. */
-function gunsTold({ path, told: { guns, clockChanges } }: ReplayedLog): Message[] {
+function besidesTold({ path, told: { guns, clockChanges, dialect } }: ReplayedLog): Message[] {
   const at = (local: Ms) => new Date(local).toISOString().slice(0, 23).replace('T', ' ');
   return [
+    ...(dialect === null ? [] : [message('replay.dialect', { protocol: dialect })]),
     ...(guns.length === 0
       ? []
       : [message('replay.guns', { count: guns.length, times: guns.map(at).join(', ') })]),

@@ -11,6 +11,7 @@ import type { Ms } from '../../timing/model/race.ts';
 import { StringTable } from '../../timing/model/string-table.ts';
 import type { Steps } from '../../timing/steps.ts';
 import { LogBytes } from './log-bytes.ts';
+import { dialectOf } from './log-dialect.ts';
 import { LogReads, type LoggedTag } from './log-reads.ts';
 
 /** The log cannot be used: which line or part of it, and what to do. */
@@ -32,6 +33,8 @@ export interface LogFile {
   path: string;
   address: ReaderAddress;
   bytes: LogBytes;
+  /** What it is written in, where nobody said so; null where somebody did. */
+  dialect: ProtocolName | null;
 }
 
 /** What a log holds. */
@@ -52,23 +55,31 @@ export interface LogTold {
   guns: Ms[];
   /** When its clock was moved: what it showed before and after. */
   clockChanges: { before: Ms; after: Ms }[];
+  /** See {@link LogFile}. */
+  dialect: ProtocolName | null;
 }
 
 const examples = 3;
 const shownMax = 80;
 
 /**
- * Opens the log that `point=FILE?protocol=P` names, and looks into it as far as its first read on the course; one that has
+ * Opens the log that `point=FILE?protocol=P` names (without a protocol, the one that it is written in), and looks into it as far as its first read on the course; one that has
  * none but tells of guns is a log, too. Throws
  * ReaderAddressError, {@link RecordedLogError} where there is no such read, or the system's error.
  */
 export function* openLog(named: string, site: SiteRaces): Steps<LogFile> {
   const { point, path, query } = parted(named);
-  const wanted = `file:${resolve(path)}?${query}${query === '' ? '' : '&'}point=${encodeURIComponent(point)}`;
+  const dialect = new URLSearchParams(query).has('protocol') ? null : dialectOf(path);
+  const parameters = [
+    query,
+    dialect === null ? '' : `protocol=${dialect}`,
+    `point=${encodeURIComponent(point)}`,
+  ];
+  const wanted = `file:${resolve(path)}?${parameters.filter((one) => one !== '').join('&')}`;
   const settings = matSettingsOf(site);
   const address = atKnownPoint(parseReaderAddress(wanted), named, settings);
   const bytes = LogBytes.open(path, address.protocol !== 'csv');
-  const log = { path, address, bytes };
+  const log = { path, address, bytes, dialect };
   try {
     if (bytes.size === 0) throw new RecordedLogError(message('readerLog.empty', { path }));
     const content = new LogContent(log, new StringTable());
@@ -117,7 +128,7 @@ class LogContent {
   #repeats = 0;
   #bad = 0;
   readonly #strange: Strange[] = [];
-  readonly #told: LogTold = { guns: [], clockChanges: [] };
+  readonly #told: Omit<LogTold, 'dialect'> = { guns: [], clockChanges: [] };
 
   constructor(log: LogFile, chips: StringTable) {
     this.#log = log;
@@ -145,7 +156,12 @@ class LogContent {
   ended(): RecordedLog {
     const firstBad = badLines(this.#log.bytes, this.#strange);
     const counts = { repeats: this.#repeats, bad: this.#bad, firstBad };
-    return { ...this.#log, reads: this.reads, ...counts, told: this.#told };
+    return {
+      ...this.#log,
+      reads: this.reads,
+      ...counts,
+      told: { ...this.#told, dialect: this.#log.dialect },
+    };
   }
 }
 

@@ -177,6 +177,7 @@ export const replay = {
     'the gun button was pressed {{count}} time, at {{times}} by its clock: is it a gun of the race file?',
   guns_other:
     'the gun button was pressed {{count}} times, at {{times}} by its clock: which of them are guns of the race file?',
+  dialect: 'read as protocol {{protocol}}, which nobody named',
   'clock-moved': 'its clock was moved by {{seconds}} s, from {{before}} to {{after}}',
   written: '{{path}}: {{counts}}',
   'unknown-chips_one': '{{count}} chip is not in the start list',

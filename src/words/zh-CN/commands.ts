@@ -142,6 +142,7 @@ export const commands: Translation<typeof english, 'zh-CN'> = {
     'more-bad_other': '另有 {{count}} 行无法识别（见 goldline decode）',
     'clock-kept_other': '春季跳过一小时时它的时钟没有拨动：{{count}} 次读取（{{span}}）按它保持的时间计',
     guns_other: '发令按钮按下 {{count}} 次，按其时钟为 {{times}}：其中哪些是赛事文件中的发令？',
+    dialect: '未指明协议，按 {{protocol}} 读取',
     'clock-moved': '其时钟被调整了 {{seconds}} 秒，由 {{before}} 调到 {{after}}',
     'clock-unseen_other':
       '期间夏令时发生切换，从记录看不出它的时钟何时切换：{{count}} 次读取（{{span}}）可能相差一小时；请与另一台读写器对照',

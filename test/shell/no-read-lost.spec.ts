@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { isStandIn, launchShell, noElectron } from '../support/electron-app.ts';
 import { desk } from '../support/electron-desk.ts';
@@ -90,8 +90,8 @@ test.describe('what does not start is told, with a way out', () => {
     });
     const questions = () =>
       app.evaluate(() => {
-        const { dialogs } = (globalThis as unknown as { __standIn: { dialogs: { options: object }[] } })
-          .__standIn;
+        const { dialogs } = (globalThis as unknown as { standInDesk: { dialogs: { options: object }[] } })
+          .standInDesk;
         return dialogs.map(
           ({ options }) => options as { message: string; detail: string; buttons: string[] },
         );
@@ -112,8 +112,8 @@ test.describe('what does not start is told, with a way out', () => {
     other.closeAllConnections();
     await app.evaluate(() => {
       const { dialogs } = (
-        globalThis as unknown as { __standIn: { dialogs: { answer(value: number): void }[] } }
-      ).__standIn;
+        globalThis as unknown as { standInDesk: { dialogs: { answer(value: number): void }[] } }
+      ).standInDesk;
       dialogs[0]?.answer(0);
     });
     await expect.poll(() => app.windows().some((page) => page.url().includes(`:${port}/`))).toBe(true);
@@ -133,6 +133,37 @@ test.describe('what does not start is told, with a way out', () => {
     await app.close();
     await one.stop('SIGTERM');
   });
+});
+
+test('an event whose disk is not there is told, and opened when it is', async () => {
+  using dir = temporaryDir();
+  const data = `${dir.path}/event`;
+  const shell = desk.start(`${dir.path}/profile`, `--data=${data}`, '--port=0');
+  await ready(data);
+  await shell.stop('SIGTERM');
+  renameSync(data, `${dir.path}/unplugged`);
+  const app = await launchShell(`${dir.path}/profile`, ['--port=0']);
+  const dialogs = () =>
+    app.evaluate(() => {
+      const { dialogs } = (
+        globalThis as unknown as { standInDesk: { dialogs: { options: { detail: string } }[] } }
+      ).standInDesk;
+      return dialogs.map(({ options }) => options.detail);
+    });
+  await expect.poll(async () => (await dialogs())[0]).toContain(data);
+  expect(holder(data)).toBeNull();
+  renameSync(`${dir.path}/unplugged`, data);
+  await app.evaluate(() => {
+    const { dialogs } = (
+      globalThis as unknown as { standInDesk: { dialogs: { answer(value: number): void }[] } }
+    ).standInDesk;
+    dialogs[0]?.answer(0);
+  });
+  await ready(data);
+  await expect
+    .poll(() => app.windows().some((page) => page.url().startsWith(holder(data)!.address!)))
+    .toBe(true);
+  await app.close();
 });
 
 test('a station whose port is taken while it is away comes back when the port is free', async () => {

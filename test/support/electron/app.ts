@@ -104,14 +104,14 @@ class App extends EventEmitter {
     this.#isQuitting = !event.defaultPrevented;
     if (!this.#isQuitting) return;
     if (this.windows.size === 0) this.#willQuit();
-    else for (const window of [...this.windows]) window.close();
+    else for (const window of this.windows) window.close();
   }
 
   exit(code = 0): void {
     this.#exitCode = code;
     this.#isQuitting = this.#isExiting = true;
     if (this.windows.size === 0) this.#shutDown();
-    else for (const window of [...this.windows]) window.destroy();
+    else for (const window of this.windows) window.destroy();
   }
 
   /** A window did not let itself be closed: then the app does not quit either. */

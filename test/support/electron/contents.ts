@@ -66,12 +66,12 @@ export class WebContents extends EventEmitter {
   }
 
   async executeJavaScript(code: string): Promise<unknown> {
-    const { result, exceptionDetails } = (await this.send('Runtime.evaluate', {
+    const { result, exceptionDetails } = await this.send('Runtime.evaluate', {
       expression: code,
       awaitPromise: true,
       returnByValue: true,
       userGesture: true,
-    })) as Answer;
+    });
     if (exceptionDetails) throw new Error(exceptionDetails.text as string);
     return result.value;
   }
@@ -81,7 +81,7 @@ export class WebContents extends EventEmitter {
     this.#isLoading = true;
     this.#isCrashed = false;
     await this.session.tellPermissions(this, new URL(url).origin);
-    const { errorText } = (await this.send('Page.navigate', { url })) as Answer;
+    const { errorText } = await this.send('Page.navigate', { url });
     this.#isLoading = false;
     if (!errorText || errorText === 'net::ERR_ABORTED') return;
     this.emit('did-fail-load', new ElectronEvent(), -102, errorText, url, true);
@@ -152,9 +152,10 @@ export class WebContents extends EventEmitter {
     const event = new ElectronEvent({ url: request.url, isMainFrame });
     if (redirectedRequestId !== undefined) this.emit('will-redirect', event);
     else if (!(isMainFrame && this.#isLoading)) this.emit('will-frame-navigate', event);
-    const [method, more] = event.defaultPrevented
-      ? ['Fetch.failRequest', { errorReason: 'Aborted' }]
-      : ['Fetch.continueRequest', {}];
-    await page.send(method as string, { requestId, ...(more as object) }).catch(() => {});
+    await (
+      event.defaultPrevented
+        ? page.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
+        : page.send('Fetch.continueRequest', { requestId })
+    ).catch(() => {});
   }
 }

@@ -15,7 +15,7 @@ export const desk = {
   blockers: new Map<number, string>(),
   crashReporter: null as object | null,
 };
-(globalThis as { __standIn?: typeof desk }).__standIn = desk;
+(globalThis as { standInDesk?: typeof desk }).standInDesk = desk;
 
 function ask(kind: Question['kind'], args: unknown[], result: (value: never) => unknown): Promise<unknown> {
   const { promise, resolve } = Promise.withResolvers<unknown>();

@@ -3,36 +3,14 @@ import { BrowserWindow } from './window.ts';
 
 type Template = Electron.MenuItemConstructorOptions;
 
+const withoutAct =
+  'about services hide hideothers unhide undo redo cut copy paste delete selectall minimize zoom front window help'.split(
+    ' ',
+  );
+
 /** lib/browser/api/menu-item-roles.ts: the roles that there are, and what those do that a test may want to press. */
 const roles: Record<string, (() => void) | null> = {
-  ...Object.fromEntries(
-    [
-      ...[
-        'about',
-        'services',
-        'hide',
-        'hideothers',
-        'unhide',
-        'undo',
-        'redo',
-        'cut',
-        'copy',
-        'paste',
-        'delete',
-      ],
-      ...[
-        'selectall',
-        'minimize',
-        'zoom',
-        'front',
-        'window',
-        'windowmenu',
-        'help',
-        'appmenu',
-        'pasteandmatchstyle',
-      ],
-    ].map((name) => [name, null]),
-  ),
+  ...Object.fromEntries(withoutAct.map((name) => [name, null])),
   quit: () => app.quit(),
   close: () => BrowserWindow.getFocusedWindow()?.close(),
   reload: () => BrowserWindow.getFocusedWindow()?.webContents.reload(),
@@ -68,8 +46,7 @@ export class MenuItem {
     this.submenu = Array.isArray(options.submenu) ? Menu.buildFromTemplate(options.submenu) : undefined;
     this.click = () => {
       if (!this.enabled) return;
-      if (role === undefined)
-        options.click?.(this as never, BrowserWindow.getFocusedWindow() as never, {} as never);
+      if (role === undefined) options.click?.(this as never, BrowserWindow.getFocusedWindow() as never, {});
       else roles[role]?.();
     };
   }

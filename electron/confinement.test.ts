@@ -7,22 +7,24 @@ const electron = vi.hoisted(() => ({
   created: (_event: unknown, _contents: unknown) => {},
   ask: (_contents: unknown, _permission: string, _answer: Answer) => {},
   check: (_contents: unknown, _permission: string): boolean => false,
+  external: [] as string[],
 }));
 vi.mock('electron', () => ({
   app: {
-    on: (_name: string, listener: typeof electron.created) => (electron.created = listener),
-    whenReady: () => Promise.resolve(),
-  },
-  session: {
-    defaultSession: {
-      setPermissionRequestHandler: (handler: typeof electron.ask) => (electron.ask = handler),
-      setPermissionCheckHandler: (handler: typeof electron.check) => (electron.check = handler),
+    on(name: string, listener: (...given: never[]) => void) {
+      if (name === 'web-contents-created') electron.created = listener as typeof electron.created;
+      else
+        (listener as (session: object) => void)({
+          setPermissionRequestHandler: (handler: typeof electron.ask) => (electron.ask = handler),
+          setPermissionCheckHandler: (handler: typeof electron.check) => (electron.check = handler),
+        });
     },
   },
+  shell: { openExternal: (url: string) => electron.external.push(url) },
 }));
 
 class FakeContents extends EventEmitter {
-  openHandler = (): { action: string } => ({ action: 'allow' });
+  openHandler = (_asked: { url: string }): { action: string } => ({ action: 'allow' });
 
   setWindowOpenHandler(handler: FakeContents['openHandler']): void {
     this.openHandler = handler;
@@ -37,9 +39,11 @@ class FakeContents extends EventEmitter {
 }
 
 let page: FakeContents;
-beforeEach(async () => {
-  confinePages(() => 'http://127.0.0.1:4600');
-  await Promise.resolve();
+const openPage = vi.fn<(path: string) => void>();
+beforeEach(() => {
+  openPage.mockClear();
+  electron.external = [];
+  confinePages({ station: () => 'http://127.0.0.1:4600', openPage });
   page = new FakeContents();
   electron.created({}, page);
 });
@@ -58,9 +62,28 @@ test.each(['will-frame-navigate', 'will-redirect'])('a page stays on its station
     expect(page.may(event, elsewhere)).toBe(false);
 });
 
-test('a page opens no windows and embeds no pages', () => {
-  expect(page.openHandler()).toEqual({ action: 'deny' });
+test('a page opens no window by itself and embeds no pages', () => {
+  expect(page.openHandler({ url: 'http://127.0.0.1:4600/results' })).toEqual({ action: 'deny' });
   expect(page.may('will-attach-webview')).toBe(false);
+});
+
+test('a link of the station opens a window of ours, one to elsewhere the browser, and others nothing', () => {
+  for (const url of [
+    'http://127.0.0.1:4600/results?race=10k',
+    'https://example.org/help',
+    'mailto:help@example.org',
+    'http://127.0.0.1:4600@example.org/',
+    'file:///etc/hosts',
+    'javascript:alert(1)',
+    'nonsense',
+  ])
+    page.openHandler({ url });
+  expect(openPage.mock.calls).toEqual([['/results?race=10k']]);
+  expect(electron.external).toEqual([
+    'https://example.org/help',
+    'mailto:help@example.org',
+    'http://127.0.0.1:4600@example.org/',
+  ]);
 });
 
 test('a page may fill the screen and nothing else', () => {

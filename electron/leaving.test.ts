@@ -8,11 +8,11 @@ const around = vi.hoisted(() => ({
 }));
 vi.mock('electron', () => ({ app: { quit: around.quit } }));
 vi.mock('./race-running.ts', () => ({ raceIsRunning: around.running }));
-vi.mock('./quit-question.ts', () => ({ quitConfirmed: around.confirmed }));
+vi.mock('./quit-question.ts', () => ({ leavingConfirmed: around.confirmed }));
 
 function shell(address: string | null = 'http://127.0.0.1:4600') {
   const station = { address, stop: vi.fn(() => Promise.resolve()) };
-  const windows = { close: vi.fn() };
+  const windows = { close: vi.fn(), console: null };
   return { station, windows, leaving: new Leaving(station, windows) };
 }
 

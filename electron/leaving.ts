@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { quitConfirmed } from './quit-question.ts';
+import { leavingConfirmed } from './quit-question.ts';
 import { raceIsRunning } from './race-running.ts';
 import type { StationProcess } from './station-process.ts';
 import type { Windows } from './windows.ts';
@@ -7,10 +7,13 @@ import type { Windows } from './windows.ts';
 /** The way out of the shell: asks first while a race is running, stops the station, then quits. */
 export class Leaving {
   readonly #station: Pick<StationProcess, 'address' | 'stop'>;
-  readonly #windows: Pick<Windows, 'close'>;
+  readonly #windows: Pick<Windows, 'close' | 'console'>;
   #state: 'no' | 'asking' | 'yes' = 'no';
 
-  constructor(station: Pick<StationProcess, 'address' | 'stop'>, windows: Pick<Windows, 'close'>) {
+  constructor(
+    station: Pick<StationProcess, 'address' | 'stop'>,
+    windows: Pick<Windows, 'close' | 'console'>,
+  ) {
     this.#station = station;
     this.#windows = windows;
   }
@@ -25,7 +28,12 @@ export class Leaving {
     if (this.#state !== 'no') return;
     this.#state = 'asking';
     const { address } = this.#station;
-    if (address === null || !(await raceIsRunning(address)) || (await quitConfirmed())) await this.now();
+    if (
+      address === null ||
+      !(await raceIsRunning(address)) ||
+      (await leavingConfirmed(this.#windows.console))
+    )
+      await this.now();
     else this.#state = 'no';
   }
 

@@ -1,16 +1,21 @@
-import { dialog } from 'electron';
+import { dialog, type BrowserWindow } from 'electron';
 import { text } from './texts.ts';
 
-/** Whether the person means to leave a running race. */
-export async function quitConfirmed(): Promise<boolean> {
-  const { response } = await dialog.showMessageBox({
-    type: 'warning',
-    message: text('quitQuestion'),
-    detail: text('quitDetail'),
-    buttons: [text('keepTiming'), text('quit')],
+/** Whether the person means to leave a running race, for good or for another event. Asked over the console. */
+export async function leavingConfirmed(
+  parent: BrowserWindow | null,
+  why: 'quit' | 'switch' = 'quit',
+): Promise<boolean> {
+  const isSwitch = why === 'switch';
+  const question = {
+    type: 'warning' as const,
+    message: text(isSwitch ? 'switchQuestion' : 'quitQuestion'),
+    detail: text(isSwitch ? 'switchDetail' : 'quitDetail'),
+    buttons: [text('keepTiming'), text(isSwitch ? 'switchEvent' : 'quit')],
     defaultId: 0,
     cancelId: 0,
     noLink: true,
-  });
-  return response === 1;
+  };
+  const asked = parent === null ? dialog.showMessageBox(question) : dialog.showMessageBox(parent, question);
+  return (await asked).response === 1;
 }

@@ -4,142 +4,176 @@ import { StationProcess } from './station-process.ts';
 
 class FakeProcess extends EventEmitter {
   readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
   readonly asked: unknown[] = [];
-  killed = false;
+  killed: string | null = null;
+  connected = true;
+  exitCode: number | null = null;
+  signalCode = null;
 
-  constructor(args: readonly string[]) {
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv) {
     super();
     this.args = args;
+    this.env = env;
   }
 
-  postMessage(message: unknown): void {
+  send(message: unknown): void {
     this.asked.push(message);
   }
 
-  kill(): void {
-    this.killed = true;
-    this.emit('exit', 1);
+  kill(signal: string): void {
+    this.killed = signal;
+    this.emit('exit', null, signal);
   }
 }
 
-const forked = vi.hoisted((): FakeProcess[] => []);
-vi.mock('electron', () => ({
-  utilityProcess: {
-    fork(_entry: string, args: string[]) {
-      const child = new FakeProcess(args);
-      forked.push(child);
-      return child;
-    },
+const around = vi.hoisted(() => ({
+  spawned: [] as FakeProcess[],
+  found: null as { pid: number; address: string } | null,
+  ended: false,
+}));
+vi.mock('node:child_process', () => ({
+  spawn(_program: string, args: string[], { env }: { env: NodeJS.ProcessEnv }) {
+    const child = new FakeProcess(args, env);
+    around.spawned.push(child);
+    return child;
   },
 }));
+vi.mock('./station-file.ts', () => ({
+  findStation: async () => around.found,
+  hasEnded: async () => around.ended,
+}));
 
-const latest = () => forked.at(-1) ?? expect.fail('no station was started');
+const { spawned } = around;
+const latest = () => spawned.at(-1) ?? expect.fail('no station was started');
 const ready = (port = 4600) => latest().emit('message', { type: 'ready', url: `http://127.0.0.1:${port}` });
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-function startedStation() {
-  const events = { onReady: vi.fn(), onGone: vi.fn(), onFailed: vi.fn() };
-  const station = new StationProcess('station.js', ['--data=race', '--port=0'], events);
-  station.start();
-  return { station, events };
+async function startedStation() {
+  const events = { onReady: vi.fn(), onGone: vi.fn(), onFailed: vi.fn(), onSlow: vi.fn() };
+  const station = new StationProcess('station.js', events);
+  const start = { dataDir: 'race', args: ['--port=0', '--data=race'], language: 'ru', openLog: () => 2 };
+  await station.start(start);
+  return { station, events, start };
 }
 
 beforeEach(() => {
-  forked.length = 0;
+  spawned.length = 0;
+  around.found = null;
+  around.ended = false;
   vi.useFakeTimers();
 });
 afterEach(() => vi.useRealTimers());
 
-test('says where the station answers', () => {
-  const { station, events } = startedStation();
+test('starts a station on the Node of the app, in the language of the person', async () => {
+  const { station, events } = await startedStation();
   expect(station.address).toBeNull();
   ready();
   expect(station.address).toBe('http://127.0.0.1:4600');
   expect(events.onReady).toHaveBeenCalledExactlyOnceWith('http://127.0.0.1:4600');
+  expect(latest().env).toMatchObject({ ELECTRON_RUN_AS_NODE: '1', LC_ALL: 'ru' });
 });
 
-test('starts a station that died again, on the port that its windows know', () => {
-  const { events } = startedStation();
+test('shows a station that runs already, and starts none', async () => {
+  around.found = { pid: 7, address: 'http://127.0.0.1:4700' };
+  const { events } = await startedStation();
+  expect(events.onReady).toHaveBeenCalledExactlyOnceWith('http://127.0.0.1:4700');
+  await pass(10_000);
+  expect(spawned).toHaveLength(0);
+  // It ends, and nobody else takes its place.
+  around.ended = true;
+  around.found = null;
+  await pass(3000);
+  expect(latest().args).toContain('--port=4700');
+});
+
+test('starts a station that died again, on the port that its windows know', async () => {
+  const { events } = await startedStation();
   ready(41234);
-  latest().emit('exit', 9);
-  expect(events.onGone).toHaveBeenCalledExactlyOnceWith(9, 0.2);
-  vi.advanceTimersByTime(200);
-  expect(forked).toHaveLength(2);
-  expect(latest().args).toEqual(['--data=race', '--port=0', '--port=41234']);
+  latest().emit('exit', null, 'SIGKILL');
+  expect(events.onGone).toHaveBeenCalledExactlyOnceWith('SIGKILL', 0.2);
+  await pass(200);
+  expect(spawned).toHaveLength(2);
+  expect(latest().args).toEqual(['station.js', '--port=0', '--data=race', '--port=41234']);
 });
 
-test('waits longer each time and gives up at last', () => {
-  const { events } = startedStation();
+test('never gives up a station that ran, and tries it every ten seconds at least', async () => {
+  const { events } = await startedStation();
   ready();
-  for (const seconds of [0.2, 1, 2, 5, 10]) {
-    latest().emit('exit', 9);
-    expect(events.onGone).toHaveBeenLastCalledWith(9, seconds);
-    vi.advanceTimersByTime(seconds * 1000);
+  for (const seconds of [0.2, 1, 2, 5, 10, 10, 10, 10]) {
+    latest().emit('message', { type: 'failed', message: 'port 4600 is in use' });
+    latest().emit('exit', 1, null);
+    expect(events.onGone).toHaveBeenLastCalledWith('code 1', seconds);
+    await pass(seconds * 1000);
   }
-  latest().emit('exit', 9);
-  vi.runAllTimers();
-  expect(forked).toHaveLength(6);
-  expect(events.onFailed).toHaveBeenCalledExactlyOnceWith('The station ended 6 times (code 9).');
+  expect(spawned).toHaveLength(9);
+  expect(events.onFailed).not.toHaveBeenCalled();
 });
 
-test('forgets earlier ends after a minute without one', () => {
-  const { events } = startedStation();
-  for (let end = 0; end < 10; end += 1) {
+test('forgets earlier ends after a minute without one', async () => {
+  const { events } = await startedStation();
+  for (let end = 0; end < 3; end += 1) {
     ready();
-    vi.advanceTimersByTime(60_000);
-    latest().emit('exit', 9);
-    vi.advanceTimersByTime(200);
+    await pass(60_000);
+    latest().emit('exit', 9, null);
+    expect(events.onGone).toHaveBeenLastCalledWith('code 9', 0.2);
+    await pass(200);
   }
-  expect(events.onFailed).not.toHaveBeenCalled();
-  expect(forked).toHaveLength(11);
 });
 
-test('shows at once why a station cannot run at all', () => {
-  const { events } = startedStation();
+test('shows at once why a station cannot run at all, and starts it when it is told to', async () => {
+  const { station, events, start } = await startedStation();
   latest().emit('message', { type: 'failed', message: 'port 4600 is in use by another program' });
-  latest().emit('exit', 1);
-  expect(events.onFailed).toHaveBeenCalledExactlyOnceWith('port 4600 is in use by another program');
-  expect(events.onGone).not.toHaveBeenCalled();
+  latest().emit('exit', 1, null);
+  expect(events.onFailed).toHaveBeenCalledExactlyOnceWith('port 4600 is in use by another program', 'code 1');
+  await pass(60_000);
+  expect(spawned).toHaveLength(1);
+  await station.start(start);
+  expect(spawned).toHaveLength(2);
 });
 
-test('tries again where a station that ran before cannot start at the first go', () => {
-  const { events } = startedStation();
+test('a station that cannot even be started has failed too', async () => {
+  const { events } = await startedStation();
+  latest().emit('error', new Error('ENOENT'));
+  expect(events.onFailed).toHaveBeenCalledExactlyOnceWith(null, 'ENOENT');
+});
+
+test('says so where a start takes long, once', async () => {
+  const { events } = await startedStation();
+  await pass(4999);
+  expect(events.onSlow).toHaveBeenCalledOnce();
   ready();
-  latest().emit('exit', 9);
-  vi.advanceTimersByTime(200);
-  latest().emit('message', { type: 'failed', message: 'race is in use' });
-  latest().emit('exit', 1);
-  expect(events.onFailed).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(1000);
-  expect(forked).toHaveLength(3);
+  await pass(60_000);
+  expect(events.onSlow).toHaveBeenCalledOnce();
 });
 
 test('asks the station to stop and does not start it again', async () => {
-  const { station, events } = startedStation();
+  const { station, events } = await startedStation();
   ready();
   const stopped = station.stop();
   expect(latest().asked).toEqual([{ type: 'stop' }]);
-  latest().emit('exit', 0);
+  latest().emit('exit', 0, null);
   await stopped;
-  vi.runAllTimers();
-  expect(forked).toHaveLength(1);
-  expect(latest().killed).toBe(false);
+  await pass(60_000);
+  expect(spawned).toHaveLength(1);
+  expect(latest().killed).toBeNull();
   expect(events.onGone).not.toHaveBeenCalled();
 });
 
 test('ends a station that does not stop when asked', async () => {
-  const { station } = startedStation();
+  const { station } = await startedStation();
   ready();
   const stopped = station.stop();
-  vi.advanceTimersByTime(5000);
+  await pass(5000);
   await stopped;
-  expect(latest().killed).toBe(true);
+  expect(latest().killed).toBe('SIGKILL');
 });
 
 test('stops while it waits to start again', async () => {
-  const { station } = startedStation();
+  const { station } = await startedStation();
   ready();
-  latest().emit('exit', 9);
+  latest().emit('exit', 9, null);
   await station.stop();
-  vi.runAllTimers();
-  expect(forked).toHaveLength(1);
+  await pass(60_000);
+  expect(spawned).toHaveLength(1);
 });

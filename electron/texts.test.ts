@@ -8,6 +8,7 @@ import { loadTexts, text } from './texts.ts';
 interface Item {
   label?: string;
   submenu?: Item[];
+  click?: () => void;
 }
 const electron = vi.hoisted(() => ({ menu: [] as Item[] }));
 vi.mock('electron', () => ({
@@ -15,6 +16,9 @@ vi.mock('electron', () => ({
     buildFromTemplate: (template: Item[]) => template,
     setApplicationMenu: (menu: Item[]) => (electron.menu = menu),
   },
+  app: { getName: () => 'Goldline' },
+  screen: { getAllDisplays: () => [] },
+  BrowserWindow: {},
 }));
 
 test('all languages have the same texts', () => {
@@ -32,11 +36,41 @@ test.each([
   expect(text('quit')).toBe(quit);
 });
 
-test('the menu is in that language throughout', async () => {
-  await loadTexts(['ru']);
-  installMenu({ showConsole: () => {}, showAnnouncer: () => {} });
+const nothing = () => {};
+const acts = {
+  recent: () => [],
+  newEvent: nothing,
+  openEvent: nothing,
+  openFolder: nothing,
+  showConsole: nothing,
+  showAnnouncer: nothing,
+  moveAnnouncer: nothing,
+  openDataFolder: nothing,
+  saveLogs: nothing,
+};
+
+test.each([
+  ['linux', ru, 'ru'],
+  ['win32', zh, 'zh-CN'],
+  ['darwin', en, 'en'],
+] as const)('the menu is in the language of the person throughout, on %s', async (platform, texts, tag) => {
+  await loadTexts([tag]);
+  installMenu(acts, platform);
   const labels = electron.menu
     .flatMap(({ label, submenu }) => [label, ...(submenu ?? []).map((item) => item.label)])
     .filter((label) => label !== undefined && label !== 'Goldline');
-  for (const label of labels) expect(Object.values(ru)).toContain(label);
+  expect(labels).toContain(texts.newEvent);
+  expect(labels).toContain(texts.quit);
+  expect(labels.includes(texts.hideOthers)).toBe(platform === 'darwin');
+  for (const label of labels) expect(Object.values(texts)).toContain(label);
+});
+
+test('says the events that were opened, and which folder each is', async () => {
+  await loadTexts(['en']);
+  const openFolder = vi.fn<(folder: string) => void>();
+  installMenu({ ...acts, recent: () => ['/races/spring'], openFolder }, 'linux');
+  const [recent] = electron.menu[0]?.submenu?.find(({ label }) => label === en.recentEvents)?.submenu ?? [];
+  expect(recent?.label).toBe('spring  —  /races/spring');
+  recent?.click?.();
+  expect(openFolder).toHaveBeenCalledExactlyOnceWith('/races/spring');
 });

@@ -1,77 +1,108 @@
-import { app, BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'electron';
+import { app, BrowserWindow, screen, type BrowserWindowConstructorOptions, type Display } from 'electron';
+import { careForPage } from './page-care.ts';
+import { usualBounds, type Places } from './places.ts';
 
-/** A page of the station: no Node, no preload, nothing of the shell within its reach. */
-const page: BrowserWindowConstructorOptions = {
-  width: 1280,
-  height: 800,
-  show: false,
-  webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
-};
+/** A page of the station: no Node, no preload, nothing of the shell within its reach, nothing fetched for spelling. */
+const safe = { sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false } as const;
 
-/** The console and the announcer's screen. */
+/** What windows need of the shell. */
+export interface WindowNeeds {
+  icon: string;
+  places: Places;
+  log: (line: string) => void;
+}
+
+/** The windows on a station's pages: one for each page. Relies on `close` that can be prevented, and on displays' ids. */
 export class Windows {
-  readonly #icon: string;
+  readonly #needs: WindowNeeds;
+  readonly #open = new Map<string, BrowserWindow>();
   #address: string | null = null;
-  #console: BrowserWindow | null = null;
-  #announcer: BrowserWindow | null = null;
+  #isLeaving = false;
 
-  constructor(icon: string) {
-    this.#icon = icon;
+  constructor(needs: WindowNeeds) {
+    this.#needs = needs;
   }
 
-  /** Opens both windows on a station; where they are open already, they find their station by themselves. */
+  /** Opens the console and the announcer's screen; where they are open already, they find their station by themselves. */
   open(address: string): void {
     if (this.#address === address) return;
+    this.close();
     this.#address = address;
     this.showAnnouncer();
     this.showConsole();
   }
 
-  /** Takes both windows away without asking them. */
+  /** Takes all windows away without asking them. */
   close(): void {
-    this.#console?.destroy();
-    this.#announcer?.destroy();
+    this.#address = null;
+    this.#isLeaving = true;
+    for (const window of this.#open.values()) window.destroy();
+    this.#isLeaving = false;
   }
 
   showConsole(): void {
-    if (this.#address === null) return;
-    this.#console ??= this.#openConsole(this.#address);
-    bringUp(this.#console);
+    this.showPage('/');
   }
 
-  /** On the second display, over all of it, where there is one. */
   showAnnouncer(): void {
+    this.showPage('/announcer');
+  }
+
+  get console(): BrowserWindow | null {
+    return this.#open.get('console') ?? null;
+  }
+
+  /** Brings up the window of a page of the station, and opens it where it is not open. @param path begins with `/` */
+  showPage(path: string): void {
     if (this.#address === null) return;
-    this.#announcer ??= this.#openAnnouncer(this.#address);
-    bringUp(this.#announcer);
+    const name = path.split(/[/?#]/)[1] || 'console';
+    const window = this.#open.get(name) ?? this.#make(name, new URL(path, this.#address).href);
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
   }
 
-  #openConsole(address: string): BrowserWindow {
-    const window = new BrowserWindow({ ...page, icon: this.#icon });
-    // Without a console nobody looks after the race: closing it is leaving, and leaving may ask first.
-    window.on('close', (event) => {
-      event.preventDefault();
-      app.quit();
-    });
-    void window.loadURL(address);
-    return window;
+  /** Puts the announcer's screen over all of a display. */
+  moveAnnouncer({ bounds }: Pick<Display, 'bounds'>): void {
+    this.showAnnouncer();
+    const window = this.#open.get('announcer');
+    window?.setFullScreen(false);
+    window?.setBounds(bounds);
+    window?.setFullScreen(true);
   }
 
-  #openAnnouncer(address: string): BrowserWindow {
-    const second = screen.getAllDisplays().find(({ id }) => id !== screen.getPrimaryDisplay().id);
+  #make(name: string, address: string): BrowserWindow {
+    const { icon, places, log } = this.#needs;
+    const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+    const place = places.of(name, areas);
     const window = new BrowserWindow({
-      ...page,
-      icon: this.#icon,
-      ...(second === undefined ? {} : { ...second.workArea, fullscreen: true }),
+      ...(place === null ? firstPlace(name) : { ...place.bounds, fullscreen: place.isFullScreen }),
+      icon,
+      show: false,
+      // Zoom and storage of the announcer's screen are its own.
+      webPreferences: name === 'announcer' ? { ...safe, partition: 'persist:announcer' } : safe,
     });
-    window.on('closed', () => (this.#announcer = null));
-    void window.loadURL(new URL('/announcer', address).href);
+    this.#open.set(name, window);
+    if (place?.isMaximized === true) window.maximize();
+    places.keep(name, window);
+    careForPage(window, address, log);
+    window.on('closed', () => this.#open.delete(name));
+    if (name === 'console')
+      // Without a console nobody looks after the race: closing it is leaving, and leaving may ask first.
+      window.on('close', (event) => {
+        if (this.#isLeaving) return;
+        event.preventDefault();
+        app.quit();
+      });
+    window.loadURL(address).catch(() => undefined);
     return window;
   }
 }
 
-function bringUp(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
+/** The announcer's screen takes all of the second display, where there is one. */
+function firstPlace(name: string): BrowserWindowConstructorOptions {
+  const primary = screen.getPrimaryDisplay();
+  const second = screen.getAllDisplays().find(({ id }) => id !== primary.id);
+  if (name === 'announcer' && second !== undefined) return { ...second.workArea, fullscreen: true };
+  return usualBounds(primary.workArea);
 }

@@ -21,9 +21,10 @@ export class TestProcess {
   /**
    * @param args what Node is given: a file in the repository, then its arguments
    * @param env on top of this process's own
+   * @param program what is given the arguments, if not Node
    */
-  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-    const child = spawn(process.execPath, args, {
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}, program = process.execPath) {
+    const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where Goldline keeps its data for this user: the folder that the desktop app takes too. */
+/** Where Goldline keeps its data for this user, where it runs in the browser. */
 export function usualDataDir(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home = homedir()): string {
   return join(applicationData(platform, env, home), 'goldline');
 }

@@ -10,10 +10,12 @@ export class DesktopApp implements Running {
   readonly ended: Promise<number>;
   readonly #child: ChildProcess;
 
-  constructor(electron: string, stationArgs: readonly string[]) {
+  /** @param profile where the shell keeps its own things, if not in the usual place: a demo runs beside a race */
+  constructor(electron: string, stationArgs: readonly string[], profile: string | null) {
     // Chromium's sandbox refuses to be run by root.
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    this.#child = spawn(electron, [...sandbox, shell, '--station', ...stationArgs], {
+    const own = profile === null ? [] : [`--profile=${profile}`];
+    this.#child = spawn(electron, [...sandbox, shell, ...own, '--station', ...stationArgs], {
       stdio: 'inherit',
       detached: process.platform !== 'win32',
     });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { tell } from '../../station/process/terminal.ts';
 import { message } from '../../words/message.ts';
 import { buildOldBundles } from './bundles.ts';
@@ -25,11 +26,16 @@ export async function start(flags: StartFlags): Promise<void> {
   buildOldBundles(path === null ? 'screens' : 'desktop');
 
   const demo = flags.demo ? await startDemo(flags.speed) : null;
-  const dataDir = flags.data ?? (flags.demo ? newDemoDataDir() : usualDataDir(process.platform, process.env));
-  const args = [`--data=${dataDir}`, `--port=${flags.port}`, ...(demo?.stationArgs ?? [])];
-  tell(message('start.data', { dir: dataDir }));
+  const given = flags.data ?? (flags.demo ? newDemoDataDir() : null);
+  // The desktop app opens the event of last time, or another that the person chooses.
+  const dataDir = given ?? (path === null ? usualDataDir(process.platform, process.env) : null);
+  const data = dataDir === null ? [] : [`--data=${dataDir}`];
+  const args = [...data, `--port=${flags.port}`, ...(demo?.stationArgs ?? [])];
+  if (dataDir !== null) tell(message('start.data', { dir: dataDir }));
   const running: Running =
-    path === null ? new StationInBrowser(args, flags.open && mayOpenBrowser()) : new DesktopApp(path, args);
+    path === null
+      ? new StationInBrowser(args, flags.open && mayOpenBrowser())
+      : new DesktopApp(path, args, flags.demo && dataDir !== null ? join(dataDir, 'windows') : null);
   let stopping: Promise<void> | null = null;
   const stop = (code: number) =>
     (stopping ??= running

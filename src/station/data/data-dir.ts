@@ -13,6 +13,7 @@ import {
 import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
+import { version } from '../../contract/version.ts';
 import { message, type Message } from '../../words/message.ts';
 import { ToldError } from '../../words/told-error.ts';
 import { diskTroubleOf, isBlockedDisk, isDiskError } from '../journal/disk-trouble.ts';
@@ -28,6 +29,8 @@ interface Holder {
   pid: number;
   host?: string;
   since: string;
+  /** Which Goldline it is. */
+  version: string;
   address: string | null;
 }
 
@@ -115,11 +118,14 @@ export class DataDir {
     for (const name of there) renameSync(join(this.path, name), unused(this.#aside, basename(name)));
   }
 
-  /** Leaves word for others of who is here and at which address. A full disk may not take it. */
+  /** Leaves word for others, the next desktop shell too, of who is here and at which address. A full disk may not take it. */
   announce(address: string | null): void {
-    const holder: Holder = { pid: process.pid, host: hostname(), since: this.#since, address };
+    const holder: Holder = { pid: process.pid, host: hostname(), since: this.#since, version, address };
+    const path = holderPath(this.path);
     try {
-      writeFileSync(holderPath(this.path), `${JSON.stringify(holder)}\n`);
+      // As a whole: whoever reads it meanwhile finds the old word or the new one.
+      writeFileSync(`${path}.partial`, `${JSON.stringify(holder)}\n`);
+      renameSync(`${path}.partial`, path);
     } catch {
       // Nothing depends on it: the lock holds all the same.
     }

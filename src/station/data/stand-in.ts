@@ -17,7 +17,7 @@ import { asidePrefix } from './data-dir.ts';
 /** For what a race adds. */
 const spareBytes = 32 * 1024 * 1024;
 /** Of a station that has or had the data directory itself, and nothing of its race. */
-const notOfRace = ['lock.db', 'station.json', 'reserve.bin'];
+const notOfRace = ['lock.db', 'station.json', 'station.json.partial', 'stop.request', 'reserve.bin', 'logs'];
 
 /** A folder in which a station works while its data directory cannot be written to. */
 export interface StandIn {

@@ -110,7 +110,8 @@ export class PortHost implements Ports {
 
   #start(): void {
     if (this.#process !== null) return;
-    const program = fileURLToPath(new URL('port-process.ts', import.meta.url));
+    const kind = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+    const program = fileURLToPath(new URL(`./port-process.${kind}`, import.meta.url));
     // It writes nothing until it crashes: a terminal that stands still does not hold it up.
     const stdio: StdioOptions = ['ignore', 'ignore', 'inherit', 'ipc'];
     const started = fork(program, [], { execArgv: [], serialization: 'advanced', stdio });

@@ -1,6 +1,5 @@
 import type { ReaderPlace } from '../../readers/address.ts';
 import type { Ports, Stall } from '../../readers/reader.ts';
-import { portAt } from '../../readers/transport/port.ts';
 import type { Port } from '../../readers/transport/transport.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { StationClock } from '../process/clock.ts';
@@ -9,14 +8,11 @@ import { PortHost } from './port-host.ts';
 import type { ToldStall } from './port-messages.ts';
 import { StallsToRecord } from './stalls-to-record.ts';
 
-/**
- * Who looks at a station's ports: a process of their own, or the station itself where it is Electron's, which starts no
- * further Node (the fuse `runAsNode`). Keeps what is to be recorded of the time in which nobody did.
- */
+/** The process that looks at a station's ports. Keeps what is to be recorded of the time in which it did not. */
 export class StationPorts implements Ports {
   readonly #clock: StationClock;
   readonly #watch: StallWatch;
-  readonly #host: PortHost | null;
+  readonly #host: PortHost;
   readonly toRecord: StallsToRecord;
 
   /** `onClockSet`: it was found that the laptop's clock was set, by so much. */
@@ -24,25 +20,24 @@ export class StationPorts implements Ports {
     this.#clock = clock;
     this.toRecord = new StallsToRecord(clock);
     this.#watch = new StallWatch(clock, onClockSet, (stall) => this.toRecord.note(stall));
-    const isElectron = process.versions['electron'] !== undefined;
-    this.#host = isElectron ? null : new PortHost((told) => this.#hear(told));
+    this.#host = new PortHost((told) => this.#hear(told));
   }
 
   portAt(place: ReaderPlace): Port {
-    return this.#host === null ? portAt(place) : this.#host.portAt(place);
+    return this.#host.portAt(place);
   }
 
   lookedAt(): number {
-    return this.#host === null ? performance.now() : this.#host.lookedAt();
+    return this.#host.lookedAt();
   }
 
   stall(): Stall | null {
-    return this.#host === null ? this.#watch.latest() : this.#host.stall();
+    return this.#host.stall();
   }
 
   /** When all readers are closed. */
   async close(): Promise<void> {
-    await this.#host?.close();
+    await this.#host.close();
     this.#watch.stop();
   }
 

@@ -1,7 +1,7 @@
 import { errorText } from './terminal.ts';
 
 /**
- * Ends the process in order at SIGINT, SIGTERM, or when whoever started it is gone or says so. A second
+ * Ends the process in order at SIGINT, SIGTERM, or when whoever started it says so. A second
  * signal changes nothing: npm and terminals deliver them twice.
  */
 export function onStopSignal(stop: () => Promise<void>): void {
@@ -17,10 +17,8 @@ export function onStopSignal(stop: () => Promise<void>): void {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
-  const { parentPort } = process as {
-    parentPort?: { on(event: 'message', heard: (message: { data: unknown }) => void): void };
-  };
-  parentPort?.on('message', ({ data }) => {
-    if ((data as { type?: unknown } | null)?.type === 'stop') end();
+  // From the desktop shell that started it.
+  process.on('message', (message) => {
+    if ((message as { type?: unknown } | null)?.type === 'stop') end();
   });
 }

@@ -72,7 +72,9 @@ const homes = {
   commander: '^src/(cli|station/command)',
   '@lydell/node-pty': '^src/simulator/',
   react: '^src/screens/',
-  uqr: '^src/screens/',
+  uqr: '^src/(screens|files/pdf)/',
+  '@myriaddreamin': '^src/files/pdf/',
+  '@expo-google-fonts': '^src/files/pdf/',
   'pinyin-pro': '^src/screens/announcer/',
 };
 

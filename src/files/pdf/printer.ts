@@ -106,6 +106,8 @@ export class Printer {
 
   #start(): void {
     if (this.#process !== null) return;
+    // Electron starts no further Node (the fuse `runAsNode`).
+    if (process.versions['electron'] !== undefined) throw new PaperError(message('paper.in-app'));
     const name = import.meta.url.endsWith('.ts') ? 'print-process.ts' : 'print-process.js';
     const started = fork(fileURLToPath(new URL(`./${name}`, import.meta.url)), [], {
       execArgv: [`--max-old-space-size=${this.#settings.heapMb}`],

@@ -38,13 +38,19 @@ export const paper = {
   outcome: 'Outcome',
   signed: 'Timing referee',
   'signed-time': 'Date and time',
-  certificate: 'Certificate',
-  'has-finished': 'has finished',
   'not-set': 'the page could not be set ({{said}})',
   'not-started': 'the process that sets pages could not be started ({{said}})',
   'process-ended': 'the process that sets pages ended ({{with}}); ask for the document once more',
   'too-long': 'setting a page took more than {{seconds}} seconds and was ended; ask for a smaller document',
   stopped: 'printing was stopped',
+  'bad-file': '{{path}}: is not as it should be ({{said}})',
+  'no-certificate': 'bib {{bib}} gets no certificate: {{status}}',
+  certificates_one:
+    '{{path}}: {{made}} made, {{kept}} there already, {{removed}} taken away, of {{count}} file',
+  certificates_other:
+    '{{path}}: {{made}} made, {{kept}} there already, {{removed}} taken away, of {{count}} files',
+  'in-app':
+    'the desktop app cannot make PDF files yet: run goldline pdf on the command line, or the station in a browser',
   missing_one: 'no font has this character, and a box stands for it: {{signs}}',
   missing_other: 'no font has these {{count}} characters, and a box stands for each: {{signs}}',
   written_one: '{{path}}: {{count}} page',

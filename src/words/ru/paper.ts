@@ -41,13 +41,23 @@ export const papers: Translation<typeof english, 'ru'> = {
     outcome: 'Итог',
     signed: 'Судья-хронометрист',
     'signed-time': 'Дата и время',
-    certificate: 'Диплом',
-    'has-finished': 'успешно завершил(а) дистанцию',
     'not-set': 'не удалось сверстать страницу ({{said}})',
     'not-started': 'не удалось запустить процесс вёрстки ({{said}})',
     'process-ended': 'процесс вёрстки завершился ({{with}}); запросите документ ещё раз',
     'too-long': 'вёрстка страницы заняла больше {{seconds}} с и была прервана; запросите документ поменьше',
     stopped: 'печать остановлена',
+    'bad-file': '{{path}}: файл не такой, каким должен быть ({{said}})',
+    'no-certificate': 'номер {{bib}} не получает диплома: {{status}}',
+    certificates_one:
+      '{{path}}: сделано {{made}}, уже было {{kept}}, убрано {{removed}}; всего файлов: {{count}}',
+    certificates_few:
+      '{{path}}: сделано {{made}}, уже было {{kept}}, убрано {{removed}}; всего файлов: {{count}}',
+    certificates_many:
+      '{{path}}: сделано {{made}}, уже было {{kept}}, убрано {{removed}}; всего файлов: {{count}}',
+    certificates_other:
+      '{{path}}: сделано {{made}}, уже было {{kept}}, убрано {{removed}}; всего файлов: {{count}}',
+    'in-app':
+      'настольное приложение пока не создаёт PDF: запустите goldline pdf в командной строке или откройте станцию в браузере',
     missing_one: 'ни в одном шрифте нет этого знака, вместо него стоит рамка: {{signs}}',
     missing_few: 'ни в одном шрифте нет этих {{count}} знаков, вместо них стоят рамки: {{signs}}',
     missing_many: 'ни в одном шрифте нет этих {{count}} знаков, вместо них стоят рамки: {{signs}}',

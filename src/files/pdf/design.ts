@@ -62,29 +62,29 @@ export function languageOfNation(nationality: string | null): Language {
 const gold = '#8f6700';
 const quiet = '#5b636b';
 const across = { x: 30, width: 237, align: 'center' } as const;
-const heading = { size: 9, color: quiet, align: 'center' } as const;
-const figure = { size: 22, weight: 'bold', align: 'center' } as const;
+const heading = { size: 11, color: quiet, align: 'center' } as const;
+const figure = { size: 28, weight: 'bold', align: 'center' } as const;
 
 /** A4 across: who, what, both times side by side, the places, and a QR code with the result as text. */
 export const usualDesign: Design = designSchema.parse({
   page: { width: 297, height: 210 },
   fields: [
-    { kind: 'text', ...across, y: 26, text: '{event}', size: 22, weight: 'bold' },
+    { kind: 'text', ...across, y: 24, text: '{event}', size: 26, weight: 'bold' },
     {
       kind: 'text',
       ...across,
       y: 40,
-      text: { en: 'CERTIFICATE', 'zh-CN': '完 赛 证 书', ru: 'ДИПЛОМ ФИНИШЁРА' },
-      size: 13,
+      text: { en: 'Finisher’s certificate', 'zh-CN': '完赛证书', ru: 'Диплом финишёра' },
+      size: 17,
       color: gold,
     },
-    { kind: 'text', ...across, y: 62, text: '{name}', size: 40, weight: 'bold' },
-    { kind: 'text', ...across, y: 82, text: '{latin}', size: 17, color: quiet },
+    { kind: 'text', ...across, y: 58, text: '{name}', size: 42, weight: 'bold' },
+    { kind: 'text', ...across, y: 81, text: '{latin}', size: 17, color: quiet },
     {
       kind: 'text',
       ...across,
       y: 95,
-      text: { en: 'bib {bib} · {race}', 'zh-CN': '参赛号 {bib} · {race}', ru: 'номер {bib} · {race}' },
+      text: { en: 'Bib {bib} · {race}', 'zh-CN': '参赛号 {bib} · {race}', ru: '№ {bib} · {race}' },
       size: 14,
     },
     {
@@ -92,7 +92,7 @@ export const usualDesign: Design = designSchema.parse({
       x: 60,
       y: 117,
       width: 84,
-      text: { en: 'GUN TIME', 'zh-CN': '枪声成绩', ru: 'ОФИЦИАЛЬНОЕ ВРЕМЯ' },
+      text: { en: 'Gun time', 'zh-CN': '枪声成绩', ru: 'Официальное время' },
       ...heading,
     },
     { kind: 'text', x: 60, y: 124, width: 84, text: '{gun}', ...figure },
@@ -101,7 +101,7 @@ export const usualDesign: Design = designSchema.parse({
       x: 153,
       y: 117,
       width: 84,
-      text: { en: 'CHIP TIME', 'zh-CN': '净成绩', ru: 'ЧИСТОЕ ВРЕМЯ' },
+      text: { en: 'Chip time', 'zh-CN': '净成绩', ru: 'Чистое время' },
       ...heading,
     },
     { kind: 'text', x: 153, y: 124, width: 84, text: '{chip}', ...figure },
@@ -110,32 +110,32 @@ export const usualDesign: Design = designSchema.parse({
       x: 40,
       y: 146,
       width: 72,
-      text: { en: 'PLACE', 'zh-CN': '总排名', ru: 'МЕСТО В АБСОЛЮТЕ' },
+      text: { en: 'Place overall', 'zh-CN': '总排名', ru: 'Место в абсолюте' },
       ...heading,
     },
-    { kind: 'text', x: 40, y: 152, width: 72, text: '{place}', ...figure, size: 17 },
+    { kind: 'text', x: 40, y: 152, width: 72, text: '{place}', ...figure, size: 20 },
     {
       kind: 'text',
       x: 112.5,
       y: 146,
       width: 72,
-      text: { en: 'OF {sexName}', 'zh-CN': '性别排名（{sexName}）', ru: 'МЕСТО: {sexName}' },
+      text: { en: 'Place, {sexName}', 'zh-CN': '性别排名（{sexName}）', ru: 'Место, {sexName}' },
       ...heading,
     },
-    { kind: 'text', x: 112.5, y: 152, width: 72, text: '{sexPlace}', ...figure, size: 17 },
+    { kind: 'text', x: 112.5, y: 152, width: 72, text: '{sexPlace}', ...figure, size: 20 },
     {
       kind: 'text',
       x: 185,
       y: 146,
       width: 72,
       text: {
-        en: 'IN CATEGORY {category}',
+        en: 'Place in {category}',
         'zh-CN': '组别排名（{category}）',
-        ru: 'МЕСТО В ГРУППЕ {category}',
+        ru: 'Место в группе {category}',
       },
       ...heading,
     },
-    { kind: 'text', x: 185, y: 152, width: 72, text: '{categoryPlace}', ...figure, size: 17 },
+    { kind: 'text', x: 185, y: 152, width: 72, text: '{categoryPlace}', ...figure, size: 20 },
     { kind: 'text', x: 24, y: 184, width: 150, text: '{date}', size: 11, color: quiet },
     { kind: 'qr', x: 249, y: 172, width: 24, text: '{event} | {race} | {bib} | {name} | {gun} | {chip}' },
   ],

@@ -6,7 +6,7 @@ import { basisText, listName } from '../list-names.ts';
 import { raceNow } from '../results-sheet.ts';
 import type { Piece, Row } from './order.ts';
 import { Packer } from './packer.ts';
-import { resultColumns, resultRow } from './result-table.ts';
+import { boardColumns, boardRow } from './result-table.ts';
 import { raceName, sheetOf, type PaperFor } from './sheet.ts';
 
 export const noticeSizes = ['a4', 'a3'] as const;
@@ -41,7 +41,7 @@ export function* noticePieces(
   ];
   const title = listName(list, standing.definition, race, language);
   yield* packer.table(
-    { kind: 'table', title, note: notes.join(' · '), columns: resultColumns(shown), isListed: true },
+    { kind: 'table', title, note: notes.join(' · '), columns: boardColumns(shown), isListed: true },
     rows(),
   );
 
@@ -50,7 +50,7 @@ export function* noticePieces(
       const [entry, result] = [results.entry(bib), results.result(bib)];
       if (entry === undefined || result === undefined) continue;
       const mark = before !== undefined && !before.has(bib) ? ({ mark: 'new' } as const) : {};
-      yield { ...resultRow({ entry, result }, place, shown), ...mark };
+      yield { ...boardRow({ entry, result }, place, shown), ...mark };
       if (place % 25 === 0) yield undefined;
     }
   }

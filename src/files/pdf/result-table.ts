@@ -48,6 +48,24 @@ export function resultRow(line: Line, place: number, { race, language, unit }: S
   };
 }
 
+/** A list in large letters: what a runner looks for. */
+export function boardColumns({ language }: Shown): Column[] {
+  const words = dictionary[language].heading;
+  return [
+    { head: words.teamPlace, width: 12, align: 'end', strong: true },
+    { head: words.bib, width: 12, align: 'end' },
+    { head: words.name, width: { share: 1 }, align: 'start', strong: true },
+    { head: words.category, width: 14, align: 'start' },
+    { head: words.gunTime, width: 18, align: 'end' },
+    { head: words.chipTime, width: 18, align: 'end' },
+  ];
+}
+
+export function boardRow(line: Line, place: number, shown: Shown): Row {
+  const { cells } = resultRow(line, place, shown);
+  return { cells: cells.filter((_, index) => index !== 3 && index !== 4) };
+}
+
 /** Who has no place: how it stands with them and by which rule, with the time where there is one. */
 export function unplacedColumns(shown: Shown): Column[] {
   const words = dictionary[shown.language].heading;

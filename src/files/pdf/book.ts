@@ -34,7 +34,7 @@ export function* bookPieces(
   const { language, texts, logo } = options;
   const now = races.map((results) => ({ results, race: raceNow(timing, results) }));
   yield;
-  if (logo != null) yield { kind: 'file', name: 'logo', bytes: logo };
+  if (logo !== undefined && logo !== null) yield { kind: 'file', name: 'logo', bytes: logo };
   const title = text(language, 'paper.book');
   const sheet = sheetOf(timing, races, title, options);
   yield { kind: 'part', part: { template: 'book', data: { sheet }, hasContents: true } };
@@ -62,7 +62,7 @@ function frontBlocks(
       event: eventName(timing, language),
       title: text(language, 'paper.book'),
       lines: lines.filter((line) => line !== ''),
-      logo: logo != null,
+      logo: logo !== undefined && logo !== null,
     },
     { kind: 'contents', title: text(language, 'paper.contents') },
   ];

@@ -19,9 +19,9 @@ export function personColumns({ language }: Pick<Shown, 'language'>): Column[] {
   return [
     { head: words.bib, width: 15, align: 'end' },
     { head: words.name, width: { share: 1.7 }, align: 'start', strong: true },
-    { head: words.nationality, width: 15, align: 'start' },
+    { head: words.nationality, width: 13, align: 'start' },
     { head: words.club, width: { share: 1 }, align: 'start' },
-    { head: words.category, width: 21, align: 'start' },
+    { head: words.category, width: 25, align: 'start' },
   ];
 }
 

@@ -98,10 +98,12 @@ const homes = {
   commander: '^src/(cli|station/command)',
   '@lydell/node-pty': '^src/simulator/',
   react: '^src/screens/',
-  uqr: '^src/screens/',
+  uqr: '^src/(screens|files/pdf)/',
+  '@myriaddreamin': '^src/files/pdf/',
+  '@expo-google-fonts': '^src/files/pdf/',
   saxes: '^src/tracks/formats/',
   'fit-file-parser': '^src/tracks/formats/',
-  yauzl: '^src/uploads/',
+  yauzl: '^src/(uploads|files/table)/',
   'pinyin-pro': '^src/screens/announcer/',
 };
 

@@ -32,6 +32,7 @@ export default defineConfig({
           'list-worker': path('src/station/race/list-worker.ts'),
           'copy-source-worker': path('src/station/copy/copy-source-worker.ts'),
           'copy-worker': path('src/station/copy/copy-worker.ts'),
+          'print-process': path('src/files/pdf/print-process.ts'),
         },
         // The station finds its screens and its workers beside this folder: everything stays flat in it.
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { stationCommand } from '../station/command.ts';
 import { version } from '../contract/version.ts';
 import { backupCommand } from './backup.ts';
+import { certificatesCommand } from './certificates.ts';
 import { decodeCommand } from './decode.ts';
 import { endWithNpm } from './end-with-npm.ts';
 import { detectCommand } from './detect.ts';
@@ -9,6 +10,7 @@ import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { replayCommand } from './replay.ts';
 import { monitorCommand } from './monitor.ts';
+import { pdfCommand } from './pdf.ts';
 import { portsCommand } from './ports.ts';
 import { restoreCommand } from './restore.ts';
 import { run } from './run.ts';
@@ -30,6 +32,8 @@ const program = new Command('goldline')
   .addCommand(serviceCommand())
   .addCommand(tokenCommand())
   .addCommand(exportCommand())
+  .addCommand(pdfCommand())
+  .addCommand(certificatesCommand())
   .addCommand(verifyCommand())
   .addCommand(backupCommand())
   .addCommand(restoreCommand())

@@ -37,6 +37,7 @@ import type { StationRace } from './race/station-race.ts';
 import { RaceIntake } from './race-intake.ts';
 import { notDelivering, type Deliverer } from './sync/deliverer.ts';
 import { ownDelivery } from './sync/own-delivery.ts';
+import { Printer } from '../files/pdf/printer.ts';
 import type { Ms } from '../timing/model/race.ts';
 import type { StationOptions } from './station-options.ts';
 import { version } from '../contract/version.ts';
@@ -66,6 +67,7 @@ export class Station {
   readonly #clock: StationClock;
   readonly #recorder: Recorder;
   readonly #ports: StationPorts;
+  readonly #printer = new Printer();
   readonly #screens: Screens;
   readonly #intake: RaceIntake;
   readonly #deliverer: Deliverer | null;
@@ -209,6 +211,7 @@ export class Station {
     await this.#ports.close();
     this.#recordStalls(true);
     this.#stopping.abort();
+    this.#printer.close();
     await this.#deliverer?.stop();
     await this.devices.stop();
     await this.#listening?.close();
@@ -256,6 +259,7 @@ export class Station {
       feed: this.#screens.feed,
       network: this.network,
       devices: this.devices,
+      printer: this.#printer,
       now: this.#clock.now,
       rate: () => this.#clock.rate ?? 1,
       head: () => this.#journal.head,

@@ -16,7 +16,8 @@ interface Problem {
 /** What to tell of a problem: its text here, or the English one where it has none. */
 export function toldOfProblem({ code, message, value, params }: Problem): Message {
   const told = {
-    code: `problems.${code}`,
+    // A code of another part of the dictionary has its part before it.
+    code: code.includes('.') ? code : `problems.${code}`,
     params: { message, ...(value === undefined ? {} : { value }), ...params },
   };
   return isKnown(told) ? told : { code: 'told.as-said', params: { text: message } };

@@ -18,12 +18,17 @@ const looking: Name[] = [
   'teams',
   'teamsFile',
   'eventList',
+  'bookPdf',
+  'startListPdf',
+  'noticePdf',
+  'certificatePdf',
   'entry',
   'finishers',
   'finisher',
 ];
 const atDesk: Name[] = [
   ...looking,
+  'labelsPdf',
   'find',
   'undoable',
   'undo',

@@ -8,18 +8,29 @@ const yml = text('electron-builder.yml');
 
 /** The packages that the shell and its station import; each stays outside the bundle, in the installer. */
 const imported = [
+  '@expo-google-fonts/noto-sans',
+  '@expo-google-fonts/noto-sans-arabic',
+  '@expo-google-fonts/noto-sans-devanagari',
+  '@expo-google-fonts/noto-sans-ethiopic',
+  '@expo-google-fonts/noto-sans-sc',
   '@hono/node-server',
+  '@myriaddreamin/typst-ts-node-compiler',
   'better-sqlite3',
   'commander',
   'csv-parse',
   'csv-stringify',
+  'fflate',
   'hono',
+  'hucre',
   'i18next',
+  'iconv-lite',
   'serialport',
+  'uqr',
+  'yauzl',
   'zod',
 ];
 /** What may be in the installer beside packages. */
-const allowed = ['out/**', 'resources/icons/goldline.png', 'package.json', 'LICENSE'];
+const allowed = ['out/**', 'resources/icons/goldline.png', 'resources/typst/**', 'package.json', 'LICENSE'];
 
 interface Package {
   dev?: boolean;

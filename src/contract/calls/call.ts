@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 
 /** Kinds of answers and bodies that are not JSON. */
-export type Media = 'text/csv' | 'text/event-stream' | 'application/x-ndjson' | 'application/octet-stream';
+export type Media =
+  'text/csv' | 'text/event-stream' | 'application/x-ndjson' | 'application/octet-stream' | 'application/pdf';
 
 /** One call over HTTP: what it takes and what it answers. Servers, clients and the OpenAPI document are made of it. */
 export interface Call {

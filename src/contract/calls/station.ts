@@ -7,6 +7,7 @@ import { copyCalls } from './copy.ts';
 import { deviceCalls } from './devices.ts';
 import { fileCalls } from './files.ts';
 import { insightCalls } from './insight.ts';
+import { paperCalls } from './paper.ts';
 import { peerCalls } from './peers.ts';
 import { judgeCalls, lineCalls } from './race.ts';
 import { readerCalls } from './readers.ts';
@@ -39,6 +40,7 @@ export const stationCalls = {
   ...aboutCalls,
   ...liveCalls,
   ...resultsCalls,
+  ...paperCalls,
   ...announcerCalls,
   ...fileCalls,
   ...lineCalls,

@@ -8,7 +8,7 @@ import type { ActionBody } from '../../timing/model/actions.ts';
 import type { Language } from '../i18n/language.ts';
 import { act } from './acts.ts';
 import { consoleName } from './console-id.ts';
-import { ask, sendFile } from './http.ts';
+import { ask, askFile, sendFile } from './http.ts';
 
 export type { About } from '../../contract/calls/about.ts';
 export type { Preview, Standing } from '../../contract/calls/insight.ts';
@@ -48,6 +48,37 @@ export const resultsFile = (lang: Language, race?: string) =>
 /** Where the file of team standings is. */
 export const teamsFile = (lang: Language, race?: string) =>
   pathOf(stationCalls.teamsFile, { query: { lang, race } });
+
+/** What a document to print is asked for by. */
+export interface PaperAsked {
+  document: 'book' | 'startList' | 'notice' | 'labels' | 'evidence' | 'certificate';
+  lang: Language;
+  race: string | undefined;
+  order: 'name' | 'bib' | 'club';
+  list: string;
+  size: 'a4' | 'a3';
+  labels: '3x8' | '2x7';
+  bib: string;
+}
+
+/** A document to print, as PDF. */
+export function getPaper(asked: PaperAsked, signal: AbortSignal): Promise<File> {
+  const { document, lang, race, order, list, size, labels, bib } = asked;
+  switch (document) {
+    case 'book':
+      return askFile(stationCalls.bookPdf, { query: { lang, race } }, signal);
+    case 'startList':
+      return askFile(stationCalls.startListPdf, { query: { lang, race, order } }, signal);
+    case 'notice':
+      return askFile(stationCalls.noticePdf, { query: { lang, race, list, size } }, signal);
+    case 'labels':
+      return askFile(stationCalls.labelsPdf, { query: { lang, race, labels } }, signal);
+    case 'evidence':
+      return askFile(stationCalls.evidencePdf, { params: { bib }, query: { lang } }, signal);
+    case 'certificate':
+      return askFile(stationCalls.certificatePdf, { params: { bib }, query: { lang } }, signal);
+  }
+}
 
 /** Everything the station knows of one bib. */
 export const getEntry = (bib: string, signal?: AbortSignal) =>

@@ -78,27 +78,36 @@ function fromConsole() {
   return { 'Goldline-Console': consoleId() };
 }
 
+/** The file that a call answers with, under the name that the station gives it. @throws {@link ApiError} */
+export async function askFile<C extends Call>(call: C, sent: Sent<C>, signal: AbortSignal): Promise<File> {
+  const response = await responseTo(pathOf(call, sent as object), { signal });
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'file';
+  return new File([await response.blob()], name, { type: response.headers.get('content-type') ?? '' });
+}
+
 async function answer<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
   request: RequestInit,
 ): Promise<z.output<Schema>> {
-  const response = await fetch(path, request).catch((error: unknown) => {
-    if (request.signal?.aborted === true && !isTimeout(error)) throw error;
-    throw new ApiError([{ code: 'no-answer', message: 'Goldline does not answer' }]);
-  });
-  const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) {
-    const refusal = refusalSchema.safeParse(body);
-    if (response.status === 401 && refusal.data?.problems[0]?.code === 'device-unknown') setOut();
-    const unknown = [{ code: 'internal', message: `${path} answered ${response.status}` }];
-    throw new ApiError(refusal.success ? refusal.data.problems : unknown, response.status);
-  }
-  const parsed = schema.safeParse(body);
+  const response = await responseTo(path, request);
+  const parsed = schema.safeParse(await response.json().catch(() => null));
   if (parsed.success) return parsed.data;
   throw new ApiError([
     { code: 'internal', message: `${path} gave an answer this screen does not understand` },
   ]);
+}
+
+async function responseTo(path: string, request: RequestInit): Promise<Response> {
+  const response = await fetch(path, request).catch((error: unknown) => {
+    if (request.signal?.aborted === true && !isTimeout(error)) throw error;
+    throw new ApiError([{ code: 'no-answer', message: 'Goldline does not answer' }]);
+  });
+  if (response.ok) return response;
+  const refusal = refusalSchema.safeParse(await response.json().catch(() => null));
+  if (response.status === 401 && refusal.data?.problems[0]?.code === 'device-unknown') setOut();
+  const unknown = [{ code: 'internal', message: `${path} answered ${response.status}` }];
+  throw new ApiError(refusal.success ? refusal.data.problems : unknown, response.status);
 }
 
 /** Whether a request was given up because nothing answered, not because nobody wants the answer any more. */

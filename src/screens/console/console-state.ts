@@ -16,6 +16,7 @@ export type DialogToOpen =
   | { kind: 'setup' }
   | { kind: 'copy' }
   | { kind: 'keys' }
+  | { kind: 'print' }
   | { kind: 'peers' }
   | { kind: 'devices' }
   | { kind: 'reader'; point: string | null }

@@ -17,6 +17,7 @@ import { EvidenceDialog } from './judging/evidence-dialog.tsx';
 import { OrderDialog } from './judging/order-dialog.tsx';
 import { DisqualifyDialog } from './panel/disqualify-dialog.tsx';
 import { PeersDialog } from './peers/peers-dialog.tsx';
+import { PrintDialog } from './print-dialog.tsx';
 import { SetupDialog } from './setup/setup-dialog.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 import { RebibDialog } from './rebib-dialog.tsx';
@@ -35,6 +36,8 @@ export function Dialogs() {
       return <PeersDialog />;
     case 'devices':
       return <DevicesDialog />;
+    case 'print':
+      return <PrintDialog />;
     case 'keys':
       return <KeysDialog />;
     case 'reader':

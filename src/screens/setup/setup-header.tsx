@@ -1,6 +1,7 @@
 import { ArrowLeft, Download, FilePlus2, Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { download } from '../api/download.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog, DialogActs } from '../components/dialog.tsx';
 import { SettingsMenus } from '../components/settings-menu.tsx';
@@ -122,13 +123,4 @@ function AnewDialog({ isSaved, onClose }: { isSaved: boolean; onClose: () => voi
       </DialogActs>
     </Dialog>
   );
-}
-
-function download(file: File): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

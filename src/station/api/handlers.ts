@@ -6,6 +6,7 @@ import type { Call } from '../../contract/calls/call.ts';
 import { stationCalls } from '../../contract/calls/station.ts';
 import { message } from '../../words/message.ts';
 import { openApi } from '../../http/openapi.ts';
+import type { Printer } from '../../files/pdf/printer.ts';
 import { refusal, refusals, Refuse } from '../../http/refusal.ts';
 import type { Handlers, Transfer } from '../../http/register.ts';
 import { jsonBody, parsed } from '../../http/parsed.ts';
@@ -31,6 +32,7 @@ import { lineHandlers } from './line-calls.ts';
 import { liveHandlers, type LiveParts } from './live-calls.ts';
 import { longBody } from './long-body.ts';
 import { jsonInParts } from './parts.ts';
+import { paperHandlers } from './paper-calls.ts';
 import { peerHandlers } from './peer-calls.ts';
 import { readerHandlers } from './reader-calls.ts';
 import { resultsHandlers } from './results-calls.ts';
@@ -47,6 +49,7 @@ export interface AppParts extends LiveParts {
   finishers: FinisherChanges;
   network: Network;
   devices: Devices;
+  printer: Printer;
   /** The seal of everything in the journal. */
   head: () => string;
   /** Folder of the built screens. */
@@ -60,6 +63,7 @@ export function stationHandlers(parts: AppParts) {
     ...aboutHandlers(parts.about),
     ...liveHandlers(parts),
     ...resultsHandlers(race, parts.head, now),
+    ...paperHandlers(race, parts.printer, parts.about.dataDir, now),
     ...announcerHandlers(race, parts.finishers),
     ...fileHandlers(race, parts.files),
     ...lineHandlers(race, crew, now),

@@ -25,6 +25,13 @@ export const decisions = {
   teams: everyRole,
   teamsFile: everyRole,
   eventList: everyRole,
+  bookPdf: everyRole,
+  startListPdf: everyRole,
+  noticePdf: everyRole,
+  labelsPdf: deskAndTiming,
+  evidencePdf: timing,
+  certificatePdf: everyRole,
+
   find: deskAndTiming,
   finishers: everyRole,
   finisher: everyRole,

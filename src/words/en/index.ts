@@ -1,5 +1,6 @@
 export * from './results.ts';
 export * from './headings.ts';
+export * from './paper.ts';
 export * from './troubles.ts';
 export * from './warnings.ts';
 export * from './actions.ts';

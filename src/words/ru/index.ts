@@ -4,6 +4,7 @@ import { devices } from './devices.ts';
 import { fileReasons } from './file-reasons.ts';
 import { headings } from './headings.ts';
 import { keeping } from './keeping.ts';
+import { papers } from './paper.ts';
 import { problems } from './problems.ts';
 import { readers } from './readers.ts';
 import { results } from './results.ts';
@@ -17,6 +18,7 @@ import { warnings } from './warnings.ts';
 export const ru = {
   ...results,
   ...headings,
+  ...papers,
   ...troubles,
   ...warnings,
   ...actions,

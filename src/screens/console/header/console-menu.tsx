@@ -10,6 +10,7 @@ import {
   Menu as MenuIcon,
   Mic,
   PencilRuler,
+  Printer,
   ScrollText,
   Settings2,
   TabletSmartphone,
@@ -85,6 +86,10 @@ export function ConsoleMenu() {
               <Download />
               {t('menu.resultsFile')}
             </Menu.LinkItem>
+            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'print' })}>
+              <Printer />
+              {t('menu.print')}
+            </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -20,7 +20,9 @@ const typesOnly = {
   screens: ['timing'],
 };
 /** Files of those whose values may be imported all the same: pure, and without imports of their own. */
-const valuesToo = { contract: ['^src/timing/model/plain-text\\.ts$', '^src/words/message\\.ts$'] };
+const valuesToo = {
+  contract: ['^src/timing/model/(chip-check|plain-text)\\.ts$', '^src/words/message\\.ts$'],
+};
 
 /**
  * Rooms of a part, each with those that it may import; every room may be imported by the files that stand loose in

@@ -33,6 +33,10 @@ const atDesk: Name[] = [
   'assignChip',
   'swapChips',
   'chipOwners',
+  'assignChipMap',
+  'chipCheck',
+  'checkChip',
+  'boxShift',
   'preview',
 ];
 const ofLaptop: Name[] = [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { aboutCalls } from './about.ts';
 import { announcerCalls } from './announcer.ts';
 import type { Calls } from './call.ts';
+import { checkCalls } from './check.ts';
 import { chipCalls } from './chips.ts';
 import { copyCalls } from './copy.ts';
 import { deviceCalls } from './devices.ts';
@@ -44,6 +45,7 @@ export const stationCalls = {
   ...lineCalls,
   ...judgeCalls,
   ...chipCalls,
+  ...checkCalls,
   ...insightCalls,
   ...readerCalls,
   ...peerCalls,

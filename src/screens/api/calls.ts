@@ -196,6 +196,19 @@ export type ChipOwner = Answered<typeof stationCalls.chipOwners>['owners'][numbe
 export const getChipOwners = (chip: string, signal?: AbortSignal) =>
   ask(stationCalls.chipOwners, { query: { chip } }, signal);
 
+export type CheckProgress = Answered<typeof stationCalls.chipCheck>;
+
+/** How far the chip check is in a race, or in all of them. */
+export const getChipCheck = (race: string | undefined, signal?: AbortSignal) =>
+  ask(stationCalls.chipCheck, { query: { race } }, signal);
+
+/** A chip whose code a scanner typed is as good as one that a mat read. */
+export const postCheckedChip = (chip: string) => ask(stationCalls.checkChip, { body: { chip } });
+
+/** Whether the last bibs that were held to the mat were all off by the same step. */
+export const postBoxShift = (held: readonly ChipOfBib[], signal?: AbortSignal) =>
+  ask(stationCalls.boxShift, { body: { held: [...held] } }, signal);
+
 export type ChipMapFinding = Answered<typeof stationCalls.chipMap>['findings'][number];
 
 /** Chips that are worn under other bibs than the start list says, each with what would put it right. */

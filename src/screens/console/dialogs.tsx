@@ -62,7 +62,7 @@ export function Dialogs() {
     case 'hand-over':
       return <HandOverDialog chip={dialog.chip} proposed={dialog.bib ?? ''} since={dialog.from ?? null} />;
     case 'chip-map':
-      return <ChipMapDialog />;
+      return <ChipMapDialog given={dialog.finding ?? null} />;
     case 'entry':
       return <EntryDialog key={dialog.bib} bib={dialog.bib} typed={dialog.typed ?? ''} />;
     case 'withdraw':

@@ -21,6 +21,7 @@ import type { RaceFiles } from '../race/race-files.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { actHeaders } from './act.ts';
 import { announcerHandlers } from './announcer-calls.ts';
+import { checkHandlers } from './check-calls.ts';
 import { chipHandlers } from './chip-calls.ts';
 import { copyHandlers } from './copy-calls.ts';
 import { deviceHandlers } from './device-calls.ts';
@@ -65,6 +66,7 @@ export function stationHandlers(parts: AppParts) {
     ...lineHandlers(race, crew, now),
     ...judgeHandlers(race, crew),
     ...chipHandlers(race, crew.chips),
+    ...checkHandlers(race, crew),
     ...insightHandlers(race, parts.files, parts.insight, now),
     ...readerHandlers(crew),
     ...peerHandlers(parts.network, crew),

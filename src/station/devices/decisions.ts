@@ -54,7 +54,11 @@ export const decisions = {
   swapChips: deskAndTiming,
   chipOwners: deskAndTiming,
   chipMap: timing,
-  assignChipMap: timing,
+  assignChipMap: deskAndTiming,
+
+  chipCheck: deskAndTiming,
+  checkChip: deskAndTiming,
+  boxShift: deskAndTiming,
 
   warnings: timing,
   estimates: timing,

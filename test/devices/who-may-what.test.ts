@@ -37,6 +37,7 @@ const atDesk: Name[] = [
   'chipCheck',
   'checkChip',
   'boxShift',
+  'log',
   'preview',
 ];
 const ofLaptop: Name[] = [

@@ -8,6 +8,7 @@ import { copyCalls } from './copy.ts';
 import { deviceCalls } from './devices.ts';
 import { fileCalls } from './files.ts';
 import { insightCalls } from './insight.ts';
+import { logCalls } from './log.ts';
 import { peerCalls } from './peers.ts';
 import { judgeCalls, lineCalls } from './race.ts';
 import { readerCalls } from './readers.ts';
@@ -46,6 +47,7 @@ export const stationCalls = {
   ...judgeCalls,
   ...chipCalls,
   ...checkCalls,
+  ...logCalls,
   ...insightCalls,
   ...readerCalls,
   ...peerCalls,

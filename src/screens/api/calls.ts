@@ -146,6 +146,12 @@ const undoableMaxMs = 3000;
 export const getUndoable = () =>
   ask(stationCalls.undoable, { query: { by: consoleName() } }, AbortSignal.timeout(undoableMaxMs));
 
+export type LogQuery = Sent<typeof stationCalls.log>['query'];
+export type LogPage = Answered<typeof stationCalls.log>;
+
+/** A page of everything that people did, newest first. */
+export const getLog = (query: LogQuery, signal?: AbortSignal) => ask(stationCalls.log, { query }, signal);
+
 /** A passing by hand at a moment of station time; `bib` is null where only the time was taken. */
 export const postPassing = (point: string, bib: string | null, time: number) =>
   act('passing.add', stationCalls.addPassing, { body: { point, bib, time } });

@@ -30,6 +30,7 @@ import { insightHandlers } from './insight-calls.ts';
 import { judgeHandlers } from './judge-calls.ts';
 import { lineHandlers } from './line-calls.ts';
 import { liveHandlers, type LiveParts } from './live-calls.ts';
+import { logHandlers } from './log-calls.ts';
 import { longBody } from './long-body.ts';
 import { jsonInParts } from './parts.ts';
 import { peerHandlers } from './peer-calls.ts';
@@ -67,6 +68,7 @@ export function stationHandlers(parts: AppParts) {
     ...judgeHandlers(race, crew),
     ...chipHandlers(race, crew.chips),
     ...checkHandlers(race, crew),
+    ...logHandlers(race),
     ...insightHandlers(race, parts.files, parts.insight, now),
     ...readerHandlers(crew),
     ...peerHandlers(parts.network, crew),

@@ -60,6 +60,8 @@ export const decisions = {
   checkChip: deskAndTiming,
   boxShift: deskAndTiming,
 
+  log: deskAndTiming,
+
   warnings: timing,
   estimates: timing,
   explain: timing,

@@ -18,8 +18,17 @@ const person = (bib: string, race = '10k'): Person => ({
 let number = 0;
 function row(more: Partial<ChipCheckRow>): ChipCheckRow {
   number += 1;
-  const base = { reader: 'tcp:1', verdict: 'right', person: null, before: null, others: [] } as const;
-  return { id: `S:${number}`, at: number * 10_000, chip: `C${number}`, ...base, ...more };
+  return {
+    id: `S:${number}`,
+    at: number * 10_000,
+    chip: `C${number}`,
+    reader: 'tcp:1',
+    verdict: 'right',
+    person: null,
+    before: null,
+    others: [],
+    ...more,
+  };
 }
 const of = (bib: string, more: Partial<ChipCheckRow> = {}) =>
   row({ person: person(bib), chip: `C${bib}`, ...more });

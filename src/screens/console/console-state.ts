@@ -26,6 +26,8 @@ export type DialogToOpen =
   | { kind: 'clock-correction'; reader: string; offset: number }
   /** `gun`: a time that is proposed. */
   | { kind: 'gun-time'; wave: string; gun?: number }
+  /** A gun whose planned start is far away. */
+  | { kind: 'far-gun'; wave: string }
   | { kind: 'undo'; action: ActionRow }
   | { kind: 'void'; passing: string }
   | { kind: 'rebib'; passing: PassingRow }

@@ -7,6 +7,7 @@ import { SwapChipsDialog } from './desk/swap-chips-dialog.tsx';
 import { WithdrawDialog } from './desk/withdraw-dialog.tsx';
 import { DevicesDialog } from './devices/devices-dialog.tsx';
 import { HandOverDialog } from './chips/hand-over-dialog.tsx';
+import { FarGunDialog } from './needs-you/far-gun-dialog.tsx';
 import { GunTimeDialog } from './needs-you/gun-time-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ClockCorrectionDialog } from './mats/clock-correction-dialog.tsx';
@@ -47,6 +48,8 @@ export function Dialogs() {
       return <ClockCorrectionDialog reader={dialog.reader} offset={dialog.offset} />;
     case 'gun-time':
       return <GunTimeDialog wave={dialog.wave} proposed={dialog.gun ?? null} />;
+    case 'far-gun':
+      return <FarGunDialog wave={dialog.wave} />;
     case 'undo':
       return <UndoDialog action={dialog.action} />;
     case 'void':

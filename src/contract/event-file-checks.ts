@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isChipCheck } from '../timing/model/chip-check.ts';
 import type { ListDefinition, TimingPoint } from '../timing/model/race.ts';
 import { message } from '../words/message.ts';
 import { custom, type Reason } from './event-file-reason.ts';
@@ -80,6 +81,20 @@ function checkTwice(items: readonly { id: string }[], field: string, complain: C
   }
 }
 
+/** No mat or point has the name of the chip check's mat: its reads would count for nobody. */
+function checkReserved(
+  items: readonly { id: string; mat?: string | undefined }[],
+  field: string,
+  complain: Complain,
+): void {
+  for (const [index, item] of items.entries())
+    for (const name of ['id', 'mat'] as const) {
+      const id = item[name];
+      if (id !== undefined && isChipCheck(id))
+        complain([field, index, name], message('fileReason.reserved', { id }));
+    }
+}
+
 /** The sites of an event; the only one where it names none. */
 function checkSites(event: CheckedEvent, complain: Complain): CheckedSite[] {
   const { sites, zone, waves, mats } = event;
@@ -88,14 +103,18 @@ function checkSites(event: CheckedEvent, complain: Complain): CheckedSite[] {
     if ((waves ?? []).length === 0) complain(['waves'], message('fileReason.waves-needed'));
     checkTwice(waves ?? [], 'waves', complain);
     checkTwice(mats ?? [], 'mats', complain);
+    checkReserved(mats ?? [], 'mats', complain);
     return [{ id: '', waves: waves ?? [], mats }];
   }
   for (const field of ['zone', 'waves', 'mats'] as const)
     if (event[field] !== undefined) complain([field], message('fileReason.of-a-site'));
   checkTwice(sites, 'sites', complain);
-  for (const [index, site] of sites.entries())
-    for (const field of ['waves', 'mats'] as const)
-      checkTwice(site[field] ?? [], field, (path, reason) => complain(['sites', index, ...path], reason));
+  for (const [index, site] of sites.entries()) {
+    const within: Complain = (path, reason) => complain(['sites', index, ...path], reason);
+    checkTwice(site.waves, 'waves', within);
+    checkTwice(site.mats ?? [], 'mats', within);
+    checkReserved(site.mats ?? [], 'mats', within);
+  }
   return sites;
 }
 
@@ -176,6 +195,7 @@ function checkRules(race: Checked, complain: Complain): void {
     const items = race[field];
     checkTwice(typeof items === 'string' ? [] : (items ?? []), field, complain);
   }
+  checkReserved(race.points, 'points', complain);
   checkCourse(race.points, complain);
   for (const [index, point] of race.points.entries()) checkLimits(point, ['points', index], complain);
   for (const [index, category] of (race.categories === 'five-year' ? [] : race.categories).entries())

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chipCheckRowSchema } from './chip-check.ts';
 import { alarmSchema, contenderSchema, warningGroupSchema } from './insight.ts';
 import { devicesViewSchema } from './devices-view.ts';
 import { diskViewSchema } from './disk-view.ts';
@@ -108,6 +109,8 @@ export const sectionsSchema = z.object({
   guns: z.array(gunViewSchema),
   mats: z.array(matViewSchema),
   unknownChips: z.array(unknownChipSchema),
+  /** The newest chips that were held to the mat of the chip check, newest first; absent while there are none. */
+  chipChecks: z.array(chipCheckRowSchema).optional(),
   /** Hand passings whose bib is still open, oldest first. */
   openPassings: z.array(passingRowSchema),
   counts: siteCountsSchema,

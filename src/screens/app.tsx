@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { getAbout, type About } from './api/calls.ts';
 import { AnnouncerScreen } from './announcer/announcer-screen.tsx';
+import { CheckScreen } from './console/check/check-screen.tsx';
 import { ConsoleScreen } from './console/console-screen.tsx';
 import { DeskScreen } from './console/desk/desk-screen.tsx';
 import { setOwnDevice } from './api/own-device.ts';
@@ -53,6 +54,11 @@ function stationScreens(second: string, third: string) {
     desk: () => (
       <LiveFeed>
         <DeskScreen />
+      </LiveFeed>
+    ),
+    check: () => (
+      <LiveFeed>
+        <CheckScreen />
       </LiveFeed>
     ),
     results: () =>

@@ -38,6 +38,11 @@ const atDesk: Name[] = [
   'assignChip',
   'swapChips',
   'chipOwners',
+  'assignChipMap',
+  'chipCheck',
+  'checkChip',
+  'boxShift',
+  'log',
   'preview',
 ];
 const ofLaptop: Name[] = [

@@ -1,7 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { noBrowser } from '../support/browser.ts';
-import { entryLine, startRaceStation, watchPresses, type Pressed } from '../support/console-page.ts';
+import {
+  entryLine,
+  startRaceStation,
+  watchPresses,
+  type Pressed,
+  fireFirstGun,
+} from '../support/console-page.ts';
 import { actionsAt } from '../support/feed.ts';
 import { freePort, temporaryDir, type TestProcess } from '../support/processes.ts';
 
@@ -40,7 +46,7 @@ const bibs = ['101', '102', '103', '104', '105', '106', '107'];
 
 /** A gun and ten times by hand: seven bibs, and three times whose bib is not known yet. */
 async function actWithoutStation(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'GUN' }).first().click();
+  await fireFirstGun(page);
   await expect(page.getByText(/on its way/).first()).toBeVisible();
   for (const bib of bibs) {
     await page.keyboard.type(bib);
@@ -66,7 +72,7 @@ async function expectRecorded(presses: readonly Pressed[]): Promise<void> {
   expect(guns.map(({ params }) => params['wave'])).toEqual(['A']);
   expect(passings.map(({ params }) => params['bib'] ?? null)).toEqual([...bibs, null, null, null]);
   const keys = presses.filter(({ key }) => key === 'Enter' || key === ' ').map(({ moment }) => moment);
-  const pointer = presses.find(({ key }) => key === 'pointer')?.moment;
+  const pointer = presses.findLast(({ key }) => key === 'pointer')?.moment;
   const moments = [pointer, ...keys];
   const recorded = [
     ...guns.map(({ params }) => params['gun']),
@@ -162,7 +168,7 @@ test('a gun that somebody has fired already is not moved by a second press: it a
     }),
   );
   await expect(page.getByRole('button', { name: 'GUN' })).toHaveCount(1);
-  await page.getByRole('button', { name: 'GUN' }).click();
+  await fireFirstGun(page);
   await expect(page.getByRole('dialog').getByText('Gun of Wave A')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(entryLine(page)).toBeFocused();

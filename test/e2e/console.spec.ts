@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { fireFirstGun } from '../support/console-page.ts';
 import { noBrowser } from '../support/browser.ts';
 import { goldline, startStation, temporaryDir } from '../support/processes.ts';
 import { openTcpPort, type MatPort } from '../../src/simulator/mat-port.ts';
@@ -71,13 +72,13 @@ const entryLine = (page: Page) => page.getByLabel('Bib; Enter records a passing 
 
 test('a race is set up, started, typed and put right from the console', async ({ page }) => {
   await setUp(page);
-  await page.getByRole('button', { name: 'GUN' }).click();
+  await fireFirstGun(page);
   await expect(page.getByText(/from the gun of Wave A/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
   await expect(page.getByText(/from the gun of Wave A/)).toBeHidden();
   await page.waitForTimeout(1200);
-  await page.getByRole('button', { name: 'GUN' }).click();
+  await fireFirstGun(page);
   await expect(page.getByText(/from the gun of Wave A/)).toBeVisible();
 
   // Nobody covers 20 m in less than two seconds.
@@ -119,7 +120,7 @@ test('a mat is connected, an unknown chip is given to its runner, and a mat that
   try {
     await connect(mat);
     await expect(page.getByText('reading', { exact: true })).toBeVisible();
-    await page.getByRole('button', { name: 'GUN' }).click();
+    await fireFirstGun(page);
     await page.waitForTimeout(2500);
     mat.write(
       answers.tag(1, command.fastInventory, { epc: 'E200000000000000000000FF', antenna: 1, rssi: -50 }),

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { noBrowser } from '../support/browser.ts';
-import { entryLine } from '../support/console-page.ts';
+import { entryLine, fireFirstGun } from '../support/console-page.ts';
 import { startStation, temporaryDir, type TestProcess } from '../support/processes.ts';
 
 test.skip(noBrowser !== null, noBrowser ?? '');
@@ -138,7 +138,7 @@ test('from an empty station to a finisher, and a rule changed in the race, witho
       await page.getByRole('button', { name: 'Console' }).click();
       const needs = page.getByRole('region', { name: 'Needs you' });
       await expect(needs.getByText('Before the gun')).toBeVisible();
-      await needs.getByRole('button', { name: /GUN/ }).first().click();
+      await fireFirstGun(page);
       await expect(needs.getByText('Before the gun')).toHaveCount(0);
       // Three hours go by.
       await moveGun(address, 'M', Date.now() - 10_800_000);

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { noBrowser } from '../support/browser.ts';
-import { entryLine } from '../support/console-page.ts';
+import { entryLine, fireFirstGun } from '../support/console-page.ts';
 import { actionsAt } from '../support/feed.ts';
 import { raceStationForEach } from '../support/race-station.ts';
 
@@ -16,7 +16,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 async function fireGun(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'GUN' }).first().click();
+  await fireFirstGun(page);
   await expect(page.getByText(/from the gun of Wave A/)).toBeVisible();
 }
 

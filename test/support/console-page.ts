@@ -31,6 +31,16 @@ export async function startRaceStation(
 
 export const entryLine = (page: Page) => page.getByLabel('Bib; Enter records a passing now');
 
+/** Arms the first gun that was not fired, and fires it. */
+export async function fireFirstGun(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'GUN' }).first().click();
+  const armed = page.getByRole('button', { name: /^Press again/ });
+  await armed.waitFor();
+  // A press so soon after the first would be taken for a double click.
+  await page.waitForTimeout(400);
+  await armed.click();
+}
+
 /** What a browser said of the keys and presses that it saw: which, and the moment on the wall. */
 export interface Pressed {
   key: string;

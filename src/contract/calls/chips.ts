@@ -6,6 +6,20 @@ import { stretch } from './results.ts';
 const chipOfBib = { chip, bib };
 const problems = ['bib-unknown', 'chip-ignored', 'chip-taken', 'chip-to-two'] as const;
 
+/** Chips that are worn under other bibs than the start list says, with what would put it right. */
+export const chipMapFindingSchema = z.object({
+  kind: z.enum(['shifted', 'swapped']),
+  /** Bibs concerned, in the order of the start list. */
+  bibs: z.array(z.string()),
+  /** The chip listed for a bib is worn by the bib so many further on; 0 for a swap. */
+  by: z.number().int(),
+  /** From 0 to 1. */
+  sure: z.number(),
+  assign: z.array(z.object({ chip: z.string(), bib: z.string() })),
+  /** Bibs that would lose their chip and get none. */
+  takeFrom: z.array(z.string()),
+});
+
 /** Which chip is whose. What takes a chip from somebody is refused until the call names them. */
 export const chipCalls = {
   assignChip: {
@@ -51,22 +65,7 @@ export const chipCalls = {
     path: '/api/chips/map',
     about:
       'Gives chips that are worn under other bibs than the start list says, with what would put it right.',
-    answer: z.object({
-      findings: z.array(
-        z.object({
-          kind: z.enum(['shifted', 'swapped']),
-          /** Bibs concerned, in the order of the start list. */
-          bibs: z.array(z.string()),
-          /** The chip listed for a bib is worn by the bib so many further on; 0 for a swap. */
-          by: z.number().int(),
-          /** From 0 to 1. */
-          sure: z.number(),
-          assign: z.array(z.object({ chip: z.string(), bib: z.string() })),
-          /** Bibs that would lose their chip and get none. */
-          takeFrom: z.array(z.string()),
-        }),
-      ),
-    }),
+    answer: z.object({ findings: z.array(chipMapFindingSchema) }),
     longAnswer: true,
   },
   assignChipMap: {

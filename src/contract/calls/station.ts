@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { aboutCalls } from './about.ts';
 import { announcerCalls } from './announcer.ts';
 import type { Calls } from './call.ts';
+import { checkCalls } from './check.ts';
 import { chipCalls } from './chips.ts';
 import { copyCalls } from './copy.ts';
 import { deviceCalls } from './devices.ts';
 import { fileCalls } from './files.ts';
 import { insightCalls } from './insight.ts';
+import { logCalls } from './log.ts';
 import { paperCalls } from './paper.ts';
 import { peerCalls } from './peers.ts';
 import { judgeCalls, lineCalls } from './race.ts';
@@ -46,6 +48,8 @@ export const stationCalls = {
   ...lineCalls,
   ...judgeCalls,
   ...chipCalls,
+  ...checkCalls,
+  ...logCalls,
   ...insightCalls,
   ...readerCalls,
   ...peerCalls,

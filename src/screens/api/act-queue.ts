@@ -10,6 +10,8 @@ export interface Act {
   type: string;
   path: string;
   body: Record<string, unknown>;
+  /** Who did it, where they said so: another may work here when it is sent. */
+  person?: string | undefined;
   /** When it was done, by this machine's clock; for its age. */
   since: number;
   /** Order among acts of one millisecond. */

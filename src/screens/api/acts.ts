@@ -4,7 +4,8 @@ import { doneSchema, type Done } from '../../contract/calls/fields.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { ActionBody } from '../../timing/model/actions.ts';
 import { ActQueue, type Act, type ActsView, type Doubt, type Outcome } from './act-queue.ts';
-import { ApiError, post } from './http.ts';
+import { personHere } from './console-id.ts';
+import { ApiError, personHeader, post } from './http.ts';
 import { dropAct, keepAct, keptActs } from './kept-acts.ts';
 import { newId } from './new-id.ts';
 
@@ -60,7 +61,8 @@ export async function act<C extends ActCall>(
   const id = newId();
   number += 1;
   const answer = new Promise<Outcome>((resolve) => waiting.set(id, resolve));
-  queue.add({ id, station, type, path: call.path, body, since: Date.now(), number });
+  const person = personHere() ?? undefined;
+  queue.add({ id, station, type, path: call.path, body, person, since: Date.now(), number });
   const sent = await Promise.race([answer, pause(patienceMs)]);
   waiting.delete(id);
   if (sent?.became === 'refused' || sent?.became === 'failed') throw new ApiError(sent.problems);
@@ -74,9 +76,9 @@ function onEnd(act: Act, sent: Outcome): void {
   else if (sent.became === 'refused' || sent.became === 'failed') told?.onRefused(act, sent.problems);
 }
 
-async function send({ id, station: to, path, body }: Act): Promise<Outcome> {
+async function send({ id, station: to, path, body, person }: Act): Promise<Outcome> {
   try {
-    const headers = { 'Goldline-Act': id, 'Goldline-Station': to };
+    const headers = { 'Goldline-Act': id, 'Goldline-Station': to, ...personHeader(person) };
     const { action, doubt } = await post(path, body, doneSchema, {
       headers,
       signal: AbortSignal.timeout(answerMaxMs),

@@ -177,6 +177,12 @@ const undoableMaxMs = 3000;
 export const getUndoable = () =>
   ask(stationCalls.undoable, { query: { by: consoleName() } }, AbortSignal.timeout(undoableMaxMs));
 
+export type LogQuery = Sent<typeof stationCalls.log>['query'];
+export type LogPage = Answered<typeof stationCalls.log>;
+
+/** A page of everything that people did, newest first. */
+export const getLog = (query: LogQuery, signal?: AbortSignal) => ask(stationCalls.log, { query }, signal);
+
 /** A passing by hand at a moment of station time; `bib` is null where only the time was taken. */
 export const postPassing = (point: string, bib: string | null, time: number) =>
   act('passing.add', stationCalls.addPassing, { body: { point, bib, time } });
@@ -226,6 +232,19 @@ export type ChipOwner = Answered<typeof stationCalls.chipOwners>['owners'][numbe
 /** Whose a chip is when, and what each of them was seen by it. */
 export const getChipOwners = (chip: string, signal?: AbortSignal) =>
   ask(stationCalls.chipOwners, { query: { chip } }, signal);
+
+export type CheckProgress = Answered<typeof stationCalls.chipCheck>;
+
+/** How far the chip check is in a race, or in all of them. */
+export const getChipCheck = (race: string | undefined, signal?: AbortSignal) =>
+  ask(stationCalls.chipCheck, { query: { race } }, signal);
+
+/** A chip whose code a scanner typed is as good as one that a mat read. */
+export const postCheckedChip = (chip: string) => ask(stationCalls.checkChip, { body: { chip } });
+
+/** Whether the last bibs that were held to the mat were all off by the same step. */
+export const postBoxShift = (held: readonly ChipOfBib[], signal?: AbortSignal) =>
+  ask(stationCalls.boxShift, { body: { held: [...held] } }, signal);
 
 export type ChipMapFinding = Answered<typeof stationCalls.chipMap>['findings'][number];
 

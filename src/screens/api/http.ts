@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { pathOf, type Answered, type Call, type Sent } from '../../contract/calls/call.ts';
 import { refusalSchema, type Problem } from '../../contract/problem.ts';
-import { consoleId } from './console-id.ts';
+import { consoleId, personHere } from './console-id.ts';
 import { setOut } from './own-device.ts';
 
 /** A call that was refused or not answered; `problems` says why, for people. */
@@ -50,7 +50,7 @@ export async function post<Schema extends z.ZodType>(
   return answer(path, schema, {
     method: 'POST',
     ...request,
-    headers: { ...headers, ...request.headers },
+    headers: { ...request.headers, ...headers },
     signal,
   });
 }
@@ -75,7 +75,12 @@ function json(body: unknown) {
 
 /** Only who changes something says who it is: pages that are read keep nothing in anybody's browser. */
 function fromConsole() {
-  return { 'Goldline-Console': consoleId() };
+  return { 'Goldline-Console': consoleId(), ...personHeader(personHere()) };
+}
+
+/** Who does it, where somebody said so. */
+export function personHeader(person: string | null | undefined): Record<string, string> {
+  return person === null || person === undefined ? {} : { 'Goldline-Person': encodeURIComponent(person) };
 }
 
 /** The file that a call answers with, under the name that the station gives it. @throws {@link ApiError} */

@@ -10,6 +10,7 @@ const actSchema = z.object({
   type: z.string(),
   path: z.string(),
   body: z.record(z.string(), z.unknown()),
+  person: z.string().optional(),
   since: z.number(),
   number: z.number(),
 }) satisfies z.ZodType<Act>;

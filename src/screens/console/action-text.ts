@@ -4,6 +4,7 @@ import type { ActionType } from '../../timing/model/actions.ts';
 import type { English } from '../../words/dictionary.ts';
 import { feedNow } from '../feed/store.ts';
 import { timeOfDay } from '../format/times.ts';
+import { languageNow } from '../i18n/language.ts';
 import { namesNow } from '../i18n/use-names.ts';
 import { offsetText } from './mats/offset-text.ts';
 import { shortChip } from './short-chip.ts';
@@ -25,6 +26,8 @@ export function actionText(
   const target = actions.find(({ id }) => id === params['target']);
   const day = (value: Param) => (typeof value === 'number' ? timeOfDay(value, event?.zone ?? 'UTC') : '');
   const offset = (value: Param) => (typeof value === 'number' ? offsetText(value) : '');
+  const seconds = (value: Param) =>
+    typeof value === 'number' ? new Intl.NumberFormat(languageNow()).format(value) : '';
   const place = (value: Param) => text(value).split('?')[0] ?? '';
   const words = {
     file: text(params['file']),
@@ -44,6 +47,9 @@ export function actionText(
     chips: text(params['chips']),
     race: names.raceOf(event, text(params['race'])) ?? '',
     from: day(params['from']),
+    seconds: seconds(params['seconds']),
+    event: text(params['event']),
+    site: text(params['site']),
     gun: day(params['gun']),
     time: day(params['time']),
     what: target === undefined ? t('action.earlier') : actionText(target, actions),

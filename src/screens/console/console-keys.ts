@@ -64,7 +64,8 @@ function isIdle(): boolean {
   // A message has an act to click, but never waits for keys.
   if (focused.closest('[data-toasts]') !== null) return true;
   return (
-    focused.closest('input, select, textarea, [role="menu"], [role="dialog"], [aria-expanded="true"]') ===
-    null
+    focused.closest(
+      'input, select, textarea, [data-holds-focus="true"], [role="menu"], [role="dialog"], [aria-expanded="true"]',
+    ) === null
   );
 }

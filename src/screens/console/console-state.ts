@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ActionRow } from '../../contract/feed.ts';
 import type { PassingRow } from '../../contract/rows.ts';
+import type { ChipMapFinding } from '../api/calls.ts';
 
 /** What stands open beside the race. */
 export type Panel = { kind: 'runner'; bib: string } | { kind: 'log' };
@@ -26,6 +27,8 @@ export type DialogToOpen =
   | { kind: 'clock-correction'; reader: string; offset: number }
   /** `gun`: a time that is proposed. */
   | { kind: 'gun-time'; wave: string; gun?: number }
+  /** A gun whose planned start is far away. */
+  | { kind: 'far-gun'; wave: string }
   | { kind: 'undo'; action: ActionRow }
   | { kind: 'void'; passing: string }
   | { kind: 'rebib'; passing: PassingRow }
@@ -35,7 +38,8 @@ export type DialogToOpen =
   | { kind: 'order'; bib?: string }
   /** `bib`: who is to get the chip, where that is known; `from`: since when, where that is proposed. */
   | { kind: 'hand-over'; chip: string; bib?: string; from?: number }
-  | { kind: 'chip-map' }
+  /** `finding`: the one that is to be shown; else the station is asked for all. */
+  | { kind: 'chip-map'; finding?: ChipMapFinding }
   /** `bib`: whose entry; null for somebody new. `typed`: what was typed before the form was there. */
   | { kind: 'entry'; bib: string | null; typed?: string }
   | { kind: 'withdraw'; bib: string }

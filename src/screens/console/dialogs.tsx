@@ -7,6 +7,7 @@ import { SwapChipsDialog } from './desk/swap-chips-dialog.tsx';
 import { WithdrawDialog } from './desk/withdraw-dialog.tsx';
 import { DevicesDialog } from './devices/devices-dialog.tsx';
 import { HandOverDialog } from './chips/hand-over-dialog.tsx';
+import { FarGunDialog } from './needs-you/far-gun-dialog.tsx';
 import { GunTimeDialog } from './needs-you/gun-time-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ClockCorrectionDialog } from './mats/clock-correction-dialog.tsx';
@@ -50,6 +51,8 @@ export function Dialogs() {
       return <ClockCorrectionDialog reader={dialog.reader} offset={dialog.offset} />;
     case 'gun-time':
       return <GunTimeDialog wave={dialog.wave} proposed={dialog.gun ?? null} />;
+    case 'far-gun':
+      return <FarGunDialog wave={dialog.wave} />;
     case 'undo':
       return <UndoDialog action={dialog.action} />;
     case 'void':
@@ -65,7 +68,7 @@ export function Dialogs() {
     case 'hand-over':
       return <HandOverDialog chip={dialog.chip} proposed={dialog.bib ?? ''} since={dialog.from ?? null} />;
     case 'chip-map':
-      return <ChipMapDialog />;
+      return <ChipMapDialog given={dialog.finding ?? null} />;
     case 'entry':
       return <EntryDialog key={dialog.bib} bib={dialog.bib} typed={dialog.typed ?? ''} />;
     case 'withdraw':

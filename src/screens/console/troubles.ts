@@ -1,6 +1,7 @@
 import type { ClockView, Sections, SyncView } from '../../contract/feed.ts';
 import type { PeersView } from '../../contract/peers-view.ts';
 import type { CopyStateView, DiskTrouble } from '../../contract/disk-view.ts';
+import { chipCheckMat } from '../../contract/chip-check.ts';
 import type { MatView } from '../../contract/mat-view.ts';
 import type { Value } from '../../words/message.ts';
 import type { Alarm } from '../../contract/insight.ts';
@@ -155,7 +156,7 @@ function matTroubles(mat: MatView, now: number, { alarms = [], expecting }: Sect
   if (wrong !== null) return [wrong];
   const before = mat.history.slice(-3 * minute, -minute).reduce((sum, reads) => sum + reads, 0) / 2;
   const isTold = alarms.some((alarm) => alarm.mat === point && alarm.kind !== 'antenna-deaf');
-  const isExpecting = expecting?.includes(point) ?? true;
+  const isExpecting = point !== chipCheckMat && (expecting?.includes(point) ?? true);
   if (mat.readsLastMinute === 0 && before >= 10 && isExpecting && !isTold)
     return [{ id, level: 'look', kind: 'mat-quiet', point, count: Math.round(before) }];
   if (clockChange !== undefined && clockChange !== null) {
@@ -215,7 +216,9 @@ function wrongMat({
       count: bytesDropped,
       detail: quoted(lastBad),
     };
-  return points?.length === 0 ? { id, level: 'bad', kind: 'mat-elsewhere', point, detail: null } : null;
+  return points?.length === 0 && point !== chipCheckMat
+    ? { id, level: 'bad', kind: 'mat-elsewhere', point, detail: null }
+    : null;
 }
 
 /** An antenna that hears nothing, while others of its mat do. */

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { ActionRow } from '../../contract/feed.ts';
+import { isSameActor } from '../../contract/actor.ts';
 import { undoingOf } from '../../contract/actions.ts';
 import { getEntry, getUndoable, postUndo } from '../api/calls.ts';
 import { consoleName } from '../api/console-id.ts';
@@ -15,7 +16,7 @@ const nameMaxMs = 1000;
 
 /** The newest action by `by` that stands and can be taken back; `actions` newest first. */
 export function newestOf(actions: readonly ActionRow[], by: string): ActionRow | undefined {
-  return actions.find((action) => action.by === by && isStanding(action));
+  return actions.find((action) => isSameActor(action.by, by) && isStanding(action));
 }
 
 /** The newest action by somebody else that is newer than `own`, stands and could be taken back. */
@@ -28,7 +29,7 @@ export function newerElsewhere(
     0,
     own === null ? actions.length : actions.findIndex(({ id }) => id === own.id),
   );
-  return newer.find((action) => action.by !== by && isStanding(action));
+  return newer.find((action) => !isSameActor(action.by, by) && isStanding(action));
 }
 
 /** The undo by `by` that can be undone: the newest, while nothing else was done after it. */
@@ -36,7 +37,7 @@ export function lastUndoOf(actions: readonly ActionRow[], by: string): ActionRow
   const bringsBack = ({ type, params }: ActionRow) =>
     type === 'undo' && actions.some(({ id, type }) => id === params['target'] && type === 'undo');
   const newest = actions.find(
-    (action) => action.by === by && !action.undone && action.undoable && !bringsBack(action),
+    (action) => isSameActor(action.by, by) && !action.undone && action.undoable && !bringsBack(action),
   );
   return newest?.type === 'undo' ? newest : undefined;
 }

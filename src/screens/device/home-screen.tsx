@@ -1,4 +1,4 @@
-import { ChevronRight, ListOrdered, Mic, Timer, UserPen } from 'lucide-react';
+import { ChevronRight, ListOrdered, Mic, Nfc, Timer, UserPen } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnDevice } from '../../contract/devices-view.ts';
@@ -9,6 +9,7 @@ import type { StationScreen } from './device-screens.ts';
 const icons: Record<StationScreen, ReactNode> = {
   console: <Timer />,
   desk: <UserPen />,
+  check: <Nfc />,
   announcer: <Mic />,
   results: <ListOrdered />,
 };

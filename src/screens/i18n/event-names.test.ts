@@ -25,6 +25,7 @@ const names = eventNames({
   text: (local) => (typeof local === 'string' ? local : ''),
   pointOf: (_race, id) => id,
   wave: ({ wave, name }) => (typeof name === 'string' ? name : `Wave ${wave}`),
+  check: 'Chip check',
 });
 
 it.each([

@@ -1,3 +1,4 @@
+import { chipCheckMat } from '../../contract/chip-check.ts';
 import type { GunView, RaceView } from '../../contract/rows.ts';
 import { hasSeveral, matIn, raceIn, type EventView } from '../feed/event.ts';
 import type { LocalText } from './local-text.ts';
@@ -7,10 +8,12 @@ interface Names {
   text: (local: LocalText) => string;
   pointOf: (race: RaceView | null, id: string) => string;
   wave: (view: Pick<GunView, 'wave' | 'name'>) => string;
+  /** What the mat of the chip check is called. */
+  check: string;
 }
 
 /** Names of what belongs to several races, or has to say to which. */
-export function eventNames({ text, pointOf, wave }: Names) {
+export function eventNames({ text, pointOf, wave, check }: Names) {
   const races = (event: EventView, ids: readonly string[]) =>
     ids.map((id) => textOrId(raceIn(event, id)?.name, id)).join(', ');
 
@@ -22,6 +25,7 @@ export function eventNames({ text, pointOf, wave }: Names) {
 
   /** A mat by its own name, or by what its points are called in the races that pass it. */
   const mat = (event: EventView | null, id: string) => {
+    if (id === chipCheckMat && matIn(event, id) === undefined) return check;
     const found = matIn(event, id);
     if (found === undefined) return id;
     if (found.name !== undefined) return text(found.name);

@@ -73,6 +73,6 @@ export function namesNow() {
     waveOf,
     group,
     list,
-    ...eventNames({ text, pointOf, wave }),
+    ...eventNames({ text, pointOf, wave, check: t('check.mat') }),
   };
 }

@@ -1,6 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
+import { actorOfConsole } from '../../contract/actor.ts';
+import { deviceNameSchema } from '../../contract/devices-view.ts';
 import { message } from '../../words/message.ts';
 import type { By } from '../race/recorder.ts';
 import { refusal } from '../../http/refusal.ts';
@@ -8,23 +10,35 @@ import { refusal } from '../../http/refusal.ts';
 const actHeader = 'Goldline-Act';
 const stationHeader = 'Goldline-Station';
 const consoleHeader = 'Goldline-Console';
+const personHeader = 'Goldline-Person';
 
 /** Headers of an act, and what they say. */
 export const actHeaders = {
   [actHeader]: "The act's own id, a UUID made where the key was pressed: it becomes the action's id.",
   [stationHeader]: 'The station that the act was done at; another one refuses it.',
   [consoleHeader]: 'Which console it comes from: one browser keeps one id.',
+  [personHeader]: 'Who works at that console, percent-encoded: the log shows the name.',
 } as const;
 
 const actId = z.uuid();
 const consoleId = z.string().regex(/^[\w-]{1,64}$/);
 
-/** Who asks: the device that was let in under that name, `console:<id>`, or `console` where it does not say which. */
+/** Who asks: the device that was let in under that name, `console:<id>` with the name of who works there, or `console` where it does not say which. */
 export function nameOf(context: Context): string {
   const device: unknown = context.get('actor');
   if (typeof device === 'string') return device;
   const id = consoleId.safeParse(context.req.header(consoleHeader));
-  return id.success ? `console:${id.data}` : 'console';
+  return id.success ? actorOfConsole(id.data, personOf(context)) : 'console';
+}
+
+/** Who says to work at the console; null where nobody does, or it is no name. */
+function personOf(context: Context): string | null {
+  try {
+    const name = deviceNameSchema.safeParse(decodeURIComponent(context.req.header(personHeader) ?? ''));
+    return name.success ? name.data : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Who asks, with the id of the act where the call has one. */

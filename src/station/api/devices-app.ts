@@ -1,3 +1,4 @@
+import { actIdOf } from '../../timing/facts/action-order.ts';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { guestCalls } from '../../contract/calls/devices.ts';
@@ -84,7 +85,8 @@ function handlersForDevices(parts: AppParts) {
       return { person, result, passings: [], verdicts: [], chips: [] };
     },
     undo: (asked, context) => {
-      const action = race.timing.actions.find(({ id }) => id === asked.body.target);
+      const { target } = asked.body;
+      const action = race.timing.actions.find((one) => one.id === target || actIdOf(one) === target);
       if (askedBy(context).role !== 'timing' && action?.by !== nameOf(context))
         throw Refuse.told(403, message('problems.device-may-not_undo'));
       return own.undo(asked, context);

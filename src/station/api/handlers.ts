@@ -22,6 +22,7 @@ import type { RaceFiles } from '../race/race-files.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { actHeaders } from './act.ts';
 import { announcerHandlers } from './announcer-calls.ts';
+import { checkHandlers } from './check-calls.ts';
 import { chipHandlers } from './chip-calls.ts';
 import { copyHandlers } from './copy-calls.ts';
 import { deviceHandlers } from './device-calls.ts';
@@ -30,6 +31,7 @@ import { insightHandlers } from './insight-calls.ts';
 import { judgeHandlers } from './judge-calls.ts';
 import { lineHandlers } from './line-calls.ts';
 import { liveHandlers, type LiveParts } from './live-calls.ts';
+import { logHandlers } from './log-calls.ts';
 import { longBody } from './long-body.ts';
 import { jsonInParts } from './parts.ts';
 import { paperHandlers } from './paper-calls.ts';
@@ -69,6 +71,8 @@ export function stationHandlers(parts: AppParts) {
     ...lineHandlers(race, crew, now),
     ...judgeHandlers(race, crew),
     ...chipHandlers(race, crew.chips),
+    ...checkHandlers(race, crew),
+    ...logHandlers(race),
     ...insightHandlers(race, parts.files, parts.insight, now),
     ...readerHandlers(crew),
     ...peerHandlers(parts.network, crew),

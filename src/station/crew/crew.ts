@@ -6,10 +6,13 @@ import { actIdOf, undoneTargets } from '../../timing/facts/action-order.ts';
 import type { ListId } from '../../timing/lists/list-definitions.ts';
 import { matNamed, matNames } from '../../timing/passings/mat-names.ts';
 import type { SiteRaces } from '../../timing/model/event.ts';
+import { chipCheckMat, isChipCheck } from '../../timing/model/chip-check.ts';
 import { matSettingsOf } from '../../timing/passings/read-rules.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { HandSource } from '../../timing/model/read.ts';
 import { message } from '../../words/message.ts';
+import { chipKey } from '../../timing/model/chip.ts';
+import type { ChipCheck } from '../../timing/passings/chip-checks.ts';
 import { Chips } from './chips.ts';
 import { readEntryFields } from './read-entry-fields.ts';
 import type { StationClock } from '../process/clock.ts';
@@ -184,9 +187,17 @@ export class Crew {
     return this.#recorder.record(by, { type: 'race.close', ...(race === undefined ? {} : { race }) });
   }
 
+  /** Takes a chip whose code a scanner typed for the chip check. */
+  async checkChip(chip: string): Promise<ChipCheck> {
+    await this.#recorder.recordTypedChip(chip, chipCheckMat);
+    const check = this.#race.chipChecks().of(chipKey(chip)).at(-1);
+    if (check === undefined) throw new Error('a chip that was typed is not among those that were checked');
+    return check;
+  }
+
   async connectReader(by: By, address: string): Promise<string> {
     const { point } = parsedAddress(address);
-    if (this.#timing.site !== null) this.#matNamed(this.#timing.site, point);
+    if (this.#timing.site !== null && !isChipCheck(point)) this.#matNamed(this.#timing.site, point);
     this.#readers.connect(address);
     return this.#recorder.record(by, { type: 'reader.connect', address });
   }

@@ -61,7 +61,13 @@ export const decisions = {
   swapChips: deskAndTiming,
   chipOwners: deskAndTiming,
   chipMap: timing,
-  assignChipMap: timing,
+  assignChipMap: deskAndTiming,
+
+  chipCheck: deskAndTiming,
+  checkChip: deskAndTiming,
+  boxShift: deskAndTiming,
+
+  log: deskAndTiming,
 
   warnings: timing,
   estimates: timing,

@@ -31,7 +31,7 @@ it('each role is told the sections that it shows, and a new one to nobody', () =
     'simulated',
     'sites',
   ];
-  const desk = [...all, 'actions', 'mats', 'openPassings', 'unknownChips'];
+  const desk = [...all, 'actions', 'chipChecks', 'mats', 'openPassings', 'unknownChips'];
   const timing = [...desk, 'clock', 'disk', 'peers', 'station', 'sync', 'warnings'];
   expect(toldTo('announcer')).toEqual(all);
   expect(toldTo('desk')).toEqual(desk.toSorted());

@@ -72,8 +72,15 @@ function whetherThere({ point, points, state, since }: MatView): MatView {
 
 /** Also chips, the mats at which they are tried, and who did what. */
 function seenByDesk(sections: Sections): Sections {
-  const { mats, unknownChips, openPassings, actions } = sections;
-  return { ...seenByAll(sections), mats, unknownChips, openPassings, actions };
+  const { mats, unknownChips, openPassings, actions, chipChecks } = sections;
+  return {
+    ...seenByAll(sections),
+    mats,
+    unknownChips,
+    openPassings,
+    actions,
+    ...(chipChecks === undefined ? {} : { chipChecks }),
+  };
 }
 
 /** All that the console shows but for what lets others in. */

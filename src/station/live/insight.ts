@@ -18,6 +18,7 @@ import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
 import { personOf } from '../../timing/views/results-page.ts';
 import type { Timing } from '../../timing/timing.ts';
 import type { RaceChange } from '../race/station-race.ts';
+import { chipCheckMat } from '../../contract/chip-check.ts';
 import { deafReaders } from './deaf-readers.ts';
 import { readerWarnings } from './reader-warnings.ts';
 
@@ -81,9 +82,11 @@ export class Insight {
   /**
    * A part of everything; about once a second. `rate`: how fast race time runs. What it found is there at its end.
    */
-  *survey(now: Ms, mats: readonly MatView[], rate: number): Steps<void> {
+  *survey(now: Ms, all: readonly MatView[], rate: number): Steps<void> {
     const made = this.#made;
     this.#surveys += 1;
+    // Where chips are tried one by one, silence means nothing.
+    const mats = all.filter(({ point }) => point !== chipCheckMat);
     const deaf = deafReaders(mats);
     if (made === null) {
       this.#alarms = deaf;

@@ -4,6 +4,7 @@ import type { Ms } from '../../timing/model/race.ts';
 import type { Steps } from '../../timing/steps.ts';
 import { runYielding } from '../process/run-yielding.ts';
 import type { RaceChange, StationRace } from '../race/station-race.ts';
+import { ChipCheckRows } from './chip-check-rows.ts';
 import type { Feed, LiveView } from './feed.ts';
 import { FinisherChanges } from './finisher-changes.ts';
 import { Insight } from './insight.ts';
@@ -28,6 +29,7 @@ export class Screens {
   readonly #parts: ScreensParts;
   readonly finishers = new FinisherChanges();
   readonly #rows = new RecentRows();
+  readonly #chipChecks = new ChipCheckRows();
   readonly #publisher: Publisher;
   #surveying: Promise<void> | null = null;
 
@@ -83,11 +85,13 @@ export class Screens {
   *#view(): Steps<LiveView> {
     const { race, mats, others } = this.#parts;
     const { timing } = race;
+    const checks = race.chipChecks();
     const sections = {
       ...others(),
       mats: mats(),
       ...raceSections(timing),
       actions: actionRows(timing.actions),
+      ...(checks.size === 0 ? {} : { chipChecks: this.#chipChecks.now(timing, checks) }),
       ...this.insight.view(),
     };
     yield;

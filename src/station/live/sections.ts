@@ -1,3 +1,4 @@
+import { isSameActor } from '../../contract/actor.ts';
 import type { ActionRow, ClockView, Leaders, Sections } from '../../contract/feed.ts';
 import type { GunView } from '../../contract/rows.ts';
 import { paramsOf, undoingOf } from '../../contract/actions.ts';
@@ -96,7 +97,7 @@ export function newestUndoable(actions: readonly Action[], by: string): ActionRo
   const undone = undoneTargets(actions);
   const newest = actions.findLast(
     (action) =>
-      action.by === by &&
+      isSameActor(action.by, by) &&
       action.type !== 'undo' &&
       undoingOf(action.type) !== 'never' &&
       !isUndone(action, undone),
@@ -105,8 +106,8 @@ export function newestUndoable(actions: readonly Action[], by: string): ActionRo
   return actionRows(actions.filter((action) => actIdOf(action) === actIdOf(newest)))[0] ?? null;
 }
 
-/** `chips`: how many a chip map gives in all its parts. */
-function actionRow(action: Action, undone: ReadonlySet<string>, chips = 0): ActionRow {
+/** An action as the log lists it. `chips`: how many a chip map gives in all its parts. */
+export function actionRow(action: Action, undone: ReadonlySet<string>, chips = 0): ActionRow {
   const { type, at, by } = action;
   return {
     id: actIdOf(action),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { actionSchema } from '../../contract/actions.ts';
 import { lineBytesMax, type ActionLine } from '../../contract/sync.ts';
 import type { Action, ActionBody } from '../../timing/model/actions.ts';
+import { typedReader } from '../../timing/model/chip-check.ts';
 import { actIdOf } from '../../timing/facts/action-order.ts';
 import type { Entry, Ms } from '../../timing/model/race.ts';
 import { forEachInSteps, type Steps } from '../../timing/steps.ts';
@@ -63,6 +64,16 @@ export class Recorder {
     const action = this.#action(by, body);
     await this.#writer.addActions([lineOf(action)]);
     return action.id;
+  }
+
+  /** Records a chip whose code a scanner typed, as a read at a mat; resolves when it is on disk and taken in. */
+  async recordTypedChip(chip: string, mat: string): Promise<void> {
+    const now = this.#clock.now();
+    const raw = Buffer.from(chip);
+    const heard = { source: typedReader, point: mat, chip, antenna: 0, rssi: null };
+    this.#writer.addRead({ ...heard, time: now, readerTime: null, arrived: now, raw });
+    // Resolves with the commit that has the read in it.
+    await this.#writer.addActions([]);
   }
 
   /** Records a whole start list in one commit; resolves with the id that undoes it. `more`: see the action. */

@@ -1,5 +1,6 @@
 import type { Action } from '../../timing/model/actions.ts';
 import type { JournalRead } from '../../timing/model/read.ts';
+import { AllChipChecks } from '../../timing/passings/chip-checks.ts';
 import { leftOutTogether, type LeftOutReads } from '../../timing/passings/left-out.ts';
 import { PassingBuilder } from '../../timing/passings/passing-builder.ts';
 import type { Row } from '../../timing/passings/passing-rows.ts';
@@ -114,6 +115,11 @@ export class Sources {
   /** Reads of all journals here that count for nobody. */
   leftOut(): LeftOutReads[] {
     return leftOutTogether([...this.#sources.values()].map(({ builder }) => builder.leftOut));
+  }
+
+  /** What was held to the mat of the chip check, of all journals here. */
+  chipChecks(): AllChipChecks {
+    return new AllChipChecks([...this.#sources.values()].map(({ builder }) => builder.chipChecks));
   }
 
   /** Makes the passings of all reads, by the rules as they are now; in the end further reads go into this table. */

@@ -4,6 +4,7 @@ import { rulesOf } from '../../timing/facts/actions/table.ts';
 import { factsOf } from '../../timing/facts/compute-facts.ts';
 import { tells } from '../../timing/facts/station-event.ts';
 import { comparison, type Preview } from '../../timing/insight/preview.ts';
+import type { AllChipChecks } from '../../timing/passings/chip-checks.ts';
 import type { LeftOutReads } from '../../timing/passings/left-out.ts';
 import { PassingTable } from '../../timing/passings/passing-table.ts';
 import type { EventDefinition, SiteRaces } from '../../timing/model/event.ts';
@@ -282,6 +283,11 @@ export class StationRace {
   /** Reads of all journals here that count for nobody. */
   leftOut(): LeftOutReads[] {
     return this.#sources.leftOut();
+  }
+
+  /** What was held to the mat of the chip check, of all journals here. */
+  chipChecks(): AllChipChecks {
+    return this.#sources.chipChecks();
   }
 
   /** The Lamport number for this station's next action: it comes after what is not understood, too. */

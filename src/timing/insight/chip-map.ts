@@ -73,8 +73,8 @@ export function* chipMapFindings(
 
 const boxes = new WeakMap<Timing, { actions: number; found: Entry[][] }>();
 
-/** Kept until somebody does something: passings change no entry. */
-function* boxesNow(timing: Timing): Steps<Entry[][]> {
+/** Runs of bibs that were packed together. Kept until somebody does something: passings change no entry. */
+export function* boxesNow(timing: Timing): Steps<Entry[][]> {
   const actions = timing.actions.length;
   const kept = boxes.get(timing);
   if (kept?.actions === actions) return kept.found;
@@ -150,7 +150,7 @@ function* shiftOf(
 }
 
 /** Chips of a bib alone: one that was handed over is worn by two, and no map says so. */
-function ownChips(timing: Timing, bib: string): string[] {
+export function ownChips(timing: Timing, bib: string): string[] {
   return timing.chipsOf(bib).filter((chip) => timing.ownersOfChip(chip).length === 1);
 }
 

@@ -1,3 +1,4 @@
+import { ChipChecks } from './chip-checks.ts';
 import { LeftOut } from './left-out.ts';
 import type { Row } from './passing-rows.ts';
 import type { PassingTable } from './passing-table.ts';
@@ -21,6 +22,7 @@ interface Place {
   heard: string;
   mat: string;
   isKnown: boolean;
+  isChipCheck: boolean;
   minRssi: number;
   gap: Ms;
   readerAt: number;
@@ -45,10 +47,13 @@ export class PassingBuilder {
   readonly #refusals: (ReadRefusal | null)[] = [];
   /** Reads that made no passing, and those at mats that the race does not have. */
   readonly leftOut = new LeftOut();
+  /** Chips that were tried before the race: their reads make no passing, and nothing is doubtful about that. */
+  readonly chipChecks: ChipChecks;
 
   /** Passings of the station's reads are put into the table. */
   constructor(station: string, rules: ReadRules, table: PassingTable) {
     this.#station = station;
+    this.chipChecks = new ChipChecks(station);
     this.#rules = rules;
     this.#table = table;
     this.#stationAt = table.numbers.ofStation(station);
@@ -58,6 +63,10 @@ export class PassingBuilder {
   add(read: JournalRead): PassingChange | null {
     const time = this.#rules.time(read);
     const place = this.#placeOf(read);
+    if (place.isChipCheck) {
+      this.chipChecks.add(read, time);
+      return null;
+    }
     const chip = this.#table.numbers.ofChip(read.chip);
     const refusal = this.#refusal(read, chip, place);
     if (refusal !== null || !place.isKnown)
@@ -121,6 +130,7 @@ export class PassingBuilder {
       heard,
       mat,
       isKnown: this.#rules.knows(heard),
+      isChipCheck: this.#rules.isChipCheck(heard),
       minRssi: this.#rules.minRssi(mat),
       gap: this.#rules.gap(mat),
       readerAt: this.#table.numbers.ofReader(reader),

@@ -1,5 +1,6 @@
 import type { Action } from '../model/actions.ts';
 import { chipKey } from '../model/chip.ts';
+import { chipCheckMat, isChipCheck } from '../model/chip-check.ts';
 import { matOf } from '../model/course.ts';
 import { isUndone, undoneTargets } from '../facts/action-order.ts';
 import { matNamed, type MatPoint } from './mat-names.ts';
@@ -79,7 +80,12 @@ export class ReadRules {
    * no such mat. A journal keeps what was heard, so that another race file can still make something else of it.
    */
   mat(heard: string): string {
-    return this.#matNamed(heard) ?? heard;
+    return this.#matNamed(heard) ?? (isChipCheck(heard) ? chipCheckMat : heard);
+  }
+
+  /** Whether reads at a mat of this name are those of the chip check; never where the race has a mat of its own so named. */
+  isChipCheck(heard: string): boolean {
+    return isChipCheck(heard) && (this.#settings === null || this.#matNamed(heard) === null);
   }
 
   /** Whether the race has a mat or a point of this name; true while there is no race. */

@@ -30,6 +30,7 @@ export const fileReason = {
   'site-wave': 'the site has no wave "{{wave}}"; it has {{waves}}',
   exchange: '"{{point}}" is no split of the course after the exchange before it',
   'other-mat': '"{{point}}" is the name of another mat than "{{mat}}"',
+  reserved: '"{{id}}" is the name of the mat for the chip check: give it another one',
   'two-mats': '"{{point}}" lies on the mat "{{before}}" in another race, and here on "{{mat}}"',
   'race-unknown': 'there is no race "{{race}}"',
   lengths: 'races of different lengths have no common list',

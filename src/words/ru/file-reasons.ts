@@ -33,6 +33,7 @@ export const fileReasons: Translation<typeof english, 'ru'> = {
     'site-wave': 'на этой площадке нет волны «{{wave}}»; есть {{waves}}',
     exchange: '«{{point}}» — не промежуточная точка после предыдущей передачи эстафеты',
     'other-mat': '«{{point}}» — имя другого мата, не «{{mat}}»',
+    reserved: '«{{id}}» — имя мата для проверки чипов: дайте другое',
     'two-mats': '«{{point}}» на другой дистанции лежит на мате «{{before}}», а здесь — на «{{mat}}»',
     'race-unknown': 'дистанции «{{race}}» нет',
     lengths: 'у дистанций разной длины нет общего зачёта',

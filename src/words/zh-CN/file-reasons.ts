@@ -33,6 +33,7 @@ export const fileReasons: Translation<typeof english, 'zh-CN'> = {
     'site-wave': '该赛点没有波次“{{wave}}”；现有 {{waves}}',
     exchange: '“{{point}}”不是前一个交接点之后的分段计时点',
     'other-mat': '“{{point}}”是另一块计时毯的名称，而不是“{{mat}}”',
+    reserved: '“{{id}}”是芯片检录计时毯的专用名称，请换一个',
     'two-mats': '“{{point}}”在另一个项目中位于计时毯“{{before}}”，在这里位于“{{mat}}”',
     'race-unknown': '没有项目“{{race}}”',
     lengths: '长度不同的项目不能共用一个榜单',

@@ -20,10 +20,11 @@ import styles from './chips.module.css';
 const bibsShown = 12;
 
 /** Chips that are worn under other bibs than the list says: what would put it right, what that changes, and the act. */
-export function ChipMapDialog() {
+export function ChipMapDialog({ given }: { given: ChipMapFinding | null }) {
   const { t } = useTranslation();
-  const [findings, setFindings] = useState<ChipMapFinding[] | null>(null);
+  const [findings, setFindings] = useState<ChipMapFinding[] | null>(given === null ? null : [given]);
   useEffect(() => {
+    if (given !== null) return undefined;
     let isOpen = true;
     void attempt(getChipMap()).then((answer) => {
       if (isOpen && answer === null) closeDialog();
@@ -32,7 +33,7 @@ export function ChipMapDialog() {
     return () => {
       isOpen = false;
     };
-  }, []);
+  }, [given]);
   return (
     <Dialog title={t('chipMap.title')} onClose={closeDialog} finalFocus={() => entryInput.current}>
       {findings === null ? <p role="status">{t('chipMap.looking')}</p> : null}

@@ -9,6 +9,7 @@ import {
   ListOrdered,
   Menu as MenuIcon,
   Mic,
+  Nfc,
   PencilRuler,
   Printer,
   ScrollText,
@@ -73,6 +74,10 @@ export function ConsoleMenu() {
             <Menu.LinkItem className={styles['item']} href="/desk" target="_blank">
               <ClipboardList />
               {t('menu.desk')}
+            </Menu.LinkItem>
+            <Menu.LinkItem className={styles['item']} href="/check" target="_blank">
+              <Nfc />
+              {t('menu.check')}
             </Menu.LinkItem>
             <Menu.LinkItem className={styles['item']} href="/announcer" target="_blank">
               <Mic />

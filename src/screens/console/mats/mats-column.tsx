@@ -51,7 +51,7 @@ export function MatsColumn() {
         {mats
           .filter((mat) => home(mat) === undefined)
           .map((mat) => (
-            <MatCard key={mat.address} mat={mat} name={mat.point} several />
+            <MatCard key={mat.address} mat={mat} name={names.mat(event, mat.point)} several />
           ))}
       </ul>
       <IgnoredReads />

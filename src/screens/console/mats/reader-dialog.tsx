@@ -1,5 +1,6 @@
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chipCheckMat } from '../../../contract/chip-check.ts';
 import { getProtocols, postReader, type Port, type ProtocolView } from '../../api/calls.ts';
 import { finishMat, raceIn, useEvent } from '../../feed/event.ts';
 import { useNames } from '../../i18n/use-names.ts';
@@ -128,7 +129,7 @@ function PointChoice({ point, onPoint }: { point: string; onPoint: (point: strin
         <TextInput value={point} onChange={(event) => onPoint(event.target.value)} />
       ) : (
         <SelectInput value={point} onChange={(event) => onPoint(event.target.value)}>
-          {event.mats.map(({ id }) => (
+          {[...event.mats.map(({ id }) => id), chipCheckMat].map((id) => (
             <option key={id} value={id}>
               {names.mat(event, id)}
             </option>

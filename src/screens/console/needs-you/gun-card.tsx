@@ -18,7 +18,7 @@ export function GunCard({ gun }: { gun: GunView }) {
   return (
     <article className={styles['card']}>
       <Head gun={gun} />
-      <GunButton wave={gun.wave} />
+      <GunButton gun={gun} />
       <Button kind="quiet" onClick={() => openDialog({ kind: 'gun-time', wave: gun.wave })}>
         {t('gun.setTime')}
       </Button>

@@ -1,47 +1,120 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { personOfActor, placeOfActor } from '../../../contract/actor.ts';
 import { deviceOfActor } from '../../../contract/devices-view.ts';
 import type { ActionRow } from '../../../contract/feed.ts';
+import { logKindSchema, type LogKind } from '../../../contract/log.ts';
+import { consoleName } from '../../api/console-id.ts';
 import { useZone } from '../../feed/event.ts';
-import { useFeed } from '../../feed/store.ts';
 import { timeOfDay } from '../../format/times.ts';
+import { useLanguage } from '../../i18n/language.ts';
 import { Button } from '../../components/button.tsx';
+import { SelectInput, TextInput } from '../../components/field.tsx';
 import { actionText } from '../action-text.ts';
 import { bringBack, undo, undoOf } from '../undo.ts';
 import styles from './log-panel.module.css';
 import { Panel } from './panel.tsx';
+import { PersonLine } from './person-line.tsx';
+import { useLog } from './use-log.ts';
 
-const noActions: readonly ActionRow[] = [];
-
-/** What people did, newest first; each can be taken back. */
+/** What people did, all of it, newest first; each can be taken back. */
 export function LogPanel() {
   const { t } = useTranslation();
-  const actions = useFeed((feed) => feed.sections?.actions ?? noActions);
+  const lang = useLanguage();
   const zone = useZone();
+  const [q, setQ] = useState('');
+  const [kind, setKind] = useState<LogKind | undefined>();
+  const [by, setBy] = useState<string | undefined>();
+  const { page, goOn } = useLog({ q, kind, by, lang });
+  const rows = page?.rows ?? [];
+  const known = [...rows, ...(page?.related ?? [])];
+  const isFiltered = q.trim() !== '' || kind !== undefined || by !== undefined;
   return (
     <Panel title={t('menu.log')}>
-      {actions.length === 0 ? <p>{t('log.empty')}</p> : null}
+      <PersonLine />
+      <div className={styles['filters']}>
+        <TextInput
+          aria-label={t('log.search')}
+          placeholder={t('log.search')}
+          value={q}
+          onChange={({ target }) => setQ(target.value)}
+        />
+        <SelectInput
+          aria-label={t('log.kind')}
+          value={kind ?? ''}
+          onChange={({ target }) => setKind(logKindSchema.safeParse(target.value).data)}
+        >
+          <option value="">{t('log.allKinds')}</option>
+          {logKindSchema.options.map((one) => (
+            <option key={one} value={one}>
+              {t(`log.kinds.${one}`)}
+            </option>
+          ))}
+        </SelectInput>
+        <Actors actors={page?.actors ?? []} chosen={by} onChoose={setBy} />
+      </div>
+      {page !== null && rows.length === 0 ? <p>{t(isFiltered ? 'log.none' : 'log.empty')}</p> : null}
       <ol>
-        {actions.map((action) => (
+        {rows.map((action) => (
           <li key={action.id} className={styles['action']}>
             <span className={styles['time']}>{timeOfDay(action.at, zone)}</span>
-            <span className={action.undone ? styles['undone'] : styles['text']}>
-              {actionText(action, actions)}
+            <span className={styles['what']}>
+              <span className={action.undone ? styles['undone'] : styles['text']}>
+                {actionText(action, known)}
+              </span>
+              <Who by={action.by} />
             </span>
-            <Device by={action.by} />
-            <UndoButton action={action} actions={actions} />
+            <UndoButton action={action} actions={known} />
           </li>
         ))}
       </ol>
+      {page?.more === true ? <Button onClick={() => void goOn()}>{t('log.more')}</Button> : null}
     </Panel>
   );
 }
 
-/** The tablet or telephone at which it was done; nothing where it was done at a console. */
-function Device({ by }: Pick<ActionRow, 'by'>) {
+interface ActorsProps {
+  actors: readonly string[];
+  chosen: string | undefined;
+  onChoose: (by: string | undefined) => void;
+}
+
+function Actors({ actors, chosen, onChoose }: ActorsProps) {
   const { t } = useTranslation();
-  const device = deviceOfActor(by);
-  if (device === null) return null;
-  return <span className={styles['device']}>{`${device.name} · ${t(`devices.role.${device.role}`)}`}</span>;
+  const nameOf = useActorName();
+  if (actors.length < 2) return null;
+  return (
+    <SelectInput
+      aria-label={t('log.by')}
+      value={chosen ?? ''}
+      onChange={({ target }) => onChoose(target.value === '' ? undefined : target.value)}
+    >
+      <option value="">{t('log.everybody')}</option>
+      {actors.map((by) => (
+        <option key={by} value={placeOfActor(by)}>
+          {nameOf(by)}
+        </option>
+      ))}
+    </SelectInput>
+  );
+}
+
+/** Who did it, and where. */
+function Who({ by }: Pick<ActionRow, 'by'>) {
+  return <span className={styles['who']}>{useActorName()(by)}</span>;
+}
+
+function useActorName(): (by: string) => string {
+  const { t } = useTranslation();
+  return (by) => {
+    const device = deviceOfActor(by);
+    if (device !== null) return `${device.name} · ${t(`devices.role.${device.role}`)}`;
+    if (by === 'station' || by === 'take-over') return t('log.itself');
+    const isHere = placeOfActor(by) === placeOfActor(consoleName());
+    const where = t(isHere ? 'log.here' : by.startsWith('console') ? 'log.otherConsole' : 'log.program');
+    const person = personOfActor(by);
+    return person === null ? where : `${person} · ${where}`;
+  };
 }
 
 function UndoButton({ action, actions }: { action: ActionRow; actions: readonly ActionRow[] }) {

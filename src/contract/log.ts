@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { ActionType } from '../timing/model/actions.ts';
+
+/** What actions are about, as one looks for them in the log. */
+export const logKindSchema = z.enum([
+  'guns',
+  'times',
+  'chips',
+  'entries',
+  'rulings',
+  'event',
+  'readers',
+  'station',
+  'undo',
+]);
+export type LogKind = z.infer<typeof logKindSchema>;
+
+export const logKinds: Record<ActionType, LogKind> = {
+  'race.define': 'event',
+  'event.define': 'event',
+  'entries.import': 'entries',
+  'gun.fire': 'guns',
+  'passing.add': 'times',
+  'passing.assign': 'times',
+  'passing.void': 'times',
+  'chip.assign': 'chips',
+  'chip.map': 'chips',
+  'chip.swap': 'chips',
+  'entry.change': 'entries',
+  'bib.change': 'entries',
+  'entry.withdraw': 'entries',
+  'status.set': 'rulings',
+  'order.set': 'rulings',
+  'race.close': 'rulings',
+  'station.event': 'event',
+  'reader.connect': 'readers',
+  'reader.disconnect': 'readers',
+  'clock.correct': 'readers',
+  'clock.jump': 'station',
+  'station.stall': 'station',
+  undo: 'undo',
+};

@@ -59,7 +59,7 @@ function shown(answer: Answer, lang: Language): object {
   const { findings, graded, measures, ...about } = answer.judged;
   return {
     ...about,
-    grade: graded,
+    evidence: graded,
     measures,
     checks: findings.map((finding) => shownFinding(finding, lang)),
   };
@@ -70,7 +70,7 @@ function shownFinding({ seen, remedy, ...finding }: Finding, lang: Language): ob
   return {
     ...finding,
     code: seen.code,
-    text: [seen, remedy].map((told) => messageText(lang, told)).join(' '),
+    text: [seen, remedy].map((told) => messageText(lang, told)).join(lang === 'zh-CN' ? '' : ' '),
   };
 }
 

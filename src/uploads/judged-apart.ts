@@ -30,6 +30,7 @@ export async function judgedApart(
   asked: Asked,
   { seconds = limits.seconds, megabytes = limits.megabytes }: ApartOptions = {},
 ): Promise<JudgementAnswer> {
+  // Windows starts no Node without its own folder; nothing else of the surroundings is handed on.
   const child = spawn(
     process.execPath,
     [
@@ -38,7 +39,12 @@ export async function judgedApart(
       ...readable().map((dir) => `--allow-fs-read=${dir}`),
       program,
     ],
-    { stdio: ['pipe', 'pipe', 'pipe'], env: {}, timeout: seconds * 1000, killSignal: 'SIGKILL' },
+    {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { SystemRoot: process.env['SystemRoot'] },
+      timeout: seconds * 1000,
+      killSignal: 'SIGKILL',
+    },
   );
   const question = Buffer.from(JSON.stringify(asked));
   const length = Buffer.alloc(4);

@@ -94,7 +94,10 @@ describe('a file is judged in a process of its own', () => {
   });
 
   it('that is lost where it needs too much memory, and nothing else is', async () => {
-    const points = '<trkpt lat="1" lon="2"><time>2026-05-01T06:00:00Z</time></trkpt>'.repeat(280_000);
+    const [one, other] = [2, 3].map(
+      (lon) => `<trkpt lat="1" lon="${lon}"><time>2026-05-01T06:00:00Z</time></trkpt>`,
+    );
+    const points = `${one}${other}`.repeat(140_000);
     const large = new TextEncoder().encode(`<gpx><trk><trkseg>${points}</trkseg></trk></gpx>`);
     expect(await judgedApart(large, {}, { megabytes: 32 })).toEqual({
       refused: { code: 'trackFile.memory' },

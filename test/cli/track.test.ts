@@ -10,7 +10,7 @@ interface Printed {
   file: string;
   refused?: string;
   unreadable?: string;
-  grade: { refused: string[] };
+  evidence: { refused: string[] };
   measures: { finish: { seconds: number } | null };
   checks: { check: string; answer: string; text?: string }[];
 }
@@ -52,7 +52,7 @@ describe('track', () => {
       '--lang=ru',
     );
     expect(code).toBe(1);
-    expect(printed[0]!.grade.refused).toEqual(['window', 'distance']);
+    expect(printed[0]!.evidence.refused).toEqual(['window', 'distance']);
     const distance = printed[0]!.checks.find(({ check }) => check === 'distance');
     expect(distance!.text).toMatch(/Измерено .* км.* нужно 21,1 км/);
   });

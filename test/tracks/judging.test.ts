@@ -96,13 +96,14 @@ describe.each(Object.entries(kinds))('%s', (_name, kind) => {
 
   it('tells what was seen and what can be done, and of which stretch', () => {
     const run = kind.run(1);
-    for (const { answer, seen, remedy, stretch } of judged(run).findings) {
+    for (const { answer, seen, remedy, stretch, along } of judged(run).findings) {
       expect(seen === null).toBe(answer === 'pass' || answer === 'unchecked');
       expect(remedy === null).toBe(seen === null);
       if (stretch === null) continue;
       expect(stretch.from).toBeGreaterThanOrEqual(0);
       expect(stretch.to).toBeGreaterThanOrEqual(stretch.from);
       expect(stretch.to).toBeLessThan(run.track.samples.time.length);
+      expect(along!.from).toBeLessThanOrEqual(along!.to);
     }
   });
 });

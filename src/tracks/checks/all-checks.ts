@@ -1,3 +1,4 @@
+import { alongOf } from '../measure/line.ts';
 import type { MeasuredTrack } from '../measure/measures.ts';
 import type { Asked } from './asked.ts';
 import type { CheckName, Finding } from './finding.ts';
@@ -43,5 +44,8 @@ const checks: Record<CheckName, Check> = {
 
 /** All twenty-five, in their order. */
 export function allChecks(measured: MeasuredTrack, asked: Asked, limits: Limits = usualLimits): Finding[] {
-  return Object.values(checks).map((check) => check(measured, asked, limits));
+  return Object.values(checks).map((check) => {
+    const finding = check(measured, asked, limits);
+    return { ...finding, along: alongOf(measured.line, finding.stretch) };
+  });
 }

@@ -50,6 +50,8 @@ export interface Finding {
   figures: Readonly<Record<string, number>>;
   /** The samples it speaks of; null where it is about the whole. */
   stretch: Stretch | null;
+  /** Metres from the start at its ends, as a runner knows them. */
+  along: { from: number; to: number } | null;
   seen: SeenMessage | null;
   remedy: RemedyMessage | null;
 }
@@ -57,11 +59,11 @@ export interface Finding {
 type Figures = Finding['figures'];
 
 export function passed(check: CheckName, figures: Figures = {}): Finding {
-  return { check, answer: 'pass', figures, stretch: null, seen: null, remedy: null };
+  return { check, answer: 'pass', figures, stretch: null, along: null, seen: null, remedy: null };
 }
 
 export function unchecked(check: CheckName): Finding {
-  return { check, answer: 'unchecked', figures: {}, stretch: null, seen: null, remedy: null };
+  return { check, answer: 'unchecked', figures: {}, stretch: null, along: null, seen: null, remedy: null };
 }
 
 /** One that a person has to look at, or that ends the matter. */
@@ -78,7 +80,7 @@ export function doubted(
     remedy: RemedyMessage['code'];
   },
 ): Finding {
-  return { check, answer, figures, stretch, seen, remedy: { code: remedy } };
+  return { check, answer, figures, stretch, along: null, seen, remedy: { code: remedy } };
 }
 
 /** A part of one as percent, as it is shown. */

@@ -42,7 +42,7 @@ export function checkDeviceSpeed({ measures }: MeasuredTrack, limits: Limits): F
   const figures = { ratio, unevenness, ...(correlation === null ? {} : { correlation }) };
   const { from, to, correlation: least, steady } = limits.deviceSpeed;
   if (ratio < from || ratio > to) {
-    const params = { percent: percent(ratio - 1) };
+    const params = { percent: percent(Math.abs(ratio - 1)) };
     return doubted('device-speed', 'review', {
       figures,
       seen:

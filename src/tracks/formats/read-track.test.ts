@@ -94,6 +94,15 @@ describe('a FIT file', () => {
   });
 });
 
+it('the layout of a long file is no text of it', () => {
+  const points = Array.from({ length: 20_000 }, (_, index) => {
+    const time = new Date(start + index * 1000).toISOString();
+    return `\n        <trkpt lat="1" lon="2">\n          <time>${time}</time>\n        </trkpt>`;
+  });
+  const track = readTrack(new TextEncoder().encode(gpx(points.join(''))));
+  expect(track.samples.time).toHaveLength(20_000);
+});
+
 describe('two samples of one moment', () => {
   const time = '<time>2026-05-01T06:00:00Z</time>';
   const pulse = '<extensions><hr>150</hr></extensions>';

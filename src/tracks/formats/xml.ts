@@ -7,7 +7,7 @@ import { RefusedFile } from './refused.ts';
 export interface XmlReader {
   /** @param parents the names of the elements around it, from the root on */
   open: (name: string, attributes: Readonly<Record<string, string>>, parents: readonly string[]) => void;
-  /** @param content the text that stood right in the element */
+  /** @param content the text of an element without others in it */
   close: (name: string, content: string, parents: readonly string[]) => void;
 }
 
@@ -44,6 +44,8 @@ export function walkXml(text: string, reader: XmlReader): void {
   parser.on('opentag', (tag) => {
     const name = localName(tag.name);
     reader.open(name, tag.attributes, parents);
+    // What stands between elements is their layout, however many there are.
+    if (contents.length > 0) contents[contents.length - 1] = '';
     parents.push(name);
     contents.push('');
   });

@@ -54,6 +54,25 @@ export function stretchOf({ ordered }: Line, from: number, to: number): Stretch 
   return { from: ordered[from] ?? 0, to: ordered[to] ?? 0 };
 }
 
+/** Metres from the start at the ends of a stretch: at the last sample until there whose time is right. */
+export function alongOf(
+  { ordered, metres: { measured } }: Line,
+  stretch: Stretch | null,
+): { from: number; to: number } | null {
+  if (stretch === null || ordered.length === 0) return null;
+  const at = (sample: number) => {
+    let low = 0;
+    let high = ordered.length;
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if (ordered[middle]! <= sample) low = middle;
+      else high = middle;
+    }
+    return measured[low]!;
+  };
+  return { from: at(stretch.from), to: at(stretch.to) };
+}
+
 function usualStepOf(seconds: Float64Array): number {
   const steps = new Float64Array(Math.max(0, seconds.length - 1));
   for (let index = 0; index < steps.length; index += 1) steps[index] = seconds[index + 1]! - seconds[index]!;

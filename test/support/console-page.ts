@@ -31,14 +31,14 @@ export async function startRaceStation(
 
 export const entryLine = (page: Page) => page.getByLabel('Bib; Enter records a passing now');
 
-/** Arms the first gun that was not fired, and fires it. */
+/** Arms the first gun that was not fired, and fires it; far from the planned start, answers the question. */
 export async function fireFirstGun(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'GUN' }).first().click();
-  const armed = page.getByRole('button', { name: /^Press again/ });
-  await armed.waitFor();
+  const again = page.getByRole('button', { name: /^(Press again|Fire now)/ });
+  await again.waitFor();
   // A press so soon after the first would be taken for a double click.
   await page.waitForTimeout(400);
-  await armed.click();
+  await again.click();
 }
 
 /** What a browser said of the keys and presses that it saw: which, and the moment on the wall. */

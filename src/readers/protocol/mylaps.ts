@@ -101,7 +101,7 @@ function readRecords(
   let to = `${parts[0]}@${parts[1]}@`.length;
   for (const record of records) {
     to += record.length + 1;
-    found.push({ ...readRecord(record, what, source), ...originOf(from, to) } as Found<MylapsMessage>);
+    found.push({ ...readRecord(record, what, source), ...originOf(from, to) });
     from = to;
   }
   return [...found, { type: 'delivered', source, what, number, ...originOf(from, length) }];

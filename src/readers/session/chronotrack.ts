@@ -119,7 +119,11 @@ class ChronoTrackConversation implements Conversation {
       case 'command':
         if (heard.command === 'ping') this.#line.write(commands.pong());
         return;
-      default:
+      case 'gun':
+      case 'clock-change':
+      case 'mark':
+      case 'setting':
+      case 'text':
         return;
     }
   }

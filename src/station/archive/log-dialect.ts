@@ -8,12 +8,13 @@ import { LogBytes } from './log-bytes.ts';
  */
 export function dialectOf(path: string): ProtocolName | null {
   let best: { name: ProtocolName; bytes: number } | null = null;
-  for (const { name, clock, decoder } of Object.values(protocols)) {
+  for (const protocol of Object.values(protocols)) {
+    const { name, clock } = protocol;
     if (clock === 'none' || clock === 'since-cycle') continue;
     const bytes = LogBytes.open(path, name !== 'csv');
     try {
       const [piece = new Uint8Array(0)] = bytes.pieces();
-      const reader = decoder();
+      const reader = protocol.decoder();
       const found = [...reader.push(piece), ...(piece.length === bytes.size ? reader.end() : [])];
       const read = bytesOf(found, isRead);
       const strange = bytesOf(found, (one) => one.type === 'bad' || one.type === 'text');

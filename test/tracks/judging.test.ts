@@ -61,6 +61,20 @@ describe('honest runs', () => {
     expect(verified).toBeGreaterThanOrEqual(9);
   });
 
+  it('are not doubted for the way home in a car with the watch still on', () => {
+    const run = honestRun(4, { distance: 21_097.5, isGoodWatch: true });
+    const home = { from: 10_150, to: Infinity, speed: 16 };
+    const random = new Random(1);
+    const speed = run.metres / run.seconds;
+    const motion = motionOver(random, 17_000, { speed, rides: [home] });
+    const samples = received(random, run.course, motion, {
+      start: run.track.samples.time[0]!,
+      reception: receptions.open,
+    });
+    const far = { ...run, distance: 10_000, track: trackOf(recorded(samples)) };
+    expect(doubtsOf(judged(far))).toEqual([]);
+  });
+
   it('measure and mean the same in all three formats', () => {
     const run = honestRun(4, { distance: 10_000, isGoodWatch: true });
     const asked = askedOf(run);

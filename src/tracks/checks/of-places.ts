@@ -64,7 +64,8 @@ export function checkOneRun({ track, measures }: MeasuredTrack, limits: Limits):
 
 /** 10: pauses cost only the runner; long ones ask whether it was one run. */
 export function checkPauses({ measures }: MeasuredTrack, limits: Limits): Finding {
-  const part = measures.elapsed > 0 ? measures.paused / measures.elapsed : 0;
+  const whole = measures.finish?.seconds ?? measures.elapsed;
+  const part = whole > 0 ? measures.paused / whole : 0;
   const figures = { paused: measures.paused, part };
   if (part <= limits.paused.pass) return passed('pauses', figures);
   const longest = measures.pauses.reduce((most, pause) => (pause.seconds > most.seconds ? pause : most));

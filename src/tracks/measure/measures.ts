@@ -1,7 +1,7 @@
 import type { Track } from '../model/track.ts';
 import { climbOf, type Climb } from './climb.ts';
 import { speedAgreement, type SpeedAgreement } from './device-speed.ts';
-import { lineOf, type Line } from './line.ts';
+import { lineOf, type Line, type Stretch } from './line.ts';
 import { meanOf, medianOf } from './numbers.ts';
 import { gapsOf, pausesOf, type Gap, type Pause } from './pauses.ts';
 import { bestOver, firstAtLeast, secondsAt, splitsOf, type Best, type Split } from './progress.ts';
@@ -70,7 +70,6 @@ const windowSeconds = 30;
 /** @param distance the length of the race in metres; without one only the whole track is measured */
 export function measure(track: Track, distance: number | null): MeasuredTrack {
   const line = lineOf(track);
-  const windows = windowsOf(line, windowSeconds);
   const { device, cleaned, smoothed, measured } = line.metres;
   const total = measured.at(-1) ?? 0;
   const totals = [cleaned.at(-1) ?? 0, smoothed.at(-1) ?? 0, device?.at(-1) ?? total];
@@ -78,7 +77,11 @@ export function measure(track: Track, distance: number | null): MeasuredTrack {
   const start = time[line.ordered[0] ?? 0] ?? 0;
   const reached = distance === null ? null : secondsAt(line, distance);
   const until = distance === null ? measured.length - 1 : firstAtLeast(measured, distance);
-  const pauses = pausesOf(track, line);
+  // Many a watch goes on after the finish, and home by car: only what led there is looked at.
+  const last = line.ordered[Math.min(until, line.ordered.length - 1)] ?? 0;
+  const isBefore = ({ stretch }: { stretch: Stretch }) => stretch.from < last;
+  const windows = windowsOf(line, windowSeconds).filter(isBefore);
+  const pauses = pausesOf(track, line).filter(isBefore);
   const nullable = (value: number) => (Number.isNaN(value) ? null : value);
   const measures: Measures = {
     samples: time.length,
@@ -101,10 +104,12 @@ export function measure(track: Track, distance: number | null): MeasuredTrack {
     sampling: samplingOf(track, line),
     pauses,
     paused: pauses.reduce((sum, { seconds }) => sum + seconds, 0),
-    gaps: gapsOf(line, gapSeconds),
+    gaps: gapsOf(line, gapSeconds).filter(isBefore),
     kilometres: splitsOf(line, 1000, Math.min(total, distance ?? total)),
     fiveKilometres: splitsOf(line, 5000, Math.min(total, distance ?? total)),
-    best: [1000, 5000, 10_000, halfMarathon, marathon].flatMap((metres) => bestOver(line, metres) ?? []),
+    best: [1000, 5000, 10_000, halfMarathon, marathon].flatMap(
+      (metres) => bestOver(line, metres, until) ?? [],
+    ),
     climb: climbOf(line, until),
     cadence: nullable(meanOf(windows.map((window) => window.cadence))),
     heartRate: nullable(meanOf(windows.map((window) => window.heartRate))),

@@ -49,16 +49,17 @@ export interface Best {
   stretch: Stretch;
 }
 
-/** The shortest time for a distance anywhere in the track; null where it is shorter. */
-export function bestOver(line: Line, metres: number): Best | null {
+/** The shortest time for a distance up to a position of the line; null where it is shorter. */
+export function bestOver(line: Line, metres: number, until: number): Best | null {
   const { seconds } = line;
   const { measured } = line.metres;
+  const last = Math.min(until, measured.length - 1);
   let best: Best | null = null;
   let to = 0;
   for (let from = 0; from < measured.length; from += 1) {
     const goal = measured[from]! + metres;
-    while (to < measured.length && measured[to]! < goal) to += 1;
-    if (to === measured.length) break;
+    while (to <= last && measured[to]! < goal) to += 1;
+    if (to > last) break;
     const rise = measured[to]! - measured[to - 1]!;
     const part = rise > 0 ? (goal - measured[to - 1]!) / rise : 1;
     const took = seconds[to - 1]! + part * (seconds[to]! - seconds[to - 1]!) - seconds[from]!;

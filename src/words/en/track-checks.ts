@@ -47,7 +47,7 @@ export const trackCheck = {
     'The timer ran {{seconds}} s longer than the run took, which cannot be. Files that were edited look like that.',
   'record-near': 'The fastest {{km}} km are at {{percent}} % of the speed of the fastest ever run.',
   'record-beyond':
-    'The fastest {{km}} km are at {{percent}} % of the speed of the fastest ever run. A ride in the recording looks like that, such as the way home with the watch still on.',
+    'The fastest {{km}} km are at {{percent}} % of the speed of the fastest ever run. A ride in the recording looks like that, such as one to the start with the watch already on.',
   'age-grade': 'The time is an age grade of {{percent}} %: that of the best in the world.',
   'own-results': 'The time is {{percent}} % faster than your best so far.',
   'shape-fast':

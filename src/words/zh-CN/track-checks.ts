@@ -40,7 +40,7 @@ export const trackChecks: Translation<typeof english, 'zh-CN'> = {
     'timer-longer': '计时器比跑步用时还长 {{seconds}} 秒，这不可能。被修改过的文件会这样。',
     'record-near': '最快的 {{km}} 公里达到史上最快速度的 {{percent}}%。',
     'record-beyond':
-      '最快的 {{km}} 公里达到史上最快速度的 {{percent}}%。记录中含有乘车时会这样，例如回家路上手表未停。',
+      '最快的 {{km}} 公里达到史上最快速度的 {{percent}}%。记录中含有乘车时会这样，例如去起点的路上手表已经启动。',
     'age-grade': '成绩的年龄分级为 {{percent}}%，属世界顶尖水平。',
     'own-results': '成绩比您以往最好成绩快 {{percent}}%。',
     'shape-fast': '从 {{from}} 公里到 {{to}} 公里比本次通常速度快 {{percent}}%。长下坡会这样。',

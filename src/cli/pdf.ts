@@ -51,22 +51,21 @@ const makers = {
 /** `goldline pdf`: a document to print of a data directory, also while its station runs. */
 export function pdfCommand(): Command {
   const command = new Command('pdf').description('Write a document to print of a data directory.');
-  for (const what of Object.keys(makers) as (keyof typeof makers)[])
-    command.addCommand(documentCommand(what));
+  const add = (what: keyof typeof makers) => {
+    const document = documentCommand(what, new Command(what));
+    command.addCommand(document);
+    return document;
+  };
+  add('book').description('Write the results book.');
+  add('start-list').description('Write the start list.');
+  add('notice').description('Write a sheet for the notice board.');
+  add('labels').description('Write labels for the envelopes of bibs.');
+  add('evidence').description('Write everything that made the result of one bib.');
   return command;
 }
 
-const abouts: Record<keyof typeof makers, string> = {
-  book: 'The results book.',
-  'start-list': 'The start list.',
-  notice: 'A sheet for the notice board.',
-  labels: 'Labels for the envelopes of bibs.',
-  evidence: 'Everything that made the result of one bib.',
-};
-
-function documentCommand(what: keyof typeof makers): Command {
-  const command = new Command(what)
-    .description(abouts[what])
+function documentCommand(what: keyof typeof makers, command: Command): Command {
+  command
     .requiredOption('--data <dir>', 'data directory of the station')
     .requiredOption('--out <file>', 'file to write')
     .addOption(new Option('--lang <language>', 'language of the document').choices(Object.keys(languages)));

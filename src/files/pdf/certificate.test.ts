@@ -59,6 +59,18 @@ it('a field is left out where a runner has nothing for it, and what is written i
   expect(fields.map(({ text }) => text)).toEqual([`${hardNames[5]![0]} {nothing}`]);
 });
 
+it('a heading is left out where the value under it is', () => {
+  const field = { kind: 'text', x: 0, y: 0, width: 10, size: 9 } as const;
+  const fields = [
+    { ...field, text: 'Latin name', needs: 'latin' },
+    { ...field, text: 'Bib', needs: 'bib' },
+  ];
+  const design = designSchema.parse({ page: { width: 210, height: 297 }, fields });
+  const shown = (bib: string) =>
+    certificateOf(timing, bib, { design }).fields.map((one) => (one as { text: string }).text);
+  expect([shown('2'), shown('6')]).toEqual([['Latin name', 'Bib'], ['Bib']]);
+});
+
 it('all scripts are drawn, a page for each runner, and another program reads the times', async (context) => {
   const bibs = certificateBibs(timing.races[0]!);
   const { pdf, pages, missing } = await print(certificatePieces(timing, bibs, paper));

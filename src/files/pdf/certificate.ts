@@ -58,7 +58,10 @@ export function certificateOf(
   const fields = design.fields.flatMap((field): object[] => {
     const text = filled(localText(field.text, language) ?? '', values);
     if (text === null || text === '') return [];
-    if (field.kind === 'text') return [{ ...field, text }];
+    if (field.kind === 'text') {
+      const { needs, ...shown } = field;
+      return needs !== undefined && (values[needs] ?? '') === '' ? [] : [{ ...shown, text }];
+    }
     const { x, y, width } = field;
     return [{ kind: 'qr', x, y, width, svg: renderSVG(text, { border: 0 }) }];
   });

@@ -19,7 +19,7 @@ export function personColumns({ language }: Pick<Shown, 'language'>): Column[] {
   return [
     { head: words.bib, width: 15, align: 'end' },
     { head: words.name, width: { share: 1.7 }, align: 'start', strong: true },
-    { head: words.nationality, width: 13, align: 'start' },
+    { head: words.nationality, width: 17, align: 'start' },
     { head: words.club, width: { share: 1 }, align: 'start' },
     { head: words.category, width: 25, align: 'start' },
   ];
@@ -101,7 +101,8 @@ export function personCells(
 }
 
 export function latinOf({ name, latinName }: { name: string; latinName: string | null }): string {
-  return latinName === null || latinName === name ? '' : latinName;
+  const isSame = latinName === null || latinName.toLowerCase() === name.toLowerCase();
+  return isSame ? '' : latinName;
 }
 
 export function categoryName(id: string | null, race: RaceDefinition, language: Language): string {

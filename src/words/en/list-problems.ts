@@ -24,28 +24,28 @@ export const listProblems = {
   'date-order':
     'Birth date “{{value}}”: is the day or the month first? Say so for the whole list, or write YYYY-MM-DD.',
   'date-short_one':
-    'A birth year has two figures (line {{line}}): the only year that makes a runner of it is taken.',
+    '{{count}} birth year has two figures (line {{line}}): the only year that makes a runner of it is taken.',
   'date-short_other':
     'Birth years with two figures: {{count}} (first in line {{line}}). The only year that makes a runner of each is taken.',
   'date-serial_one':
-    'A birth date is the number of a day, as spreadsheets count them (line {{line}}): check whether the year is right.',
+    '{{count}} birth date is the number of a day, as spreadsheets count them (line {{line}}): check whether the year is right.',
   'date-serial_other':
     'Birth dates that are numbers of days, as spreadsheets count them: {{count}} (first in line {{line}}). Check whether the years are right.',
-  'birth-date-odd_one': 'By a birth date nobody of that age runs (line {{line}}). Check the year.',
+  'birth-date-odd_one': 'By {{count}} birth date nobody of that age runs (line {{line}}). Check the year.',
   'birth-date-odd_other':
     'Birth dates by which nobody of that age runs: {{count}} (first in line {{line}}). Check the years.',
   'age-left-out_one':
-    'A runner has an age and no birth date (line {{line}}). The age is left out: an age group by birth needs at least the year.',
+    '{{count}} runner has an age and no birth date (line {{line}}). The age is left out: an age group by birth needs at least the year.',
   'age-left-out_other':
     'Runners with an age and no birth date: {{count}} (first in line {{line}}). Ages are left out: age groups by birth need at least the year.',
-  'id-check_one': 'An identity number is mistyped: its check digit is wrong (line {{line}}).',
+  'id-check_one': '{{count}} identity number is mistyped: its check digit is wrong (line {{line}}).',
   'id-check_other':
     'Identity numbers that are mistyped, with a wrong check digit: {{count}} (first in line {{line}}).',
   'id-differs_one':
-    'An identity number says another sex or birth date than the columns (line {{line}}). The columns count.',
+    '{{count}} identity number says another sex or birth date than the columns (line {{line}}). The columns count.',
   'id-differs_other':
     'Identity numbers that say another sex or birth date than the columns: {{count}} (first in line {{line}}). The columns count.',
   'mapping-unread': 'The mapping cannot be read: {{said}}',
-  'rows-left_one': 'One row is left out, because something is wrong with it.',
+  'rows-left_one': '{{count}} row is left out, because something is wrong with it.',
   'rows-left_other': 'Rows that are left out, because something is wrong with them: {{count}}.',
 } as const;

@@ -56,7 +56,7 @@ export function readStartList(
   mapping: ListMapping,
   list: ListFor,
 ): { ok: true; value: ListRead } | { ok: false; problems: Problem[] } {
-  const { file, site, known } = list;
+  const { file, known } = list;
   const { columns } = mapping;
   const missing = missingColumns(columns);
   const bibs = columns.indexOf('bib');
@@ -66,17 +66,7 @@ export function readStartList(
   if (bibs < 0 || (missing.length > 0 && !all.some(isKnown)))
     return columnsMissing(bibs < 0 ? ['bib', ...missing] : missing, sheet, mapping, file);
   const warned = new ListProblems();
-  const rows = all.filter(({ line, cells }) => {
-    if (isHeadings(cells)) return false;
-    const isRemark = !/^[^\s:]+$/.test(cells[bibs] ?? '') && cells.filter((cell) => cell !== '').length === 1;
-    if (isRemark && columns.filter((column) => column !== null).length > 1)
-      warned.add({
-        ...problemOf(message('problems.row-left-out', { value: cells.find((cell) => cell !== '') ?? '' })),
-        file,
-        line,
-      });
-    return !isRemark;
-  });
+  const rows = all.filter((row) => isOfRunner(row, columns, file, warned));
   const help = helpOf(rows, mapping, missing, list);
   const wrong = new ListProblems();
   const tallies = new Map<string, { count: number; line: number }>();
@@ -108,7 +98,7 @@ export function readStartList(
   for (const problem of problems)
     doubles.add({ ...problem, ...placeOf(problem.code, problem.params, columns) });
   // Of two rows that claim one bib or chip neither is surer than the other: both wait.
-  const doubled = new Set(problems.map(({ params }) => String(params?.['holder'] ?? params?.['bib'] ?? '')));
+  const doubled = new Set(problems.map(({ params }) => params?.['holder'] ?? params?.['bib']));
   for (const [what, { count, line }] of tallies)
     warned.add({ ...tallied(what as Tallied, count, line), file });
   for (const problem of strangeChips(read, file)) warned.add(problem);
@@ -126,6 +116,22 @@ export function readStartList(
       taken,
     },
   };
+}
+
+/** Whether a row is a runner's: headings again are none, and what stands alone in its line is none and is told. */
+function isOfRunner(
+  { line, cells }: Row,
+  columns: ListMapping['columns'],
+  file: string,
+  warned: ListProblems,
+): boolean {
+  if (isHeadings(cells)) return false;
+  const bib = cells[columns.indexOf('bib')] ?? '';
+  const filled = cells.filter((cell) => cell !== '');
+  if (/^[^\s:]+$/.test(bib) || filled.length !== 1) return true;
+  if (columns.filter((column) => column !== null).length > 1)
+    warned.add({ ...problemOf(message('problems.row-left-out', { value: filled[0] ?? '' })), file, line });
+  return false;
 }
 
 type Tallied = 'date-short' | 'date-serial' | 'age-left-out' | 'id-check' | 'id-differs' | 'birth-date-odd';

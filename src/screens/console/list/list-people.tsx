@@ -83,7 +83,7 @@ function Differences({ rows }: { rows: Difference[] }) {
       <thead>
         <tr>
           <th>{t('columns.bib')}</th>
-          <th />
+          <th>{t('setup.raceDayField')}</th>
           <th>{t('listPreview.from')}</th>
           <th>{t('listPreview.to')}</th>
         </tr>
@@ -140,8 +140,7 @@ export function WrongRows({ preview: { wrongRows, problems, headings, mapping } 
                   </tr>
                   {own.map((problem, index) => (
                     <tr key={index}>
-                      <td />
-                      <td colSpan={places.length} className={styles['why']}>
+                      <td colSpan={places.length + 1} className={styles['why']}>
                         {text(problem)}
                       </td>
                     </tr>

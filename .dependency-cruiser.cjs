@@ -93,6 +93,7 @@ const homes = {
   'csv-stringify': '^src/files/',
   fflate: '^src/files/out/zip\\.ts$',
   'iconv-lite': '^src/files/out/',
+  hucre: '^src/files/(table|out)/',
   hono: '^src/(http|station/(api|network|devices)|service/http)/',
   '@hono': '^src/(http|station/(api|network|devices)|service/http)/',
   commander: '^src/(cli|station/command)',

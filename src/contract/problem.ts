@@ -14,6 +14,8 @@ export const problemSchema = z.object({
   message: z.string(),
   file: z.string().optional(),
   line: z.number().int().optional(),
+  /** Of a table: the place of the column in its line, from 0. */
+  at: z.number().int().optional(),
   value: z.string().optional(),
   params: z.record(z.string(), valueSchema).optional(),
   choices: z.array(choiceSchema).optional(),

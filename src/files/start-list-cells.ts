@@ -1,8 +1,7 @@
 import { noteMax } from '../contract/entry.ts';
 import { plainCode } from '../timing/model/plain-text.ts';
 import { everyText } from '../timing/model/local-text.ts';
-import type { RaceDefinition, Sex } from '../timing/model/race.ts';
-import { nationalityCode } from '../words/countries.ts';
+import type { RaceDefinition } from '../timing/model/race.ts';
 
 /** Notes what is wrong with a line: a stable code, an English sentence, what the cell says. */
 export type Complain = (
@@ -27,7 +26,7 @@ export function checkCell(column: string, cell: string, complain: Complain): voi
 }
 
 export function readBib(cell: string | undefined, complain: Complain): string {
-  const bib = plainCode(cell ?? '');
+  const bib = codeOf(cell ?? '');
   if (bib === '') complain('bib-missing', 'this line has no bib');
   else checkCode('bib', bib, complain);
   return bib;
@@ -35,9 +34,25 @@ export function readBib(cell: string | undefined, complain: Complain): string {
 
 /** Chips from cells that have one or several each, in upper case. */
 export function readChips(cells: readonly string[], complain: Complain): string[] {
-  const chips = cells.flatMap((cell) => plainCode(cell).split(/[\s;/|]+/)).filter((chip) => chip !== '');
+  const chips = cells.flatMap((cell) => chipsIn(codeOf(cell))).filter((chip) => chip !== '');
   for (const chip of chips) checkCode('chip', chip, complain);
   return chips.map((chip) => chip.toUpperCase());
+}
+
+/** A code without the `.0` that a program puts behind a column of numbers. */
+function codeOf(cell: string): string {
+  const code = plainCode(cell);
+  return /^\d+\.0$/.test(code) ? code.slice(0, -2) : code;
+}
+
+/** An EPC of 96 or 128 bits in groups, as some programs print it: `E280 1160 …`, `E2-80-11-…`, `0xE280…`. */
+const grouped =
+  /^(?:[\dA-F]{2}([ :-]))(?:[\dA-F]{2}\1)+[\dA-F]{2}$|^(?:[\dA-F]{4}([ :-]))(?:[\dA-F]{4}\2)+[\dA-F]{4}$/i;
+
+function chipsIn(cell: string): string[] {
+  const hex = cell.replace(/[ :-]/g, '');
+  if (grouped.test(cell) && (hex.length === 24 || hex.length === 32)) return [hex];
+  return cell.split(/[\s;/|]+/).map((chip) => chip.replace(/^0x(?=[\dA-F]{4,}$)/i, ''));
 }
 
 function checkCode(field: 'bib' | 'chip', code: string, complain: Complain): void {
@@ -50,76 +65,12 @@ function checkCode(field: 'bib' | 'chip', code: string, complain: Complain): voi
     );
 }
 
-const sexes: Record<Sex, string[]> = {
-  M: ['m', 'male', 'man', 'men', 'boy', '男', '男性', '男子', '남', '남자', '남성', 'м', 'муж', 'мужской'],
-  F: [
-    'f',
-    'female',
-    'w',
-    'woman',
-    'women',
-    'girl',
-    '女',
-    '女性',
-    '女子',
-    '여',
-    '여자',
-    '여성',
-    'ж',
-    'жен',
-    'женский',
-  ],
-  X: ['x', 'nb', 'nonbinary', 'other'],
-};
-
-export function readSex(cell: string, complain: Complain): Sex {
-  const plain = cell.toLowerCase().replace(/[^\p{L}]/gu, '');
-  const sex = (Object.keys(sexes) as Sex[]).find((candidate) => sexes[candidate].includes(plain));
-  if (sex === undefined) complain('sex-unknown', `sex is "${cell}"; write M, F or X`, cell);
-  return sex ?? 'X';
-}
-
 const wheelchair = ['wheelchair', 'wheelchairs', '轮椅', '轮椅组', 'коляска', 'коляски', 'колясочники'];
 
 /** Any word names a division; the usual one is told in three languages. */
 export function readDivision(cell: string | undefined): string | undefined {
   const plain = cell?.toLowerCase();
   return plain !== undefined && wheelchair.includes(plain) ? 'wheelchair' : plain;
-}
-
-const yearFirst = [
-  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]0?0:00(?::00(?:\.0+)?)?Z?)?$/,
-  /^((?:19|20)\d\d)(\d\d)(\d\d)$/,
-  /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]?$/,
-];
-const dayFirst = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?: 0?0:00(?::00)?)?$/;
-
-/** `YYYY-MM-DD` (also with a midnight behind it), `YYYY/M/D`, `YYYYMMDD`, `YYYY年M月D日`, `DD.MM.YYYY`, or a year. */
-export function readBirthDate(cell: string | undefined, complain: Complain): string | undefined {
-  if (cell === undefined) return undefined;
-  if (/^(19|20)\d\d$/.test(cell)) return cell;
-  const found = yearFirst.map((form) => form.exec(cell)?.slice(1)).find((parts) => parts !== undefined);
-  const [year, month, day] = found ?? dayFirst.exec(cell)?.slice(1).toReversed() ?? [];
-  const date = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
-  if (year !== undefined && isDate(date)) return date;
-  complain('birth-date', `birth date is "${cell}"; write YYYY-MM-DD, DD.MM.YYYY or a year`, cell);
-  return undefined;
-}
-
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-export function readNationality(cell: string | undefined, complain: Complain): string | undefined {
-  const code = cell === undefined ? undefined : nationalityCode(cell);
-  if (cell !== undefined && code === undefined)
-    complain(
-      'nationality',
-      `nationality is "${cell}"; write a three-letter code such as CHN, RUS or KAZ`,
-      cell,
-    );
-  return code;
 }
 
 /** What the announcer should know. */
@@ -132,6 +83,15 @@ export function readNote(cell: string | undefined, complain: Complain): string |
   return cell;
 }
 
+const lower = (text: string) => text.toLowerCase();
+/** Without full-width letters, blanks and the lines between figures: `M 40–44` is `m40-44`. */
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s/g, '')
+    .replace(/\p{Pd}/gu, '-');
+
 /** The id of a wave or category, written as its id or, where only one has it, its name; capitals do not matter. */
 export function readId(
   column: 'wave' | 'category',
@@ -140,12 +100,14 @@ export function readId(
   complain: Complain,
 ): string | undefined {
   if (cell === undefined || known.some(({ id }) => id === cell)) return cell;
-  const wanted = cell.toLowerCase();
-  const meant = known.filter(({ id, name }) =>
-    [id, ...everyText(name)].some((text) => text.toLowerCase() === wanted),
-  );
-  const [only] = meant;
-  if (only !== undefined && meant.length === 1) return only.id;
+  for (const plain of [lower, bare]) {
+    const wanted = plain(cell);
+    const meant = known.filter(({ id, name }) =>
+      [id, ...everyText(name)].some((text) => plain(text) === wanted),
+    );
+    const [only] = meant;
+    if (only !== undefined && meant.length === 1) return only.id;
+  }
   const ids = known.map(({ id }) => id).join(', ');
   complain(`${column}-unknown`, `${column} is "${cell}"; the race has ${ids === '' ? 'none' : ids}`, cell, {
     known: ids,

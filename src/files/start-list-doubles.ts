@@ -8,9 +8,25 @@ interface Line {
   entry: Entry;
 }
 
-/** Bibs that are there twice, and chips of two bibs, of the list or of the entries that it does not name. */
-export function findDoubles(lines: readonly Line[], others: Iterable<Entry>, file: string): Problem[] {
+/** A chip that a list takes from an entry that it does not name. */
+export interface TakenChip {
+  chip: string;
+  /** Who loses it. */
+  bib: string;
+}
+
+/**
+ * Bibs that are there twice, and chips of two bibs, of the list or of the entries that it does not name. With `mayTake`
+ * the list may take chips of these, which are then told.
+ */
+export function findDoubles(
+  lines: readonly Line[],
+  others: Iterable<Entry>,
+  file: string,
+  mayTake = false,
+): { problems: Problem[]; taken: TakenChip[] } {
   const problems: Problem[] = [];
+  const taken: TakenChip[] = [];
   const lineOfBib = new Map<string, number>();
   const bibOfChip = new Map<string, string>();
   const listed = new Set(lines.map(({ entry }) => entry.bib));
@@ -31,7 +47,9 @@ export function findDoubles(lines: readonly Line[], others: Iterable<Entry>, fil
     lineOfBib.set(bib, line);
     for (const chip of entry.chips) {
       const holder = bibOfChip.get(chipKey(chip));
-      if (holder !== undefined && holder !== bib)
+      if (holder !== undefined && holder !== bib && mayTake && !listed.has(holder))
+        taken.push({ chip, bib: holder });
+      else if (holder !== undefined && holder !== bib)
         problems.push({
           code: 'chip-twice',
           message: `chip ${chip} of bib ${bib} is also the chip of bib ${holder}`,
@@ -43,7 +61,7 @@ export function findDoubles(lines: readonly Line[], others: Iterable<Entry>, fil
       bibOfChip.set(chipKey(chip), bib);
     }
   }
-  return problems;
+  return { problems, taken };
 }
 
 /** Shorter names differ by a letter and are two clubs. */

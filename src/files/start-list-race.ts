@@ -2,7 +2,7 @@ import type { SiteRaces } from '../timing/model/event.ts';
 import { everyText } from '../timing/model/local-text.ts';
 import type { Entry, RaceDefinition } from '../timing/model/race.ts';
 import { racesOfWave } from '../timing/runner/race-of-entry.ts';
-import type { Column } from './start-list-columns.ts';
+import type { ListColumn as Column } from '../contract/list-mapping.ts';
 import type { Complain } from './start-list-cells.ts';
 
 /** What people call the two distances that have a name of their own, in metres. */

@@ -62,11 +62,11 @@ describe('a start list', () => {
 
   it('tells every problem at once with its line, and takes over nothing', () => {
     const parsed = list(
-      'bib,name,sex,chip,wave,category,birth date,country\n1,Ann,F,A1,A,W18,1990-01-01,CHN\n1,Bob,Q,A1,Z,X,31.02.1990,China\n,,M,C99,,,,\n',
+      'bib,name,sex,chip,wave,category,birth date,country\n1,Ann,F,A1,A,W18,1990-01-01,CHN\n1,Bob,Q,A1,Z,X,31.02.1990,Atlantis\n,,M,C99,,,,\n',
     );
     expect(parsed.ok ? [] : parsed.problems.map(({ line, code }) => [line, code])).toEqual([
-      [3, 'sex-unknown'],
       [3, 'birth-date'],
+      [3, 'sex-unknown'],
       [3, 'nationality'],
       [3, 'wave-unknown'],
       [3, 'category-unknown'],

@@ -6,7 +6,7 @@ import { message, type Message } from '../words/message.ts';
 import { messageText } from '../words/text.ts';
 import { problemLine } from '../words/problem-text.ts';
 import { terminalLanguage, warn } from './process/terminal.ts';
-import { isEncoding } from '../contract/calls/files.ts';
+import { isEncoding } from '../contract/list-mapping.ts';
 import { onStopSignal } from './process/stop-signal.ts';
 import { readerKey } from './ingest/reader-owners.ts';
 import { isDiskError } from './journal/disk-trouble.ts';

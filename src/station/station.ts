@@ -6,6 +6,7 @@ import { listen, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
 import { Crew } from './crew/crew.ts';
 import { RaceFiles } from './race/race-files.ts';
+import { listMemory } from './list-memory.ts';
 import { ReplicaCopies } from './copy/replica-copies.ts';
 import type { DataDir } from './data/data-dir.ts';
 import { keepReserve } from './data/reserve.ts';
@@ -119,7 +120,7 @@ export class Station {
     this.duty = new ReaderAssignment(journal.identity.station, () => race.actions, this.readers);
     this.#clock.follow(this.duty.followedClock());
     this.#recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
-    this.files = new RaceFiles(race, this.#recorder);
+    this.files = new RaceFiles(race, this.#recorder, listMemory(dir));
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
     const { sync } = options;
     const now = this.#clock.now;

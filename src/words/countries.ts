@@ -17,11 +17,12 @@ const codes = `
   .trim()
   .split(/\s+/);
 
-const threeLetters = new Map(
+/** By the two letters of ISO 3166, the three of World Athletics. */
+export const countryCodes: ReadonlyMap<string, string> = new Map(
   codes.flatMap((code, at) => (at % 2 === 0 ? [[code, codes[at + 1] ?? ''] as const] : [])),
 );
 
-const twoLetters = new Map(threeLetters.entries().map(([two, three]) => [three, two]));
+const twoLetters = new Map(countryCodes.entries().map(([two, three]) => [three, two]));
 
 /** The two-letter code of a nationality's three-letter one; undefined where there is none. */
 export function regionCode(nationality: string): string | undefined {
@@ -31,5 +32,5 @@ export function regionCode(nationality: string): string | undefined {
 /** The three-letter code of a nationality written in two or three letters; undefined where it is neither. */
 export function nationalityCode(text: string): string | undefined {
   const code = text.toUpperCase();
-  return /^[A-Z]{3}$/.test(code) ? code : threeLetters.get(code);
+  return /^[A-Z]{3}$/.test(code) ? code : countryCodes.get(code);
 }

@@ -156,6 +156,26 @@ describe('a start list that is loaded again', () => {
     });
   });
 
+  it('takes the good rows where bad ones are to wait, and takes a chip from another where that is said', async () => {
+    using dir = temporaryDir();
+    const file = files(dir.path);
+    const race = file('race.json', JSON.stringify(saturday));
+    await using crew = await startConsole(join(dir.path, 'data'), `--race=${race}`);
+    const { loaded, refused, entry } = crew;
+    const faulty = list.replace('Bob,M', 'Bob,Q');
+
+    expect(await refused('entries', faulty)).toMatchObject([{ code: 'sex-unknown', line: 3, at: 2 }]);
+    expect(await loaded('entries?skipBadRows=true', faulty)).toMatchObject({
+      imported: 2,
+      warnings: [{ code: 'rows-left' }],
+    });
+    expect(await entry('2')).toMatchObject({ problems: [{ code: 'bib-unknown' }] });
+    const chips = 'chip;bib\nA3;1\n';
+    expect(await refused('entries', chips)).toMatchObject([{ code: 'chip-twice', at: 0 }]);
+    expect((await loaded('entries?takeChips=true', chips)).action).not.toBeNull();
+    expect(await refused('entries?digest=other', list)).toMatchObject([{ code: 'list-changed' }]);
+  });
+
   it('asks before it overwrites what was changed on race day', async () => {
     using dir = temporaryDir();
     const file = files(dir.path);

@@ -1,4 +1,4 @@
-import { columnOf } from '../start-list-columns.ts';
+import { columnOf } from '../head/columns.ts';
 import type { CharacterModel } from './characters.ts';
 import type { LetterModel } from './letters.ts';
 import { cellWords } from './names.ts';

@@ -105,6 +105,10 @@ export const previewRace = (file: File) => sendFile(stationCalls.previewRace, { 
 /** Says at which site of the event the station is. */
 export const postSite = (site: string) => ask(stationCalls.chooseSite, { body: { site } });
 
+/** What a start list would do, and how its columns are read; nothing is done. */
+export const previewList = (file: File, query: Sent<typeof stationCalls.previewEntries>['query']) =>
+  sendFile(stationCalls.previewEntries, { query }, file);
+
 export const postEntries = (file: File, query: FileOptions) =>
   sendFile(stationCalls.loadEntries, { query }, file);
 

@@ -9,8 +9,8 @@ interface Props {
   title: ReactNode;
   onClose: () => void;
   children: ReactNode;
-  /** Wider than a question, for lists. */
-  wide?: boolean;
+  /** Wider than a question, for lists; as wide as the window, for tables. */
+  wide?: boolean | 'window';
   /** What has the focus afterwards; by default what had it before. */
   finalFocus?: () => HTMLElement | null;
 }
@@ -28,7 +28,7 @@ export function Dialog({ title, onClose, children, wide = false, finalFocus }: P
         <Base.Popup
           ref={popup}
           initialFocus={initialFocus}
-          className={`${styles['popup']} ${wide ? styles['wide'] : ''}`}
+          className={`${styles['popup']} ${wide === 'window' ? styles['window'] : wide ? styles['wide'] : ''}`}
           finalFocus={finalFocus ?? true}
         >
           <div className={styles['head']}>

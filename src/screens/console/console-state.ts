@@ -15,6 +15,8 @@ export interface Move {
 /** The dialog that is open. */
 export type DialogToOpen =
   | { kind: 'setup' }
+  /** A start list that a person looks at before it is taken. */
+  | { kind: 'list' }
   | { kind: 'copy' }
   | { kind: 'keys' }
   | { kind: 'print' }

@@ -18,6 +18,7 @@ import { EvidenceDialog } from './judging/evidence-dialog.tsx';
 import { OrderDialog } from './judging/order-dialog.tsx';
 import { DisqualifyDialog } from './panel/disqualify-dialog.tsx';
 import { PeersDialog } from './peers/peers-dialog.tsx';
+import { ListDialog } from './list/list-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { SetupDialog } from './setup/setup-dialog.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
@@ -31,6 +32,8 @@ export function Dialogs() {
   switch (dialog?.kind) {
     case 'setup':
       return <SetupDialog />;
+    case 'list':
+      return <ListDialog />;
     case 'copy':
       return <CopyDialog />;
     case 'peers':

@@ -4,7 +4,9 @@ import { fileOfEvent, folded } from '../../contract/event-file-of.ts';
 import type { Handlers } from '../../http/register.ts';
 import { fiveYearCategories } from '../../timing/model/category.ts';
 import { onlySite } from '../../timing/model/event.ts';
-import type { RaceFiles } from '../race/race-files.ts';
+import type { Asked } from '../../contract/calls/call.ts';
+import { mappingIn } from '../race/mapping-in.ts';
+import type { RaceFiles, StartListOptions } from '../race/race-files.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { actOf } from './act.ts';
 
@@ -16,12 +18,31 @@ export const fileHandlers = (race: StationRace, files: RaceFiles) =>
     eventFile: () => ({
       file: race.event === null ? null : folded(fileOfEvent(race.event, fiveYearCategories()), onlySite),
     }),
+    previewEntries: async ({ query }, context) =>
+      files.previewStartList(await bytesOf(context), fileName(context), listOptions(query)),
     loadEntries: async ({ query }, context) =>
-      files.loadStartList(actOf(context), await bytesOf(context), fileName(context), query),
+      files.loadStartList(actOf(context), await bytesOf(context), fileName(context), {
+        ...listOptions(query),
+        raceDay: query.raceDay,
+        digest: query.digest,
+        skipBadRows: query.skipBadRows === 'true',
+      }),
     chooseSite: async ({ body }, context) => ({
       action: await files.chooseSite(actOf(context), body.site),
     }),
   }) satisfies Handlers<typeof fileCalls>;
+
+type ListQuery = Asked<typeof fileCalls.previewEntries>['query'];
+
+function listOptions({ encoding, language, race, mapping, takeChips }: ListQuery): StartListOptions {
+  return {
+    encoding,
+    language,
+    race,
+    mayTakeChips: takeChips === 'true',
+    mapping: mapping === undefined ? undefined : mappingIn(mapping),
+  };
+}
 
 /** The bytes of a file that was sent as it is. */
 export async function bytesOf(context: Context): Promise<Uint8Array> {

@@ -1,5 +1,7 @@
 import type { Problem } from '../../contract/problem.ts';
-import { readBirthDate, readNationality, type Complain } from '../../files/start-list-cells.ts';
+import type { Complain } from '../../files/start-list-cells.ts';
+import { readNationality } from '../../files/start-list-countries.ts';
+import { readBirthDate } from '../../files/start-list-dates.ts';
 import type { EntryFields } from '../../timing/model/actions.ts';
 
 /** Fields of an entry as a person typed them, read as a start list's cells are, with what is wrong with them. */

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { z } from 'zod';
 import { deviceRoleSchema } from '../../contract/devices-view.ts';
+import { listMappingSchema } from '../../contract/list-mapping.ts';
 import { toldSchema } from '../../contract/message.ts';
 import { lastSealSchema } from '../journal/last-seal.ts';
 
@@ -33,6 +34,8 @@ const fields = {
       }),
     ),
   }),
+  /** How start lists were read, by what lists of one maker have in common; the newest last. */
+  lists: z.record(z.string(), listMappingSchema),
   /** Where the station's time line was. */
   clock: z.object({
     boot: z.string().nullable(),

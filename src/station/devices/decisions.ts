@@ -39,6 +39,7 @@ export const decisions = {
 
   loadRace: timing,
   eventFile: timing,
+  previewEntries: timing,
   loadEntries: timing,
   chooseSite: timing,
 

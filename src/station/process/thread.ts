@@ -6,12 +6,18 @@ const youngMb = 16;
 /** When each thread has said something for the first time, which says that it has loaded everything; or has ended. */
 const loaded = new WeakMap<Worker, Promise<void>>();
 
-/** Starts the module of this name beside the caller's, which is at `url`, as a thread. */
-export function startThread(url: string, name: string, workerData: unknown): Worker {
+/**
+ * Starts the module of this name beside the caller's, which is at `url`, as a thread. `oldMb`: it ends with the error
+ * ERR_WORKER_OUT_OF_MEMORY where it needs more memory than that.
+ */
+export function startThread(url: string, name: string, workerData: unknown, oldMb?: number): Worker {
   const file = `./${name}${url.endsWith('.ts') ? '.ts' : '.js'}`;
   const worker = new Worker(new URL(file, url), {
     workerData,
-    resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: youngMb,
+      ...(oldMb === undefined ? {} : { maxOldGenerationSizeMb: oldMb }),
+    },
   });
   const { promise, resolve } = Promise.withResolvers<void>();
   worker.once('message', () => resolve());

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { ListMapping } from '../../contract/list-mapping.ts';
+import { previewRowsMax, type ListPreview } from '../../contract/list-preview.ts';
 import { boundedProblems, type Problem } from '../../contract/problem.ts';
 import type { Action, EntryField, KeptFields } from '../../timing/model/actions.ts';
-import { clubKey } from '../../timing/model/club.ts';
+import { chipKey } from '../../timing/model/chip.ts';
 import { isUndone, undoneTargets } from '../../timing/facts/action-order.ts';
 import { definesEvent } from '../../timing/facts/station-event.ts';
 import { importedEntry } from '../../timing/facts/actions/entries-import.ts';
@@ -11,6 +14,8 @@ import type { Entry } from '../../timing/model/race.ts';
 import { forEachInSteps, type Steps } from '../../timing/steps.ts';
 import { CrewError, refuse } from '../process/crew-error.ts';
 import { parseEventJson, type Definition } from '../../files/event-json.ts';
+import type { TakenChip } from '../../files/start-list-doubles.ts';
+import { isSameField, listChanges } from './list-changes.ts';
 import { readListAside } from './list-thread.ts';
 import type { StartList } from '../../files/start-list.ts';
 import { message } from '../../words/message.ts';
@@ -30,7 +35,23 @@ export interface StartListOptions extends TextOptions {
   raceDay?: RaceDayChoice | undefined;
   /** Race id of everybody in a list that has no column for it. */
   race?: string | undefined;
+  /** Where the list begins and what its columns mean; guessed where absent. */
+  mapping?: ListMapping | undefined;
+  /** Chips of entries that the list does not name may be taken from them. */
+  mayTakeChips?: boolean | undefined;
+  /** Rows in which something is wrong are left out. */
+  skipBadRows?: boolean | undefined;
+  /** What the preview said of the bytes. */
+  digest?: string | undefined;
 }
+
+/** Keeps how lists were read, for the next list with the same headings. */
+export interface ListMemory {
+  mappings(): Readonly<Record<string, ListMapping>>;
+  remember(key: string, mapping: ListMapping): void;
+}
+
+const noMemory: ListMemory = { mappings: () => ({}), remember: () => undefined };
 
 /** What came of a file; the action is null where it changed nothing. */
 export interface Loaded {
@@ -42,10 +63,12 @@ export interface Loaded {
 export class RaceFiles {
   readonly #race: StationRace;
   readonly #recorder: Recorder;
+  readonly #memory: ListMemory;
 
-  constructor(race: StationRace, recorder: Recorder) {
+  constructor(race: StationRace, recorder: Recorder, memory: ListMemory = noMemory) {
     this.#race = race;
     this.#recorder = recorder;
+    this.#memory = memory;
   }
 
   /** Loads an event, or its short form of one race, from a JSON file. */
@@ -101,7 +124,10 @@ export class RaceFiles {
     return this.#recorder.record(by, { type: 'station.event', event: event.id, site });
   }
 
-  /** Loads a start list from a CSV file; `replaced` are the entries that were there before. */
+  /**
+   * Loads a start list from a text or a workbook; `replaced` are the entries that were there before. One row in which
+   * something is wrong refuses it, unless such rows are to be left out.
+   */
   async loadStartList(
     by: By,
     bytes: Uint8Array,
@@ -109,16 +135,90 @@ export class RaceFiles {
     options: StartListOptions = {},
   ): Promise<Loaded & { imported: number; replaced: number }> {
     const { timing } = this.#race;
+    if (options.digest !== undefined && options.digest !== digestOf(bytes))
+      throw new CrewError([{ ...problemOf(message('problems.list-changed')), file }]);
+    const { entries, fields, problems, warnings, bad, taken, look } = await this.#readList(
+      bytes,
+      file,
+      options,
+    );
+    const isRowsOnly = problems.every(
+      ({ line, code }) => code === 'more-problems' || (line !== undefined && !whole.has(code)),
+    );
+    if (problems.length > 0 && !(options.skipBadRows === true && isRowsOnly && entries.length > 0))
+      throw new CrewError(problems);
+    if (bad > 0) warnings.push({ ...problemOf(message('problems.rows-left', { count: bad })), file });
+    const replaced = entries.filter(({ bib }) => timing.entry(bib) !== undefined).length;
+    const list = { entries: [...entries, ...this.#losers(taken)], fields };
+    const action = await this.takeStartList(by, file, list, options.raceDay);
+    if (options.mapping !== undefined) this.#remember(look.key, options.mapping);
+    return { action, imported: entries.length, replaced, warnings };
+  }
+
+  /** What a start list would do and how its columns are read; nothing is done. */
+  async previewStartList(
+    bytes: Uint8Array,
+    file: string,
+    options: StartListOptions = {},
+  ): Promise<ListPreview> {
+    const { timing } = this.#race;
+    const { entries, fields, problems, warnings, bad, taken, look } = await this.#readList(
+      bytes,
+      file,
+      options,
+    );
+    const all = [...entries, ...this.#losers(taken)];
+    const { counts, ...changes } = await runYielding(listChanges(timing, all, fields));
+    const raceDay = await runYielding(raceDayChanges(timing, all, fields));
+    const { key: _key, ...shown } = look;
+    return {
+      digest: digestOf(bytes),
+      ...shown,
+      problems,
+      warnings,
+      counts: { ...counts, good: entries.length, bad, raceDay: raceDay.length },
+      ...changes,
+      raceDay: raceDay.slice(0, previewRowsMax),
+    };
+  }
+
+  async #readList(bytes: Uint8Array, file: string, options: StartListOptions) {
+    const { timing } = this.#race;
     const { site } = timing;
     if (site === null) throw new CrewError([noSite(this.#race.event)]);
-    const { raceDay, race: ofRace, ...hints } = options;
+    const { race: ofRace, mapping, mayTakeChips, encoding, language } = options;
     if (ofRace !== undefined && timing.race(ofRace) === undefined)
       refuse(message('problems.race-unknown', { value: ofRace }));
-    const list = { bytes, file, options: { zone: site.site.zone, ...hints }, site, ofRace };
-    const { value, warnings } = accepted(await readListAside(list, timing.entries()));
-    const replaced = value.entries.filter(({ bib }) => timing.entry(bib) !== undefined).length;
-    const action = await this.takeStartList(by, file, value, raceDay);
-    return { action, imported: value.entries.length, replaced, warnings };
+    const list = {
+      bytes,
+      file,
+      options: { zone: site.site.zone, encoding, language },
+      site,
+      ofRace,
+      mapping,
+      mayTakeChips,
+      remembered: this.#memory.mappings(),
+    };
+    return readListAside(list, timing.entries());
+  }
+
+  /** The entries that lose chips to a list, without them. */
+  #losers(taken: readonly TakenChip[]): Entry[] {
+    const lost = new Map(
+      [...Map.groupBy(taken, ({ bib }) => bib)].map(([bib, each]) => [
+        bib,
+        new Set(each.map(({ chip }) => chipKey(chip))),
+      ]),
+    );
+    return [...lost].flatMap(([bib, chips]) => {
+      const entry = this.#race.timing.entry(bib);
+      if (entry === undefined) return [];
+      return [{ ...entry, chips: entry.chips.filter((chip) => !chips.has(chipKey(chip))) }];
+    });
+  }
+
+  #remember(key: string, mapping: ListMapping): void {
+    this.#memory.remember(key, mapping);
   }
 
   /**
@@ -137,31 +237,33 @@ export class RaceFiles {
     if (changes.length > 0 && raceDay === undefined)
       throw new CrewError(boundedProblems(changes.map((change) => changeProblem(change, file))));
     const keep = raceDay === 'keep' ? keptFields(changes) : [];
-    const { whole, changesNothing } = await runYielding(this.#completed(entries, fields, keep));
+    const { whole, changed } = await runYielding(this.#completed(entries, fields, keep));
     const overRaceDay = raceDay === 'list' && changes.length > 0;
-    if (!overRaceDay && changesNothing) return null;
-    return this.#recorder.recordList(by, file, whole, {
+    if (!overRaceDay && changed.length === 0) return null;
+    // The command line knows a list that it loaded before by all of it.
+    const recorded = overRaceDay || isCommandLine(by) ? whole : changed;
+    return this.#recorder.recordList(by, file, recorded, {
       fields,
       ...(keep.length > 0 ? { keep } : {}),
       ...(overRaceDay ? { overRaceDay } : {}),
     });
   }
 
-  /** The entries with the fields that the list has no columns for, and whether they are as they stand already. */
+  /** The entries with the fields that the list has no columns for, and those of them that stand otherwise now. */
   *#completed(
     entries: readonly Entry[],
     fields: readonly EntryField[],
     keep: readonly KeptFields[],
-  ): Steps<{ whole: Entry[]; changesNothing: boolean }> {
+  ): Steps<{ whole: Entry[]; changed: Entry[] }> {
     const kept = new Map(keep.map((one) => [one.bib, one.fields]));
     const whole: Entry[] = [];
-    let changesNothing = true;
+    const changed: Entry[] = [];
     yield* forEachInSteps(entries, (entry) => {
       const complete = importedEntry(this.#race.timing.entry(entry.bib), entry, fields);
       whole.push(complete);
-      changesNothing &&= this.#changesNothing(complete, fields, kept.get(entry.bib) ?? []);
+      if (!this.#changesNothing(complete, fields, kept.get(entry.bib) ?? [])) changed.push(complete);
     });
-    return { whole, changesNothing };
+    return { whole, changed };
   }
 
   #changesNothing(entry: Entry, fields: readonly EntryField[], kept: KeptFields['fields']): boolean {
@@ -248,11 +350,14 @@ function onlyFields(entry: Entry, fields: readonly EntryField[] | undefined): ob
 
 function isSameEntry(one: Entry, other: Entry): boolean {
   const fields = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Entry>;
-  return [...fields].every((field) => {
-    if (field === 'chips') return one.chips.join(' ') === other.chips.join(' ');
-    if (field === 'club') return clubKey(one.club ?? '') === clubKey(other.club ?? '');
-    return one[field] === other[field];
-  });
+  return [...fields].every((field) => isSameField(one, other, field));
+}
+
+/** Problems of a whole list, though they name the line of its headings. */
+const whole: ReadonlySet<string> = new Set(['columns-missing', 'columns-double']);
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The same once it is written down: keys in any order, absent or undefined. */

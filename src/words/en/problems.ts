@@ -1,3 +1,5 @@
+import { listProblems } from './list-problems.ts';
+
 /** What is wrong with a file or a request. */
 export const problems = {
   internal: 'Something unexpected went wrong: {{message}}',
@@ -20,7 +22,9 @@ export const problems = {
   'category-unknown': 'Category “{{value}}” is not in the race; it has {{known}}.',
   'chip-twice': 'Chip {{chip}} of bib {{bib}} is also the chip of bib {{holder}}.',
   'column-ignored': 'Column “{{column}}” is not known and is left out.',
-  'columns-missing': 'The first line must name the columns; missing: {{columns}}.',
+  'columns-missing':
+    'There is no column for: {{columns}}. Name it in the headings, or say which column it is.',
+  ...listProblems,
   'list-empty': 'There is no runner in this file.',
   'not-csv': 'This cannot be read as CSV. {{message}}',
   'not-json': 'This is not JSON. {{message}}',
@@ -191,13 +195,20 @@ export const columns = {
   latinName: 'latin name',
   firstName: 'first name',
   lastName: 'last name',
+  middleName: 'middle name',
   sex: 'sex',
   birthDate: 'birth date',
+  age: 'age',
+  idNumber: 'identity number',
   nationality: 'nationality',
   club: 'club',
+  race: 'race',
   wave: 'wave',
   category: 'category',
   division: 'class',
+  ownStart: 'own start',
+  start: 'own start',
+  legs: 'legs',
   note: 'note for the announcer',
   withdrawn: 'withdrawn',
 } as const;

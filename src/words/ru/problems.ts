@@ -1,3 +1,4 @@
+import { listProblems } from './list-problems.ts';
 import type * as english from '../en/problems.ts';
 import type { Translation } from '../translation.ts';
 
@@ -23,7 +24,8 @@ export const problems: Translation<typeof english, 'ru'> = {
     'category-unknown': 'Категории «{{value}}» в забеге нет; есть: {{known}}.',
     'chip-twice': 'Чип {{chip}} номера {{bib}} уже у номера {{holder}}.',
     'column-ignored': 'Столбец «{{column}}» неизвестен и пропущен.',
-    'columns-missing': 'Первая строка должна называть столбцы; нет: {{columns}}.',
+    'columns-missing': 'Нет столбцов: {{columns}}. Назовите их в заголовках или укажите, какие это столбцы.',
+    ...listProblems,
     'list-empty': 'В файле нет участников.',
     'not-csv': 'Не читается как CSV. {{message}}',
     'not-json': 'Это не JSON. {{message}}',
@@ -201,13 +203,20 @@ export const problems: Translation<typeof english, 'ru'> = {
     latinName: 'имя латиницей',
     firstName: 'имя',
     lastName: 'фамилия',
+    middleName: 'отчество',
     sex: 'пол',
     birthDate: 'дата рождения',
+    age: 'возраст',
+    idNumber: 'номер удостоверения',
     nationality: 'страна',
     club: 'клуб',
+    race: 'дистанция',
     wave: 'волна',
     category: 'категория',
     division: 'класс',
+    ownStart: 'личный старт',
+    start: 'личный старт',
+    legs: 'этапы',
     note: 'примечание для диктора',
     withdrawn: 'снят с забега',
   },

@@ -1,3 +1,4 @@
+import { listProblems } from './list-problems.ts';
 import type * as english from '../en/problems.ts';
 import type { Translation } from '../translation.ts';
 
@@ -22,7 +23,8 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'category-unknown': '比赛中没有组别“{{value}}”，现有：{{known}}。',
     'chip-twice': '参赛号 {{bib}} 的芯片 {{chip}} 已属于参赛号 {{holder}}。',
     'column-ignored': '不认识列“{{column}}”，已忽略。',
-    'columns-missing': '首行必须是列名，缺少：{{columns}}。',
+    'columns-missing': '缺少列：{{columns}}。请在标题中写明，或指定是哪一列。',
+    ...listProblems,
     'list-empty': '文件中没有选手。',
     'not-csv': '无法按 CSV 读取。{{message}}',
     'not-json': '不是有效的 JSON。{{message}}',
@@ -172,13 +174,20 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     latinName: '拉丁字母姓名',
     firstName: '名',
     lastName: '姓',
+    middleName: '中间名',
     sex: '性别',
     birthDate: '出生日期',
+    age: '年龄',
+    idNumber: '证件号码',
     nationality: '国家/地区',
     club: '俱乐部',
+    race: '项目',
     wave: '波次',
     category: '组别',
     division: '竞赛类别',
+    ownStart: '个人出发时间',
+    start: '个人出发时间',
+    legs: '棒次',
     note: '播报备注',
     withdrawn: '已退出名单',
   },

@@ -81,7 +81,7 @@ function EntriesStep() {
     >
       <FileButton
         text={entries === 0 ? t('setup.chooseEntries') : t('setup.addEntries')}
-        accept=".csv,.tsv,.txt"
+        accept=".xlsx,.ods,.csv,.tsv,.txt,.xls"
         kind={event !== null && entries === 0 ? 'primary' : 'plain'}
         disabled={event === null}
         onFile={(file) => void loadEntries(file)}

@@ -30,14 +30,13 @@ export interface Heading {
 
 /**
  * Headings as cells, each with a name of its own: whoever reads columns by name must not take the point
- * "Status" for the status. Names that the race gives make way for the others. `asCsv`: as cells of CSV, which a
- * spreadsheet would run where they begin like a formula.
+ * "Status" for the status. Names that the race gives make way for the others.
  */
-export function headingsOf(headings: readonly Heading[], asCsv = true): string[] {
+export function headingsOf(headings: readonly Heading[]): string[] {
   const taken = new Set(headings.filter(({ given }) => given !== true).map(({ heading }) => heading));
   return headings.map(({ heading, given }) => {
     if (given !== true) return heading;
-    const name = asCsv ? asText(heading) : heading;
+    const name = asText(heading);
     let own = name;
     for (let number = 2; taken.has(own); number += 1) own = `${name} (${number})`;
     taken.add(own);

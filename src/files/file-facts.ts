@@ -27,24 +27,15 @@ export function fileFacts(timing: Timing, results: RaceResults): FileFacts {
   };
 }
 
-/** {@link factsInWords} as cells of a CSV file. */
-export function factTexts(
-  facts: FileFacts,
-  race: RaceDefinition,
-  language: Language,
-): [heading: string, text: string][] {
-  return factsInWords(facts, race, language).map(([heading, text]) => [heading, asText(text)]);
-}
-
 /** Headings and texts that are the same in every line, so that a line taken out of the file still says where it is from. */
-export function factsInWords(
+export function factTexts(
   { counts, site, isClosed, made, asOf }: FileFacts,
   race: RaceDefinition,
   language: Language,
 ): [heading: string, text: string][] {
   const words = dictionary[language].heading;
   return [
-    [words.race, localText(race.name, language) ?? race.id],
+    [words.race, asText(localText(race.name, language) ?? race.id)],
     ...siteTexts(site, language),
     [words.date, race.date],
     [words.state, isClosed ? words.states.closed : words.states.open],
@@ -61,7 +52,7 @@ function siteOf({ site: own }: Timing): FileFacts['site'] {
 
 function siteTexts(site: FileFacts['site'], language: Language): [heading: string, text: string][] {
   if (site === null) return [];
-  return [[dictionary[language].heading.site, localText(site.name, language) ?? site.id]];
+  return [[dictionary[language].heading.site, asText(localText(site.name, language) ?? site.id)]];
 }
 
 function lastOf(timing: Timing): Ms | null {

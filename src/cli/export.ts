@@ -8,9 +8,9 @@ import {
   type OfficialFormat,
   type PublicFormat,
 } from '../contract/results-formats.ts';
-import { csvEncodings, type CsvEncoding } from '../files/out/encoding.ts';
-import { resultsBook } from '../files/out/book.ts';
-import { officialFile, officialRefusals, publicFile } from '../files/out/results-file.ts';
+import { csvEncodings, type CsvEncoding } from '../files/formats/encoding.ts';
+import { resultsBook } from '../files/formats/book.ts';
+import { officialFile, officialRefusals, publicFile } from '../files/formats/results-file.ts';
 import type { RaceResults, Timing } from '../timing/timing.ts';
 import { teamsCsv } from '../files/teams-csv.ts';
 import { fileWarnings } from '../timing/insight/file-warnings.ts';
@@ -87,36 +87,38 @@ export function exportCommand(): Command {
         'language of the headings (English without it), and of what is said',
       ).choices(Object.keys(languages)),
     )
-    .action((flags: ExportFlags) => {
-      const language = flags.lang ?? terminalLanguage();
-      const journal = openJournal(flags.data);
-      const others = openReplicas(flags.data);
-      const { race } = StationRace.load(journal, Date.now(), others);
-      const { timing } = race;
-      const { head } = journal;
-      for (const each of [journal, ...others]) each.close();
-      const races = timing.races.filter(
-        (results) => flags.raceId === undefined || results.race.id === flags.raceId,
-      );
-      if (timing.site === null) throw new UsageError(message('exported.no-race', { dir: flags.data }));
-      if (races.length === 0)
-        throw new UsageError(
-          message('exported.unknown-race', {
-            race: flags.raceId ?? '',
-            known: timing.races.map(({ race: { id } }) => id),
-          }),
-        );
-      tellWarnings(runNow(fileWarnings(timing, race.leftOut())), language);
-      const content = contentOf(timing, races, flags, language);
-      try {
-        writeFileSync(flags.out, content);
-      } catch (error) {
-        const said = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-        throw new UsageError(message('usage.unwritable', { path: flags.out, said }));
-      }
-      const counts = countsText(timing.counts(), language);
-      tell(message('exported.written', { path: flags.out, counts, head }), language);
-    });
+    .action(writeResults);
+}
+
+function writeResults(flags: ExportFlags): void {
+  const language = flags.lang ?? terminalLanguage();
+  const journal = openJournal(flags.data);
+  const others = openReplicas(flags.data);
+  const { race } = StationRace.load(journal, Date.now(), others);
+  const { timing } = race;
+  const { head } = journal;
+  for (const each of [journal, ...others]) each.close();
+  const races = timing.races.filter(
+    (results) => flags.raceId === undefined || results.race.id === flags.raceId,
+  );
+  if (timing.site === null) throw new UsageError(message('exported.no-race', { dir: flags.data }));
+  if (races.length === 0)
+    throw new UsageError(
+      message('exported.unknown-race', {
+        race: flags.raceId ?? '',
+        known: timing.races.map(({ race: { id } }) => id),
+      }),
+    );
+  tellWarnings(runNow(fileWarnings(timing, race.leftOut())), language);
+  const content = contentOf(timing, races, flags, language);
+  try {
+    writeFileSync(flags.out, content);
+  } catch (error) {
+    const said = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+    throw new UsageError(message('usage.unwritable', { path: flags.out, said }));
+  }
+  const counts = countsText(timing.counts(), language);
+  tell(message('exported.written', { path: flags.out, counts, head }), language);
 }
 
 /** The bytes of the file. Who cannot be in a receiver's file is told; throws {@link UsageError} where it cannot be made. */

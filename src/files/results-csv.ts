@@ -2,8 +2,8 @@ import type { Language, Ms, RaceDefinition } from '../timing/model/race.ts';
 import { roundingUnit } from '../timing/model/rounding.ts';
 import type { RaceResults, Timing } from '../timing/timing.ts';
 import { csvText, headingsOf } from './csv-text.ts';
-import { columnsOf, shownOf, type OutColumn } from './out/columns.ts';
-import { cellText } from './out/cell-text.ts';
+import { columnsOf, shownOf, type OutColumn } from './formats/columns.ts';
+import { cellText } from './formats/cell-text.ts';
 import { raceNow, resultsSheet, type ResultsSheet } from './results-sheet.ts';
 
 /** Lines between two pauses. */

@@ -44,8 +44,8 @@ async function chunkOf(parts: Parts): Promise<{ bytes: Uint8Array; isOver: boole
       const { done, value } = parts.next();
       if (done === true) return { bytes: bytesOf(made), isOver: true };
       if (value === undefined) continue;
-      made.push(value as string | Uint8Array);
-      length += (value as string | Uint8Array).length;
+      made.push(value);
+      length += value.length;
     } while (length < chunkMin && performance.now() < until);
     await nextTurn();
   }

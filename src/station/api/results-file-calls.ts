@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Asked } from '../../contract/calls/call.ts';
 import type { resultsCalls } from '../../contract/calls/results.ts';
-import { resultsBook } from '../../files/out/book.ts';
+import { resultsBook } from '../../files/formats/book.ts';
 import {
   extensions,
   fileName,
@@ -9,7 +9,7 @@ import {
   officialRefusals,
   publicFile,
   type FileParts,
-} from '../../files/out/results-file.ts';
+} from '../../files/formats/results-file.ts';
 import { Refuse } from '../../http/refusal.ts';
 import { message } from '../../words/message.ts';
 import { problemOf } from '../../words/problem-text.ts';

@@ -1,12 +1,21 @@
 import { writeFileSync } from 'node:fs';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { message } from '../words/message.ts';
 import { UsageError } from '../station/process/usage-error.ts';
-import { resultsCsv } from '../files/results-csv.ts';
+import {
+  officialFormatSchema,
+  publicFormatSchema,
+  type OfficialFormat,
+  type PublicFormat,
+} from '../contract/results-formats.ts';
+import { csvEncodings, type CsvEncoding } from '../files/formats/encoding.ts';
+import { resultsBook } from '../files/formats/book.ts';
+import { officialFile, officialRefusals, publicFile } from '../files/formats/results-file.ts';
+import type { RaceResults, Timing } from '../timing/timing.ts';
 import { teamsCsv } from '../files/teams-csv.ts';
 import { fileWarnings } from '../timing/insight/file-warnings.ts';
 import type { Language } from '../timing/model/race.ts';
-import { tell, terminalLanguage } from '../station/process/terminal.ts';
+import { tell, terminalLanguage, warn } from '../station/process/terminal.ts';
 import { languages } from '../words/language.ts';
 import { runNow } from '../timing/steps.ts';
 import { openJournal, openReplicas } from '../station/archive/open.ts';
@@ -16,14 +25,26 @@ import { tellWarnings } from './warning-text.ts';
 
 interface ExportFlags {
   data: string;
-  what: keyof typeof files;
-  format: 'csv';
+  what: (typeof files)[number];
+  format: PublicFormat | OfficialFormat;
+  list?: string;
+  columns?: string[];
+  encoding: CsvEncoding;
+  as?: 'csv' | 'xlsx';
+  waCompetition?: number;
+  waMen?: number;
+  waWomen?: number;
   out: string;
   lang?: Language;
   raceId?: string;
 }
 
-const files = { results: resultsCsv, teams: teamsCsv };
+const files = ['results', 'teams'] as const;
+const formats = [...publicFormatSchema.options, ...officialFormatSchema.options];
+const calendarId = (text: string) => {
+  if (!/^[1-9]\d{0,9}$/.test(text)) throw new InvalidArgumentError('a number of the Global Calendar');
+  return Number(text);
+};
 
 /** `goldline export`: the results of a data directory as a file, also while its station runs. */
 export function exportCommand(): Command {
@@ -32,11 +53,33 @@ export function exportCommand(): Command {
     .requiredOption('--data <dir>', 'data directory of the station')
     .addOption(
       new Option('--what <what>', 'the results of everybody, or the standings of teams')
-        .choices(Object.keys(files))
+        .choices(files)
         .default('results'),
     )
-    .addOption(new Option('--format <format>', 'file format').choices(['csv']).default('csv'))
+    .addOption(
+      new Option(
+        '--format <format>',
+        'file format; those after iof-xml are for one receiver, with birth dates',
+      )
+        .choices(formats)
+        .default('csv'),
+    )
     .option('--race-id <id>', 'of this race alone; of all where absent')
+    .option('--list <id>', 'only who has a place in this list, such as sex:F')
+    .addOption(
+      new Option('--columns <ids>', 'columns in this order, with commas between them').argParser((ids) =>
+        ids.split(','),
+      ),
+    )
+    .addOption(new Option('--encoding <encoding>', 'of CSV').choices(csvEncodings).default('utf-8'))
+    .addOption(new Option('--as <kind>', 'instead of the receiver’s usual file').choices(['csv', 'xlsx']))
+    .addOption(
+      new Option('--wa-competition <id>', 'World Athletics’ id of the competition').argParser(calendarId),
+    )
+    .addOption(new Option('--wa-men <id>', 'World Athletics’ id of the men’s event').argParser(calendarId))
+    .addOption(
+      new Option('--wa-women <id>', 'World Athletics’ id of the women’s event').argParser(calendarId),
+    )
     .requiredOption('--out <file>', 'file to write')
     .addOption(
       new Option(
@@ -44,33 +87,63 @@ export function exportCommand(): Command {
         'language of the headings (English without it), and of what is said',
       ).choices(Object.keys(languages)),
     )
-    .action((flags: ExportFlags) => {
-      const language = flags.lang ?? terminalLanguage();
-      const journal = openJournal(flags.data);
-      const others = openReplicas(flags.data);
-      const { race } = StationRace.load(journal, Date.now(), others);
-      const { timing } = race;
-      const { head } = journal;
-      for (const each of [journal, ...others]) each.close();
-      const races = timing.races.filter(
-        (results) => flags.raceId === undefined || results.race.id === flags.raceId,
-      );
-      if (timing.site === null) throw new UsageError(message('exported.no-race', { dir: flags.data }));
-      if (races.length === 0)
-        throw new UsageError(
-          message('exported.unknown-race', {
-            race: flags.raceId ?? '',
-            known: timing.races.map(({ race: { id } }) => id),
-          }),
-        );
-      tellWarnings(runNow(fileWarnings(timing, race.leftOut())), language);
-      try {
-        writeFileSync(flags.out, files[flags.what](timing, races, flags.lang ?? 'en'));
-      } catch (error) {
-        const said = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-        throw new UsageError(message('usage.unwritable', { path: flags.out, said }));
-      }
-      const counts = countsText(timing.counts(), language);
-      tell(message('exported.written', { path: flags.out, counts, head }), language);
-    });
+    .action(writeResults);
+}
+
+function writeResults(flags: ExportFlags): void {
+  const language = flags.lang ?? terminalLanguage();
+  const journal = openJournal(flags.data);
+  const others = openReplicas(flags.data);
+  const { race } = StationRace.load(journal, Date.now(), others);
+  const { timing } = race;
+  const { head } = journal;
+  for (const each of [journal, ...others]) each.close();
+  const races = timing.races.filter(
+    (results) => flags.raceId === undefined || results.race.id === flags.raceId,
+  );
+  if (timing.site === null) throw new UsageError(message('exported.no-race', { dir: flags.data }));
+  if (races.length === 0)
+    throw new UsageError(
+      message('exported.unknown-race', {
+        race: flags.raceId ?? '',
+        known: timing.races.map(({ race: { id } }) => id),
+      }),
+    );
+  tellWarnings(runNow(fileWarnings(timing, race.leftOut())), language);
+  const content = contentOf(timing, races, flags, language);
+  try {
+    writeFileSync(flags.out, content);
+  } catch (error) {
+    const said = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+    throw new UsageError(message('usage.unwritable', { path: flags.out, said }));
+  }
+  const counts = countsText(timing.counts(), language);
+  tell(message('exported.written', { path: flags.out, counts, head }), language);
+}
+
+/** The bytes of the file. Who cannot be in a receiver's file is told; throws {@link UsageError} where it cannot be made. */
+function contentOf(
+  timing: Timing,
+  races: readonly RaceResults[],
+  { what, format, list, columns, encoding, as, lang = 'en', ...flags }: ExportFlags,
+  language: Language,
+): Uint8Array {
+  if (what === 'teams') return Buffer.from(teamsCsv(timing, races, lang));
+  const book = runNow(resultsBook(timing, races));
+  if (list !== undefined && !book.races.some(({ lists }) => lists.some(({ id }) => id === list)))
+    throw new UsageError(message('problems.list-unknown', { value: list }));
+  const open = publicFormatSchema.safeParse(format);
+  if (open.success) return bytesOf(publicFile(book, open.data, { lang, list, columns, encoding }));
+  const official = officialFormatSchema.parse(format);
+  const ids = { competition: flags.waCompetition, men: flags.waMen, women: flags.waWomen };
+  const [refused] = officialRefusals(book, official, ids);
+  if (refused !== undefined) throw new UsageError(refused);
+  const file = runNow(officialFile(book, official, ids, as));
+  for (const told of [...file.leftOut, ...file.doubts]) warn(told, language);
+  return bytesOf(file.parts);
+}
+
+function bytesOf(parts: Iterable<string | Uint8Array | undefined>): Uint8Array {
+  const made = [...parts].filter((part) => part !== undefined);
+  return Buffer.concat(made.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
 }

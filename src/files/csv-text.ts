@@ -30,13 +30,13 @@ export interface Heading {
 
 /**
  * Headings as cells, each with a name of its own: whoever reads columns by name must not take the point
- * "Status" for the status. Names that the race gives make way for the others.
+ * "Status" for the status. Names that the race gives make way for the others. `written`: how the format writes a text.
  */
-export function headingsOf(headings: readonly Heading[]): string[] {
+export function headingsOf(headings: readonly Heading[], written = asText): string[] {
   const taken = new Set(headings.filter(({ given }) => given !== true).map(({ heading }) => heading));
   return headings.map(({ heading, given }) => {
     if (given !== true) return heading;
-    const name = asText(heading);
+    const name = written(heading);
     let own = name;
     for (let number = 2; taken.has(own); number += 1) own = `${name} (${number})`;
     taken.add(own);

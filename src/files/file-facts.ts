@@ -2,7 +2,7 @@ import type { Language, LocalText, Ms, RaceDefinition } from '../timing/model/ra
 import type { Counts } from '../timing/race-results.ts';
 import type { RaceResults, Timing } from '../timing/timing.ts';
 import { version } from '../contract/version.ts';
-import { asText, localText, momentText } from './csv-text.ts';
+import { localText, momentText } from './csv-text.ts';
 import { dictionary } from '../words/dictionary.ts';
 
 /** What a file of results says of itself: of which moment of the race it is. */
@@ -27,22 +27,24 @@ export function fileFacts(timing: Timing, results: RaceResults): FileFacts {
   };
 }
 
+export type FactId = 'race' | 'site' | 'date' | 'state' | 'finishers' | 'inReview' | 'version' | 'asOf';
+
 /** Headings and texts that are the same in every line, so that a line taken out of the file still says where it is from. */
 export function factTexts(
   { counts, site, isClosed, made, asOf }: FileFacts,
   race: RaceDefinition,
   language: Language,
-): [heading: string, text: string][] {
+): [id: FactId, heading: string, text: string][] {
   const words = dictionary[language].heading;
   return [
-    [words.race, asText(localText(race.name, language) ?? race.id)],
+    ['race', words.race, localText(race.name, language) ?? race.id],
     ...siteTexts(site, language),
-    [words.date, race.date],
-    [words.state, isClosed ? words.states.closed : words.states.open],
-    [words.finishers, String(counts.finished)],
-    [words.inReview, String(counts.inReview)],
-    [words.version, `${made.actions}.${made.passings} (Goldline ${version})`],
-    [words.asOf, asOf === null ? '' : momentText(asOf, race.zone)],
+    ['date', words.date, race.date],
+    ['state', words.state, isClosed ? words.states.closed : words.states.open],
+    ['finishers', words.finishers, String(counts.finished)],
+    ['inReview', words.inReview, String(counts.inReview)],
+    ['version', words.version, `${made.actions}.${made.passings} (Goldline ${version})`],
+    ['asOf', words.asOf, asOf === null ? '' : momentText(asOf, race.zone)],
   ];
 }
 
@@ -50,9 +52,12 @@ function siteOf({ site: own }: Timing): FileFacts['site'] {
   return own === null || (own.event.sites.length === 1 && own.site.name === undefined) ? null : own.site;
 }
 
-function siteTexts(site: FileFacts['site'], language: Language): [heading: string, text: string][] {
+function siteTexts(
+  site: FileFacts['site'],
+  language: Language,
+): [id: FactId, heading: string, text: string][] {
   if (site === null) return [];
-  return [[dictionary[language].heading.site, asText(localText(site.name, language) ?? site.id)]];
+  return [['site', dictionary[language].heading.site, localText(site.name, language) ?? site.id]];
 }
 
 function lastOf(timing: Timing): Ms | null {

@@ -17,7 +17,9 @@ export function teamsCsv(timing: Timing, races: readonly RaceResults[], language
   const words = dictionary[language].heading;
   const [first] = races;
   const factHeadings =
-    first === undefined ? [] : factTexts(fileFacts(timing, first), first.race, language).map(([one]) => one);
+    first === undefined
+      ? []
+      : factTexts(fileFacts(timing, first), first.race, language).map(([, one]) => one);
   const head = [
     words.list,
     words.teamPlace,
@@ -39,7 +41,9 @@ export function teamsCsv(timing: Timing, races: readonly RaceResults[], language
 }
 
 function rowsOfRace(timing: Timing, results: RaceResults, language: Language): string[][] {
-  const facts = factTexts(fileFacts(timing, results), results.race, language).map(([, text]) => text);
+  const facts = factTexts(fileFacts(timing, results), results.race, language).map(([, , text]) =>
+    asText(text),
+  );
   const rows = results.lists().flatMap(({ id }) => {
     const definition = results.listDefinition(id);
     if (definition?.teams === undefined) return [];

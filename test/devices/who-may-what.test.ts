@@ -15,6 +15,7 @@ const looking: Name[] = [
   'clock',
   'results',
   'resultsFile',
+  'resultsFileAs',
   'teams',
   'teamsFile',
   'eventList',

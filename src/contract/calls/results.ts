@@ -9,6 +9,8 @@ import {
   resultsPageSchema,
   verdictCodeSchema,
 } from '../rows.ts';
+import { messageSchema } from '../message.ts';
+import { officialFormatSchema, publicFormatSchema } from '../results-formats.ts';
 import type { Calls } from './call.ts';
 import { anyBib, language, number } from './fields.ts';
 
@@ -35,6 +37,30 @@ const race = z.string().optional();
 /** English where another language is asked for. */
 const fileQuery = z.object({ lang: language.catch('en').default('en'), race });
 
+/** World Athletics' ids of the competition and of its events, for its own format alone. */
+const calendarIds = {
+  competition: number().positive().optional(),
+  men: number().positive().optional(),
+  women: number().positive().optional(),
+};
+
+const officialQuery = z.object({
+  format: officialFormatSchema,
+  race,
+  /** Instead of the receiver's usual file. */
+  as: z.enum(['csv', 'xlsx']).optional(),
+  ...calendarIds,
+});
+
+const officialProblems = [
+  'no-race',
+  'site-needed',
+  'race-unknown',
+  'out-one-race',
+  'out-event-id',
+  'out-site-country',
+] as const;
+
 /** What a station says of results. */
 export const resultsCalls = {
   results: {
@@ -53,6 +79,44 @@ export const resultsCalls = {
     query: fileQuery,
     answer: 'text/csv',
     problems: ['no-race', 'site-needed', 'race-unknown'],
+  },
+  resultsFileAs: {
+    method: 'GET',
+    path: '/api/results/file',
+    about:
+      'Gives the results as a file of a format, without birth dates; its name is in Content-Disposition.',
+    query: fileQuery.extend({
+      format: publicFormatSchema,
+      /** Only who has a place in this list; everybody where absent. */
+      list: listIdSchema.optional(),
+      /** Ids of columns with commas between them, in order; the usual ones where absent. */
+      columns: z.string().max(2000).optional(),
+      /** Of CSV for people. */
+      encoding: z.enum(['utf-8', 'gb18030']).default('utf-8'),
+    }),
+    answer: 'application/octet-stream',
+    problems: ['no-race', 'site-needed', 'race-unknown', 'list-unknown'],
+  },
+  officialFile: {
+    method: 'GET',
+    path: '/api/results/official',
+    about: 'Gives the file of one receiver, with birth dates where it wants them: for officials.',
+    query: officialQuery,
+    answer: 'application/octet-stream',
+    problems: officialProblems,
+  },
+  checkOfficialFile: {
+    method: 'GET',
+    path: '/api/results/official/check',
+    about: 'Tells who would not be in the file of a receiver, and whose name is split by a guess.',
+    query: officialQuery,
+    answer: z.object({
+      written: z.number().int(),
+      leftOut: z.array(messageSchema),
+      doubts: z.array(messageSchema),
+    }),
+    longAnswer: true,
+    problems: officialProblems,
   },
   teams: {
     method: 'GET',

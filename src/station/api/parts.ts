@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { nextTurn } from '../process/run-yielding.ts';
 
-/** A text made part by part, for as long as somebody takes it; a pause without a part is undefined. */
-export type Parts = Iterator<string | undefined, unknown, undefined>;
+/** A text or a file made part by part, for as long as somebody takes it; a pause without a part is undefined. */
+export type Parts = Iterator<string | Uint8Array | undefined, unknown, undefined>;
 
 /** So much is sent at once. */
 const chunkMin = 32 * 1024;
@@ -10,16 +10,15 @@ const chunkMin = 32 * 1024;
 const sliceMs = 3;
 
 /**
- * Answers with a text that takes long to make, while it is made: a few milliseconds at a time, no faster than it is
+ * Answers with what takes long to make, while it is made: a few milliseconds at a time, no faster than it is
  * taken, and no longer than somebody does.
  */
 export function inParts(context: Context, parts: Parts): Response {
-  const encoder = new TextEncoder();
   const stream = new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
-        const { text, isOver } = await chunkOf(parts);
-        if (text !== '') controller.enqueue(encoder.encode(text));
+        const { bytes, isOver } = await chunkOf(parts);
+        if (bytes.length > 0) controller.enqueue(bytes);
         if (isOver) controller.close();
       },
       cancel: () => {
@@ -37,20 +36,27 @@ export function jsonInParts(context: Context, value: object): Response {
   return inParts(context, jsonParts(value));
 }
 
-async function chunkOf(parts: Parts): Promise<{ text: string; isOver: boolean }> {
-  const made: string[] = [];
+async function chunkOf(parts: Parts): Promise<{ bytes: Uint8Array; isOver: boolean }> {
+  const made: (string | Uint8Array)[] = [];
   for (let length = 0; length < chunkMin;) {
     const until = performance.now() + sliceMs;
     do {
       const { done, value } = parts.next();
-      if (done === true) return { text: made.join(''), isOver: true };
-      if (typeof value !== 'string') continue;
+      if (done === true) return { bytes: bytesOf(made), isOver: true };
+      if (value === undefined) continue;
       made.push(value);
       length += value.length;
     } while (length < chunkMin && performance.now() < until);
     await nextTurn();
   }
-  return { text: made.join(''), isOver: false };
+  return { bytes: bytesOf(made), isOver: false };
+}
+
+const encoder = new TextEncoder();
+
+function bytesOf(made: readonly (string | Uint8Array)[]): Uint8Array {
+  if (made.every((part) => typeof part === 'string')) return encoder.encode(made.join(''));
+  return Buffer.concat(made.map((part) => (typeof part === 'string' ? encoder.encode(part) : part)));
 }
 
 /** Lists shorter than this are written in one piece. */

@@ -17,6 +17,7 @@ import { runYielding } from '../process/run-yielding.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { chipsOf } from './chip-calls.ts';
 import { inParts } from './parts.ts';
+import { officialBook, resultsFileAnswer, officialFileAnswer } from './results-file-calls.ts';
 import { racesAsked, refuseRace, resultsAsked, resultsOf } from './race-asked.ts';
 
 /** Lists, runners and the files of results. `head`: the seal of everything in the journal. */
@@ -32,6 +33,12 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
       const csv = resultsCsvParts(race.timing, racesAsked(race, id), lang);
       csvHeaders(context, `${id ?? race.timing.site?.event.id}-results.csv`, head());
       return inParts(context, csv);
+    },
+    resultsFileAs: ({ query }, context) => resultsFileAnswer(context, race, query, head()),
+    officialFile: ({ query }, context) => officialFileAnswer(context, race, query, head()),
+    checkOfficialFile: async ({ query }) => {
+      const { written, leftOut, doubts } = (await officialBook(race, query)).file;
+      return { written, leftOut, doubts };
     },
     teams: ({ query: { list, race: id } }) => {
       const results = resultsOf(race.timing, id);

@@ -22,6 +22,9 @@ export const decisions = {
 
   results: everyRole,
   resultsFile: everyRole,
+  resultsFileAs: everyRole,
+  officialFile: timing,
+  checkOfficialFile: timing,
   teams: everyRole,
   teamsFile: everyRole,
   eventList: everyRole,

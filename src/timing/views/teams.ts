@@ -1,4 +1,5 @@
-import type { Ms } from '../model/race.ts';
+import type { Entry, ListDefinition, Ms, RaceDefinition } from '../model/race.ts';
+import type { Result } from '../model/result.ts';
 import type { ListId } from '../lists/list-definitions.ts';
 import type { RaceResults } from '../timing.ts';
 
@@ -13,6 +14,13 @@ export interface Team {
   scorers: string[];
 }
 
+/** Who has a place in a list, in its order. */
+export interface RankedEntry {
+  entry: Entry;
+  result: Pick<Result, 'gunTime' | 'chipTime'>;
+  place: number;
+}
+
 /**
  * The teams of a list that scores teams, best first. Sums are of raw times; a place is the one in the list.
  * Empty where the list scores none.
@@ -20,21 +28,40 @@ export interface Team {
 export function teamsOf(results: RaceResults, list: ListId): Team[] {
   const definition = results.listDefinition(list);
   if (definition?.teams === undefined) return [];
-  const { of, count, score } = definition.teams;
-  const basis = definition.basis ?? results.race.rankBy;
-  const timeOf = (bib: string): Ms => {
-    const result = results.result(bib);
-    const gun = result?.gunTime ?? 0;
-    return basis === 'chip' ? (result?.chipTime ?? gun) : gun;
+  const ranked = results.list(list).flatMap((bib): RankedEntry[] => {
+    const [entry, result] = [results.entry(bib), results.result(bib)];
+    if (entry === undefined || result === undefined) return [];
+    return [{ entry, result, place: results.place(list, bib) ?? 0 }];
+  });
+  return teamsAmong(ranked, definition, results.race);
+}
+
+/** The same of whoever is ranked. */
+export function teamsAmong(
+  ranked: readonly RankedEntry[],
+  { teams: scoring, basis: own }: ListDefinition,
+  race: Pick<RaceDefinition, 'rankBy'>,
+): Team[] {
+  if (scoring === undefined) return [];
+  const { of, count, score } = scoring;
+  const basis = own ?? race.rankBy;
+  const timeOf = ({ result: { gunTime, chipTime } }: RankedEntry): Ms => {
+    const gun = gunTime ?? 0;
+    return basis === 'chip' ? (chipTime ?? gun) : gun;
   };
-  const scoreOf = (bib: string) => (score === 'time' ? timeOf(bib) : (results.place(list, bib) ?? 0));
-  const members = Map.groupBy(results.list(list), (bib) => results.entry(bib)?.[of] ?? '');
+  const scoreOf = (one: RankedEntry) => (score === 'time' ? timeOf(one) : one.place);
+  const members = Map.groupBy(ranked, ({ entry }) => entry[of] ?? '');
   const teams = [...members]
-    .filter(([team, bibs]) => team !== '' && bibs.length >= count)
-    .map(([team, bibs]) => {
-      const scorers = bibs.slice(0, count);
-      const last = results.place(list, scorers.at(-1) ?? '') ?? 0;
-      return { team, scorers, last, score: scorers.reduce((sum, bib) => sum + scoreOf(bib), 0) };
+    .filter(([team, all]) => team !== '' && all.length >= count)
+    .map(([team, all]) => {
+      const scorers = all.slice(0, count);
+      const last = scorers.at(-1)?.place ?? 0;
+      return {
+        team,
+        scorers: scorers.map(({ entry }) => entry.bib),
+        last,
+        score: scorers.reduce((sum, one) => sum + scoreOf(one), 0),
+      };
     })
     .sort(
       (one, other) => one.score - other.score || one.last - other.last || (one.team < other.team ? -1 : 1),

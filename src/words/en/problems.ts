@@ -143,6 +143,25 @@ export const problems = {
     'The other laptop has a newer Goldline, which speaks to laptops encrypted only: update Goldline on this one, then pair the two again.',
   'no-journal': 'There is no copy of that journal there.',
   'no-such-call': 'There is no {{path}} here.',
+  'out-waiting': 'Bib {{bib}} is left out: the result waits for a decision, or the runner is not in yet.',
+  'out-not-finished': 'Bib {{bib}} is left out: the file takes finishers only.',
+  'out-no-dns': 'Bib {{bib}} is left out: the file takes nobody who did not start.',
+  'out-no-latin':
+    'Bib {{bib}}, {{name}}, is left out: the file needs the name in Latin letters. Enter it in the start list.',
+  'out-no-birth-date':
+    'Bib {{bib}}, {{name}}, is left out: the file needs the whole birth date. Enter it in the start list.',
+  'out-no-country':
+    'Bib {{bib}}, {{name}}, is left out: World Athletics knows no country “{{value}}”. Correct the nationality.',
+  'out-no-unit':
+    'Bib {{bib}}, {{name}}, is left out: the file has units for men and women, and none for this entrant’s sex or division.',
+  'out-no-place':
+    'Bib {{bib}}, {{name}}, is left out: the file takes who has a place in the main list, and this finisher has none.',
+  'out-bib-number': 'Bib {{bib}} is left out: the receiver takes whole numbers only as bibs.',
+  'out-name-parts':
+    'Bib {{bib}}: which part of “{{name}}” is the family name is a guess ({{family}}). Write it in capitals to be sure.',
+  'out-event-id': 'Give World Athletics’ event id for: {{sexes}}. It is in the Global Calendar.',
+  'out-site-country': 'The site has no country that World Athletics knows. Set it in the event editor.',
+  'out-one-race': 'This file holds one race: choose one.',
   'list-unknown': 'There is no list “{{value}}”.',
   'event-unknown': 'No station times an event “{{value}}”.',
   'race-not-begun': 'Nothing came yet from the site “{{site}}” of the race “{{race}}”.',

@@ -50,9 +50,11 @@ export async function mayActFor(db: Db, token: KnownToken, station: string): Pro
       .set({ station, first_used: Date.now() })
       .where('hash', '=', token.hash)
       .where('station', 'is', null)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(selectFrom('tokens as others').select('others.hash').where('others.station', '=', station)),
+      .where((tokens) =>
+        tokens.not(
+          tokens.exists(
+            tokens.selectFrom('tokens as others').select('others.hash').where('others.station', '=', station),
+          ),
         ),
       )
       .execute();

@@ -116,7 +116,7 @@ it('of two new tokens that come for one station at once, one is taken', async ()
   const answers = await Promise.all(
     tokens.map((token) => new TestStream(address, token, { station }).open()),
   );
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 403]));
 });
 
 it('more tokens are issued while the service runs, and while it does not', async () => {

@@ -80,7 +80,7 @@ function* raceParts(
 
 /** The lists that each line has a place in, as `list:place`. */
 function placesIn(lists: BookRace['lists'], count: number): string[] {
-  const placed = new Array<string>(count).fill('');
+  const placed = Array.from({ length: count }, () => '');
   for (const [at, { lines, places }] of lists.entries())
     for (const [index, line] of lines.entries())
       placed[line] += `${placed[line] === '' ? '' : ' '}${at}:${places[index]}`;

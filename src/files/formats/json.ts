@@ -30,7 +30,7 @@ export function* jsonParts(
     event: { id: event.id, name: textOf(event.name) },
     site: { id: site.id, ...(site.name === undefined ? {} : { name: textOf(site.name) }) },
     version: versionOf(book),
-    asOf: facts?.asOf == null ? null : new Date(facts.asOf).toISOString(),
+    asOf: facts === undefined || facts.asOf === null ? null : new Date(facts.asOf).toISOString(),
   };
   yield `${JSON.stringify(head).slice(0, -1)},"races":[`;
   for (const [index, race] of races.entries()) {

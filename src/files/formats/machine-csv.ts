@@ -43,22 +43,31 @@ export function* machineCsvParts(
 
 function headOf(definitions: readonly string[], points: readonly string[]): string[] {
   return [
-    ...['race', 'bib', 'name', 'latin_name', 'sex', 'nationality', 'club', 'category', 'wave', 'division'],
-    ...[
-      'status',
-      'rule',
-      'ranked',
-      'evidence',
-      'flags',
-      'gun_at',
-      'start_at',
-      'finish_at',
-      'gun_ms',
-      'chip_ms',
-    ],
+    'race',
+    'bib',
+    'name',
+    'latin_name',
+    'sex',
+    'nationality',
+    'club',
+    'category',
+    'wave',
+    'division',
+    'status',
+    'rule',
+    'ranked',
+    'evidence',
+    'flags',
+    'gun_at',
+    'start_at',
+    'finish_at',
+    'gun_ms',
+    'chip_ms',
     ...points.flatMap((id) => [`split_${id}_gun_ms`, `split_${id}_chip_ms`]),
     ...definitions.flatMap((id) => [`list_${id}`, `place_${id}`]),
-    ...['state', 'version', 'goldline'],
+    'state',
+    'version',
+    'goldline',
   ];
 }
 
@@ -75,16 +84,34 @@ function cellsOf(
     const { status, ruling, ranked, evidence, flags, gun, start } = result;
     const isDq = status === 'dq';
     return [
-      ...[race.id, person.bib, person.name, person.latinName, person.sex, person.nationality],
-      ...[person.club, person.category, person.wave, division, status, ruling?.rule ?? null, ranked],
-      ...[times.gun === null ? null : evidence, flags.join(' '), isoText(gun)],
-      ...[isDq ? '' : isoText(start), isDq ? '' : isoText(finishOf(race, result)), times.gun, times.chip],
+      race.id,
+      person.bib,
+      person.name,
+      person.latinName,
+      person.sex,
+      person.nationality,
+      person.club,
+      person.category,
+      person.wave,
+      division,
+      status,
+      ruling?.rule ?? null,
+      ranked,
+      times.gun === null ? null : evidence,
+      flags.join(' '),
+      isoText(gun),
+      isDq ? '' : isoText(start),
+      isDq ? '' : isoText(finishOf(race, result)),
+      times.gun,
+      times.chip,
       ...points.flatMap((id) => [splitAt.get(id)?.gun ?? null, splitAt.get(id)?.chip ?? null]),
       ...columns.flatMap((column) => {
         const place = column?.places[line] ?? 0;
         return place === 0 ? [null, null] : [column!.lists[column!.groups[line]!]!, place];
       }),
-      ...[state, versionOf(book), version],
+      state,
+      versionOf(book),
+      version,
     ];
   };
 }

@@ -36,12 +36,14 @@ export function namesOf(whole: string, native: string): NameParts {
 /** Two letters at least, or an initial would be one. */
 function isCapitals(word: string): boolean {
   const letters = word.replace(/[^\p{L}]/gu, '');
-  return [...letters].length >= 2 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+  return (
+    Array.from(letters).length >= 2 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+  );
 }
 
 /** Chinese names of two and three characters have a family name of one. */
 function oneWord(name: string, native: string): NameParts {
-  const characters = [...name];
+  const characters = Array.from(name);
   if (name === native.trim() && /^\p{sc=Han}{2,3}$/u.test(name))
     return { family: characters[0]!, given: characters.slice(1).join(''), isSure: !compound.test(name) };
   return { family: name, given: '', isSure: false };

@@ -3,7 +3,8 @@ import type { Message } from '../../words/message.ts';
 import { message } from '../../words/message.ts';
 import type { ResultsBook } from './book.ts';
 import type { Cell } from './columns.ts';
-import { receivers, receiverSheet, runnerOf, type Receiver, type ReceiverName } from './receivers.ts';
+import { runnerOf } from './receiver-runner.ts';
+import { receivers, receiverSheet, type Receiver, type ReceiverName } from './receivers.ts';
 import type { OutTable } from './tables.ts';
 
 /** The rows of a receiver's file, who is not in it, and what is a guess. */

@@ -117,7 +117,7 @@ const widths: Readonly<Record<string, number>> = {
 
 /** In digits: Chinese and other wide characters are two. */
 function widthOf(text: string): number {
-  return [...text].reduce((sum, one) => sum + (/[\u1100-\u{3ffff}]/u.test(one) ? 2 : 1), 0);
+  return Array.from(text).reduce<number>((sum, one) => sum + (/[\u1100-\u{3ffff}]/u.test(one) ? 2 : 1), 0);
 }
 
 function teamTable(name: string, race: BookRace, list: BookList, lang: Language): OutTable {
@@ -183,7 +183,7 @@ export function sheetNames(names: readonly string[]): string[] {
   const taken = new Set<string>(['history']);
   return names.map((name, index) => {
     const plain = name
-      .replace(/[\0-\x1f[\]:*?/\\]|\p{Surrogate}|[\ufffe\uffff]/gu, ' ')
+      .replace(/[\p{Cc}[\]:*?/\\]|\p{Surrogate}|[\ufffe\uffff]/gu, ' ')
       .replace(/\s+/g, ' ')
       .trim()
       .replace(/^'+|'+$/g, '');

@@ -2,7 +2,7 @@ import type { Ms } from '../../timing/model/race.ts';
 import { message, type Message } from '../../words/message.ts';
 import { clockText, localText } from '../csv-text.ts';
 import type { ResultsBook } from './book.ts';
-import { isLatin, runnerOf, type Runner } from './receivers.ts';
+import { isLatin, runnerOf, type Runner } from './receiver-runner.ts';
 
 /** What World Athletics calls the competition and its events: integers of its calendar. */
 export interface CalendarIds {
@@ -103,6 +103,18 @@ export function* worldAthleticsFile(
       ...(isFinished && !result.ranked ? { outOfCompetition: true } : {}),
     });
   }
+  const file = fileOf(book, ids, athletes, results);
+  return { ...found, written: athletes.length, text: `${JSON.stringify(file, null, 1)}\n` };
+}
+
+/** The file's frame around athletes and results. */
+function fileOf(
+  book: ResultsBook,
+  ids: CalendarIds,
+  athletes: readonly object[],
+  results: Readonly<Record<'M' | 'F', readonly object[]>>,
+): object {
+  const race = book.races[0]!;
   const { site, event } = book;
   const gun =
     race.race.waves.length === 0
@@ -129,14 +141,13 @@ export function* worldAthleticsFile(
       ],
     }));
   const venue = localText(site.name, 'en') ?? localText(event.name, 'en') ?? event.id;
-  const file = {
+  return {
     ...(ids.competition === undefined ? {} : { waId: ids.competition }),
     athletes,
     relayTeams: [],
     venues: [{ id: 1, name: venue, country: site.country }],
     units,
   };
-  return { ...found, written: athletes.length, text: `${JSON.stringify(file, null, 1)}\n` };
 }
 
 function isByGun(definition: { basis?: unknown; order?: unknown } | undefined, rankBy: string): boolean {

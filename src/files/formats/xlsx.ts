@@ -142,7 +142,7 @@ function excelText(text: string): string {
   const escaped = text
     .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
     .replace(
-      /[\0-\x08\x0b-\x1f\ufffe\uffff]/g,
+      /(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu,
       (one) => `_x${one.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`,
     );
   return xmlText(escaped);

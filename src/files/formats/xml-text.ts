@@ -1,5 +1,5 @@
 /** What XML cannot hold in any form: control characters, halves of characters, and two that are no characters. */
-const impossible = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
+const impossible = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** A text as it stands in XML and HTML; what these cannot hold becomes U+FFFD, so that it is seen. */
 export function xmlText(text: string): string {

@@ -47,7 +47,7 @@ export function all(element: Element, name: string): Element[] {
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function textOf(text: string): string {
-  if (/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/u.test(text))
+  if (/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/u.test(text))
     throw new Error('a character that XML cannot hold');
   if (/&(?!(amp|lt|gt|quot|apos|#\d+);)/.test(text)) throw new Error(`a bare & in ${text}`);
   return text.replace(/&(?:#(\d+)|(\w+));/g, (_, code: string | undefined, name: string) =>

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import type { Db } from './database/schema.ts';
 
 /** A token that a station presents, as the service knows it. */
@@ -43,8 +42,8 @@ export async function findToken(db: Db, authorization: string | undefined): Prom
 export async function mayActFor(db: Db, token: KnownToken, station: string): Promise<boolean> {
   if (token.station !== null) return token.station === station;
   return db.transaction().execute(async (transaction) => {
-    // Two new tokens must not claim one station at the same moment.
-    await sql`select pg_advisory_xact_lock(hashtext(${station}))`.execute(transaction);
+    // Two new tokens must not claim one station at the same moment: the feed's one row is everybody's turn.
+    await transaction.selectFrom('feed').select('position').forUpdate().executeTakeFirstOrThrow();
     await transaction
       .updateTable('tokens')
       .set({ station, first_used: Date.now() })

@@ -197,8 +197,13 @@ test('the results are those of the chosen race, also by a link', async ({ page }
     await page.reload();
     await expect(page.getByText('Hana Half')).toBeVisible();
     const file = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'CSV' }).click();
-    expect((await file).suggestedFilename()).toBe('half-results.csv');
+    await page.getByRole('button', { name: 'Save…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save results' });
+    await expect(dialog.getByLabel('Format')).toBeFocused();
+    await expect(dialog.getByLabel('List', { exact: true })).toHaveValue('sex:F');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    expect((await file).suggestedFilename()).toMatch(/-Half-marathon-women-provisional-[\d.]+\.xlsx$/);
+    await expect(dialog).toBeHidden();
 
     await page.goto(`${address}/results/overall?race=half&bib=1`);
     await expect(page.getByRole('dialog').getByText('Nobody found')).toBeVisible();

@@ -1,3 +1,4 @@
+import type { PublicFormat } from '../../contract/results-formats.ts';
 import { aboutCalls } from '../../contract/calls/about.ts';
 import { pathOf, type Answered, type Sent } from '../../contract/calls/call.ts';
 import { guestCalls } from '../../contract/calls/devices.ts';
@@ -41,9 +42,14 @@ export const getFinishers = (after: string | undefined, signal: AbortSignal) =>
 export const getFinisher = (bib: string) =>
   ask(stationCalls.finisher, { params: { bib } }, AbortSignal.timeout(10_000));
 
-/** Where the file of all results is, or of those of one race. */
-export const resultsFile = (lang: Language, race?: string) =>
-  pathOf(stationCalls.resultsFile, { query: { lang, race } });
+/** Where results are as a file of this format: of everybody, or of one list, of all races or one. */
+export const resultsFile = (query: {
+  format: PublicFormat;
+  lang: Language;
+  encoding: 'utf-8' | 'gb18030';
+  race: string | undefined;
+  list: string | undefined;
+}) => pathOf(stationCalls.resultsFileAs, { query });
 
 /** Where the file of team standings is. */
 export const teamsFile = (lang: Language, race?: string) =>

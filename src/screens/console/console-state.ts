@@ -20,6 +20,7 @@ export type DialogToOpen =
   | { kind: 'copy' }
   | { kind: 'keys' }
   | { kind: 'print' }
+  | { kind: 'save-results' }
   | { kind: 'peers' }
   | { kind: 'devices' }
   | { kind: 'reader'; point: string | null }

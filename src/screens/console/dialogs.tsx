@@ -24,7 +24,9 @@ import { SetupDialog } from './setup/setup-dialog.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 import { RebibDialog } from './rebib-dialog.tsx';
 import { VoidDialog } from './void-dialog.tsx';
-import { useConsole } from './console-state.ts';
+import { SaveResults } from '../components/save-results.tsx';
+import { closeDialog, useConsole } from './console-state.ts';
+import { entryInput } from './entry-focus.ts';
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {
@@ -44,6 +46,8 @@ export function Dialogs() {
       return <PrintDialog />;
     case 'keys':
       return <KeysDialog />;
+    case 'save-results':
+      return <SaveResults onClose={closeDialog} finalFocus={() => entryInput.current} />;
     case 'reader':
       return <ReaderDialog point={dialog.point} />;
     case 'reader-removal':

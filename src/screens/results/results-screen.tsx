@@ -56,7 +56,9 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
         title={page === null ? t('results.title') : names.text(page.race.name)}
         facts={page === null ? '' : factsOf(page)}
       >
-        {source.station ? <ResultsFiles race={race} teams={page?.lists.some(({ teams }) => teams)} /> : null}
+        {source.station ? (
+          <ResultsFiles race={race} list={list} teams={page?.lists.some(({ teams }) => teams)} />
+        ) : null}
       </ResultsHead>
       <div className={styles['search']}>
         <SearchField text={text} onText={setText} />

@@ -19,9 +19,7 @@ import {
   UserPlus,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { resultsFile } from '../../api/calls.ts';
 import { useOwnDevice } from '../../api/own-device.ts';
-import { useLanguage } from '../../i18n/language.ts';
 import { goTo } from '../../path.ts';
 import { Button } from '../../components/button.tsx';
 import styles from '../../components/menu.module.css';
@@ -30,7 +28,6 @@ import { openDialog, openLog } from '../console-state.ts';
 /** Everything that is not needed every minute. */
 export function ConsoleMenu() {
   const { t } = useTranslation();
-  const language = useLanguage();
   const isDevice = useOwnDevice(({ device }) => device !== null);
   return (
     <Menu.Root modal={false}>
@@ -87,10 +84,10 @@ export function ConsoleMenu() {
               <ListOrdered />
               {t('menu.results')}
             </Menu.LinkItem>
-            <Menu.LinkItem className={styles['item']} href={resultsFile(language)} download>
+            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'save-results' })}>
               <Download />
               {t('menu.resultsFile')}
-            </Menu.LinkItem>
+            </Menu.Item>
             <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'print' })}>
               <Printer />
               {t('menu.print')}

@@ -108,6 +108,24 @@ describe('where the list begins', () => {
   });
 });
 
+it('a sheet that a person chose is read as it seems to be, until they say what its columns are', async () => {
+  const { writeXlsx } = await import('hucre/xlsx');
+  const people = (bib: number, name: string) => [
+    ['Bib', 'Name', 'Sex'],
+    [bib, name, 'F'],
+  ];
+  const book = await writeXlsx({
+    sheets: [
+      { name: 'Women', rows: people(1, 'Ann') },
+      { name: 'Late', rows: people(2, 'Zoe') },
+    ],
+  });
+  const table = await readTable(book, 'list.xlsx');
+  const chosen = { sheet: 'Late', headRows: 0, columns: [] };
+  const list = table.ok ? listInTable(table.value, forList(), chosen) : table;
+  expect(list).toMatchObject({ ok: true, value: { rows: [{ entry: { bib: '2', name: 'Zoe' } }] } });
+});
+
 describe('cells', () => {
   const dates = (...cells: string[]) =>
     entriesOf(`bib,name,sex,dob\n${cells.map((cell, at) => `${at + 1},Ann,F,"${cell}"`).join('\n')}\n`).map(

@@ -81,7 +81,8 @@ export function mapList(
     };
   const guess = guessMapping(table, { site, isBib: (bib) => known.has(bib) }, given?.sheet);
   const { sheet } = guess;
-  if (given !== undefined)
+  // Who only says which sheet is told what that one seems to be.
+  if (given !== undefined && given.columns.length > 0)
     return { ok: true, value: { guess, mapping: given, sheet, questions: [], warnings: [] } };
   const questions = guess.rivals.map(({ column, headings }) =>
     rivalsProblem(column, headings, file, guess.headLine ?? 1),

@@ -52,6 +52,7 @@ const allowed: { why: string; words: string[] }[] = [
       "The act's own id, a UUID made where the key was pressed: it becomes the action's id.",
       'The station that the act was done at; another one refuses it.',
       'Which console it comes from: one browser keeps one id.',
+      'Who works at that console, percent-encoded: the log shows the name.',
       'The calls of the laptop at the finish line, open to that laptop alone.',
       'another order',
     ],
@@ -61,6 +62,7 @@ const allowed: { why: string; words: string[] }[] = [
     words: [
       'encoding of the start list, such as windows-1252; found out where not given',
       'the site of the event, where it has several',
+      'a number of the Global Calendar',
     ],
   },
   {

@@ -36,7 +36,7 @@ export interface Receiver {
   row: (runner: Runner) => ReceiverCell[] | Message;
 }
 
-/** Whose files are flat tables. Heads and contents: see docs/results-files.md, with the source of each. */
+/** Whose files are flat tables. Heads and contents: see docs/results-file.md, with the source of each. */
 export const receivers = {
   federation: {
     usual: 'xlsx',

@@ -15,7 +15,6 @@ const notMade = [
   'paper.too-long',
   'paper.stopped',
   'paper.bad-file',
-  'paper.in-app',
 ] as const;
 
 /** Bibs with commas between them. */

@@ -106,8 +106,7 @@ export class Printer {
 
   #start(): void {
     if (this.#process !== null) return;
-    // Electron starts no further Node (the fuse `runAsNode`).
-    if (process.versions['electron'] !== undefined) throw new PaperError(message('paper.in-app'));
+    // In the desktop app the station is Electron's executable as Node (ELECTRON_RUN_AS_NODE), and so is what it starts.
     const name = import.meta.url.endsWith('.ts') ? 'print-process.ts' : 'print-process.js';
     const started = fork(fileURLToPath(new URL(`./${name}`, import.meta.url)), [], {
       execArgv: [`--max-old-space-size=${this.#settings.heapMb}`],

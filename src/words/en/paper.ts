@@ -49,8 +49,6 @@ export const paper = {
     '{{path}}: {{made}} made, {{kept}} there already, {{removed}} taken away, of {{count}} file',
   certificates_other:
     '{{path}}: {{made}} made, {{kept}} there already, {{removed}} taken away, of {{count}} files',
-  'in-app':
-    'the desktop app cannot make PDF files yet: run goldline pdf on the command line, or the station in a browser',
   missing_one: 'no font has this {{count}} character, and a box stands for it: {{signs}}',
   missing_other: 'no font has these {{count}} characters, and a box stands for each: {{signs}}',
   written_one: '{{path}}: {{count}} page',

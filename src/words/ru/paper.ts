@@ -56,8 +56,6 @@ export const papers: Translation<typeof english, 'ru'> = {
       '{{path}}: сделано {{made}}, уже было {{kept}}, убрано {{removed}}; всего файлов: {{count}}',
     certificates_other:
       '{{path}}: сделано {{made}}, уже было {{kept}}, убрано {{removed}}; всего файлов: {{count}}',
-    'in-app':
-      'настольное приложение пока не создаёт PDF: запустите goldline pdf в командной строке или откройте станцию в браузере',
     missing_one: 'ни в одном шрифте нет этих знаков ({{count}}), вместо них стоят рамки: {{signs}}',
     missing_few: 'ни в одном шрифте нет этих {{count}} знаков, вместо них стоят рамки: {{signs}}',
     missing_many: 'ни в одном шрифте нет этих {{count}} знаков, вместо них стоят рамки: {{signs}}',

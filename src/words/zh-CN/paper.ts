@@ -50,7 +50,6 @@ export const papers: Translation<typeof english, 'zh-CN'> = {
     'no-certificate': '参赛号 {{bib}} 没有证书：{{status}}',
     certificates_other:
       '{{path}}：共 {{count}} 个文件，新生成 {{made}} 个，原有 {{kept}} 个，删除 {{removed}} 个',
-    'in-app': '桌面应用暂时不能生成 PDF：请在命令行运行 goldline pdf，或在浏览器中使用计时站',
     missing_other: '以下 {{count}} 个字符没有任何字体支持，以方框代替：{{signs}}',
     written_other: '{{path}}：{{count}} 页',
   },

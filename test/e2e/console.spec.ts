@@ -106,9 +106,12 @@ test('a race is set up, started, typed and put right from the console', async ({
 
 test('a start list with mistakes is refused with its lines, and nothing is taken over', async ({ page }) => {
   await load(page, files.broken);
-  await expect(page.getByText('Sex is “Q”; write M, F or X.')).toBeVisible();
-  await expect(page.getByText('Bib 7 is also in line 2.')).toBeVisible();
-  await expect(page.getByText('Line 3').first()).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'Start list: broken.csv' });
+  await dialog.getByRole('tab', { name: /Problems/ }).click();
+  await expect(dialog.getByText('Sex is “Q”; write M, F or X.')).toBeVisible();
+  await expect(dialog.getByText('Bib 7 is also in line 2.')).toBeVisible();
+  await expect(dialog.getByRole('row', { name: /^3 7 Bob Q/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText(/^0\s*entries$/)).toBeVisible();
 });
 

@@ -200,7 +200,7 @@ test('the results are those of the chosen race, also by a link', async ({ page }
     await page.getByRole('button', { name: 'Save…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Save results' });
     await expect(dialog.getByLabel('Format')).toBeFocused();
-    await expect(dialog.getByLabel('List', { exact: true })).toHaveValue('sex:F');
+    await expect(dialog.getByRole('combobox', { name: 'List', exact: true })).toHaveValue('sex:F');
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();
     expect((await file).suggestedFilename()).toMatch(/-Half-marathon-women-provisional-[\d.]+\.xlsx$/);
     await expect(dialog).toBeHidden();

@@ -30,10 +30,13 @@ export class Logs {
     this.#timer = setInterval(() => this.#look(), lookMs);
   }
 
-  /** A line with the moment. What cannot be written is left out. */
+  /**
+   * A line with the moment. What cannot be written is left out: a data directory whose disk is not there must not be made
+   * in its place.
+   */
   note(line: string): void {
     try {
-      mkdirSync(this.folder, { recursive: true });
+      if (!existsSync(this.folder)) mkdirSync(this.folder);
       if (isLong(this.#shell)) putAside(this.#shell, () => renameSync(this.#shell, `${this.#shell}.1`));
       appendFileSync(this.#shell, `${new Date().toISOString()} ${line}\n`);
     } catch {

@@ -177,8 +177,11 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** A process that has just ended may leave another behind that still writes its last. */
+const removal = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 };
+
 /** A new folder that is gone after use: `using dir = temporaryDir()`. */
 export function temporaryDir(): { path: string } & Disposable {
   const path = mkdtempSync(join(tmpdir(), 'goldline-test-'));
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+  return { path, [Symbol.dispose]: () => rmSync(path, removal) };
 }

@@ -5,17 +5,14 @@ import type { MatView } from '../../../contract/mat-view.ts';
 import { useOwnDevice } from '../../api/own-device.ts';
 import { hasSeveral, useEvent } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
-import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
-import { FeedBanner } from '../../components/feed-banner.tsx';
 import { SelectInput, TextInput } from '../../components/field.tsx';
-import { SettingsMenus } from '../../components/settings-menu.tsx';
-import { Toasts } from '../../components/toasts.tsx';
-import { Waiting } from '../../components/waiting.tsx';
 import { attempt } from '../attempt.ts';
 import { openDialog } from '../console-state.ts';
 import { Dialogs } from '../dialogs.tsx';
+import { RaceSelect } from '../races/race-select.tsx';
 import { entryInput } from '../entry-focus.ts';
+import { ScreenHead, SideScreen } from '../screen-head.tsx';
 import { useEventTitle } from '../use-event-title.ts';
 import { useStationActs } from '../use-station-acts.ts';
 import { withBib, withoutBib, withUnknownBib, type CheckBook } from './check-book.ts';
@@ -30,20 +27,16 @@ const noMats: readonly MatView[] = [];
 
 /** Where chips are tried at sign-on: each is held to a mat, or typed by a scanner. Nothing of it is in the race. */
 export function CheckScreen() {
-  const known = useFeed((feed) => feed.sections !== null);
   useStationActs();
   return (
-    <div className={styles['screen']}>
-      <FeedBanner />
-      {known ? <Check /> : <Waiting />}
-      <Toasts />
-    </div>
+    <SideScreen>
+      <Check />
+    </SideScreen>
   );
 }
 
 function Check() {
   const { t } = useTranslation();
-  const names = useNames();
   const event = useEvent();
   const [race, setRace] = useState<string | null>(null);
   const [reader, setReader] = useState<string | null>(null);
@@ -52,28 +45,15 @@ function Check() {
   useEventTitle(t('check.title'));
   return (
     <>
-      <header className={styles['head']}>
-        <h1 className={styles['title']}>{t('check.title')}</h1>
-        <span className={styles['event']}>{event === null ? '' : names.text(event.name)}</span>
+      <ScreenHead title={t('check.title')}>
         {hasSeveral(event) ? (
           <label className={styles['choice']}>
             {t('check.race')}
-            <SelectInput
-              value={race ?? ''}
-              onChange={({ target }) => setRace(target.value === '' ? null : target.value)}
-            >
-              <option value="">{t('races.allOf')}</option>
-              {event.races.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {names.text(name)}
-                </option>
-              ))}
-            </SelectInput>
+            <RaceSelect event={event} race={race} onRace={setRace} />
           </label>
         ) : null}
         <Readers chosen={reader} onChoose={setReader} />
-        <SettingsMenus />
-      </header>
+      </ScreenHead>
       <main className={styles['columns']}>
         <div className={styles['work']}>
           <ShiftBand held={book.held} />

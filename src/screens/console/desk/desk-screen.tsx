@@ -1,18 +1,12 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEvent } from '../../feed/event.ts';
-import { useFeed } from '../../feed/store.ts';
-import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
-import { FeedBanner } from '../../components/feed-banner.tsx';
 import { TextInput } from '../../components/field.tsx';
-import { SettingsMenus } from '../../components/settings-menu.tsx';
-import { Toasts } from '../../components/toasts.tsx';
-import { Waiting } from '../../components/waiting.tsx';
 import { openDialog, openRunner, useConsole } from '../console-state.ts';
 import { useConsoleKeys } from '../console-keys.ts';
 import { Dialogs } from '../dialogs.tsx';
 import { entryInput } from '../entry-focus.ts';
+import { ScreenHead, SideScreen } from '../screen-head.tsx';
 import { isComposing } from '../entry/entry-keys.ts';
 import { FoundList } from '../entry/finder.tsx';
 import { PendingActs } from '../entry/pending-acts.tsx';
@@ -24,22 +18,17 @@ import styles from './desk-screen.module.css';
 
 /** Where entries are looked after, away from the race: found, changed, added. */
 export function DeskScreen() {
-  const known = useFeed((feed) => feed.sections !== null);
   useConsoleKeys();
   useStationActs();
   return (
-    <div className={styles['desk']}>
-      <FeedBanner />
-      {known ? <Desk /> : <Waiting />}
-      <Toasts />
-    </div>
+    <SideScreen>
+      <Desk />
+    </SideScreen>
   );
 }
 
 function Desk() {
   const { t } = useTranslation();
-  const names = useNames();
-  const event = useEvent();
   const panel = useConsole((state) => state.panel);
   const [text, setText] = useState('');
   /** Whose form was asked for last, and takes the focus; null once it is saved. */
@@ -47,12 +36,9 @@ function Desk() {
   useEventTitle(t('menu.desk'));
   return (
     <>
-      <header className={styles['head']}>
-        <h1 className={styles['title']}>{t('menu.desk')}</h1>
-        <span className={styles['event']}>{event === null ? '' : names.text(event.name)}</span>
+      <ScreenHead title={t('menu.desk')}>
         <PendingActs>{null}</PendingActs>
-        <SettingsMenus />
-      </header>
+      </ScreenHead>
       <main className={styles['columns']}>
         <Search text={text} setText={setText} onOpen={setAsked} />
         <section className={styles['entry']} aria-label={t('desk.entry')}>

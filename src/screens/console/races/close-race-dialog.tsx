@@ -3,17 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { postClose, previewClose } from '../../api/calls.ts';
 import { hasSeveral, useEvent } from '../../feed/event.ts';
 import { useRaceChoice } from '../../feed/race-choice.ts';
-import { useNames } from '../../i18n/use-names.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, SelectInput } from '../../components/field.tsx';
+import { Field } from '../../components/field.tsx';
 import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import { PreviewedForm } from '../previewed-form.tsx';
+import { RaceSelect } from './race-select.tsx';
 
 /** Closes a race, or all of them: who is not in becomes DNS or DNF. It shows first how many. */
 export function CloseRaceDialog() {
   const { t } = useTranslation();
-  const names = useNames();
   const event = useEvent();
   const [race, setRace] = useState(useRaceChoice());
   return (
@@ -28,17 +27,7 @@ export function CloseRaceDialog() {
         <p>{t('closeRace.text')}</p>
         {hasSeveral(event) ? (
           <Field label={t('closeRace.which')}>
-            <SelectInput
-              value={race ?? ''}
-              onChange={({ target }) => setRace(target.value === '' ? null : target.value)}
-            >
-              <option value="">{t('races.allOf')}</option>
-              {event.races.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {names.text(name)}
-                </option>
-              ))}
-            </SelectInput>
+            <RaceSelect event={event} race={race} onRace={setRace} />
           </Field>
         ) : null}
       </PreviewedForm>

@@ -77,7 +77,7 @@ function Missing({ progress: { missing, withoutChip, rows } }: { progress: Check
           {t('check.withoutChip', { count: withoutChip, number: number(withoutChip) })}
         </p>
       )}
-      <ol className={styles['missing']}>
+      <ol>
         {rows.map(({ person, chips }) => (
           <li key={person.bib} className={styles['row']}>
             <span className={styles['bib']}>{person.bib}</span>

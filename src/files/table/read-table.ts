@@ -3,7 +3,7 @@ import type { Parsed } from '../event-json.ts';
 import { decodeText, type TextOptions } from '../text.ts';
 import { TableError, type TableFile } from './table-file.ts';
 import { readTextTable } from './text-table.ts';
-import { readWorkbook, workbookKind } from './workbook.ts';
+import { workbookKind } from './workbook-kind.ts';
 
 /**
  * The tables in a file of whatever kind: a workbook (XLSX, ODS), or a text in any encoding with separators or fixed widths.
@@ -19,6 +19,8 @@ export async function readTable(
     return text.ok ? tableOfText(text.value, file) : text;
   }
   try {
+    // Loaded where there is one: every command and station would begin later for it.
+    const { readWorkbook } = await import('./workbook.ts');
     return { ok: true, value: await readWorkbook(bytes), warnings: [] };
   } catch (error) {
     return refused(error, file);

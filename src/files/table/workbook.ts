@@ -3,15 +3,10 @@ import { dateToSerial, streamXlsxRows } from 'hucre';
 import { message } from '../../words/message.ts';
 import { problemOf } from '../../words/problem-text.ts';
 import { RowsInTheMaking, TableError, tableLimits, type Sheet, type TableFile } from './table-file.ts';
+import { workbookKind } from './workbook-kind.ts';
 import { damaged, zipParts } from './zip-parts.ts';
 
 type CellValue = string | number | boolean | Date | null;
-
-/** What a file is by its first bytes: a workbook in a ZIP archive, an old or encrypted one, or neither. */
-export function workbookKind(bytes: Uint8Array): 'zip' | 'ole' | null {
-  const head = Buffer.from(bytes.subarray(0, 4)).toString('hex');
-  return head === '504b0304' ? 'zip' : head === 'd0cf11e0' ? 'ole' : null;
-}
 
 /** The sheets of a workbook, XLSX or ODS, that are shown and have something in them. Throws {@link TableError}. */
 export async function readWorkbook(bytes: Uint8Array): Promise<TableFile> {

@@ -1,14 +1,13 @@
 import type { Ms } from '../../timing/model/race.ts';
 import { readMark, type Mark } from './chronotrack-marks.ts';
-import { FrameDecoder, type Framing } from './frame-decoder.ts';
+import { FrameDecoder } from './frame-decoder.ts';
 import {
   type Meaning,
   type TagContent,
   badly,
   isEnded,
   isPrintable,
-  lineCut,
-  lineEnd,
+  lineFraming,
   textOf,
   wallClock,
   wholeNumber,
@@ -46,14 +45,8 @@ export type ChronoTrackMessage = OtherMessage & Content;
 
 /** See {@link Decoder}. Locations are points; the raw files of a box name none. */
 export function chronoTrackDecoder(): Decoder<ChronoTrackMessage> {
-  return new FrameDecoder(framing);
+  return new FrameDecoder(lineFraming(lineMax, readLine));
 }
-
-const framing: Framing<ChronoTrackMessage> = {
-  cut: (bytes, at) => lineCut(bytes, at, lineMax, false),
-  lineEnd,
-  read: (frame, origin) => [{ ...readLine(frame), ...origin(0, frame.length) }],
-};
 
 function readLine(line: Uint8Array): Meaning<Content> {
   if (!isEnded(line)) return badly('bad-length');

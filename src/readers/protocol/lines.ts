@@ -1,6 +1,6 @@
 import type { Ms } from '../../timing/model/race.ts';
-import type { Cut } from './frame-decoder.ts';
-import type { BadReason, TagRead } from './protocol.ts';
+import type { Cut, Framing } from './frame-decoder.ts';
+import type { BadReason, Found, OtherMessage, TagRead } from './protocol.ts';
 
 /** What every protocol of lines does with text. */
 
@@ -25,6 +25,20 @@ export function lineCut(bytes: Uint8Array, at: number, max: number, final: boole
   if (end >= 0) return end + 1;
   if (bytes.length - at >= max) return max;
   return final ? bytes.length - at : 'incomplete';
+}
+
+/** Frames that are lines of at most `max` bytes with one meaning each. */
+export function lineFraming<Content extends object>(
+  max: number,
+  readLine: (line: Uint8Array) => Meaning<Content>,
+): Framing<OtherMessage & Content> {
+  return {
+    cut: (bytes, at) => lineCut(bytes, at, max, false),
+    lineEnd,
+    read: (line, origin) => [
+      { ...readLine(line), ...origin(0, line.length) } as Found<OtherMessage & Content>,
+    ],
+  };
 }
 
 export function isEnded(line: Uint8Array): boolean {

@@ -2,15 +2,14 @@ import type { DeviceCode } from './device-message.ts';
 import { message } from '../../words/message.ts';
 import type { ReaderMessage } from '../message.ts';
 import type { Ms } from '../../timing/model/race.ts';
-import { FrameDecoder, type Framing } from './frame-decoder.ts';
+import { FrameDecoder } from './frame-decoder.ts';
 import {
   type Meaning,
   badly,
   bytesOf,
   isEnded,
   isPrintable,
-  lineCut,
-  lineEnd,
+  lineFraming,
   textOf,
   wallClock,
   wallParts,
@@ -58,14 +57,8 @@ export type RaceResultMessage = OtherMessage & Content;
 
 /** See {@link Decoder}. `stored` are the passings that were asked for, and those that a chip kept itself. */
 export function raceResultDecoder(): Decoder<RaceResultMessage> {
-  return new FrameDecoder(framing);
+  return new FrameDecoder(lineFraming(lineMax, readLine));
 }
-
-const framing: Framing<RaceResultMessage> = {
-  cut: (bytes, at) => lineCut(bytes, at, lineMax, false),
-  lineEnd,
-  read: (frame, origin) => [{ ...readLine(frame), ...origin(0, frame.length) }],
-};
 
 function readLine(line: Uint8Array): Meaning<Content> {
   if (!isEnded(line)) return badly('bad-length');

@@ -1,3 +1,5 @@
+import { pageAudio, playTone } from '../../components/tone.ts';
+
 /** Two rising tones, twice: told from any other sound of a laptop, also in the wind. */
 const tones = [
   { at: 0, hertz: 740 },
@@ -8,28 +10,15 @@ const tones = [
 const toneSeconds = 0.15;
 const volume = 0.4;
 
-let context: AudioContext | null = null;
-
 /** Sounds the alarm once. False where the browser lets no page sound before somebody clicks on it. */
 export async function soundAlarm(): Promise<boolean> {
-  context ??= new AudioContext();
+  const audio = pageAudio();
   // Without a click, resuming neither succeeds nor fails.
-  if (context.state !== 'running') await Promise.race([context.resume(), pause()]);
-  if (context.state !== 'running') return false;
-  for (const { at, hertz } of tones) playTone(context, context.currentTime + at, hertz);
+  if (audio.state !== 'running') await Promise.race([audio.resume(), pause()]);
+  if (audio.state !== 'running') return false;
+  for (const { at, hertz } of tones)
+    playTone(audio, { from: audio.currentTime + at, hertz, seconds: toneSeconds, volume });
   return true;
-}
-
-function playTone(audio: AudioContext, from: number, hertz: number): void {
-  const tone = audio.createOscillator();
-  const gain = audio.createGain();
-  tone.type = 'square';
-  tone.frequency.value = hertz;
-  gain.gain.setValueAtTime(volume, from);
-  gain.gain.exponentialRampToValueAtTime(0.001, from + toneSeconds);
-  tone.connect(gain).connect(audio.destination);
-  tone.start(from);
-  tone.stop(from + toneSeconds);
 }
 
 function pause(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Level } from '../../components/mark.tsx';
+import { pageAudio, playTone } from '../../components/tone.ts';
 
 /** One high tone for right, two low ones for wrong: told apart from two metres without a look. */
 const tones: Partial<Record<Level, readonly { at: number; hertz: number; seconds: number }[]>> = {
@@ -14,21 +15,10 @@ const tones: Partial<Record<Level, readonly { at: number; hertz: number; seconds
 };
 const volume = 0.35;
 
-let context: AudioContext | null = null;
-
 /** Sounds what a chip was. A browser that lets no page sound before somebody pressed a key there stays silent. */
 export function soundCheck(level: Level): void {
-  context ??= new AudioContext();
-  if (context.state !== 'running') void context.resume();
-  for (const { at, hertz, seconds } of tones[level] ?? []) {
-    const [tone, gain] = [context.createOscillator(), context.createGain()];
-    const from = context.currentTime + at;
-    tone.type = 'square';
-    tone.frequency.value = hertz;
-    gain.gain.setValueAtTime(volume, from);
-    gain.gain.exponentialRampToValueAtTime(0.001, from + seconds);
-    tone.connect(gain).connect(context.destination);
-    tone.start(from);
-    tone.stop(from + seconds);
-  }
+  const audio = pageAudio();
+  if (audio.state !== 'running') void audio.resume();
+  for (const { at, ...tone } of tones[level] ?? [])
+    playTone(audio, { from: audio.currentTime + at, ...tone, volume });
 }

@@ -4,6 +4,7 @@ import { entryFieldSchema, entryFieldsSchema, entrySchema } from './entry.ts';
 import { eventDefinitionSchema } from './event-definition.ts';
 import { exactly, type Same } from './exactly.ts';
 import type { ActionRow } from './feed.ts';
+import { publishedRowSchema, publishedStateSchema } from './publication.ts';
 import { raceDefinitionSchema } from './race-definition.ts';
 import { id, ms, text } from './stored.ts';
 
@@ -142,6 +143,27 @@ const contracts = {
     fields: { race: id.optional() },
     undo: 'at-once',
     params: ({ race }): ActionRow['params'] => (race === undefined ? {} : { race }),
+  },
+  'race.reopen': {
+    fields: { race: id, reason: text },
+    undo: 'ask',
+    params: ({ race, reason }) => ({ race, reason }),
+  },
+  'results.publish': {
+    fields: {
+      publication: id,
+      part,
+      parts: part,
+      race: id,
+      state: publishedStateSchema,
+      reason: text.optional(),
+      checksum: z.string().regex(/^[0-9a-f]{64}$/),
+      head: z.string().max(200),
+      rows: z.array(publishedRowSchema),
+    },
+    // What was published was read: another version follows, or the race is opened again.
+    undo: 'never',
+    params: ({ race, state }) => ({ race, state }),
   },
   'station.event': {
     fields: { event: id, site: id.optional() },

@@ -6,6 +6,7 @@ import { diskViewSchema } from './disk-view.ts';
 import { matViewSchema } from './mat-view.ts';
 import { peersViewSchema } from './peers-view.ts';
 import { toldSchema } from './message.ts';
+import { versionViewSchema } from './publication.ts';
 import {
   eventViewSchema,
   finisherRowSchema,
@@ -127,6 +128,8 @@ export const sectionsSchema = z.object({
   expecting: z.array(z.string()).optional(),
   /** Ids of the races of which somebody said that nobody is out there any more. */
   closed: z.array(z.string()).optional(),
+  /** Of each race that something was published of: what holds now. */
+  versions: z.array(versionViewSchema.extend({ race: z.string() })).optional(),
   /** By moment of the finish. */
   contenders: z.array(contenderSchema).optional(),
   /** Counts, and the first of each kind. */

@@ -32,6 +32,8 @@ export const logKinds: Record<ActionType, LogKind> = {
   'status.set': 'rulings',
   'order.set': 'rulings',
   'race.close': 'rulings',
+  'race.reopen': 'rulings',
+  'results.publish': 'rulings',
   'station.event': 'event',
   'reader.connect': 'readers',
   'reader.disconnect': 'readers',

@@ -58,7 +58,17 @@ const raceSchema = z.strictObject({
   zone: z.string().describe('IANA zone'),
   rankBy: z.enum(['gun', 'chip']),
   unit: ms.describe('The smallest step of official times'),
-  state: z.enum(['provisional', 'closed']),
+  state: z
+    .enum(['provisional', 'closed', 'official'])
+    .describe('official only where nothing has changed since it was published as such'),
+  published: z
+    .strictObject({
+      state: z.enum(['provisional', 'official']),
+      number: z.number().int().positive(),
+      changed: z.number().int().describe('Lines that are another in this file than as published'),
+    })
+    .optional()
+    .describe('What was published last'),
   finishers: z.number().int(),
   inReview: z.number().int(),
   points: z.array(

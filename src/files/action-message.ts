@@ -53,6 +53,10 @@ export function actionMessage(action: Action, zone: string): Message {
       return message('action.order-set', { bibs: [...action.bibs] });
     case 'race.close':
       return message('action.race-close', { race: action.race ?? '' });
+    case 'race.reopen':
+      return message('action.race-reopen', { race: action.race, reason: action.reason });
+    case 'results.publish':
+      return message(`action.results-publish_${action.state}`, { race: action.race });
     case 'clock.correct':
       return message('action.clock-correct', {
         reader: action.reader,

@@ -1,6 +1,7 @@
 import type { Language, LocalText, Ms, RaceDefinition } from '../timing/model/race.ts';
 import type { Counts } from '../timing/race-results.ts';
 import type { RaceResults, Timing } from '../timing/timing.ts';
+import { resultsStateOf, type ResultsState } from '../timing/views/versions.ts';
 import { version } from '../contract/version.ts';
 import { localText, momentText } from './csv-text.ts';
 import { dictionary } from '../words/dictionary.ts';
@@ -10,7 +11,7 @@ export interface FileFacts {
   counts: Counts;
   /** The site, of an event that has several or calls its only one by a name. */
   site: { id: string; name?: LocalText | undefined } | null;
-  isClosed: boolean;
+  state: ResultsState;
   /** Of how many actions and passings the results are made. */
   made: { actions: number; passings: number };
   /** When the last passing began; null before the first. Not when the file is made: the same journal makes the same file. */
@@ -21,7 +22,7 @@ export function fileFacts(timing: Timing, results: RaceResults): FileFacts {
   return {
     counts: results.counts(),
     site: siteOf(timing),
-    isClosed: results.isClosed,
+    state: resultsStateOf(results),
     made: { actions: timing.actions.length, passings: timing.table.count },
     asOf: lastOf(timing),
   };
@@ -31,7 +32,7 @@ export type FactId = 'race' | 'site' | 'date' | 'state' | 'finishers' | 'inRevie
 
 /** Headings and texts that are the same in every line, so that a line taken out of the file still says where it is from. */
 export function factTexts(
-  { counts, site, isClosed, made, asOf }: FileFacts,
+  { counts, site, state, made, asOf }: FileFacts,
   race: RaceDefinition,
   language: Language,
 ): [id: FactId, heading: string, text: string][] {
@@ -40,12 +41,22 @@ export function factTexts(
     ['race', words.race, localText(race.name, language) ?? race.id],
     ...siteTexts(site, language),
     ['date', words.date, race.date],
-    ['state', words.state, isClosed ? words.states.closed : words.states.open],
+    ['state', words.state, stateText(state, language)],
     ['finishers', words.finishers, String(counts.finished)],
     ['inReview', words.inReview, String(counts.inReview)],
     ['version', words.version, `${made.actions}.${made.passings} (Goldline ${version})`],
     ['asOf', words.asOf, asOf === null ? '' : momentText(asOf, race.zone)],
   ];
+}
+
+/** What the results of a file are: official only where nothing changed since. */
+export function stateText({ state, number, changed }: ResultsState, language: Language): string {
+  const words = dictionary[language].heading.states;
+  if (state === 'open' || state === 'closed') return words[state];
+  const filled = (text: string) =>
+    text.replace('{{number}}', String(number)).replace('{{changed}}', String(changed));
+  if (changed === 0) return filled(words[state]);
+  return filled(state === 'official' ? words.officialChanged : words.open);
 }
 
 function siteOf({ site: own }: Timing): FileFacts['site'] {

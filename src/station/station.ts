@@ -5,6 +5,7 @@ import type { AppParts } from './api/handlers.ts';
 import { listen, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
 import { Crew } from './crew/crew.ts';
+import { Publishing } from './crew/publishing.ts';
 import { RaceFiles } from './race/race-files.ts';
 import { listMemory } from './list-memory.ts';
 import { ReplicaCopies } from './copy/replica-copies.ts';
@@ -52,6 +53,7 @@ const surveyMs = 1000;
  */
 export class Station {
   readonly crew: Crew;
+  readonly publishing: Publishing;
   readonly files: RaceFiles;
   readonly race: StationRace;
   readonly readers: ReaderPool;
@@ -122,6 +124,7 @@ export class Station {
     this.#recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
     this.files = new RaceFiles(race, this.#recorder, listMemory(dir));
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
+    this.publishing = new Publishing(race, this.#recorder, () => journal.head);
     const { sync } = options;
     const now = this.#clock.now;
     const onState = () => this.#screens.soon();
@@ -253,6 +256,7 @@ export class Station {
       about: { id, name: this.#name, version, dataDir: this.#dir.path },
       race: this.race,
       crew: this.crew,
+      publishing: this.publishing,
       files: this.files,
       disk: this.disk,
       insight: this.#screens.insight,

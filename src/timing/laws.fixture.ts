@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { PublishedRow } from './model/publication.ts';
 import type { ActionBody } from './model/actions.ts';
 import type { RaceDefinition } from './model/race.ts';
 import { actionMaker, entry, gun, importOf, passing, race } from './timing.fixture.ts';
@@ -95,6 +96,18 @@ export const action: fc.Arbitrary<ActionBody> = fc.oneof(
     bibs: fc.uniqueArray(bib, { minLength: 2, maxLength: 3 }),
   }),
   fc.constant({ type: 'race.close' as const }),
+  fc.constant({ type: 'race.reopen' as const, race: definition.id, reason: 'people are out there' }),
+  fc.record({
+    type: fc.constant('results.publish' as const),
+    publication: fc.constantFrom('p1', 'p2'),
+    part: fc.constantFrom(1, 2),
+    parts: fc.constantFrom(1, 2),
+    race: fc.constant(definition.id),
+    state: fc.constantFrom('provisional', 'official'),
+    checksum: fc.constant('0'.repeat(64)),
+    head: fc.constant(''),
+    rows: fc.constant<PublishedRow[]>([{ bib: '1', name: 'One', status: 'finished' as const }]),
+  }),
   fc.record({
     type: fc.constant('undo' as const),
     target: fc.constantFrom('S-2', 'S-3', 'S-4', 'S-5', 'S-6', 'list', 'map'),

@@ -4,6 +4,7 @@ import { RaceLists, type ListSummary } from './lists/race-lists.ts';
 import type { Standing } from './lists/standing.ts';
 import { categoryOf } from './model/category.ts';
 import type { Entry, ListDefinition, RaceDefinition } from './model/race.ts';
+import type { Version } from './model/publication.ts';
 import type { Places, Result } from './model/result.ts';
 import { Pairs } from './runner/pairs.ts';
 import { resultOf } from './runner/result-of.ts';
@@ -79,8 +80,19 @@ export class RaceResults {
 
   /** Whether nobody is out there any more. */
   get isClosed(): boolean {
-    const { closed } = this.#facts;
-    return closed === 'all' || closed.has(this.race.id);
+    const { closed, reopened } = this.#facts;
+    const { id } = this.race;
+    return !reopened.has(id) && (closed === 'all' || closed.has(id));
+  }
+
+  /** What was published of it, the oldest first. */
+  get versions(): readonly Version[] {
+    return this.#facts.versions.get(this.race.id) ?? [];
+  }
+
+  /** What the public has been told last, and what still holds; null before anything was published. */
+  get version(): Version | null {
+    return this.versions.findLast(({ lapsed }) => lapsed === null) ?? null;
   }
 
   places(bib: string): Places {

@@ -14,6 +14,7 @@ import { peerCalls } from './peers.ts';
 import { judgeCalls, lineCalls } from './race.ts';
 import { readerCalls } from './readers.ts';
 import { resultsCalls } from './results.ts';
+import { versionCalls } from './versions.ts';
 
 /** The live feed and the clock. */
 export const liveCalls = {
@@ -47,6 +48,7 @@ export const stationCalls = {
   ...fileCalls,
   ...lineCalls,
   ...judgeCalls,
+  ...versionCalls,
   ...chipCalls,
   ...checkCalls,
   ...logCalls,

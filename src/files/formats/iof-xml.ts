@@ -8,6 +8,7 @@ import type { Line } from '../results-sheet.ts';
 import { localText } from '../csv-text.ts';
 import { raceName, type BookRace, type ResultsBook } from './book.ts';
 import { namesOf } from './name-parts.ts';
+import { codeOfState } from './state-code.ts';
 import { xmlText } from './xml-text.ts';
 
 /** Runners between two pauses. */
@@ -36,7 +37,9 @@ export function* iofXmlParts(
   const { event, races } = book;
   const facts = races[0]?.sheet.facts;
   const made = facts?.asOf ?? Date.parse(`${event.date}T00:00:00Z`);
-  const status = races.every(({ sheet }) => sheet.facts.isClosed) ? 'Complete' : 'Snapshot';
+  const status = races.every(({ sheet }) => codeOfState(sheet.facts.state) !== 'provisional')
+    ? 'Complete'
+    : 'Snapshot';
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<ResultList xmlns="http://www.orienteering.org/datastandard/3.0" xmlns:g="urn:goldline:iof:1" iofVersion="3.0" createTime="${new Date(made).toISOString()}" creator="Goldline ${version}" status="${status}">\n`;
   yield `<Event><Id type="Goldline">${xmlText(event.id)}</Id><Name>${xmlText(localText(event.name, lang) ?? event.id)}</Name><StartTime><Date>${event.date}</Date></StartTime></Event>\n`;

@@ -5,6 +5,7 @@ import { officialTimes, personIn } from '../../timing/views/results-page.ts';
 import { officialTime } from '../../timing/model/rounding.ts';
 import { legTimesOf } from '../../timing/runner/relay.ts';
 import type { Line } from '../results-sheet.ts';
+import { codeOfState, publishedOf } from './state-code.ts';
 import { listTexts, type BookRace, type ResultsBook } from './book.ts';
 
 type RaceInFile = ResultsFile['races'][number];
@@ -59,7 +60,8 @@ function* raceParts(
     zone: race.zone,
     rankBy: race.rankBy,
     unit,
-    state: facts.isClosed ? 'closed' : 'provisional',
+    state: codeOfState(facts.state),
+    ...(facts.state.number === null ? {} : { published: publishedOf(facts.state) }),
     finishers: facts.counts.finished,
     inReview: facts.counts.inReview,
     points: race.points.map(({ id, kind, distance, name }) => ({

@@ -5,6 +5,7 @@ import type { RaceDefinition } from '../../timing/model/race.ts';
 import type { BookRace, ResultsBook } from './book.ts';
 import { shownOf } from './columns.ts';
 import { versionOf } from './json.ts';
+import { codeOfState } from './state-code.ts';
 
 /** Rows between two pauses. */
 const rowsAtOnce = 50;
@@ -78,7 +79,7 @@ function cellsOf(
   points: readonly string[],
 ) {
   const columns = definitions.map((id) => sheet.columns.find(({ definition }) => definition.id === id));
-  const state = sheet.facts.isClosed ? 'closed' : 'provisional';
+  const state = codeOfState(sheet.facts.state);
   return (line: number): MachineCell[] => {
     const { person, division, result, times, splitAt } = shownOf(sheet.lines[line]!, race);
     const { status, ruling, ranked, evidence, flags, gun, start } = result;

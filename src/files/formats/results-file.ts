@@ -12,6 +12,7 @@ import { machineCsvParts } from './machine-csv.ts';
 import { odsParts } from './ods.ts';
 import { receiverCsv, receiverRows, receiverTable } from './receiver-table.ts';
 import { receivers, type ReceiverName } from './receivers.ts';
+import { codeOfState } from './state-code.ts';
 import { chosenColumns, listColumns, tablesOf } from './tables.ts';
 import { worldAthleticsFile, worldAthleticsRefusals, type CalendarIds } from './world-athletics.ts';
 import { xlsxParts } from './xlsx.ts';
@@ -132,7 +133,6 @@ export function fileName(
   extension: string,
 ): string {
   const [race, ...more] = book.races;
-  const isClosed = book.races.every(({ sheet }) => sheet.facts.isClosed);
   const own = race?.lists.find(({ id }) => id === list);
   const event =
     typeof book.event.name === 'string'
@@ -144,10 +144,19 @@ export function fileName(
     name === event ? '' : name,
     own === undefined || race === undefined ? '' : listTexts(own, race.race, lang).name,
     format ?? '',
-    isClosed ? 'closed' : 'provisional',
+    stateOfBook(book),
     versionOf(book),
   ];
   return `${parts.map(safe).filter(Boolean).join('-').slice(0, 180)}.${extension}`;
+}
+
+/** `official-1` where all is official and of one number; else the least that holds of all of it. */
+function stateOfBook({ races }: ResultsBook): string {
+  const codes = races.map(({ sheet }) => codeOfState(sheet.facts.state));
+  if (codes.includes('provisional')) return 'provisional';
+  if (codes.includes('closed')) return 'closed';
+  const numbers = new Set(races.map(({ sheet }) => sheet.facts.state.number));
+  return numbers.size === 1 ? `official-${[...numbers].join('')}` : 'official';
 }
 
 /** Without what file systems refuse, or a shell takes for something else. */

@@ -2,8 +2,9 @@ import { version } from '../../contract/version.ts';
 import { text } from '../../words/text.ts';
 import type { Language, Ms } from '../../timing/model/race.ts';
 import type { RaceResults, Timing } from '../../timing/timing.ts';
+import { resultsStateOf } from '../../timing/views/versions.ts';
 import { localText, momentText } from '../csv-text.ts';
-import { fileFacts } from '../file-facts.ts';
+import { fileFacts, stateText } from '../file-facts.ts';
 
 /** What every page says of itself. */
 export interface Sheet {
@@ -35,12 +36,21 @@ export function sheetOf(
   { language, now }: PaperFor,
 ): Sheet {
   const [first] = races;
-  const isOpen = races.some((results) => !results.isClosed || results.counts().inReview > 0);
+  const states = races.map(resultsStateOf);
+  const isOpen =
+    races.some((results) => !results.isClosed || results.counts().inReview > 0) ||
+    states.some(({ state, changed }) => state === 'official' && changed > 0);
+  const [own] = states;
+  const isOfficial =
+    own !== undefined &&
+    states.every(
+      ({ state, number, changed }) => state === 'official' && changed === 0 && number === own.number,
+    );
   const provisional = text(language, 'paper.provisional');
   return {
     event: eventName(timing, language),
     title,
-    state: text(language, 'paper.final'),
+    state: isOfficial ? stateText(own, language) : text(language, 'paper.final'),
     provisional: isOpen ? provisional : null,
     foot: first === undefined ? [] : footOf(timing, first, { language, now }),
     page: text(language, 'paper.page', { page: '{page}', pages: '{pages}' }),

@@ -6,6 +6,7 @@ import { serviceCalls } from '../../contract/calls/service.ts';
 import { stationCalls } from '../../contract/calls/station.ts';
 import type { DeviceRole } from '../../contract/devices-view.ts';
 import type { ActionBody } from '../../timing/model/actions.ts';
+import type { PublishedState } from '../../timing/model/publication.ts';
 import type { Language } from '../i18n/language.ts';
 import { act } from './acts.ts';
 import { consoleName } from './console-id.ts';
@@ -180,6 +181,24 @@ export const postClose = (race: string | undefined) =>
 
 /** What would change if a race, or all of them, were closed. */
 export const previewClose = (race: string | undefined) => preview([{ type: 'race.close', race }]);
+
+export type Versions = Answered<typeof stationCalls.versions>;
+
+/** What was published of a race, what changed since, and what is open before it is official. */
+export const getVersions = (race: string, signal: AbortSignal) =>
+  ask(stationCalls.versions, { query: { race } }, signal);
+
+/** Where a version is as a file, as it was published. */
+export const versionFile = (race: string, id: string) =>
+  pathOf(stationCalls.versionFile, { query: { race, id } });
+
+/** Publishes the results of a race as they stand. */
+export const postPublish = (race: string, state: PublishedState, reason: string | undefined) =>
+  act('results.publish', stationCalls.publish, { body: { race, state, reason } });
+
+/** Opens a race again that was closed. */
+export const postReopen = (race: string, reason: string) =>
+  act('race.reopen', stationCalls.reopenRace, { body: { race, reason } });
 
 const undoableMaxMs = 3000;
 

@@ -48,7 +48,9 @@ export type DialogToOpen =
   | { kind: 'withdraw'; bib: string }
   | { kind: 'swap-chips'; bib: string }
   | { kind: 'change-race'; moves: Move[] }
-  | { kind: 'close-race' };
+  | { kind: 'close-race' }
+  /** `race`: whose results, where that is known. */
+  | { kind: 'publish'; race?: string };
 
 interface ConsoleState {
   panel: Panel | null;

@@ -20,6 +20,7 @@ import { DisqualifyDialog } from './panel/disqualify-dialog.tsx';
 import { PeersDialog } from './peers/peers-dialog.tsx';
 import { ListDialog } from './list/list-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
+import { PublishDialog } from './publish/publish-dialog.tsx';
 import { SetupDialog } from './setup/setup-dialog.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 import { RebibDialog } from './rebib-dialog.tsx';
@@ -86,6 +87,8 @@ export function Dialogs() {
       return <ChangeRaceDialog moves={dialog.moves} />;
     case 'close-race':
       return <CloseRaceDialog />;
+    case 'publish':
+      return <PublishDialog race={dialog.race} />;
     case undefined:
       return null;
   }

@@ -12,6 +12,7 @@ import type { Handlers, Transfer } from '../../http/register.ts';
 import { jsonBody, parsed } from '../../http/parsed.ts';
 import type { Disk } from '../copy/disk.ts';
 import type { Crew } from '../crew/crew.ts';
+import type { Publishing } from '../crew/publishing.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { FinisherChanges } from '../live/finisher-changes.ts';
 import type { Insight } from '../live/insight.ts';
@@ -38,6 +39,7 @@ import { paperHandlers } from './paper-calls.ts';
 import { peerHandlers } from './peer-calls.ts';
 import { readerHandlers } from './reader-calls.ts';
 import { resultsHandlers } from './results-calls.ts';
+import { versionHandlers } from './version-calls.ts';
 
 const filesMax = 64 * 1024 * 1024;
 
@@ -45,6 +47,7 @@ export interface AppParts extends LiveParts {
   about: { id: string; name: string; version: string; dataDir: string };
   race: StationRace;
   crew: Crew;
+  publishing: Publishing;
   files: RaceFiles;
   disk: Pick<Disk, 'setCopy'>;
   insight: Insight;
@@ -70,6 +73,7 @@ export function stationHandlers(parts: AppParts) {
     ...fileHandlers(race, parts.files),
     ...lineHandlers(race, crew, now),
     ...judgeHandlers(race, crew),
+    ...versionHandlers(race, parts.publishing),
     ...chipHandlers(race, crew.chips),
     ...checkHandlers(race, crew),
     ...logHandlers(race),

@@ -59,6 +59,10 @@ export const decisions = {
   changeBib: deskAndTiming,
   withdrawEntry: deskAndTiming,
   closeRace: timing,
+  reopenRace: timing,
+  versions: timing,
+  versionFile: timing,
+  publish: timing,
   conflicts: timing,
 
   assignChip: deskAndTiming,

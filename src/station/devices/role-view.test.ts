@@ -30,6 +30,7 @@ it('each role is told the sections that it shows, and a new one to nobody', () =
     'leaders',
     'simulated',
     'sites',
+    'versions',
   ];
   const desk = [...all, 'actions', 'chipChecks', 'mats', 'openPassings', 'unknownChips'];
   const timing = [...desk, 'clock', 'disk', 'peers', 'station', 'sync', 'warnings'];

@@ -32,7 +32,8 @@ export function viewFor(role: DeviceRole, { sections, passings, finishers }: Liv
  * only whether it is there.
  */
 function seenByAll(sections: Sections): Sections {
-  const { station, simulated, event, sites, guns, counts, leaders, mats, alarms, closed } = sections;
+  const { station, simulated, event, sites, guns, counts, leaders, mats, alarms, closed, versions } =
+    sections;
   const { expecting, contenders } = sections;
   return {
     ...withheld,
@@ -45,6 +46,7 @@ function seenByAll(sections: Sections): Sections {
     mats: mats.map(whetherThere),
     ...(alarms === undefined ? {} : { alarms }),
     ...(closed === undefined ? {} : { closed }),
+    ...(versions === undefined ? {} : { versions }),
     ...(sites === undefined ? {} : { sites }),
     ...(expecting === undefined ? {} : { expecting }),
     ...(contenders === undefined ? {} : { contenders }),

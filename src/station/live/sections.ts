@@ -7,7 +7,7 @@ import type { Ms } from '../../timing/model/race.ts';
 import { actIdOf, isUndone, undoneTargets } from '../../timing/facts/action-order.ts';
 import { racesOfWave } from '../../timing/runner/race-of-entry.ts';
 import { eventView } from '../../timing/views/event-view.ts';
-import type { ListId, Timing } from '../../timing/timing.ts';
+import type { ListId, RaceResults, Timing } from '../../timing/timing.ts';
 import { finisherRow, passingRow } from './rows.ts';
 
 const leadersShown = 3;
@@ -16,7 +16,7 @@ const actionsShown = 50;
 /** The sections of the feed that follow from the race. */
 export type RaceSections = Pick<
   Sections,
-  'event' | 'sites' | 'guns' | 'unknownChips' | 'openPassings' | 'counts' | 'leaders' | 'closed'
+  'event' | 'sites' | 'guns' | 'unknownChips' | 'openPassings' | 'counts' | 'leaders' | 'closed' | 'versions'
 >;
 
 export function raceSections(timing: Timing): RaceSections {
@@ -32,7 +32,15 @@ export function raceSections(timing: Timing): RaceSections {
     },
     leaders: leaders(timing),
     closed: timing.races.filter(({ isClosed }) => isClosed).map(({ race }) => race.id),
+    versions: timing.races.flatMap((results) => versionOf(results)),
   };
+}
+
+/** What the public has been told of a race, and what still holds. */
+function versionOf({ race, version }: RaceResults): NonNullable<Sections['versions']> {
+  if (version === null) return [];
+  const { state, number, at } = version;
+  return [{ race: race.id, state, number, at }];
 }
 
 /** The sites of an event of several, where nobody said yet at which of them the station is. */

@@ -4,6 +4,7 @@ import { lineBytesMax, type ActionLine } from '../../contract/sync.ts';
 import type { Action, ActionBody } from '../../timing/model/actions.ts';
 import { typedReader } from '../../timing/model/chip-check.ts';
 import { actIdOf } from '../../timing/facts/action-order.ts';
+import type { PublishedRow } from '../../timing/model/publication.ts';
 import type { Entry, Ms } from '../../timing/model/race.ts';
 import { forEachInSteps, type Steps } from '../../timing/steps.ts';
 import type { StationClock } from '../process/clock.ts';
@@ -18,6 +19,11 @@ const partBytesMax = lineBytesMax / 2;
 export type ListDetails = Pick<
   Extract<ActionBody, { type: 'entries.import' }>,
   'fields' | 'keep' | 'overRaceDay'
+>;
+
+type VersionDetails = Pick<
+  Extract<ActionBody, { type: 'results.publish' }>,
+  'race' | 'state' | 'reason' | 'checksum' | 'head'
 >;
 
 /** An act that has an id before it is recorded, so that it can be sent again and is recorded once. */
@@ -98,6 +104,18 @@ export class Recorder {
       parts: part.of,
       chips: part.things,
       from,
+    }));
+  }
+
+  /** Records a version of the results in one commit; resolves with its id. */
+  async recordVersion(by: By, rows: readonly PublishedRow[], version: VersionDetails): Promise<string> {
+    return this.#recordParts(by, rows, (publication, part) => ({
+      type: 'results.publish',
+      publication,
+      part: part.number,
+      parts: part.of,
+      rows: part.things,
+      ...version,
     }));
   }
 

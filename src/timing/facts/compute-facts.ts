@@ -27,17 +27,17 @@ export function* factsInSteps(actions: readonly Action[], siteId: string | null 
 }
 
 /**
- * The facts after the latest of these actions, which may touch anybody. Guns and the close leave entries and passings
- * as they were.
+ * The facts after the latest of these actions, which may touch anybody. Guns, the close and what is published leave
+ * entries and passings as they were.
  */
 export function* factsAfter(before: Facts, actions: readonly Action[], latest: Action): Steps<Facts> {
   const target = latest.type === 'undo' ? actions.find(({ id }) => id === latest.target) : latest;
-  if (target === undefined || !isGunOrClose(target)) return yield* factsInSteps(actions, before.siteId);
-  const few = actions.filter((one) => isGunOrClose(one) || one.type === 'undo');
-  const { fired, closed, undone } = yield* factsInSteps(few, before.siteId);
-  return { ...before, fired, closed, undone };
+  if (target === undefined || !isOfTheRace(target)) return yield* factsInSteps(actions, before.siteId);
+  const few = actions.filter((one) => isOfTheRace(one) || one.type === 'undo');
+  const { fired, closed, reopened, versions, publishing, undone } = yield* factsInSteps(few, before.siteId);
+  return { ...before, fired, closed, reopened, versions, publishing, undone };
 }
 
-function isGunOrClose({ type }: Action): boolean {
-  return type === 'gun.fire' || type === 'race.close';
+function isOfTheRace({ type }: Action): boolean {
+  return ['gun.fire', 'race.close', 'race.reopen', 'results.publish'].includes(type);
 }

@@ -1,8 +1,9 @@
-import type { Action, Ruling } from '../model/actions.ts';
+import type { Action, ActionOf, Ruling } from '../model/actions.ts';
 import { chipKey } from '../model/chip.ts';
 import { ClubNames } from '../model/club.ts';
 import type { EventDefinition, SiteRaces } from '../model/event.ts';
 import type { Entry, Ms } from '../model/race.ts';
+import type { Version } from '../model/publication.ts';
 import type { Passing } from '../model/read.ts';
 import { ChipOwners } from './chip-owners.ts';
 
@@ -46,6 +47,12 @@ export interface Facts {
   orders: readonly JudgedOrder[];
   /** Races (ids) in which nobody is out there any more. */
   closed: Set<string> | 'all';
+  /** Races (ids) that were opened again after that. */
+  reopened: Set<string>;
+  /** What was published of each race (id), the oldest first. */
+  versions: Map<string, readonly Version[]>;
+  /** Parts of what is being published, by publication. */
+  publishing: Map<string, readonly ActionOf<'results.publish'>[]>;
   /** Actions and lists that are taken back. */
   undone: ReadonlySet<string>;
 }
@@ -66,6 +73,9 @@ export function emptyFacts(siteId: string | null, undone: ReadonlySet<string>): 
     rulings: new Map(),
     orders: [],
     closed: new Set(),
+    reopened: new Set(),
+    versions: new Map(),
+    publishing: new Map(),
     undone,
   };
 }

@@ -5,6 +5,7 @@ import { chipMapFindings } from './chip-map.ts';
 import { gunFits, type StartMoments } from './gun-fit.ts';
 import { stallWarnings } from './stall-warnings.ts';
 import { forEachInSteps, type Steps } from '../steps.ts';
+import { resultsStateInSteps } from '../views/versions.ts';
 import { inRace, warningOf, type Warning } from './warning.ts';
 
 /** A point misses its runners if of those seen further on more than this share, and so many, were not seen at it. */
@@ -19,6 +20,7 @@ export const raceParts: readonly ((timing: Timing, momentOf: StartMoments) => St
   readerWarnings,
   conflictWarnings,
   stallWarnings,
+  publishedWarnings,
 ];
 
 function* chipWarnings(timing: Timing): Steps<Warning[]> {
@@ -139,6 +141,21 @@ export function* readerWarnings(timing: Timing): Steps<Warning[]> {
       params: { reader, against, offset: -offset, runners },
     }),
   );
+}
+
+/** Official results that the public reads and that are not those of the race any more. */
+function* publishedWarnings(timing: Timing): Steps<Warning[]> {
+  const warnings: Warning[] = [];
+  for (const results of timing.races) {
+    if (results.version?.state !== 'official') continue;
+    const { number, changed } = yield* resultsStateInSteps(results);
+    if (changed > 0)
+      warnings.push({
+        ...warningOf('official-changed', { params: { number: number ?? 0, changed } }),
+        race: results.race.id,
+      });
+  }
+  return warnings;
 }
 
 function* conflictWarnings(timing: Timing): Steps<Warning[]> {

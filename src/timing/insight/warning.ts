@@ -44,7 +44,9 @@ export type WarningCode =
   /** Reads came late, and nobody knows whether their reader's clock was right. */
   | 'late-uncertain'
   /** Reads come, or came, late; their times are right or named by the one before. */
-  | 'reads-late';
+  | 'reads-late'
+  /** What was published as official is not what the results are now. */
+  | 'official-changed';
 
 /** `wrong`: a result is false; `doubtful`: one may be; `open`: somebody has to decide or complete something. */
 export type Severity = 'wrong' | 'doubtful' | 'open';
@@ -73,7 +75,8 @@ export type Remedy =
   | 'nothing'
   | 'compare-backup'
   | 'confirm-clock'
-  | 'check-line';
+  | 'check-line'
+  | 'publish-again';
 
 /** Something about the race that a person should look at. Computed, never stored. */
 export interface Warning {
@@ -126,6 +129,7 @@ const kinds: Record<WarningCode, [Severity, Remedy]> = {
   'stood-still': ['doubtful', 'compare-backup'],
   'late-uncertain': ['wrong', 'confirm-clock'],
   'reads-late': ['doubtful', 'check-line'],
+  'official-changed': ['wrong', 'publish-again'],
 };
 
 /** A warning of this kind, with how grave it is and what to do about it. */

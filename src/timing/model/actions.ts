@@ -1,4 +1,5 @@
 import type { EventDefinition } from './event.ts';
+import type { PublishedRow, PublishedState } from './publication.ts';
 import type { Entry, Ms, RaceDefinition } from './race.ts';
 import type { HandSource } from './read.ts';
 
@@ -83,6 +84,24 @@ export type ActionBody =
     }
   /** Nobody is out there any more in this race, or in any of the site: who did not start is DNS, who did not finish DNF. */
   | { type: 'race.close'; race?: string | undefined }
+  /** People are out there again after all, or what was official holds no more: the race is as before its close. */
+  | { type: 'race.reopen'; race: string; reason: string }
+  /**
+   * The results of a race as they stand are published: they stay on record as they are here, whatever comes later.
+   * `publication` is the id of all parts; `checksum` and `head` as in `Version` of model/publication.
+   */
+  | {
+      type: 'results.publish';
+      publication: string;
+      part: number;
+      parts: number;
+      race: string;
+      state: PublishedState;
+      reason?: string | undefined;
+      checksum: string;
+      head: string;
+      rows: PublishedRow[];
+    }
   /**
    * Which event the station times, and at which of its sites where it has several. Of one station the latest counts;
    * before the first, it is the event that it defined itself.

@@ -135,7 +135,16 @@ function teamRows(results: RaceResults, list: ListId): { teams?: TeamRow[] } {
 
 /** All lines of a list, in the order of {@link resultsPage}. */
 export function resultRows(results: RaceResults, list: ListId): ResultRow[] {
-  return runNow(orderOf(results, list)).map((bib) => listRow(results, bib, list));
+  return runNow(resultRowsInSteps(results, list));
+}
+
+/** The same in steps. Who goes off the start list meanwhile is left out. */
+export function* resultRowsInSteps(results: RaceResults, list: ListId): Steps<ResultRow[]> {
+  const rows: ResultRow[] = [];
+  yield* forEachInSteps(yield* orderOf(results, list), (bib) => {
+    if (results.result(bib) !== undefined) rows.push(listRow(results, bib, list));
+  });
+  return rows;
 }
 
 const second: Ms = 1000;

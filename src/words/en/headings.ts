@@ -48,6 +48,12 @@ export const heading = {
     first: 'first {{finishers}} by gun time, then chip time',
   },
   scores: { time: 'time', places: 'places' },
-  states: { open: 'Provisional', closed: 'Race closed' },
+  states: {
+    open: 'Provisional',
+    closed: 'Race closed',
+    provisional: 'Provisional {{number}}',
+    official: 'Official {{number}}',
+    officialChanged: 'Changed since official {{number}}: {{changed}}',
+  },
   sexes: { F: 'women', M: 'men', X: 'non-binary' },
 } as const;

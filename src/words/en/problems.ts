@@ -38,6 +38,17 @@ export const problems = {
   'race-unknown': 'There is no race “{{value}}” here.',
   'race-needed': 'Bib {{bib}}: which race? There are {{known}}.',
   'race-closed': 'This race is closed already.',
+  'publish-open': 'People may still be out there: close the race first, then publish official results.',
+  'publish-review_one': '{{count}} result is in review: decide it first, then publish official results.',
+  'publish-review_other':
+    '{{count}} results are in review: decide them first, then publish official results.',
+  'publish-reason': 'There were official results of this race before: say why they change.',
+  'publish-official':
+    'The results of this race are official. Publish official ones again with a reason, or open the race again.',
+  'publish-unchanged_official': 'Nothing has changed since official results {{number}}.',
+  'publish-unchanged_provisional': 'Nothing has changed since provisional results {{number}}.',
+  'race-open': 'This race is open.',
+  'version-unknown': 'There is no such version of these results.',
   'point-unknown': 'There is no timing point “{{point}}”; the race has {{known}}.',
   'chip-taken_finished':
     'Chip {{chip}} is bib {{bib}}’s: {{name}} finished by it in {{time}}. Hand it over on that runner’s card.',

@@ -38,6 +38,7 @@ export const warning = {
   other: 'Something looks doubtful',
   'late-uncertain': 'Times are uncertain: reads came late',
   'reads-late': 'Reads that came late',
+  'official-changed': 'Official results are others now',
 } as const;
 
 /** What to do about it. */
@@ -67,4 +68,5 @@ export const remedy = {
   other: 'Look at it.',
   'confirm-clock': 'If the reader’s clock was right, say so: correct it by 0, and its own times count.',
   'check-line': 'Check the network between the reader and this laptop.',
+  'publish-again': 'Look at what changed, then publish official results again with a reason.',
 } as const;

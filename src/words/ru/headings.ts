@@ -51,7 +51,13 @@ export const headings: Translation<typeof english, 'ru'> = {
       first: 'первые {{finishers}} по официальному времени, остальные по чистому',
     },
     scores: { time: 'времени', places: 'местам' },
-    states: { open: 'Предварительные', closed: 'Забег закрыт' },
+    states: {
+      open: 'Предварительные',
+      closed: 'Забег закрыт',
+      provisional: 'Предварительные {{number}}',
+      official: 'Официальные {{number}}',
+      officialChanged: 'Изменены после официальных {{number}}: {{changed}}',
+    },
     sexes: { F: 'женщины', M: 'мужчины', X: 'небинарные' },
   },
 };

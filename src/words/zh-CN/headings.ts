@@ -51,7 +51,13 @@ export const headings: Translation<typeof english, 'zh-CN'> = {
       first: '前 {{finishers}} 名按枪声成绩，其余按净成绩',
     },
     scores: { time: '时间', places: '名次' },
-    states: { open: '未定稿', closed: '比赛已结束' },
+    states: {
+      open: '未定稿',
+      closed: '比赛已结束',
+      provisional: '临时成绩 {{number}}',
+      official: '正式成绩 {{number}}',
+      officialChanged: '正式成绩 {{number}} 之后有变化：{{changed}}',
+    },
     sexes: { F: '女子', M: '男子', X: '其他性别' },
   },
 };

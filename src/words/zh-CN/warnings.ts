@@ -41,6 +41,7 @@ export const warnings: Translation<typeof english, 'zh-CN'> = {
     other: '有可疑情况',
     'late-uncertain': '时间不确定：读取数据迟到',
     'reads-late': '迟到的读取数据',
+    'official-changed': '正式成绩已有变化',
   },
 
   remedy: {
@@ -68,5 +69,6 @@ export const warnings: Translation<typeof english, 'zh-CN'> = {
     other: '请查看。',
     'confirm-clock': '如果读写器的时钟是准的，请确认：将其校正 0，即以其时间为准。',
     'check-line': '请检查读写器与本机之间的网络。',
+    'publish-again': '查看变化，然后注明原因再次发布正式成绩。',
   },
 };

@@ -14,6 +14,7 @@ import {
   Printer,
   ScrollText,
   Settings2,
+  Stamp,
   TabletSmartphone,
   Usb,
   UserPlus,
@@ -58,6 +59,10 @@ export function ConsoleMenu() {
             <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'close-race' })}>
               <Flag />
               {t('menu.close')}
+            </Menu.Item>
+            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'publish' })}>
+              <Stamp />
+              {t('menu.publish')}
             </Menu.Item>
             <Menu.Item className={styles['item']} onClick={openLog}>
               <ScrollText />

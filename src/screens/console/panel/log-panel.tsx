@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { personOfActor, placeOfActor } from '../../../contract/actor.ts';
-import { deviceOfActor } from '../../../contract/devices-view.ts';
+import { placeOfActor } from '../../../contract/actor.ts';
 import type { ActionRow } from '../../../contract/feed.ts';
 import { logKindSchema, type LogKind } from '../../../contract/log.ts';
 import { consoleName } from '../../api/console-id.ts';
@@ -12,6 +11,7 @@ import { Button } from '../../components/button.tsx';
 import { SelectInput, TextInput } from '../../components/field.tsx';
 import { actionText } from '../action-text.ts';
 import { bringBack, undo, undoOf } from '../undo.ts';
+import { useActorName } from '../use-actor-name.ts';
 import styles from './log-panel.module.css';
 import { Panel } from './panel.tsx';
 import { PersonLine } from './person-line.tsx';
@@ -102,19 +102,6 @@ function Actors({ actors, chosen, onChoose }: ActorsProps) {
 /** Who did it, and where. */
 function Who({ by }: Pick<ActionRow, 'by'>) {
   return <span className={styles['who']}>{useActorName()(by)}</span>;
-}
-
-function useActorName(): (by: string) => string {
-  const { t } = useTranslation();
-  return (by) => {
-    const device = deviceOfActor(by);
-    if (device !== null) return `${device.name} · ${t(`devices.role.${device.role}`)}`;
-    if (by === 'station' || by === 'take-over') return t('log.itself');
-    const isHere = placeOfActor(by) === placeOfActor(consoleName());
-    const where = t(isHere ? 'log.here' : by.startsWith('console') ? 'log.otherConsole' : 'log.program');
-    const person = personOfActor(by);
-    return person === null ? where : `${person} · ${where}`;
-  };
 }
 
 function UndoButton({ action, actions }: { action: ActionRow; actions: readonly ActionRow[] }) {

@@ -16,8 +16,10 @@ import { passingAssign } from './passing-assign.ts';
 import { passingVoid } from './passing-void.ts';
 import { raceClose } from './race-close.ts';
 import { raceDefine } from './race-define.ts';
+import { raceReopen } from './race-reopen.ts';
 import { readerConnect } from './reader-connect.ts';
 import { readerDisconnect } from './reader-disconnect.ts';
+import { resultsPublish } from './results-publish.ts';
 import { stationEvent } from './station-event.ts';
 import { stationStall } from './station-stall.ts';
 import { statusSet } from './status-set.ts';
@@ -42,6 +44,8 @@ const rules: { [Type in ActionType]: ActionRules<Type> } = {
   'status.set': statusSet,
   'order.set': orderSet,
   'race.close': raceClose,
+  'race.reopen': raceReopen,
+  'results.publish': resultsPublish,
   'station.event': stationEvent,
   'reader.connect': readerConnect,
   'reader.disconnect': readerDisconnect,

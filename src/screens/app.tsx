@@ -4,6 +4,7 @@ import { AnnouncerScreen } from './announcer/announcer-screen.tsx';
 import { CheckScreen } from './console/check/check-screen.tsx';
 import { ConsoleScreen } from './console/console-screen.tsx';
 import { DeskScreen } from './console/desk/desk-screen.tsx';
+import { SafetyScreen } from './console/safety/safety-screen.tsx';
 import { setOwnDevice } from './api/own-device.ts';
 import { DevicePages } from './device/device-pages.tsx';
 import type { StationScreen } from './device/device-screens.ts';
@@ -59,6 +60,11 @@ function stationScreens(second: string, third: string) {
     check: () => (
       <LiveFeed>
         <CheckScreen />
+      </LiveFeed>
+    ),
+    safety: () => (
+      <LiveFeed>
+        <SafetyScreen />
       </LiveFeed>
     ),
     results: () =>

@@ -41,6 +41,7 @@ const atDesk: Name[] = [
   'chipOwners',
   'assignChipMap',
   'chipCheck',
+  'safety',
   'checkChip',
   'boxShift',
   'log',

@@ -71,6 +71,41 @@ export const insightCalls = {
       ),
     }),
   },
+  safety: {
+    method: 'GET',
+    path: '/api/safety',
+    about:
+      'Says who is out there in each race, stretch by stretch, and who should have been seen by now, the latest first.',
+    query: z.object({ race: z.string().optional() }),
+    answer: z.object({
+      at: z.number().int(),
+      races: z.array(
+        z.object({
+          race: z.string(),
+          stretches: z.array(
+            z.object({
+              from: z.string(),
+              to: z.string(),
+              onTheWay: z.number().int(),
+              /** Of those, who should have come to its end by now. */
+              late: z.number().int(),
+            }),
+          ),
+          /** The first five hundred. */
+          late: z.array(
+            z.object({
+              person: personSchema,
+              /** Where they were seen last, or the start where nobody saw them; instants. */
+              from: z.string(),
+              seen: z.number(),
+              to: z.string(),
+              expected: z.number(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  },
   explain: {
     method: 'GET',
     path: '/api/runners/:bib/explain',

@@ -59,10 +59,13 @@ function useStateWords(): (state: ScreenState) => string {
           seen: number(state.seen),
           expected: number(state.expected),
         });
+      case 'official':
       case 'closed': {
         const isWhole = state.races.length === event?.races.length;
         const races = state.races.map((id) => names.text(raceIn(event, id)?.name ?? id)).join(' · ');
-        return isWhole ? t('announcer.state.closed') : t('announcer.state.closedRaces', { races });
+        return isWhole
+          ? t(`announcer.state.${state.kind}`)
+          : t(`announcer.state.${state.kind}Races`, { races });
       }
     }
   };

@@ -50,3 +50,11 @@ it('an old screen and a closed race are told', () => {
   ]);
   expect(kinds({ closed: ['another'] }, { state: 'late', seconds: 4 })).toEqual([['late', 'look']]);
 });
+
+it('results that are official are said, apart from a race that is only closed', () => {
+  const version = { race: 'r', state: 'official' as const, number: 1, at: now };
+  expect(kinds({ closed: ['r'], versions: [version] })).toEqual([['official', 'none']]);
+  expect(kinds({ closed: ['r'], versions: [{ ...version, state: 'provisional' }] })).toEqual([
+    ['closed', 'none'],
+  ]);
+});

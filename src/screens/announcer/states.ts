@@ -10,7 +10,7 @@ export type ScreenState =
   /** A mat that hears nobody though runners are due; `since` the last passing or word, null where there was none. */
   | { kind: 'finish-silent' | 'mat-silent'; level: 'bad' | 'look'; mat: string; since: number | null }
   | { kind: 'finish-thin' | 'mat-thin'; level: 'bad' | 'look'; mat: string; seen: number; expected: number }
-  | { kind: 'closed'; level: 'none'; races: string[] };
+  | { kind: 'closed' | 'official'; level: 'none'; races: string[] };
 
 const ranks = { bad: 0, look: 1, none: 2 };
 
@@ -20,15 +20,20 @@ export function screenStates(
   { state, seconds }: FeedHealth,
   race: string | null,
 ): ScreenState[] {
-  const { event, closed = [] } = sections;
+  const { event, closed = [], versions = [] } = sections;
   const races = (event?.races ?? []).filter(({ id }) => race === null || id === race);
   const finishes = new Set(races.map((one) => finishMat(event, one)));
   const states: ScreenState[] = [];
   if (state === 'lost') states.push({ kind: 'lost', level: 'bad', seconds });
   if (state === 'late') states.push({ kind: 'late', level: 'look', seconds });
   states.push(...silentMats(sections, finishes));
-  const shut = races.filter(({ id }) => closed.includes(id)).map(({ id }) => id);
-  if (shut.length > 0) states.push({ kind: 'closed', level: 'none', races: shut });
+  const isOfficial = (id: string) =>
+    versions.some(({ race: of, state: as }) => of === id && as === 'official');
+  const shut = races.map(({ id }) => id).filter((id) => closed.includes(id) || isOfficial(id));
+  const official = shut.filter(isOfficial);
+  const others = shut.filter((id) => !isOfficial(id));
+  if (official.length > 0) states.push({ kind: 'official', level: 'none', races: official });
+  if (others.length > 0) states.push({ kind: 'closed', level: 'none', races: others });
   return states.toSorted((one, other) => ranks[one.level] - ranks[other.level]);
 }
 

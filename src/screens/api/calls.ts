@@ -179,6 +179,12 @@ export const previewEntries = (changes: readonly EntryChange[]) =>
 export const postClose = (race: string | undefined) =>
   act('race.close', stationCalls.closeRace, { body: { race } });
 
+export type Safety = Answered<typeof stationCalls.safety>;
+
+/** Who is out there, and who should have been seen by now. */
+export const getSafety = (signal: AbortSignal) =>
+  ask(stationCalls.safety, { query: {} }, AbortSignal.any([signal, AbortSignal.timeout(10_000)]));
+
 /** What would change if a race, or all of them, were closed. */
 export const previewClose = (race: string | undefined) => preview([{ type: 'race.close', race }]);
 

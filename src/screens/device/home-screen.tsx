@@ -1,4 +1,4 @@
-import { ChevronRight, ListOrdered, Mic, Nfc, Timer, UserPen } from 'lucide-react';
+import { ChevronRight, ListOrdered, LifeBuoy, Mic, Nfc, Timer, UserPen } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnDevice } from '../../contract/devices-view.ts';
@@ -10,6 +10,7 @@ const icons: Record<StationScreen, ReactNode> = {
   console: <Timer />,
   desk: <UserPen />,
   check: <Nfc />,
+  safety: <LifeBuoy />,
   announcer: <Mic />,
   results: <ListOrdered />,
 };

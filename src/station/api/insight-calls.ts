@@ -1,12 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import { actionSchema } from '../../contract/actions.ts';
+import type { Answer } from '../../contract/calls/call.ts';
 import type { insightCalls } from '../../contract/calls/insight.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { badInput, problemsOf } from '../../http/parsed.ts';
 import type { Handlers } from '../../http/register.ts';
 import { parseReaderAddress } from '../../readers/address.ts';
 import { outcomeText, stepText } from '../../files/explain-text.ts';
+import type { UnderWay } from '../../timing/insight/estimates.ts';
 import { gunFits } from '../../timing/insight/gun-fit.ts';
+import { safetyList } from '../../timing/insight/safety-list.ts';
 import type { RunnerChange, Standing } from '../../timing/insight/preview.ts';
 import type { Ms, RaceDefinition } from '../../timing/model/race.ts';
 import { personOf } from '../../timing/views/results-page.ts';
@@ -26,6 +29,7 @@ import { refuseRace } from './race-asked.ts';
 
 /** Runners named in the answer to a preview; the numbers count all. */
 const runnersShown = 200;
+const lateShown = 500;
 const minute: Ms = 60_000;
 
 /** What the race tells besides its results, and what would be if. */
@@ -35,6 +39,21 @@ export const insightHandlers = (race: StationRace, files: RaceFiles, insight: In
     estimates: ({ params: { bib } }) => {
       const estimates = insight.estimatesOf(race.timing.raceOf(bib)?.race.id ?? '');
       return { estimates: estimates?.of(bib, now()) ?? [] };
+    },
+    safety: async ({ query: { race: asked } }) => {
+      const at = now();
+      const races: Answer<(typeof insightCalls)['safety']>['races'] = [];
+      for (const { race: own, estimates } of insight.races) {
+        if (asked !== undefined && own.id !== asked) continue;
+        const { stretches, late } = await runYielding(safetyList(race.timing, own, estimates, at));
+        races.push({ race: own.id, stretches, late: late.slice(0, lateShown).flatMap(lateRow) });
+      }
+      return { at, races };
+
+      function lateRow({ bib, from, seen, to, expected }: UnderWay) {
+        const person = personOf(race.timing, bib);
+        return person === null ? [] : [{ person, from, seen, to, expected }];
+      }
     },
     explain: ({ params: { bib }, query: { lang = 'en' } }) => {
       const explanation = explainRunner(race, bib);

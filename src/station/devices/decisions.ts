@@ -79,6 +79,7 @@ export const decisions = {
 
   warnings: timing,
   estimates: timing,
+  safety: deskAndTiming,
   explain: timing,
   flow: timing,
   gunFits: timing,

@@ -20,10 +20,23 @@ export interface Estimate {
   overdue: boolean;
 }
 
+/** A runner between two points of the course; `from` is the start where they were seen nowhere else. All instants. */
+export interface UnderWay {
+  bib: string;
+  from: string;
+  seen: Ms;
+  to: string;
+  expected: Ms;
+  /** From when on they are late at `to`. */
+  lateFrom: Ms;
+}
+
 /** Standard deviations on both sides that hold eight of ten. */
 const eightOfTen = 1.2816;
 /** Nobody who is later than this, in standard deviations, is still waited for. */
 const givenUp = 4;
+/** Who has not come so long after the forecast, in standard deviations and at least, is late: one of a thousand is by chance. */
+const late = { widths: 3, least: 5 * 60_000 };
 /** In how many steps of {@link Estimates.advance} everybody's forecast is made again. */
 const steps = 10;
 
@@ -115,6 +128,27 @@ export class Estimates {
       if (!(mean(row) <= until)) continue;
       const estimate = this.#estimate(row, last.id, now);
       if (estimate !== null) yield estimate;
+    }
+  }
+
+  /** Where everybody on the course is due next, in no order: also who is so late that nothing else waits for them. */
+  *underWay(): Iterable<UnderWay> {
+    const { points } = this.#table;
+    for (let row = 0; row < this.#table.size; row += 1) {
+      const from = this.#table.from(row);
+      const furthest = this.#table.furthest(row);
+      const next = points[furthest + 1];
+      if (Number.isNaN(from) || next === undefined) continue;
+      const expected = this.#mean.at(row, furthest + 1);
+      const width = this.#deviation.at(row, furthest + 1);
+      yield {
+        bib: this.#table.bib(row),
+        from: points[furthest]!.id,
+        seen: from + this.#table.elapsed(row, furthest),
+        to: next.id,
+        expected: Math.round(expected),
+        lateFrom: Math.round(expected + Math.max(late.widths * width, late.least)),
+      };
     }
   }
 

@@ -6,6 +6,7 @@ import {
   Flag,
   Keyboard,
   Laptop,
+  LifeBuoy,
   ListOrdered,
   Menu as MenuIcon,
   Mic,
@@ -80,6 +81,10 @@ export function ConsoleMenu() {
             <Menu.LinkItem className={styles['item']} href="/check" target="_blank">
               <Nfc />
               {t('menu.check')}
+            </Menu.LinkItem>
+            <Menu.LinkItem className={styles['item']} href="/safety" target="_blank">
+              <LifeBuoy />
+              {t('menu.safety')}
             </Menu.LinkItem>
             <Menu.LinkItem className={styles['item']} href="/announcer" target="_blank">
               <Mic />

@@ -4,9 +4,10 @@ import { entryFieldSchema, entryFieldsSchema, entrySchema } from './entry.ts';
 import { eventDefinitionSchema } from './event-definition.ts';
 import { exactly, type Same } from './exactly.ts';
 import type { ActionRow } from './feed.ts';
-import { publishedRowSchema, publishedStateSchema } from './publication.ts';
+import { publishedRowSchema } from './publication.ts';
 import { raceDefinitionSchema } from './race-definition.ts';
 import { id, ms, text } from './stored.ts';
+import { publishedStateSchema } from './version-view.ts';
 
 /**
  * How an action is taken back: `at-once`, `ask` (only after a question, because the whole race hangs on it), or

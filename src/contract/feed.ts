@@ -6,7 +6,7 @@ import { diskViewSchema } from './disk-view.ts';
 import { matViewSchema } from './mat-view.ts';
 import { peersViewSchema } from './peers-view.ts';
 import { toldSchema } from './message.ts';
-import { versionViewSchema } from './publication.ts';
+import { versionViewSchema } from './version-view.ts';
 import {
   eventViewSchema,
   finisherRowSchema,

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Places } from '../timing/model/result.ts';
-import type { PublishedRow, PublishedState } from '../timing/model/publication.ts';
+import type { PublishedRow } from '../timing/model/publication.ts';
 import { exactly } from './exactly.ts';
 import { statusSchema } from './rows.ts';
 import { id, ms, text } from './stored.ts';
-
-export const publishedStateSchema = exactly<PublishedState>()(z.enum(['provisional', 'official']));
+import { versionViewSchema } from './version-view.ts';
 
 const place = z.number().int().positive().nullable();
 const placesSchema = exactly<Places>()(
@@ -30,14 +29,6 @@ export const publishedRowSchema = exactly<PublishedRow>()(
     chip: ms.optional(),
   }),
 );
-
-/** What the public has been told of a race: `changed` says whether the results are others by now. */
-export const versionViewSchema = z.object({
-  state: publishedStateSchema,
-  number: z.number().int().positive(),
-  at: ms,
-});
-export type VersionView = z.infer<typeof versionViewSchema>;
 
 /** A version in the list of all of them, the newest first. */
 export const versionRowSchema = versionViewSchema.extend({

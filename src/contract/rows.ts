@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { VerdictCode } from '../timing/model/verdict.ts';
+import { versionViewSchema } from './version-view.ts';
 
 /** Shared shapes of what screens show. Instants and durations are integer milliseconds. */
 const ms = z.number().int();
@@ -268,6 +269,8 @@ export const resultsPageSchema = z.object({
   rows: z.array(resultRowSchema),
   /** All teams of a list that scores teams, best first. */
   teams: z.array(teamRowSchema).optional(),
+  /** What was published of the race last, and still holds; not there before anything was. */
+  version: versionViewSchema.optional(),
   /** Who has finished the race and is in review: in no list's finishers until somebody says ok. */
   inReview: z.number().int().optional(),
   asOf: ms,

@@ -1,4 +1,4 @@
-import type { Action } from '../timing/model/actions.ts';
+import type { Action, ActionOf } from '../timing/model/actions.ts';
 import type { Ms } from '../timing/model/race.ts';
 import { message, type Message } from '../words/message.ts';
 import { durationText } from '../words/times.ts';
@@ -15,13 +15,8 @@ export function actionMessage(action: Action, zone: string): Message {
       return message('action.entries-import', { file: action.file });
     case 'gun.fire':
       return message('action.gun-fire', { wave: action.wave, gun: clock(action.gun) });
-    case 'passing.add': {
-      const { bib, point } = action;
-      const time = clock(action.time);
-      return bib === null
-        ? message('action.passing-time', { point, time })
-        : message('action.passing-add', { bib, point, time });
-    }
+    case 'passing.add':
+      return passingMessage(action, clock(action.time));
     case 'passing.assign':
       return message('action.passing-assign', { bib: action.bib });
     case 'passing.void':
@@ -75,6 +70,12 @@ export function actionMessage(action: Action, zone: string): Message {
     case 'undo':
       return message('action.undo', { what: action.target });
   }
+}
+
+function passingMessage({ bib, point }: ActionOf<'passing.add'>, time: string): Message {
+  return bib === null
+    ? message('action.passing-time', { point, time })
+    : message('action.passing-add', { bib, point, time });
 }
 
 function timeOfDay(instant: Ms, zone: string): string {

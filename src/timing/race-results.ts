@@ -51,9 +51,9 @@ export class RaceResults {
     this.#lists = new RaceLists(race, (bib) => this.#results.get(bib));
   }
 
-  /** Grows with every change of a result, an entry or a list. */
+  /** Grows with every change of a result, an entry or a list, and with every version that is published. */
   get revision(): number {
-    return this.#revision;
+    return this.#revision + this.versions.length;
   }
 
   entry(bib: string): Entry | undefined {

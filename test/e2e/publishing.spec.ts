@@ -37,7 +37,7 @@ test('results become provisional, then official, and what changes afterwards is 
 
   await dialog.getByRole('button', { name: 'Close the race…' }).click();
   const closing = page.getByRole('dialog', { name: 'Close a race' });
-  await closing.getByRole('button', { name: 'Show what changes' }).click();
+  await closing.getByRole('button', { name: 'See what changes' }).click();
   await closing.getByRole('button', { name: 'Close the race', exact: true }).click();
   await expect(closing).toBeHidden();
 
@@ -56,7 +56,7 @@ test('results become provisional, then official, and what changes afterwards is 
   await expect(page.getByText('Official results are others now')).toBeVisible({ timeout: 30_000 });
 
   await openPublish(page);
-  await expect(dialog.getByRole('row', { name: /101 Runner 101 1\. .* DNF/ })).toBeVisible();
+  await expect(dialog.getByRole('row', { name: /101 Runner 101 1\. · .* Did not finish/ })).toBeVisible();
   await expect(dialog.getByText('1 other runner has another place because of these.')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Publish official 2' })).toBeDisabled();
   await dialog.getByLabel('Why the official results change').fill('did not pass the turn');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { publishedStateSchema, versionChangeSchema, versionRowSchema } from '../publication.ts';
+import { versionChangeSchema, versionRowSchema } from '../publication.ts';
+import { publishedStateSchema } from '../version-view.ts';
 import type { Calls } from './call.ts';
 import { doneSchema } from './fields.ts';
 

@@ -19,6 +19,7 @@ import type { ResultsSource } from './source.ts';
 import { TeamStandings } from './team-standings.tsx';
 import { useResults } from './use-results.ts';
 import { useWayBack } from './use-way-back.ts';
+import { versionTexts } from './version-texts.ts';
 
 const pauseMs = 200;
 
@@ -38,8 +39,9 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
   const address = (bibShown: string | null, listShown = list) =>
     withQuery(`${source.path}/${encodeURIComponent(listShown)}`, { race, q, bib: bibShown });
 
-  const factsOf = ({ race: shown, asOf, inReview }: ResultsPage) =>
+  const factsOf = ({ race: shown, asOf, inReview, version }: ResultsPage) =>
     [
+      ...(version === undefined ? [] : versionTexts(t, version, shown.zone)),
       names.day(shown),
       t('common.asOf', { time: timeOfDay(asOf, shown.zone) }),
       ...(inReview === undefined ? [] : [`${number(inReview)} ${t('counts.inReview', { count: inReview })}`]),

@@ -12,6 +12,7 @@ import { eventListPage } from '../../timing/views/event-list-page.ts';
 import { findBibs } from '../../timing/views/find.ts';
 import { personOf, resultRow, resultsPageInSteps } from '../../timing/views/results-page.ts';
 import { teamsOf } from '../../timing/views/teams.ts';
+import { versionInSteps } from '../../timing/views/versions.ts';
 import { passingRow } from '../live/rows.ts';
 import { runYielding } from '../process/run-yielding.ts';
 import type { StationRace } from '../race/station-race.ts';
@@ -25,9 +26,11 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
   ({
     results: async ({ query: { list, race: id, ...wanted } }) => {
       const asked = { ...wanted, list: list as ListId, asOf: now() };
-      const page = await runYielding(resultsPageInSteps(resultsAsked(race, id), asked));
+      const results = resultsAsked(race, id);
+      const page = await runYielding(resultsPageInSteps(results, asked));
+      const version = await runYielding(versionInSteps(results));
       const { site } = race.timing;
-      return { ...page, ...eventChoices(site?.event, site?.races ?? []) };
+      return { ...page, ...version, ...eventChoices(site?.event, site?.races ?? []) };
     },
     resultsFile: ({ query: { lang, race: id } }, context) => {
       const csv = resultsCsvParts(race.timing, racesAsked(race, id), lang);

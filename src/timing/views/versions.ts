@@ -1,4 +1,5 @@
 import type { PublishedRow, PublishedState, Version } from '../model/publication.ts';
+import type { Ms } from '../model/race.ts';
 import { forEachInSteps, runNow, type Steps } from '../steps.ts';
 import type { RaceResults } from '../timing.ts';
 import { resultRowsInSteps, type ResultRow } from './results-page.ts';
@@ -60,6 +61,20 @@ function resultText({ name, category, status, rule, gun, chip }: PublishedRow): 
 
 function placesText({ places }: PublishedRow): string {
   return JSON.stringify([places?.overall, places?.sex, places?.category]);
+}
+
+/**
+ * What was published last and still holds, as pages of results show it; `changed` of official ones alone, of which there
+ * should be none. Not there before anything was published.
+ */
+export function* versionInSteps(results: RaceResults): Steps<{
+  version?: { state: PublishedState; number: number; at: Ms; changed?: number };
+}> {
+  if (results.version === null) return {};
+  const { state, number, at } = results.version;
+  if (state === 'provisional') return { version: { state, number, at } };
+  const { changed } = yield* resultsStateInSteps(results);
+  return { version: { state, number, at, changed } };
 }
 
 /** What results are for the public as they stand now. */

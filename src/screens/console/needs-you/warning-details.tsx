@@ -25,6 +25,7 @@ const details: Partial<Record<string, (props: Props) => ReactNode>> = {
   'times-uncertain': StoodStill,
   'stood-still': StoodStill,
   'late-uncertain': LateReads,
+  'official-changed': OfficialChanged,
 };
 
 export function WarningDetails({ group: { code, first } }: { group: WarningGroup }) {
@@ -46,6 +47,24 @@ function GunCandidate({ warning: { params } }: Props) {
       {t('gun.candidate', { time: timeOfDay(gun, zone), count: runners, number: number(runners) })}{' '}
       <Button kind="quiet" onClick={() => openDialog({ kind: 'gun-time', wave, gun })}>
         {t('gun.choose')}
+      </Button>
+    </p>
+  );
+}
+
+/** How many lines of the official results are others now, and the way to what changed. */
+function OfficialChanged({ warning: { params, race } }: Props) {
+  const { t } = useTranslation();
+  const { number, changed } = params;
+  if (typeof number !== 'number' || typeof changed !== 'number') return null;
+  return (
+    <p>
+      {t('publish.version.official', { number })} {t('publish.state.changed', { count: changed })}{' '}
+      <Button
+        kind="quiet"
+        onClick={() => openDialog({ kind: 'publish', ...(race === undefined ? {} : { race }) })}
+      >
+        {t('menu.publish')}
       </Button>
     </p>
   );

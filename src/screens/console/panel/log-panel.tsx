@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { placeOfActor } from '../../../contract/actor.ts';
 import type { ActionRow } from '../../../contract/feed.ts';
 import { logKindSchema, type LogKind } from '../../../contract/log.ts';
-import { consoleName } from '../../api/console-id.ts';
 import { useZone } from '../../feed/event.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useLanguage } from '../../i18n/language.ts';

@@ -123,10 +123,8 @@ function PublishForm({ versions: { versions, counts, isClosed }, onPublish, onRe
               disabled={of === 'provisional' && isOfficial}
               onChange={() => setState(of)}
             />
-            <span>
-              <b>{t(`publish.version.${of}`, { number: next(of) })}</b>
-              <span className={styles['means']}>{t(`publish.means.${of}`)}</span>
-            </span>
+            <b>{t(`publish.version.${of}`, { number: next(of) })}</b>
+            <span className={styles['means']}>{t(`publish.means.${of}`)}</span>
           </label>
         ))}
       </fieldset>

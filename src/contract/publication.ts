@@ -49,4 +49,3 @@ export const versionChangeSchema = z.object({
   before: publishedRowSchema.nullable(),
   after: publishedRowSchema.nullable(),
 });
-export type VersionChange = z.infer<typeof versionChangeSchema>;

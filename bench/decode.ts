@@ -1,8 +1,12 @@
 import { answers as a0, command } from '../src/readers/protocol/a0.ts';
+import { answers as alien } from '../src/readers/protocol/alien.ts';
 import { answers as chafon } from '../src/readers/protocol/chafon.ts';
 import { answers as chronotrack } from '../src/readers/protocol/chronotrack.ts';
 import { encodeLine } from '../src/readers/protocol/csv.ts';
+import { answers as feibot } from '../src/readers/protocol/feibot.ts';
+import { answers as iot } from '../src/readers/protocol/iot.ts';
 import { answers as ipico } from '../src/readers/protocol/ipico.ts';
+import { answers as jchip } from '../src/readers/protocol/jchip.ts';
 import { answers as llrp } from '../src/readers/protocol/llrp.ts';
 import { answers as mylaps } from '../src/readers/protocol/mylaps.ts';
 import type { ProtocolName } from '../src/readers/protocol/protocol.ts';
@@ -31,6 +35,10 @@ const encoders: Record<ProtocolName, (chip: string, index: number) => Uint8Array
   chronotrack: (chip, index) =>
     chronotrack.tag({ number: index + 1, location: 'finish', chip, local: gun + index }),
   mylaps: (chip, index) => mylaps.passings('finish', index, [{ chip, local: gun + index, ...heard }]),
+  iot: (chip, index) => iot.impinj({ chip, time: gun + index, ...heard }),
+  alien: (chip, index) => alien.text({ chip, local: gun + index, ...heard }),
+  jchip: (chip, index) => jchip.tag({ chip, local: gun + index, count: index }),
+  feibot: (chip, index) => feibot.line({ chip, local: gun + index, ...heard }),
   csv: (chip, index) => encodeLine({ chip, time: gun + index, point: 'finish', ...heard }),
 };
 

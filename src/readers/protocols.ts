@@ -1,10 +1,14 @@
 import type { ProtocolName } from './protocol/protocol.ts';
 import { a0 } from './session/a0.ts';
+import { alien } from './session/alien.ts';
 import { chafon } from './session/chafon.ts';
 import type { Protocol } from './session/conversation.ts';
 import { chronotrack } from './session/chronotrack.ts';
 import { csv } from './session/csv.ts';
+import { feibot } from './session/feibot.ts';
+import { iot } from './session/iot.ts';
 import { ipico } from './session/ipico.ts';
+import { jchip } from './session/jchip.ts';
 import { llrp } from './session/llrp.ts';
 import { mylaps } from './session/mylaps.ts';
 import { raceresult } from './session/raceresult.ts';
@@ -22,5 +26,9 @@ export const protocols: Readonly<Record<ProtocolName, Protocol>> = {
   llrp,
   chronotrack,
   mylaps,
+  iot,
+  alien,
+  jchip,
+  feibot,
   csv,
 };

@@ -4,7 +4,10 @@ import { a0Device } from './devices/a0.ts';
 import { chafonDevice } from './devices/chafon.ts';
 import { chronoTrackDevice } from './devices/chronotrack.ts';
 import { csvDevice } from './devices/csv.ts';
+import { iotDevice } from './devices/iot.ts';
 import { ipicoDevice } from './devices/ipico.ts';
+import { jChipDevice } from './devices/jchip.ts';
+import { alienDevice, feibotDevice } from './devices/lines.ts';
 import { llrpDevice } from './devices/llrp.ts';
 import { mylapsDevice } from './devices/mylaps.ts';
 import { raceResultDevice } from './devices/raceresult.ts';
@@ -22,5 +25,9 @@ export const devices: Readonly<Record<ProtocolName, MakeDevice>> = {
   llrp: (line) => llrpDevice(line),
   chronotrack: chronoTrackDevice,
   mylaps: mylapsDevice,
+  iot: (line) => iotDevice(line),
+  alien: alienDevice,
+  jchip: jChipDevice,
+  feibot: feibotDevice,
   csv: csvDevice,
 };

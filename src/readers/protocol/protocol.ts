@@ -11,6 +11,10 @@ export const protocolNames = [
   'llrp',
   'chronotrack',
   'mylaps',
+  'iot',
+  'alien',
+  'jchip',
+  'feibot',
   'csv',
 ] as const;
 export type ProtocolName = (typeof protocolNames)[number];

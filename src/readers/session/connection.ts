@@ -65,7 +65,12 @@ export class Connection {
     this.#decoder = protocol.decoder(model);
     this.#stall = parts.ports.stall();
     this.#byteMs = baud === null || address.clock !== null ? 0 : (bitsPerByte * 1000) / baud;
-    this.conversation = protocol.converse(this.#line(), { zone, memory, ...model });
+    this.conversation = protocol.converse(this.#line(), {
+      zone,
+      memory,
+      isCalled: address.transport === 'tcp-listen',
+      ...model,
+    });
   }
 
   /**

@@ -62,10 +62,14 @@ export const about = {
 /** What crews call the readers that speak a protocol. */
 export const protocol = {
   a0: '0xA0 (Invelion, Rodinbell, INNOD and other R2000 readers)',
+  alien: 'Alien (TagStream, Notify)',
   chafon: 'Chafon, UHFReader18 / 288 / 86, RRU98xx',
   chronotrack: 'ChronoTrack (SimpleClient, raw files of its boxes)',
   csv: 'lines of time,chip,point[,antenna,rssi]',
+  feibot: 'Feibot (files of its stick)',
+  iot: 'Impinj R700, Zebra FX, Speedway Connect (JSON)',
   ipico: 'IPICO (Lite, Elite, Super Elite)',
+  jchip: 'J-Chip, bridges of CrossMgr',
   llrp: 'LLRP (Impinj, Zebra and other fixed readers)',
   mylaps: 'MYLAPS Timing & Scoring (toolkit)',
   raceresult: 'RACE RESULT decoder (5000, 5200, Ubidium in legacy mode)',

@@ -63,10 +63,14 @@ export const devices: Translation<typeof english, 'ru'> = {
 
   protocol: {
     a0: '0xA0 (Invelion, Rodinbell, INNOD и другие считыватели R2000)',
+    alien: 'Alien (TagStream, Notify)',
     chafon: 'считыватели Chafon, UHFReader18 / 288 / 86, RRU98xx',
     chronotrack: 'ChronoTrack (SimpleClient, файлы записей с приборов)',
     csv: 'строки time,chip,point[,antenna,rssi]',
+    feibot: 'Feibot (файлы с его флешки)',
+    iot: 'Impinj R700, Zebra FX, Speedway Connect (JSON)',
     ipico: 'считыватели IPICO (Lite, Elite, Super Elite)',
+    jchip: 'J-Chip, мосты CrossMgr',
     llrp: 'LLRP (Impinj, Zebra и другие стационарные считыватели)',
     mylaps: 'MYLAPS Timing & Scoring (протокол toolkit)',
     raceresult: 'декодеры RACE RESULT (5000, 5200, Ubidium в режиме legacy)',

@@ -63,10 +63,14 @@ export const devices: Translation<typeof english, 'zh-CN'> = {
 
   protocol: {
     a0: '0xA0（Invelion、Rodinbell、INNOD 等 R2000 读写器）',
+    alien: 'Alien（TagStream、Notify）',
     chafon: '超飞（Chafon）、UHFReader18 / 288 / 86、RRU98xx',
     chronotrack: 'ChronoTrack（SimpleClient、设备的原始文件）',
     csv: '每行一次读取：time,chip,point[,antenna,rssi]',
+    feibot: '飞博（Feibot）存储盘中的文件',
+    iot: 'Impinj R700、Zebra FX、Speedway Connect（JSON）',
     ipico: 'IPICO 读写器（Lite、Elite、Super Elite）',
+    jchip: 'J-Chip、CrossMgr 桥接程序',
     llrp: 'LLRP（Impinj、Zebra 等固定式读写器）',
     mylaps: 'MYLAPS Timing & Scoring（toolkit 协议）',
     raceresult: 'RACE RESULT 解码器（5000、5200、legacy 模式的 Ubidium）',

@@ -10,8 +10,10 @@ import { iot } from './session/iot.ts';
 import { ipico } from './session/ipico.ts';
 import { jchip } from './session/jchip.ts';
 import { llrp } from './session/llrp.ts';
+import { chafonCf, clou, cph, m100, silion } from './session/modules.ts';
 import { mylaps } from './session/mylaps.ts';
 import { raceresult } from './session/raceresult.ts';
+import { sportident } from './session/sportident.ts';
 import { thingMagic } from './session/thingmagic.ts';
 import { ultra } from './session/ultra.ts';
 
@@ -30,5 +32,11 @@ export const protocols: Readonly<Record<ProtocolName, Protocol>> = {
   alien,
   jchip,
   feibot,
+  m100,
+  cph,
+  'chafon-cf': chafonCf,
+  clou,
+  silion,
+  sportident,
   csv,
 };

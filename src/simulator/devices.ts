@@ -9,8 +9,10 @@ import { ipicoDevice } from './devices/ipico.ts';
 import { jChipDevice } from './devices/jchip.ts';
 import { alienDevice, feibotDevice } from './devices/lines.ts';
 import { llrpDevice } from './devices/llrp.ts';
+import { chafonCfDevice, clouDevice, cphDevice, m100Device, silionDevice } from './devices/modules.ts';
 import { mylapsDevice } from './devices/mylaps.ts';
 import { raceResultDevice } from './devices/raceresult.ts';
+import { sportIdentDevice } from './devices/sportident.ts';
 import { thingMagicDevice } from './devices/thingmagic.ts';
 import { ultraDevice } from './devices/ultra.ts';
 
@@ -29,5 +31,11 @@ export const devices: Readonly<Record<ProtocolName, MakeDevice>> = {
   alien: alienDevice,
   jchip: jChipDevice,
   feibot: feibotDevice,
+  m100: (line) => m100Device(line),
+  cph: (line) => cphDevice(line),
+  'chafon-cf': (line) => chafonCfDevice(line),
+  clou: (line) => clouDevice(line),
+  silion: (line) => silionDevice(line),
+  sportident: sportIdentDevice,
   csv: csvDevice,
 };

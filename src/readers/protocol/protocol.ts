@@ -15,6 +15,12 @@ export const protocolNames = [
   'alien',
   'jchip',
   'feibot',
+  'm100',
+  'cph',
+  'chafon-cf',
+  'clou',
+  'silion',
+  'sportident',
   'csv',
 ] as const;
 export type ProtocolName = (typeof protocolNames)[number];

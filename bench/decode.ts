@@ -29,7 +29,7 @@ const chunkBytes = 4096;
 const heard = { antenna: 1, rssi: -60 };
 
 /** One read as each protocol says it. */
-const encoders: Record<ProtocolName, (chip: string, index: number) => Uint8Array> = {
+const encoders: Record<Exclude<ProtocolName, 'timer'>, (chip: string, index: number) => Uint8Array> = {
   a0: (epc) => a0.tag(1, command.fastInventory, { epc, ...heard }),
   chafon: (epc) => chafon.realTimeTag({ epc, antenna: 1, rssi: 60 }),
   thingmagic: (epc, index) => thingmagic.tag({ epc, ...heard, offset: index }),

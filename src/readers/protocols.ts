@@ -15,6 +15,7 @@ import { mylaps } from './session/mylaps.ts';
 import { raceresult } from './session/raceresult.ts';
 import { sportident } from './session/sportident.ts';
 import { thingMagic } from './session/thingmagic.ts';
+import { timer } from './session/timer.ts';
 import { ultra } from './session/ultra.ts';
 
 /** Every protocol that can be spoken. */
@@ -38,5 +39,6 @@ export const protocols: Readonly<Record<ProtocolName, Protocol>> = {
   clou,
   silion,
   sportident,
+  timer,
   csv,
 };

@@ -14,6 +14,7 @@ import { mylapsDevice } from './devices/mylaps.ts';
 import { raceResultDevice } from './devices/raceresult.ts';
 import { sportIdentDevice } from './devices/sportident.ts';
 import { thingMagicDevice } from './devices/thingmagic.ts';
+import { timerDevice } from './devices/timer.ts';
 import { ultraDevice } from './devices/ultra.ts';
 
 /** Every reader that can be played. */
@@ -37,5 +38,6 @@ export const devices: Readonly<Record<ProtocolName, MakeDevice>> = {
   clou: (line) => clouDevice(line),
   silion: (line) => silionDevice(line),
   sportident: sportIdentDevice,
+  timer: timerDevice,
   csv: csvDevice,
 };

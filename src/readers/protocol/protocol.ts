@@ -21,6 +21,7 @@ export const protocolNames = [
   'clou',
   'silion',
   'sportident',
+  'timer',
   'csv',
 ] as const;
 export type ProtocolName = (typeof protocolNames)[number];

@@ -80,5 +80,6 @@ export const protocol = {
   silion: 'Silion (SIM7xxx, SLR5xxx)',
   sportident: 'SPORTident stations (autosend)',
   thingmagic: 'ThingMagic M5e, M6e, Nano, M7e',
+  timer: 'Timers without chips: ALGE Timy, TAG Heuer CP 520',
   ultra: 'RFID Timing Ultra, Ultra-8, Joey',
 } as const;

@@ -81,6 +81,7 @@ export const devices: Translation<typeof english, 'ru'> = {
     silion: 'Silion (SIM7xxx, SLR5xxx)',
     sportident: 'станции SPORTident (autosend)',
     thingmagic: 'модули ThingMagic M5e, M6e, Nano, M7e',
+    timer: 'секундомеры без чипов: ALGE Timy, TAG Heuer CP 520',
     ultra: 'считыватели RFID Timing Ultra, Ultra-8, Joey',
   },
 };

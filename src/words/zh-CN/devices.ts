@@ -81,6 +81,7 @@ export const devices: Translation<typeof english, 'zh-CN'> = {
     silion: '芯联（SIM7xxx、SLR5xxx）',
     sportident: 'SPORTident 打卡站（autosend）',
     thingmagic: 'ThingMagic 模块（M5e、M6e、Nano、M7e）',
+    timer: '无芯片计时器：ALGE Timy、TAG Heuer CP 520',
     ultra: 'RFID Timing 读写器（Ultra、Ultra-8、Joey）',
   },
 };

@@ -1,12 +1,22 @@
 import { answers as a0, command } from '../src/readers/protocol/a0.ts';
+import { answers as alien } from '../src/readers/protocol/alien.ts';
 import { answers as chafon } from '../src/readers/protocol/chafon.ts';
+import { answers as chafonCf } from '../src/readers/protocol/chafon-cf.ts';
 import { answers as chronotrack } from '../src/readers/protocol/chronotrack.ts';
+import { answers as clou } from '../src/readers/protocol/clou.ts';
+import { answers as cph } from '../src/readers/protocol/cph.ts';
 import { encodeLine } from '../src/readers/protocol/csv.ts';
+import { answers as feibot } from '../src/readers/protocol/feibot.ts';
+import { answers as iot } from '../src/readers/protocol/iot.ts';
 import { answers as ipico } from '../src/readers/protocol/ipico.ts';
+import { answers as jchip } from '../src/readers/protocol/jchip.ts';
 import { answers as llrp } from '../src/readers/protocol/llrp.ts';
+import { answers as m100 } from '../src/readers/protocol/m100.ts';
 import { answers as mylaps } from '../src/readers/protocol/mylaps.ts';
 import type { ProtocolName } from '../src/readers/protocol/protocol.ts';
 import { answers as raceresult } from '../src/readers/protocol/raceresult.ts';
+import { answers as silion } from '../src/readers/protocol/silion.ts';
+import { answers as sportident } from '../src/readers/protocol/sportident.ts';
 import { answers as thingmagic } from '../src/readers/protocol/thingmagic.ts';
 import { answers as ultra } from '../src/readers/protocol/ultra.ts';
 import { protocols } from '../src/readers/protocols.ts';
@@ -19,7 +29,7 @@ const chunkBytes = 4096;
 const heard = { antenna: 1, rssi: -60 };
 
 /** One read as each protocol says it. */
-const encoders: Record<ProtocolName, (chip: string, index: number) => Uint8Array> = {
+const encoders: Record<Exclude<ProtocolName, 'timer'>, (chip: string, index: number) => Uint8Array> = {
   a0: (epc) => a0.tag(1, command.fastInventory, { epc, ...heard }),
   chafon: (epc) => chafon.realTimeTag({ epc, antenna: 1, rssi: 60 }),
   thingmagic: (epc, index) => thingmagic.tag({ epc, ...heard, offset: index }),
@@ -31,6 +41,17 @@ const encoders: Record<ProtocolName, (chip: string, index: number) => Uint8Array
   chronotrack: (chip, index) =>
     chronotrack.tag({ number: index + 1, location: 'finish', chip, local: gun + index }),
   mylaps: (chip, index) => mylaps.passings('finish', index, [{ chip, local: gun + index, ...heard }]),
+  iot: (chip, index) => iot.impinj({ chip, time: gun + index, ...heard }),
+  alien: (chip, index) => alien.text({ chip, local: gun + index, ...heard }),
+  jchip: (chip, index) => jchip.tag({ chip, local: gun + index, count: index }),
+  feibot: (chip, index) => feibot.line({ chip, local: gun + index, ...heard }),
+  m100: (epc) => m100.tag({ epc, ...heard }),
+  cph: (epc) => cph.tags([{ epc, ...heard }]),
+  'chafon-cf': (epc) => chafonCf.tag({ epc, ...heard }),
+  clou: (epc, index) => clou.tag({ epc, ...heard, time: gun + index, number: index }),
+  silion: (epc) => silion.tag({ epc, ...heard }),
+  sportident: (_chip, index) =>
+    sportident.punch({ chip: 7_000_000 + index, local: gun + index, number: index }),
   csv: (chip, index) => encodeLine({ chip, time: gun + index, point: 'finish', ...heard }),
 };
 

@@ -71,6 +71,8 @@ export const matViewSchema = z.object({
     .object({ from: ms, until: ms.nullable(), reads: z.number().int(), lag: ms, most: ms })
     .nullable()
     .optional(),
+  /** Guns that it told lately, the latest first: proposed, and taken by a person. */
+  guns: z.array(z.object({ time: ms, at: ms })).optional(),
   /** Whether its clock can be set, and its stored reads be fetched, now. */
   setsClock: z.boolean().optional(),
   fetchesStored: z.boolean().optional(),

@@ -108,6 +108,19 @@ export interface ReaderRead extends Read {
   stored: boolean;
 }
 
+/** A gun, or a time of somebody without a chip, that a device tells. */
+export interface ReaderPulse {
+  kind: 'gun' | 'time';
+  /** When it was, as far as can be known, and as the device's own clock showed it. */
+  time: Ms;
+  readerTime: Ms;
+  /** Timing point id: the device's, or the one that it said. */
+  point: string;
+  channel: string;
+  arrived: Ms;
+  stored: boolean;
+}
+
 export interface ReaderOptions {
   /** Race time, in integer milliseconds, at a moment of `performance.now()`, by default this one; `Date.now` where nothing is simulated. */
   now: (moment?: number) => Ms;
@@ -126,6 +139,8 @@ export interface ReaderOptions {
   known?: (point: string | undefined) => KnownClock | null;
   /** Called for each tag, in order, with the moment its bytes arrived. */
   onRead: (read: ReaderRead) => void;
+  /** Called for each gun that the reader tells, and each time without a chip of a timer. */
+  onPulse?: (pulse: ReaderPulse) => void;
   /**
    * Settles when all reads that were handed on so far are on disk; a reader that is told so forgets them. Where it is not
    * given, nothing is recorded, and no reader is told that it was.

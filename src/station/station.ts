@@ -6,6 +6,7 @@ import { listen, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
 import { Crew } from './crew/crew.ts';
 import { Publishing } from './crew/publishing.ts';
+import { TimerTimes } from './crew/timer-times.ts';
 import { RaceFiles } from './race/race-files.ts';
 import { listMemory } from './list-memory.ts';
 import { ReplicaCopies } from './copy/replica-copies.ts';
@@ -69,6 +70,7 @@ export class Station {
   readonly #writer: JournalWriter;
   readonly #clock: StationClock;
   readonly #recorder: Recorder;
+  readonly #timerTimes: TimerTimes;
   readonly #ports: StationPorts;
   readonly #printer = new Printer();
   readonly #screens: Screens;
@@ -117,11 +119,13 @@ export class Station {
         writer.addRead(read);
       },
       written: () => writer.written(),
+      onTime: (time) => this.#timerTimes.take(time),
       onState: () => this.#screens.soon(),
     });
     this.duty = new ReaderAssignment(journal.identity.station, () => race.actions, this.readers);
     this.#clock.follow(this.duty.followedClock());
     this.#recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
+    this.#timerTimes = new TimerTimes(race, this.#recorder);
     this.files = new RaceFiles(race, this.#recorder, listMemory(dir));
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
     this.publishing = new Publishing(race, this.#recorder, () => journal.head);

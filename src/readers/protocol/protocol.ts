@@ -11,6 +11,17 @@ export const protocolNames = [
   'llrp',
   'chronotrack',
   'mylaps',
+  'iot',
+  'alien',
+  'jchip',
+  'feibot',
+  'm100',
+  'cph',
+  'chafon-cf',
+  'clou',
+  'silion',
+  'sportident',
+  'timer',
   'csv',
 ] as const;
 export type ProtocolName = (typeof protocolNames)[number];

@@ -7,6 +7,7 @@ import type { Ports, ReaderOptions, Stall } from '../reader.ts';
 import { Backlog } from './backlog.ts';
 import type { Conversation, Line, Protocol } from './conversation.ts';
 import type { HealthMeter } from './health-meter.ts';
+import { pulseOf } from './pulses.ts';
 import type { ReaderTime } from './reader-time.ts';
 
 /**
@@ -21,6 +22,8 @@ const lateMs = 10;
 /** What is due only now was held up: the answers that it waits for may wait as well. */
 const waitedMs = 150;
 const bitsPerByte = 10;
+/** A device whose clock agrees so far is believed. */
+const onTimeMs: Ms = 2000;
 
 export interface ConnectionParts {
   address: ReaderAddress;
@@ -65,7 +68,12 @@ export class Connection {
     this.#decoder = protocol.decoder(model);
     this.#stall = parts.ports.stall();
     this.#byteMs = baud === null || address.clock !== null ? 0 : (bitsPerByte * 1000) / baud;
-    this.conversation = protocol.converse(this.#line(), { zone, memory, ...model });
+    this.conversation = protocol.converse(this.#line(), {
+      zone,
+      memory,
+      isCalled: address.transport === 'tcp-listen',
+      ...model,
+    });
   }
 
   /**
@@ -137,11 +145,26 @@ export class Connection {
     if (found.length === 0) return;
     const { meter } = this.#parts;
     for (const piece of found) {
+      this.#pulse(piece);
       if (piece.type !== 'bad') continue;
       this.#garbage = true;
       meter.bad(piece as Bad, this.#parts.options.now());
     }
     this.conversation.hear(found);
+  }
+
+  /** A gun or a time without a chip: its own time counts where it comes at once, else it is dated as a read is. */
+  #pulse(piece: Found): void {
+    const { address, options, time } = this.#parts;
+    const pulse = options.onPulse === undefined ? null : pulseOf(piece);
+    if (pulse === null) return;
+    const { arrived } = piece;
+    const { point = address.point } = pulse;
+    const since = this.#backlog.earliestOf(arrived);
+    const { time: dated, readerTime } = time.date(pulse, arrived, pulse.stored, undefined, since);
+    const own = readerTime ?? dated;
+    const isOnTime = !pulse.stored && Math.abs(arrived - own) <= onTimeMs;
+    options.onPulse?.({ ...pulse, point, arrived, time: isOnTime ? own : dated, readerTime: own });
   }
 
   #line(): Line {

@@ -39,6 +39,8 @@ export interface ConversationSettings {
   /** The venue's IANA zone. */
   zone: string;
   model?: string;
+  /** The reader connected to a port of the station. */
+  isCalled?: boolean;
   /** What conversations with this reader on earlier connections left for later ones, such as the number of the last read. */
   memory: Map<string, number>;
 }

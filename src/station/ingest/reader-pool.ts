@@ -1,5 +1,5 @@
 import { formatReaderAddress, parseReaderAddress } from '../../readers/address.ts';
-import { ReaderRefusal, type Ports, type Reader } from '../../readers/reader.ts';
+import { ReaderRefusal, type Ports, type Reader, type ReaderPulse } from '../../readers/reader.ts';
 import { connectReader } from '../../readers/session/session.ts';
 import type { MatView } from '../../contract/mat-view.ts';
 import type { Ms } from '../../timing/model/race.ts';
@@ -31,12 +31,19 @@ export interface PoolParts {
   onRead: (read: NewRead) => void;
   /** Settles when all that {@link PoolParts.onRead} was told of is on disk. */
   written: () => Promise<void>;
+  /** A time without a chip, of a timer at this mat; `key` is the same whenever it is told again. */
+  onTime: (time: { point: string; time: Ms; key: string }) => void;
   onState: () => void;
 }
+
+/** So many guns of a reader are proposed. */
+const gunsKept = 3;
 
 interface Connected {
   reader: Reader;
   intake: ReaderIntake;
+  /** The latest first. */
+  guns: { time: Ms; at: Ms }[];
 }
 
 /** The readers of this station: connected, kept connected, and asked how they are. */
@@ -72,9 +79,10 @@ export class ReaderPool {
         await intake.settle();
         await this.#parts.written();
       },
+      onPulse: (pulse) => this.#pulse(key, source, pulse),
       onState,
     });
-    this.#readers.set(key, { reader, intake });
+    this.#readers.set(key, { reader, intake, guns: [] });
   }
 
   async disconnect(text: string): Promise<void> {
@@ -97,8 +105,25 @@ export class ReaderPool {
     return intake.count(() => reader.fetchStored(since));
   }
 
+  /** A gun is proposed; a time without a chip is recorded. */
+  #pulse(
+    key: string,
+    source: string,
+    { kind, time, readerTime, point, arrived, channel }: ReaderPulse,
+  ): void {
+    const { mat, onTime, onState } = this.#parts;
+    if (kind === 'time') {
+      onTime({ point: mat(point), time, key: `${source} ${channel} ${readerTime}` });
+      return;
+    }
+    const connected = this.#readers.get(key);
+    if (connected === undefined || connected.guns.some((gun) => gun.time === time)) return;
+    connected.guns = [{ time, at: arrived }, ...connected.guns].slice(0, gunsKept);
+    onState();
+  }
+
   mats(): MatView[] {
-    return [...this.#readers].map(([address, { reader, intake }]) => {
+    return [...this.#readers].map(([address, { reader, intake, guns }]) => {
       const point = this.#parts.mat(reader.address.point);
       const points = this.#parts.pointsOn([point, ...intake.heardAt.map(this.#parts.mat)]);
       return {
@@ -108,6 +133,7 @@ export class ReaderPool {
         protocol: reader.address.protocol,
         repeats: intake.repeats,
         late: intake.late.view,
+        ...(guns.length === 0 ? {} : { guns }),
         ...reader.health(),
       };
     });

@@ -38,6 +38,7 @@ export const reader = {
   'line-without-end': 'the last line of the file has no end yet: it counts as soon as it has',
   'line-not-understood':
     '"{{line}}" is not understood; a line is time,chip,point[,antenna,rssi], or what a header says',
+  'line-unknown': '"{{line}}" is not understood',
   'date-in-two-ways': '"{{line}}" is not understood; the date may be read in two ways: write the year first',
   'clock-stands-still': "the reader's clock stands still",
   'clock-being-set': 'the clock is being set already',
@@ -56,6 +57,7 @@ export const reader = {
   'two-readings':
     'what the reader sends can be read in two ways, and waits until the reader has said what it is; write model=18 or model=288 in its address',
   'not-started': 'the reader does not read; it is being started',
+  'inventory-idle': 'the reader does not read: start its inventory on its own page',
   'battery-low': 'the battery of the reader is low',
   'test-mode':
     'the decoder is in Test Mode and records nothing: start operation (timing mode) at the decoder',

@@ -40,6 +40,7 @@ export const readers: Translation<typeof english, 'ru'> = {
     'line-without-end': 'последняя строка файла ещё не закончена: она зачтётся, как только закончится',
     'line-not-understood':
       '«{{line}}» не понять; строка — это time,chip,point[,antenna,rssi] или то, что задаёт заголовок',
+    'line-unknown': 'строка «{{line}}» не понята',
     'date-in-two-ways': '«{{line}}» не понять; дату можно прочесть двояко: напишите год первым',
     'clock-stands-still': 'часы считывателя стоят',
     'clock-being-set': 'часы уже устанавливаются',
@@ -63,6 +64,7 @@ export const readers: Translation<typeof english, 'ru'> = {
     'two-readings':
       'то, что передаёт считыватель, можно прочесть двояко: оно ждёт, пока он не сообщит свой тип; укажите в адресе model=18 или model=288',
     'not-started': 'считыватель не читает; он запускается',
+    'inventory-idle': 'считыватель не читает: запустите чтение на его собственной странице',
     'battery-low': 'батарея считывателя разряжена',
     'test-mode':
       'декодер в режиме Test Mode и ничего не записывает: запустите работу (timing mode) на декодере',

@@ -38,6 +38,7 @@ export const readers: Translation<typeof english, 'zh-CN'> = {
     'no-answer-in-time': '读写器没有及时应答',
     'line-without-end': '文件的最后一行还没有结束：结束后立即计入',
     'line-not-understood': '无法识别“{{line}}”；一行应为 time,chip,point[,antenna,rssi]，或按表头所写',
+    'line-unknown': '无法理解“{{line}}”',
     'date-in-two-ways': '无法识别“{{line}}”；日期有两种读法，请把年份写在前面',
     'clock-stands-still': '读写器的时钟停走了',
     'clock-being-set': '时钟正在校准中',
@@ -53,6 +54,7 @@ export const readers: Translation<typeof english, 'zh-CN'> = {
     'two-readings':
       '读写器发送的内容有两种解读方式，须等它报出型号后才能确定；请在地址中写明 model=18 或 model=288',
     'not-started': '读写器没有在读取；正在启动',
+    'inventory-idle': '读写器没有在读取：请在它自己的网页上启动盘点',
     'battery-low': '读写器电池电量低',
     'test-mode': '解码器处于 Test Mode，不作任何记录：请在解码器上启动运行（timing mode）',
     'no-region': '读写器没有设定地区：请在地址中写 model=eu，或 {{regions}} 中的另一个',

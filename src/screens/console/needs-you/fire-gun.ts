@@ -16,7 +16,11 @@ export async function fireGun(wave: string, pressed: number): Promise<void> {
   const moment = stationTimeOf(pressed);
   if (moment === null || pressed - fired < deafMs) return;
   fired = pressed;
-  const gun = Math.round(moment);
+  await takeGun(wave, Math.round(moment));
+}
+
+/** Takes a moment as a wave's gun, if nobody has fired it; else it asks whether the start is to be moved. */
+export async function takeGun(wave: string, gun: number): Promise<void> {
   try {
     await postGun(wave, gun, true);
   } catch (error) {

@@ -1,16 +1,21 @@
 import { useTranslation } from 'react-i18next';
+import type { MatView } from '../../../contract/mat-view.ts';
 import type { GunView } from '../../../contract/rows.ts';
 import { useEvent, useZone } from '../../feed/event.ts';
+import { useFeed } from '../../feed/store.ts';
 import { useStationSeconds } from '../../feed/use-clock.ts';
-import { clockText, timeOfDay } from '../../format/times.ts';
+import { clockText, exactLocalTime, timeOfDay } from '../../format/times.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { openDialog } from '../console-state.ts';
 import { actionOf } from '../known-actions.ts';
 import { undo } from '../undo.ts';
+import { shortReader } from '../mats/short-reader.ts';
+import { takeGun } from './fire-gun.ts';
 import { GunButton } from './gun-button.tsx';
 import styles from './gun-card.module.css';
+import { heardGunsOf } from './heard-guns.ts';
 
 /** A wave whose gun is still to be fired. */
 export function GunCard({ gun }: { gun: GunView }) {
@@ -19,11 +24,34 @@ export function GunCard({ gun }: { gun: GunView }) {
     <article className={styles['card']}>
       <Head gun={gun} />
       <GunButton gun={gun} />
+      <HeardGuns gun={gun} />
       <Button kind="quiet" onClick={() => openDialog({ kind: 'gun-time', wave: gun.wave })}>
         {t('gun.setTime')}
       </Button>
     </article>
   );
+}
+
+const noMats: readonly MatView[] = [];
+const noGuns: readonly GunView[] = [];
+
+/** Guns that readers and timers told, each with who told it; one press takes it. */
+function HeardGuns({ gun }: { gun: GunView }) {
+  const { t } = useTranslation();
+  const zone = useGunZone(gun);
+  const event = useEvent();
+  const names = useNames();
+  const mats = useFeed((feed) => feed.sections?.mats ?? noMats);
+  const guns = useFeed((feed) => feed.sections?.guns ?? noGuns);
+  return heardGunsOf(gun, guns, mats).map(({ time, address, point }) => (
+    <Button key={`${address} ${time}`} onClick={() => void takeGun(gun.wave, time)}>
+      {t('gun.heard', {
+        time: exactLocalTime(time, zone).time,
+        at: names.mat(event, point),
+        reader: shortReader(address),
+      })}
+    </Button>
+  ));
 }
 
 interface JustFired {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Action, ActionBase, ActionBody, ActionType } from '../timing/model/actions.ts';
+import { certificateDesignSchema, pictureIdSchema } from './certificate-design.ts';
 import { entryFieldSchema, entryFieldsSchema, entrySchema } from './entry.ts';
 import { eventDefinitionSchema } from './event-definition.ts';
 import { exactly, type Same } from './exactly.ts';
@@ -147,6 +148,12 @@ const contracts = {
     fields: { event: id, site: id.optional() },
     undo: 'never',
     params: ({ event, site = '' }) => ({ event, site }),
+  },
+  'certificate.design': { fields: { design: certificateDesignSchema }, undo: 'at-once', params: () => ({}) },
+  'certificate.picture': {
+    fields: { picture: pictureIdSchema, part, parts: part, data: z.base64().max(40_000) },
+    undo: 'never',
+    params: () => ({}),
   },
   'reader.connect': {
     fields: { address: text, from: id.optional() },

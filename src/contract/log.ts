@@ -33,6 +33,8 @@ export const logKinds: Record<ActionType, LogKind> = {
   'order.set': 'rulings',
   'race.close': 'rulings',
   'station.event': 'event',
+  'certificate.design': 'event',
+  'certificate.picture': 'event',
   'reader.connect': 'readers',
   'reader.disconnect': 'readers',
   'clock.correct': 'readers',

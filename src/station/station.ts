@@ -4,6 +4,7 @@ import { devicesApp } from './api/devices-app.ts';
 import type { AppParts } from './api/handlers.ts';
 import { listen, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
+import { Certificates } from './crew/certificates.ts';
 import { Crew } from './crew/crew.ts';
 import { RaceFiles } from './race/race-files.ts';
 import { listMemory } from './list-memory.ts';
@@ -69,6 +70,7 @@ export class Station {
   readonly #recorder: Recorder;
   readonly #ports: StationPorts;
   readonly #printer = new Printer();
+  readonly #certificates: Certificates;
   readonly #screens: Screens;
   readonly #intake: RaceIntake;
   readonly #deliverer: Deliverer | null;
@@ -121,6 +123,8 @@ export class Station {
     this.#clock.follow(this.duty.followedClock());
     this.#recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
     this.files = new RaceFiles(race, this.#recorder, listMemory(dir));
+    const { path } = dir;
+    this.#certificates = new Certificates(race, this.#recorder, this.#printer, path, this.#clock.now);
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
     const { sync } = options;
     const now = this.#clock.now;
@@ -261,6 +265,7 @@ export class Station {
       network: this.network,
       devices: this.devices,
       printer: this.#printer,
+      certificates: this.#certificates,
       now: this.#clock.now,
       rate: () => this.#clock.rate ?? 1,
       head: () => this.#journal.head,

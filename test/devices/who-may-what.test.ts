@@ -48,6 +48,9 @@ const atDesk: Name[] = [
 ];
 const ofLaptop: Name[] = [
   'openapi',
+  'makeCertificates',
+  'certificateBatch',
+  'stopCertificates',
   'listenForPeers',
   'showPin',
   'pair',

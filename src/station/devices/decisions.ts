@@ -35,6 +35,15 @@ export const decisions = {
   evidencePdf: timing,
   certificatePdf: everyRole,
 
+  certificateDesign: timing,
+  saveCertificateDesign: timing,
+  addCertificatePicture: timing,
+  certificatePicture: timing,
+  previewCertificate: timing,
+  makeCertificates: 'laptop',
+  certificateBatch: 'laptop',
+  stopCertificates: 'laptop',
+
   find: deskAndTiming,
   finishers: everyRole,
   finisher: everyRole,

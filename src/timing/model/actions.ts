@@ -1,3 +1,4 @@
+import type { CertificateDesign } from './certificate-design.ts';
 import type { EventDefinition } from './event.ts';
 import type { Entry, Ms, RaceDefinition } from './race.ts';
 import type { HandSource } from './read.ts';
@@ -88,6 +89,10 @@ export type ActionBody =
    * before the first, it is the event that it defined itself.
    */
   | { type: 'station.event'; event: string; site?: string | undefined }
+  /** What certificates look like, in the place of what they looked like before. */
+  | { type: 'certificate.design'; design: CertificateDesign }
+  /** A picture that designs name by `picture`, the SHA-256 of its bytes; they come in parts, as base64. */
+  | { type: 'certificate.picture'; picture: string; part: number; parts: number; data: string }
   /** `from`: the station that read it before, where this one took it over. */
   | { type: 'reader.connect'; address: string; from?: string | undefined }
   | { type: 'reader.disconnect'; address: string }

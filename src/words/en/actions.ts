@@ -16,6 +16,8 @@ export const action = {
   'status-set': '{{bib}}: {{status}} {{rule}}',
   'order-set': 'Order by the judges: {{bibs}}',
   'race-close': 'Race closed {{race}}',
+  'certificate-design': 'Design of certificates saved',
+  'certificate-picture': 'Picture for certificates taken',
   'reader-connect': 'Reader {{address}} connected',
   'station-event': 'Laptop works for the event {{event}} {{site}}',
   'reader-disconnect': 'Reader {{address}} removed',

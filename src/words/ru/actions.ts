@@ -19,6 +19,8 @@ export const actions: Translation<typeof english, 'ru'> = {
     'status-set': '{{bib}}: {{status}} {{rule}}',
     'order-set': 'Порядок по решению судей: {{bibs}}',
     'race-close': 'Дистанция закрыта {{race}}',
+    'certificate-design': 'Макет дипломов сохранён',
+    'certificate-picture': 'Картинка для дипломов принята',
     'reader-connect': 'Подключён считыватель {{address}}',
     'station-event': 'Ноутбук работает на мероприятии {{event}} {{site}}',
     'reader-disconnect': 'Убран считыватель {{address}}',

@@ -19,6 +19,8 @@ export const actions: Translation<typeof english, 'zh-CN'> = {
     'status-set': '{{bib}}：{{status}} {{rule}}',
     'order-set': '裁判排定名次：{{bibs}}',
     'race-close': '项目已关闭 {{race}}',
+    'certificate-design': '已保存完赛证书的设计',
+    'certificate-picture': '已收下完赛证书的图片',
     'reader-connect': '连接读写器 {{address}}',
     'station-event': '笔记本为赛事 {{event}} {{site}} 计时',
     'reader-disconnect': '移除读写器 {{address}}',

@@ -1,5 +1,7 @@
 import type { Action, ActionType } from '../../model/actions.ts';
 import { bibChange } from './bib-change.ts';
+import { certificateDesign } from './certificate-design.ts';
+import { certificatePicture } from './certificate-picture.ts';
 import { chipAssign } from './chip-assign.ts';
 import { chipMap } from './chip-map.ts';
 import { chipSwap } from './chip-swap.ts';
@@ -43,6 +45,8 @@ const rules: { [Type in ActionType]: ActionRules<Type> } = {
   'order.set': orderSet,
   'race.close': raceClose,
   'station.event': stationEvent,
+  'certificate.design': certificateDesign,
+  'certificate.picture': certificatePicture,
   'reader.connect': readerConnect,
   'reader.disconnect': readerDisconnect,
   'clock.correct': clockCorrect,

@@ -97,7 +97,7 @@ function fieldsFor(design: CertificateDesign, values: Values, language: Language
       return needs !== undefined && (values[needs as keyof Values] ?? '') === '' ? [] : [{ ...shown, text }];
     }
     const { x, y, width } = field;
-    return [{ kind: 'qr', x, y, width, svg: renderSVG(text, { border: 0 }) }];
+    return [{ kind: 'qr', x, y, width, svg: renderSVG(text, { border: 2 }) }];
   });
 }
 

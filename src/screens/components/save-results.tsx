@@ -1,9 +1,8 @@
 import { Download } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { publicFormatSchema } from '../../contract/results-formats.ts';
-import type { ResultsPage } from '../../contract/rows.ts';
-import { getResults, resultsFile } from '../api/calls.ts';
+import { resultsFile } from '../api/calls.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { languages } from '../../words/language.ts';
@@ -11,6 +10,7 @@ import type { Language } from '../../timing/model/race.ts';
 import { Button } from './button.tsx';
 import { Dialog, DialogActs } from './dialog.tsx';
 import { Field, SelectInput } from './field.tsx';
+import { useListsOf } from './use-lists-of.ts';
 
 /** CSV for Chinese programs that do not read UTF-8. */
 const gb18030 = 'csv-gb18030';
@@ -38,7 +38,7 @@ export function SaveResults({ race: shownRace, list: shownList, onClose, finalFo
   const [list, setList] = useState(shownList ?? '');
   const [format, setFormat] = useState<Format>('xlsx');
   const [language, setLanguage] = useState<Language>(own);
-  const page = useLists(race);
+  const page = useListsOf(race);
   const races = page?.races ?? [];
   const ofAllRaces = races.length > 1 && race === '';
   const lists = ofAllRaces ? [] : (page?.lists ?? []);
@@ -127,20 +127,4 @@ export function SaveResults({ race: shownRace, list: shownList, onClose, finalFo
       </DialogActs>
     </Dialog>
   );
-}
-
-/** The races and the lists of one of them, as the station has them; null until it has said so. */
-function useLists(race: string): ResultsPage | null {
-  const [page, setPage] = useState<ResultsPage | null>(null);
-  useEffect(() => {
-    const left = new AbortController();
-    void getResults(
-      { list: 'overall', offset: 0, limit: 1, q: '', race: race === '' ? undefined : race },
-      left.signal,
-    )
-      .then(setPage)
-      .catch(() => undefined);
-    return () => left.abort();
-  }, [race]);
-  return page;
 }

@@ -5,6 +5,7 @@ import { entryFieldSchema, entryFieldsSchema, entrySchema } from './entry.ts';
 import { eventDefinitionSchema } from './event-definition.ts';
 import { exactly, type Same } from './exactly.ts';
 import type { ActionRow } from './feed.ts';
+import { presetNameSchema, resultsPresetSchema } from './results-formats.ts';
 import { raceDefinitionSchema } from './race-definition.ts';
 import { id, ms, text } from './stored.ts';
 
@@ -154,6 +155,16 @@ const contracts = {
     fields: { picture: pictureIdSchema, part, parts: part, data: z.base64().max(40_000) },
     undo: 'never',
     params: () => ({}),
+  },
+  'official.copy': {
+    fields: { format: id, race: id.optional(), file: text, rows: z.number().int().nonnegative() },
+    undo: 'never',
+    params: ({ format, rows, race = '' }) => ({ format, rows, race }),
+  },
+  'results.preset': {
+    fields: { name: presetNameSchema, preset: resultsPresetSchema.nullable() },
+    undo: 'at-once',
+    params: ({ name }) => ({ name }),
   },
   'reader.connect': {
     fields: { address: text, from: id.optional() },

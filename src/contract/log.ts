@@ -11,6 +11,7 @@ export const logKindSchema = z.enum([
   'event',
   'readers',
   'station',
+  'files',
   'undo',
 ]);
 export type LogKind = z.infer<typeof logKindSchema>;
@@ -33,8 +34,10 @@ export const logKinds: Record<ActionType, LogKind> = {
   'order.set': 'rulings',
   'race.close': 'rulings',
   'station.event': 'event',
-  'certificate.design': 'event',
-  'certificate.picture': 'event',
+  'certificate.design': 'files',
+  'certificate.picture': 'files',
+  'official.copy': 'files',
+  'results.preset': 'files',
   'reader.connect': 'readers',
   'reader.disconnect': 'readers',
   'clock.correct': 'readers',

@@ -6,6 +6,7 @@ import { listen, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
 import { Certificates } from './crew/certificates.ts';
 import { Crew } from './crew/crew.ts';
+import { ResultsCopies } from './crew/results-copies.ts';
 import { RaceFiles } from './race/race-files.ts';
 import { listMemory } from './list-memory.ts';
 import { ReplicaCopies } from './copy/replica-copies.ts';
@@ -266,6 +267,7 @@ export class Station {
       devices: this.devices,
       printer: this.#printer,
       certificates: this.#certificates,
+      copies: new ResultsCopies(this.race, this.#recorder),
       now: this.#clock.now,
       rate: () => this.#clock.rate ?? 1,
       head: () => this.#journal.head,

@@ -16,6 +16,7 @@ const looking: Name[] = [
   'results',
   'resultsFile',
   'resultsFileAs',
+  'resultsColumns',
   'teams',
   'teamsFile',
   'eventList',
@@ -48,6 +49,8 @@ const atDesk: Name[] = [
 ];
 const ofLaptop: Name[] = [
   'openapi',
+  'officialFile',
+  'checkOfficialFile',
   'makeCertificates',
   'certificateBatch',
   'stopCertificates',

@@ -50,6 +50,7 @@ export const resultsFile = (query: {
   encoding: 'utf-8' | 'gb18030';
   race: string | undefined;
   list: string | undefined;
+  columns: string | undefined;
 }) => pathOf(stationCalls.resultsFileAs, { query });
 
 /** Where the file of team standings is. */
@@ -269,6 +270,24 @@ export const postChipMap = ({ assign, takeFrom }: ChipMapFinding) =>
 /** What would change by a chip map; nothing is done. */
 export const previewChipMap = ({ assign }: ChipMapFinding) =>
   preview([{ type: 'chip.map', map: 'preview', part: 1, parts: 1, chips: assign }]);
+
+/** The columns that a results file may have, and the presets. */
+export const getResultsColumns = (lang: Language, race: string | undefined, signal?: AbortSignal) =>
+  ask(stationCalls.resultsColumns, { query: { lang, race } }, signal);
+
+/** Saves columns of results files under a name; null takes the name away. */
+export const postPreset = (body: Sent<typeof stationCalls.savePreset>['body']) =>
+  ask(stationCalls.savePreset, { body });
+
+export type OfficialQuery = Sent<typeof stationCalls.officialFile>['query'];
+
+/** Who would not be in a receiver's file; nothing is taken. */
+export const checkOfficial = (query: OfficialQuery, signal?: AbortSignal) =>
+  ask(stationCalls.checkOfficialFile, { query }, signal);
+
+/** A file for officials; the log says who took it. */
+export const getOfficialFile = (query: OfficialQuery, signal: AbortSignal) =>
+  askFile(stationCalls.officialFile, { query }, signal, { isToldWho: true });
 
 /** The design of certificates that the station has. */
 export const getCertificateDesign = (signal?: AbortSignal) => ask(stationCalls.certificateDesign, {}, signal);

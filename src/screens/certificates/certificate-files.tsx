@@ -72,11 +72,13 @@ export function CertificateFiles() {
             <option value="">{t('certificates.everyFinisher')}</option>
             {page === null
               ? null
-              : page.lists.map(({ id: own, name }) => (
-                  <option key={own} value={own}>
-                    {names.list(page.race, own, name)}
-                  </option>
-                ))}
+              : page.lists
+                  .filter(({ finishers }) => finishers > 0)
+                  .map(({ id: own, name }) => (
+                    <option key={own} value={own}>
+                      {names.list(page.race, own, name)}
+                    </option>
+                  ))}
           </SelectInput>
         </Field>
         <Field label={t('certificates.asFiles')}>

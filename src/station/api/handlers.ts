@@ -13,6 +13,7 @@ import { jsonBody, parsed } from '../../http/parsed.ts';
 import type { Disk } from '../copy/disk.ts';
 import type { Certificates } from '../crew/certificates.ts';
 import type { Crew } from '../crew/crew.ts';
+import type { ResultsCopies } from '../crew/results-copies.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { FinisherChanges } from '../live/finisher-changes.ts';
 import type { Insight } from '../live/insight.ts';
@@ -55,6 +56,7 @@ export interface AppParts extends LiveParts {
   devices: Devices;
   printer: Printer;
   certificates: Certificates;
+  copies: ResultsCopies;
   /** The seal of everything in the journal. */
   head: () => string;
   /** Folder of the built screens. */
@@ -67,7 +69,7 @@ export function stationHandlers(parts: AppParts) {
   return {
     ...aboutHandlers(parts.about),
     ...liveHandlers(parts),
-    ...resultsHandlers(race, parts.head, now),
+    ...resultsHandlers(race, parts.copies, parts.head, now),
     ...paperHandlers(race, parts, parts.about.dataDir, now),
     ...certificateHandlers(race, parts.certificates, parts.printer),
     ...announcerHandlers(race, parts.finishers),

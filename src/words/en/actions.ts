@@ -18,6 +18,8 @@ export const action = {
   'race-close': 'Race closed {{race}}',
   'certificate-design': 'Design of certificates saved',
   'certificate-picture': 'Picture for certificates taken',
+  'official-copy': 'File for {{format}} taken, with birth dates: {{rows}} people {{race}}',
+  'results-preset': 'Columns “{{name}}” of results files saved',
   'reader-connect': 'Reader {{address}} connected',
   'station-event': 'Laptop works for the event {{event}} {{site}}',
   'reader-disconnect': 'Reader {{address}} removed',

@@ -168,6 +168,7 @@ export const problems = {
   'picture-unknown': 'The picture of this design is not here. Choose it again.',
   'picture-wide':
     'The picture is {{width}} × {{height}} pixels; at most {{max}} million pixels are taken. An A4 page needs 3508 × 2480.',
+  'preset-unknown': 'There are no columns saved under the name “{{value}}”.',
   'list-unknown': 'There is no list “{{value}}”.',
   'event-unknown': 'No station times an event “{{value}}”.',
   'race-not-begun': 'Nothing came yet from the site “{{site}}” of the race “{{race}}”.',

@@ -21,6 +21,8 @@ export const actions: Translation<typeof english, 'ru'> = {
     'race-close': 'Дистанция закрыта {{race}}',
     'certificate-design': 'Макет дипломов сохранён',
     'certificate-picture': 'Картинка для дипломов принята',
+    'official-copy': 'Взят файл для {{format}} с датами рождения, человек: {{rows}} {{race}}',
+    'results-preset': 'Сохранён набор столбцов «{{name}}» для файлов результатов',
     'reader-connect': 'Подключён считыватель {{address}}',
     'station-event': 'Ноутбук работает на мероприятии {{event}} {{site}}',
     'reader-disconnect': 'Убран считыватель {{address}}',

@@ -178,6 +178,7 @@ export const problems: Translation<typeof english, 'ru'> = {
     'picture-unknown': 'Картинки этого макета здесь нет. Выберите её ещё раз.',
     'picture-wide':
       'Размер картинки — {{width}} × {{height}} пикселей, а принимается не больше {{max}} млн пикселей. Для листа А4 достаточно 3508 × 2480.',
+    'preset-unknown': 'Под именем «{{value}}» столбцы не сохранены.',
     'list-unknown': 'Списка «{{value}}» нет.',
     'event-unknown': 'Ни одна станция не ведёт мероприятие «{{value}}».',
     'race-not-begun': 'С площадки «{{site}}» забега «{{race}}» ещё ничего не пришло.',

@@ -21,6 +21,8 @@ export const actions: Translation<typeof english, 'zh-CN'> = {
     'race-close': '项目已关闭 {{race}}',
     'certificate-design': '已保存完赛证书的设计',
     'certificate-picture': '已收下完赛证书的图片',
+    'official-copy': '已取出 {{format}} 文件（含出生日期），{{rows}} 人 {{race}}',
+    'results-preset': '已保存成绩文件的列方案“{{name}}”',
     'reader-connect': '连接读写器 {{address}}',
     'station-event': '笔记本为赛事 {{event}} {{site}} 计时',
     'reader-disconnect': '移除读写器 {{address}}',

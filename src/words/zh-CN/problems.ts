@@ -142,6 +142,7 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'picture-large': '图片大小为 {{size}} MB，最多 {{max}} MB。请另存为 JPEG 或缩小后再选。',
     'picture-unknown': '这里没有此设计所用的图片，请重新选择。',
     'picture-wide': '图片为 {{width}} × {{height}} 像素，最多 {{max}} 百万像素。A4 页面只需 3508 × 2480。',
+    'preset-unknown': '没有名为“{{value}}”的列方案。',
     'list-unknown': '没有榜单“{{value}}”。',
     'event-unknown': '没有计时站在计赛事“{{value}}”。',
     'race-not-begun': '比赛“{{race}}”的赛点“{{site}}”还没有传来任何数据。',

@@ -12,6 +12,7 @@ import { entryChange } from './entry-change.ts';
 import { entryWithdraw } from './entry-withdraw.ts';
 import { eventDefine } from './event-define.ts';
 import { gunFire } from './gun-fire.ts';
+import { officialCopy } from './official-copy.ts';
 import { orderSet } from './order-set.ts';
 import { passingAdd } from './passing-add.ts';
 import { passingAssign } from './passing-assign.ts';
@@ -20,6 +21,7 @@ import { raceClose } from './race-close.ts';
 import { raceDefine } from './race-define.ts';
 import { readerConnect } from './reader-connect.ts';
 import { readerDisconnect } from './reader-disconnect.ts';
+import { resultsPreset } from './results-preset.ts';
 import { stationEvent } from './station-event.ts';
 import { stationStall } from './station-stall.ts';
 import { statusSet } from './status-set.ts';
@@ -47,6 +49,8 @@ const rules: { [Type in ActionType]: ActionRules<Type> } = {
   'station.event': stationEvent,
   'certificate.design': certificateDesign,
   'certificate.picture': certificatePicture,
+  'official.copy': officialCopy,
+  'results.preset': resultsPreset,
   'reader.connect': readerConnect,
   'reader.disconnect': readerDisconnect,
   'clock.correct': clockCorrect,

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { message } from '../words/message.ts';
 import { UsageError } from '../station/process/usage-error.ts';
@@ -10,17 +9,21 @@ import {
 } from '../contract/results-formats.ts';
 import { csvEncodings, type CsvEncoding } from '../files/formats/encoding.ts';
 import { resultsBook } from '../files/formats/book.ts';
-import { officialFile, officialRefusals, publicFile } from '../files/formats/results-file.ts';
+import { publicFile } from '../files/formats/results-file.ts';
 import type { RaceResults, Timing } from '../timing/timing.ts';
 import { teamsCsv } from '../files/teams-csv.ts';
 import { fileWarnings } from '../timing/insight/file-warnings.ts';
+import type { Action } from '../timing/model/actions.ts';
 import type { Language } from '../timing/model/race.ts';
-import { tell, terminalLanguage, warn } from '../station/process/terminal.ts';
+import { resultsPresetsOf } from '../timing/views/results-presets.ts';
+import { tell, terminalLanguage } from '../station/process/terminal.ts';
 import { languages } from '../words/language.ts';
 import { runNow } from '../timing/steps.ts';
 import { openJournal, openReplicas } from '../station/archive/open.ts';
 import { StationRace } from '../station/race/station-race.ts';
 import { countsText } from './counts-text.ts';
+import { writeOfficial } from './export-official.ts';
+import { bytesOf, writeOut } from './out-file.ts';
 import { tellWarnings } from './warning-text.ts';
 
 interface ExportFlags {
@@ -29,6 +32,7 @@ interface ExportFlags {
   format: PublicFormat | OfficialFormat;
   list?: string;
   columns?: string[];
+  preset?: string;
   encoding: CsvEncoding;
   as?: 'csv' | 'xlsx';
   waCompetition?: number;
@@ -71,6 +75,7 @@ export function exportCommand(): Command {
         ids.split(','),
       ),
     )
+    .option('--preset <name>', 'columns and language that the console saved under this name')
     .addOption(new Option('--encoding <encoding>', 'of CSV').choices(csvEncodings).default('utf-8'))
     .addOption(new Option('--as <kind>', 'instead of the receiver’s usual file').choices(['csv', 'xlsx']))
     .addOption(
@@ -90,8 +95,10 @@ export function exportCommand(): Command {
     .action(writeResults);
 }
 
-function writeResults(flags: ExportFlags): void {
+async function writeResults(flags: ExportFlags): Promise<void> {
   const language = flags.lang ?? terminalLanguage();
+  const official = officialFormatSchema.safeParse(flags.format);
+  if (official.success && flags.what === 'results') return writeOfficial(flags, official.data, language);
   const journal = openJournal(flags.data);
   const others = openReplicas(flags.data);
   const { race } = StationRace.load(journal, Date.now(), others);
@@ -110,40 +117,32 @@ function writeResults(flags: ExportFlags): void {
       }),
     );
   tellWarnings(runNow(fileWarnings(timing, race.leftOut())), language);
-  const content = contentOf(timing, races, flags, language);
-  try {
-    writeFileSync(flags.out, content);
-  } catch (error) {
-    const said = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-    throw new UsageError(message('usage.unwritable', { path: flags.out, said }));
-  }
+  const content = contentOf(timing, races, { ...flags, ...presetOf(race.actions, flags) });
+  writeOut(flags.out, content);
   const counts = countsText(timing.counts(), language);
   tell(message('exported.written', { path: flags.out, counts, head }), language);
 }
 
-/** The bytes of the file. Who cannot be in a receiver's file is told; throws {@link UsageError} where it cannot be made. */
+/** The columns and the language of a preset. Throws {@link UsageError} where there is none of the name. */
+function presetOf(
+  actions: readonly Action[],
+  { preset: name, columns, lang }: ExportFlags,
+): Pick<ExportFlags, 'columns' | 'lang'> {
+  if (name === undefined) return {};
+  const preset = resultsPresetsOf(actions).get(name);
+  if (preset === undefined) throw new UsageError(message('problems.preset-unknown', { value: name }));
+  return { columns: columns ?? preset.columns, lang: lang ?? preset.language };
+}
+
+/** The bytes of the file. Throws {@link UsageError} where it cannot be made. */
 function contentOf(
   timing: Timing,
   races: readonly RaceResults[],
-  { what, format, list, columns, encoding, as, lang = 'en', ...flags }: ExportFlags,
-  language: Language,
+  { what, format, list, columns, encoding, lang = 'en' }: ExportFlags,
 ): Uint8Array {
   if (what === 'teams') return Buffer.from(teamsCsv(timing, races, lang));
   const book = runNow(resultsBook(timing, races));
   if (list !== undefined && !book.races.some(({ lists }) => lists.some(({ id }) => id === list)))
     throw new UsageError(message('problems.list-unknown', { value: list }));
-  const open = publicFormatSchema.safeParse(format);
-  if (open.success) return bytesOf(publicFile(book, open.data, { lang, list, columns, encoding }));
-  const official = officialFormatSchema.parse(format);
-  const ids = { competition: flags.waCompetition, men: flags.waMen, women: flags.waWomen };
-  const [refused] = officialRefusals(book, official, ids);
-  if (refused !== undefined) throw new UsageError(refused);
-  const file = runNow(officialFile(book, official, ids, as));
-  for (const told of [...file.leftOut, ...file.doubts]) warn(told, language);
-  return bytesOf(file.parts);
-}
-
-function bytesOf(parts: Iterable<string | Uint8Array | undefined>): Uint8Array {
-  const made = [...parts].filter((part) => part !== undefined);
-  return Buffer.concat(made.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
+  return bytesOf(publicFile(book, publicFormatSchema.parse(format), { lang, list, columns, encoding }));
 }

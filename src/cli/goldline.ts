@@ -8,6 +8,7 @@ import { endWithNpm } from './end-with-npm.ts';
 import { detectCommand } from './detect.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { replayCommand } from './replay.ts';
 import { monitorCommand } from './monitor.ts';
 import { pdfCommand } from './pdf.ts';
@@ -31,6 +32,7 @@ const program = new Command('goldline')
   .addCommand(simulateCommand())
   .addCommand(serviceCommand())
   .addCommand(tokenCommand())
+  .addCommand(importCommand())
   .addCommand(exportCommand())
   .addCommand(pdfCommand())
   .addCommand(certificatesCommand())

@@ -3,6 +3,7 @@ import { openJournal, openReplicas } from '../station/archive/open.ts';
 import { terminalLanguage } from '../station/process/terminal.ts';
 import { UsageError } from '../station/process/usage-error.ts';
 import { StationRace } from '../station/race/station-race.ts';
+import type { Action } from '../timing/model/actions.ts';
 import type { Language, Ms } from '../timing/model/race.ts';
 import type { RaceResults, Timing } from '../timing/timing.ts';
 import { message } from '../words/message.ts';
@@ -19,6 +20,7 @@ export interface Paper {
   timing: Timing;
   races: readonly RaceResults[];
   folder: PaperFolder;
+  actions: readonly Action[];
   language: Language;
   now: Ms;
 }
@@ -37,5 +39,13 @@ export function openPaper({ data, lang, raceId }: PaperFlags): Paper {
     const known = timing.races.map(({ race: { id } }) => id);
     throw new UsageError(message('exported.unknown-race', { race: raceId ?? '', known }));
   }
-  return { race, timing, races, folder: readPaperFolder(data), language: lang ?? terminalLanguage(), now };
+  return {
+    race,
+    timing,
+    races,
+    folder: readPaperFolder(data),
+    actions: race.actions,
+    language: lang ?? terminalLanguage(),
+    now,
+  };
 }

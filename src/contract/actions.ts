@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Action, ActionBase, ActionBody, ActionType } from '../timing/model/actions.ts';
+import { certificateDesignSchema, pictureIdSchema } from './certificate-design.ts';
 import { entryFieldSchema, entryFieldsSchema, entrySchema } from './entry.ts';
 import { eventDefinitionSchema } from './event-definition.ts';
 import { exactly, type Same } from './exactly.ts';
 import type { ActionRow } from './feed.ts';
 import { publishedRowSchema } from './publication.ts';
+import { presetNameSchema, resultsPresetSchema } from './results-formats.ts';
 import { raceDefinitionSchema } from './race-definition.ts';
 import { id, ms, text } from './stored.ts';
 import { publishedStateSchema } from './version-view.ts';
@@ -170,6 +172,22 @@ const contracts = {
     fields: { event: id, site: id.optional() },
     undo: 'never',
     params: ({ event, site = '' }) => ({ event, site }),
+  },
+  'certificate.design': { fields: { design: certificateDesignSchema }, undo: 'at-once', params: () => ({}) },
+  'certificate.picture': {
+    fields: { picture: pictureIdSchema, part, parts: part, data: z.base64().max(40_000) },
+    undo: 'never',
+    params: () => ({}),
+  },
+  'official.copy': {
+    fields: { format: id, race: id.optional(), file: text, rows: z.number().int().nonnegative() },
+    undo: 'never',
+    params: ({ format, rows, race = '' }) => ({ format, rows, race }),
+  },
+  'results.preset': {
+    fields: { name: presetNameSchema, preset: resultsPresetSchema.nullable() },
+    undo: 'at-once',
+    params: ({ name }) => ({ name }),
   },
   'reader.connect': {
     fields: { address: text, from: id.optional() },

@@ -11,6 +11,7 @@ export const logKindSchema = z.enum([
   'event',
   'readers',
   'station',
+  'files',
   'undo',
 ]);
 export type LogKind = z.infer<typeof logKindSchema>;
@@ -35,6 +36,10 @@ export const logKinds: Record<ActionType, LogKind> = {
   'race.reopen': 'rulings',
   'results.publish': 'rulings',
   'station.event': 'event',
+  'certificate.design': 'files',
+  'certificate.picture': 'files',
+  'official.copy': 'files',
+  'results.preset': 'files',
   'reader.connect': 'readers',
   'reader.disconnect': 'readers',
   'clock.correct': 'readers',

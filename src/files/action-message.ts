@@ -63,6 +63,16 @@ export function actionMessage(action: Action, zone: string): Message {
       return message('action.station-stall', { seconds: (action.to - action.from) / 1000 });
     case 'station.event':
       return message('action.station-event', { event: action.event, site: action.site ?? '' });
+    case 'certificate.design':
+      return message('action.certificate-design');
+    case 'certificate.picture':
+      return message('action.certificate-picture');
+    case 'official.copy': {
+      const { format, rows, race = '' } = action;
+      return message('action.official-copy', { format, rows, race });
+    }
+    case 'results.preset':
+      return message('action.results-preset', { name: action.name });
     case 'reader.connect':
       return message('action.reader-connect', { address: action.address });
     case 'reader.disconnect':

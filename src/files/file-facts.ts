@@ -1,3 +1,4 @@
+import type { ActionType } from '../timing/model/actions.ts';
 import type { Language, LocalText, Ms, RaceDefinition } from '../timing/model/race.ts';
 import type { Counts } from '../timing/race-results.ts';
 import type { RaceResults, Timing } from '../timing/timing.ts';
@@ -18,12 +19,24 @@ export interface FileFacts {
   asOf: Ms | null;
 }
 
+/** What says nothing of results: a copy of a file makes no other version of it. */
+const beside: ReadonlySet<ActionType> = new Set<ActionType>([
+  'certificate.design',
+  'certificate.picture',
+  'official.copy',
+  'results.preset',
+  'results.publish',
+]);
+
 export function fileFacts(timing: Timing, results: RaceResults): FileFacts {
   return {
     counts: results.counts(),
     site: siteOf(timing),
     state: resultsStateOf(results),
-    made: { actions: timing.actions.length, passings: timing.table.count },
+    made: {
+      actions: timing.actions.filter(({ type }) => !beside.has(type)).length,
+      passings: timing.table.count,
+    },
     asOf: lastOf(timing),
   };
 }

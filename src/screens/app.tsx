@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { getAbout, type About } from './api/calls.ts';
 import { AnnouncerScreen } from './announcer/announcer-screen.tsx';
+import { CertificateScreen } from './certificates/certificate-screen.tsx';
 import { CheckScreen } from './console/check/check-screen.tsx';
 import { ConsoleScreen } from './console/console-screen.tsx';
 import { DeskScreen } from './console/desk/desk-screen.tsx';
@@ -30,6 +31,12 @@ export function App() {
   if (about.role === 'service') return <ServicePage parts={parts} />;
   const screens = stationScreens(second, third);
   if (about.device !== undefined) return <DevicePages screens={screens} asked={first} />;
+  if (first === 'certificates')
+    return (
+      <LiveFeed>
+        <CertificateScreen />
+      </LiveFeed>
+    );
   if (first === 'setup')
     return (
       <LiveFeed>

@@ -4,9 +4,11 @@ import { devicesApp } from './api/devices-app.ts';
 import type { AppParts } from './api/handlers.ts';
 import { listen, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
+import { Certificates } from './crew/certificates.ts';
 import { Crew } from './crew/crew.ts';
 import { Publishing } from './crew/publishing.ts';
 import { TimerTimes } from './crew/timer-times.ts';
+import { ResultsCopies } from './crew/results-copies.ts';
 import { RaceFiles } from './race/race-files.ts';
 import { listMemory } from './list-memory.ts';
 import { ReplicaCopies } from './copy/replica-copies.ts';
@@ -73,6 +75,7 @@ export class Station {
   readonly #timerTimes: TimerTimes;
   readonly #ports: StationPorts;
   readonly #printer = new Printer();
+  readonly #certificates: Certificates;
   readonly #screens: Screens;
   readonly #intake: RaceIntake;
   readonly #deliverer: Deliverer | null;
@@ -127,6 +130,8 @@ export class Station {
     this.#recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
     this.#timerTimes = new TimerTimes(race, this.#recorder);
     this.files = new RaceFiles(race, this.#recorder, listMemory(dir));
+    const { path } = dir;
+    this.#certificates = new Certificates(race, this.#recorder, this.#printer, path, this.#clock.now);
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
     this.publishing = new Publishing(race, this.#recorder, () => journal.head);
     const { sync } = options;
@@ -269,6 +274,8 @@ export class Station {
       network: this.network,
       devices: this.devices,
       printer: this.#printer,
+      certificates: this.#certificates,
+      copies: new ResultsCopies(this.race, this.#recorder),
       now: this.#clock.now,
       rate: () => this.#clock.rate ?? 1,
       head: () => this.#journal.head,

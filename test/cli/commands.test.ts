@@ -20,6 +20,7 @@ const commands = [
   'service',
   'token',
   'export',
+  'import',
   'verify',
   'explain',
   'decode',

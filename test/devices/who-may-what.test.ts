@@ -16,6 +16,7 @@ const looking: Name[] = [
   'results',
   'resultsFile',
   'resultsFileAs',
+  'resultsColumns',
   'teams',
   'teamsFile',
   'eventList',
@@ -49,6 +50,11 @@ const atDesk: Name[] = [
 ];
 const ofLaptop: Name[] = [
   'openapi',
+  'officialFile',
+  'checkOfficialFile',
+  'makeCertificates',
+  'certificateBatch',
+  'stopCertificates',
   'listenForPeers',
   'showPin',
   'pair',

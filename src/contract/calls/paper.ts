@@ -6,9 +6,9 @@ import { anyBib, bib, language } from './fields.ts';
 /** Race id; where absent, all races. */
 const race = z.string().optional();
 const lang = language.catch('en').default('en');
-const noRace = ['no-race', 'site-needed', 'race-unknown'] as const;
+export const noRace = ['no-race', 'site-needed', 'race-unknown'] as const;
 /** Why paper could not be made. */
-const notMade = [
+export const notMade = [
   'paper.not-set',
   'paper.not-started',
   'paper.process-ended',

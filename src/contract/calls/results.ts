@@ -10,9 +10,15 @@ import {
   verdictCodeSchema,
 } from '../rows.ts';
 import { messageSchema } from '../message.ts';
-import { officialFormatSchema, publicFormatSchema } from '../results-formats.ts';
+import {
+  columnIdsSchema,
+  officialFormatSchema,
+  presetNameSchema,
+  publicFormatSchema,
+  resultsPresetSchema,
+} from '../results-formats.ts';
 import type { Calls } from './call.ts';
-import { anyBib, language, number } from './fields.ts';
+import { anyBib, doneSchema, language, number } from './fields.ts';
 
 /** A page of a list, and what its rows must fit: the beginning of a bib, or a part of a name or club. */
 export const resultsQuery = z.object({
@@ -91,16 +97,19 @@ export const resultsCalls = {
       list: listIdSchema.optional(),
       /** Ids of columns with commas between them, in order; the usual ones where absent. */
       columns: z.string().max(2000).optional(),
+      /** A preset by its name: its columns, and its language in the place of `lang`. */
+      preset: presetNameSchema.optional(),
       /** Of CSV for people. */
       encoding: z.enum(['utf-8', 'gb18030']).default('utf-8'),
     }),
     answer: 'application/octet-stream',
-    problems: ['no-race', 'site-needed', 'race-unknown', 'list-unknown'],
+    problems: ['no-race', 'site-needed', 'race-unknown', 'list-unknown', 'preset-unknown'],
   },
   officialFile: {
     method: 'GET',
     path: '/api/results/official',
-    about: 'Gives the file of one receiver, with birth dates where it wants them: for officials.',
+    about:
+      'Gives the file of one receiver, with birth dates where it wants them: for officials. Each copy is an action of the log.',
     query: officialQuery,
     answer: 'application/octet-stream',
     problems: officialProblems,
@@ -117,6 +126,29 @@ export const resultsCalls = {
     }),
     longAnswer: true,
     problems: officialProblems,
+  },
+  resultsColumns: {
+    method: 'GET',
+    path: '/api/results/columns',
+    about:
+      'Gives the columns that a file of results for people may have, in the usual order, and the presets.',
+    query: fileQuery,
+    answer: z.object({
+      columns: z.array(z.object({ id: z.string(), heading: z.string() })),
+      presets: z.array(resultsPresetSchema.extend({ name: presetNameSchema })),
+    }),
+    problems: ['no-race', 'site-needed', 'race-unknown'],
+  },
+  savePreset: {
+    method: 'POST',
+    path: '/api/results/presets',
+    about: 'Saves columns of results files under a name; null takes the name away.',
+    body: z.strictObject({
+      name: presetNameSchema,
+      preset: z.strictObject({ columns: columnIdsSchema, language }).nullable(),
+    }),
+    answer: doneSchema,
+    problems: ['preset-unknown'],
   },
   teams: {
     method: 'GET',

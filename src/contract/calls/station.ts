@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { aboutCalls } from './about.ts';
 import { announcerCalls } from './announcer.ts';
 import type { Calls } from './call.ts';
+import { certificateCalls } from './certificates.ts';
 import { checkCalls } from './check.ts';
 import { chipCalls } from './chips.ts';
 import { copyCalls } from './copy.ts';
@@ -44,6 +45,7 @@ export const stationCalls = {
   ...liveCalls,
   ...resultsCalls,
   ...paperCalls,
+  ...certificateCalls,
   ...announcerCalls,
   ...fileCalls,
   ...lineCalls,

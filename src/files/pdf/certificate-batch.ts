@@ -7,6 +7,8 @@ import type { Printed, Pieces } from './order.ts';
 
 /** Runners of one file where certificates come together. */
 const together = 200;
+/** Raised with what the template makes of the same data. */
+const templateVersion = 1;
 /** Files between two writings of the state: after a kill so many are made once more, under the same names. */
 const filesBetween = 20;
 
@@ -19,6 +21,8 @@ export interface BatchOptions extends CertificatePaper {
   /** A file for each runner, or one for many. */
   files: 'each' | 'together';
   print: (pieces: Pieces) => Promise<Printed>;
+  /** What waits for its turn meanwhile, where something does. */
+  pause?: () => Promise<unknown>;
   onProgress?: (done: number, of: number) => void;
   /** Ends it after the file that is being made; the next call goes on from there. */
   signal?: AbortSignal;
@@ -41,7 +45,7 @@ export interface BatchOutcome {
 export async function makeCertificates(
   timing: Timing,
   bibs: readonly string[],
-  { folder, race, isWhole, files, print, onProgress, signal, ...paper }: BatchOptions,
+  { folder, race, isWhole, files, print, pause, onProgress, signal, ...paper }: BatchOptions,
 ): Promise<BatchOutcome> {
   mkdirSync(folder, { recursive: true });
   const stateFile = join(folder, `${encodeURIComponent(race)}.certificates.json`);
@@ -57,6 +61,7 @@ export async function makeCertificates(
         ? fileNameOf(unit[0]!)
         : `${encodeURIComponent(race)}-${String(index + 1).padStart(3, '0')}.pdf`;
     names.add(name);
+    await pause?.();
     const content = hashOf(timing, unit, paper);
     if (state.get(name) === content && existsSync(join(folder, name))) kept += 1;
     else {
@@ -86,7 +91,7 @@ function chunks(bibs: readonly string[]): string[][] {
 }
 
 function hashOf(timing: Timing, bibs: readonly string[], { picture, ...paper }: CertificatePaper): string {
-  const hash = createHash('sha256').update(JSON.stringify(paper.design.page));
+  const hash = createHash('sha256').update(JSON.stringify([templateVersion, paper.design.page]));
   if (picture !== null) hash.update(picture);
   for (const bib of bibs) hash.update(JSON.stringify(certificateOf(timing, bib, paper)));
   return hash.digest('hex');

@@ -3,9 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { act } from '../../timing/timing.fixture.ts';
-import { certificateBibs, certificateOf, certificatePieces } from './certificate.ts';
+import {
+  certificateBibs,
+  certificateOf,
+  certificatePieces,
+  sampleCertificate,
+  samplePieces,
+} from './certificate.ts';
 import { makeCertificates } from './certificate-batch.ts';
-import { designSchema, usualDesign } from './design.ts';
+import { certificateDesignSchema } from '../../contract/certificate-design.ts';
+import type { CertificateText } from '../../timing/model/certificate-design.ts';
+import { usualDesign } from './design.ts';
 import { pageCount } from './join.ts';
 import { hardNames, paperRace, textOfPdf } from './pdf.fixture.ts';
 import type { Pieces } from './order.ts';
@@ -15,7 +23,7 @@ const printer = new Printer();
 const folder = mkdtempSync(join(tmpdir(), 'goldline-certificates-'));
 afterAll(() => {
   printer.close();
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -27,6 +35,24 @@ const textsOf = (bib: string, more: object = {}) =>
   certificateOf(timing, bib, { design: usualDesign, ...more }).fields.map(
     (field) => (field as { text?: string }).text,
   );
+
+const plainField = {
+  kind: 'text',
+  x: 0,
+  y: 0,
+  width: 10,
+  size: 9,
+  weight: 'regular',
+  color: '#000000',
+  align: 'left',
+  fit: true,
+} as const;
+const designOf = (...fields: CertificateText[]) =>
+  certificateDesignSchema.parse({ ...usualDesign, page: { width: 210, height: 297 }, fields });
+
+it('the usual design is one that may be saved', () => {
+  expect(certificateDesignSchema.parse(usualDesign)).toEqual(usualDesign);
+});
 
 it('finishers get one, with both times and the places; nobody else does', () => {
   const bibs = certificateBibs(timing.races[0]!);
@@ -48,24 +74,16 @@ it('each is in the language of the runner’s country, unless one is asked for',
 });
 
 it('a field is left out where a runner has nothing for it, and what is written in a name is no value', () => {
-  const design = designSchema.parse({
-    page: { width: 210, height: 297 },
-    fields: [
-      { kind: 'text', x: 0, y: 0, width: 10, size: 9, text: '{latin}!' },
-      { kind: 'text', x: 0, y: 0, width: 10, size: 9, text: '{name} {nothing}' },
-    ],
-  });
+  const design = designOf({ ...plainField, text: '{latin}!' }, { ...plainField, text: '{name} {nothing}' });
   const fields = certificateOf(timing, '6', { design }).fields as { text: string }[];
   expect(fields.map(({ text }) => text)).toEqual([`${hardNames[5]![0]} {nothing}`]);
 });
 
 it('a heading is left out where the value under it is', () => {
-  const field = { kind: 'text', x: 0, y: 0, width: 10, size: 9 } as const;
-  const fields = [
-    { ...field, text: 'Latin name', needs: 'latin' },
-    { ...field, text: 'Bib', needs: 'bib' },
-  ];
-  const design = designSchema.parse({ page: { width: 210, height: 297 }, fields });
+  const design = designOf(
+    { ...plainField, text: 'Latin name', needs: 'latin' },
+    { ...plainField, text: 'Bib', needs: 'bib' },
+  );
   const shown = (bib: string) =>
     certificateOf(timing, bib, { design }).fields.map((one) => (one as { text: string }).text);
   expect([shown('2'), shown('6')]).toEqual([['Latin name', 'Bib'], ['Bib']]);
@@ -114,4 +132,23 @@ it('together they are one file for many', async () => {
   const bibs = certificateBibs(timing.races[0]!);
   await makeCertificates(timing, bibs, { ...options, files: 'together' });
   expect(pageCount(readFileSync(join(folder, 'sample-001.pdf')))).toBe(bibs.length);
+});
+
+it('a design is looked at with the hardest names of the field, and with made-up ones where it has none', async () => {
+  const results = timing.races[0]!;
+  const sample = (of: 'first' | 'longest' | 'han' | 'ethiopic') =>
+    sampleCertificate(timing, results, of, usualDesign);
+  expect([sample('first').name, sample('han').name]).toEqual([hardNames[0]![0], hardNames[0]![0]]);
+  expect(sample('longest').name).toBe(hardNames[7]![0]);
+  expect(sample('ethiopic')).toMatchObject({ bib: '5', name: hardNames[4]![0], isExample: true });
+  const few = paperRace(2);
+  const madeUp = sampleCertificate(few, few.races[0]!, 'ethiopic', usualDesign);
+  expect([madeUp.isExample, few.entry(madeUp.bib)]).toEqual([true, undefined]);
+  expect(sampleCertificate(timing, results, { bib: '9' }, usualDesign)).toMatchObject({ isExample: true });
+  expect(() => sampleCertificate(timing, results, { bib: '777' }, usualDesign)).toThrow('bib-unknown');
+
+  const job = { title: 'Preview', language: 'en', at: 0, asPicture: true } as const;
+  const { svg, pages, missing } = await printer.print(job, samplePieces(sample('han'), paper));
+  expect([pages, missing]).toEqual([1, []]);
+  expect(svg).toMatch(/^<svg [\s\S]*<path /);
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { Coverage } from './coverage.ts';
 import type { Joined, Mark } from './join.ts';
 import type { Template } from './order.ts';
@@ -55,7 +55,25 @@ export class Compiler {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
+  /** The pages of a part as SVG. Throws an error with what the compiler says. */
+  picture(template: Template, data: object): { svg: string; pages: number } {
+    return this.#compiled(template, data, (document) => ({
+      svg: this.#compiler.plainSvg(document),
+      pages: document.numOfPages,
+    }));
+  }
+
   #set(template: Template, data: object, isWanted: boolean): SetPart {
+    return this.#compiled(template, data, (document) => {
+      const found = this.#compiler.query(document, { selector: '<mark>', field: 'value' }) as (Mark & {
+        id: number;
+      })[];
+      const pdf = isWanted ? this.#compiler.pdf(document, { pdfTags: false }) : new Uint8Array();
+      return { pdf, pages: document.numOfPages, marks: firstOfEach(found) };
+    });
+  }
+
+  #compiled<Made>(template: Template, data: object, make: (document: NodeTypstDocument) => Made): Made {
     const json = JSON.stringify({ ...data, fonts: fontFamilies });
     this.#compiler.mapShadow(join(this.#folder, 'data.json'), Buffer.from(json));
     try {
@@ -63,11 +81,7 @@ export class Compiler {
       const document = made.result;
       if (document === null || made.hasError())
         throw new Error(this.#faultText(template, made.takeDiagnostics()));
-      const found = this.#compiler.query(document, { selector: '<mark>', field: 'value' }) as (Mark & {
-        id: number;
-      })[];
-      const pdf = isWanted ? this.#compiler.pdf(document, { pdfTags: false }) : new Uint8Array();
-      return { pdf, pages: document.numOfPages, marks: firstOfEach(found) };
+      return make(document);
     } finally {
       this.#compiler.evictCache(0);
     }

@@ -33,6 +33,10 @@ export function setDocument(
     return made;
   };
   const [only] = parts;
+  if (only !== undefined && job.asPicture === true) {
+    const { svg, pages } = compiler.picture(only.part.template, dataOf[0]!);
+    return { pdf: new Uint8Array(), svg, pages, missing: [...missing] };
+  }
   if (only !== undefined && parts.length === 1) {
     const set = step(compiler.set(only.part.template, dataOf[0]!));
     return { pdf: joinPdfs([set], job), pages: set.pages, missing: [...missing] };

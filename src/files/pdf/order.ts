@@ -69,6 +69,8 @@ export interface Job {
   language: Language;
   /** Seconds since 1970, for the document's own date. */
   at: number;
+  /** A single page as a picture for the screen, in the place of a PDF. */
+  asPicture?: true | undefined;
 }
 
 export type ToPrintProcess =
@@ -76,12 +78,14 @@ export type ToPrintProcess =
 
 export type FromPrintProcess =
   | { kind: 'progress'; id: number; done: number; of: number }
-  | { kind: 'printed'; id: number; pdf: Uint8Array; pages: number; missing: string[] }
+  | ({ kind: 'printed'; id: number } & Printed)
   | { kind: 'failed'; id: number; why: Message };
 
 /** A finished document. */
 export interface Printed {
   pdf: Uint8Array;
+  /** In the place of the PDF, where a picture was asked for: SVG with every letter as an outline. */
+  svg?: string | undefined;
   pages: number;
   /** Characters that no font has: a box stands for each. */
   missing: string[];

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { message } from '../../words/message.ts';
 import { bookTextsSchema, type BookTexts } from './book-texts.ts';
-import { designSchema, usualDesign, type Design } from './design.ts';
 import { PaperError } from './printer.ts';
 
 /** What an event's paper has of its own; each where the organiser put it. */
@@ -11,22 +10,16 @@ export interface PaperFolder {
   texts: BookTexts | undefined;
   /** A picture (PNG, JPEG, SVG) for the cover of the book. */
   logo: Uint8Array | null;
-  design: Design;
-  /** The picture behind certificates. */
-  picture: Uint8Array | null;
 }
 
 /**
- * Reads the folder `paper` of a data directory: `book.json`, `logo`, `certificate.json` and `certificate-picture`; what is
- * not there is left out. Throws {@link PaperError} for a file that is not as it should be.
+ * Reads the folder `paper` of a data directory: `book.json` and `logo`; what is not there is left out. Throws {@link PaperError} for a file that is not as it should be.
  */
 export function readPaperFolder(dataDir: string): PaperFolder {
   const folder = join(dataDir, 'paper');
   return {
     texts: jsonIn(join(folder, 'book.json'), bookTextsSchema),
     logo: bytesIn(join(folder, 'logo')),
-    design: jsonIn(join(folder, 'certificate.json'), designSchema) ?? usualDesign,
-    picture: bytesIn(join(folder, 'certificate-picture')),
   };
 }
 

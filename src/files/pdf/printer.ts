@@ -135,7 +135,7 @@ export class Printer {
     this.#watch();
     if (said.kind === 'progress') waiting.onProgress?.(said.done, said.of);
     else if (said.kind === 'failed') waiting.done.reject(new PaperError(said.why));
-    else waiting.done.resolve({ pdf: said.pdf, pages: said.pages, missing: said.missing });
+    else waiting.done.resolve({ pdf: said.pdf, svg: said.svg, pages: said.pages, missing: said.missing });
   }
 
   /** From now on it has so long for the next step. */

@@ -84,8 +84,15 @@ export function personHeader(person: string | null | undefined): Record<string, 
 }
 
 /** The file that a call answers with, under the name that the station gives it. @throws {@link ApiError} */
-export async function askFile<C extends Call>(call: C, sent: Sent<C>, signal: AbortSignal): Promise<File> {
-  const response = await responseTo(pathOf(call, sent as object), { signal });
+export async function askFile<C extends Call>(
+  call: C,
+  sent: Sent<C>,
+  signal: AbortSignal,
+  /** The station keeps who asks. */
+  { isToldWho = false } = {},
+): Promise<File> {
+  const headers = isToldWho ? fromConsole() : {};
+  const response = await responseTo(pathOf(call, sent as object), { signal, headers });
   const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'file';
   return new File([await response.blob()], name, { type: response.headers.get('content-type') ?? '' });
 }

@@ -25,7 +25,7 @@ import { SetupDialog } from './setup/setup-dialog.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 import { RebibDialog } from './rebib-dialog.tsx';
 import { VoidDialog } from './void-dialog.tsx';
-import { SaveResults } from '../components/save-results.tsx';
+import { SaveResults } from '../components/save/save-results.tsx';
 import { closeDialog, useConsole } from './console-state.ts';
 import { entryInput } from './entry-focus.ts';
 

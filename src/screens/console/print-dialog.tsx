@@ -5,6 +5,8 @@ import { languages } from '../../words/language.ts';
 import { getPaper, type PaperAsked } from '../api/calls.ts';
 import { download } from '../api/download.ts';
 import { problemsOf } from '../api/http.ts';
+import { useOwnDevice } from '../api/own-device.ts';
+import { CertificateFiles } from '../certificates/certificate-files.tsx';
 import { Button } from '../components/button.tsx';
 import { Dialog, DialogActs } from '../components/dialog.tsx';
 import { Field, SelectInput, TextInput } from '../components/field.tsx';
@@ -34,6 +36,8 @@ export function PrintDialog() {
     labels: '3x8',
     bib: '',
   });
+  const isDevice = useOwnDevice(({ device }) => device !== null);
+  const [isOfMany, setOfMany] = useState(false);
   const making = useMaking();
   const isReady = !making.isMaking && (!ofOne.has(asked.document) || asked.bib.trim() !== '');
   const submit = (event: FormEvent) => {
@@ -42,13 +46,22 @@ export function PrintDialog() {
   };
   return (
     <Dialog title={t('printing.title')} onClose={closeDialog} finalFocus={() => entryInput.current}>
-      <form className={styles['form']} onSubmit={submit}>
-        <Choice
+      <div className={styles['form']}>
+        <Choice<PaperAsked['document'] | 'certificates'>
           label={t('printing.document')}
-          value={asked.document}
-          choices={documents.map((document) => [document, t(`printing.documents.${document}`)])}
-          onChoose={(document) => setAsked({ ...asked, document })}
+          value={isOfMany ? 'certificates' : asked.document}
+          choices={[...documents, ...(isDevice ? [] : (['certificates'] as const))].map((document) => [
+            document,
+            t(`printing.documents.${document}`),
+          ])}
+          onChoose={(document) => {
+            setOfMany(document === 'certificates');
+            if (document !== 'certificates') setAsked({ ...asked, document });
+          }}
         />
+        {isOfMany ? <CertificateFiles /> : null}
+      </div>
+      <form className={styles['form']} hidden={isOfMany} onSubmit={submit}>
         <Details asked={asked} onChange={(change) => setAsked({ ...asked, ...change })} />
         <Choice<Language>
           label={t('printing.language')}

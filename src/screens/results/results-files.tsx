@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { teamsFile } from '../api/calls.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { Button } from '../components/button.tsx';
-import { SaveResults } from '../components/save-results.tsx';
+import { SaveResults } from '../components/save/save-results.tsx';
 import button from '../components/button.module.css';
 import styles from './results-head.module.css';
 

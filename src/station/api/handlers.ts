@@ -11,8 +11,10 @@ import { refusal, refusals, Refuse } from '../../http/refusal.ts';
 import type { Handlers, Transfer } from '../../http/register.ts';
 import { jsonBody, parsed } from '../../http/parsed.ts';
 import type { Disk } from '../copy/disk.ts';
+import type { Certificates } from '../crew/certificates.ts';
 import type { Crew } from '../crew/crew.ts';
 import type { Publishing } from '../crew/publishing.ts';
+import type { ResultsCopies } from '../crew/results-copies.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { FinisherChanges } from '../live/finisher-changes.ts';
 import type { Insight } from '../live/insight.ts';
@@ -23,6 +25,7 @@ import type { RaceFiles } from '../race/race-files.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { actHeaders } from './act.ts';
 import { announcerHandlers } from './announcer-calls.ts';
+import { certificateHandlers } from './certificate-calls.ts';
 import { checkHandlers } from './check-calls.ts';
 import { chipHandlers } from './chip-calls.ts';
 import { copyHandlers } from './copy-calls.ts';
@@ -55,6 +58,8 @@ export interface AppParts extends LiveParts {
   network: Network;
   devices: Devices;
   printer: Printer;
+  certificates: Certificates;
+  copies: ResultsCopies;
   /** The seal of everything in the journal. */
   head: () => string;
   /** Folder of the built screens. */
@@ -67,8 +72,9 @@ export function stationHandlers(parts: AppParts) {
   return {
     ...aboutHandlers(parts.about),
     ...liveHandlers(parts),
-    ...resultsHandlers(race, parts.head, now),
-    ...paperHandlers(race, parts.printer, parts.about.dataDir, now),
+    ...resultsHandlers(race, parts.copies, parts.head, now),
+    ...paperHandlers(race, parts, parts.about.dataDir, now),
+    ...certificateHandlers(race, parts.certificates, parts.printer),
     ...announcerHandlers(race, parts.finishers),
     ...fileHandlers(race, parts.files),
     ...lineHandlers(race, crew, now),

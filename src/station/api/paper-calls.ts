@@ -15,12 +15,18 @@ import type { Language, Ms } from '../../timing/model/race.ts';
 import type { ListId } from '../../timing/timing.ts';
 import { message } from '../../words/message.ts';
 import { explainRunner } from '../archive/explain-runner.ts';
+import type { Certificates } from '../crew/certificates.ts';
 import { nextTurn } from '../process/run-yielding.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { racesAsked, resultsAsked } from './race-asked.ts';
 
 /** Documents to print. They are set in a process of their own; here is only told what stands in them, a few rows at a time. */
-export const paperHandlers = (race: StationRace, printer: Printer, dataDir: string, now: () => Ms) => {
+export const paperHandlers = (
+  race: StationRace,
+  { printer, certificates }: { printer: Printer; certificates: Certificates },
+  dataDir: string,
+  now: () => Ms,
+) => {
   const print = async (context: Context, name: string, language: Language, pieces: () => Pieces) => {
     try {
       const job = { title: name, language, at: Math.floor(now() / 1000) };
@@ -73,10 +79,9 @@ export const paperHandlers = (race: StationRace, printer: Printer, dataDir: stri
     },
     certificatePdf: ({ params: { bib }, query: { lang: language } }, context) => {
       racesAsked(race, undefined);
-      return print(context, `${bib}-certificate`, language ?? 'en', () => {
-        const { design, picture } = readPaperFolder(dataDir);
-        return certificatePieces(race.timing, [bib], { design, picture, language });
-      });
+      return print(context, `${bib}-certificate`, language ?? 'en', () =>
+        certificatePieces(race.timing, [bib], { ...certificates.paper(), language }),
+      );
     },
   } satisfies Handlers<typeof paperCalls>;
 };

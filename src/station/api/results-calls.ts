@@ -14,15 +14,28 @@ import { personOf, resultRow, resultsPageInSteps } from '../../timing/views/resu
 import { teamsOf } from '../../timing/views/teams.ts';
 import { versionInSteps } from '../../timing/views/versions.ts';
 import { passingRow } from '../live/rows.ts';
+import type { ResultsCopies } from '../crew/results-copies.ts';
 import { runYielding } from '../process/run-yielding.ts';
 import type { StationRace } from '../race/station-race.ts';
+import { actOf } from './act.ts';
 import { chipsOf } from './chip-calls.ts';
 import { inParts } from './parts.ts';
-import { officialBook, resultsFileAnswer, officialFileAnswer } from './results-file-calls.ts';
+import {
+  columnsAsked,
+  officialBook,
+  officialFileAnswer,
+  presetIn,
+  resultsFileAnswer,
+} from './results-file-calls.ts';
 import { racesAsked, refuseRace, resultsAsked, resultsOf } from './race-asked.ts';
 
 /** Lists, runners and the files of results. `head`: the seal of everything in the journal. */
-export const resultsHandlers = (race: StationRace, head: () => string, now: () => Ms) =>
+export const resultsHandlers = (
+  race: StationRace,
+  copies: ResultsCopies,
+  head: () => string,
+  now: () => Ms,
+) =>
   ({
     results: async ({ query: { list, race: id, ...wanted } }) => {
       const asked = { ...wanted, list: list as ListId, asOf: now() };
@@ -37,8 +50,15 @@ export const resultsHandlers = (race: StationRace, head: () => string, now: () =
       csvHeaders(context, `${id ?? race.timing.site?.event.id}-results.csv`, head());
       return inParts(context, csv);
     },
-    resultsFileAs: ({ query }, context) => resultsFileAnswer(context, race, query, head()),
-    officialFile: ({ query }, context) => officialFileAnswer(context, race, query, head()),
+    resultsFileAs: ({ query }, context) => resultsFileAnswer(context, race, presetIn(copies, query), head()),
+    officialFile: ({ query }, context) => officialFileAnswer(context, race, copies, query, head()),
+    resultsColumns: async ({ query: { lang, race: id } }) => ({
+      columns: await columnsAsked(race, id, lang),
+      presets: [...copies.presets].map(([name, preset]) => ({ name, ...preset })),
+    }),
+    savePreset: async ({ body: { name, preset } }, context) => ({
+      action: await copies.save(actOf(context), name, preset),
+    }),
     checkOfficialFile: async ({ query }) => {
       const { written, leftOut, doubts } = (await officialBook(race, query)).file;
       return { written, leftOut, doubts };

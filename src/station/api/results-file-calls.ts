@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Asked } from '../../contract/calls/call.ts';
 import type { resultsCalls } from '../../contract/calls/results.ts';
 import { resultsBook } from '../../files/formats/book.ts';
+import { columnsOf } from '../../files/formats/columns.ts';
 import {
   extensions,
   fileName,
@@ -14,7 +15,10 @@ import { Refuse } from '../../http/refusal.ts';
 import { message } from '../../words/message.ts';
 import { problemOf } from '../../words/problem-text.ts';
 import { runYielding } from '../process/run-yielding.ts';
+import type { Language } from '../../timing/model/race.ts';
 import type { StationRace } from '../race/station-race.ts';
+import type { ResultsCopies } from '../crew/results-copies.ts';
+import { nameOf } from './act.ts';
 import { inParts } from './parts.ts';
 import { racesAsked } from './race-asked.ts';
 
@@ -37,15 +41,33 @@ export async function resultsFileAnswer(
   return inParts(context, publicFile(book, format, wanted));
 }
 
-/** The file of one receiver. Throws {@link Refuse}. */
+/** What a preset says in the place of the query. Throws {@link Refuse} where there is none of the name. */
+export function presetIn(copies: ResultsCopies, { preset: name, ...query }: FileQuery): FileQuery {
+  if (name === undefined) return query;
+  const preset = copies.presets.get(name);
+  if (preset === undefined) throw Refuse.told(404, message('problems.preset-unknown', { value: name }));
+  return { ...query, lang: preset.language, columns: preset.columns.join(',') };
+}
+
+/** The columns that the races of a file may have, each once, in their usual order. Throws {@link Refuse}. */
+export async function columnsAsked(race: StationRace, id: string | undefined, lang: Language) {
+  const book = await runYielding(resultsBook(race.timing, racesAsked(race, id)));
+  const all = book.races.flatMap(({ sheet, race: own }) => columnsOf(sheet, own, lang));
+  return [...new Map(all.map((column) => [column.id, { id: column.id, heading: column.heading }])).values()];
+}
+
+/** The file of one receiver, once the log says who takes it. Throws {@link Refuse}. */
 export async function officialFileAnswer(
   context: Context,
   race: StationRace,
+  copies: ResultsCopies,
   query: OfficialQuery,
   head: string,
 ): Promise<Response> {
   const { book, file } = await officialBook(race, query);
-  const name = fileName(book, { lang: 'en', format: query.format }, file.extension);
+  const { format, race: id } = query;
+  const name = fileName(book, { lang: 'en', format }, file.extension);
+  await copies.taken(nameOf(context), { format, race: id, file: name, rows: file.written });
   fileHeaders(context, name, head);
   context.header('Goldline-Left-Out', String(file.leftOut.length));
   return inParts(context, file.parts satisfies FileParts);

@@ -232,6 +232,15 @@ export function journalPath(dataDir: string): string {
   return join(dataDir, 'journal.db');
 }
 
+/** Where the station that works on a data directory is; null where none says so. */
+export function stationAddress(dataDir: string): string | null {
+  try {
+    return (JSON.parse(readFileSync(holderPath(dataDir), 'utf8')) as Holder).address;
+  } catch {
+    return null;
+  }
+}
+
 /** Who has the directory, as far as the file in it says. */
 function inUse(path: string): Message {
   try {

@@ -15,6 +15,8 @@ import type { StationRace } from './station-race.ts';
 
 /** So that a part of a list with long names in any script stays far below the longest line. */
 const partBytesMax = lineBytesMax / 2;
+/** Of a picture in one line: a multiple of three, so that the parts of its base64 can be joined. */
+const pictureBytes = 24_000;
 
 export type ListDetails = Pick<
   Extract<ActionBody, { type: 'entries.import' }>,
@@ -93,6 +95,23 @@ export class Recorder {
       entries: part.things,
       ...more,
     }));
+  }
+
+  /** Records a picture for certificates in one commit. `data`: its bytes. */
+  async recordPicture(by: By, picture: string, data: Uint8Array): Promise<void> {
+    const chunks = Array.from({ length: Math.ceil(data.length / pictureBytes) }, (_, index) =>
+      Buffer.from(data.subarray(index * pictureBytes, (index + 1) * pictureBytes)).toString('base64'),
+    );
+    const actions = chunks.map((chunk, index) =>
+      this.#action(nameOf(by), {
+        type: 'certificate.picture',
+        picture,
+        part: index + 1,
+        parts: chunks.length,
+        data: chunk,
+      }),
+    );
+    await this.#writer.addActions(await runYielding(linesOf(actions)));
   }
 
   /** Records a whole chip map in one commit; resolves with the id that undoes it. */

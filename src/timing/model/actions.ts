@@ -1,6 +1,7 @@
+import type { CertificateDesign } from './certificate-design.ts';
 import type { EventDefinition } from './event.ts';
 import type { PublishedRow, PublishedState } from './publication.ts';
-import type { Entry, Ms, RaceDefinition } from './race.ts';
+import type { Entry, Language, Ms, RaceDefinition } from './race.ts';
 import type { HandSource } from './read.ts';
 
 /** What a judge or the crew says of a runner; `ok` takes it back and clears a review and a passed cut-off. */
@@ -16,6 +17,13 @@ export type EntryField = Exclude<keyof Entry, 'bib'>;
 export interface KeptFields {
   bib: string;
   fields: (EntryField | 'withdrawn')[];
+}
+
+/** Which columns a results file has, in their order, and in which language. */
+export interface ResultsPreset {
+  /** Ids of columns, as in docs/results-file.md. */
+  columns: string[];
+  language: Language;
 }
 
 /** What people do to a race. Never edited, only followed by another. */
@@ -107,6 +115,14 @@ export type ActionBody =
    * before the first, it is the event that it defined itself.
    */
   | { type: 'station.event'; event: string; site?: string | undefined }
+  /** What certificates look like, in the place of what they looked like before. */
+  | { type: 'certificate.design'; design: CertificateDesign }
+  /** A picture that designs name by `picture`, the SHA-256 of its bytes; they come in parts, as base64. */
+  | { type: 'certificate.picture'; picture: string; part: number; parts: number; data: string }
+  /** A file for officials was taken, with birth dates in it: `format` is the receiver's, `rows` how many people are in it. */
+  | { type: 'official.copy'; format: string; race?: string | undefined; file: string; rows: number }
+  /** Columns of results files by a name; null: there is none of that name any more. */
+  | { type: 'results.preset'; name: string; preset: ResultsPreset | null }
   /** `from`: the station that read it before, where this one took it over. */
   | { type: 'reader.connect'; address: string; from?: string | undefined }
   | { type: 'reader.disconnect'; address: string }

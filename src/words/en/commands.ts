@@ -105,8 +105,24 @@ export const backup = {
 
 export const exported = {
   'no-race': '{{dir}}: no race definition was loaded yet',
+  official: '{{path}}: file for {{format}}; the log says that it was taken',
   'unknown-race': '--race-id {{race}}: there is no such race; there are {{known}}',
   written: '{{path}}: {{counts}}, made of the journal with head {{head}}',
+} as const;
+
+/** What `goldline import` says. */
+export const imported = {
+  columns: '{{file}}: columns',
+  'left-out': 'left out',
+  rows: 'Good rows: {{good}}, bad rows: {{bad}}, of them already so: {{untouched}}',
+  new: 'New: {{count}}',
+  changed: 'Changed: {{count}}',
+  gone: 'Not in the list, and stay: {{count}}',
+  'race-day': 'Changed on race day, now → in the list; --race-day says which counts: {{count}}',
+  more: 'and {{count}} more',
+  column: 'column {{column}} ({{heading}})',
+  done: 'Taken: {{count}}, of whom already entered: {{replaced}}',
+  nothing: 'Nothing changes: the list says what is there already ({{count}})',
 } as const;
 
 /** What `goldline decode` says. */

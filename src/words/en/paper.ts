@@ -44,6 +44,7 @@ export const paper = {
   'too-long': 'setting a page took more than {{seconds}} seconds and was ended; ask for a smaller document',
   stopped: 'printing was stopped',
   'bad-file': '{{path}}: is not as it should be ({{said}})',
+  'not-written': '{{path}}: certificates could not be written ({{said}})',
   'no-certificate': 'bib {{bib}} gets no certificate: {{status}}',
   certificates_one:
     '{{path}}: {{made}} made, {{kept}} there already, {{removed}} taken away, of {{count}} file',

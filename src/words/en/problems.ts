@@ -173,6 +173,13 @@ export const problems = {
   'out-event-id': 'Give World Athletics’ event id for: {{sexes}}. It is in the Global Calendar.',
   'out-site-country': 'The site has no country that World Athletics knows. Set it in the event editor.',
   'out-one-race': 'This file holds one race: choose one.',
+  'certificates-running': 'Certificates are being made already. Wait for them, or stop them.',
+  'picture-kind': 'This is no picture that can be printed: PNG and JPEG are.',
+  'picture-large': 'The picture has {{size}} MB; at most {{max}} MB are taken. Save it as JPEG, or smaller.',
+  'picture-unknown': 'The picture of this design is not here. Choose it again.',
+  'picture-wide':
+    'The picture is {{width}} × {{height}} pixels; at most {{max}} million pixels are taken. An A4 page needs 3508 × 2480.',
+  'preset-unknown': 'There are no columns saved under the name “{{value}}”.',
   'list-unknown': 'There is no list “{{value}}”.',
   'event-unknown': 'No station times an event “{{value}}”.',
   'race-not-begun': 'Nothing came yet from the site “{{site}}” of the race “{{race}}”.',

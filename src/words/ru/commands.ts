@@ -112,8 +112,23 @@ export const commands: Translation<typeof english, 'ru'> = {
     'keep-together': 'храните {{folder}} вместе с {{file}}',
   },
 
+  imported: {
+    columns: '{{file}}: столбцы',
+    'left-out': 'не читается',
+    rows: 'Верных строк: {{good}}, с ошибками: {{bad}}, без изменений: {{untouched}}',
+    new: 'Новые: {{count}}',
+    changed: 'Изменятся: {{count}}',
+    gone: 'Нет в списке, остаются: {{count}}',
+    'race-day': 'Изменено в день старта, сейчас → в списке; что действует, решает --race-day: {{count}}',
+    more: 'и ещё {{count}}',
+    column: 'столбец {{column}} ({{heading}})',
+    done: 'Принято: {{count}}, из них уже заявлены: {{replaced}}',
+    nothing: 'Ничего не меняется: всё из списка уже есть ({{count}})',
+  },
+
   exported: {
     'no-race': '{{dir}}: описание забега ещё не загружено',
+    official: '{{path}}: файл для {{format}}; в журнале записано, что он взят',
     'unknown-race': '--race-id {{race}}: такого забега нет; есть {{known}}',
     written: '{{path}}: {{counts}}, по журналу с контрольной суммой {{head}}',
   },

@@ -47,6 +47,7 @@ export const papers: Translation<typeof english, 'ru'> = {
     'too-long': 'вёрстка страницы заняла больше {{seconds}} с и была прервана; запросите документ поменьше',
     stopped: 'печать остановлена',
     'bad-file': '{{path}}: файл не такой, каким должен быть ({{said}})',
+    'not-written': '{{path}}: не удалось записать дипломы ({{said}})',
     'no-certificate': 'номер {{bib}} не получает диплома: {{status}}',
     certificates_one:
       '{{path}}: сделано {{made}}, уже было {{kept}}, убрано {{removed}}; всего файлов: {{count}}',

@@ -93,8 +93,23 @@ export const commands: Translation<typeof english, 'zh-CN'> = {
     'keep-together': '请把 {{folder}} 与 {{file}} 一起保存',
   },
 
+  imported: {
+    columns: '{{file}}：列',
+    'left-out': '不读取',
+    rows: '正确 {{good}} 行，有误 {{bad}} 行，其中无变化 {{untouched}} 行',
+    new: '新增：{{count}}',
+    changed: '变更：{{count}}',
+    gone: '名单中没有、予以保留：{{count}}',
+    'race-day': '比赛日改动，现在 → 名单；以 --race-day 决定取舍：{{count}}',
+    more: '另有 {{count}} 项',
+    column: '{{column}} 列（{{heading}}）',
+    done: '已导入 {{count}} 人，其中原已报名 {{replaced}} 人',
+    nothing: '没有变化：名单内容已全部存在（{{count}}）',
+  },
+
   exported: {
     'no-race': '{{dir}}：尚未载入比赛定义',
+    official: '{{path}}：{{format}} 文件；日志已记录取出',
     'unknown-race': '--race-id {{race}}：没有这个比赛；有 {{known}}',
     written: '{{path}}：{{counts}}，依据校验值为 {{head}} 的日志',
   },

@@ -47,6 +47,7 @@ export const papers: Translation<typeof english, 'zh-CN'> = {
     'too-long': '页面排版超过 {{seconds}} 秒，已中止；请生成较小的文件',
     stopped: '打印已停止',
     'bad-file': '{{path}}：文件内容不正确（{{said}}）',
+    'not-written': '{{path}}：无法写入证书（{{said}}）',
     'no-certificate': '参赛号 {{bib}} 没有证书：{{status}}',
     certificates_other:
       '{{path}}：共 {{count}} 个文件，新生成 {{made}} 个，原有 {{kept}} 个，删除 {{removed}} 个',

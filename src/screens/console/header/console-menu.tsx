@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import {
   ArrowDownUp,
+  Award,
   ClipboardList,
   Download,
   Flag,
@@ -102,6 +103,12 @@ export function ConsoleMenu() {
               <Printer />
               {t('menu.print')}
             </Menu.Item>
+            {isDevice ? null : (
+              <Menu.Item className={styles['item']} onClick={() => goTo('/certificates')}>
+                <Award />
+                {t('menu.certificates')}
+              </Menu.Item>
+            )}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -1,5 +1,7 @@
 import type { Action, ActionType } from '../../model/actions.ts';
 import { bibChange } from './bib-change.ts';
+import { certificateDesign } from './certificate-design.ts';
+import { certificatePicture } from './certificate-picture.ts';
 import { chipAssign } from './chip-assign.ts';
 import { chipMap } from './chip-map.ts';
 import { chipSwap } from './chip-swap.ts';
@@ -10,6 +12,7 @@ import { entryChange } from './entry-change.ts';
 import { entryWithdraw } from './entry-withdraw.ts';
 import { eventDefine } from './event-define.ts';
 import { gunFire } from './gun-fire.ts';
+import { officialCopy } from './official-copy.ts';
 import { orderSet } from './order-set.ts';
 import { passingAdd } from './passing-add.ts';
 import { passingAssign } from './passing-assign.ts';
@@ -20,6 +23,7 @@ import { raceReopen } from './race-reopen.ts';
 import { readerConnect } from './reader-connect.ts';
 import { readerDisconnect } from './reader-disconnect.ts';
 import { resultsPublish } from './results-publish.ts';
+import { resultsPreset } from './results-preset.ts';
 import { stationEvent } from './station-event.ts';
 import { stationStall } from './station-stall.ts';
 import { statusSet } from './status-set.ts';
@@ -47,6 +51,10 @@ const rules: { [Type in ActionType]: ActionRules<Type> } = {
   'race.reopen': raceReopen,
   'results.publish': resultsPublish,
   'station.event': stationEvent,
+  'certificate.design': certificateDesign,
+  'certificate.picture': certificatePicture,
+  'official.copy': officialCopy,
+  'results.preset': resultsPreset,
   'reader.connect': readerConnect,
   'reader.disconnect': readerDisconnect,
   'clock.correct': clockCorrect,

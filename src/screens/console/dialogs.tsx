@@ -1,6 +1,7 @@
 import { ChangeRaceDialog } from './races/change-race-dialog.tsx';
 import { CloseRaceDialog } from './races/close-race-dialog.tsx';
 import { ChipMapDialog } from './chips/chip-map-dialog.tsx';
+import { PaletteDialog } from './commands/palette-dialog.tsx';
 import { CopyDialog } from './copy/copy-dialog.tsx';
 import { EntryDialog } from './desk/entry-dialog.tsx';
 import { SwapChipsDialog } from './desk/swap-chips-dialog.tsx';
@@ -46,6 +47,8 @@ export function Dialogs() {
       return <PrintDialog />;
     case 'keys':
       return <KeysDialog />;
+    case 'palette':
+      return <PaletteDialog />;
     case 'save-results':
       return <SaveResults onClose={closeDialog} finalFocus={() => entryInput.current} />;
     case 'reader':

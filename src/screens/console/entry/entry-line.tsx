@@ -12,7 +12,7 @@ import { actionText } from '../action-text.ts';
 import { attempt, tellRefused } from '../attempt.ts';
 import { BibOwnerText } from '../bib-owner.tsx';
 import { openDialog, choosePoint, closePanel, openRunner, useConsole } from '../console-state.ts';
-import { entryInput, focusEntry } from '../entry-focus.ts';
+import { entryInput, entryText, focusEntry } from '../entry-focus.ts';
 import { useBib } from '../use-bib.ts';
 import { bibOf, isComposing, lineKey, queryOf, samePressMs, type LineKey } from './entry-keys.ts';
 import styles from './entry-line.module.css';
@@ -113,6 +113,7 @@ export function EntryLine() {
       <input
         ref={(input) => {
           entryInput.current = input;
+          entryText.current = input === null ? null : setText;
         }}
         autoFocus
         className={styles['input']}

@@ -22,6 +22,8 @@ export function actionMessage(action: Action, zone: string): Message {
         ? message('action.passing-time', { point, time })
         : message('action.passing-add', { bib, point, time });
     }
+    case 'passing.sheet':
+      return message('action.passing-sheet', { point: action.point, times: action.passings.length });
     case 'passing.assign':
       return message('action.passing-assign', { bib: action.bib });
     case 'passing.void':

@@ -30,6 +30,7 @@ const looking: Name[] = [
 const atDesk: Name[] = [
   ...looking,
   'labelsPdf',
+  'whose',
   'find',
   'undoable',
   'undo',

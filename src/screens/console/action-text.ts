@@ -45,6 +45,7 @@ export function actionText(
     point: names.mat(event, text(params['point'])),
     wave: names.waveOf(guns, text(params['wave'])),
     chips: text(params['chips']),
+    times: text(params['times']),
     race: names.raceOf(event, text(params['race'])) ?? '',
     from: day(params['from']),
     seconds: seconds(params['seconds']),

@@ -20,6 +20,9 @@ export type DialogToOpen =
   | { kind: 'copy' }
   | { kind: 'keys' }
   | { kind: 'palette' }
+  | { kind: 'sheets' }
+  /** `bibs`: what is typed for whom. */
+  | { kind: 'rule-many'; bibs: string }
   | { kind: 'print' }
   | { kind: 'save-results' }
   | { kind: 'peers' }

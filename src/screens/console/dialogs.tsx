@@ -18,9 +18,11 @@ import { ReaderRemovalDialog } from './mats/reader-removal-dialog.tsx';
 import { EvidenceDialog } from './judging/evidence-dialog.tsx';
 import { OrderDialog } from './judging/order-dialog.tsx';
 import { DisqualifyDialog } from './panel/disqualify-dialog.tsx';
+import { RuleManyDialog } from './panel/rule-many-dialog.tsx';
 import { PeersDialog } from './peers/peers-dialog.tsx';
 import { ListDialog } from './list/list-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
+import { SheetsDialog } from './sheets/sheets-dialog.tsx';
 import { SetupDialog } from './setup/setup-dialog.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 import { RebibDialog } from './rebib-dialog.tsx';
@@ -49,6 +51,10 @@ export function Dialogs() {
       return <KeysDialog />;
     case 'palette':
       return <PaletteDialog />;
+    case 'sheets':
+      return <SheetsDialog />;
+    case 'rule-many':
+      return <RuleManyDialog typed={dialog.bibs} />;
     case 'save-results':
       return <SaveResults onClose={closeDialog} finalFocus={() => entryInput.current} />;
     case 'reader':

@@ -5,6 +5,7 @@ import type { Action, ActionBody } from '../../timing/model/actions.ts';
 import { typedReader } from '../../timing/model/chip-check.ts';
 import { actIdOf } from '../../timing/facts/action-order.ts';
 import type { Entry, Ms } from '../../timing/model/race.ts';
+import type { HandSource } from '../../timing/model/read.ts';
 import { forEachInSteps, type Steps } from '../../timing/steps.ts';
 import type { StationClock } from '../process/clock.ts';
 import type { JournalWriter } from '../journal/writer.ts';
@@ -98,6 +99,24 @@ export class Recorder {
       parts: part.of,
       chips: part.things,
       from,
+    }));
+  }
+
+  /** Records a sheet of times at a mat in one commit; resolves with the id that undoes it. */
+  async recordTimes(
+    by: By,
+    point: string,
+    passings: readonly { bib: string | null; time: Ms }[],
+    source?: HandSource,
+  ): Promise<string> {
+    return this.#recordParts(by, passings, (sheet, part) => ({
+      type: 'passing.sheet',
+      sheet,
+      part: part.number,
+      parts: part.of,
+      point,
+      passings: part.things,
+      source,
     }));
   }
 

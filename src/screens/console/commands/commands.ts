@@ -23,6 +23,7 @@ import {
   ScrollText,
   Search,
   Settings2,
+  Sheet,
   Shuffle,
   SquareChevronRight,
   TabletSmartphone,
@@ -33,6 +34,7 @@ import {
   UserMinus,
   UserPlus,
   UserX,
+  UsersRound,
   type LucideIcon,
 } from 'lucide-react';
 import { postStatus } from '../../api/calls.ts';
@@ -109,6 +111,14 @@ export const commands = [
     atLaptop: true,
     run: () => openDialog({ kind: 'devices' }),
   },
+  {
+    id: 'sheets',
+    icon: Sheet,
+    chords: [{ key: 'F8' }],
+    menu: 'crew',
+    run: () => openDialog({ kind: 'sheets' }),
+  },
+  { id: 'ruleMany', icon: UsersRound, run: () => openDialog({ kind: 'rule-many', bibs: '' }) },
   { id: 'order', icon: ArrowDownUp, menu: 'crew', run: () => openDialog({ kind: 'order' }) },
   { id: 'close', icon: Flag, menu: 'crew', run: () => openDialog({ kind: 'close-race' }) },
   { id: 'log', icon: ScrollText, chords: [{ key: 'F4' }], menu: 'crew', run: openLog },
@@ -203,5 +213,6 @@ export const lineKeys = [
   ['0–9 ␣', 'match'],
   ['0–9 +', 'queue'],
   ['0–9 =', 'typedTime'],
+  ['1-5 ⏎', 'range'],
   ['Esc', 'escape'],
 ] as const;

@@ -23,13 +23,13 @@ const finished = async (bib: string) => {
 
 /** Puts a text into the cell that has the focus, as the clipboard does. */
 const paste = (page: Page, text: string) =>
-  page.evaluate((pasted) => {
+  page.evaluate(`{
     const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    document.activeElement?.dispatchEvent(
+    clipboardData.setData('text/plain', ${JSON.stringify(text)});
+    document.activeElement.dispatchEvent(
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     );
-  }, text);
+  }`);
 
 test('a printer’s times and a clipboard’s bibs are matched, shifted, previewed and recorded as one act', async ({
   page,
@@ -65,6 +65,31 @@ test('a printer’s times and a clipboard’s bibs are matched, shifted, preview
   await page.keyboard.press('Control+z');
   await expect(page.getByText(/Taken back: Times written in at Finish: 3/)).toBeVisible();
   await expect.poll(() => finished('102')).toBeNull();
+});
+
+test('a sheet is written by keys alone, down one side and then the other', async ({ page }) => {
+  await page.keyboard.press('F8');
+  const dialog = page.getByRole('dialog', { name: 'Times and bibs from sheets' });
+  await expect(dialog.getByLabel('Time of row 1', { exact: true })).toBeFocused();
+  for (const time of ['38:12.5', '38:14']) {
+    await page.keyboard.type(time);
+    await page.keyboard.press('Enter');
+  }
+  await expect(dialog.getByLabel('Time of row 3', { exact: true })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowUp');
+  await expect(dialog.getByLabel('Bib of row 2', { exact: true })).toBeFocused();
+  await page.keyboard.type('102');
+  await page.keyboard.press('ArrowUp');
+  await expect(dialog.getByLabel('Bib of row 1', { exact: true })).toBeFocused();
+  await page.keyboard.type('101');
+  await expect(dialog.getByText('Runner 101')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByRole('button', { name: 'Record 2 times' })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect.poll(() => finished('101')).toBe(2_293_000);
+  await expect.poll(() => finished('102')).toBe(2_294_000);
 });
 
 test('what cannot be read is told with its line, and nothing is recorded before the rows are right', async ({

@@ -1,4 +1,4 @@
-import { useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../components/mark.tsx';
 import { PersonName } from '../../components/person-name.tsx';
@@ -23,11 +23,12 @@ const sides = ['times', 'bibs'] as const;
 export function SheetCells({ sheet, rows, whose, onSheet, onPaste }: Props) {
   const { t } = useTranslation();
   const table = useRef<HTMLDivElement>(null);
+  /** Only at first: a row that comes later takes the focus from nobody. */
+  const [opens, setOpens] = useState(true);
+  useEffect(() => setOpens(false), []);
+  // At once: a scanner types the next bib in the same moment. The row below is always there.
   const focus = (side: Side, row: number) =>
-    // After the row is there.
-    setTimeout(() =>
-      table.current?.querySelector<HTMLInputElement>(`[data-side="${side}"][data-row="${row}"]`)?.focus(),
-    );
+    table.current?.querySelector<HTMLInputElement>(`[data-side="${side}"][data-row="${row}"]`)?.focus();
   const onKey = (event: KeyboardEvent, side: Side, row: number) => {
     if (isComposing(event.nativeEvent)) return;
     const { key, altKey, ctrlKey, metaKey, currentTarget } = event;
@@ -54,8 +55,12 @@ export function SheetCells({ sheet, rows, whose, onSheet, onPaste }: Props) {
         <span role="columnheader" className={styles['number']}>
           #
         </span>
-        <span role="columnheader">{t('sheets.times')}</span>
-        <span role="columnheader">{t('sheets.bibs')}</span>
+        <span role="columnheader" className={styles['figure']}>
+          {t('sheets.times')}
+        </span>
+        <span role="columnheader" className={styles['figure']}>
+          {t('sheets.bibs')}
+        </span>
         <span role="columnheader">{t('sheets.who')}</span>
       </div>
       {Array.from({ length: rowCount(sheet) + 1 }, (_, row) => (
@@ -70,7 +75,7 @@ export function SheetCells({ sheet, rows, whose, onSheet, onPaste }: Props) {
                 data-side={side}
                 data-row={row}
                 aria-label={t(`sheets.cell.${side}`, { row: row + 1 })}
-                autoFocus={side === 'times' && row === rowCount(sheet)}
+                autoFocus={opens && side === 'times' && row === rowCount(sheet)}
                 autoComplete="off"
                 spellCheck={false}
                 value={sheet[side][row] ?? ''}

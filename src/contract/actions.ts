@@ -76,6 +76,18 @@ const contracts = {
     undo: 'at-once',
     params: ({ point, time, bib }) => ({ point, time, ...(bib === null ? {} : { bib }) }),
   },
+  'passing.sheet': {
+    fields: {
+      sheet: id,
+      part,
+      parts: part,
+      point: id,
+      passings: z.array(z.strictObject({ bib: id.nullable(), time: ms })),
+      source: z.enum(['hand', 'photo', 'keypad', 'backup']).optional(),
+    },
+    undo: 'at-once',
+    params: ({ point, passings }) => ({ point, times: passings.length }),
+  },
   'passing.assign': {
     fields: { passing: id, bib: id },
     undo: 'at-once',

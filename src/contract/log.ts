@@ -22,6 +22,7 @@ export const logKinds: Record<ActionType, LogKind> = {
   'entries.import': 'entries',
   'gun.fire': 'guns',
   'passing.add': 'times',
+  'passing.sheet': 'times',
   'passing.assign': 'times',
   'passing.void': 'times',
   'chip.assign': 'chips',

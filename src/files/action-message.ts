@@ -17,6 +17,8 @@ export function actionMessage(action: Action, zone: string): Message {
       return message('action.gun-fire', { wave: action.wave, gun: clock(action.gun) });
     case 'passing.add':
       return passingMessage(action, clock(action.time));
+    case 'passing.sheet':
+      return message('action.passing-sheet', { point: action.point, times: action.passings.length });
     case 'passing.assign':
       return message('action.passing-assign', { bib: action.bib });
     case 'passing.void':

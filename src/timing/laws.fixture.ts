@@ -59,6 +59,20 @@ export const action: fc.Arbitrary<ActionBody> = fc.oneof(
     time: fc.integer({ min: 0, max: 4000 }).map((s) => gun + s * 1000),
     source: fc.constantFrom('hand' as const, 'photo' as const, 'backup' as const),
   }),
+  fc.record({
+    type: fc.constant('passing.sheet' as const),
+    sheet: fc.constant('sheet'),
+    part: fc.constant(1),
+    parts: fc.constant(1),
+    point: fc.constantFrom('start', '5k', 'finish'),
+    passings: fc.array(
+      fc.record({
+        bib: fc.option(bib),
+        time: fc.integer({ min: 0, max: 4000 }).map((s) => gun + s * 1000),
+      }),
+      { maxLength: 3 },
+    ),
+  }),
   chipAction,
   fc.record({
     type: fc.constant('passing.assign' as const),

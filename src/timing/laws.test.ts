@@ -114,6 +114,7 @@ describe('whatever happens in a race', () => {
         const base = { station: 'S', at: gun, by: 'test' };
         const act = { ...base, ...body, id: 'new', lamport: 100 };
         if (act.type === 'entries.import') act.list = 'new list';
+        if (act.type === 'passing.sheet') act.sheet = 'new sheet';
         if (act.type === 'chip.map') act.map = 'new map';
         const target = actIdOf(act);
         timing.apply(act);

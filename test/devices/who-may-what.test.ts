@@ -31,6 +31,7 @@ const looking: Name[] = [
 const atDesk: Name[] = [
   ...looking,
   'labelsPdf',
+  'whose',
   'find',
   'undoable',
   'undo',

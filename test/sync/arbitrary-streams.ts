@@ -30,13 +30,25 @@ const body: fc.Arbitrary<ActionBody> = fc.oneof(
     bib: fc.option(bib),
     time: fc.integer({ min: gun, max: gun + 4_000_000 }),
   }),
+  fc
+    .array(fc.record({ bib: fc.option(bib), time: fc.integer({ min: gun, max: gun + 4_000_000 }) }), {
+      maxLength: 3,
+    })
+    .map((passings): ActionBody => ({
+      type: 'passing.sheet',
+      sheet: 'sheet-1',
+      part: 1,
+      parts: 1,
+      point: 'finish',
+      passings,
+    })),
   fc.record({ type: fc.constant('passing.assign'), passing: actionId, bib }),
   fc.record({ type: fc.constant('passing.void'), passing: passingId, reason: fc.constant('twice') }),
   fc.record({ type: fc.constant('chip.assign'), chip, bib, from }, { requiredKeys: ['type', 'chip', 'bib'] }),
   fc
     .array(fc.record({ chip, bib }), { maxLength: 3 })
     .map((chips): ActionBody => ({ type: 'chip.map', map: 'map-1', part: 1, parts: 1, chips })),
-  fc.record({ type: fc.constant('undo'), target: fc.oneof(actionId, fc.constantFrom('list-1', 'map-1')) }),
+  fc.record({ type: fc.constant('undo'), target: fc.oneof(actionId, fc.constantFrom('list-1', 'map-1', 'sheet-1')) }),
 ) as fc.Arbitrary<ActionBody>;
 
 /** The action stream of one station: its numbers only grow, its ids are its own; most begin with the race. */

@@ -46,6 +46,46 @@ export const lineCalls = {
     answer: doneSchema,
     problems: ['no-race', 'site-needed', 'point-unknown'],
   },
+  addPassings: {
+    method: 'POST',
+    path: '/api/passings/sheet',
+    about:
+      'Records times at a point that were written down elsewhere, each with its bib or null; one undo takes all of it back.',
+    body: z.strictObject({
+      point: id,
+      passings: z
+        .array(z.strictObject({ bib: bib.nullable(), time: ms }))
+        .min(1)
+        .max(5000),
+      source: z.enum(['hand', 'photo', 'keypad', 'backup']).optional(),
+    }),
+    longList: 'passings',
+    answer: doneSchema,
+    problems: ['no-race', 'site-needed', 'point-unknown'],
+  },
+  readTimes: {
+    method: 'POST',
+    path: '/api/passings/read',
+    about: 'Reads a text of times, of a stopwatch, a printer or a video; nothing is recorded.',
+    body: z.strictObject({ text: z.string().max(100_000) }),
+    answer: z.object({
+      times: z.array(
+        z.object({
+          /** From 1. */
+          line: z.number().int(),
+          /** Milliseconds since a gun or since midnight; `isDay`: it can only be a time of day. */
+          time: z.number().int(),
+          isDay: z.boolean(),
+          /** Of a sheet that numbers its times, from 1. */
+          place: z.number().int().nullable(),
+          bib: z.string().nullable(),
+        }),
+      ),
+      /** Lines with digits in which no time could be read. */
+      unread: z.array(z.object({ line: z.number().int(), text: z.string() })),
+    }),
+    longAnswer: true,
+  },
   assignPassing: {
     method: 'POST',
     path: '/api/passings/assign',

@@ -7,6 +7,7 @@ import {
   personSchema,
   resultRowSchema,
   resultsPageSchema,
+  statusSchema,
   verdictCodeSchema,
 } from '../rows.ts';
 import { messageSchema } from '../message.ts';
@@ -18,7 +19,7 @@ import {
   resultsPresetSchema,
 } from '../results-formats.ts';
 import type { Calls } from './call.ts';
-import { anyBib, doneSchema, language, number } from './fields.ts';
+import { anyBib, bib, doneSchema, language, number } from './fields.ts';
 
 /** A page of a list, and what its rows must fit: the beginning of a bib, or a part of a name or club. */
 export const resultsQuery = z.object({
@@ -190,6 +191,26 @@ export const resultsCalls = {
     about: 'Finds runners by bib, name, club or chip, in whatever list they stand.',
     query: z.object({ q: z.string().max(100), limit: number().positive().max(100).default(10) }),
     answer: z.object({ rows: z.array(resultRowSchema) }),
+  },
+  whose: {
+    method: 'POST',
+    path: '/api/entries/whose',
+    about:
+      'Says whose many bibs are, and what became of them; a bib that nobody has is not among the answers.',
+    body: z.strictObject({ bibs: z.array(bib).max(5000) }),
+    longList: 'bibs',
+    answer: z.object({
+      people: z.array(
+        z.object({
+          person: personSchema,
+          status: statusSchema,
+          /** Official times of a finish. */
+          gun: z.number().int().nullable(),
+          chip: z.number().int().nullable(),
+        }),
+      ),
+    }),
+    longAnswer: true,
   },
   entry: {
     method: 'GET',

@@ -224,6 +224,26 @@ export const getLog = (query: LogQuery, signal?: AbortSignal) => ask(stationCall
 export const postPassing = (point: string, bib: string | null, time: number) =>
   act('passing.add', stationCalls.addPassing, { body: { point, bib, time } });
 
+/** Where times were taken that are written in afterwards. */
+export type TimesSource = NonNullable<Sent<typeof stationCalls.addPassings>['body']['source']>;
+
+/** Times at a mat, each with its bib or null. */
+export type WrittenIn = Sent<typeof stationCalls.addPassings>['body'];
+
+/** Records times that were written down elsewhere, as one act. */
+export const postPassings = (body: WrittenIn) => act('passing.sheet', stationCalls.addPassings, { body });
+
+/** What would change by times that were written down elsewhere. */
+export const previewPassings = (body: WrittenIn) =>
+  preview([{ type: 'passing.sheet', sheet: 'preview', part: 1, parts: 1, ...body }]);
+
+/** Reads a text of times, of a stopwatch, a printer or a video; nothing is recorded. */
+export const readTimes = (text: string) => ask(stationCalls.readTimes, { body: { text } });
+
+/** Whose many bibs are; those that nobody has are not among them. */
+export const getWhose = (bibs: string[], signal?: AbortSignal) =>
+  ask(stationCalls.whose, { body: { bibs } }, signal);
+
 /** Says whose a passing by hand was. */
 export const postPassingBib = (passing: string, bib: string) =>
   act('passing.assign', stationCalls.assignPassing, { body: { passing, bib } });
@@ -250,6 +270,10 @@ export const previewOrder = ({ list, bibs }: JudgedOrder) => preview([{ type: 'o
 /** What judges say of a runner; `ok` takes it back, and clears a review. */
 export const postStatus = (body: Sent<typeof stationCalls.setStatus>['body']) =>
   act('status.set', stationCalls.setStatus, { body });
+
+/** What would change by rulings. */
+export const previewStatuses = (rulings: readonly Sent<typeof stationCalls.setStatus>['body'][]) =>
+  preview(rulings.map((ruling) => ({ type: 'status.set' as const, ...ruling })));
 
 export interface ChipOfBib {
   chip: string;

@@ -11,12 +11,14 @@ interface Props {
   children: ReactNode;
   /** Wider than a question, for lists; as wide as the window, for tables. */
   wide?: boolean | 'window';
+  /** Near the top of the window, so that it does not move while what it shows grows and shrinks. */
+  top?: boolean;
   /** What has the focus afterwards; by default what had it before. */
   finalFocus?: () => HTMLElement | null;
 }
 
 /** Something that wants an answer before the race goes on being watched. Open while it is there. */
-export function Dialog({ title, onClose, children, wide = false, finalFocus }: Props) {
+export function Dialog({ title, onClose, children, wide = false, top = false, finalFocus }: Props) {
   const { t } = useTranslation();
   const popup = useRef<HTMLDivElement>(null);
   // An input that wants the focus has it already; otherwise no button should look as if it were chosen.
@@ -28,7 +30,7 @@ export function Dialog({ title, onClose, children, wide = false, finalFocus }: P
         <Base.Popup
           ref={popup}
           initialFocus={initialFocus}
-          className={`${styles['popup']} ${wide === 'window' ? styles['window'] : wide ? styles['wide'] : ''}`}
+          className={`${styles['popup']} ${wide === 'window' ? styles['window'] : wide ? styles['wide'] : ''} ${top ? styles['top'] : ''}`}
           finalFocus={finalFocus ?? true}
         >
           <div className={styles['head']}>

@@ -56,7 +56,7 @@ function ChoiceMenu<Choice extends string>(props: ChoiceMenuProps<Choice>) {
   const { label, icon, text, chosen, choices, name, onChoose } = props;
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger render={<Button kind="quiet" aria-label={label} title={label} />}>
+      <Menu.Trigger render={<Button kind="quiet" aria-label={`${text} ${label}`.trim()} title={label} />}>
         {icon}
         {text}
       </Menu.Trigger>

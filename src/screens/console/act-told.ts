@@ -20,6 +20,11 @@ export const actTold: Told = {
     }),
 };
 
+/** Says what was done, where nothing else on the screen does. */
+export function tellDone(action: Parameters<typeof actionText>[0]): void {
+  toasts.add({ type: 'good', title: actionText(action, actionsNow()) });
+}
+
 function textOf(act: Act): string {
   return actionText(rowOf(act, consoleName()), actionsNow());
 }

@@ -48,6 +48,7 @@ export function actionText(
     format: text(params['format']),
     rows: text(params['rows']),
     name: text(params['name']),
+    times: text(params['times']),
     race: names.raceOf(event, text(params['race'])) ?? '',
     from: day(params['from']),
     seconds: seconds(params['seconds']),

@@ -1,23 +1,18 @@
 import { useEffect } from 'react';
-import { chooseNextRace, raceKey } from '../feed/race-choice.ts';
+import { commandOf } from './commands/command-of.ts';
+import { runCommand } from './commands/commands.ts';
 import { isDialogOpen } from './console-state.ts';
 import { entryInput, focusEntry } from './entry-focus.ts';
-import { redoLast, undoLast } from './undo.ts';
 
-/** Brings the focus back to the entry line after a click, and takes keys there that nothing else wants. */
+/** Does what the keys of commands say, and brings the focus back to the entry line where nothing else wants it. */
 export function useConsoleKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isDialogOpen()) return;
-      if (event.key === raceKey && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      const command = commandOf(event);
+      if (command !== undefined && !(command.leavesTyping === true && isTyping())) {
         event.preventDefault();
-        chooseNextRace(event.shiftKey ? -1 : 1);
-        return;
-      }
-      const wanted = undoOrRedo(event);
-      if (wanted !== null && !isTyping()) {
-        event.preventDefault();
-        if (!event.repeat) void (wanted === 'undo' ? undoLast() : redoLast());
+        if (!event.repeat) runCommand(command);
       } else if (isForEntry(event)) focusEntry();
     };
     const onClick = () => setTimeout(() => isIdle() && focusEntry());
@@ -28,20 +23,6 @@ export function useConsoleKeys(): void {
       document.removeEventListener('click', onClick);
     };
   }, []);
-}
-
-/** Ctrl+Z takes back; Ctrl+Shift+Z and Ctrl+Y bring back. */
-function undoOrRedo(event: KeyboardEvent): 'undo' | 'redo' | null {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
-  const letter = latinLetter(event);
-  if (letter === 'z') return event.shiftKey ? 'redo' : 'undo';
-  return letter === 'y' && !event.shiftKey ? 'redo' : null;
-}
-
-/** The letter that is printed on the key; on a keyboard without Latin letters, the one that stands there on most. */
-function latinLetter({ key, code }: KeyboardEvent): string {
-  if (/^[a-z]$/i.test(key)) return key.toLowerCase();
-  return /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : '';
 }
 
 /** Whether text stands in an input that has the focus: there, undo is undo of typing. */

@@ -19,6 +19,10 @@ export type DialogToOpen =
   | { kind: 'list' }
   | { kind: 'copy' }
   | { kind: 'keys' }
+  | { kind: 'palette' }
+  | { kind: 'sheets' }
+  /** `bibs`: what is typed for whom. */
+  | { kind: 'rule-many'; bibs: string }
   | { kind: 'print' }
   | { kind: 'save-results' }
   | { kind: 'peers' }
@@ -52,7 +56,11 @@ export type DialogToOpen =
   /** `race`: whose results, where that is known. */
   | { kind: 'publish'; race?: string };
 
+/** Which of the lists of the race is shown. */
+export type RaceTab = 'finishers' | 'passings';
+
 interface ConsoleState {
+  tab: RaceTab;
   panel: Panel | null;
   dialog: DialogToOpen | null;
   /** Mat of the entry line; null is the finish. */
@@ -61,13 +69,25 @@ interface ConsoleState {
   clockWave: string | null;
 }
 
-const useStore = create<ConsoleState>(() => ({ panel: null, dialog: null, point: null, clockWave: null }));
+const useStore = create<ConsoleState>(() => ({
+  tab: 'finishers',
+  panel: null,
+  dialog: null,
+  point: null,
+  clockWave: null,
+}));
 
 export const useConsole = <Chosen>(choose: (state: ConsoleState) => Chosen): Chosen => useStore(choose);
 
 export const openRunner = (bib: string) => useStore.setState({ panel: { kind: 'runner', bib } });
 export const openLog = () => useStore.setState({ panel: { kind: 'log' } });
+/** Whose card is open, for event handlers; null where none is. */
+export const runnerShown = (): string | null => {
+  const { panel } = useStore.getState();
+  return panel?.kind === 'runner' ? panel.bib : null;
+};
 export const closePanel = () => useStore.setState({ panel: null });
+export const chooseTab = (tab: RaceTab) => useStore.setState({ tab });
 export const openDialog = (dialog: DialogToOpen) => useStore.setState({ dialog });
 export const closeDialog = () => useStore.setState({ dialog: null });
 export const isDialogOpen = () => useStore.getState().dialog !== null;

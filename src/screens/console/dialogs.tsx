@@ -1,6 +1,7 @@
 import { ChangeRaceDialog } from './races/change-race-dialog.tsx';
 import { CloseRaceDialog } from './races/close-race-dialog.tsx';
 import { ChipMapDialog } from './chips/chip-map-dialog.tsx';
+import { PaletteDialog } from './commands/palette-dialog.tsx';
 import { CopyDialog } from './copy/copy-dialog.tsx';
 import { EntryDialog } from './desk/entry-dialog.tsx';
 import { SwapChipsDialog } from './desk/swap-chips-dialog.tsx';
@@ -17,10 +18,12 @@ import { ReaderRemovalDialog } from './mats/reader-removal-dialog.tsx';
 import { EvidenceDialog } from './judging/evidence-dialog.tsx';
 import { OrderDialog } from './judging/order-dialog.tsx';
 import { DisqualifyDialog } from './panel/disqualify-dialog.tsx';
+import { RuleManyDialog } from './panel/rule-many-dialog.tsx';
 import { PeersDialog } from './peers/peers-dialog.tsx';
 import { ListDialog } from './list/list-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { PublishDialog } from './publish/publish-dialog.tsx';
+import { SheetsDialog } from './sheets/sheets-dialog.tsx';
 import { SetupDialog } from './setup/setup-dialog.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 import { RebibDialog } from './rebib-dialog.tsx';
@@ -47,6 +50,12 @@ export function Dialogs() {
       return <PrintDialog />;
     case 'keys':
       return <KeysDialog />;
+    case 'palette':
+      return <PaletteDialog />;
+    case 'sheets':
+      return <SheetsDialog />;
+    case 'rule-many':
+      return <RuleManyDialog typed={dialog.bibs} />;
     case 'save-results':
       return <SaveResults onClose={closeDialog} finalFocus={() => entryInput.current} />;
     case 'reader':

@@ -50,6 +50,7 @@ export function rowOf({ id, type, body, since }: Act, by: string): ActionRow {
     ),
   );
   if (Array.isArray(body['assign'])) params['chips'] = body['assign'].length;
+  if (Array.isArray(body['passings'])) params['times'] = body['passings'].length;
   if (typeof params['status'] === 'string') params['status'] = params['status'].toUpperCase();
   return { id, type, at: since, by, params, undone: false, undoable: undoingOf(type) !== 'never' };
 }

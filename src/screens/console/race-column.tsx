@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Sections } from '../../contract/feed.ts';
 import { useEvent } from '../feed/event.ts';
 import { useFeed } from '../feed/store.ts';
-import { useConsole } from './console-state.ts';
+import { chooseTab, useConsole } from './console-state.ts';
 import { FirstSteps } from './setup/first-steps.tsx';
 import { SiteChoice } from './setup/site-choice.tsx';
 import { LogPanel } from './panel/log-panel.tsx';
@@ -30,8 +30,9 @@ export function RaceColumn() {
 
 function RaceTabs() {
   const { t } = useTranslation();
+  const tab = useConsole((state) => state.tab);
   return (
-    <Tabs.Root defaultValue="finishers" className={styles['tabs']}>
+    <Tabs.Root value={tab} onValueChange={chooseTab} className={styles['tabs']}>
       <Tabs.List className={styles['names']}>
         <Tabs.Tab value="finishers" className={styles['tab']}>
           {t('lists.finishers')}

@@ -1,3 +1,4 @@
+import { readTimeSheet } from '../../files/times/time-sheet.ts';
 import type { lineCalls } from '../../contract/calls/race.ts';
 import type { Handlers } from '../../http/register.ts';
 import type { Ms } from '../../timing/model/race.ts';
@@ -24,6 +25,12 @@ export const lineHandlers = (race: StationRace, crew: Crew, now: () => Ms) =>
       const action = await crew.addPassing(actOf(context), point, bib, time, source);
       return { action, doubt: doubtOf(time, pressed) };
     },
+    addPassings: async ({ body: { point, passings, source } }, context) => {
+      const latest = passings.reduce((last, { time }) => Math.max(last, time), 0);
+      const action = await crew.addPassings(actOf(context), point, passings, source);
+      return { action, doubt: doubtOf(latest, now()) };
+    },
+    readTimes: ({ body: { text } }) => readTimeSheet(text),
     assignPassing: async ({ body: { passing, bib } }, context) => ({
       action: await crew.assignPassing(actOf(context), passing, bib),
     }),

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Answer } from '../../contract/calls/call.ts';
 import type { resultsCalls } from '../../contract/calls/results.ts';
 import { message } from '../../words/message.ts';
 import { resultsCsvParts } from '../../files/results-csv.ts';
@@ -7,6 +8,7 @@ import { Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { ListId } from '../../timing/timing.ts';
+import { forEachInSteps } from '../../timing/steps.ts';
 import { eventChoices } from '../../timing/views/event-choices.ts';
 import { eventListPage } from '../../timing/views/event-list-page.ts';
 import { findBibs } from '../../timing/views/find.ts';
@@ -85,6 +87,7 @@ export const resultsHandlers = (
       const rows = bibs.slice(0, limit).map((bib) => resultRow(race.timing, bib));
       return { rows: rows.filter((row) => row !== null) };
     },
+    whose: async ({ body: { bibs } }) => ({ people: await runYielding(peopleOf(race, bibs)) }),
     entry: ({ params: { bib } }) => {
       const person = personOf(race.timing, bib);
       if (person === null) throw Refuse.told(404, message('problems.bib-unknown', { bib }));
@@ -103,6 +106,17 @@ export const resultsHandlers = (
       };
     },
   }) satisfies Handlers<typeof resultsCalls>;
+
+function* peopleOf(race: StationRace, bibs: readonly string[]) {
+  const people: Answer<typeof resultsCalls.whose>['people'] = [];
+  yield* forEachInSteps(new Set(bibs), (bib) => {
+    const person = personOf(race.timing, bib);
+    if (person === null) return;
+    const { status = 'entered', gun = null, chip = null } = resultRow(race.timing, bib) ?? {};
+    people.push({ person, status, gun, chip });
+  });
+  return people;
+}
 
 function csvHeaders(context: Context, name: string, head: string): void {
   context.header('Content-Type', 'text/csv; charset=utf-8');

@@ -91,6 +91,16 @@ export class Crew {
     return this.#recorder.record(by, { type: 'passing.add', point: mat, bib, time, source });
   }
 
+  /** Times at a mat that were written down elsewhere, each with a bib or without, as one act. */
+  async addPassings(
+    by: By,
+    point: string,
+    passings: readonly { bib: string | null; time: Ms }[],
+    source?: HandSource,
+  ): Promise<string> {
+    return this.#recorder.recordTimes(by, this.#matNamed(this.#definedSite(), point), passings, source);
+  }
+
   /** Says whose a passing by hand was. */
   async assignPassing(by: By, passing: string, bib: string): Promise<string> {
     if ((this.#timing.passing(passing)?.source ?? 'chip') === 'chip')

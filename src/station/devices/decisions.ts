@@ -49,6 +49,7 @@ export const decisions = {
   find: deskAndTiming,
   finishers: everyRole,
   finisher: everyRole,
+  whose: deskAndTiming,
   entry: everyRole,
 
   loadRace: timing,
@@ -61,6 +62,8 @@ export const decisions = {
   undoable: deskAndTiming,
   undo: deskAndTiming,
   addPassing: timing,
+  addPassings: timing,
+  readTimes: timing,
   assignPassing: timing,
   voidPassing: timing,
 

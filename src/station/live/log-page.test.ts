@@ -51,3 +51,16 @@ it('finds what is about a bib, words in the reader’s language, a kind, and a c
   expect(types({ kind: 'chips' })).toEqual(['chip.map']);
   expect(types({ by: 'console:a' })).toEqual(['undo', 'status.set', 'gun.fire', 'entries.import']);
 });
+
+it('has the parts of a sheet of times as one row with all its times, found by a bib of it', () => {
+  const sheet = (part: number, bib: string | null) =>
+    did(
+      { type: 'passing.sheet', sheet: 's', part, parts: 2, point: 'finish', passings: [{ bib, time: gun }] },
+      'console:a',
+    );
+  const some = [sheet(1, '7'), sheet(2, null)];
+  const log = (q: string) => runNow(logPage(some, 'UTC', { limit: 50, q, lang: 'en' }));
+  expect(log('').rows.map(({ id, params }) => [id, params])).toEqual([['s', { point: 'finish', times: 2 }]]);
+  expect(log('7').rows).toHaveLength(1);
+  expect(log('8').rows).toEqual([]);
+});

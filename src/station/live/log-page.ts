@@ -7,7 +7,7 @@ import type { Action } from '../../timing/model/actions.ts';
 import type { Language } from '../../timing/model/race.ts';
 import { forEachInSteps, type Steps } from '../../timing/steps.ts';
 import { messageText } from '../../words/text.ts';
-import { actionRow } from './sections.ts';
+import { actionRow, sizeOf } from './sections.ts';
 
 export interface LogAsked {
   /** Id of an action or list; undefined for the newest page. */
@@ -26,18 +26,18 @@ export interface LogPage {
   actors: string[];
 }
 
-/** A page of what people did, newest first; the parts of one start list or chip map are one row. */
+/** A page of what people did, newest first; the parts of one start list, chip map or sheet of times are one row. */
 export function* logPage(actions: readonly Action[], zone: string, asked: LogAsked): Steps<LogPage> {
   const undone = undoneTargets(actions);
   /** By act; of several parts the first one. */
   const acts = new Map<string, Action>();
   const undoes = new Map<string, Action>();
-  const chips = new Map<string, number>();
+  const sizes = new Map<string, number>();
   const actors = new Map<string, string>();
   yield* forEachInSteps(actions, (action) => {
     const id = actIdOf(action);
     if (!('part' in action) || action.part === 1) acts.set(id, action);
-    if (action.type === 'chip.map') chips.set(id, (chips.get(id) ?? 0) + action.chips.length);
+    sizes.set(id, (sizes.get(id) ?? 0) + sizeOf(action));
     if (action.type === 'undo' && !undone.has(action.id)) undoes.set(action.target, action);
     actors.set(placeOfActor(action.by), action.by);
   });
@@ -53,7 +53,7 @@ export function* logPage(actions: readonly Action[], zone: string, asked: LogAsk
   const related = shown
     .flatMap((action) => [...targetsOf(action, acts), undoes.get(actIdOf(action))])
     .filter((action) => action !== undefined && !known.has(actIdOf(action)));
-  const rowOf = (action: Action) => actionRow(action, undone, chips.get(actIdOf(action)));
+  const rowOf = (action: Action) => actionRow(action, undone, sizes.get(actIdOf(action)));
   return {
     rows: shown.map(rowOf),
     related: [...new Set(related)].map((action) => rowOf(action!)),
@@ -96,5 +96,6 @@ function isAbout(action: Action, bib: string): boolean {
   if ('bibs' in action && action.bibs.includes(bib)) return true;
   if (action.type === 'bib.change') return action.to === bib;
   if (action.type === 'chip.map') return action.chips.some((chip) => chip.bib === bib);
+  if (action.type === 'passing.sheet') return action.passings.some((passing) => passing.bib === bib);
   return false;
 }

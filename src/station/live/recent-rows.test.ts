@@ -69,8 +69,8 @@ describe('the newest passings and finishers', () => {
         for (const change of changes) {
           if (typeof change === 'object' && 'type' in change) {
             const done = act(change);
-            const id = rulesOf(done).passing?.(done);
-            runNow(windows.update(timing, timing.apply(done), id === undefined ? [] : [id], []));
+            const ids = rulesOf(done).passings?.(done) ?? [];
+            runNow(windows.update(timing, timing.apply(done), [...ids], []));
           } else {
             last = change === 'again' ? { ...last, last: last.last + 500, reads: last.reads + 1 } : change;
             runNow(windows.update(timing, timing.observe(last), [last.id], []));

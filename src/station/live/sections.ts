@@ -84,18 +84,18 @@ function leaders(timing: Timing): Leaders[] {
   );
 }
 
-/** The latest actions, newest first; the parts of one start list or chip map are one row. */
+/** The latest actions, newest first; the parts of one start list, chip map or sheet of times are one row. */
 export function actionRows(actions: readonly Action[]): ActionRow[] {
   const undone = undoneTargets(actions);
   const rows: ActionRow[] = [];
-  /** Of each chip map, in all its parts. */
-  const chips = new Map<string, number>();
+  /** Of each chip map and sheet of times, in all its parts. */
+  const sizes = new Map<string, number>();
   for (const action of actions.toReversed()) {
     if (rows.length >= actionsShown) break;
     const id = actIdOf(action);
-    if (action.type === 'chip.map') chips.set(id, (chips.get(id) ?? 0) + action.chips.length);
+    sizes.set(id, (sizes.get(id) ?? 0) + sizeOf(action));
     if ('part' in action && action.part !== 1) continue;
-    rows.push(actionRow(action, undone, chips.get(id)));
+    rows.push(actionRow(action, undone, sizes.get(id)));
   }
   return rows;
 }
@@ -114,16 +114,27 @@ export function newestUndoable(actions: readonly Action[], by: string): ActionRo
   return actionRows(actions.filter((action) => actIdOf(action) === actIdOf(newest)))[0] ?? null;
 }
 
-/** An action as the log lists it. `chips`: how many a chip map gives in all its parts. */
-export function actionRow(action: Action, undone: ReadonlySet<string>, chips = 0): ActionRow {
+/** How much a part of a chip map or of a sheet of times has. */
+export function sizeOf(action: Action): number {
+  if (action.type === 'chip.map') return action.chips.length;
+  return action.type === 'passing.sheet' ? action.passings.length : 0;
+}
+
+/** An action as the log lists it. `size`: how much a chip map or a sheet of times has in all its parts. */
+export function actionRow(action: Action, undone: ReadonlySet<string>, size = 0): ActionRow {
   const { type, at, by } = action;
   return {
     id: actIdOf(action),
     type,
     at,
     by,
-    params: action.type === 'chip.map' ? { chips } : paramsOf(action),
+    params: paramsOfAll(action, size),
     undone: isUndone(action, undone),
     undoable: undoingOf(type) !== 'never',
   };
+}
+
+function paramsOfAll(action: Action, size: number): ActionRow['params'] {
+  if (action.type === 'chip.map') return { chips: size };
+  return action.type === 'passing.sheet' ? { ...paramsOf(action), times: size } : paramsOf(action);
 }

@@ -314,6 +314,7 @@ export class RaceFiles {
 const begins: ReadonlySet<Action['type']> = new Set([
   'gun.fire',
   'passing.add',
+  'passing.sheet',
   'status.set',
   'order.set',
   'race.close',

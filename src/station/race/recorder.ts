@@ -6,6 +6,7 @@ import { typedReader } from '../../timing/model/chip-check.ts';
 import { actIdOf } from '../../timing/facts/action-order.ts';
 import type { PublishedRow } from '../../timing/model/publication.ts';
 import type { Entry, Ms } from '../../timing/model/race.ts';
+import type { HandSource } from '../../timing/model/read.ts';
 import { forEachInSteps, type Steps } from '../../timing/steps.ts';
 import type { StationClock } from '../process/clock.ts';
 import type { JournalWriter } from '../journal/writer.ts';
@@ -135,6 +136,24 @@ export class Recorder {
       parts: part.of,
       rows: part.things,
       ...version,
+    }));
+  }
+
+  /** Records a sheet of times at a mat in one commit; resolves with the id that undoes it. */
+  async recordTimes(
+    by: By,
+    point: string,
+    passings: readonly { bib: string | null; time: Ms }[],
+    source?: HandSource,
+  ): Promise<string> {
+    return this.#recordParts(by, passings, (sheet, part) => ({
+      type: 'passing.sheet',
+      sheet,
+      part: part.number,
+      parts: part.of,
+      point,
+      passings: part.things,
+      source,
     }));
   }
 

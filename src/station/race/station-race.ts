@@ -207,9 +207,7 @@ export class StationRace {
     if (station === this.#station) this.times.hear(actions);
     const { saidSite } = this.times;
     if (saidSite !== this.timing.siteId) affected = yield* this.timing.moveInSteps(saidSite);
-    const passings = actions
-      .map((action) => rulesOf(action).passing?.(action))
-      .filter((id) => id !== undefined);
+    const passings = actions.flatMap((action) => rulesOf(action).passings?.(action) ?? []);
     const change = { affected, passings, gone: [], lines: [] };
     if (!actions.some(changesReadRules)) return change;
     yield;

@@ -51,6 +51,19 @@ export type ActionBody =
   | { type: 'gun.fire'; wave: string; gun: Ms }
   /** A passing that a person took; `bib` is null when only the time was taken. `source`: `hand` where absent. */
   | { type: 'passing.add'; point: string; bib: string | null; time: Ms; source?: HandSource | undefined }
+  /**
+   * Times at one mat that were written down elsewhere, each with its bib, or with null where nobody knows it. It may be in
+   * parts; `sheet` is the id that undoes them all. `source`: `hand` where absent.
+   */
+  | {
+      type: 'passing.sheet';
+      sheet: string;
+      part: number;
+      parts: number;
+      point: string;
+      passings: { bib: string | null; time: Ms }[];
+      source?: HandSource | undefined;
+    }
   | { type: 'passing.assign'; passing: string; bib: string }
   | { type: 'passing.void'; passing: string; reason: string }
   /** The chip's passings are the bib's: all of them, or those from `from` on; those before stay whose they were. */

@@ -6,6 +6,7 @@ export const action = {
   'gun-fire': 'Gun of {{wave}}: {{gun}}',
   'passing-add': '{{bib}} at {{point}}, {{time}}',
   'passing-time': 'Time at {{point}}, {{time}}',
+  'passing-sheet': 'Times written in at {{point}}: {{times}}',
   'passing-assign': 'A time by hand given to {{bib}}',
   'passing-void': 'Passing voided: {{reason}}',
   'chip-assign': 'Chip {{chip}} given to {{bib}}',

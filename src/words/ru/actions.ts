@@ -9,6 +9,7 @@ export const actions: Translation<typeof english, 'ru'> = {
     'gun-fire': 'Выстрел, {{wave}}: {{gun}}',
     'passing-add': '{{bib}}: {{point}}, {{time}}',
     'passing-time': 'Время: {{point}}, {{time}}',
+    'passing-sheet': '{{point}}, внесено отметок времени: {{times}}',
     'passing-assign': 'Время вручную отдано номеру {{bib}}',
     'passing-void': 'Отметка не учтена: {{reason}}',
     'chip-assign': 'Чип {{chip}} отдан номеру {{bib}}',

@@ -9,6 +9,7 @@ export const actions: Translation<typeof english, 'zh-CN'> = {
     'gun-fire': '{{wave}} 发令：{{gun}}',
     'passing-add': '{{bib}} 通过 {{point}}，{{time}}',
     'passing-time': '{{point}} 记时 {{time}}',
+    'passing-sheet': '{{point}} 补录时间 {{times}} 条',
     'passing-assign': '手工时间归入 {{bib}}',
     'passing-void': '过点作废：{{reason}}',
     'chip-assign': '芯片 {{chip}} 绑定 {{bib}}',

@@ -16,7 +16,7 @@ export function CheckSide({ rows, race }: { rows: readonly ChipCheckRow[]; race:
   const { t } = useTranslation();
   const progress = useCheckProgress(rows[0]?.id, race);
   return (
-    <aside className={styles['side']}>
+    <aside className={styles['side']} tabIndex={0} aria-label={t('check.latest')}>
       {progress === null ? null : <Progress progress={progress} />}
       <h2 className={styles['title']}>{t('check.latest')}</h2>
       {rows.length === 0 ? <p className={styles['quiet']}>{t('check.nothing')}</p> : null}

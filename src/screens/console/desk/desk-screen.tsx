@@ -33,10 +33,10 @@ function Desk() {
   const [text, setText] = useState('');
   /** Whose form was asked for last, and takes the focus; null once it is saved. */
   const [asked, setAsked] = useState<string | null>(null);
-  useEventTitle(t('menu.desk'));
+  useEventTitle(t('commands.names.desk'));
   return (
     <>
-      <ScreenHead title={t('menu.desk')}>
+      <ScreenHead title={t('commands.names.desk')}>
         <PendingActs>{null}</PendingActs>
       </ScreenHead>
       <main className={styles['columns']}>
@@ -106,7 +106,7 @@ function Search({ text, setText, onOpen }: SearchProps) {
           onKeyDown={onKey}
         />
         <Button kind="primary" onClick={addNew}>
-          {t('menu.walkUp')}
+          {t('commands.names.walkUp')}
         </Button>
       </div>
       <div className={styles['found']}>

@@ -45,13 +45,20 @@ describe('keys of the entry line', () => {
     expect(press('Enter', '104', { sameUntil: 10_150 })).toEqual({ does: 'record', bib: '104' });
   });
 
+  it('complete a range of bibs for a group, which Space never gives to one time', () => {
+    expect(press('Enter', '101-103')).toEqual({ does: 'recordGroup', bibs: ['101', '102', '103'] });
+    expect(press('Enter', '101..102', { repeat: true })).toEqual({ does: 'nothing' });
+    expect(press('+', '101-102')).toEqual({ does: 'queue', bibs: ['101', '102'] });
+    expect(press(' ', '101-102', { hasOpenTime: true })).toEqual({ does: 'nothing' });
+  });
+
   it('give a bib to the oldest open time, or let bibs wait for a tap', () => {
     expect(press(' ', '103', { hasOpenTime: true })).toEqual({ does: 'match', bib: '103' });
     expect(press(' ', '103', { hasOpenTime: true, repeat: true })).toEqual({ does: 'nothing' });
     // A bare Space still takes a further time.
     expect(press(' ', '', { hasOpenTime: true })).toEqual({ does: 'record', bib: null });
     for (const sign of ['+', ',', '＋', '，'])
-      expect(press(sign, '１０３')).toEqual({ does: 'queue', bib: '103' });
+      expect(press(sign, '１０３')).toEqual({ does: 'queue', bibs: ['103'] });
     expect(press('+', '')).toBeNull();
     expect(press('Backspace', '', { hasQueue: true })).toEqual({ does: 'unqueue' });
     expect(press('Backspace', '1', { hasQueue: true })).toBeNull();

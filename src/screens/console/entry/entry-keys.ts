@@ -1,3 +1,4 @@
+import { rangeOf } from './bib-range.ts';
 import { typedTimeOf } from './typed-time.ts';
 
 /** What starts a search instead of a bib: the key has three faces, by keyboard and input method. */
@@ -31,12 +32,14 @@ export function isComposing({ isComposing, keyCode }: { isComposing: boolean; ke
 /** What a key means on the entry line. */
 export type LineKey =
   | { does: 'record'; bib: string | null }
+  /** Bibs that cross together. */
+  | { does: 'recordGroup'; bibs: readonly string[] }
   /** A passing at the time that stands in the line. */
   | { does: 'recordTyped'; bib: string | null }
   /** The bib takes the oldest time without one. */
   | { does: 'match'; bib: string }
-  /** The bib waits for a tap; without one, the last that waits comes back into the line. */
-  | { does: 'queue'; bib: string }
+  /** The bibs wait for a tap; without one, the last that waits comes back into the line. */
+  | { does: 'queue'; bibs: readonly string[] }
   | { does: 'unqueue' }
   | { does: 'help' }
   | { does: 'clear' }
@@ -75,6 +78,8 @@ export function lineKey({ key, repeat, timeStamp }: Key, line: string, state: Li
   if (key === 'Enter' || (key === ' ' && isBare)) {
     if (repeat) return { does: 'nothing' };
     const bib = bibOf(line);
+    const bibs = rangeOf(bib);
+    if (bibs !== null) return { does: 'recordGroup', bibs };
     if (bib !== '') return { does: 'record', bib };
     const isSecondPress = key === 'Enter' && timeStamp < state.sameUntil;
     return isSecondPress ? { does: 'nothing' } : { does: 'record', bib: null };
@@ -89,8 +94,10 @@ export function lineKey({ key, repeat, timeStamp }: Key, line: string, state: Li
 function waitingKey(key: string, line: string, { hasOpenTime, hasQueue }: LineState): LineKey | null {
   const bib = bibOf(line);
   if (bib === '') return key === 'Backspace' && line === '' && hasQueue ? { does: 'unqueue' } : null;
+  const bibs = rangeOf(bib);
+  if (key === ' ' && bibs !== null) return { does: 'nothing' };
   if (key === ' ' && hasOpenTime) return { does: 'match', bib };
-  return queueKeys.has(key) ? { does: 'queue', bib } : null;
+  return queueKeys.has(key) ? { does: 'queue', bibs: bibs ?? [bib] } : null;
 }
 
 function typedTimeKey(key: string, repeat: boolean, bib: string | null): LineKey | null {

@@ -10,10 +10,13 @@ import { stationTimeOf, useFeed } from '../../feed/store.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { actionText } from '../action-text.ts';
 import { attempt, tellRefused } from '../attempt.ts';
+import { BibsTold } from '../bibs-told.tsx';
 import { BibOwnerText } from '../bib-owner.tsx';
 import { openDialog, choosePoint, closePanel, openRunner, useConsole } from '../console-state.ts';
-import { entryInput, focusEntry } from '../entry-focus.ts';
+import { entryInput, entryText, focusEntry } from '../entry-focus.ts';
 import { useBib } from '../use-bib.ts';
+import { useWhose } from '../use-whose.ts';
+import { rangeOf } from './bib-range.ts';
 import { bibOf, isComposing, lineKey, queryOf, samePressMs, type LineKey } from './entry-keys.ts';
 import styles from './entry-line.module.css';
 import { Finder } from './finder.tsx';
@@ -22,6 +25,7 @@ import { LastEntry } from './last-entry.tsx';
 import { OpenTimeHint } from './open-time-hint.tsx';
 import { openTimesAt, type OpenTime } from './open-times.ts';
 import { PendingActs } from './pending-acts.tsx';
+import { recordGroup } from './record-group.ts';
 import { TapQueue } from './tap-queue.tsx';
 import { TypedTimeChoice } from './typed-time-choice.tsx';
 import { typedTimeOf, type MeantTime } from './typed-time.ts';
@@ -39,7 +43,9 @@ export function EntryLine() {
   const query = queryOf(text);
   const typed = query === null ? typedTimeOf(text) : null;
   const bib = query !== null ? '' : typed === null ? bibOf(text) : (typed.bib ?? '');
-  const owner = useBib(bib);
+  const range = query === null && typed === null ? rangeOf(text) : null;
+  const owner = useBib(range === null ? bib : '');
+  const group = useWhose(range ?? []);
   const typedTime = useTypedTime(typed?.time ?? null, typed?.bib ?? null, owner);
   const openTimes = useOpenTimes(point);
   const [queue, setQueue] = useState<readonly string[]>([]);
@@ -72,6 +78,12 @@ export function EntryLine() {
       const [waiting] = queue;
       void record(key.bib ?? waiting ?? null, Math.round(moment));
       if (key.bib === null) setQueue(queue.slice(1));
+    } else if (key.does === 'recordGroup') {
+      const moment = stationTimeOf(timeStamp);
+      sameUntil.current = timeStamp + samePressMs.taken;
+      if (moment === null || point === null) return;
+      setText('');
+      void recordGroup(point, key.bibs, Math.round(moment));
     } else if (key.does === 'recordTyped') {
       const meant = typedTime.meanings[typedTime.chosen ?? -1];
       if (meant !== undefined) recordTyped(meant, key.bib);
@@ -80,7 +92,7 @@ export function EntryLine() {
       if (oldest !== undefined) void attempt(postPassingBib(oldest.id, key.bib));
       setText('');
     } else if (key.does === 'queue') {
-      setQueue((bibs) => [...bibs, key.bib]);
+      setQueue((bibs) => [...bibs, ...key.bibs]);
       setText('');
     } else if (key.does === 'unqueue') {
       setText(queue.at(-1) ?? '');
@@ -113,6 +125,7 @@ export function EntryLine() {
       <input
         ref={(input) => {
           entryInput.current = input;
+          entryText.current = input === null ? null : setText;
         }}
         autoFocus
         className={styles['input']}
@@ -126,8 +139,14 @@ export function EntryLine() {
         disabled={point === null}
       />
       <div className={styles['answer']} aria-live="polite">
-        {bib === '' ? <LastEntry /> : <BibOwnerText owner={owner} bib={bib} />}
-        <OpenTimeHint times={openTimes} hasBib={bib !== '' && typed === null} />
+        {range !== null ? (
+          <BibsTold bibs={range} whose={group} />
+        ) : bib === '' ? (
+          <LastEntry />
+        ) : (
+          <BibOwnerText owner={owner} bib={bib} />
+        )}
+        <OpenTimeHint times={openTimes} hasBib={bib !== '' && typed === null && range === null} />
       </div>
       <PendingActs>
         <KeyHints />

@@ -20,18 +20,22 @@ export function Finder({ finder }: { finder: FoundRunners }) {
 export function FoundList({ finder: { rows, chosen, onOpen } }: { finder: FoundRunners }) {
   const { t } = useTranslation();
   return (
-    <div role="listbox" aria-label={t('find.title')}>
+    <>
       {rows === null ? <p className={styles['none']}>{t('find.hint')}</p> : null}
       {rows?.length === 0 ? <p className={styles['none']}>{t('find.nobody')}</p> : null}
-      {rows?.map((row, index) => (
-        <Found
-          key={row.person.bib}
-          row={row}
-          chosen={index === chosen}
-          onOpen={() => onOpen(row.person.bib)}
-        />
-      ))}
-    </div>
+      {rows === null || rows.length === 0 ? null : (
+        <div role="listbox" aria-label={t('find.title')}>
+          {rows.map((row, index) => (
+            <Found
+              key={row.person.bib}
+              row={row}
+              chosen={index === chosen}
+              onOpen={() => onOpen(row.person.bib)}
+            />
+          ))}
+        </div>
+      )}
+    </>
   );
 }
 

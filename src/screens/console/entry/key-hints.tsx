@@ -6,6 +6,7 @@ const hints = [
   ['␣', 'space'],
   ['/', 'find'],
   ['Ctrl Z', 'undo'],
+  ['Ctrl K', 'commands'],
   ['?', 'keys'],
 ] as const;
 

@@ -18,26 +18,29 @@ export function TypedTimeChoice({ text, meanings, chosen, onTake }: Props) {
   const { t } = useTranslation();
   const zone = useZone();
   return (
-    <div className={styles['finder']} role="listbox" aria-label={t('typedTime.title')}>
+    <div className={styles['finder']}>
       {meanings.length === 0 ? (
         <p className={styles['none']}>{t(text === '' ? 'typedTime.hint' : 'typedTime.none')}</p>
-      ) : null}
-      {meanings.map((meant, index) => (
-        <button
-          key={meant.kind}
-          type="button"
-          role="option"
-          aria-selected={index === chosen}
-          tabIndex={-1}
-          className={`${styles['meant']} ${index === chosen ? styles['chosen'] : ''}`}
-          onClick={() => onTake(meant)}
-        >
-          <span>{t(`typedTime.${meant.kind}`)}</span>
-          <span className={styles['more']}>
-            {t('typedTime.moment', { time: exactLocalTime(meant.moment, zone).time })}
-          </span>
-        </button>
-      ))}
+      ) : (
+        <div role="listbox" aria-label={t('typedTime.title')}>
+          {meanings.map((meant, index) => (
+            <button
+              key={meant.kind}
+              type="button"
+              role="option"
+              aria-selected={index === chosen}
+              tabIndex={-1}
+              className={`${styles['meant']} ${index === chosen ? styles['chosen'] : ''}`}
+              onClick={() => onTake(meant)}
+            >
+              <span>{t(`typedTime.${meant.kind}`)}</span>
+              <span className={styles['more']}>
+                {t('typedTime.moment', { time: exactLocalTime(meant.moment, zone).time })}
+              </span>
+            </button>
+          ))}
+        </div>
+      )}
       {meanings.length > 1 && chosen === null ? (
         <p className={styles['none']}>{t('typedTime.choose')}</p>
       ) : null}

@@ -41,7 +41,7 @@ export function meaningsOf(text: string, { gun, zone, now }: TypedWhere): MeantT
   const elapsed = durationOf(text);
   const meant: MeantTime[] = [];
   if (elapsed !== null && gun !== null) meant.push({ kind: 'race', moment: gun + elapsed });
-  const ofDay = momentOfDay(text, zone, now);
+  const ofDay = dayMoment(text, zone, now);
   if (ofDay !== null && ofDay >= (gun ?? -Infinity)) meant.push({ kind: 'day', moment: ofDay });
   return meant.filter(({ moment }) => moment <= now + aheadMs);
 }
@@ -57,7 +57,7 @@ export function durationOf(text: string): number | null {
 }
 
 /** The latest moment that had this time of day; null where the text is none. */
-function momentOfDay(text: string, zone: string, now: number): number | null {
+export function dayMoment(text: string, zone: string, now: number): number | null {
   const today = instantOf(localTime(now, zone).date, text, zone, now);
   if (today === null || today <= now + aheadMs) return today;
   return instantOf(localTime(now - dayMs, zone).date, text, zone, now - dayMs);

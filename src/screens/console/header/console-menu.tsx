@@ -1,37 +1,19 @@
 import { Menu } from '@base-ui/react/menu';
-import {
-  ArrowDownUp,
-  Award,
-  ClipboardList,
-  Download,
-  Flag,
-  Keyboard,
-  Laptop,
-  LifeBuoy,
-  ListOrdered,
-  Menu as MenuIcon,
-  Mic,
-  Nfc,
-  PencilRuler,
-  Printer,
-  ScrollText,
-  Settings2,
-  Stamp,
-  TabletSmartphone,
-  Usb,
-  UserPlus,
-} from 'lucide-react';
+import { Menu as MenuIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useOwnDevice } from '../../api/own-device.ts';
-import { goTo } from '../../path.ts';
+import { hasSeveral, useEvent } from '../../feed/event.ts';
 import { Button } from '../../components/button.tsx';
 import styles from '../../components/menu.module.css';
-import { openDialog, openLog } from '../console-state.ts';
+import { capOf } from '../commands/chord.ts';
+import { allCommands, isOffered, runCommand, type KnownCommand } from '../commands/commands.ts';
 
 /** Everything that is not needed every minute. */
 export function ConsoleMenu() {
   const { t } = useTranslation();
   const isDevice = useOwnDevice(({ device }) => device !== null);
+  const hasSeveralRaces = hasSeveral(useEvent());
+  const shown = allCommands.filter((command) => isOffered(command, { isDevice, hasSeveralRaces }));
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger render={<Button />}>
@@ -41,74 +23,9 @@ export function ConsoleMenu() {
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={4} className={styles['positioner']}>
           <Menu.Popup className={styles['popup']}>
-            <Menu.Item className={styles['item']} onClick={() => goTo('/setup')}>
-              <PencilRuler />
-              {t('menu.editor')}
-            </Menu.Item>
-            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'setup' })}>
-              <Settings2 />
-              {t('menu.setup')}
-            </Menu.Item>
-            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'entry', bib: null })}>
-              <UserPlus />
-              {t('menu.walkUp')}
-            </Menu.Item>
-            {isDevice ? null : <OfLaptop />}
-            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'order' })}>
-              <ArrowDownUp />
-              {t('order.menu')}
-            </Menu.Item>
-            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'close-race' })}>
-              <Flag />
-              {t('menu.close')}
-            </Menu.Item>
-            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'publish' })}>
-              <Stamp />
-              {t('menu.publish')}
-            </Menu.Item>
-            <Menu.Item className={styles['item']} onClick={openLog}>
-              <ScrollText />
-              {t('menu.log')}
-            </Menu.Item>
-            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'keys' })}>
-              <Keyboard />
-              {t('menu.keys')}
-            </Menu.Item>
+            {shown.filter(({ menu }) => menu === 'crew').map(MenuLine)}
             <div className={styles['rule']} />
-            <Menu.LinkItem className={styles['item']} href="/desk" target="_blank">
-              <ClipboardList />
-              {t('menu.desk')}
-            </Menu.LinkItem>
-            <Menu.LinkItem className={styles['item']} href="/check" target="_blank">
-              <Nfc />
-              {t('menu.check')}
-            </Menu.LinkItem>
-            <Menu.LinkItem className={styles['item']} href="/safety" target="_blank">
-              <LifeBuoy />
-              {t('menu.safety')}
-            </Menu.LinkItem>
-            <Menu.LinkItem className={styles['item']} href="/announcer" target="_blank">
-              <Mic />
-              {t('menu.announcer')}
-            </Menu.LinkItem>
-            <Menu.LinkItem className={styles['item']} href="/results" target="_blank">
-              <ListOrdered />
-              {t('menu.results')}
-            </Menu.LinkItem>
-            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'save-results' })}>
-              <Download />
-              {t('menu.resultsFile')}
-            </Menu.Item>
-            <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'print' })}>
-              <Printer />
-              {t('menu.print')}
-            </Menu.Item>
-            {isDevice ? null : (
-              <Menu.Item className={styles['item']} onClick={() => goTo('/certificates')}>
-                <Award />
-                {t('menu.certificates')}
-              </Menu.Item>
-            )}
+            {shown.filter(({ menu }) => menu === 'screens').map(MenuLine)}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
@@ -116,23 +33,32 @@ export function ConsoleMenu() {
   );
 }
 
-/** What is done at the laptop itself, and not from a device that shows its console. */
-function OfLaptop() {
+function MenuLine(command: KnownCommand) {
+  return <MenuItem key={command.id} command={command} />;
+}
+
+function MenuItem({ command }: { command: KnownCommand }) {
   const { t } = useTranslation();
-  return (
+  const { id, icon: Icon, chords, onLine, href } = command;
+  const cap = chords?.[0] === undefined ? onLine : capOf(chords[0]);
+  const inside = (
     <>
-      <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'copy' })}>
-        <Usb />
-        {t('menu.copy')}
-      </Menu.Item>
-      <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'peers' })}>
-        <Laptop />
-        {t('menu.peers')}
-      </Menu.Item>
-      <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'devices' })}>
-        <TabletSmartphone />
-        {t('menu.devices')}
-      </Menu.Item>
+      <Icon />
+      <span className={styles['text']}>{t(`commands.names.${id}`)}</span>
+      {cap === undefined ? null : (
+        <kbd className={styles['cap']} aria-hidden="true">
+          {cap}
+        </kbd>
+      )}
     </>
+  );
+  return href === undefined ? (
+    <Menu.Item className={styles['item']} onClick={() => runCommand(command)}>
+      {inside}
+    </Menu.Item>
+  ) : (
+    <Menu.LinkItem className={styles['item']} href={href} target="_blank">
+      {inside}
+    </Menu.LinkItem>
   );
 }

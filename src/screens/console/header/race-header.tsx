@@ -39,7 +39,7 @@ function RaceTitle() {
       <h1 className={styles['name']}>{event === null ? t('console.noRace') : names.text(event.name)}</h1>
       <p className={styles['facts']}>{[...place, station].join(' · ')}</p>
       {simulated === null ? null : (
-        <p className={styles['simulated']}>{t('console.simulated', { rate: simulated.rate })}</p>
+        <p className={styles['simulated']}>{t('console.simulated', { rate: Math.round(simulated.rate) })}</p>
       )}
     </div>
   );

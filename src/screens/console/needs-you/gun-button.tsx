@@ -47,6 +47,7 @@ export function GunButton({ gun }: { gun: GunView }) {
   return (
     <PressButton
       className={`${styles['gun']} ${armed === null ? '' : styles['armed']}`}
+      data-gun={gun.wave}
       data-holds-focus={armed !== null}
       onPress={onPress}
       onKeyDown={onKeyDown}

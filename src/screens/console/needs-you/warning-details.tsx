@@ -64,7 +64,7 @@ function OfficialChanged({ warning: { params, race } }: Props) {
         kind="quiet"
         onClick={() => openDialog({ kind: 'publish', ...(race === undefined ? {} : { race }) })}
       >
-        {t('menu.publish')}
+        {t('commands.names.publish')}
       </Button>
     </p>
   );

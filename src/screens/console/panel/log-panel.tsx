@@ -29,7 +29,7 @@ export function LogPanel() {
   const known = [...rows, ...(page?.related ?? [])];
   const isFiltered = q.trim() !== '' || kind !== undefined || by !== undefined;
   return (
-    <Panel title={t('menu.log')}>
+    <Panel title={t('commands.names.log')}>
       <PersonLine />
       <div className={styles['filters']}>
         <TextInput

@@ -15,9 +15,9 @@ export function FirstSteps() {
       <Checklist checks={useChecklist()} />
       <div className={styles['acts']}>
         <Button kind="primary" onClick={() => goTo('/setup')}>
-          {t('menu.editor')}
+          {t('commands.names.editor')}
         </Button>
-        <Button onClick={() => openDialog({ kind: 'setup' })}>{t('menu.setup')}</Button>
+        <Button onClick={() => openDialog({ kind: 'setup' })}>{t('commands.names.setup')}</Button>
         <span className={styles['text']}>{t('firstSteps.drop')}</span>
       </div>
     </div>

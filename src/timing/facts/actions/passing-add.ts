@@ -10,10 +10,17 @@ export const passingAdd: ActionRules<'passing.add'> = {
   affects: ({ id }, known) => ofPassing(known, id),
   decides: () => [],
   concerns: ({ id, bib }, runner) => runner.passings.has(id) || bib === runner.bib,
-  passing: ({ id }) => id,
+  passings: ({ id }) => [id],
 };
 
-function handPassing({ id, point, bib, time, source = 'hand' }: ActionOf<'passing.add'>): Passing {
+/** The passing that a person's time makes. */
+export function handPassing({
+  id,
+  point,
+  bib,
+  time,
+  source = 'hand',
+}: Pick<ActionOf<'passing.add'>, 'id' | 'point' | 'bib' | 'time' | 'source'>): Passing {
   return {
     id,
     point,

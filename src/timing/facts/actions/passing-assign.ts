@@ -9,5 +9,5 @@ export const passingAssign: ActionRules<'passing.assign'> = {
   affects: ({ passing }, known) => ofPassing(known, passing),
   decides: (action) => [decision(`passing:${action.passing}`, action)],
   concerns: ({ passing, bib }, runner) => runner.passings.has(passing) || bib === runner.bib,
-  passing: ({ passing }) => passing,
+  passings: ({ passing }) => [passing],
 };

@@ -8,5 +8,5 @@ export const passingVoid: ActionRules<'passing.void'> = {
   affects: ({ passing }, known) => ofPassing(known, passing),
   decides: () => [],
   concerns: ({ passing }, runner) => runner.passings.has(passing),
-  passing: ({ passing }) => passing,
+  passings: ({ passing }) => [passing],
 };

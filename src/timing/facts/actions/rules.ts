@@ -17,8 +17,8 @@ export interface RulesOf<Kind extends Action> {
   concerns(action: Kind, runner: RunnersOwn): boolean;
   /** The id that takes back all parts, where what a person did at once comes in several actions. */
   actId?(action: Kind): string;
-  /** The passing that it is about, where it is about one. */
-  passing?(action: Kind): string;
+  /** The passings that it is about, where it is about some. */
+  passings?(action: Kind): readonly string[];
 }
 
 /** What is known when an action comes. */

@@ -16,6 +16,7 @@ import { officialCopy } from './official-copy.ts';
 import { orderSet } from './order-set.ts';
 import { passingAdd } from './passing-add.ts';
 import { passingAssign } from './passing-assign.ts';
+import { passingSheet } from './passing-sheet.ts';
 import { passingVoid } from './passing-void.ts';
 import { raceClose } from './race-close.ts';
 import { raceDefine } from './race-define.ts';
@@ -37,6 +38,7 @@ const rules: { [Type in ActionType]: ActionRules<Type> } = {
   'entries.import': entriesImport,
   'gun.fire': gunFire,
   'passing.add': passingAdd,
+  'passing.sheet': passingSheet,
   'passing.assign': passingAssign,
   'passing.void': passingVoid,
   'chip.assign': chipAssign,

@@ -36,6 +36,6 @@ export function serviceCommand(): Command {
       });
       onStopSignal(() => service.stop());
       console.log(`Goldline service ready: ${service.address}`);
-      tell(message('service.token', { token: service.unusedToken }));
+      tell(message('service.token'));
     });
 }

@@ -6,6 +6,7 @@ import { diskViewSchema } from './disk-view.ts';
 import { matViewSchema } from './mat-view.ts';
 import { peersViewSchema } from './peers-view.ts';
 import { toldSchema } from './message.ts';
+import { setAsideSchema } from './sync.ts';
 import {
   eventViewSchema,
   finisherRowSchema,
@@ -58,6 +59,8 @@ export const syncViewSchema = z.object({
   lastContact: ms.nullable(),
   /** Why it is not delivered. */
   detail: toldSchema.nullable(),
+  /** Lines that the service holds and that do not count, and why the first of them do not; absent where there are none. */
+  setAside: setAsideSchema.optional(),
 });
 export type SyncView = z.infer<typeof syncViewSchema>;
 

@@ -1,9 +1,11 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
+import type { StationRole } from '../../contract/station-right.ts';
 
 /** The tables as the newest migration leaves them. Instants are UTC milliseconds of the service's clock. */
 export interface Tables {
   servers: ServersTable;
   feed: FeedTable;
+  events: EventsTable;
   stations: StationsTable;
   tokens: TokensTable;
   streams: StreamsTable;
@@ -27,6 +29,14 @@ interface FeedTable {
   position: number;
 }
 
+/** Events that belong to organisers. */
+interface EventsTable {
+  id: string;
+  /** Until a station says what it is called. */
+  name: string;
+  created: number;
+}
+
 interface StationsTable {
   id: string;
   name: string;
@@ -44,6 +54,12 @@ interface TokensTable {
   /** The first station that used it; nobody else may. */
   station: string | null;
   first_used: number | null;
+  /** What its station may write about: an event, one of its sites, and whether it counts. Null: not said yet; every site. */
+  event: string | null;
+  site: string | null;
+  role: Generated<StationRole>;
+  /** When it was withdrawn: it opens nothing any more, and what came by it before goes on to count. */
+  withdrawn: number | null;
 }
 
 interface StreamsTable {
@@ -71,8 +87,12 @@ interface LinesTable {
 interface QuarantineTable {
   stream: string;
   seq: number;
+  /** Of the words, under `setAside`. */
   code: string;
+  /** In English. */
   message: string;
+  /** What stands in the words' slots, as JSON. */
+  params: Generated<string>;
 }
 
 type Unchanged<T> = ColumnType<T, T, never>;

@@ -13,11 +13,12 @@ import {
   findStream,
   readLines,
   registerStream,
+  setAsideOf,
   stateOf,
   StreamMismatch,
   type StreamRow,
 } from '../streams/streams.ts';
-import { findToken, mayActFor, type KnownToken } from '../tokens.ts';
+import { findToken, mayActFor, nameToken, type KnownToken } from '../tokens.ts';
 import { bodyBytesMax, bodyOf, parsePush, tooLarge } from './body.ts';
 
 export interface SyncParts {
@@ -63,13 +64,18 @@ export function syncHandlers(parts: SyncParts) {
       sameStream(id, meta.stream);
       await speakFor(context.get('token'), meta.station);
       try {
-        return stateOf(await registerStream(db, meta), identity);
+        const stream = await registerStream(db, meta);
+        await nameToken(db, context.get('token'), meta.name);
+        return { ...stateOf(stream, identity), setAside: await setAsideOf(db, stream.id) };
       } catch (error) {
         if (!(error instanceof StreamMismatch)) throw error;
         throw Refuse.told(422, message('problems.stream-mismatch', { value: id }));
       }
     },
-    streamState: async ({ params: { id } }, context) => stateOf(await ownStream(context, id), identity),
+    streamState: async ({ params: { id } }, context) => {
+      const stream = await ownStream(context, id);
+      return { ...stateOf(stream, identity), setAside: await setAsideOf(db, stream.id) };
+    },
     streamLines: async ({ params: { id }, query: { from, limit } }, context) => {
       const stream = await ownStream(context, id);
       const lines = await readLines(db, stream.id, from, limit);
@@ -128,6 +134,7 @@ function authenticate(db: Db) {
       context.header('WWW-Authenticate', 'Bearer');
       throw Refuse.told(401, message('problems.token-unknown'));
     }
+    if (token.withdrawn !== null) throw Refuse.told(403, message('problems.token-withdrawn'));
     context.set('token', token);
     await next();
   });

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { chainStart } from '../../contract/chain.ts';
-import type { StreamMeta, StreamState } from '../../contract/sync.ts';
+import type { SetAside, StreamMeta, StreamState } from '../../contract/sync.ts';
+import type { Message } from '../../words/message.ts';
 import type { Db, Tables } from '../database/schema.ts';
 import type { ServerIdentity } from '../server-life.ts';
 
@@ -65,4 +66,31 @@ export async function readLines(db: Db, stream: string, from: number, limit: num
     .limit(limit)
     .execute();
   return rows.map(({ line }) => line);
+}
+
+/** So many lines are told with their reasons. */
+const toldMax = 5;
+
+/** Lines of a stream that do not count. */
+export async function setAsideOf(db: Db, stream: string): Promise<SetAside> {
+  const [lines, { count }] = await Promise.all([
+    db
+      .selectFrom('quarantine')
+      .select(['seq', 'code', 'params'])
+      .where('stream', '=', stream)
+      .orderBy('seq')
+      .limit(toldMax)
+      .execute(),
+    db
+      .selectFrom('quarantine')
+      .select((rows) => rows.fn.countAll<number>().as('count'))
+      .where('stream', '=', stream)
+      .executeTakeFirstOrThrow(),
+  ]);
+  return { count, lines: lines.map(({ seq, ...row }) => ({ number: seq, told: toldOfRow(row) })) };
+}
+
+/** Why a line does not count, for people. */
+export function toldOfRow({ code, params }: { code: string; params: string }): Message {
+  return { code: `setAside.${code}`, params: JSON.parse(params) as Message['params'] };
 }

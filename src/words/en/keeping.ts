@@ -183,7 +183,7 @@ export const service = {
     '{{dir}} is in use by another Goldline service (process {{pid}}, since {{since}}); stop it, or choose another --data',
   'in-use-at':
     '{{dir}} is in use by another Goldline service (process {{pid}}, since {{since}}, at {{address}}); stop it, or choose another --data',
-  token: 'Token for the next station: {{token}}',
+  token: 'A token for a station: goldline token NAME',
 } as const;
 
 export const database = {

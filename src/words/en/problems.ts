@@ -191,6 +191,8 @@ export const problems = {
   'stream-unknown': 'Stream {{value}} is not known: make it known first.',
   'stream-mismatch': 'Stream {{value}} is known already, as another one.',
   'token-unknown': 'This service did not issue the token: ask whoever runs it for the token of this station.',
+  'token-withdrawn':
+    'This station was withdrawn from the service: ask the organiser of the event. What it records stays on the laptop, and what it delivered before counts.',
   'station-has-token':
     'Station {{value}} delivers with another token. Whoever runs the service makes a new one for it: goldline token NAME --station {{value}}',
   'token-of-another-station':

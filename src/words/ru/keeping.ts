@@ -179,7 +179,7 @@ export const keeping: Translation<typeof english, 'ru'> = {
       'папку {{dir}} использует другой сервер Goldline (процесс {{pid}}, с {{since}}); остановите его или выберите другую --data',
     'in-use-at':
       'папку {{dir}} использует другой сервер Goldline (процесс {{pid}}, с {{since}}, адрес {{address}}); остановите его или выберите другую --data',
-    token: 'Токен для следующей станции: {{token}}',
+    token: 'Токен для станции: goldline token ИМЯ',
   },
 
   database: {

@@ -150,7 +150,7 @@ export const keeping: Translation<typeof english, 'zh-CN'> = {
       '{{dir}} 正被另一个 Goldline 服务器使用（进程 {{pid}}，自 {{since}} 起）；请停止它，或另选 --data',
     'in-use-at':
       '{{dir}} 正被另一个 Goldline 服务器使用（进程 {{pid}}，自 {{since}} 起，地址 {{address}}）；请停止它，或另选 --data',
-    token: '下一个计时站的令牌：{{token}}',
+    token: '给计时站的令牌：goldline token 名称',
   },
 
   database: {

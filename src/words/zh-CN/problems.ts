@@ -166,6 +166,8 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'stream-unknown': '不认识数据流 {{value}}：请先登记。',
     'stream-mismatch': '数据流 {{value}} 已登记为另一个。',
     'token-unknown': '此令牌不是本服务器签发的：请向服务器的管理者索取本站的令牌。',
+    'token-withdrawn':
+      '本站已被撤出结果服务器：请联系赛事主办方。记录仍保存在电脑上，此前发送的内容继续计入。',
     'station-has-token':
       '计时站 {{value}} 已有另一个令牌。请服务管理员为它新建：goldline token 名称 --station {{value}}',
     'token-of-another-station': '此令牌属于另一个计时站：每个计时站需要自己的令牌。',

@@ -101,6 +101,20 @@ export async function mayActFor(db: Db, token: KnownToken, station: string): Pro
   });
 }
 
+/** Withdraws a token, and the code that let its station in: that opens nothing again. */
+export async function withdrawToken(db: Db, { hash, station, event }: KnownToken): Promise<void> {
+  const withdrawn = Date.now();
+  await db.updateTable('tokens').set({ withdrawn }).where('hash', '=', hash).execute();
+  if (event === null || station === null) return;
+  await db
+    .updateTable('join_codes')
+    .set({ withdrawn })
+    .where('event', '=', event)
+    .where('station', '=', station)
+    .where('withdrawn', 'is', null)
+    .execute();
+}
+
 /** What the token that lies ready is called until a station uses it. */
 const nextStation = 'next station';
 

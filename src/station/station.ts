@@ -36,8 +36,8 @@ import { toldOf } from '../words/told-error.ts';
 import { StationPorts } from './ports/station-ports.ts';
 import type { StationRace } from './race/station-race.ts';
 import { RaceIntake } from './race-intake.ts';
-import { notDelivering, type Deliverer } from './sync/deliverer.ts';
-import { ownDelivery } from './sync/own-delivery.ts';
+import { ServiceBook } from './sync/service-book.ts';
+import { ServiceLink } from './sync/service-link.ts';
 import { Printer } from '../files/pdf/printer.ts';
 import type { Ms } from '../timing/model/race.ts';
 import type { StationOptions } from './station-options.ts';
@@ -71,7 +71,7 @@ export class Station {
   readonly #printer = new Printer();
   readonly #screens: Screens;
   readonly #intake: RaceIntake;
-  readonly #deliverer: Deliverer | null;
+  readonly #service: ServiceLink;
   readonly #stopping = new AbortController();
   #survey: NodeJS.Timeout | undefined;
   #listening: Listening | null = null;
@@ -122,10 +122,17 @@ export class Station {
     this.#recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
     this.files = new RaceFiles(race, this.#recorder, listMemory(dir));
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
-    const { sync } = options;
     const now = this.#clock.now;
     const onState = () => this.#screens.soon();
-    this.#deliverer = sync === null ? null : ownDelivery({ sync, journal, name: this.#name, now, onState });
+    this.#service = new ServiceLink({
+      given: options.sync,
+      book: new ServiceBook(dir.path, journal.identity.station),
+      journal,
+      name: this.#name,
+      now,
+      laptopNow: () => this.#laptopNow(),
+      onState,
+    });
     this.network = this.#makeNetwork(replicas, options.goneAfter);
     this.devices = new Devices({
       kept: dir.settings.devices,
@@ -213,7 +220,7 @@ export class Station {
     this.#recordStalls(true);
     this.#stopping.abort();
     this.#printer.close();
-    await this.#deliverer?.stop();
+    await this.#service.stop();
     await this.devices.stop();
     await this.#listening?.close();
     await this.#intake.settled;
@@ -240,7 +247,7 @@ export class Station {
   /** Rows are on disk: only now may anybody hear of them. */
   committed({ reads, actionLines, passingLines, receipt }: Committed): Promise<void> | void {
     this.disk.committed(receipt, this.#clock.now());
-    if (passingLines.length + actionLines.length > 0) this.#deliverer?.nudge();
+    if (passingLines.length + actionLines.length > 0) this.#service.nudge();
     this.#intake.takeReads(reads.map((read, index) => ({ ...read, number: receipt.firstRead + index })));
     this.network.committed();
     this.#screens.soon();
@@ -260,6 +267,7 @@ export class Station {
       feed: this.#screens.feed,
       network: this.network,
       devices: this.devices,
+      service: this.#service,
       printer: this.#printer,
       now: this.#clock.now,
       rate: () => this.#clock.rate ?? 1,
@@ -269,7 +277,7 @@ export class Station {
     };
     this.#listening = await listen(stationApp(parts), options.port);
     this.#dir.announce(this.#listening.address);
-    this.#deliverer?.start();
+    this.#service.start();
     await this.network.start();
     await this.devices.start(devicesApp(parts));
   }
@@ -294,7 +302,7 @@ export class Station {
       book: new PeerBook(this.#dir.path),
       replicas,
       now: this.#clock.now,
-      laptopNow: () => (this.#clock.rate === null ? this.#clock.now() : Date.now()),
+      laptopNow: () => this.#laptopNow(),
       state: () => ({ mats: this.readers.mats(), disk: this.disk.view() }),
       times: () => this.race.times.now,
       owners: () => this.duty.owners(),
@@ -303,6 +311,11 @@ export class Station {
       goneAfter,
       onChange: () => this.#screens.soon(),
     });
+  }
+
+  /** The laptop's own time, whatever time the station lives in while readers are simulated. */
+  #laptopNow(): Ms {
+    return this.#clock.rate === null ? this.#clock.now() : Date.now();
   }
 
   #lookAround(): void {
@@ -353,7 +366,7 @@ export class Station {
     return {
       station: { id, name: this.#name, version, ...(notUnderstood === 0 ? {} : { notUnderstood }) },
       simulated: rate === null ? null : { rate },
-      sync: this.#deliverer?.view() ?? notDelivering,
+      sync: this.#service.view(),
       peers: this.network.view(),
       devices: this.devices.view(),
       disk: this.#replicaCopies.shownIn(this.disk.view()),

@@ -57,6 +57,8 @@ const ofLaptop: Name[] = [
   'listenForDevices',
   'admitDevices',
   'removeDevice',
+  'joinService',
+  'leaveService',
   'setCopy',
   'copyPlaces',
 ];

@@ -11,6 +11,7 @@ import { insightCalls } from './insight.ts';
 import { logCalls } from './log.ts';
 import { paperCalls } from './paper.ts';
 import { peerCalls } from './peers.ts';
+import { serviceLinkCalls } from './service-link.ts';
 import { judgeCalls, lineCalls } from './race.ts';
 import { readerCalls } from './readers.ts';
 import { resultsCalls } from './results.ts';
@@ -54,5 +55,6 @@ export const stationCalls = {
   ...readerCalls,
   ...peerCalls,
   ...deviceCalls,
+  ...serviceLinkCalls,
   ...copyCalls,
 } as const satisfies Calls;

@@ -12,13 +12,28 @@ export class StreamMismatch extends Error {
   override name = 'StreamMismatch';
 }
 
-/** Makes a stream known, and takes over the name its station goes by now, and that it was heard. Throws {@link StreamMismatch}. */
-export async function registerStream(db: Db, meta: StreamMeta): Promise<StreamRow> {
+/** What a station says of itself beside its lines; stations of earlier versions say nothing. */
+export interface Heard {
+  /** How many lines it has of the stream. */
+  recorded?: number | undefined;
+  /** How far its clock is ahead. */
+  ahead?: number | undefined;
+}
+
+/** Makes a stream known, and takes over what its station says of itself now, and that it was heard. Throws {@link StreamMismatch}. */
+export async function registerStream(
+  db: Db,
+  meta: StreamMeta,
+  { recorded, ahead }: Heard = {},
+): Promise<StreamRow> {
   const now = Date.now();
+  const clock_ahead = ahead ?? null;
   await db
     .insertInto('stations')
-    .values({ id: meta.station, name: meta.name, first_seen: now, last_heard: now })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: meta.name, last_heard: now }))
+    .values({ id: meta.station, name: meta.name, first_seen: now, last_heard: now, clock_ahead })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ name: meta.name, last_heard: now, clock_ahead }),
+    )
     .execute();
   await db
     .insertInto('streams')
@@ -40,6 +55,8 @@ export async function registerStream(db: Db, meta: StreamMeta): Promise<StreamRo
     throw new StreamMismatch(`stream ${meta.stream} is known as "${stream.kind}", not "${meta.kind}"`);
   if (stream.created_at !== meta.createdAt)
     throw new StreamMismatch(`stream ${meta.stream} is known with another createdAt`);
+  if (recorded !== undefined && recorded !== stream.recorded)
+    await db.updateTable('streams').set({ recorded }).where('id', '=', stream.id).execute();
   return stream;
 }
 

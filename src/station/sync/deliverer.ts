@@ -26,7 +26,6 @@ export interface DelivererOptions {
   /** Actions first: they are few and everything depends on them. */
   streams: readonly Outgoing[];
   lines: Lines;
-  recorded: () => number;
   now: () => Ms;
   onState: () => void;
 }
@@ -67,7 +66,9 @@ export class Deliverer {
 
   view(): SyncView {
     const delivered = [...this.#states.values()].reduce((sum, state) => sum + state.high, 0);
-    const view = { ...this.#view, url: this.#options.url, recorded: this.#options.recorded(), delivered };
+    const { url, streams, lines } = this.#options;
+    const recorded = streams.reduce((sum, { table }) => sum + lines.count(table), 0);
+    const view = { ...this.#view, url, recorded, delivered };
     const setAside = joined([...this.#setAside.values()]);
     return setAside.count === 0 ? view : { ...view, setAside };
   }
@@ -100,9 +101,12 @@ export class Deliverer {
   /** Everything that is there, from what the service says it holds. */
   async #deliver(): Promise<void> {
     const { client, streams, lines } = this.#options;
-    await client.probe();
+    const ahead = await client.probe();
     for (const stream of streams) {
-      let state: StreamState | null = await client.open(stream);
+      let state: StreamState | null = await client.open(stream, {
+        recorded: lines.count(stream.table),
+        ahead,
+      });
       if (state.setAside !== undefined) this.#setAside.set(stream.stream, state.setAside);
       while (state !== null && !this.#stopped) {
         if (lines.headAt(stream, state.high) !== state.head) throw new Refused(message('sync.other-lines'));

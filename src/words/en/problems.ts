@@ -1,4 +1,5 @@
 import { listProblems } from './list-problems.ts';
+import { serviceProblems } from './service-problems.ts';
 
 /** What is wrong with a file or a request. */
 export const problems = {
@@ -25,6 +26,7 @@ export const problems = {
   'columns-missing':
     'There is no column for: {{columns}}. Name it in the headings, or say which column it is.',
   ...listProblems,
+  ...serviceProblems,
   'list-empty': 'There is no runner in this file.',
   'not-csv': 'This cannot be read as CSV. {{message}}',
   'not-json': 'This is not JSON. {{message}}',

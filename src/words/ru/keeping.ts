@@ -179,7 +179,9 @@ export const keeping: Translation<typeof english, 'ru'> = {
       'папку {{dir}} использует другой сервер Goldline (процесс {{pid}}, с {{since}}); остановите его или выберите другую --data',
     'in-use-at':
       'папку {{dir}} использует другой сервер Goldline (процесс {{pid}}, с {{since}}, адрес {{address}}); остановите его или выберите другую --data',
-    token: 'Токен для станции: goldline token ИМЯ',
+    organisers: 'Организаторам: {{address}}. Учётной записи ещё нет: goldline service admin ИМЯ',
+    'admin-link': 'По этой ссылке {{name}} выбирает пароль, один раз и не позже чем через {{hours}} ч:',
+    'no-name': '«{{name}}» не годится как имя учётной записи: нужна одна строка не длиннее 80 знаков.',
   },
 
   database: {

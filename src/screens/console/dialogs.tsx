@@ -20,6 +20,7 @@ import { DisqualifyDialog } from './panel/disqualify-dialog.tsx';
 import { PeersDialog } from './peers/peers-dialog.tsx';
 import { ListDialog } from './list/list-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
+import { ServiceDialog } from './service/service-dialog.tsx';
 import { SetupDialog } from './setup/setup-dialog.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 import { RebibDialog } from './rebib-dialog.tsx';
@@ -42,6 +43,8 @@ export function Dialogs() {
       return <PeersDialog />;
     case 'devices':
       return <DevicesDialog />;
+    case 'service':
+      return <ServiceDialog />;
     case 'print':
       return <PrintDialog />;
     case 'keys':

@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import {
   ArrowDownUp,
   ClipboardList,
+  CloudUpload,
   Download,
   Flag,
   Keyboard,
@@ -115,6 +116,10 @@ function OfLaptop() {
       <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'devices' })}>
         <TabletSmartphone />
         {t('menu.devices')}
+      </Menu.Item>
+      <Menu.Item className={styles['item']} onClick={() => openDialog({ kind: 'service' })}>
+        <CloudUpload />
+        {t('menu.service')}
       </Menu.Item>
     </>
   );

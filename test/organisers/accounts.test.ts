@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountCalls, organiserCalls } from '../../src/contract/calls/organiser.ts';
 import { makeAdminLink } from '../../src/service/service.ts';
+import { goldline } from '../support/processes.ts';
 import { databaseUrl, startTestService, type TestService } from '../sync/test-service.ts';
 import { asMember, asOperator, password, secretIn, TestBrowser } from './test-browser.ts';
 
@@ -44,6 +45,15 @@ describe('the first account', () => {
     expect(await whoIs(browser)).toEqual({ name: 'Olga', operator: true });
     const second = new TestBrowser(address);
     expect(await second.refusal(accountCalls.takeLink, { body: { link, password } })).toBe('link-unknown');
+  });
+
+  it('has its link printed with the address of the service that runs', async () => {
+    const admin = goldline('service', 'admin', 'Printed', `--data=${service.dataDir}`);
+    const [link = ''] = await admin.line(/^http\S+$/);
+    expect(link).toMatch(`${service.address}/organiser#link=`);
+    const browser = new TestBrowser(address);
+    await browser.ask(accountCalls.takeLink, { body: { link: secretIn(link), password } });
+    expect(await whoIs(browser)).toEqual({ name: 'Printed', operator: true });
   });
 
   it('that lost its password gets a new one in the same way, and all its sessions end', async () => {

@@ -129,11 +129,14 @@ function Invite({ calls, onDone }: { calls: EventCalls; onDone: () => void }) {
         <div className={styles['stack']} role="status">
           <p>{t('organiser.linkShown', { name: made.name, moment: moment(made.expires) })}</p>
           <p className={styles['secret']}>{made.address}</p>
-          <div>
-            <Button onClick={() => void navigator.clipboard.writeText(made.address)}>
-              {t('organiser.copyLink')}
-            </Button>
-          </div>
+          {/* Browsers give the clipboard over TLS alone. */}
+          {isSecureContext ? (
+            <div>
+              <Button onClick={() => void navigator.clipboard.writeText(made.address)}>
+                {t('organiser.copyLink')}
+              </Button>
+            </div>
+          ) : null}
         </div>
       )}
     </form>

@@ -6,8 +6,8 @@ export function useMoment(): (ms: number) => string {
   return (ms) => format.format(ms);
 }
 
-/** A time of day with its seconds, on the clock of whoever looks. */
+/** Day and time with its seconds, on the clock of whoever looks. */
 export function useExactTime(): (ms: number) => string {
-  const format = new Intl.DateTimeFormat(useLanguage(), { timeStyle: 'medium' });
+  const format = new Intl.DateTimeFormat(useLanguage(), { dateStyle: 'short', timeStyle: 'medium' });
   return (ms) => format.format(ms);
 }

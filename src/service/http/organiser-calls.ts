@@ -32,12 +32,13 @@ export function organiserHandlers({ db, projector }: OrganiserParts) {
 
   const delivered = () => projectedEvents(projector.projection.sites()).map(({ event }) => event);
 
-  /** The sites that stations delivered, and those that were named before. */
+  /** The sites that stations delivered, and those that were named before; none of an event whose only site needs no name. */
   async function sitesOf(event: string): Promise<{ id: string; name: LocalText }[]> {
     const told = delivered().find(({ id }) => id === event)?.sites ?? [];
     const sites = new Map<string, { id: string; name: LocalText }>();
     for (const site of await namedSites(db, event)) sites.set(site.id, site);
-    for (const { id, name } of told) sites.set(id, { id, name: name ?? id });
+    if (told.length > 1 || sites.size > 0)
+      for (const { id, name } of told) sites.set(id, { id, name: name ?? id });
     return [...sites.values()];
   }
 

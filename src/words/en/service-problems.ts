@@ -26,7 +26,7 @@ export const serviceProblems = {
   'station-elsewhere':
     'This laptop delivers to another event of this service: withdraw it there first, or begin with a new event folder.',
   'service-address': 'This is no address of a results service: write it like results.example.org.',
-  'service-join': 'The laptop was not let in. {{why}}',
+  'service-join': 'The laptop was not let in: {{why}}',
   'service-given':
     'Service and token were given when the station was started: end it and start it without --sync and --token.',
   'service-unkept':

@@ -21,7 +21,7 @@ export const serviceProblems = {
   'station-has-token_code': '这台电脑正以另一个令牌发送。请主办方撤出该计时站，或为它另建加入码。',
   'station-elsewhere': '这台电脑正向本服务器的另一个赛事发送：请先在那里撤出，或使用新的赛事文件夹。',
   'service-address': '这不是结果服务器的地址：请写成 results.example.org 这样。',
-  'service-join': '这台电脑未能加入。{{why}}',
+  'service-join': '这台电脑未能加入：{{why}}',
   'service-given': '服务器和令牌是启动计时站时指定的：请结束后不带 --sync 和 --token 重新启动。',
   'service-unkept': '电脑已加入，但磁盘未能记下（{{said}}）：请腾出空间，再用同一个码加入一次。',
 } as const;

@@ -69,12 +69,12 @@ const rooms = {
     ingest: ['process', 'journal'],
     sync: ['process', 'journal'],
     race: ['process', 'journal', 'sync'],
-    archive: ['process', 'data', 'journal', 'copy', 'ingest', 'race', 'network'],
+    archive: ['process', 'data', 'journal', 'copy', 'ingest', 'race', 'network', 'sync'],
     network: ['process', 'data', 'journal', 'ingest'],
     crew: ['process', 'ingest', 'race'],
     live: ['process', 'race'],
     devices: ['process', 'data', 'live'],
-    api: ['process', 'copy', 'ingest', 'race', 'crew', 'live', 'network', 'devices', 'archive'],
+    api: ['process', 'copy', 'ingest', 'race', 'crew', 'live', 'network', 'devices', 'archive', 'sync'],
   },
 };
 /** Files of `timing` and `station` outside their rooms that the rooms may use all the same. */
@@ -106,6 +106,7 @@ const homes = {
   'fit-file-parser': '^src/tracks/formats/',
   yauzl: '^src/(uploads|files/table)/',
   'pinyin-pro': '^src/screens/announcer/',
+  'rate-limiter-flexible': '^src/service/accounts/tries\\.ts$',
 };
 
 const folder = (names) => `^src/(${names.join('|')})/`;

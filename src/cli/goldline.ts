@@ -23,6 +23,8 @@ import { verifyCommand } from './verify.ts';
 
 /** The command line: one file for each command. */
 const program = new Command('goldline')
+  // Of `service --data A` and `service admin --data B` each is its own.
+  .enablePositionalOptions()
   .description('Race timing for road races.')
   .version(version)
   .addCommand(stationCommand((address) => console.log(`Goldline station ready: ${address}`)))

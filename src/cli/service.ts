@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { startService } from '../service/service.ts';
+import { addressInUse, makeAdminLink, startService } from '../service/service.ts';
 import { onStopSignal } from '../station/process/stop-signal.ts';
 import { tell } from '../station/process/terminal.ts';
 import { message } from '../words/message.ts';
@@ -14,6 +14,7 @@ interface ServiceFlags {
 /** `goldline service`: the central results service, on its own PostgreSQL or the one in DATABASE_URL. */
 export function serviceCommand(): Command {
   return new Command('service')
+    .enablePositionalOptions()
     .description(
       'Run the central results service: takes what stations deliver, and shows the results to everybody.',
     )
@@ -36,6 +37,31 @@ export function serviceCommand(): Command {
       });
       onStopSignal(() => service.stop());
       console.log(`Goldline service ready: ${service.address}`);
-      tell(message('service.token', { token: service.unusedToken }));
+      tell(message('service.organisers', { address: `${service.address}/organiser` }));
+    })
+    .addCommand(adminCommand());
+}
+
+interface AdminFlags {
+  data: string;
+  address?: string;
+}
+
+/** `goldline service admin`: the first account, or a new password for it. */
+function adminCommand(): Command {
+  return new Command('admin')
+    .description(
+      'Make an account that runs the service, or a new password for it: prints a link that works once.',
+    )
+    .argument('<name>', 'by which the account signs in')
+    .option('--data <dir>', "the service's data directory; not used with DATABASE_URL", 'goldline-service')
+    .option('--address <url>', 'where browsers find the service, for the link')
+    .action(async (name: string, { data, address }: AdminFlags) => {
+      const databaseUrl = process.env['DATABASE_URL'];
+      const place = databaseUrl === undefined ? { dataDir: data } : { databaseUrl };
+      const path = await makeAdminLink({ name, ...place });
+      const root = address ?? (await addressInUse(data)) ?? 'http://127.0.0.1:4700';
+      tell(message('service.admin-link', { name, hours: 24 }));
+      console.log(new URL(path, root).href);
     });
 }

@@ -6,6 +6,8 @@ import { diskViewSchema } from './disk-view.ts';
 import { matViewSchema } from './mat-view.ts';
 import { peersViewSchema } from './peers-view.ts';
 import { toldSchema } from './message.ts';
+import { stationRightSchema } from './station-right.ts';
+import { setAsideSchema } from './sync.ts';
 import { versionViewSchema } from './version-view.ts';
 import {
   eventViewSchema,
@@ -59,6 +61,12 @@ export const syncViewSchema = z.object({
   lastContact: ms.nullable(),
   /** Why it is not delivered. */
   detail: toldSchema.nullable(),
+  /** Lines that the service holds and that do not count, and why the first of them do not; absent where there are none. */
+  setAside: setAsideSchema.optional(),
+  /** Service and token stand on the command line: nothing can be changed about them here. */
+  given: z.literal(true).optional(),
+  /** By what join code the station was let in; absent where it was not. */
+  joined: stationRightSchema.extend({ eventName: z.string(), since: ms }).optional(),
 });
 export type SyncView = z.infer<typeof syncViewSchema>;
 

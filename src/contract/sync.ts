@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldSchema } from './message.ts';
 import { sourceSchema } from './rows.ts';
 
 /**
@@ -47,6 +48,13 @@ export const streamMetaSchema = z.strictObject({
 });
 export type StreamMeta = z.infer<typeof streamMetaSchema>;
 
+/** Lines that the service holds and that do not count, with the reasons: how many, and the first of them. */
+export const setAsideSchema = z.object({
+  count: number,
+  lines: z.array(z.object({ number, told: toldSchema })),
+});
+export type SetAside = z.infer<typeof setAsideSchema>;
+
 export const streamStateSchema = z.object({
   stream: z.uuid(),
   /** Lines held without a gap; 0 where there are none. */
@@ -56,6 +64,8 @@ export const streamStateSchema = z.object({
   server: z.string(),
   life: number,
   now: number,
+  /** Where a station asks how it stands; not there from services before this field. */
+  setAside: setAsideSchema.optional(),
 });
 export type StreamState = z.infer<typeof streamStateSchema>;
 

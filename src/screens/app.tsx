@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { getAbout, type About } from './api/calls.ts';
 import { AnnouncerScreen } from './announcer/announcer-screen.tsx';
 import { CertificateScreen } from './certificates/certificate-screen.tsx';
@@ -18,6 +18,12 @@ import { RacesPage } from './results/races-page.tsx';
 import { ResultsScreen } from './results/results-screen.tsx';
 import { raceSource, stationSource } from './results/source.ts';
 import { SetupScreen } from './setup/setup-screen.tsx';
+
+/** Only who organises loads these. */
+const OrganiserPages = lazy(async () => {
+  const { OrganiserPages: pages } = await import('./organiser/organiser-pages.tsx');
+  return { default: pages };
+});
 
 const retryMs = 2000;
 
@@ -88,6 +94,12 @@ function stationScreens(second: string, third: string) {
  * `/events/E/lists/L`. All races otherwise.
  */
 function ServicePage({ parts }: { parts: readonly string[] }) {
+  if (parts[0] === 'organiser')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <OrganiserPages event={parts[1] ?? null} />
+      </Suspense>
+    );
   const event = parts[0] === 'events' ? (parts[1] ?? null) : null;
   const [kind, id = '', list = 'overall'] = event === null ? parts : parts.slice(2);
   if (kind === 'lists' && event !== null && id !== '')

@@ -2,13 +2,16 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { openDatabase, type Database } from './database/open-database.ts';
 import { serviceApp } from './http/app.ts';
 import { listen } from '../http/listen.ts';
+import { Tries } from './accounts/tries.ts';
 import { Projector } from './projection/projector.ts';
 import { ServerLife } from './server-life.ts';
 import { keepUnusedToken } from './tokens.ts';
 
 export { PortError } from '../http/listen.ts';
 export { ServiceError } from './service-error.ts';
+export { makeAdminLink } from './admin-link.ts';
 export { issueStationToken } from './issue-station-token.ts';
+export { addressInUse } from './database/holder.ts';
 
 export interface ServiceOptions {
   /** 0 for any free port. */
@@ -66,6 +69,7 @@ async function serve(
     sync: {
       db,
       identity: life.identity,
+      tries: new Tries(),
       onLines: () => {
         projector.nudge();
         life.note();

@@ -40,8 +40,8 @@ import { toldOf } from '../words/told-error.ts';
 import { StationPorts } from './ports/station-ports.ts';
 import type { StationRace } from './race/station-race.ts';
 import { RaceIntake } from './race-intake.ts';
-import { notDelivering, type Deliverer } from './sync/deliverer.ts';
-import { ownDelivery } from './sync/own-delivery.ts';
+import { ServiceBook } from './sync/service-book.ts';
+import { ServiceLink } from './sync/service-link.ts';
 import { Printer } from '../files/pdf/printer.ts';
 import type { Ms } from '../timing/model/race.ts';
 import type { StationOptions } from './station-options.ts';
@@ -78,7 +78,7 @@ export class Station {
   readonly #certificates: Certificates;
   readonly #screens: Screens;
   readonly #intake: RaceIntake;
-  readonly #deliverer: Deliverer | null;
+  readonly #service: ServiceLink;
   readonly #stopping = new AbortController();
   #survey: NodeJS.Timeout | undefined;
   #listening: Listening | null = null;
@@ -134,10 +134,17 @@ export class Station {
     this.#certificates = new Certificates(race, this.#recorder, this.#printer, path, this.#clock.now);
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
     this.publishing = new Publishing(race, this.#recorder, () => journal.head);
-    const { sync } = options;
     const now = this.#clock.now;
     const onState = () => this.#screens.soon();
-    this.#deliverer = sync === null ? null : ownDelivery({ sync, journal, name: this.#name, now, onState });
+    this.#service = new ServiceLink({
+      given: options.sync,
+      book: new ServiceBook(dir.path, journal.identity.station),
+      journal,
+      name: this.#name,
+      now,
+      laptopNow: () => this.#laptopNow(),
+      onState,
+    });
     this.network = this.#makeNetwork(replicas, options.goneAfter);
     this.devices = new Devices({
       kept: dir.settings.devices,
@@ -225,7 +232,7 @@ export class Station {
     this.#recordStalls(true);
     this.#stopping.abort();
     this.#printer.close();
-    await this.#deliverer?.stop();
+    await this.#service.stop();
     await this.devices.stop();
     await this.#listening?.close();
     await this.#intake.settled;
@@ -252,7 +259,7 @@ export class Station {
   /** Rows are on disk: only now may anybody hear of them. */
   committed({ reads, actionLines, passingLines, receipt }: Committed): Promise<void> | void {
     this.disk.committed(receipt, this.#clock.now());
-    if (passingLines.length + actionLines.length > 0) this.#deliverer?.nudge();
+    if (passingLines.length + actionLines.length > 0) this.#service.nudge();
     this.#intake.takeReads(reads.map((read, index) => ({ ...read, number: receipt.firstRead + index })));
     this.network.committed();
     this.#screens.soon();
@@ -273,6 +280,7 @@ export class Station {
       feed: this.#screens.feed,
       network: this.network,
       devices: this.devices,
+      service: this.#service,
       printer: this.#printer,
       certificates: this.#certificates,
       copies: new ResultsCopies(this.race, this.#recorder),
@@ -284,7 +292,7 @@ export class Station {
     };
     this.#listening = await listen(stationApp(parts), options.port);
     this.#dir.announce(this.#listening.address);
-    this.#deliverer?.start();
+    this.#service.start();
     await this.network.start();
     await this.devices.start(devicesApp(parts));
   }
@@ -309,7 +317,7 @@ export class Station {
       book: new PeerBook(this.#dir.path),
       replicas,
       now: this.#clock.now,
-      laptopNow: () => (this.#clock.rate === null ? this.#clock.now() : Date.now()),
+      laptopNow: () => this.#laptopNow(),
       state: () => ({ mats: this.readers.mats(), disk: this.disk.view() }),
       times: () => this.race.times.now,
       owners: () => this.duty.owners(),
@@ -318,6 +326,11 @@ export class Station {
       goneAfter,
       onChange: () => this.#screens.soon(),
     });
+  }
+
+  /** The laptop's own time, whatever time the station lives in while readers are simulated. */
+  #laptopNow(): Ms {
+    return this.#clock.rate === null ? this.#clock.now() : Date.now();
   }
 
   #lookAround(): void {
@@ -368,7 +381,7 @@ export class Station {
     return {
       station: { id, name: this.#name, version, ...(notUnderstood === 0 ? {} : { notUnderstood }) },
       simulated: rate === null ? null : { rate },
-      sync: this.#deliverer?.view() ?? notDelivering,
+      sync: this.#service.view(),
       peers: this.network.view(),
       devices: this.devices.view(),
       disk: this.#replicaCopies.shownIn(this.disk.view()),

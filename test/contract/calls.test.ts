@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Calls } from '../../src/contract/calls/call.ts';
 import { serviceCalls } from '../../src/contract/calls/service.ts';
 import { stationCalls } from '../../src/contract/calls/station.ts';
+import { accountCalls } from '../../src/contract/calls/organiser.ts';
+import { asOperator } from '../organisers/test-browser.ts';
 import { startTestService } from '../sync/test-service.ts';
 import { callOf, exampleCalls, playCall, type ExampleCall } from './example-calls.ts';
 import { playAtStation } from './example-station.ts';
@@ -59,9 +61,27 @@ it('a station answers each example call as the table says, and its OpenAPI docum
 it('the service answers each example call as the table says, and its OpenAPI document describes them', async () => {
   const service = await startTestService();
   try {
-    const headers = { Authorization: `Bearer ${service.unusedToken}` };
+    const operator = await asOperator(
+      () => service.address,
+      service.dataDir,
+      'Examples',
+      'an example password',
+    );
+    const places: Record<string, string> = {};
     for (const example of exampleCalls('service')) {
-      const play = () => playCall(service.address, serviceCalls, example, { headers });
+      const headers = {
+        Authorization: `Bearer ${service.unusedToken}`,
+        Cookie: operator.cookie ?? '',
+        'Sec-Fetch-Site': 'same-origin',
+      };
+      const play = async () => {
+        const played = await playCall(service.address, serviceCalls, example, { headers, places });
+        Object.assign(places, placesIn(played.answer));
+        // Who signs in has another session from then on.
+        if (['signIn', 'takeLink', 'changePassword'].includes(example.call))
+          await operator.ask(accountCalls.signIn, { body: examplesSignIn });
+        return played;
+      };
       // What stations hand over is in the results a little later.
       await expect.poll(play).toEqual(expectedOf(serviceCalls, example));
       if (example.call === 'openapi') checkDocument('service', serviceCalls, (await play()).answer);
@@ -70,6 +90,18 @@ it('the service answers each example call as the table says, and its OpenAPI doc
     await service.remove();
   }
 });
+
+const examplesSignIn = { name: 'Examples', password: 'an example password' };
+
+/** What later examples name: a link, a join code, the account of the first member. */
+function placesIn(answer: unknown): Record<string, string> {
+  const { link, code, members } = answer as { link?: string; code?: string; members?: { id: string }[] };
+  return {
+    ...(link === undefined ? {} : { link }),
+    ...(code === undefined ? {} : { code }),
+    ...(members?.[0] === undefined ? {} : { account: members[0].id }),
+  };
+}
 
 /** The status and kind of an answer that fits the table; that JSON fits its schema the server itself checks under tests. */
 function expectedOf(table: Calls, example: ExampleCall, refused?: string): unknown {

@@ -6,8 +6,9 @@ import { JournalReader } from '../../src/station/journal/journal-reader.ts';
 import { JournalWriter } from '../../src/station/journal/writer.ts';
 import { Recorder } from '../../src/station/race/recorder.ts';
 import { StationRace } from '../../src/station/race/station-race.ts';
-import type { Deliverer } from '../../src/station/sync/deliverer.ts';
-import { ownDelivery } from '../../src/station/sync/own-delivery.ts';
+import { Deliverer } from '../../src/station/sync/deliverer.ts';
+import { ownLines, ownStreams } from '../../src/station/sync/own-streams.ts';
+import { SyncClient } from '../../src/station/sync/sync-client.ts';
 import { clocks, written } from './clocks.ts';
 import { disk } from './disk.ts';
 import type { Line } from './line.ts';
@@ -44,10 +45,11 @@ export class Laptop {
       },
       onState: () => undefined,
     });
-    this.#deliverer = ownDelivery({
-      sync: { url: new URL('http://service'), token: 'token' },
-      journal,
-      name: 'Finish',
+    this.#deliverer = new Deliverer({
+      client: new SyncClient(new URL('http://service'), 'token', this.#clock.now),
+      url: 'http://service/',
+      streams: ownStreams(journal, 'Finish'),
+      lines: ownLines(journal),
       now: this.#clock.now,
       onState: () => undefined,
     });

@@ -65,6 +65,8 @@ const ofLaptop: Name[] = [
   'listenForDevices',
   'admitDevices',
   'removeDevice',
+  'joinService',
+  'leaveService',
   'setCopy',
   'copyPlaces',
 ];

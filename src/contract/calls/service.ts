@@ -8,9 +8,11 @@ import {
   streamMetaSchema,
   streamStateSchema,
 } from '../sync.ts';
+import { joinedSchema } from '../join.ts';
 import { aboutCalls } from './about.ts';
 import type { Calls } from './call.ts';
-import { number } from './fields.ts';
+import { nothingSchema, number } from './fields.ts';
+import { accountCalls, organiserCalls } from './organiser.ts';
 import { eventListQuery, resultsQuery } from './results.ts';
 
 const event = z.object({ event: z.string() });
@@ -97,12 +99,39 @@ export const syncCalls = {
     query: z.object({ nonce: z.string().min(1).max(200) }),
     answer: probeReplySchema,
   },
+  joinEvent: {
+    method: 'POST',
+    path: '/v1/join',
+    about:
+      'Lets a station in by a join code: gives the token with which it presents itself. A station that has one sends it along.',
+    body: z.strictObject({
+      code: z.string().min(1).max(100),
+      station: z.uuid(),
+      /** What people call the station. */
+      name: z.string().max(200),
+    }),
+    answer: joinedSchema,
+    problems: ['join-code', 'station-has-token', 'station-elsewhere', 'too-many-tries', ...packed],
+  },
+  leaveEvent: {
+    method: 'POST',
+    path: '/v1/leave',
+    about: 'Withdraws the token that it comes with; what the station delivered goes on to count.',
+    answer: nothingSchema,
+    problems: [],
+  },
   openStream: {
     method: 'PUT',
     path: '/v1/streams/:id',
     about:
       'Makes a stream known and says where it stands; the same again is harmless. The body may be packed with gzip.',
     params: stream,
+    query: z.object({
+      /** How many lines the station has of it. */
+      recorded: number().nonnegative().optional(),
+      /** How many milliseconds the station's clock is ahead of the service's, as it measured. */
+      ahead: number().optional(),
+    }),
     body: streamMetaSchema,
     answer: streamStateSchema,
     problems: [...packed, 'token-of-another-station', 'station-has-token', 'stream-mismatch'],
@@ -140,4 +169,10 @@ export const syncCalls = {
 } as const satisfies Calls;
 
 /** All calls of the central service. */
-export const serviceCalls = { ...aboutCalls, ...publicCalls, ...syncCalls } as const satisfies Calls;
+export const serviceCalls = {
+  ...aboutCalls,
+  ...publicCalls,
+  ...accountCalls,
+  ...organiserCalls,
+  ...syncCalls,
+} as const satisfies Calls;

@@ -12,6 +12,7 @@ import { insightCalls } from './insight.ts';
 import { logCalls } from './log.ts';
 import { paperCalls } from './paper.ts';
 import { peerCalls } from './peers.ts';
+import { serviceLinkCalls } from './service-link.ts';
 import { judgeCalls, lineCalls } from './race.ts';
 import { readerCalls } from './readers.ts';
 import { resultsCalls } from './results.ts';
@@ -58,5 +59,6 @@ export const stationCalls = {
   ...readerCalls,
   ...peerCalls,
   ...deviceCalls,
+  ...serviceLinkCalls,
   ...copyCalls,
 } as const satisfies Calls;

@@ -408,6 +408,13 @@ export const postAdmission = (role: DeviceRole) => ask(stationCalls.admitDevices
 export const postDeviceRemoval = (device: string) => ask(stationCalls.removeDevice, { body: { device } });
 
 /** Lets this device in, by a PIN that was typed or a code that was scanned. */
+/** Lets the station in at a results service by a join code. */
+export const postServiceJoin = (address: string, code: string) =>
+  ask(stationCalls.joinService, { body: { address, code } });
+
+/** Takes the station out of the results service; says whether that heard of it. */
+export const postServiceLeave = () => ask(stationCalls.leaveService, { body: {} });
+
 export const postJoin = (name: string, by: { pin: string } | { code: string }) =>
   ask(guestCalls.joinAsDevice, { body: { name, by } });
 

@@ -27,6 +27,7 @@ export type DialogToOpen =
   | { kind: 'save-results' }
   | { kind: 'peers' }
   | { kind: 'devices' }
+  | { kind: 'service' }
   | { kind: 'reader'; point: string | null }
   | { kind: 'reader-removal'; address: string; point: string }
   | { kind: 'reader-care'; address: string }

@@ -24,6 +24,7 @@ import { ListDialog } from './list/list-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { PublishDialog } from './publish/publish-dialog.tsx';
 import { SheetsDialog } from './sheets/sheets-dialog.tsx';
+import { ServiceDialog } from './service/service-dialog.tsx';
 import { SetupDialog } from './setup/setup-dialog.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 import { RebibDialog } from './rebib-dialog.tsx';
@@ -46,6 +47,8 @@ export function Dialogs() {
       return <PeersDialog />;
     case 'devices':
       return <DevicesDialog />;
+    case 'service':
+      return <ServiceDialog />;
     case 'print':
       return <PrintDialog />;
     case 'keys':

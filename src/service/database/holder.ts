@@ -109,6 +109,15 @@ async function tryLock(client: pg.Client): Promise<boolean> {
   return rows[0]?.taken ?? false;
 }
 
+/** Where the service of a data directory answers, as far as the file in it says; null where none runs. */
+export async function addressInUse(dataDir: string): Promise<string | null> {
+  try {
+    return (JSON.parse(await readFile(holderFile(dataDir), 'utf8')) as Holder).address;
+  } catch {
+    return null;
+  }
+}
+
 /** Who has the directory, as far as the file in it says. */
 async function inUse(dataDir: string): Promise<Message> {
   try {

@@ -3,12 +3,16 @@ import { message } from '../../words/message.ts';
 import { DatabaseError } from '../service-error.ts';
 import { streams } from './migrations/0001-streams.ts';
 import { stationsHeard } from './migrations/0002-stations-heard.ts';
+import { rights } from './migrations/0003-rights.ts';
+import { organisers } from './migrations/0004-organisers.ts';
 import type { Db } from './schema.ts';
 
 /** In order; never changed once released, only followed by another. */
 const migrations: Record<string, Migration> = {
   '0001-streams': streams,
   '0002-stations-heard': stationsHeard,
+  '0003-rights': rights,
+  '0004-organisers': organisers,
 };
 
 /** Brings the tables to the newest form. Several services may do so at once. */

@@ -2,16 +2,20 @@ import { Hono, type Context } from 'hono';
 import { compress } from 'hono/compress';
 import type { Call } from '../../contract/calls/call.ts';
 import { serviceCalls } from '../../contract/calls/service.ts';
-import { parsed, parsedJson } from '../../http/parsed.ts';
+import { jsonBody, parsed, parsedJson } from '../../http/parsed.ts';
 import { message } from '../../words/message.ts';
 import { problemOf } from '../../words/problem-text.ts';
 import { refusals, Refuse } from '../../http/refusal.ts';
 import { register, type Transfer } from '../../http/register.ts';
 import { securityHeaders } from '../../http/security-headers.ts';
+import { decisions, type Decision } from '../rights/decisions.ts';
 import { bodyOf } from './body.ts';
 import { publicHandlers, type ResultsParts } from './results-calls.ts';
+import { accountHandlers } from './account-calls.ts';
+import { guard, type ServiceEnv } from './guard.ts';
+import { organiserHandlers } from './organiser-calls.ts';
 import { screensRoutes } from './screens.ts';
-import { stationsOnly, syncHandlers, type SyncEnv, type SyncParts } from './sync-calls.ts';
+import { stationsOnly, syncHandlers, type SyncParts } from './sync-calls.ts';
 
 export interface AppParts {
   sync: SyncParts;
@@ -23,11 +27,19 @@ export interface AppParts {
 
 /** The service's one way in: the stations' calls, the public results, and the pages that show them. */
 export function serviceApp({ sync, results, screensDir, log }: AppParts) {
-  const app = new Hono<SyncEnv>()
+  const app = new Hono<ServiceEnv>()
     .use(securityHeaders({ frames: true }))
     .use(compress())
     .route('/v1', stationsOnly(sync.db));
-  register(app, serviceCalls, { ...publicHandlers(results), ...syncHandlers(sync) }, unpacked);
+  for (const [name, call] of Object.entries<Call>(serviceCalls))
+    app.on(call.method, call.path, guard(sync.db, call, decided(name)));
+  const handlers = {
+    ...publicHandlers(results),
+    ...accountHandlers(sync),
+    ...organiserHandlers({ ...sync, ...results }),
+    ...syncHandlers(sync),
+  };
+  register(app, serviceCalls, handlers, byKind);
 
   for (const calls of ['/v1/*', '/api/*'])
     app.all(calls, (context) => {
@@ -44,8 +56,15 @@ export function serviceApp({ sync, results, screensDir, log }: AppParts) {
   return app;
 }
 
-/** Stations pack what they send. */
-const unpacked: Transfer = {
-  body: async (context: Context, { body }: Call) =>
-    typeof body === 'object' ? parsed(body, parsedJson((await bodyOf(context)).toString('utf8'))) : undefined,
+function decided(name: string): Decision | undefined {
+  return (decisions as Record<string, Decision>)[name];
+}
+
+/** Stations pack what they send; what browsers send must say that it is JSON, which a form of another site cannot. */
+const byKind: Transfer = {
+  body: async (context: Context, { body, path }: Call) => {
+    if (typeof body !== 'object') return undefined;
+    if (path.startsWith('/api/')) return parsed(body, await jsonBody(context));
+    return parsed(body, parsedJson((await bodyOf(context)).toString('utf8')));
+  },
 };

@@ -18,7 +18,7 @@ import type { Projector } from '../projection/projector.ts';
 import { silentSince } from '../projection/silent-since.ts';
 import { runYielding } from '../projection/run-yielding.ts';
 import { eventPage, eventsPage, racesPage } from './event-views.ts';
-import type { SyncEnv } from './sync-calls.ts';
+import type { ServiceEnv } from './guard.ts';
 
 export interface ResultsParts {
   version: string;
@@ -65,7 +65,7 @@ export const publicHandlers = ({ version, projector }: ResultsParts) => {
     races: async (_asked, context) => cached(context, racesPage(await events())),
     raceResults: async ({ params: { id }, query }, context) =>
       cached(context, await pageOf(await events(), id, query)),
-  } satisfies Handlers<typeof aboutCalls & typeof publicCalls, SyncEnv>;
+  } satisfies Handlers<typeof aboutCalls & typeof publicCalls, ServiceEnv>;
 };
 
 function eventNamed(events: readonly ProjectedEvent[], id: string): ProjectedEvent {
@@ -93,7 +93,7 @@ async function pageOf(
 }
 
 /** Answers as caches want it: without a body where the asker has the same. */
-function cached<Page extends object>(context: Context<SyncEnv>, page: Page): Page | Response {
+function cached<Page extends object>(context: Context<ServiceEnv>, page: Page): Page | Response {
   const etag = `"${createHash('sha256').update(JSON.stringify(page)).digest('base64url')}"`;
   context.header('Cache-Control', cacheControl);
   context.header('ETag', etag);

@@ -21,7 +21,8 @@ export function screensRoutes(dir: string): Hono {
     .get('*', async (context, next) => {
       const { path } = context.req;
       // Ids of races and categories may have a dot.
-      const isPage = /^\/(events|races)\//.test(path) || !path.slice(path.lastIndexOf('/')).includes('.');
+      const isPage =
+        /^\/(events|races|organiser)\//.test(path) || !path.slice(path.lastIndexOf('/')).includes('.');
       return !isPage ? context.text('There is no such file.', 404) : next();
     })
     .get('*', serveStatic({ root: dir, path: 'index.html' }));

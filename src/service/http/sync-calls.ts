@@ -13,24 +13,22 @@ import {
   findStream,
   readLines,
   registerStream,
+  setAsideOf,
   stateOf,
   StreamMismatch,
   type StreamRow,
 } from '../streams/streams.ts';
-import { findToken, mayActFor, type KnownToken } from '../tokens.ts';
+import { findToken, mayActFor, nameToken, type KnownToken } from '../tokens.ts';
+import { joinHandlers, type JoinParts } from './join-calls.ts';
+import type { ServiceEnv } from './guard.ts';
 import { bodyBytesMax, bodyOf, parsePush, tooLarge } from './body.ts';
 
-export interface SyncParts {
-  db: Db;
+export interface SyncParts extends JoinParts {
   identity: ServerIdentity;
   /** New lines are stored. */
   onLines: () => void;
   /** A station used its token for the first time. */
   onTokenUsed: () => Promise<void>;
-}
-
-export interface SyncEnv {
-  Variables: { token: KnownToken };
 }
 
 /** The calls of contract/sync.ts, behind {@link stationsOnly}. */
@@ -50,7 +48,7 @@ export function syncHandlers(parts: SyncParts) {
     if (token.station === null) await parts.onTokenUsed();
   }
 
-  async function ownStream(context: Context<SyncEnv>, id: string): Promise<StreamRow> {
+  async function ownStream(context: Context<ServiceEnv>, id: string): Promise<StreamRow> {
     const stream = await findStream(db, id);
     if (stream === undefined) throw Refuse.told(404, message('problems.stream-unknown', { value: id }));
     await speakFor(context.get('token'), stream.station);
@@ -59,17 +57,23 @@ export function syncHandlers(parts: SyncParts) {
 
   return {
     probe: ({ query: { nonce } }) => ({ svc: 'goldline', ...identity, now: Date.now(), nonce }),
-    openStream: async ({ params: { id }, body: meta }, context) => {
+    ...joinHandlers(parts),
+    openStream: async ({ params: { id }, query: { recorded, ahead }, body: meta }, context) => {
       sameStream(id, meta.stream);
       await speakFor(context.get('token'), meta.station);
       try {
-        return stateOf(await registerStream(db, meta), identity);
+        const stream = await registerStream(db, meta, { recorded, ahead });
+        await nameToken(db, context.get('token'), meta.name);
+        return { ...stateOf(stream, identity), setAside: await setAsideOf(db, stream.id) };
       } catch (error) {
         if (!(error instanceof StreamMismatch)) throw error;
         throw Refuse.told(422, message('problems.stream-mismatch', { value: id }));
       }
     },
-    streamState: async ({ params: { id } }, context) => stateOf(await ownStream(context, id), identity),
+    streamState: async ({ params: { id } }, context) => {
+      const stream = await ownStream(context, id);
+      return { ...stateOf(stream, identity), setAside: await setAsideOf(db, stream.id) };
+    },
     streamLines: async ({ params: { id }, query: { from, limit } }, context) => {
       const stream = await ownStream(context, id);
       const lines = await readLines(db, stream.id, from, limit);
@@ -88,14 +92,15 @@ export function syncHandlers(parts: SyncParts) {
       const reply: PushConflict = { conflict, state };
       return context.json(reply, 409);
     },
-  } satisfies Handlers<typeof syncCalls, SyncEnv>;
+  } satisfies Handlers<typeof syncCalls, ServiceEnv>;
 }
 
 /** What every call of a station must have before it is looked at: no browser, this protocol, and for streams a token. */
-export function stationsOnly(db: Db): Hono<SyncEnv> {
-  return new Hono<SyncEnv>()
+export function stationsOnly(db: Db): Hono<ServiceEnv> {
+  return new Hono<ServiceEnv>()
     .use(machinesOnly)
     .use('/streams/*', authenticate(db))
+    .use('/leave', authenticate(db))
     .use(
       '/streams/*',
       bodyLimit({
@@ -122,12 +127,13 @@ const machinesOnly = createMiddleware(async (context, next) => {
 });
 
 function authenticate(db: Db) {
-  return createMiddleware<SyncEnv>(async (context, next) => {
+  return createMiddleware<ServiceEnv>(async (context, next) => {
     const token = await findToken(db, context.req.header('authorization'));
     if (token === undefined) {
       context.header('WWW-Authenticate', 'Bearer');
       throw Refuse.told(401, message('problems.token-unknown'));
     }
+    if (token.withdrawn !== null) throw Refuse.told(403, message('problems.token-withdrawn'));
     context.set('token', token);
     await next();
   });

@@ -191,15 +191,20 @@ describe('an event of two sites with the same bibs, waves and chips', () => {
 describe('a line that the results cannot use', () => {
   const reason = (text: string | Buffer) => {
     const [line] = stored('station-a', 'ops', ['']);
-    return line && new Projection().take({ ...line, line: Buffer.from(text as string) });
+    const unusable = line && new Projection().take({ ...line, line: Buffer.from(text as string) });
+    return unusable ?? null;
   };
 
   it('is set aside with the reason', () => {
-    expect(reason('')).toMatchObject({ stream: 'station-a-ops', seq: 1, code: 'not-json' });
-    expect(reason(Buffer.from([0x22, 0xff, 0x22]))).toMatchObject({ code: 'not-json' });
-    expect(reason('{"t":"weather","v":1,"at":1}')).toMatchObject({ code: 'not-a-line' });
+    expect(reason('')).toMatchObject({
+      stream: 'station-a-ops',
+      seq: 1,
+      told: { code: 'setAside.not-json' },
+    });
+    expect(reason(Buffer.from([0x22, 0xff, 0x22]))).toMatchObject({ told: { code: 'setAside.not-json' } });
+    expect(reason('{"t":"weather","v":1,"at":1}')).toMatchObject({ told: { code: 'setAside.not-a-line' } });
     expect(reason(actionLine('station-a', 1, { type: 'dance' } as unknown as ActionBody))).toMatchObject({
-      code: 'not-an-action',
+      told: { code: 'setAside.not-an-action' },
     });
     expect(reason(actionLine('station-a', 1, define))).toBeNull();
   });
@@ -215,17 +220,21 @@ describe('a line that the results cannot use', () => {
     );
     const [line] = stored('station-a', 'ops', [actionLine('station-a', 3, ofWave)]);
     expect(projection.take(line!)).toMatchObject({
-      code: 'not-an-action',
-      message: expect.stringContaining('"race"') as string,
+      told: {
+        code: 'setAside.not-an-action',
+        params: { reason: expect.stringContaining('"race"') as string },
+      },
     });
     runNow(projection.settle());
     expect(timingIn(projection)?.gun('A')).toBeNull();
   });
 
   it('such as one in the name of another station', () => {
-    expect(reason(actionLine('station-b', 1, define))).toMatchObject({ code: 'another-station' });
+    expect(reason(actionLine('station-b', 1, define))).toMatchObject({
+      told: { code: 'setAside.another-station' },
+    });
     expect(
       reason(passingLine('station-b', 1, { point: 'start', chip: 'C0FFEE01', first: gun })),
-    ).toMatchObject({ code: 'another-station' });
+    ).toMatchObject({ told: { code: 'setAside.another-station' } });
   });
 });

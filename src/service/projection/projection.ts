@@ -3,16 +3,18 @@ import type { EventDefinition } from '../../timing/model/event.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { Steps } from '../../timing/steps.ts';
 import type { Timing } from '../../timing/timing.ts';
+import type { Message } from '../../words/message.ts';
+import { noRights, whyNot, type StationRights } from '../rights/station-rights.ts';
+import { LamportBounds } from './lamport-bounds.ts';
 import { SiteProjection } from './site-projection.ts';
-import { StationLog } from './station-log.ts';
+import { StationLog, type RefusedLine } from './station-log.ts';
 import { readLine, UnusableLine, type Statement, type StoredLine } from './stored-line.ts';
 
 /** A line that is held but does not count, and why. */
 export interface Quarantined {
   stream: string;
   seq: number;
-  code: string;
-  message: string;
+  told: Message;
 }
 
 /** A site that can be shown, with its races. */
@@ -39,17 +41,52 @@ interface Site {
 export class Projection {
   readonly #stations = new Map<string, StationLog>();
   readonly #sites = new Map<string, Site>();
+  readonly #lamports = new LamportBounds();
+  #rights = noRights;
   readonly #unsettled = new Set<string>();
 
   /** Takes in one more line. It counts after {@link settle}. Gives why it does not, where it does not. */
   take(line: StoredLine): Quarantined | null {
     try {
-      this.#keep(line, readLine(line));
+      const statement = readLine(line);
+      if (statement.kind === 'action') this.#lamports.expect(line.stream, statement.value.lamport);
+      this.#keep(line, statement);
       return null;
     } catch (error) {
       if (!(error instanceof UnusableLine)) throw error;
-      return { stream: line.stream, seq: line.seq, code: error.code, message: error.message };
+      return { stream: line.stream, seq: line.seq, told: error.told };
     }
+  }
+
+  /** What stations may write about from now on. */
+  setRights(rights: StationRights): void {
+    if (textOf(rights) === textOf(this.#rights)) return;
+    this.#rights = rights;
+    for (const [id, station] of this.#stations) {
+      const before = { times: station.times, standing: station.standing };
+      station.judgeBy(this.#judgeOf(id));
+      this.#stands(station, before);
+    }
+  }
+
+  /** Lines that do not count because their station may not write about what they name. */
+  refused(): RefusedLine[] {
+    return [...this.#stations.values()].flatMap((station) => [...station.refused()]);
+  }
+
+  /** What a station times, of what it may; null where it did not say so. */
+  timesOf(station: string): StationEvent | null {
+    return this.#stations.get(station)?.times ?? null;
+  }
+
+  /** The moment of the latest passing that a station reported; null where there is none. */
+  lastPassingOf(station: string): Ms | null {
+    return this.#stations.get(station)?.lastPassing ?? null;
+  }
+
+  /** Stations that time something, and what. */
+  *timing(): Iterable<[station: string, times: StationEvent]> {
+    for (const [id, { times }] of this.#stations) if (times !== null) yield [id, times];
   }
 
   /** A station was heard at this moment, perhaps without a line: no result follows from it. */
@@ -93,18 +130,35 @@ export class Projection {
   }
 
   #keep(line: StoredLine, statement: Statement): void {
-    const station = this.#stations.get(line.station) ?? new StationLog();
-    this.#stations.set(line.station, station);
-    const before = station.times;
+    const station = this.#station(line.station);
+    const before = { times: station.times, standing: station.standing };
     const effect = station.keep(line, statement);
-    const { times } = station;
-    const isSame = before !== null && times !== null && keyOf(before) === keyOf(times);
-    if (!isSame) for (const one of [before, times]) this.#touch(one)?.makeAnew();
-    if (effect === 'none' || !isSame) return;
-    const site = this.#touch(times);
-    if (statement.kind === 'passing') site?.setPassing(statement.id, statement.value);
+    if (this.#stands(station, before) || effect === 'none') return;
+    const site = this.#touch(station.times);
+    if (statement.kind === 'passing') site?.setPassing(statement.id, station.counted(statement.value));
+    else if (!station.counts(statement.value)) return;
     else if (effect === 'added') site?.addAction(statement.value);
     else site?.makeAnew();
+  }
+
+  #station(id: string): StationLog {
+    const known = this.#stations.get(id);
+    if (known !== undefined) return known;
+    const station = new StationLog();
+    station.judgeBy(this.#judgeOf(id));
+    this.#stations.set(id, station);
+    return station;
+  }
+
+  #judgeOf(station: string) {
+    return (times: StationEvent) => whyNot(this.#rights, station, times);
+  }
+
+  /** Makes sites anew where a station stands otherwise than before; tells whether it does. */
+  #stands(station: StationLog, before: Pick<StationLog, 'times' | 'standing'>): boolean {
+    if (station.standing === before.standing) return false;
+    for (const one of [before.times, station.times]) this.#touch(one)?.makeAnew();
+    return true;
   }
 
   #touch(times: StationEvent | null): SiteProjection | undefined {
@@ -121,6 +175,10 @@ export class Projection {
   #stationsOf(key: string): StationLog[] {
     return [...this.#stations.values()].filter(({ times }) => times !== null && keyOf(times) === key);
   }
+}
+
+function textOf({ ofStations, owned }: StationRights): string {
+  return JSON.stringify([...ofStations, ...owned]);
 }
 
 function keyOf({ event, site }: StationEvent): string {

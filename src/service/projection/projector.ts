@@ -1,4 +1,7 @@
+import type { Message } from '../../words/message.ts';
+import { messageText } from '../../words/text.ts';
 import type { Db } from '../database/schema.ts';
+import { bindToEvent, readStationRights, type StationRights } from '../rights/station-rights.ts';
 import { runYielding } from './run-yielding.ts';
 import { Projection, type Quarantined } from './projection.ts';
 
@@ -34,6 +37,8 @@ export class Projector {
   readonly #options: ProjectorOptions;
   readonly #caughtUp = Promise.withResolvers<void>();
   #quarantined: Quarantined[] = [];
+  /** What was written last of the lines that stations may not write. */
+  #refused = '';
   #shown = new Projection();
   /** The one that lines are taken into; another one than is shown while it is made anew. */
   #made = this.#shown;
@@ -79,7 +84,10 @@ export class Projector {
     while (!this.#stopped) {
       try {
         // Made again with the lines: a newer version may understand what an older one did not.
-        if (fresh) await this.#options.db.deleteFrom('quarantine').execute();
+        if (fresh) {
+          await this.#options.db.deleteFrom('quarantine').execute();
+          this.#refused = '';
+        }
         fresh = false;
         if (!(await this.#follow())) await this.#pause();
         trouble = '';
@@ -108,6 +116,9 @@ export class Projector {
       .orderBy('position')
       .limit(portion)
       .execute();
+    // Read after the lines: whoever delivered one was let in before.
+    const rights = await readStationRights(db);
+    projection.setRights(rights);
     for (const line of lines) {
       const unusable = projection.take(line);
       if (unusable !== null) this.#quarantined.push(unusable);
@@ -124,7 +135,32 @@ export class Projector {
     this.#shown = projection;
     this.#caughtUp.resolve();
     await this.#writeQuarantined();
+    await this.#writeRefused(projection);
+    await this.#bind(projection, rights);
     return this.#nudged;
+  }
+
+  /** A token that was issued for no event is for the one that its station times first, from then on. */
+  async #bind(projection: Projection, { ofStations }: StationRights): Promise<void> {
+    for (const [station, { event }] of projection.timing())
+      if (!ofStations.has(station)) await bindToEvent(this.#options.db, station, event);
+  }
+
+  /** Whether lines may count changes with what their stations may do: all of them are written again then. */
+  async #writeRefused(projection: Projection): Promise<void> {
+    const refused = projection.refused();
+    const text = JSON.stringify(refused);
+    if (text === this.#refused) return;
+    await this.#options.db.transaction().execute(async (transaction) => {
+      await transaction.deleteFrom('quarantine').where('code', 'in', refusedCodes).execute();
+      for (let from = 0; from < refused.length; from += portion)
+        await transaction
+          .insertInto('quarantine')
+          .values(refused.slice(from, from + portion).map(rowOf))
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+    });
+    this.#refused = text;
   }
 
   /** Whether the last line is still at its position: after a restore another one is there, or none. */
@@ -145,6 +181,7 @@ export class Projector {
     await onPutBack();
     await db.deleteFrom('quarantine').execute();
     this.#quarantined = [];
+    this.#refused = '';
     this.#made = new Projection();
     this.#last = null;
   }
@@ -154,13 +191,13 @@ export class Projector {
     const [first] = this.#quarantined;
     if (first === undefined) return;
     log(
-      `${this.#quarantined.length} lines are kept but do not count; the first: stream ${first.stream}, line ${first.seq}: ${first.message}`,
+      `${this.#quarantined.length} lines are kept but do not count; the first: stream ${first.stream}, line ${first.seq}: ${messageText('en', first.told)}`,
     );
     while (this.#quarantined.length > 0) {
       const some = this.#quarantined.slice(0, portion);
       await db
         .insertInto('quarantine')
-        .values(some)
+        .values(some.map(rowOf))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
       this.#quarantined = this.#quarantined.slice(some.length);
@@ -175,4 +212,13 @@ export class Projector {
     await promise;
     clearTimeout(timer);
   }
+}
+
+const part = 'setAside.';
+/** Codes of lines that a station may not write. */
+const refusedCodes = ['event-of-organiser', 'other-event', 'other-site', 'looks-only'];
+
+function rowOf({ stream, seq, told }: { stream: string; seq: number; told: Message }) {
+  const params = JSON.stringify(told.params ?? {});
+  return { stream, seq, code: told.code.slice(part.length), message: messageText('en', told), params };
 }

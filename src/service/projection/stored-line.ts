@@ -5,6 +5,8 @@ import { definesEvent } from '../../timing/facts/station-event.ts';
 import type { Action } from '../../timing/model/actions.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import type { Passing } from '../../timing/model/read.ts';
+import { message, type Message } from '../../words/message.ts';
+import { messageText } from '../../words/text.ts';
 
 /** A line as the service holds it. */
 export interface StoredLine {
@@ -23,11 +25,11 @@ export type Statement =
 /** A line that the results cannot use. It stays stored, and counts once a later version understands it. */
 export class UnusableLine extends Error {
   override name = 'UnusableLine';
-  readonly code: string;
+  readonly told: Message;
 
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
+  constructor(told: Message) {
+    super(messageText('en', told));
+    this.told = told;
   }
 }
 
@@ -35,21 +37,19 @@ export class UnusableLine extends Error {
 export function readLine({ line, station }: StoredLine): Statement {
   const statement = statementOf(line);
   const speaker = statement.kind === 'action' ? statement.value.station : stationOf(statement.id);
-  if (speaker !== station)
-    throw new UnusableLine(
-      'another-station',
-      `the ${statement.kind} ${statement.id} is of station ${speaker}, not of the station that sent it`,
-    );
+  if (speaker !== station) throw new UnusableLine(message('setAside.another-station', { station: speaker }));
   return statement;
 }
 
 function statementOf(bytes: Uint8Array): Statement {
   const line = lineSchema.safeParse(parseJson(bytes));
-  if (!line.success) throw new UnusableLine('not-a-line', why(line.error.issues));
+  if (!line.success)
+    throw new UnusableLine(message('setAside.not-a-line', { reason: why(line.error.issues) }));
   switch (line.data.t) {
     case 'action': {
       const action = actionSchema.safeParse(line.data.action);
-      if (!action.success) throw new UnusableLine('not-an-action', why(action.error.issues));
+      if (!action.success)
+        throw new UnusableLine(message('setAside.not-an-action', { reason: why(action.error.issues) }));
       refuseStrangeZone(action.data);
       return { kind: 'action', id: action.data.id, version: 1, value: action.data };
     }
@@ -68,14 +68,14 @@ function refuseStrangeZone(action: Action): void {
   const zones =
     action.type === 'race.define' ? [action.race.zone] : action.event.sites.map(({ zone }) => zone);
   const strange = zones.find((zone) => !isZone(zone));
-  if (strange !== undefined) throw new UnusableLine('not-a-zone', `there is no time zone "${strange}"`);
+  if (strange !== undefined) throw new UnusableLine(message('setAside.not-a-zone', { zone: strange }));
 }
 
 function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw new UnusableLine('not-json', 'not JSON in UTF-8');
+    throw new UnusableLine(message('setAside.not-json'));
   }
 }
 

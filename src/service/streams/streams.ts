@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { chainStart } from '../../contract/chain.ts';
-import type { StreamMeta, StreamState } from '../../contract/sync.ts';
+import type { SetAside, StreamMeta, StreamState } from '../../contract/sync.ts';
+import type { Message } from '../../words/message.ts';
 import type { Db, Tables } from '../database/schema.ts';
 import type { ServerIdentity } from '../server-life.ts';
 
@@ -11,13 +12,28 @@ export class StreamMismatch extends Error {
   override name = 'StreamMismatch';
 }
 
-/** Makes a stream known, and takes over the name its station goes by now, and that it was heard. Throws {@link StreamMismatch}. */
-export async function registerStream(db: Db, meta: StreamMeta): Promise<StreamRow> {
+/** What a station says of itself beside its lines; stations of earlier versions say nothing. */
+export interface Heard {
+  /** How many lines it has of the stream. */
+  recorded?: number | undefined;
+  /** How far its clock is ahead. */
+  ahead?: number | undefined;
+}
+
+/** Makes a stream known, and takes over what its station says of itself now, and that it was heard. Throws {@link StreamMismatch}. */
+export async function registerStream(
+  db: Db,
+  meta: StreamMeta,
+  { recorded, ahead }: Heard = {},
+): Promise<StreamRow> {
   const now = Date.now();
+  const clock_ahead = ahead ?? null;
   await db
     .insertInto('stations')
-    .values({ id: meta.station, name: meta.name, first_seen: now, last_heard: now })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: meta.name, last_heard: now }))
+    .values({ id: meta.station, name: meta.name, first_seen: now, last_heard: now, clock_ahead })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ name: meta.name, last_heard: now, clock_ahead }),
+    )
     .execute();
   await db
     .insertInto('streams')
@@ -39,6 +55,8 @@ export async function registerStream(db: Db, meta: StreamMeta): Promise<StreamRo
     throw new StreamMismatch(`stream ${meta.stream} is known as "${stream.kind}", not "${meta.kind}"`);
   if (stream.created_at !== meta.createdAt)
     throw new StreamMismatch(`stream ${meta.stream} is known with another createdAt`);
+  if (recorded !== undefined && recorded !== stream.recorded)
+    await db.updateTable('streams').set({ recorded }).where('id', '=', stream.id).execute();
   return stream;
 }
 
@@ -65,4 +83,31 @@ export async function readLines(db: Db, stream: string, from: number, limit: num
     .limit(limit)
     .execute();
   return rows.map(({ line }) => line);
+}
+
+/** So many lines are told with their reasons. */
+const toldMax = 5;
+
+/** Lines of a stream that do not count. */
+export async function setAsideOf(db: Db, stream: string): Promise<SetAside> {
+  const [lines, { count }] = await Promise.all([
+    db
+      .selectFrom('quarantine')
+      .select(['seq', 'code', 'params'])
+      .where('stream', '=', stream)
+      .orderBy('seq')
+      .limit(toldMax)
+      .execute(),
+    db
+      .selectFrom('quarantine')
+      .select((rows) => rows.fn.countAll<number>().as('count'))
+      .where('stream', '=', stream)
+      .executeTakeFirstOrThrow(),
+  ]);
+  return { count, lines: lines.map(({ seq, ...row }) => ({ number: seq, told: toldOfRow(row) })) };
+}
+
+/** Why a line does not count, for people. */
+export function toldOfRow({ code, params }: { code: string; params: string }): Message {
+  return { code: `setAside.${code}`, params: JSON.parse(params) as Message['params'] };
 }

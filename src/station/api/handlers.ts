@@ -41,6 +41,8 @@ import { jsonInParts } from './parts.ts';
 import { paperHandlers } from './paper-calls.ts';
 import { peerHandlers } from './peer-calls.ts';
 import { readerHandlers } from './reader-calls.ts';
+import { serviceLinkHandlers } from './service-link-calls.ts';
+import type { ServiceLink } from '../sync/service-link.ts';
 import { resultsHandlers } from './results-calls.ts';
 import { versionHandlers } from './version-calls.ts';
 
@@ -57,6 +59,7 @@ export interface AppParts extends LiveParts {
   finishers: FinisherChanges;
   network: Network;
   devices: Devices;
+  service: Pick<ServiceLink, 'join' | 'leave'>;
   printer: Printer;
   certificates: Certificates;
   copies: ResultsCopies;
@@ -87,6 +90,7 @@ export function stationHandlers(parts: AppParts) {
     ...readerHandlers(crew),
     ...peerHandlers(parts.network, crew),
     ...deviceHandlers(parts.devices),
+    ...serviceLinkHandlers(parts.service),
     ...copyHandlers(parts.disk, parts.about.dataDir),
   };
 }

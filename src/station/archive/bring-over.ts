@@ -9,6 +9,7 @@ import { Replica } from '../journal/replica.ts';
 import { takeWhole } from '../journal/salvage.ts';
 import { JournalError } from '../journal/schema.ts';
 import { bookPath } from '../network/peer-book.ts';
+import { serviceBookPath } from '../sync/service-book.ts';
 import { replicaPath, replicaPaths } from '../network/replicas.ts';
 import { warn } from '../process/terminal.ts';
 
@@ -40,7 +41,8 @@ function takeOver(standIn: DataDir, dir: DataDir): void {
   if (!existsSync(standIn.journal)) return;
   if (!takeJournal(standIn.journal, dir, true)) return;
   if (existsSync(standIn.rescue)) appendFileSync(dir.rescue, readFileSync(standIn.rescue));
-  if (existsSync(bookPath(standIn.path))) copyFileSync(bookPath(standIn.path), bookPath(dir.path));
+  for (const path of [bookPath, serviceBookPath])
+    if (existsSync(path(standIn.path))) copyFileSync(path(standIn.path), path(dir.path));
   dir.save(standIn.settings);
 }
 

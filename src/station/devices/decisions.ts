@@ -120,6 +120,9 @@ export const decisions = {
   admitDevices: 'laptop',
   removeDevice: 'laptop',
 
+  joinService: 'laptop',
+  leaveService: 'laptop',
+
   setCopy: 'laptop',
   copyPlaces: 'laptop',
 } as const satisfies Record<keyof typeof stationCalls, Decision>;

@@ -1,5 +1,5 @@
 import type { SyncView } from '../../contract/feed.ts';
-import type { StreamState } from '../../contract/sync.ts';
+import type { SetAside, StreamState } from '../../contract/sync.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { message, type Message } from '../../words/message.ts';
 import { Refused, SyncError, type Lines, type Outgoing, type SyncClient } from './sync-client.ts';
@@ -26,7 +26,6 @@ export interface DelivererOptions {
   /** Actions first: they are few and everything depends on them. */
   streams: readonly Outgoing[];
   lines: Lines;
-  recorded: () => number;
   now: () => Ms;
   onState: () => void;
 }
@@ -39,6 +38,7 @@ export interface DelivererOptions {
 export class Deliverer {
   readonly #options: DelivererOptions;
   readonly #states = new Map<string, StreamState>();
+  readonly #setAside = new Map<string, SetAside>();
   #view: Pick<SyncView, 'state' | 'lastContact' | 'detail'> = {
     state: 'connecting',
     lastContact: null,
@@ -66,7 +66,11 @@ export class Deliverer {
 
   view(): SyncView {
     const delivered = [...this.#states.values()].reduce((sum, state) => sum + state.high, 0);
-    return { ...this.#view, url: this.#options.url, recorded: this.#options.recorded(), delivered };
+    const { url, streams, lines } = this.#options;
+    const recorded = streams.reduce((sum, { table }) => sum + lines.count(table), 0);
+    const view = { ...this.#view, url, recorded, delivered };
+    const setAside = joined([...this.#setAside.values()]);
+    return setAside.count === 0 ? view : { ...view, setAside };
   }
 
   async stop(): Promise<void> {
@@ -97,9 +101,13 @@ export class Deliverer {
   /** Everything that is there, from what the service says it holds. */
   async #deliver(): Promise<void> {
     const { client, streams, lines } = this.#options;
-    await client.probe();
+    const ahead = await client.probe();
     for (const stream of streams) {
-      let state: StreamState | null = await client.open(stream);
+      let state: StreamState | null = await client.open(stream, {
+        recorded: lines.count(stream.table),
+        ahead,
+      });
+      if (state.setAside !== undefined) this.#setAside.set(stream.stream, state.setAside);
       while (state !== null && !this.#stopped) {
         if (lines.headAt(stream, state.high) !== state.head) throw new Refused(message('sync.other-lines'));
         this.#states.set(stream.stream, state);
@@ -125,6 +133,13 @@ export class Deliverer {
     await promise;
     clearTimeout(timer);
   }
+}
+
+function joined(parts: readonly SetAside[]): SetAside {
+  return {
+    count: parts.reduce((sum, { count }) => sum + count, 0),
+    lines: parts.flatMap(({ lines }) => lines),
+  };
 }
 
 function toldBy(error: unknown): Message {

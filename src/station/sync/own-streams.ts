@@ -15,6 +15,7 @@ export function ownStreams({ identity }: JournalReader, name: string): Outgoing[
 export function ownLines(journal: JournalReader): Lines {
   return {
     lines: (table, after, limit) => journal.lines(table, after, limit),
+    count: (table) => journal.count(table),
     headAt: ({ stream, table }, number) =>
       number === 0 ? chainStart(stream) : journal.headAt(table, number),
   };

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { randomUUID } from 'node:crypto';
-import { pathOf, type Call } from '../../contract/calls/call.ts';
+import { pathOf, type Call, type Sent } from '../../contract/calls/call.ts';
 import { syncCalls } from '../../contract/calls/service.ts';
 import {
   pushLinesMax,
@@ -10,6 +10,8 @@ import {
   type StreamMeta,
   type StreamState,
 } from '../../contract/sync.ts';
+import type { Joined } from '../../contract/join.ts';
+import type { Ms } from '../../timing/model/race.ts';
 import { refusalSchema } from '../../contract/problem.ts';
 import { message, type Message } from '../../words/message.ts';
 import { toldOfProblem } from '../../words/problem-text.ts';
@@ -39,6 +41,8 @@ export interface Outgoing extends StreamMeta {
 export interface Lines {
   /** Lines above `after`, at most `limit`. */
   lines(table: StreamTable, after: number, limit: number): { number: number; line: string; head: string }[];
+  /** How many there are. */
+  count(table: StreamTable): number;
   /** Head of the chain at a number; for 0 the chain's start. */
   headAt(stream: Outgoing, number: number): string | undefined;
 }
@@ -52,27 +56,55 @@ const pushBytesMax = 256 * 1024;
 /** The calls of contract/sync.ts, each with a deadline, and with every answer checked for what it is. */
 export class SyncClient {
   readonly #url: URL;
-  readonly #token: string;
+  readonly #token: string | null;
+  readonly #laptopNow: () => Ms;
 
-  constructor(url: URL, token: string) {
+  /** `token`: null before the station was let in. */
+  constructor(url: URL, token: string | null, laptopNow: () => Ms) {
     this.#url = url;
     this.#token = token;
+    this.#laptopNow = laptopNow;
   }
 
-  /** Whether the service is there; a captive portal does not know the nonce. */
-  async probe(): Promise<void> {
+  /**
+   * Whether the service is there; a captive portal does not know the nonce. Gives how far the laptop's clock is ahead of the
+   * service's, to half of what the answer took.
+   */
+  async probe(): Promise<Ms> {
     const nonce = randomUUID();
+    const before = this.#laptopNow();
     const reply = await this.#call(syncCalls.probe, { query: { nonce } });
+    const after = this.#laptopNow();
     const probe = syncCalls.probe.answer.safeParse(reply.json);
     if (!probe.success || probe.data.nonce !== nonce) throw new Unreachable(message('sync.something-else'));
+    return Math.round((before + after) / 2 - probe.data.now);
   }
 
-  /** Makes the stream known and tells where it stands. */
-  async open({ table: _table, ...meta }: Outgoing): Promise<StreamState> {
+  /** Lets the station in by a join code. */
+  async join(body: Sent<typeof syncCalls.joinEvent>['body']): Promise<Joined> {
+    const reply = await this.#call(syncCalls.joinEvent, {}, JSON.stringify(body), 'application/json');
+    return syncCalls.joinEvent.answer.parse(reply.json);
+  }
+
+  /** Withdraws the station; true once it is, or was before. */
+  async leave(): Promise<boolean> {
+    try {
+      await this.#call(syncCalls.leaveEvent, {});
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+    }
+    return true;
+  }
+
+  /** Makes the stream known and tells where it stands. `query`: what the station says of itself beside. */
+  async open(
+    { table: _table, ...meta }: Outgoing,
+    query: Sent<typeof syncCalls.openStream>['query'],
+  ): Promise<StreamState> {
     const params = { id: meta.stream };
     const reply = await this.#call(
       syncCalls.openStream,
-      { params },
+      { params, query },
       JSON.stringify(meta),
       'application/json',
     );
@@ -116,7 +148,7 @@ export class SyncClient {
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
         headers: {
-          authorization: `Bearer ${this.#token}`,
+          ...(this.#token === null ? {} : { authorization: `Bearer ${this.#token}` }),
           'sync-protocol': syncProtocol,
           ...(body === undefined ? {} : { 'content-type': type ?? '', 'content-encoding': 'gzip' }),
         },

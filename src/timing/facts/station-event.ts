@@ -12,11 +12,19 @@ export interface StationEvent {
  * this station, in any order. Null before it said so.
  */
 export function stationEventOf(actions: Iterable<Action>): StationEvent | null {
+  return stationEvents(actions).at(-1)?.times ?? null;
+}
+
+/** What a station said of what it times, one after the other, without what was taken back: each action, and what it times from there on. */
+export function stationEvents(actions: Iterable<Action>): { action: Action; times: StationEvent }[] {
   const said = [...actions].filter(tells).sort(compareActions);
   const undone = undoneTargets(said);
   let last: StationEvent | null = null;
-  for (const action of said) if (!undone.has(action.id)) last = after(last, action);
-  return last;
+  return said.flatMap((action) => {
+    if (undone.has(action.id) || action.type === 'undo') return [];
+    last = after(last, action);
+    return last === null ? [] : [{ action, times: last }];
+  });
 }
 
 /** Whether an action says what an event, or a race that is one, consists of. */

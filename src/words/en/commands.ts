@@ -1,6 +1,7 @@
 /** What is wrong with what was given on the command line. */
 export const usage = {
-  'sync-and-token': '--sync and --token belong together: the service prints a token when it starts',
+  'site-of-event': '--site names a site of an event: give --event too',
+  'sync-and-token': '--sync and --token belong together: “goldline token” makes a token at the service',
   unreadable: '{{path}}: cannot be read ({{said}})',
   unwritable: '{{path}}: cannot be written ({{said}})',
   unusable: '{{path}}: cannot be read or written ({{said}})',

@@ -10,6 +10,7 @@ export * from './readers.ts';
 export * from './track-checks.ts';
 export * from './track-files.ts';
 export * from './devices.ts';
+export * from './service.ts';
 export * from './terminal.ts';
 export * from './commands.ts';
 export * from './keeping.ts';

@@ -183,7 +183,9 @@ export const service = {
     '{{dir}} is in use by another Goldline service (process {{pid}}, since {{since}}); stop it, or choose another --data',
   'in-use-at':
     '{{dir}} is in use by another Goldline service (process {{pid}}, since {{since}}, at {{address}}); stop it, or choose another --data',
-  token: 'Token for the next station: {{token}}',
+  organisers: 'Organisers: {{address}}. Without an account yet: goldline service admin NAME',
+  'admin-link': 'With this link {{name}} chooses a password, once and within {{hours}} hours:',
+  'no-name': '“{{name}}” is no name for an account: write one line of at most 80 characters.',
 } as const;
 
 export const database = {

@@ -1,4 +1,5 @@
 import { listProblems } from './list-problems.ts';
+import { serviceProblems } from './service-problems.ts';
 
 /** What is wrong with a file or a request. */
 export const problems = {
@@ -25,6 +26,7 @@ export const problems = {
   'columns-missing':
     'There is no column for: {{columns}}. Name it in the headings, or say which column it is.',
   ...listProblems,
+  ...serviceProblems,
   'list-empty': 'There is no runner in this file.',
   'not-csv': 'This cannot be read as CSV. {{message}}',
   'not-json': 'This is not JSON. {{message}}',
@@ -209,6 +211,8 @@ export const problems = {
   'stream-unknown': 'Stream {{value}} is not known: make it known first.',
   'stream-mismatch': 'Stream {{value}} is known already, as another one.',
   'token-unknown': 'This service did not issue the token: ask whoever runs it for the token of this station.',
+  'token-withdrawn':
+    'This station was withdrawn from the service: ask the organiser of the event. What it records stays on the laptop, and what it delivered before counts.',
   'station-has-token':
     'Station {{value}} delivers with another token. Whoever runs the service makes a new one for it: goldline token NAME --station {{value}}',
   'token-of-another-station':

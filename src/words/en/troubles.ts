@@ -180,6 +180,7 @@ export const copyState = {
 
 /** Why nothing is delivered to the results service. */
 export const sync = {
+  'book-damaged': 'the file that knows the results service was damaged: use a join code again',
   'something-else': 'something else answers at this address; perhaps the network asks for a login',
   'other-lines':
     'the service holds other lines under the same numbers: this data directory was copied, or restored from less than was delivered. Nothing is lost here; restore it again with --new-station to go on delivering',

@@ -3,7 +3,8 @@ import type { Translation } from '../translation.ts';
 
 export const commands: Translation<typeof english, 'ru'> = {
   usage: {
-    'sync-and-token': '--sync и --token указывают вместе: токен выдаёт сервер при запуске',
+    'site-of-event': '--site называет площадку события: укажите и --event',
+    'sync-and-token': '--sync и --token указывают вместе: токен создаёт на сервере команда «goldline token»',
     unreadable: '{{path}}: не читается ({{said}})',
     unwritable: '{{path}}: не записывается ({{said}})',
     unusable: '{{path}}: не читается или не записывается ({{said}})',

@@ -8,6 +8,7 @@ import { papers } from './paper.ts';
 import { problems } from './problems.ts';
 import { readers } from './readers.ts';
 import { results } from './results.ts';
+import { service } from './service.ts';
 import { terminal } from './terminal.ts';
 import { trackChecks } from './track-checks.ts';
 import { trackFiles } from './track-files.ts';
@@ -28,6 +29,7 @@ export const ru = {
   ...trackChecks,
   ...trackFiles,
   ...devices,
+  ...service,
   ...terminal,
   ...commands,
   ...keeping,

@@ -1,4 +1,5 @@
 import { listProblems } from './list-problems.ts';
+import { serviceProblems } from './service-problems.ts';
 import type * as english from '../en/problems.ts';
 import type { Translation } from '../translation.ts';
 
@@ -26,6 +27,7 @@ export const problems: Translation<typeof english, 'ru'> = {
     'column-ignored': 'Столбец «{{column}}» неизвестен и пропущен.',
     'columns-missing': 'Нет столбцов: {{columns}}. Назовите их в заголовках или укажите, какие это столбцы.',
     ...listProblems,
+    ...serviceProblems,
     'list-empty': 'В файле нет участников.',
     'not-csv': 'Не читается как CSV. {{message}}',
     'not-json': 'Это не JSON. {{message}}',
@@ -227,6 +229,8 @@ export const problems: Translation<typeof english, 'ru'> = {
     'stream-mismatch': 'Поток {{value}} уже известен как другой.',
     'token-unknown':
       'Этот токен выдан не этим сервером: попросите токен этой станции у того, кто ведёт сервер.',
+    'token-withdrawn':
+      'Станцию отключили от сервера: обратитесь к организатору события. Записанное остаётся на ноутбуке, а отправленное раньше учитывается.',
     'station-has-token':
       'Станция {{value}} передаёт результаты с другим токеном. Новый для неё создаёт администратор сервиса: goldline token ИМЯ --station {{value}}',
     'token-of-another-station': 'Этот токен принадлежит другой станции: у каждой станции должен быть свой.',

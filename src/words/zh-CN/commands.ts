@@ -3,7 +3,8 @@ import type { Translation } from '../translation.ts';
 
 export const commands: Translation<typeof english, 'zh-CN'> = {
   usage: {
-    'sync-and-token': '--sync 与 --token 须同时使用：服务器启动时会给出令牌',
+    'site-of-event': '--site 指的是某个赛事的赛点：请同时给出 --event',
+    'sync-and-token': '--sync 与 --token 须同时使用：令牌由服务器上的“goldline token”生成',
     unreadable: '{{path}}：无法读取（{{said}}）',
     unwritable: '{{path}}：无法写入（{{said}}）',
     unusable: '{{path}}：无法读取或写入（{{said}}）',

@@ -150,7 +150,9 @@ export const keeping: Translation<typeof english, 'zh-CN'> = {
       '{{dir}} 正被另一个 Goldline 服务器使用（进程 {{pid}}，自 {{since}} 起）；请停止它，或另选 --data',
     'in-use-at':
       '{{dir}} 正被另一个 Goldline 服务器使用（进程 {{pid}}，自 {{since}} 起，地址 {{address}}）；请停止它，或另选 --data',
-    token: '下一个计时站的令牌：{{token}}',
+    organisers: '主办方页面：{{address}}。还没有账户时：goldline service admin 名称',
+    'admin-link': '{{name}} 可凭此链接在 {{hours}} 小时内设置一次密码：',
+    'no-name': '“{{name}}”不能作为账户名称：请写一行，不超过 80 个字符。',
   },
 
   database: {

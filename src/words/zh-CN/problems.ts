@@ -1,4 +1,5 @@
 import { listProblems } from './list-problems.ts';
+import { serviceProblems } from './service-problems.ts';
 import type * as english from '../en/problems.ts';
 import type { Translation } from '../translation.ts';
 
@@ -25,6 +26,7 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'column-ignored': '不认识列“{{column}}”，已忽略。',
     'columns-missing': '缺少列：{{columns}}。请在标题中写明，或指定是哪一列。',
     ...listProblems,
+    ...serviceProblems,
     'list-empty': '文件中没有选手。',
     'not-csv': '无法按 CSV 读取。{{message}}',
     'not-json': '不是有效的 JSON。{{message}}',
@@ -180,6 +182,8 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'stream-unknown': '不认识数据流 {{value}}：请先登记。',
     'stream-mismatch': '数据流 {{value}} 已登记为另一个。',
     'token-unknown': '此令牌不是本服务器签发的：请向服务器的管理者索取本站的令牌。',
+    'token-withdrawn':
+      '本站已被撤出结果服务器：请联系赛事主办方。记录仍保存在电脑上，此前发送的内容继续计入。',
     'station-has-token':
       '计时站 {{value}} 已有另一个令牌。请服务管理员为它新建：goldline token 名称 --station {{value}}',
     'token-of-another-station': '此令牌属于另一个计时站：每个计时站需要自己的令牌。',

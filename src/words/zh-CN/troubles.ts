@@ -139,6 +139,7 @@ export const troubles: Translation<typeof english, 'zh-CN'> = {
   },
 
   sync: {
+    'book-damaged': '记录结果服务器的文件已损坏：请重新使用加入码',
     'something-else': '此地址有别的程序应答；网络也许要求登录',
     'other-lines':
       '服务器上相同编号处是别的记录：此数据文件夹曾被复制，或从少于已发送的内容恢复。本机没有丢失任何数据；请用 --new-station 再次恢复以继续发送',

@@ -7,6 +7,7 @@ import {
   CircleCheck,
   CircleHelp,
   CircleOff,
+  CloudUpload,
   Download,
   Eye,
   Flag,
@@ -113,6 +114,13 @@ export const commands = [
     menu: 'crew',
     atLaptop: true,
     run: () => openDialog({ kind: 'devices' }),
+  },
+  {
+    id: 'service',
+    icon: CloudUpload,
+    menu: 'crew',
+    atLaptop: true,
+    run: () => openDialog({ kind: 'service' }),
   },
   {
     id: 'sheets',

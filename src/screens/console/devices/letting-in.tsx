@@ -4,10 +4,10 @@ import type { DeviceRole, DevicesView } from '../../../contract/devices-view.ts'
 import { postAdmission } from '../../api/calls.ts';
 import { Button } from '../../components/button.tsx';
 import { Field, SelectInput } from '../../components/field.tsx';
+import { QrPicture } from '../../components/qr-picture.tsx';
 import { qrText } from '../../device/qr-code.ts';
 import { attempt } from '../attempt.ts';
 import styles from './devices-dialog.module.css';
-import { QrPicture } from './qr-picture.tsx';
 
 interface Props {
   role: DeviceRole;

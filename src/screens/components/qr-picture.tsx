@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 import { useMemo } from 'react';
-import styles from './devices-dialog.module.css';
+import styles from './qr-picture.module.css';
 
 /** Light around it, in modules: cameras need it to find the code. */
 const border = 4;

@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Problem } from '../../contract/problem.ts';
+import { problemsOf } from '../api/http.ts';
+
+/** What is asked for, again every so often; what was answered last stays while an answer fails. `again` asks at once. */
+export function useAsked<Answer>(
+  ask: (signal: AbortSignal) => Promise<Answer>,
+  everyMs: number | null = null,
+): { answer: Answer | null; problems: Problem[]; again: () => void } {
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    const over = new AbortController();
+    const once = () =>
+      ask(over.signal).then(
+        (given) => {
+          setAnswer(given);
+          setProblems([]);
+        },
+        (error: unknown) => over.signal.aborted || setProblems(problemsOf(error)),
+      );
+    void once();
+    const timer = everyMs === null ? undefined : setInterval(() => void once(), everyMs);
+    return () => {
+      over.abort();
+      clearInterval(timer);
+    };
+  }, [ask, everyMs, turn]);
+  return { answer, problems, again: useCallback(() => setTurn((before) => before + 1), []) };
+}
+
+/** Does something once at a time: whether it is being done, what it was refused with, and what does it. */
+export function useAct<Given extends unknown[]>(
+  act: (...given: Given) => Promise<unknown>,
+): { isDoing: boolean; problems: Problem[]; go: (...given: Given) => Promise<void> } {
+  const [isDoing, setDoing] = useState(false);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const go = async (...given: Given) => {
+    setDoing(true);
+    setProblems([]);
+    try {
+      await act(...given);
+    } catch (error) {
+      setProblems(problemsOf(error));
+    }
+    setDoing(false);
+  };
+  return { isDoing, problems, go };
+}

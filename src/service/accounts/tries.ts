@@ -1,0 +1,43 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { message } from '../../words/message.ts';
+import { Refuse } from '../../http/refusal.ts';
+
+const minutes = 60;
+
+/**
+ * How often passwords, links and join codes may be tried in vain: of one name from one address, of one name from
+ * everywhere, and from one address. Each process of the service counts by itself.
+ */
+export class Tries {
+  readonly #here = new RateLimiterMemory({ points: 8, duration: 15 * minutes });
+  readonly #ofName = new RateLimiterMemory({ points: 50, duration: 60 * minutes });
+  readonly #ofAddress = new RateLimiterMemory({ points: 40, duration: 15 * minutes });
+
+  /** Counts a try before it is made. Throws {@link Refuse} 429, with when to come again, where there were too many. */
+  async begin(address: string, name: string): Promise<void> {
+    await Promise.all([
+      consume(this.#here, `${address} ${name}`),
+      consume(this.#ofName, name),
+      consume(this.#ofAddress, address),
+    ]);
+  }
+
+  /** The try was right: what was wrong before is forgotten. */
+  async wasRight(address: string, name: string): Promise<void> {
+    await Promise.all([
+      this.#here.delete(`${address} ${name}`),
+      this.#ofName.reward(name),
+      this.#ofAddress.reward(address),
+    ]);
+  }
+}
+
+async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    const count = Math.ceil(error.msBeforeNext / 60_000);
+    throw Refuse.told(429, message('problems.too-many-tries', { count }));
+  }
+}

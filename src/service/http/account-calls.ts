@@ -41,10 +41,10 @@ export function accountHandlers({ db, tries }: AccountParts) {
 
   async function workingLink(context: Context<ServiceEnv>, secret: string): Promise<Link> {
     const address = addressOf(context);
-    await tries.begin(address, 'link');
+    await tries.begin(address, `link ${address}`);
     const link = await linkOf(db, secret);
     if (link === undefined) throw Refuse.told(404, message('problems.link-unknown'));
-    await tries.wasRight(address, 'link');
+    await tries.wasRight(address, `link ${address}`);
     return link;
   }
 

@@ -42,7 +42,8 @@ test('an organiser lets a laptop in by a code, sees how it stands, and withdraws
     join(folder.path, 'station'),
     ...smallRaceFiles(folder.path),
   );
-  await using _station = station;
+  await using started = station;
+  expect(started.output).toContain('ready');
   const crew = await context.newPage();
   await crew.setViewportSize({ width: 1440, height: 900 });
   await crew.goto(`${address}/console`);

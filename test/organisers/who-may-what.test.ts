@@ -159,7 +159,7 @@ async function statusOf(who: Who, name: Name): Promise<number> {
 
 /** What ends the session or the token that it comes with is tried last. */
 const last: Name[] = ['signOut', 'leaveEvent'];
-const names = (Object.keys(serviceCalls as Calls) as Name[]).toSorted(
+const names = (Object.keys(serviceCalls) as Name[]).toSorted(
   (one, other) => last.indexOf(one) - last.indexOf(other),
 );
 

@@ -6,7 +6,7 @@ import type { Handlers } from '../../http/register.ts';
 import { giveSession, sessionToken, takeSession } from '../../http/session-cookie.ts';
 import { message } from '../../words/message.ts';
 import { accountNamed, accountOf, makeAccount, setPassword, type Account } from '../accounts/accounts.ts';
-import { linkOf, useLinkUp, type Link } from '../accounts/links.ts';
+import { linkOf, spendLink, type Link } from '../accounts/links.ts';
 import { beginSession, endSession, sessionMs } from '../accounts/sessions.ts';
 import type { Tries } from '../accounts/tries.ts';
 import type { Db } from '../database/schema.ts';
@@ -48,8 +48,8 @@ export function accountHandlers({ db, tries }: AccountParts) {
     return link;
   }
 
-  async function useUp(link: Link): Promise<void> {
-    if (!(await useLinkUp(db, link))) throw Refuse.told(404, message('problems.link-unknown'));
+  async function spend(link: Link): Promise<void> {
+    if (!(await spendLink(db, link))) throw Refuse.told(404, message('problems.link-unknown'));
   }
 
   return {
@@ -82,14 +82,14 @@ export function accountHandlers({ db, tries }: AccountParts) {
       const link = await workingLink(context, secret);
       if (link.account !== null) {
         if (password === undefined) throw Refuse.told(422, message('problems.account-needed'));
-        await useUp(link);
+        await spend(link);
         await setPassword(db, link.account, password);
         const account = (await accountNamed(db, link.name))!;
         await note(db, { event: ofService, by: account.name, act: 'account.password' });
         return enter(context, account);
       }
       const account = (await signedIn(db, context)) ?? (await newAccount(db, name, password));
-      await useUp(link);
+      await spend(link);
       const { event, role } = link as { event: string; role: NonNullable<Link['role']> };
       await putMember(db, { event, account: account.id, role });
       await note(db, { event, by: account.name, act: 'member.join', params: { role, invited: link.name } });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { pathOf, type Call, type Calls } from '../../src/contract/calls/call.ts';
+import { pathOf, type Call } from '../../src/contract/calls/call.ts';
 import { organiserCalls } from '../../src/contract/calls/organiser.ts';
 import { serviceCalls, syncCalls } from '../../src/contract/calls/service.ts';
 import { memberRoleSchema, type MemberRole } from '../../src/contract/organiser.ts';

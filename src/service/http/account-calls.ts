@@ -48,10 +48,6 @@ export function accountHandlers({ db, tries }: AccountParts) {
     return link;
   }
 
-  async function spend(link: Link): Promise<void> {
-    if (!(await spendLink(db, link))) throw Refuse.told(404, message('problems.link-unknown'));
-  }
-
   return {
     whoAmI: async (_asked, context) => {
       context.header('Cache-Control', 'no-store');
@@ -82,20 +78,24 @@ export function accountHandlers({ db, tries }: AccountParts) {
       const link = await workingLink(context, secret);
       if (link.account !== null) {
         if (password === undefined) throw Refuse.told(422, message('problems.account-needed'));
-        await spend(link);
+        await spend(db, link);
         await setPassword(db, link.account, password);
         const account = (await accountNamed(db, link.name))!;
         await note(db, { event: ofService, by: account.name, act: 'account.password' });
         return enter(context, account);
       }
       const account = (await signedIn(db, context)) ?? (await newAccount(db, name, password));
-      await spend(link);
+      await spend(db, link);
       const { event, role } = link as { event: string; role: NonNullable<Link['role']> };
       await putMember(db, { event, account: account.id, role });
       await note(db, { event, by: account.name, act: 'member.join', params: { role, invited: link.name } });
       return enter(context, account);
     },
   } satisfies Handlers<typeof accountCalls, ServiceEnv>;
+}
+
+async function spend(db: Db, link: Link): Promise<void> {
+  if (!(await spendLink(db, link))) throw Refuse.told(404, message('problems.link-unknown'));
 }
 
 function ownAccount({ name, operator }: Account): OwnAccount {

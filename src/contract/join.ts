@@ -7,6 +7,7 @@ import { stationRightSchema } from './station-right.ts';
  */
 export const joinAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const joinCodeLength = 12;
+const isJoinCode = /^[0-9A-HJKMNP-TV-Z]+$/;
 
 /** A code as it was typed, in whatever case and with whatever between its characters; null where it cannot be one. */
 export function plainJoinCode(typed: string): string | null {
@@ -16,9 +17,7 @@ export function plainJoinCode(typed: string): string | null {
     .replaceAll(/[\s\p{Pd}._]/gu, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
-  return plain.length === joinCodeLength && [...plain].every((one) => joinAlphabet.includes(one))
-    ? plain
-    : null;
+  return plain.length === joinCodeLength && isJoinCode.test(plain) ? plain : null;
 }
 
 /** A code as people write it: `7K2M-9QXA-04TD`. */

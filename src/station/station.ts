@@ -136,15 +136,7 @@ export class Station {
     this.publishing = new Publishing(race, this.#recorder, () => journal.head);
     const now = this.#clock.now;
     const onState = () => this.#screens.soon();
-    this.#service = new ServiceLink({
-      given: options.sync,
-      book: new ServiceBook(dir.path, journal.identity.station),
-      journal,
-      name: this.#name,
-      now,
-      laptopNow: () => this.#laptopNow(),
-      onState,
-    });
+    this.#service = this.#makeService(options.sync);
     this.network = this.#makeNetwork(replicas, options.goneAfter);
     this.devices = new Devices({
       kept: dir.settings.devices,
@@ -308,6 +300,18 @@ export class Station {
     this.network.committed(station);
     this.#replicaCopies.committed(station);
     this.#screens.soon();
+  }
+
+  #makeService(given: StationOptions['sync']): ServiceLink {
+    return new ServiceLink({
+      given,
+      book: new ServiceBook(this.#dir.path, this.#journal.identity.station),
+      journal: this.#journal,
+      name: this.#name,
+      now: this.#clock.now,
+      laptopNow: () => this.#laptopNow(),
+      onState: () => this.#screens.soon(),
+    });
   }
 
   #makeNetwork(replicas: Replicas, goneAfter: Ms | undefined): Network {

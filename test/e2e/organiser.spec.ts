@@ -42,7 +42,8 @@ test('an organiser lets a laptop in by a code, sees how it stands, and withdraws
     join(folder.path, 'station'),
     ...smallRaceFiles(folder.path),
   );
-  await using _station = station;
+  await using started = station;
+  expect(started.output).toContain('ready');
   const crew = await context.newPage();
   await crew.setViewportSize({ width: 1440, height: 900 });
   await crew.goto(`${address}/console`);
@@ -65,7 +66,7 @@ test('an organiser lets a laptop in by a code, sees how it stands, and withdraws
     await page.getByRole('button', { name: 'Stations' }).click();
     await expect(page.getByText('connected', { exact: true })).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText('nothing', { exact: true })).toBeVisible({ timeout: 30_000 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await page.getByRole('button', { name: /^Withdraw/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
     await expect(page.getByText(/^withdrawn /)).toBeVisible();

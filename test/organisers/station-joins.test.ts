@@ -14,7 +14,7 @@ let service: TestService;
 let owner: TestBrowser;
 let folder: ReturnType<typeof temporaryDir>;
 let station: TestProcess;
-let console_: string;
+let crew: string;
 const params = { event: 'city-10k' };
 const race = {
   id: 'city-10k',
@@ -45,18 +45,18 @@ afterAll(async () => {
 async function start(...args: string[]): Promise<void> {
   const started = await startStation(join(folder.path, 'data'), ...args);
   station = started.station;
-  console_ = started.address;
+  crew = started.address;
 }
 
 const post = (path: string, body: object) =>
-  fetch(console_ + path, {
+  fetch(crew + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-file-name': 'race.json' },
     body: JSON.stringify(body),
   });
 
 async function sync(): Promise<SyncView> {
-  for await (const { event, data } of feedEvents(console_))
+  for await (const { event, data } of feedEvents(crew))
     if (event === 'snapshot') return (data as Snapshot).sections.sync;
   throw new Error('the feed ended before it began');
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { pathOf, type Call, type Calls } from '../../src/contract/calls/call.ts';
+import { pathOf, type Call } from '../../src/contract/calls/call.ts';
 import { organiserCalls } from '../../src/contract/calls/organiser.ts';
 import { serviceCalls, syncCalls } from '../../src/contract/calls/service.ts';
 import { memberRoleSchema, type MemberRole } from '../../src/contract/organiser.ts';
@@ -159,7 +159,7 @@ async function statusOf(who: Who, name: Name): Promise<number> {
 
 /** What ends the session or the token that it comes with is tried last. */
 const last: Name[] = ['signOut', 'leaveEvent'];
-const names = (Object.keys(serviceCalls as Calls) as Name[]).toSorted(
+const names = (Object.keys(serviceCalls) as Name[]).toSorted(
   (one, other) => last.indexOf(one) - last.indexOf(other),
 );
 

@@ -15,7 +15,7 @@ export function MembersPart({ calls }: { calls: EventCalls }) {
   const { t } = useTranslation();
   const moment = useMoment();
   const { answer, problems, again } = useAsked(calls.members);
-  const change = useAct(async (account: string, role: MemberRole | null) => {
+  const change = useAct(async ({ account, role }: { account: string; role: MemberRole | null }) => {
     await calls.setMember(account, role);
     again();
   });
@@ -37,10 +37,10 @@ export function MembersPart({ calls }: { calls: EventCalls }) {
               <RoleChoice
                 label={t('organiser.roleOf', { name })}
                 role={role}
-                onChange={(chosen) => void change.go(id, chosen)}
+                onChange={(chosen) => void change.go({ account: id, role: chosen })}
               />
               <Button
-                onClick={() => void change.go(id, null)}
+                onClick={() => void change.go({ account: id, role: null })}
                 aria-label={t('organiser.removeThis', { name })}
               >
                 {t('organiser.remove')}

@@ -31,16 +31,16 @@ export function useAsked<Answer>(
 }
 
 /** Does something once at a time: whether it is being done, what it was refused with, and what does it. */
-export function useAct<Given extends unknown[]>(
-  act: (...given: Given) => Promise<unknown>,
-): { isDoing: boolean; problems: Problem[]; go: (...given: Given) => Promise<void> } {
+export function useAct<Given = void>(
+  act: (given: Given) => Promise<unknown>,
+): { isDoing: boolean; problems: Problem[]; go: (given: Given) => Promise<void> } {
   const [isDoing, setDoing] = useState(false);
   const [problems, setProblems] = useState<Problem[]>([]);
-  const go = async (...given: Given) => {
+  const go = async (given: Given) => {
     setDoing(true);
     setProblems([]);
     try {
-      await act(...given);
+      await act(given);
     } catch (error) {
       setProblems(problemsOf(error));
     }

@@ -35,7 +35,7 @@ export async function invitationsOf(db: Db, event: string): Promise<Link[]> {
 }
 
 /** Uses a link up; tells whether it still worked: of two at once, one does. */
-export async function useLinkUp(db: Db, { hash }: Link): Promise<boolean> {
+export async function spendLink(db: Db, { hash }: Link): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('links')
     .set({ used: Date.now() })

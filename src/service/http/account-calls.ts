@@ -6,7 +6,7 @@ import type { Handlers } from '../../http/register.ts';
 import { giveSession, sessionToken, takeSession } from '../../http/session-cookie.ts';
 import { message } from '../../words/message.ts';
 import { accountNamed, accountOf, makeAccount, setPassword, type Account } from '../accounts/accounts.ts';
-import { linkOf, useLinkUp, type Link } from '../accounts/links.ts';
+import { linkOf, spendLink, type Link } from '../accounts/links.ts';
 import { beginSession, endSession, sessionMs } from '../accounts/sessions.ts';
 import type { Tries } from '../accounts/tries.ts';
 import type { Db } from '../database/schema.ts';
@@ -41,15 +41,11 @@ export function accountHandlers({ db, tries }: AccountParts) {
 
   async function workingLink(context: Context<ServiceEnv>, secret: string): Promise<Link> {
     const address = addressOf(context);
-    await tries.begin(address, 'link');
+    await tries.begin(address, `link ${address}`);
     const link = await linkOf(db, secret);
     if (link === undefined) throw Refuse.told(404, message('problems.link-unknown'));
-    await tries.wasRight(address, 'link');
+    await tries.wasRight(address, `link ${address}`);
     return link;
-  }
-
-  async function useUp(link: Link): Promise<void> {
-    if (!(await useLinkUp(db, link))) throw Refuse.told(404, message('problems.link-unknown'));
   }
 
   return {
@@ -82,20 +78,24 @@ export function accountHandlers({ db, tries }: AccountParts) {
       const link = await workingLink(context, secret);
       if (link.account !== null) {
         if (password === undefined) throw Refuse.told(422, message('problems.account-needed'));
-        await useUp(link);
+        await spend(db, link);
         await setPassword(db, link.account, password);
         const account = (await accountNamed(db, link.name))!;
         await note(db, { event: ofService, by: account.name, act: 'account.password' });
         return enter(context, account);
       }
       const account = (await signedIn(db, context)) ?? (await newAccount(db, name, password));
-      await useUp(link);
+      await spend(db, link);
       const { event, role } = link as { event: string; role: NonNullable<Link['role']> };
       await putMember(db, { event, account: account.id, role });
       await note(db, { event, by: account.name, act: 'member.join', params: { role, invited: link.name } });
       return enter(context, account);
     },
   } satisfies Handlers<typeof accountCalls, ServiceEnv>;
+}
+
+async function spend(db: Db, link: Link): Promise<void> {
+  if (!(await spendLink(db, link))) throw Refuse.told(404, message('problems.link-unknown'));
 }
 
 function ownAccount({ name, operator }: Account): OwnAccount {

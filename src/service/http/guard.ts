@@ -27,6 +27,7 @@ export interface ServiceEnv {
 }
 
 export const sessionCookie = 'goldline_session';
+const thisMachine = /^(127\.|::1$|::ffff:127\.)/;
 
 /** Lets by who may do a call, before anything of it is read; all others are refused, and all where nothing is decided. */
 export function guard(db: Db, call: Call, decision: Decision | undefined): MiddlewareHandler<ServiceEnv> {
@@ -51,13 +52,11 @@ export async function signedIn(db: Db, context: Context): Promise<Account | unde
   return secret === undefined ? undefined : accountOfSession(db, secret);
 }
 
-/** From where a call comes, for counting tries: behind a proxy, from the proxy. */
+/** From where a call comes, for counting tries: of a proxy on this machine, what it says; of one on another, that proxy. */
 export function addressOf(context: Context): string {
-  try {
-    return getConnInfo(context).remote.address ?? '';
-  } catch {
-    return '';
-  }
+  const address = getConnInfo(context).remote.address ?? '';
+  const before = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return thisMachine.test(address) && before !== undefined && before !== '' ? before : address;
 }
 
 function expectStation(context: Context<ServiceEnv>): void {

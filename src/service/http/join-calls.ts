@@ -21,11 +21,11 @@ export function joinHandlers({ db, tries }: JoinParts) {
   return {
     joinEvent: async ({ body: { code, station, name } }, context: Context<ServiceEnv>) => {
       const address = addressOf(context);
-      await tries.begin(address, `station ${station}`);
+      await tries.begin(address, `join ${address} ${station}`);
       const token = await findToken(db, context.req.header('authorization'));
       const joined = await join(db, { code, station, name, token });
       if (typeof joined === 'string') throw Refuse.told(403, whyNot(joined));
-      await tries.wasRight(address, `station ${station}`);
+      await tries.wasRight(address, `join ${address} ${station}`);
       const { event, site } = joined.right;
       await note(db, { event, by: name, act: 'station.join', params: { station: name, site: site ?? '' } });
       return { ...joined, eventName: (await ownedEvent(db, event))?.name ?? event };

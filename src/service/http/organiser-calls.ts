@@ -22,31 +22,24 @@ export interface OrganiserParts {
 }
 
 /** What organisers do. Who may do what was decided before: see rights/decisions.ts. */
-export function organiserHandlers({ db, projector }: OrganiserParts) {
-  const done = async (
-    context: Context<ServiceEnv>,
-    event: string,
-    act: AuditAct,
-    params: Record<string, string>,
-  ): Promise<void> => note(db, { event, by: context.get('account').name, act, params });
+export function organiserHandlers(parts: OrganiserParts) {
+  return {
+    ...eventHandlers(parts),
+    ...memberHandlers(parts),
+    ...stationHandlers(parts),
+    auditLog: ({ params: { event }, query: { before } }) => auditOf(parts.db, event, before),
+  } satisfies Handlers<typeof organiserCalls, ServiceEnv>;
+}
 
-  const delivered = () => projectedEvents(projector.projection.sites()).map(({ event }) => event);
+type Some<Name extends keyof typeof organiserCalls> = Pick<Handlers<typeof organiserCalls, ServiceEnv>, Name>;
 
-  /** The sites that stations delivered, and those that were named before; none of an event whose only site needs no name. */
-  async function sitesOf(event: string): Promise<{ id: string; name: LocalText }[]> {
-    const told = delivered().find(({ id }) => id === event)?.sites ?? [];
-    const sites = new Map<string, { id: string; name: LocalText }>();
-    for (const site of await namedSites(db, event)) sites.set(site.id, site);
-    if (told.length > 1 || sites.size > 0)
-      for (const { id, name } of told) sites.set(id, { id, name: name ?? id });
-    return [...sites.values()];
-  }
-
+function eventHandlers(parts: OrganiserParts) {
+  const { db, projector } = parts;
   return {
     ownEvents: async (_asked, context) => {
       const account = context.get('account');
       const owned = await db.selectFrom('events').select('id').execute();
-      const unowned = delivered().filter(({ id }) => !owned.some((event) => event.id === id));
+      const unowned = delivered(projector).filter(({ id }) => !owned.some((event) => event.id === id));
       return {
         events: await eventsOf(db, account),
         mayMake: await mayMakeEvents(db, account),
@@ -57,10 +50,10 @@ export function organiserHandlers({ db, projector }: OrganiserParts) {
       const account = context.get('account');
       if (!(await mayMakeEvents(db, account))) throw Refuse.told(403, message('problems.not-allowed'));
       // What stations deliver that nobody owns is of whoever runs the service.
-      const isFree = account.operator || !delivered().some(({ id }) => id === body.id);
+      const isFree = account.operator || !delivered(projector).some(({ id }) => id === body.id);
       if (!isFree || !(await makeEvent(db, body, account)))
         throw Refuse.told(422, message('problems.event-taken', { value: body.id }));
-      await done(context, body.id, 'event.create', { name: body.name });
+      await done(db, context, body.id, 'event.create', { name: body.name });
       projector.nudge();
       return { id: body.id };
     },
@@ -70,17 +63,22 @@ export function organiserHandlers({ db, projector }: OrganiserParts) {
         event: (await ownedEvent(db, event))!,
         role: context.get('role'),
         now: Date.now(),
-        sites: await sitesOf(event),
+        sites: await sitesOf(parts, event),
         stations: await stationsOf(db, event, (station) => projection.lastPassingOf(station)),
       };
     },
     addSite: async ({ params: { event }, body }, context) => {
-      const isKnown = (await sitesOf(event)).some(({ id }) => id === body.id);
+      const isKnown = (await sitesOf(parts, event)).some(({ id }) => id === body.id);
       if (isKnown || !(await addSite(db, event, body)))
         throw Refuse.told(422, message('problems.site-taken', { value: body.id }));
-      await done(context, event, 'site.add', { site: body.id });
+      await done(db, context, event, 'site.add', { site: body.id });
       return {};
     },
+  } satisfies Some<'ownEvents' | 'makeEvent' | 'organiserEvent' | 'addSite'>;
+}
+
+function memberHandlers({ db }: OrganiserParts) {
+  return {
     members: async ({ params: { event } }) => ({
       members: await membersOf(db, event),
       invitations: (await invitationsOf(db, event)).map(({ id, name, role, expires }) => ({
@@ -92,44 +90,76 @@ export function organiserHandlers({ db, projector }: OrganiserParts) {
     }),
     inviteMember: async ({ params: { event }, body: { name, role } }, context) => {
       const { secret, expires } = await makeLink(db, { name, event, role });
-      await done(context, event, 'member.invite', { name, role });
+      await done(db, context, event, 'member.invite', { name, role });
       return { link: secret, expires };
     },
     withdrawInvitation: async ({ params: { event }, body: { id } }, context) => {
       const name = await withdrawInvitation(db, event, id);
-      if (name !== undefined) await done(context, event, 'invitation.withdraw', { name });
+      if (name !== undefined) await done(db, context, event, 'invitation.withdraw', { name });
       return {};
     },
     setMember: async ({ params: { event }, body: { account, role } }, context) => {
       const member = await setMember(db, { event, account, role });
       if (member === 'unknown') throw Refuse.told(404, message('problems.member-unknown'));
       if (member === 'last-owner') throw Refuse.told(422, message('problems.last-owner'));
-      if (role === null) await done(context, event, 'member.remove', member);
-      else await done(context, event, 'member.role', { ...member, role });
+      if (role === null) await done(db, context, event, 'member.remove', member);
+      else await done(db, context, event, 'member.role', { ...member, role });
       return {};
     },
+  } satisfies Some<'members' | 'inviteMember' | 'withdrawInvitation' | 'setMember'>;
+}
+
+function stationHandlers(parts: OrganiserParts) {
+  const { db } = parts;
+  return {
     joinCodes: async ({ params: { event } }) => ({ codes: await joinCodesOf(db, event) }),
     makeJoinCode: async ({ params: { event }, body }, context) => {
       const { site, station, name } = body;
-      if (site !== null && !(await sitesOf(event)).some(({ id }) => id === site))
+      if (site !== null && !(await sitesOf(parts, event)).some(({ id }) => id === site))
         throw Refuse.told(422, message('problems.site-not-here', { value: site }));
       if (station !== undefined && !(await isStationOf(db, event, station)))
         throw Refuse.told(404, message('problems.station-unknown'));
       const made = await makeJoinCode(db, { event, ...body });
-      await done(context, event, 'code.make', { name, site: site ?? '' });
+      await done(db, context, event, 'code.make', { name, site: site ?? '' });
       return made;
     },
     withdrawJoinCode: async ({ params: { event }, body: { id } }, context) => {
       const name = await withdrawJoinCode(db, event, id);
-      if (name !== undefined) await done(context, event, 'code.withdraw', { name });
+      if (name !== undefined) await done(db, context, event, 'code.withdraw', { name });
       return {};
     },
     withdrawStation: async ({ params: { event }, body: { station } }, context) => {
       const name = await withdrawStation(db, event, station);
       if (name === undefined) throw Refuse.told(404, message('problems.station-unknown'));
-      await done(context, event, 'station.withdraw', { name });
+      await done(db, context, event, 'station.withdraw', { name });
       return {};
     },
-    auditLog: ({ params: { event }, query: { before } }) => auditOf(db, event, before),
-  } satisfies Handlers<typeof organiserCalls, ServiceEnv>;
+  } satisfies Some<'joinCodes' | 'makeJoinCode' | 'withdrawJoinCode' | 'withdrawStation'>;
+}
+
+function delivered(projector: Projector) {
+  return projectedEvents(projector.projection.sites()).map(({ event }) => event);
+}
+
+/** The sites that stations delivered, and those that were named before; none of an event whose only site needs no name. */
+async function sitesOf(
+  { db, projector }: OrganiserParts,
+  event: string,
+): Promise<{ id: string; name: LocalText }[]> {
+  const told = delivered(projector).find(({ id }) => id === event)?.sites ?? [];
+  const sites = new Map<string, { id: string; name: LocalText }>();
+  for (const site of await namedSites(db, event)) sites.set(site.id, site);
+  if (told.length > 1 || sites.size > 0)
+    for (const { id, name } of told) sites.set(id, { id, name: name ?? id });
+  return [...sites.values()];
+}
+
+function done(
+  db: Db,
+  context: Context<ServiceEnv>,
+  event: string,
+  act: AuditAct,
+  params: Record<string, string>,
+): Promise<void> {
+  return note(db, { event, by: context.get('account').name, act, params });
 }

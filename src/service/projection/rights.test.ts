@@ -159,7 +159,7 @@ it('what counts is the same in whatever order lines and rights come', () => {
       later.setRights(of);
       runNow(later.settle());
       expect(finished(later)).toEqual(finished(atOnce));
-      expect(codes(later).toSorted()).toEqual(codes(atOnce).toSorted());
+      expect(new Set(codes(later).map(String))).toEqual(new Set(codes(atOnce).map(String)));
     }),
     { numRuns: 200 },
   );

@@ -5,6 +5,7 @@ import type { AppParts } from './api/handlers.ts';
 import { listen, type Listening } from '../http/listen.ts';
 import { StationClock } from './process/clock.ts';
 import { Crew } from './crew/crew.ts';
+import { Partners } from './partners/partners.ts';
 import { TimerTimes } from './crew/timer-times.ts';
 import { RaceFiles } from './race/race-files.ts';
 import { listMemory } from './list-memory.ts';
@@ -69,6 +70,7 @@ export class Station {
   readonly #clock: StationClock;
   readonly #recorder: Recorder;
   readonly #timerTimes: TimerTimes;
+  readonly #partners: Partners;
   readonly #ports: StationPorts;
   readonly #printer = new Printer();
   readonly #screens: Screens;
@@ -137,6 +139,7 @@ export class Station {
       now,
       onChange: onState,
     });
+    this.#partners = new Partners({ places: options.partners ?? [], journal, race, now, onChange: onState });
     this.#screens = new Screens({
       race,
       others: () => this.#otherSections(),
@@ -219,6 +222,7 @@ export class Station {
     this.#printer.close();
     await this.#deliverer?.stop();
     await this.devices.stop();
+    await this.#partners.stop();
     await this.#listening?.close();
     await this.#intake.settled;
     this.#intake.sayLast();
@@ -246,6 +250,7 @@ export class Station {
     this.disk.committed(receipt, this.#clock.now());
     if (passingLines.length + actionLines.length > 0) this.#deliverer?.nudge();
     this.#intake.takeReads(reads.map((read, index) => ({ ...read, number: receipt.firstRead + index })));
+    this.#partners.nudge();
     this.network.committed();
     this.#screens.soon();
     return actionLines.length > 0 ? this.#intake.takeActions(actionLines) : undefined;
@@ -276,6 +281,7 @@ export class Station {
     this.#deliverer?.start();
     await this.network.start();
     await this.devices.start(devicesApp(parts));
+    void this.#partners.start();
   }
 
   /** Rows of another station's journal are on disk here. */
@@ -349,6 +355,11 @@ export class Station {
     this.#dir.save({ devices });
   }
 
+  #partnersView() {
+    const partners = this.#partners.view();
+    return partners.length === 0 ? {} : { partners };
+  }
+
   /** What screens show besides the race. */
   #otherSections(): ReturnType<ScreensParts['others']> {
     const { station: id } = this.#journal.identity;
@@ -359,7 +370,7 @@ export class Station {
       simulated: rate === null ? null : { rate },
       sync: this.#deliverer?.view() ?? notDelivering,
       peers: this.network.view(),
-      devices: this.devices.view(),
+      devices: { ...this.devices.view(), ...this.#partnersView() },
       disk: this.#replicaCopies.shownIn(this.disk.view()),
       clock: clockView(this.race.timing.actions, this.#clock.offset),
     };

@@ -9,10 +9,10 @@ export function PartnerList({ partners }: { partners: readonly PartnerView[] }) 
   const { t } = useTranslation();
   const told = useMessage();
   return (
-    <section>
+    <section className={styles['partners']}>
       <h3 className={styles['head']}>{t('devices.partners.title')}</h3>
       <p className={styles['may']}>{t('devices.partners.text')}</p>
-      {partners.every(({ calls }) => calls) ? null : (
+      {partners.every(({ calls, place }) => calls || place.startsWith('127.')) ? null : (
         <p className={styles['plain']}>
           <Mark level="look" />
           <span>{t('devices.partners.plain')}</span>

@@ -71,6 +71,7 @@ const rooms = {
     race: ['process', 'journal', 'sync'],
     archive: ['process', 'data', 'journal', 'copy', 'ingest', 'race', 'network', 'sync'],
     network: ['process', 'data', 'journal', 'ingest'],
+    partners: ['process', 'journal'],
     crew: ['process', 'ingest', 'race'],
     live: ['process', 'race'],
     devices: ['process', 'data', 'live'],

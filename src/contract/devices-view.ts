@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toldSchema } from './message.ts';
+import { partnerViewSchema } from './partner-view.ts';
 
 /** A section of the feed: the tablets and telephones that show this laptop's screens. */
 const ms = z.number().int();
@@ -63,6 +64,8 @@ export const devicesViewSchema = z.object({
   /** The roles in which devices are let in now: the PIN to type, and the code that goes by the QR code. */
   admissions: z.array(z.object({ role: deviceRoleSchema, pin: z.string(), code: z.string() })),
   devices: z.array(deviceViewSchema),
+  /** Programs that take passings over the network; not there where there are none. */
+  partners: z.array(partnerViewSchema).optional(),
   /** The disk does not take down who was let in and thrown out: the next start would know it as it was before. */
   unkept: z.boolean(),
 });

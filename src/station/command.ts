@@ -14,6 +14,8 @@ import { joinNetwork, type Lan } from './network/join.ts';
 import { lanPort } from '../contract/peers.ts';
 import type { Loaded, RaceDayChoice } from './race/race-files.ts';
 import { noSite } from './race/no-site.ts';
+import { partnerDialects } from './partners/dialects.ts';
+import type { PartnerPlace } from './partners/partners.ts';
 import type { Station } from './station.ts';
 import { StationLife, startTrouble } from './station-life.ts';
 import { UsageError } from './process/usage-error.ts';
@@ -28,6 +30,7 @@ interface StationFlags {
   raceDay?: RaceDayChoice;
   reader: string[];
   copy?: string | false;
+  passingsOut: PartnerPlace[];
   sync?: URL;
   token?: string;
   lan?: Lan;
@@ -59,6 +62,12 @@ export function stationCommand(onReady: (address: string) => void): Command {
       'folder on a stick or another disk for a second copy of the journal; kept for the next start',
     )
     .option('--no-copy', 'end the second copy')
+    .option(
+      '--passings-out <dialect:place>',
+      'hand passings on to programs of partners, such as "ndjson:4640" (a port that anybody on the network can call) or "mylaps:192.168.1.30:3097" (a program that is called); may be repeated',
+      (text: string, before: PartnerPlace[]) => [...before, partnerPlace(text)],
+      [],
+    )
     .option('--sync <url>', 'central service to deliver to', serviceUrl)
     .option('--token <token>', "this station's token for the service")
     .addOption(
@@ -94,6 +103,7 @@ async function runStation(flags: StationFlags): Promise<StationLife> {
     port: flags.port,
     screens: fileURLToPath(new URL(screensFolder, import.meta.url)),
     copy: flags.copy,
+    partners: flags.passingsOut,
     sync:
       flags.sync === undefined || flags.token === undefined ? null : { url: flags.sync, token: flags.token },
     goneAfter: flags.goneAfter * 1000,
@@ -200,6 +210,15 @@ function lanAddress(text: string): Lan {
   if (found === null) throw wrong(message('commandLine.lan', { example: '192.168.1.5:4610' }));
   const [, host = '0.0.0.0', port = String(lanPort)] = found;
   return { host, port: portNumber(port) };
+}
+
+/** `dialect:[host:]port`; every network of this laptop where no host is said. */
+function partnerPlace(text: string): PartnerPlace {
+  const [, name, host, port = ''] = /^([a-z]+):(?:([^:]+):)?(\d+)$/.exec(text) ?? [];
+  const dialect = partnerDialects.find((one) => one === name);
+  if (dialect === undefined || (dialect === 'mylaps' && host === undefined))
+    throw wrong(message('commandLine.write-like', { example: 'ndjson:4640' }));
+  return { dialect, host: host ?? '0.0.0.0', port: portNumber(port) };
 }
 
 function peerUrl(text: string): string {

@@ -7,6 +7,7 @@ import { StationClock } from './process/clock.ts';
 import { Certificates } from './crew/certificates.ts';
 import { Crew } from './crew/crew.ts';
 import { Publishing } from './crew/publishing.ts';
+import { Partners } from './partners/partners.ts';
 import { TimerTimes } from './crew/timer-times.ts';
 import { ResultsCopies } from './crew/results-copies.ts';
 import { RaceFiles } from './race/race-files.ts';
@@ -73,6 +74,7 @@ export class Station {
   readonly #clock: StationClock;
   readonly #recorder: Recorder;
   readonly #timerTimes: TimerTimes;
+  readonly #partners: Partners;
   readonly #ports: StationPorts;
   readonly #printer = new Printer();
   readonly #certificates: Certificates;
@@ -144,6 +146,7 @@ export class Station {
       now,
       onChange: onState,
     });
+    this.#partners = new Partners({ places: options.partners ?? [], journal, race, now, onChange: onState });
     this.#screens = new Screens({
       race,
       others: () => this.#otherSections(),
@@ -226,6 +229,7 @@ export class Station {
     this.#printer.close();
     await this.#service.stop();
     await this.devices.stop();
+    await this.#partners.stop();
     await this.#listening?.close();
     await this.#intake.settled;
     this.#intake.sayLast();
@@ -253,6 +257,7 @@ export class Station {
     this.disk.committed(receipt, this.#clock.now());
     if (passingLines.length + actionLines.length > 0) this.#service.nudge();
     this.#intake.takeReads(reads.map((read, index) => ({ ...read, number: receipt.firstRead + index })));
+    this.#partners.nudge();
     this.network.committed();
     this.#screens.soon();
     return actionLines.length > 0 ? this.#intake.takeActions(actionLines) : undefined;
@@ -287,6 +292,7 @@ export class Station {
     this.#service.start();
     await this.network.start();
     await this.devices.start(devicesApp(parts));
+    void this.#partners.start();
   }
 
   /** Rows of another station's journal are on disk here. */
@@ -377,6 +383,11 @@ export class Station {
     this.#dir.save({ devices });
   }
 
+  #partnersView() {
+    const partners = this.#partners.view();
+    return partners.length === 0 ? {} : { partners };
+  }
+
   /** What screens show besides the race. */
   #otherSections(): ReturnType<ScreensParts['others']> {
     const { station: id } = this.#journal.identity;
@@ -387,7 +398,7 @@ export class Station {
       simulated: rate === null ? null : { rate },
       sync: this.#service.view(),
       peers: this.network.view(),
-      devices: this.devices.view(),
+      devices: { ...this.devices.view(), ...this.#partnersView() },
       disk: this.#replicaCopies.shownIn(this.disk.view()),
       clock: clockView(this.race.timing.actions, this.#clock.offset),
     };

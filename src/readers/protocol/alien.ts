@@ -52,7 +52,7 @@ function cutPiece(bytes: Uint8Array, at: number, final: boolean): Cut {
   const piece = Buffer.from(bytes.subarray(at, at + (typeof line === 'number' ? line : bytes.length - at)));
   // A line whose end was lost ends where a message or a tag begins.
   const ends = [piece.indexOf(0), piece.indexOf('<Alien-RFID-Tag>', 1)].filter((end) => end > 0);
-  return ends.length > 0 ? Math.min(...ends) : line;
+  return ends.toSorted((one, other) => one - other)[0] ?? line;
 }
 
 function readPiece(frame: Uint8Array): Meaning<{ type: 'text'; text: string }> {

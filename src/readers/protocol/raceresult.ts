@@ -207,11 +207,20 @@ export const answers = {
   /** The command as it came, with its arguments. */
   accepted: (command: string) => line(command),
   passing: (
-    passing: { number: number; chip: string; local: Ms; antenna: number; rssi: number; file: number },
+    passing: {
+      number: number;
+      chip: string;
+      local: Ms;
+      antenna: number;
+      rssi: number;
+      file: number;
+      /** The name of the box. */
+      box?: string;
+    },
     pushed: boolean,
   ) => {
-    const { number, chip, local, antenna, rssi, file } = passing;
-    const head = [number, chip, ...dateAndTime(local), 0, 1, rssi, '', 0, 1, 1, '', '', '', '', '', 'D-5001'];
+    const { number, chip, local, antenna, rssi, file, box = 'D-5001' } = passing;
+    const head = [number, chip, ...dateAndTime(local), 0, 1, rssi, '', 0, 1, 1, '', '', '', '', '', box];
     return line(...(pushed ? ['#P'] : []), ...head, file, antenna, 1);
   },
 };

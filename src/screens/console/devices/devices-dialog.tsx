@@ -13,6 +13,7 @@ import { entryInput } from '../entry-focus.ts';
 import { DeviceList } from './device-list.tsx';
 import styles from './devices-dialog.module.css';
 import { LettingIn } from './letting-in.tsx';
+import { PartnerList } from './partner-list.tsx';
 
 /** Tablets and telephones that show this laptop's screens: opening to them, letting them in and throwing them out. */
 export function DevicesDialog() {
@@ -34,6 +35,7 @@ export function DevicesDialog() {
       ) : null}
       {devices.open === null ? <Closed detail={devices.detail} /> : <Open devices={devices} />}
       <DeviceList devices={devices.devices} />
+      {devices.partners === undefined ? null : <PartnerList partners={devices.partners} />}
       {devices.open === null ? null : (
         <DialogActs>
           <Button onClick={() => void attempt(postDevices(null))}>{t('devices.close')}</Button>

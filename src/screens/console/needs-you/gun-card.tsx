@@ -44,12 +44,13 @@ function HeardGuns({ gun }: { gun: GunView }) {
   const mats = useFeed((feed) => feed.sections?.mats ?? noMats);
   const guns = useFeed((feed) => feed.sections?.guns ?? noGuns);
   return heardGunsOf(gun, guns, mats).map(({ time, address, point }) => (
-    <Button key={`${address} ${time}`} onClick={() => void takeGun(gun.wave, time)}>
-      {t('gun.heard', {
-        time: exactLocalTime(time, zone).time,
-        at: names.mat(event, point),
-        reader: shortReader(address),
-      })}
+    <Button
+      key={`${address} ${time}`}
+      className={styles['heard'] ?? ''}
+      title={shortReader(address)}
+      onClick={() => void takeGun(gun.wave, time)}
+    >
+      {t('gun.heard', { time: exactLocalTime(time, zone).time, at: names.mat(event, point) })}
     </Button>
   ));
 }

@@ -1,4 +1,4 @@
-import type { Action } from '../timing/model/actions.ts';
+import type { Action, ActionOf } from '../timing/model/actions.ts';
 import type { Ms } from '../timing/model/race.ts';
 import { message, type Message } from '../words/message.ts';
 import { durationText } from '../words/times.ts';
@@ -54,16 +54,29 @@ export function actionMessage(action: Action, zone: string): Message {
     case 'race.close':
       return message('action.race-close', { race: action.race ?? '' });
     case 'clock.correct':
-      return message('action.clock-correct', {
-        reader: action.reader,
-        offset: durationText(action.offset),
-      });
+      return message('action.clock-correct', { reader: action.reader, offset: durationText(action.offset) });
     case 'clock.jump':
       return message('action.clock-jump', { step: durationText(action.step) });
     case 'station.stall':
       return message('action.station-stall', { seconds: (action.to - action.from) / 1000 });
     case 'station.event':
       return message('action.station-event', { event: action.event, site: action.site ?? '' });
+    case 'reader.connect':
+      return message('action.reader-connect', { address: action.address });
+    case 'reader.disconnect':
+      return message('action.reader-disconnect', { address: action.address });
+    case 'undo':
+      return message('action.undo', { what: action.target });
+    default:
+      return fileMessage(action);
+  }
+}
+
+type FileAction = ActionOf<'certificate.design' | 'certificate.picture' | 'official.copy' | 'results.preset'>;
+
+/** What was done to files that leave the house. */
+function fileMessage(action: FileAction): Message {
+  switch (action.type) {
     case 'certificate.design':
       return message('action.certificate-design');
     case 'certificate.picture':
@@ -74,12 +87,6 @@ export function actionMessage(action: Action, zone: string): Message {
     }
     case 'results.preset':
       return message('action.results-preset', { name: action.name });
-    case 'reader.connect':
-      return message('action.reader-connect', { address: action.address });
-    case 'reader.disconnect':
-      return message('action.reader-disconnect', { address: action.address });
-    case 'undo':
-      return message('action.undo', { what: action.target });
   }
 }
 

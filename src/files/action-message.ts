@@ -26,18 +26,10 @@ export function actionMessage(action: Action, zone: string): Message {
       return message('action.passing-assign', { bib: action.bib });
     case 'passing.void':
       return message('action.passing-void', { reason: action.reason });
-    case 'chip.assign': {
-      const { chip, bib, from } = action;
-      return from === undefined
-        ? message('action.chip-assign', { chip, bib })
-        : message('action.chip-hand-over', { chip, bib, from: clock(from) });
-    }
+    case 'chip.assign':
     case 'chip.map':
-      return message('action.chip-map', { chips: action.chips.length });
-    case 'chip.swap': {
-      const [bib, other] = action.bibs;
-      return message('action.chip-swap', { bib, other });
-    }
+    case 'chip.swap':
+      return chipMessage(action, clock);
     case 'entry.change':
       return message('action.entry-change', { bib: action.bib });
     case 'bib.change':
@@ -67,8 +59,32 @@ export function actionMessage(action: Action, zone: string): Message {
       return message('action.reader-disconnect', { address: action.address });
     case 'undo':
       return message('action.undo', { what: action.target });
-    default:
+    case 'certificate.design':
+    case 'certificate.picture':
+    case 'official.copy':
+    case 'results.preset':
       return fileMessage(action);
+  }
+}
+
+/** Whose chips are whose; `clock`: a moment as clocks at the place show it. */
+function chipMessage(
+  action: ActionOf<'chip.assign' | 'chip.map' | 'chip.swap'>,
+  clock: (instant: Ms) => string,
+): Message {
+  switch (action.type) {
+    case 'chip.assign': {
+      const { chip, bib, from } = action;
+      return from === undefined
+        ? message('action.chip-assign', { chip, bib })
+        : message('action.chip-hand-over', { chip, bib, from: clock(from) });
+    }
+    case 'chip.map':
+      return message('action.chip-map', { chips: action.chips.length });
+    case 'chip.swap': {
+      const [bib, other] = action.bibs;
+      return message('action.chip-swap', { bib, other });
+    }
   }
 }
 

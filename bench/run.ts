@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchDecode } from './decode.ts';
 import { benchEngine } from './engine.ts';
 import { benchEstimates } from './estimates.ts';
+import { benchFiles } from './files.ts';
 import { benchHeld } from './held.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLive, benchLoneFinish } from './live.ts';
@@ -31,6 +32,7 @@ const benches = {
   held: benchHeld,
   replay: benchReplay,
   tracks: benchTracks,
+  files: benchFiles,
 };
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -23,18 +23,10 @@ export function actionMessage(action: Action, zone: string): Message {
       return message('action.passing-assign', { bib: action.bib });
     case 'passing.void':
       return message('action.passing-void', { reason: action.reason });
-    case 'chip.assign': {
-      const { chip, bib, from } = action;
-      return from === undefined
-        ? message('action.chip-assign', { chip, bib })
-        : message('action.chip-hand-over', { chip, bib, from: clock(from) });
-    }
+    case 'chip.assign':
     case 'chip.map':
-      return message('action.chip-map', { chips: action.chips.length });
-    case 'chip.swap': {
-      const [bib, other] = action.bibs;
-      return message('action.chip-swap', { bib, other });
-    }
+    case 'chip.swap':
+      return chipMessage(action, clock);
     case 'entry.change':
       return message('action.entry-change', { bib: action.bib });
     case 'bib.change':
@@ -55,16 +47,53 @@ export function actionMessage(action: Action, zone: string): Message {
     case 'results.publish':
       return message(`action.results-publish_${action.state}`, { race: action.race });
     case 'clock.correct':
-      return message('action.clock-correct', {
-        reader: action.reader,
-        offset: durationText(action.offset),
-      });
+      return message('action.clock-correct', { reader: action.reader, offset: durationText(action.offset) });
     case 'clock.jump':
       return message('action.clock-jump', { step: durationText(action.step) });
     case 'station.stall':
       return message('action.station-stall', { seconds: (action.to - action.from) / 1000 });
     case 'station.event':
       return message('action.station-event', { event: action.event, site: action.site ?? '' });
+    case 'reader.connect':
+      return message('action.reader-connect', { address: action.address });
+    case 'reader.disconnect':
+      return message('action.reader-disconnect', { address: action.address });
+    case 'undo':
+      return message('action.undo', { what: action.target });
+    case 'certificate.design':
+    case 'certificate.picture':
+    case 'official.copy':
+    case 'results.preset':
+      return fileMessage(action);
+  }
+}
+
+/** Whose chips are whose; `clock`: a moment as clocks at the place show it. */
+function chipMessage(
+  action: ActionOf<'chip.assign' | 'chip.map' | 'chip.swap'>,
+  clock: (instant: Ms) => string,
+): Message {
+  switch (action.type) {
+    case 'chip.assign': {
+      const { chip, bib, from } = action;
+      return from === undefined
+        ? message('action.chip-assign', { chip, bib })
+        : message('action.chip-hand-over', { chip, bib, from: clock(from) });
+    }
+    case 'chip.map':
+      return message('action.chip-map', { chips: action.chips.length });
+    case 'chip.swap': {
+      const [bib, other] = action.bibs;
+      return message('action.chip-swap', { bib, other });
+    }
+  }
+}
+
+type FileAction = ActionOf<'certificate.design' | 'certificate.picture' | 'official.copy' | 'results.preset'>;
+
+/** What was done to files that leave the house. */
+function fileMessage(action: FileAction): Message {
+  switch (action.type) {
     case 'certificate.design':
       return message('action.certificate-design');
     case 'certificate.picture':
@@ -75,12 +104,6 @@ export function actionMessage(action: Action, zone: string): Message {
     }
     case 'results.preset':
       return message('action.results-preset', { name: action.name });
-    case 'reader.connect':
-      return message('action.reader-connect', { address: action.address });
-    case 'reader.disconnect':
-      return message('action.reader-disconnect', { address: action.address });
-    case 'undo':
-      return message('action.undo', { what: action.target });
   }
 }
 

@@ -68,7 +68,7 @@ export class ShutStation {
   /** Waits until everything is on disk, and lets go of it. */
   async close(): Promise<void> {
     await this.#writer.settle();
-    this.#replicas.close();
+    await this.#replicas.close();
     this.#journal.close();
     if (await this.#writer.close()) this.#dir.release();
     else endByForce();

@@ -83,10 +83,15 @@ it('a design is saved with its picture, comes back after a restart, and is taken
   const design: CertificateDesign = { ...usualDesign, picture: id };
   const json = { 'Content-Type': 'application/json' };
   let { station, address } = await startStation(data);
-  const ask = async (path: string, body?: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = json) => {
-    const response = await fetch(`${address}/api/certificates/${path}`, {
-      ...(body === undefined ? {} : { method: 'POST', body, headers }),
-    });
+  const ask = async (
+    path: string,
+    body?: string | Uint8Array<ArrayBuffer>,
+    headers: Record<string, string> = json,
+  ) => {
+    const response = await fetch(
+      `${address}/api/certificates/${path}`,
+      body === undefined ? {} : { method: 'POST', body, headers },
+    );
     return { status: response.status, answer: response };
   };
   try {

@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 const bounded: Record<string, readonly string[]> = {
   'what the program itself writes': [
+    'src/cli/import.ts: option(...encodingOption)',
     'src/cli/replay.ts: option(...encodingOption)',
     'src/cli/replay.ts: option(...siteOption)',
     'src/cli/simulate.ts: option(...encodingOption)',

@@ -6,14 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { resultsFileSchema } from '../../contract/results-file.ts';
 import { officialFormatSchema, publicFormatSchema } from '../../contract/results-formats.ts';
-import type { Entry } from '../../timing/model/race.ts';
 import { runNow } from '../../timing/steps.ts';
-import type { Timing } from '../../timing/timing.ts';
-import { act, entry, passing, timingOf } from '../../timing/timing.fixture.ts';
+import { act, entry, timingOf } from '../../timing/timing.fixture.ts';
 import { resultsCsv } from '../results-csv.ts';
-import { resultsBook, type ResultsBook } from './book.ts';
-import { fileName, officialFile, officialRefusals, publicFile, type FileParts } from './results-file.ts';
-import { book, bookOf, bytesOf, fileOf, people, ran, textOf, timing } from './results-file.fixture.ts';
+import { fileName, officialFile, officialRefusals } from './results-file.ts';
+import { book, bookOf, bytesOf, fileOf, people, textOf, timing } from './results-file.fixture.ts';
 import { all, readXml } from './xml.fixture.ts';
 
 describe('a workbook', () => {

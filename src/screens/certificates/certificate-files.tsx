@@ -8,7 +8,7 @@ import {
   postCertificates,
   postCertificatesStop,
   type CertificateBatch,
-} from '../api/calls.ts';
+} from '../api/paper-calls.ts';
 import { problemsOf } from '../api/http.ts';
 import { Button } from '../components/button.tsx';
 import { DialogActs } from '../components/dialog.tsx';
@@ -113,7 +113,7 @@ export function CertificateFiles() {
             )}
           </div>
         )}
-        {batch?.problem == null ? null : <ProblemList problems={[batch.problem]} />}
+        {batch === null || batch.problem === null ? null : <ProblemList problems={[batch.problem]} />}
         {problems.length > 0 ? <ProblemList problems={problems} /> : null}
       </div>
       <DialogActs>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { certificateSamples, type CertificateSample } from '../../contract/certificate-design.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { CertificateDesign } from '../../timing/model/certificate-design.ts';
-import { getCertificateDesign, postCertificateDesign } from '../api/calls.ts';
+import { getCertificateDesign, postCertificateDesign } from '../api/paper-calls.ts';
 import { download } from '../api/download.ts';
 import { problemsOf } from '../api/http.ts';
 import { Button } from '../components/button.tsx';

@@ -1,6 +1,6 @@
 import { certificateFileSchema, type CertificateFile } from '../../contract/certificate-design.ts';
 import type { CertificateDesign } from '../../timing/model/certificate-design.ts';
-import { getCertificatePicture, postCertificatePicture } from '../api/calls.ts';
+import { getCertificatePicture, postCertificatePicture } from '../api/paper-calls.ts';
 
 /** A design with its picture, as a file that another event can begin with. */
 export async function fileOfDesign(design: CertificateDesign, signal: AbortSignal): Promise<File> {

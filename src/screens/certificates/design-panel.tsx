@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
 import type { CertificateDesign } from '../../timing/model/certificate-design.ts';
 import { languages } from '../../words/language.ts';
-import { postCertificatePicture } from '../api/calls.ts';
+import { postCertificatePicture } from '../api/paper-calls.ts';
 import { problemsOf } from '../api/http.ts';
 import { Button } from '../components/button.tsx';
 import { Field, SelectInput } from '../components/field.tsx';

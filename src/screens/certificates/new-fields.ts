@@ -80,7 +80,12 @@ export function newFields(kind: FieldKind, page: Page, y: number): CertificateFi
           text: 'https://example.org/events/{eventId}/races/{raceId}?q={bib}',
         },
       ];
-    default:
+    case 'latin':
+    case 'race':
+    case 'date':
+    case 'city':
+    case 'club':
+    case 'nationality':
       return [line(`{${kind}}`, 14)];
   }
 }

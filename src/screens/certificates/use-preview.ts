@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Problem } from '../../contract/problem.ts';
-import { previewCertificate, type CertificatePreview } from '../api/calls.ts';
+import { previewCertificate, type CertificatePreview } from '../api/paper-calls.ts';
 import { problemsOf } from '../api/http.ts';
 import { useDesigner } from './designer.ts';
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
 import { languages } from '../../words/language.ts';
-import { getPaper, type PaperAsked } from '../api/calls.ts';
+import { getPaper, type PaperAsked } from '../api/paper-calls.ts';
 import { download } from '../api/download.ts';
 import { problemsOf } from '../api/http.ts';
 import { useOwnDevice } from '../api/own-device.ts';

@@ -52,19 +52,7 @@ export const resultsHandlers = (
       csvHeaders(context, `${id ?? race.timing.site?.event.id}-results.csv`, head());
       return inParts(context, csv);
     },
-    resultsFileAs: ({ query }, context) => resultsFileAnswer(context, race, presetIn(copies, query), head()),
-    officialFile: ({ query }, context) => officialFileAnswer(context, race, copies, query, head()),
-    resultsColumns: async ({ query: { lang, race: id } }) => ({
-      columns: await columnsAsked(race, id, lang),
-      presets: [...copies.presets].map(([name, preset]) => ({ name, ...preset })),
-    }),
-    savePreset: async ({ body: { name, preset } }, context) => ({
-      action: await copies.save(actOf(context), name, preset),
-    }),
-    checkOfficialFile: async ({ query }) => {
-      const { written, leftOut, doubts } = (await officialBook(race, query)).file;
-      return { written, leftOut, doubts };
-    },
+    ...takenHandlers(race, copies, head),
     teams: ({ query: { list, race: id } }) => {
       const results = resultsOf(race.timing, id);
       return { teams: results === undefined ? [] : teamsOf(results, list as ListId) };
@@ -117,6 +105,24 @@ function* peopleOf(race: StationRace, bibs: readonly string[]) {
   });
   return people;
 }
+
+/** Files that are taken away, what their columns may be, and who took those of officials. */
+const takenHandlers = (race: StationRace, copies: ResultsCopies, head: () => string) =>
+  ({
+    resultsFileAs: ({ query }, context) => resultsFileAnswer(context, race, presetIn(copies, query), head()),
+    officialFile: ({ query }, context) => officialFileAnswer(context, race, copies, query, head()),
+    resultsColumns: async ({ query: { lang, race: id } }) => ({
+      columns: await columnsAsked(race, id, lang),
+      presets: [...copies.presets].map(([name, preset]) => ({ name, ...preset })),
+    }),
+    savePreset: async ({ body: { name, preset } }, context) => ({
+      action: await copies.save(actOf(context), name, preset),
+    }),
+    checkOfficialFile: async ({ query }) => {
+      const { written, leftOut, doubts } = (await officialBook(race, query)).file;
+      return { written, leftOut, doubts };
+    },
+  }) satisfies Partial<Handlers<typeof resultsCalls>>;
 
 function csvHeaders(context: Context, name: string, head: string): void {
   context.header('Content-Type', 'text/csv; charset=utf-8');

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../contract/problem.ts';
 import type { Language } from '../../../timing/model/race.ts';
-import { getResultsColumns, postPreset } from '../../api/calls.ts';
+import { getResultsColumns, postPreset } from '../../api/paper-calls.ts';
 import { problemsOf } from '../../api/http.ts';
 import { Button } from '../button.tsx';
 import { Field, SelectInput, TextInput } from '../field.tsx';

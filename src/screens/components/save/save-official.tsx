@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../contract/problem.ts';
 import type { OfficialFormat } from '../../../contract/results-formats.ts';
 import { messageText } from '../../../words/text.ts';
-import { checkOfficial, getOfficialFile, type OfficialQuery } from '../../api/calls.ts';
+import { checkOfficial, getOfficialFile, type OfficialQuery } from '../../api/paper-calls.ts';
 import { download } from '../../api/download.ts';
 import { problemsOf } from '../../api/http.ts';
 import { useLanguage } from '../../i18n/language.ts';
@@ -124,7 +124,7 @@ function Told({ found: { written, leftOut, doubts } }: { found: Found }) {
         {leftOut.length === 0 ? null : t('saveResults.leftOut', { count: leftOut.length })}
       </p>
       {told.length === 0 ? null : (
-        <ul className={styles['told']} tabIndex={0} aria-label={t('saveResults.toldOf')}>
+        <ul className={styles['told']} aria-label={t('saveResults.toldOf')}>
           {told.slice(0, toldMax).map((each, index) => (
             <li key={index}>{messageText(language, each)}</li>
           ))}

@@ -53,7 +53,7 @@ test('every script of the names has a font of ours, rare Chinese characters and 
     for (const [name, family] of names) {
       await expect(page.getByText(name).first()).toBeVisible();
       // The family name of the rare names is in every font.
-      const signs = family === 'Goldline Names' ? [...name].slice(1).join('') : name;
+      const signs = family === 'Goldline Names' ? Array.from(name).slice(1).join('') : name;
       expect([signs, await page.evaluate(drawnBy(signs, family))]).toEqual([signs, true]);
     }
     const used = await page.evaluate('getComputedStyle(document.body).fontFamily');

@@ -7,6 +7,7 @@ import { EventListChoice } from './event-list-choice.tsx';
 import { EventListTable } from './event-list-table.tsx';
 import type { EventSource } from './event-source.ts';
 import { OldResults } from './old-results.tsx';
+import { PrintList } from './print-list.tsx';
 import { RaceChoice } from './race-choice.tsx';
 import { ResultsFiles } from './results-files.tsx';
 import { ResultsHead } from './results-head.tsx';
@@ -39,9 +40,10 @@ export function EventListScreen({ event, list }: { event: EventSource; list: str
         title={page === null ? t('results.title') : names.text(page.list.name)}
         facts={page === null ? '' : `${names.text(page.event.name)} · ${names.day(page.event)}`}
       >
+        <PrintList onAll={pages.all} />
         {event.station ? <ResultsFiles /> : null}
       </ResultsHead>
-      <div className={styles['search']}>
+      <div className={styles['search']} data-no-print>
         {page === null ? null : (
           <>
             <RaceChoice choices={page.choices} event={event} race={null} />

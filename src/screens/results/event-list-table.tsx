@@ -26,6 +26,7 @@ export function EventListTable({ page, rows, onShow, onOpen }: Props) {
   return (
     <LongTable
       total={page.total}
+      here={rows.size}
       rowHeight={wide ? wideRow : narrowRow}
       head={wide ? <Head byChip={basis === 'chip'} /> : null}
       renderRow={(index) => {

@@ -1,11 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePrinting } from './use-printing.ts';
 import styles from './results-table.module.css';
 
 interface Props {
   /** Rows on all pages; undefined before the first answer. */
   total: number | undefined;
+  /** How many of them are here. */
+  here: number;
   /** In pixels. */
   rowHeight: number;
   head: ReactNode;
@@ -15,7 +18,7 @@ interface Props {
 }
 
 /** A table of any length, of which only what is in view is drawn and asked for. */
-export function LongTable({ total, rowHeight, head, renderRow, onShow }: Props) {
+export function LongTable({ total, here, rowHeight, head, renderRow, onShow }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -29,6 +32,9 @@ export function LongTable({ total, rowHeight, head, renderRow, onShow }: Props) 
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onShow(first, last), [onShow, first, last]);
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  const isOnPaper = usePrinting();
+  if (isOnPaper && total !== undefined && total > 0)
+    return <Paper total={total} here={here} head={head} renderRow={renderRow} />;
   if (total === 0) return <p className={styles['nobody']}>{t('results.nobody')}</p>;
   return (
     <div ref={scroller} className={styles['scroller']} role="table" aria-rowcount={total ?? 0}>
@@ -45,5 +51,30 @@ export function LongTable({ total, rowHeight, head, renderRow, onShow }: Props) 
         ))}
       </div>
     </div>
+  );
+}
+
+/** The whole table in the flow of the paper, with its head on every page. What is not here is said. */
+function Paper({
+  total,
+  here,
+  head,
+  renderRow,
+}: Pick<Props, 'here' | 'head' | 'renderRow'> & { total: number }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {here < total ? <p className={styles['lacking']}>{t('results.onPaper', { here, total })}</p> : null}
+      <div className={styles['paper']} role="table" aria-rowcount={total}>
+        <div className={styles['paperHead']}>{head}</div>
+        <div role="rowgroup" className={styles['paperRows']}>
+          {Array.from({ length: here }, (_, index) => (
+            <div key={index} className={styles['paperRow']}>
+              {renderRow(index)}
+            </div>
+          ))}
+        </div>
+      </div>
+    </>
   );
 }

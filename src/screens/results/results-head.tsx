@@ -24,7 +24,7 @@ export function ResultsHead({ back, title, facts, children }: Props) {
         <h1 className={styles['name']}>{title}</h1>
         <p className={styles['facts']}>{facts}</p>
       </div>
-      <div className={styles['acts']}>
+      <div className={styles['acts']} data-no-print>
         {children}
         <SettingsMenus />
       </div>

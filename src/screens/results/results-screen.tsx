@@ -8,6 +8,7 @@ import { ProblemList } from '../components/problem-list.tsx';
 import { goTo, usePath, withQuery } from '../path.ts';
 import { ListChoice } from './list-choice.tsx';
 import { OldResults } from './old-results.tsx';
+import { PrintList } from './print-list.tsx';
 import { RaceChoice } from './race-choice.tsx';
 import { ResultsFiles } from './results-files.tsx';
 import { ResultsHead } from './results-head.tsx';
@@ -47,6 +48,9 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
       ...(inReview === undefined ? [] : [`${number(inReview)} ${t('counts.inReview', { count: inReview })}`]),
     ].join(' · ');
 
+  const listName = ({ race: shown, list: id, lists }: ResultsPage) =>
+    names.list(shown, id, lists.find((one) => one.id === id)?.name);
+
   useEffect(() => {
     if (page !== null) document.title = `${names.text(page.race.name)} · ${t('results.title')}`;
   });
@@ -58,11 +62,15 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
         title={page === null ? t('results.title') : names.text(page.race.name)}
         facts={page === null ? '' : factsOf(page)}
       >
+        <PrintList onAll={results.all} />
         {source.station ? (
           <ResultsFiles race={race} list={list} teams={page?.lists.some(({ teams }) => teams)} />
         ) : null}
       </ResultsHead>
-      <div className={styles['search']}>
+      {page === null ? null : (
+        <p className={styles['printed']}>{[listName(page), q].filter((part) => part !== '').join(' · ')}</p>
+      )}
+      <div className={styles['search']} data-no-print>
         <SearchField text={text} onText={setText} />
         {page === null || source.event === null ? null : (
           <RaceChoice choices={page} event={source.event} race={page.race.id} q={q} />

@@ -23,6 +23,7 @@ export function ResultsTable({ results: { page, rows, show }, race, onOpen }: Pr
   return (
     <LongTable
       total={page?.total}
+      here={rows.size}
       rowHeight={wide ? wideRow : narrowRow}
       head={wide ? <Head race={race} splits={splits} /> : null}
       renderRow={(index) => (

@@ -73,7 +73,13 @@ export function usePages<Page extends Part>(get: (offset: number, signal: AbortS
     },
     [ask],
   );
-  return { ...pages, show };
+  /** Asks for everything that is not there yet; resolves when it is, or when nothing more comes. */
+  const all = useCallback(async () => {
+    const first = await get(0, asking.current.signal).catch(() => null);
+    const last = Math.ceil((first?.total ?? 0) / pageSize) - 1;
+    for (const page of pagesOf(0, Math.max(last, 0) * pageSize)) await ask(page, false);
+  }, [get, ask]);
+  return { ...pages, show, all };
 }
 
 function withPage<Page extends Part>({ rows: before }: Pages<Page>, page: Page): Pages<Page> {

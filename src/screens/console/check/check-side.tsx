@@ -16,6 +16,8 @@ export function CheckSide({ rows, race }: { rows: readonly ChipCheckRow[]; race:
   const { t } = useTranslation();
   const progress = useCheckProgress(rows[0]?.id, race);
   return (
+    // It scrolls and has nothing in it to stand on: the keys that scroll need the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <aside className={styles['side']} tabIndex={0} aria-label={t('check.latest')}>
       {progress === null ? null : <Progress progress={progress} />}
       <h2 className={styles['title']}>{t('check.latest')}</h2>

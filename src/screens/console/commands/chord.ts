@@ -33,14 +33,11 @@ export function capOf({ key, ctrl, shift }: Chord): string {
  * closing, new windows and tabs, printing, finding, zoom, reloading, developer tools, menus.
  */
 const taken = new Set([
-  ...['w', 't', 'n', 'q', 'r', 'p', 's', 'f', 'g', 'h', 'j', 'd', 'l', 'o', 'u', 'b', 'm'].map(
-    (key) => `Ctrl ${key.toUpperCase()}`,
-  ),
-  ...['a', 'c', 'v', 'x'].map((key) => `Ctrl ${key.toUpperCase()}`),
-  ...['n', 't', 'p', 'w', 'i', 'j', 'c', 'r', 'b', 'o', 'a', 'k', 'm', 'q'].map(
-    (key) => `Ctrl ⇧ ${key.toUpperCase()}`,
-  ),
-  ...['F1', 'F3', 'F5', 'F6', 'F7', 'F10', 'F11', 'F12', '⇧ F10', 'Tab', '⇧ Tab'],
+  ...Array.from('wtnqrpsfghjdloubmacvx', (letter) => `Ctrl ${letter.toUpperCase()}`),
+  ...Array.from('ntpwijcrboakmq', (letter) => `Ctrl ⇧ ${letter.toUpperCase()}`),
+  ...'F1 F3 F5 F6 F7 F10 F11 F12 Tab'.split(' '),
+  '⇧ F10',
+  '⇧ Tab',
 ]);
 
 /** Whether a browser wants this press for itself. */

@@ -89,7 +89,7 @@ const rule = (status: Ruling) => (bib: string) => {
  * The one table of what the console does: the menu, the keys, the sheet of keys and the palette are made of it. What
  * hangs on the race (guns, readers, mats) the palette adds by itself, in `palette-items`.
  */
-export const commands = [
+const commands = [
   {
     id: 'palette',
     icon: SquareChevronRight,

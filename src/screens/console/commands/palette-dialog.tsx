@@ -122,8 +122,10 @@ function Line({ id, item: { icon: Icon, title, cap, isOfRunner }, chosen, onClic
     if (chosen) element?.scrollIntoView({ block: 'nearest' });
   };
   return (
-    <div
+    <button
       ref={scrolled}
+      type="button"
+      tabIndex={-1}
       id={id}
       role="option"
       aria-selected={chosen}
@@ -134,7 +136,7 @@ function Line({ id, item: { icon: Icon, title, cap, isOfRunner }, chosen, onClic
       <span className={styles['title']}>{title}</span>
       {isOfRunner ? <span className={styles['note']}>{t('commands.ofRunner')}</span> : null}
       {cap === null ? null : <kbd className={styles['cap']}>{cap}</kbd>}
-    </div>
+    </button>
   );
 }
 

@@ -31,27 +31,39 @@ export interface PaletteItem extends Findable {
 const noGuns: readonly GunView[] = [];
 const noMats: readonly MatView[] = [];
 
+/** What hangs on something of this race. */
+type Kind = 'gun' | 'gunTime' | 'race' | 'point' | 'readerAt' | 'readerCare' | 'readerRemoval';
+
 /** Everything that can be done here now: the commands, and what hangs on this race, its guns, mats and readers. */
 export function usePaletteItems(): PaletteItem[] {
+  const items = [
+    ...useCommandItems(),
+    ...useGunItems(),
+    ...useRaceItems(),
+    ...useMatItems(),
+    ...useSettingItems(),
+  ];
+  return items.map((item, index) => ({ ...item, key: `${item.key} ${index}` }));
+}
+
+/** The words of a line that hangs on something of this race. */
+function useLine() {
   const { t } = useTranslation();
-  const names = useNames();
-  const event = useEvent();
-  const guns = useFeed((feed) => feed.sections?.guns ?? noGuns);
-  const mats = useFeed((feed) => feed.sections?.mats ?? noMats);
-  const isDevice = useOwnDevice(({ device }) => device !== null);
-  const where = { isDevice, hasSeveralRaces: hasSeveral(event) };
-  const own = { isOfRunner: false, cap: null };
-  const more = (
-    kind: 'gun' | 'gunTime' | 'point' | 'readerAt' | 'readerCare' | 'readerRemoval',
-    of: string,
-  ) => ({
-    ...own,
+  return (kind: Kind, of: string) => ({
     key: kind,
     title: t(`commands.of.${kind}`, { of }),
     words: t(`commands.words.${kind}`),
+    cap: null,
+    isOfRunner: false,
   });
-  const ofTable: PaletteItem[] = allCommands
-    .filter((command) => command.id !== 'palette' && isOffered(command, where))
+}
+
+function useCommandItems(): PaletteItem[] {
+  const { t } = useTranslation();
+  const hasSeveralRaces = hasSeveral(useEvent());
+  const isDevice = useOwnDevice(({ device }) => device !== null);
+  return allCommands
+    .filter((command) => command.id !== 'palette' && isOffered(command, { isDevice, hasSeveralRaces }))
     .map((command) => ({
       key: command.id,
       icon: command.icon,
@@ -61,57 +73,74 @@ export function usePaletteItems(): PaletteItem[] {
       isOfRunner: command.runOn !== undefined,
       ...(command.runOn === undefined ? { run: () => runCommand(command) } : { runOn: command.runOn }),
     }));
-  const ofGuns = guns.flatMap((gun): PaletteItem[] => {
+}
+
+function useGunItems(): PaletteItem[] {
+  const line = useLine();
+  const names = useNames();
+  const guns = useFeed((feed) => feed.sections?.guns ?? noGuns);
+  return guns.flatMap((gun) => {
     const { wave } = gun;
     const name = names.wave(gun);
     const time = {
-      ...more('gunTime', name),
+      ...line('gunTime', name),
       icon: Timer,
       run: () => openDialog({ kind: 'gun-time', wave }),
     };
     if (gun.source === 'fired') return [time];
     // The press that fires is that of the button itself, which has its guard.
     const button = () => document.querySelector<HTMLElement>(`[data-gun="${CSS.escape(wave)}"]`);
-    return [{ ...more('gun', name), icon: Flag, run: () => undefined, focus: button }, time];
+    return [{ ...line('gun', name), icon: Flag, run: () => undefined, focus: button }, time];
   });
-  const ofMats = (event?.mats ?? []).flatMap(({ id }): PaletteItem[] => {
+}
+
+function useRaceItems(): PaletteItem[] {
+  const { t } = useTranslation();
+  const line = useLine();
+  const names = useNames();
+  const event = useEvent();
+  if (!hasSeveral(event)) return [];
+  return [
+    { id: null, name: t('races.allOf') },
+    ...event.races.map(({ id, name }) => ({ id, name: names.text(name) })),
+  ].map(({ id, name }) => ({ ...line('race', name), icon: Flag, run: () => chooseRace(id) }));
+}
+
+function useMatItems(): PaletteItem[] {
+  const line = useLine();
+  const names = useNames();
+  const event = useEvent();
+  const mats = useFeed((feed) => feed.sections?.mats ?? noMats);
+  const ofMats = (event?.mats ?? []).flatMap(({ id }) => {
     const name = names.mat(event, id);
     return [
-      { ...more('point', name), icon: MapPin, run: () => choosePoint(id) },
-      { ...more('readerAt', name), icon: Nfc, run: () => openDialog({ kind: 'reader', point: id }) },
+      { ...line('point', name), icon: MapPin, run: () => choosePoint(id) },
+      { ...line('readerAt', name), icon: Nfc, run: () => openDialog({ kind: 'reader', point: id }) },
     ];
   });
-  const ofReaders = mats.flatMap(({ address, point }): PaletteItem[] => {
+  const ofReaders = mats.flatMap(({ address, point }) => {
     const name = names.mat(event, point);
     return [
-      { ...more('readerCare', name), icon: Cog, run: () => openDialog({ kind: 'reader-care', address }) },
+      { ...line('readerCare', name), icon: Cog, run: () => openDialog({ kind: 'reader-care', address }) },
       {
-        ...more('readerRemoval', name),
+        ...line('readerRemoval', name),
         icon: Unplug,
         run: () => openDialog({ kind: 'reader-removal', address, point: name }),
       },
     ];
   });
-  const races = hasSeveral(event)
-    ? [
-        { id: null, name: t('races.allOf') },
-        ...event.races.map(({ id, name }) => ({ id, name: names.text(name) })),
-      ].map(({ id, name }) => ({
-        ...own,
-        key: 'race',
-        icon: Flag,
-        title: t('commands.of.race', { of: name }),
-        words: t('commands.words.race'),
-        run: () => chooseRace(id),
-      }))
-    : [];
-  const settings = [
+  return [...ofMats, ...ofReaders];
+}
+
+function useSettingItems(): PaletteItem[] {
+  const { t } = useTranslation();
+  const own = { words: '', cap: null, isOfRunner: false };
+  return [
     ...themes.map((theme) => ({
       ...own,
       key: theme,
       icon: SunMoon,
       title: `${t('settings.theme')}: ${t(`settings.themes.${theme}`)}`,
-      words: '',
       run: () => chooseTheme(theme),
     })),
     ...(Object.keys(languages) as Language[]).map((language) => ({
@@ -119,12 +148,7 @@ export function usePaletteItems(): PaletteItem[] {
       key: language,
       icon: Globe,
       title: `${t('settings.language')}: ${languages[language]}`,
-      words: 'language',
       run: () => chooseLanguage(language),
     })),
   ];
-  return [...ofTable, ...ofGuns, ...races, ...ofMats, ...ofReaders, ...settings].map((item, index) => ({
-    ...item,
-    key: `${item.key} ${index}`,
-  }));
 }

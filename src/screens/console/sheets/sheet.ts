@@ -18,10 +18,9 @@ export function written(sheet: Sheet, side: Side, row: number, text: string): Sh
 
 /** Writes cells from a row on, over what stands there. */
 export function filled(sheet: Sheet, side: Side, row: number, texts: readonly string[]): Sheet {
-  const cells = [...sheet[side]];
-  while (cells.length < row) cells.push('');
-  cells.splice(row, texts.length, ...texts);
-  return { ...sheet, [side]: trimmed(cells) };
+  const cells = sheet[side];
+  const before = Array.from({ length: row }, (_, index) => cells[index] ?? '');
+  return { ...sheet, [side]: trimmed([...before, ...texts, ...cells.slice(row + texts.length)]) };
 }
 
 /** An empty cell on one side: everything from there on is one row further down. */

@@ -205,7 +205,7 @@ function FromField({ value }: { value: string }) {
   return (
     <Field label={t('sheets.from')}>
       <SelectInput value={value} onChange={({ target }) => setSheet({ from: target.value })}>
-        {value === '' ? <option value="" /> : null}
+        {value === '' ? <option value="">–</option> : null}
         {firedGuns(guns).map((gun) => (
           <option key={gun.wave} value={gun.wave}>
             {t('sheets.fromGun', { wave: names.wave(gun), time: timeOfDay(gun.gun, gun.zone ?? zone) })}

@@ -105,7 +105,7 @@ const homes = {
   saxes: '^src/tracks/formats/',
   'fit-file-parser': '^src/tracks/formats/',
   yauzl: '^src/(uploads|files/table)/',
-  'pinyin-pro': '^src/screens/announcer/',
+  'pinyin-pro': '^src/(screens/announcer/|service/public/spelling\\.ts$)',
 };
 
 const folder = (names) => `^src/(${names.join('|')})/`;

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerOptions, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -23,7 +24,12 @@ export interface ListenOptions {
   option?: string;
   /** Calls that are under way when it closes may go on for so many milliseconds. */
   grace?: number;
+  /** Looks at each request before the app does, and tells whether it has answered it. */
+  first?: FirstLook;
 }
+
+/** Answers a request on its own, or says that the app shall. */
+export type FirstLook = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 const loopback = '127.0.0.1';
 /** A call that trickles in must not hold a connection for long; a push over a bad line takes its time. */
@@ -35,7 +41,23 @@ export function listen(
   port: number,
   options: ListenOptions = {},
 ): Promise<Listening> {
-  return listenWith(createAdaptorServer({ fetch: app.fetch, serverOptions: limits }), port, options);
+  const { first } = options;
+  const withFirst = (
+    serverOptions: ServerOptions,
+    others: (request: IncomingMessage, response: ServerResponse) => void,
+  ) =>
+    createServer(serverOptions, (request, response) => {
+      if (first?.(request, response) !== true) others(request, response);
+    });
+  return listenWith(
+    createAdaptorServer({
+      fetch: app.fetch,
+      serverOptions: limits,
+      createServer: withFirst as typeof createServer,
+    }),
+    port,
+    options,
+  );
 }
 
 /** Opens the port of a server. Throws {@link PortError}. */

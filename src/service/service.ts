@@ -1,8 +1,13 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { openDatabase, type Database } from './database/open-database.ts';
-import { serviceApp } from './http/app.ts';
+import { pagePolicy, serviceApp } from './http/app.ts';
+import { madeAlready } from './http/public-answers.ts';
 import { listen } from '../http/listen.ts';
+import { policyHeaders } from '../http/security-headers.ts';
 import { Projector } from './projection/projector.ts';
+import { Answers } from './public/answers.ts';
+import { Editions } from './public/editions.ts';
+import { RaceSearch } from './public/race-search.ts';
 import { ServerLife } from './server-life.ts';
 import { keepUnusedToken } from './tokens.ts';
 
@@ -61,7 +66,16 @@ async function serve(
     log,
     onLines: () => life.note(),
     onPutBack: () => life.grow(),
+    onShown: () => editions.note(),
   });
+  const editions = new Editions(() => projector.projection.sites());
+  const published = {
+    editions,
+    search: new RaceSearch(log),
+    answers: new Answers({ headers: Object.entries(policyHeaders(pagePolicy)).flat() }),
+    ready: projector.caughtUp.then(() => editions.publish()),
+    madeOf: new WeakMap(),
+  };
   const app = serviceApp({
     sync: {
       db,
@@ -74,11 +88,11 @@ async function serve(
         if (dataDir !== undefined) await keepUnusedToken(db, dataDir);
       },
     },
-    results: { version: packageJson.version, projector },
+    results: { version: packageJson.version, published },
     screensDir,
     log,
   });
-  const listening = await listen(app, port, { host, grace: graceMs });
+  const listening = await listen(app, port, { host, grace: graceMs, first: madeAlready(published.answers) });
   projector.start();
   await database.announce(listening.address);
   return {
@@ -87,6 +101,7 @@ async function serve(
     stop: async () => {
       await listening.close();
       await projector.stop();
+      editions.close();
       await life.close();
       await database.close();
     },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { eventPageSchema, eventsPageSchema } from '../../src/contract/event-results.ts';
 import { resultsPageSchema } from '../../src/contract/rows.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   await mkdir(join(screens, 'assets'));
   await writeFile(join(screens, 'index.html'), '<!doctype html><title>Goldline</title>');
   await writeFile(join(screens, 'assets', 'app-1a2b.js'), 'document.title;');
+  await writeFile(join(screens, 'assets', 'app-1a2b.js.br'), brotliCompressSync('document.title;'));
   service = await startTestService(undefined, screens);
   const address = () => service.address;
   ops = new TestStream(address, service.unusedToken, { station, kind: 'ops' });
@@ -123,8 +125,8 @@ describe('the public results', () => {
       'public, max-age=0, s-maxage=2, stale-while-revalidate=10',
     );
     const etag = first.headers.get('etag') ?? '';
-    expect(etag).toMatch(/^"[\w-]{43}"$/);
-    for (const tag of [etag, `W/${etag}`, `"x", ${etag}`]) {
+    expect(etag).toMatch(/^W\/"[\w-]{43}"$/);
+    for (const tag of [etag, etag.replace('W/', ''), `"x", ${etag}`]) {
       const again = await fetch(service.address + path, { headers: { 'if-none-match': tag } });
       expect(again.status).toBe(304);
       expect(await again.text()).toBe('');
@@ -134,6 +136,31 @@ describe('the public results', () => {
     await expect
       .poll(async () => (await fetch(service.address + path, { headers: { 'if-none-match': etag } })).status)
       .toBe(200);
+  });
+
+  it('have the same tag while their rows are the same, whatever else came', async () => {
+    const first = await fetch(service.address + path);
+    const { asOf } = resultsPageSchema.parse(await first.json());
+    obs.write(passingLine(station, 9, { point: 'finish', chip: 'NOBODYS', first: gun + 9_000 }));
+    await obs.push(6, 6);
+    await expect.poll(async () => (await results()).asOf).toBeGreaterThan(asOf);
+    const later = await fetch(service.address + path, {
+      headers: { 'if-none-match': first.headers.get('etag') ?? '' },
+    });
+    expect(later.status).toBe(304);
+  });
+
+  it('are made once for everybody, and packed as each may have it', async () => {
+    const plain = await fetch(service.address + path, { headers: { 'accept-encoding': 'identity' } });
+    const text = await plain.text();
+    for (const encoding of ['gzip', 'br']) {
+      const packed = await fetch(service.address + path, { headers: { 'accept-encoding': encoding } });
+      expect(packed.headers.get('content-encoding')).toBe(encoding);
+      expect(packed.headers.get('vary')).toContain('Accept-Encoding');
+      expect(packed.headers.get('etag')).toBe(plain.headers.get('etag'));
+      expect(packed.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(await packed.text()).toBe(text);
+    }
   });
 
   it('are the same after a restart, made from the stored lines', async () => {
@@ -153,7 +180,7 @@ describe('the public results', () => {
       const there = async () => (await fetch(second.address + path)).json();
       expect(await there()).toEqual(await results());
       obs.write(passingLine(station, 4, { point: 'finish', chip: 'C0FFEE03', first: gun + 2_500_000 }));
-      await obs.push(6, 6);
+      await obs.push(7, 7);
       const three = { lists: expect.arrayContaining([{ id: 'overall', finishers: 3, entrants: 3 }]) as [] };
       // Each follows the database by itself.
       await expect.poll(there).toMatchObject(three);
@@ -184,6 +211,13 @@ describe('the pages', () => {
     }
     const asset = await fetch(`${service.address}/assets/app-1a2b.js`);
     expect(asset.headers.get('cache-control')).toContain('immutable');
+    const packed = await fetch(`${service.address}/assets/app-1a2b.js`, {
+      headers: { 'accept-encoding': 'br' },
+    });
+    expect(packed.headers.get('content-encoding')).toBe('br');
+    expect(await packed.text()).toBe('document.title;');
+    const page = await fetch(service.address);
+    expect(page.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=60, must-revalidate');
   });
 
   it('come from their folder only', async () => {

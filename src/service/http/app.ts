@@ -9,6 +9,7 @@ import { refusals, Refuse } from '../../http/refusal.ts';
 import { register, type Transfer } from '../../http/register.ts';
 import { securityHeaders } from '../../http/security-headers.ts';
 import { bodyOf } from './body.ts';
+import { keptJson } from './public-answers.ts';
 import { publicHandlers, type ResultsParts } from './results-calls.ts';
 import { screensRoutes } from './screens.ts';
 import { stationsOnly, syncHandlers, type SyncEnv, type SyncParts } from './sync-calls.ts';
@@ -21,13 +22,24 @@ export interface AppParts {
   log: (message: string) => void;
 }
 
+/** Other sites may show results within their pages, and search is a form. */
+export const pagePolicy = { frames: true, forms: true };
+
 /** The service's one way in: the stations' calls, the public results, and the pages that show them. */
 export function serviceApp({ sync, results, screensDir, log }: AppParts) {
   const app = new Hono<SyncEnv>()
-    .use(securityHeaders({ frames: true }))
+    .use(securityHeaders(pagePolicy))
     .use(compress())
     .route('/v1', stationsOnly(sync.db));
-  register(app, serviceCalls, { ...publicHandlers(results), ...syncHandlers(sync) }, unpacked);
+  register(
+    app,
+    serviceCalls,
+    { ...publicHandlers(results), ...syncHandlers(sync) },
+    {
+      ...unpacked,
+      answer: (context, value) => keptJson(results.published, context, value) ?? context.json(value),
+    },
+  );
 
   for (const calls of ['/v1/*', '/api/*'])
     app.all(calls, (context) => {

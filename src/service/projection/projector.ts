@@ -14,6 +14,8 @@ export interface ProjectorOptions {
   onLines: () => void;
   /** The database came back from a backup while it was followed, and lines that were stored are not in it. */
   onPutBack: () => Promise<void>;
+  /** What is shown may be other than before. */
+  onShown: () => void;
 }
 
 /** The line that was taken in last, as it stands in the database. */
@@ -96,7 +98,7 @@ export class Projector {
 
   /** Takes in the next portion; tells whether there may be more. */
   async #follow(): Promise<boolean> {
-    const { db, log, onLines } = this.#options;
+    const { db, log, onLines, onShown } = this.#options;
     this.#nudged = false;
     if (!(await this.#isWhereItWas())) await this.#beginAgain();
     const projection = this.#made;
@@ -123,6 +125,7 @@ export class Projector {
       );
     this.#shown = projection;
     this.#caughtUp.resolve();
+    onShown();
     await this.#writeQuarantined();
     return this.#nudged;
   }

@@ -9,6 +9,7 @@ import type { Measurement } from './measure.ts';
 import { benchOpen } from './open.ts';
 import { profiled } from './profile.ts';
 import { benchReplay } from './replay.ts';
+import { benchService } from './service.ts';
 import { benchSeveralRaces } from './several-races.ts';
 import { writeTable } from './table.ts';
 import { benchTiming } from './timing.ts';
@@ -30,6 +31,7 @@ const benches = {
   open: benchOpen,
   held: benchHeld,
   replay: benchReplay,
+  service: benchService,
   tracks: benchTracks,
 };
 const { values, positionals } = parseArgs({

@@ -22,7 +22,7 @@ const packedOnce = () => ({
   name: 'packed-once',
   enforce: 'post' as const,
   writeBundle: ({ dir = '.' }: { dir?: string }, bundle: Record<string, unknown>) => {
-    for (const name of Object.keys(bundle).filter((file) => /\.(js|css|html|svg|json)$/.test(file))) {
+    for (const name of Object.keys(bundle).filter((file) => /\.(js|css|svg|json)$|index\.html$/.test(file))) {
       const file = join(dir, name);
       const plain = readFileSync(file);
       if (plain.length < packedFrom) continue;
@@ -66,7 +66,9 @@ export default defineConfig({
     plugins: [react(), servedFromRoot(), packedOnce()],
     build: {
       outDir: path('out/renderer'),
-      rolldownOptions: { input: path('src/screens/index.html') },
+      rolldownOptions: {
+        input: { index: path('src/screens/index.html'), public: path('src/screens/public.html') },
+      },
       emptyOutDir: true,
       minify: true,
       // Loaded once, mostly over loopback.

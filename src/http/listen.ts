@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerOptions, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { aboutSchema } from '../contract/calls/about.ts';
@@ -24,11 +31,9 @@ export interface ListenOptions {
   option?: string;
   /** Calls that are under way when it closes may go on for so many milliseconds. */
   grace?: number;
-  /** Looks at each request before the app does, and tells whether it has answered it. */
-  first?: FirstLook;
 }
 
-/** Answers a request on its own, or says that the app shall. */
+/** Answers a request, and tells whether it did. */
 export type FirstLook = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 const loopback = '127.0.0.1';
@@ -41,28 +46,25 @@ export function listen(
   port: number,
   options: ListenOptions = {},
 ): Promise<Listening> {
-  const { first } = options;
-  const withFirst = (
-    serverOptions: ServerOptions,
-    others: (request: IncomingMessage, response: ServerResponse) => void,
-  ) =>
+  return listenWith(serverOf(app), port, options);
+}
+
+/** A server of an app that does not listen yet. `first` looks at each request before the app does. */
+export function serverOf(app: Pick<Hono, 'fetch'>, first: FirstLook = () => false): Server {
+  const withFirst = (serverOptions: ServerOptions, others: RequestListener) =>
     createServer(serverOptions, (request, response) => {
-      if (first?.(request, response) !== true) others(request, response);
+      if (!first(request, response)) others(request, response);
     });
-  return listenWith(
-    createAdaptorServer({
-      fetch: app.fetch,
-      serverOptions: limits,
-      createServer: withFirst as typeof createServer,
-    }),
-    port,
-    options,
-  );
+  return createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: limits,
+    createServer: withFirst as typeof createServer,
+  }) as Server;
 }
 
 /** Opens the port of a server. Throws {@link PortError}. */
 export async function listenWith(
-  server: ServerType,
+  server: ServerType | NetServer,
   port: number,
   { host = loopback, option = '--port', grace = 0 }: ListenOptions,
 ): Promise<Listening> {
@@ -96,7 +98,7 @@ export async function listenWith(
           clearTimeout(timer);
           resolve();
         });
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
+        if ('closeIdleConnections' in server) (server as Server).closeIdleConnections();
       }),
   };
 }

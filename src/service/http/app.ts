@@ -1,51 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import { compress } from 'hono/compress';
+import type { Env } from 'hono';
+import { aboutCalls } from '../../contract/calls/about.ts';
 import type { Call } from '../../contract/calls/call.ts';
-import { serviceCalls } from '../../contract/calls/service.ts';
+import { publicCalls, serviceCalls, syncCalls } from '../../contract/calls/service.ts';
+import { openApi } from '../../http/openapi.ts';
 import { parsed, parsedJson } from '../../http/parsed.ts';
+import { runNow } from '../../timing/steps.ts';
 import { message } from '../../words/message.ts';
 import { problemOf } from '../../words/problem-text.ts';
 import { refusals, Refuse } from '../../http/refusal.ts';
-import { register, type Transfer } from '../../http/register.ts';
+import { register, type Handlers, type Transfer } from '../../http/register.ts';
 import { securityHeaders } from '../../http/security-headers.ts';
 import { bodyOf } from './body.ts';
 import { keptJson } from './public-answers.ts';
-import { publicHandlers, type ResultsParts } from './results-calls.ts';
+import { pageRoutes } from './page-routes.ts';
+import { publicHandlers } from './results-calls.ts';
 import { screensRoutes } from './screens.ts';
 import { stationsOnly, syncHandlers, type SyncEnv, type SyncParts } from './sync-calls.ts';
+import { Frame } from '../public/pages/frame.ts';
+import type { Published } from '../public/published.ts';
 
-export interface AppParts {
-  sync: SyncParts;
-  results: ResultsParts;
+interface CommonParts {
+  version: string;
+  log: (message: string) => void;
+}
+
+export interface PublicParts extends CommonParts {
+  published: Published;
   /** Folder of the built screens. */
   screensDir: string;
-  log: (message: string) => void;
 }
 
 /** Other sites may show results within their pages, and search is a form. */
 export const pagePolicy = { frames: true, forms: true };
 
-/** The service's one way in: the stations' calls, the public results, and the pages that show them. */
-export function serviceApp({ sync, results, screensDir, log }: AppParts) {
+/** The stations' way in. */
+export function intakeApp({ sync, version, log }: CommonParts & { sync: SyncParts }) {
   const app = new Hono<SyncEnv>()
     .use(securityHeaders(pagePolicy))
     .use(compress())
     .route('/v1', stationsOnly(sync.db));
   register(
     app,
-    serviceCalls,
-    { ...publicHandlers(results), ...syncHandlers(sync) },
-    {
-      ...unpacked,
-      answer: (context, value) => keptJson(results.published, context, value) ?? context.json(value),
-    },
+    { ...aboutCalls, ...syncCalls },
+    { ...aboutHandlers(version), ...syncHandlers(sync) },
+    unpacked,
   );
+  return closed(app, log);
+}
 
+/** What anybody may read: the public results, and the pages that show them. */
+export function publicApp({ published, version, screensDir, log }: PublicParts) {
+  const app = new Hono().use(securityHeaders(pagePolicy)).use(compress());
+  register(
+    app,
+    { ...aboutCalls, ...publicCalls },
+    { ...aboutHandlers(version), ...publicHandlers(published) },
+    { answer: (context, value) => keptJson(published, context, value) ?? context.json(value) },
+  );
+  closed(app, log);
+  return app.route('/', pageRoutes(published, frameIn(screensDir))).route('/', screensRoutes(screensDir));
+}
+
+/** Pages can be read before the screens are built, and look plain then. */
+const plainFrame =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><!--head--></head><body><!--body--></body></html>';
+
+function frameIn(screensDir: string): Frame {
+  const file = join(screensDir, 'public.html');
+  return new Frame(existsSync(file) ? readFileSync(file, 'utf8') : plainFrame);
+}
+
+function aboutHandlers(version: string) {
+  return {
+    about: () => ({ product: 'goldline', role: 'service', version }),
+    openapi: () =>
+      runNow(
+        openApi(serviceCalls, {
+          title: 'Goldline service',
+          version,
+          description:
+            'The calls of the central results service: anybody may read results; stations hand over lines with their token.',
+          problems: ['bad-input', 'origin', 'token-unknown', 'sync-protocol', 'internal'],
+        }),
+      ),
+  } satisfies Handlers<typeof aboutCalls>;
+}
+
+/** What else is asked for under the paths of calls is refused, and what goes wrong is told. */
+function closed<E extends Env>(app: Hono<E>, log: (message: string) => void): Hono<E> {
   for (const calls of ['/v1/*', '/api/*'])
     app.all(calls, (context) => {
       throw Refuse.told(404, message('problems.no-such-call', { path: context.req.path }));
     });
-  app.route('/', screensRoutes(screensDir));
   app.notFound((context) => context.text('There is nothing here.', 404));
   app.onError((error, context) => {
     if (error instanceof Refuse) return refusals(context, error.status, error.problems);

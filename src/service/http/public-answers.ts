@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from 'hono';
 import type { FirstLook } from '../../http/listen.ts';
-import { encodingOf, isKnown, type Answer, type Answers } from '../public/answers.ts';
+import { encodingOf, isKnown, type Answer, type Answers, type Made } from '../public/answers.ts';
 import type { Published } from '../public/published.ts';
+import { preferredLanguage } from './preferred-language.ts';
 
 /** A shared cache keeps answers for a moment, so that a crowd of any size costs little. */
 const cacheControl = 'public, max-age=0, s-maxage=2, stale-while-revalidate=10';
@@ -11,7 +12,7 @@ const cacheControl = 'public, max-age=0, s-maxage=2, stale-while-revalidate=10';
 export function madeAlready(answers: Answers): FirstLook {
   return (request, response) => {
     if (request.method !== 'GET') return false;
-    const answer = answers.fresh(request.url ?? '');
+    const answer = answers.fresh(keyOf(request.url ?? '', request.headers['accept-language']));
     if (answer === undefined) return false;
     send(request, response, answer);
     return true;
@@ -48,6 +49,22 @@ export function keptJson(
     rare: /[?&]q=./.test(search),
   });
   return responseOf(context, answer);
+}
+
+/** Sends a text of an edition, and keeps it for everybody who asks for the same. */
+export function keptText(
+  { answers }: Published,
+  context: Context,
+  made: Pick<Made, 'of' | 'type' | 'text' | 'vary'>,
+): Response {
+  const { pathname, search } = new URL(context.req.url);
+  const key = keyOf(pathname + search, context.req.header('accept-language'));
+  return responseOf(context, answers.keep(key, { ...made, cacheControl }));
+}
+
+/** Calls answer all alike, pages in the language of the browser. */
+function keyOf(address: string, acceptLanguage: string | undefined): string {
+  return address.startsWith('/api/') ? address : `${preferredLanguage(acceptLanguage)} ${address}`;
 }
 
 /** An answer for an app's handler. */

@@ -1,29 +1,25 @@
 import type { z } from 'zod';
 import type { resultsQuery } from '../../contract/calls/results.ts';
-import type { aboutCalls } from '../../contract/calls/about.ts';
-import { serviceCalls, type publicCalls } from '../../contract/calls/service.ts';
-import { openApi } from '../../http/openapi.ts';
+import type { publicCalls } from '../../contract/calls/service.ts';
 import { message } from '../../words/message.ts';
 import { Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
 import { eventChoices } from '../../timing/views/event-choices.ts';
-import { eventListPage } from '../../timing/views/event-list-page.ts';
-import { runNow } from '../../timing/steps.ts';
+import { eventListPage, type EventListQuery } from '../../timing/views/event-list-page.ts';
 import type { ListId } from '../../timing/timing.ts';
-import type { ProjectedEvent, ProjectedRace } from '../projection/events.ts';
+import type { ProjectedEvent } from '../projection/events.ts';
 import { runYielding } from '../projection/run-yielding.ts';
 import type { Edition, EventEdition } from '../public/editions.ts';
+import { listCsv } from '../public/list-csv.ts';
+import type { BegunRace } from '../public/pages/race-page.ts';
 import type { Published } from '../public/published.ts';
+import { runnerPage } from '../public/runner.ts';
+import { stateOf } from '../public/event-state.ts';
+import { keptText } from './public-answers.ts';
 import { eventPage, eventsPage, racesPage } from './event-views.ts';
-import type { SyncEnv } from './sync-calls.ts';
-
-export interface ResultsParts {
-  version: string;
-  published: Published;
-}
 
 /** What anybody may read. Only what the views of timing show leaves: no chips, no birth dates. */
-export const publicHandlers = ({ version, published }: ResultsParts) => {
+export const publicHandlers = (published: Published) => {
   const all = async () => {
     await published.ready;
     return published.editions.all;
@@ -39,17 +35,6 @@ export const publicHandlers = ({ version, published }: ResultsParts) => {
     return page;
   };
   return {
-    about: () => ({ product: 'goldline', role: 'service', version }),
-    openapi: () =>
-      runNow(
-        openApi(serviceCalls, {
-          title: 'Goldline service',
-          version,
-          description:
-            'The calls of the central results service: anybody may read results; stations hand over lines with their token.',
-          problems: ['bad-input', 'origin', 'token-unknown', 'sync-protocol', 'internal'],
-        }),
-      ),
     events: async () => {
       const whole = await all();
       return madeOf(whole, eventsPage(whole.events));
@@ -64,16 +49,26 @@ export const publicHandlers = ({ version, published }: ResultsParts) => {
     },
     eventList: async ({ params, query: { group = null, ...page } }) => {
       const of = await edition(params.event);
-      const { event, sites } = of.event;
-      const definition = event.lists?.find(({ id }) => id === params.list);
-      if (definition === undefined)
-        throw Refuse.told(404, message('problems.list-unknown', { value: params.list }));
-      const asked = { ...page, group: group as ListId | null };
-      const known = sites.map((site) => ({
-        ...site,
-        silentSince: of.silent.get(site.timing.site?.site.id ?? '') ?? null,
-      }));
-      return madeOf(of, await runYielding(eventListPage(event, definition, known, asked)));
+      return madeOf(of, await eventListOf(of, params.list, { ...page, group: group as ListId | null }));
+    },
+    runner: async ({ params: { event, race, bib } }) => {
+      const of = await edition(event);
+      return madeOf(of, runnerOf(of.event, raceNamed([of.event], race), bib));
+    },
+    raceResultsFile: async ({ params: { event, race }, query: { list, lang } }, context) => {
+      const of = await edition(event);
+      const found = raceNamed([of.event], race);
+      const text = await runYielding(listCsv(found.at.results, list as ListId, lang));
+      return keptText(published, context, { of, type: 'text/csv; charset=utf-8', text });
+    },
+    eventState: async ({ params }) => {
+      const of = await edition(params.event);
+      return madeOf(of, stateOf(of));
+    },
+    // Streams are opened before a request comes here; one that does, because all was not read yet, comes again.
+    eventLive: async ({ params }) => {
+      await edition(params.event);
+      return new Response('retry: 500\n\n', { headers: { 'Content-Type': 'text/event-stream' } });
     },
     races: async () => {
       const whole = await all();
@@ -85,14 +80,11 @@ export const publicHandlers = ({ version, published }: ResultsParts) => {
       const found = raceNamed(of === undefined ? [] : [of], id);
       return madeOf(whole, await pageOf(published, of!, found, query));
     },
-  } satisfies Handlers<typeof aboutCalls & typeof publicCalls, SyncEnv>;
+  } satisfies Handlers<typeof publicCalls>;
 };
 
-/** A race of these events that something came of. */
-function raceNamed(
-  events: readonly ProjectedEvent[],
-  id: string,
-): ProjectedRace & { at: NonNullable<ProjectedRace['at']> } {
+/** A race of these events that something came of. Throws {@link Refuse}. */
+export function raceNamed(events: readonly ProjectedEvent[], id: string): BegunRace {
   const found = events.flatMap(({ races }) => races).find(({ race }) => race.id === id);
   if (found === undefined) throw Refuse.told(404, message('problems.race-unknown', { value: id }));
   const { at } = found;
@@ -100,14 +92,34 @@ function raceNamed(
   return { ...found, at };
 }
 
-async function pageOf(
+/** A page of a list over races. Throws {@link Refuse}. */
+export async function eventListOf(of: EventEdition, list: string, asked: EventListQuery) {
+  const { event, sites } = of.event;
+  const definition = event.lists?.find(({ id }) => id === list);
+  if (definition === undefined) throw Refuse.told(404, message('problems.list-unknown', { value: list }));
+  const known = sites.map((site) => ({
+    ...site,
+    silentSince: of.silent.get(site.timing.site?.site.id ?? '') ?? null,
+  }));
+  return runYielding(eventListPage(event, definition, known, asked));
+}
+
+/** A page of a list of a race. */
+export async function pageOf(
   published: Published,
   of: ProjectedEvent,
-  { at }: ReturnType<typeof raceNamed>,
+  { at }: BegunRace,
   { list, ...query }: z.output<typeof resultsQuery>,
 ) {
   const asked = { ...query, list: list as ListId, asOf: at.asOf };
   const page = await runYielding(published.search.page(of.event.id, at.results, asked));
   const begun = of.races.filter((race) => race.at !== null).map(({ race }) => race);
   return { ...page, ...eventChoices(of.event, begun) };
+}
+
+/** One runner of a race. Throws {@link Refuse}. */
+export function runnerOf(of: ProjectedEvent, found: BegunRace, bib: string) {
+  const page = runnerPage(of, found, bib);
+  if (page === null) throw Refuse.told(404, message('problems.bib-unknown', { bib }));
+  return page;
 }

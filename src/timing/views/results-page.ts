@@ -227,6 +227,11 @@ export function resultRow(timing: Timing, bib: string): ResultRow | null {
   return results === undefined ? null : listRow(results, bib, 'overall');
 }
 
+/** A line of the overall list of one race; null for a bib that nobody in it has. */
+export function resultRowOf(results: RaceResults, bib: string): ResultRow | null {
+  return results.result(bib) === undefined ? null : listRow(results, bib, 'overall');
+}
+
 function listRow(results: RaceResults, bib: string, list: ListId): ResultRow {
   const entry = results.entry(bib);
   const result = results.result(bib);

@@ -32,14 +32,14 @@ export function byFirstRequest(pages: Server, toIntake: (socket: Socket, read: B
     socket.setTimeout(silentMs, onError);
     socket.once('data', (read) => {
       socket.pause();
-      // Node goes on reading for a paused socket; what it read of one that is handed over would be lost.
-      (socket as Socket & { _handle?: { readStop?: () => void } })._handle?.readStop?.();
       socket.off('error', onError);
       socket.setTimeout(0);
       socket.removeAllListeners('timeout');
       const path = /^[A-Z]{1,10} (\S*)/.exec(read.toString('latin1', 0, told))?.[1] ?? '';
-      if (isForIntake(path)) toIntake(socket, read);
-      else adopt(pages, socket, read);
+      if (!isForIntake(path)) return adopt(pages, socket, read);
+      // Node goes on reading for a paused socket; what it read of one that is handed over would be lost.
+      (socket as Socket & { _handle?: { readStop?: () => void } })._handle?.readStop?.();
+      toIntake(socket, read);
     });
   });
   return Object.assign(server, { closeIdleConnections: () => pages.closeIdleConnections() });

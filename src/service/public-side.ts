@@ -10,6 +10,8 @@ import { madeAlready } from './http/public-answers.ts';
 import { Projector } from './projection/projector.ts';
 import { Answers } from './public/answers.ts';
 import { Editions } from './public/editions.ts';
+import { healthOf } from './public/health.ts';
+import { Metrics } from './public/metrics.ts';
 import type { PublicTask } from './public/public-messages.ts';
 import { RaceSearch } from './public/race-search.ts';
 import type { Published } from './public/published.ts';
@@ -55,7 +57,25 @@ export async function startPublicSide(
     ready: projector.caughtUp.then(() => editions.publish()),
     madeOf: new WeakMap(),
   };
-  const app = publicApp({ published, version: packageJson.version, screensDir, log });
+  const health = () => healthOf(db, projector);
+  const metrics = new Metrics(async () => {
+    const { database, behind } = await health();
+    return {
+      streams: streams.size,
+      answers: published.answers.size,
+      answersBytes: published.answers.bytes,
+      behind: behind ?? NaN,
+      databaseUp: database === 'answers' ? 1 : 0,
+    };
+  });
+  const app = publicApp({
+    published,
+    version: packageJson.version,
+    screensDir,
+    health,
+    metrics,
+    log,
+  });
   const made = madeAlready(published.answers);
   const first: FirstLook = (request, response) => {
     if (made(request, response) || streams.first(request, response)) return true;

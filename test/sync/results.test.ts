@@ -240,6 +240,17 @@ describe('an event', () => {
   });
 });
 
+describe('who watches over the service', () => {
+  it('is told how it is, and by numbers for Prometheus', async () => {
+    const health = await fetch(`${service.address}/health`);
+    expect(health.status).toBe(200);
+    expect(await health.json()).toMatchObject({ ok: true, database: 'answers', behind: 0 });
+    const metrics = await fetch(`${service.address}/metrics`);
+    expect(metrics.headers.get('content-type')).toContain('text/plain');
+    expect(await metrics.text()).toMatch(/^goldline_lines_behind 0$/m);
+  });
+});
+
 describe('the process of the pages', () => {
   it('is started again where it ended, and stations are heard meanwhile', async () => {
     const before = service.publicPid!;

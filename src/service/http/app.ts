@@ -15,12 +15,15 @@ import { refusals, Refuse } from '../../http/refusal.ts';
 import { register, type Handlers, type Transfer } from '../../http/register.ts';
 import { securityHeaders } from '../../http/security-headers.ts';
 import { bodyOf } from './body.ts';
+import { healthRoutes } from './health-routes.ts';
 import { keptJson } from './public-answers.ts';
 import { pageRoutes } from './page-routes.ts';
 import { publicHandlers } from './results-calls.ts';
 import { screensRoutes } from './screens.ts';
 import { stationsOnly, syncHandlers, type SyncEnv, type SyncParts } from './sync-calls.ts';
 import { Frame } from '../public/pages/frame.ts';
+import type { Health } from '../public/health.ts';
+import type { Metrics } from '../public/metrics.ts';
 import type { Published } from '../public/published.ts';
 
 interface CommonParts {
@@ -32,6 +35,8 @@ export interface PublicParts extends CommonParts {
   published: Published;
   /** Folder of the built screens. */
   screensDir: string;
+  health: () => Promise<Health>;
+  metrics: Metrics;
 }
 
 /** Other sites may show results within their pages, and search is a form. */
@@ -53,7 +58,7 @@ export function intakeApp({ sync, version, log }: CommonParts & { sync: SyncPart
 }
 
 /** What anybody may read: the public results, and the pages that show them. */
-export function publicApp({ published, version, screensDir, log }: PublicParts) {
+export function publicApp({ published, version, screensDir, health, metrics, log }: PublicParts) {
   const app = new Hono().use(securityHeaders(pagePolicy)).use(compress());
   register(
     app,
@@ -62,7 +67,10 @@ export function publicApp({ published, version, screensDir, log }: PublicParts) 
     { answer: (context, value) => keptJson(published, context, value) ?? context.json(value) },
   );
   closed(app, log);
-  return app.route('/', pageRoutes(published, frameIn(screensDir))).route('/', screensRoutes(screensDir));
+  return app
+    .route('/', healthRoutes(health, metrics))
+    .route('/', pageRoutes(published, frameIn(screensDir)))
+    .route('/', screensRoutes(screensDir));
 }
 
 /** Pages can be read before the screens are built, and look plain then. */

@@ -54,6 +54,11 @@ export class Projector {
     return this.#caughtUp.promise;
   }
 
+  /** Of the line that was taken in last; 0 before the first. */
+  get position(): number {
+    return this.#last?.position ?? 0;
+  }
+
   /** All sites as the lines tell them. */
   get projection(): Projection {
     return this.#shown;

@@ -49,10 +49,14 @@ export async function startPublicSide(
   });
   const editions = new Editions(() => projector.projection.sites());
   const headers = Object.entries(policyHeaders(pagePolicy)).flat();
+  const search = new RaceSearch(log);
+  editions.listen(({ event: { event, races } }) => {
+    for (const { at } of races) if (at !== null) void search.prepare(event.id, at.results);
+  });
   const streams = new LiveStreams(editions, headers);
   const published: Published = {
     editions,
-    search: new RaceSearch(log),
+    search,
     answers: new Answers({ headers }),
     ready: projector.caughtUp.then(() => editions.publish()),
     madeOf: new WeakMap(),

@@ -5,7 +5,8 @@ export async function refresh(address = location.pathname + location.search): Pr
   asking?.abort();
   const own = (asking = new AbortController());
   try {
-    const response = await fetch(address, { signal: own.signal });
+    // What the browser kept may be old: it asks whether it still holds.
+    const response = await fetch(address, { cache: 'no-cache', signal: own.signal });
     if (!response.ok) return response.status < 500;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     if (own.signal.aborted) return true;

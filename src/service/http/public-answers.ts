@@ -8,6 +8,9 @@ import { preferredLanguage } from './preferred-language.ts';
 /** A shared cache keeps answers for a moment, so that a crowd of any size costs little. */
 const cacheControl = 'public, max-age=0, s-maxage=2, stale-while-revalidate=10';
 
+/** A browser shows no page that it kept before it has asked. */
+const pageCacheControl = 'public, max-age=0, s-maxage=2';
+
 /** Sends what has been made already: all that it costs is to find it. */
 export function madeAlready(answers: Answers): FirstLook {
   return (request, response) => {
@@ -59,7 +62,7 @@ export function keptText(
 ): Response {
   const { pathname, search } = new URL(context.req.url);
   const key = keyOf(pathname + search, context.req.header('accept-language'));
-  return responseOf(context, answers.keep(key, { ...made, cacheControl }));
+  return responseOf(context, answers.keep(key, { ...made, cacheControl: pageCacheControl }));
 }
 
 /** Calls answer all alike, pages in the language of the browser. */

@@ -112,7 +112,7 @@ export async function pageOf(
   { list, ...query }: z.output<typeof resultsQuery>,
 ) {
   const asked = { ...query, list: list as ListId, asOf: at.asOf };
-  const page = await runYielding(published.search.page(of.event.id, at.results, asked));
+  const page = await published.search.page(of.event.id, at.results, asked);
   const begun = of.races.filter((race) => race.at !== null).map(({ race }) => race);
   return { ...page, ...eventChoices(of.event, begun) };
 }

@@ -1,17 +1,20 @@
-import type { Steps } from '../../timing/steps.ts';
+import { runNow } from '../../timing/steps.ts';
 import type { RaceResults } from '../../timing/timing.ts';
 import { searchText, withoutGaps } from '../../timing/views/find.ts';
 import { resultsPageInSteps, resultsPageOf, type ResultsQuery } from '../../timing/views/results-page.ts';
 import { runYielding } from '../projection/run-yielding.ts';
 import { SearchIndex } from './search-index.ts';
 
-/** Of a race that is searched: its index, and whether that is being brought up to date. */
+/** Of a race that is searched: its index, and what waits for it to be brought up to date. */
 interface Searched {
   index: SearchIndex;
-  updating: boolean;
+  updating: Promise<void> | null;
 }
 
-/** Pages of lists, and what is searched for in them: by an index of each race, which is made when it is first searched. */
+/** Entries may change while the index is made; then it is made again, and after so many times everybody is looked through. */
+const triesMax = 3;
+
+/** Pages of lists, and what is searched for in them, by an index of each race. */
 export class RaceSearch {
   readonly #races = new Map<string, Searched>();
   readonly #log: (message: string) => void;
@@ -20,34 +23,43 @@ export class RaceSearch {
     this.#log = log;
   }
 
-  /** A page of a list. While the index of the race is being made, everybody is looked through instead. */
-  *page(
-    event: string,
-    results: RaceResults,
-    query: ResultsQuery,
-  ): Steps<ReturnType<typeof resultsPageOf> extends Steps<infer Page> ? Page : never> {
-    if (withoutGaps(searchText(query.q)) === '') return yield* resultsPageInSteps(results, query);
-    const key = JSON.stringify([event, results.race.id]);
-    const searched = this.#races.get(key) ?? { index: new SearchIndex(), updating: false };
-    this.#races.set(key, searched);
-    if (!searched.updating && !searched.index.isUpToDate(results)) this.#update(searched, results);
-    if (searched.updating || !searched.index.isUpToDate(results))
-      return yield* resultsPageInSteps(results, query);
-    return yield* resultsPageOf(results, query, yield* searched.index.find(query.q));
+  /** Makes the index of a race ready, before somebody searches. */
+  async prepare(event: string, results: RaceResults): Promise<SearchIndex | null> {
+    const searched = this.#searched(event, results);
+    for (let tries = 0; tries < triesMax; tries += 1) {
+      if (searched.updating === null && searched.index.isUpToDate(results)) return searched.index;
+      searched.updating ??= this.#update(searched, results);
+      await searched.updating;
+    }
+    return null;
   }
 
-  #update(searched: Searched, results: RaceResults): void {
-    searched.updating = true;
-    runYielding(searched.index.update(results)).then(
-      () => {
-        searched.updating = false;
-      },
-      (error: unknown) => {
-        // Half made it is of no use.
-        searched.index = new SearchIndex();
-        searched.updating = false;
-        this.#log(`the index for searching was not made: ${(error as Error).message}`);
-      },
-    );
+  /** A page of a list. */
+  async page(event: string, results: RaceResults, query: ResultsQuery) {
+    const isSearch = withoutGaps(searchText(query.q)) !== '';
+    const index = isSearch ? await this.prepare(event, results) : null;
+    if (index === null) return runYielding(resultsPageInSteps(results, query));
+    // In one piece: the index must not change meanwhile.
+    const found = runNow(index.find(query.q));
+    return runYielding(resultsPageOf(results, query, found));
+  }
+
+  #searched(event: string, results: RaceResults): Searched {
+    const key = JSON.stringify([event, results.race.id]);
+    const searched = this.#races.get(key) ?? { index: new SearchIndex(), updating: null };
+    this.#races.set(key, searched);
+    return searched;
+  }
+
+  async #update(searched: Searched, results: RaceResults): Promise<void> {
+    try {
+      await runYielding(searched.index.update(results));
+    } catch (error) {
+      // Half made it is of no use.
+      searched.index = new SearchIndex();
+      this.#log(`the index for searching was not made: ${(error as Error).message}`);
+    } finally {
+      searched.updating = null;
+    }
   }
 }

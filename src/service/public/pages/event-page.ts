@@ -106,8 +106,13 @@ export function sitesOf(edition: EventEdition, teller: Teller): Html[] {
     const isClosed = own.length > 0 && own.every(({ at }) => at?.results.isClosed === true);
     const isOld = silent !== null && !isClosed;
     const age =
-      known === undefined ? say('pages.none') : say('pages.asOf', { time: clock(known.asOf, site.zone) });
-    const told = [age, isOld ? say('pages.silent', { time: clock(silent, site.zone) }) : null];
+      known === undefined
+        ? say('pages.none')
+        : say('pages.asOf', { time: clock(known.asOf, site.zone, site.date ?? event.date) });
+    const told = [
+      age,
+      isOld ? say('pages.silent', { time: clock(silent, site.zone, site.date ?? event.date) }) : null,
+    ];
     return html`<li class="${isOld ? 'old' : ''}">
       <b>${name(site.name, site.id)}</b> ${told.filter(Boolean).join(' · ')}
     </li>`;

@@ -31,7 +31,7 @@ export function racePageOf(
     day(race.date),
     city,
     stateOf(at, teller),
-    event.sites.length < 2 ? say('pages.asOf', { time: clock(at.asOf, race.zone) }) : null,
+    event.sites.length < 2 ? say('pages.asOf', { time: clock(at.asOf, race.zone, race.date) }) : null,
   ];
   const { total, offset, rows } = results;
   const pages =

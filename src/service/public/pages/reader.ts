@@ -30,15 +30,18 @@ export function tellerOf(reader: Reader) {
     say: <Code extends TextCode>(code: Code, ...params: Params<Code>) => text(language, code, ...params),
     number: (value: number) => numbers.format(value),
     day: (date: string) => days.format(Date.parse(date)),
-    /** Hours and minutes at the venue. */
-    clock: (instant: Ms, zone: string) =>
-      new Intl.DateTimeFormat(language, {
+    /** The time of day at the venue; with the day, where that is not the one given. */
+    clock: (instant: Ms, zone: string, date: string) => {
+      const isThatDay = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(instant) === date;
+      return new Intl.DateTimeFormat(language, {
         timeZone: zone,
+        ...(isThatDay ? {} : { year: 'numeric', month: 'short', day: 'numeric' }),
         hour: '2-digit',
         minute: '2-digit',
         second: '2-digit',
         hourCycle: 'h23',
-      }).format(instant),
+      }).format(instant);
+    },
     time: (ms: Ms | null, unit: Ms | undefined) => clockText(ms, unit ?? 1000),
     point: ({ name: own, kind, distance }: TimingPoint) => {
       if (own !== undefined) return name(own);

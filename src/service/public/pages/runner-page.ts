@@ -74,7 +74,7 @@ export function runnerPageOf(
         </p>
         <dl class="times">
           <div>
-            <dt>${timeHeading(found, teller)}</dt>
+            <dt>${own === null ? say('heading.status') : timeHeading(found, teller)}</dt>
             <dd class="${own === null ? 'status' : 'official'}">${shown}</dd>
           </div>
           ${

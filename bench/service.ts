@@ -74,7 +74,7 @@ async function leaderboards({ address }: ServiceOpened, bare: Child, play: Play)
     ['service-leaderboard 304', 304, [`If-None-Match: ${etag}`]],
   ] as const) {
     const sameHeaders = headers.filter(
-      ([header]) => status === 200 || !/^content-/.test(header) || header === 'content-security-policy',
+      ([header]) => status === 200 || !header.startsWith('content-') || header === 'content-security-policy',
     );
     const answer: BareAnswer = {
       status,
@@ -143,9 +143,9 @@ async function pushes(delivery: Delivery, port: number, seconds: number): Promis
   let pushed = 0;
   const during = async (work: Promise<unknown>) => {
     const took: number[] = [];
-    let over = false;
-    void work.then(() => (over = true));
-    while (!over) {
+    const state = { over: false };
+    void work.then(() => (state.over = true));
+    while (!state.over) {
       const lines = Array.from({ length: 5 }, () =>
         delivery.passing('p2', (pushed += 1), gun + 20_000_000 + pushed),
       );

@@ -30,6 +30,7 @@ const graceMs = 2_000;
  * Follows the database and shows results to everybody. `toIntake` gets the connections of stations; where it is absent,
  * somebody before this process tells them apart. Throws {@link PortError}.
  */
+// oxlint-disable-next-line max-lines-per-function -- here the parts are put together
 export async function startPublicSide(
   { databaseUrl, port, host, screensDir, intake }: PublicTask,
   log: (message: string) => void,

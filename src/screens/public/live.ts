@@ -34,14 +34,14 @@ export function startLive(): void {
     }, Math.random() * spread);
   };
   const stream = new EventSource(`/api/events/${encodeURIComponent(event)}/live`);
-  stream.onmessage = ({ data }: MessageEvent<string>) => {
+  stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
     const { spread = 0, ...state } = JSON.parse(data) as State;
     told(true);
     const now = JSON.stringify(state);
     if (before !== '' && before !== now) renew(spread);
     before = now;
-  };
-  stream.onopen = () => told(true);
+  });
+  stream.addEventListener('open', () => told(true));
   setInterval(() => {
     if (stream.readyState === EventSource.OPEN) told(true);
     else void refresh().then(told);

@@ -38,6 +38,7 @@ export function byFirstRequest(pages: Server, toIntake: (socket: Socket, read: B
       const path = /^[A-Z]{1,10} (\S*)/.exec(read.toString('latin1', 0, told))?.[1] ?? '';
       if (!isForIntake(path)) return adopt(pages, socket, read);
       // Node goes on reading for a paused socket; what it read of one that is handed over would be lost.
+      // oxlint-disable-next-line no-underscore-dangle -- there is no other way to keep Node from reading
       (socket as Socket & { _handle?: { readStop?: () => void } })._handle?.readStop?.();
       toIntake(socket, read);
     });

@@ -63,7 +63,12 @@ export class LiveStreams {
     request.socket.setNoDelay(true);
     response.writeHead(200, [
       ...this.#headers,
-      ...['Content-Type', 'text/event-stream', 'Cache-Control', 'no-store', 'X-Accel-Buffering', 'no'],
+      'Content-Type',
+      'text/event-stream',
+      'Cache-Control',
+      'no-store',
+      'X-Accel-Buffering',
+      'no',
     ]);
     response.write(this.#message(edition));
     response.once('close', () => {

@@ -17,10 +17,18 @@ export function* listCsv(results: RaceResults, list: ListId, language: Language)
   const unit = roundingUnit(race);
   const points = race.points.filter(({ kind }) => kind === 'split');
   const head = [
-    ...[words.place, words.bib, words.name, words.latinName, words.sex, words.nationality, words.club],
-    ...[words.category, words.status],
+    words.place,
+    words.bib,
+    words.name,
+    words.latinName,
+    words.sex,
+    words.nationality,
+    words.club,
+    words.category,
+    words.status,
     ...points.map((point) => asText(pointName(point, language))),
-    ...[words.gunTime, words.chipTime],
+    words.gunTime,
+    words.chipTime,
   ];
   let text = csvText([head], language, true);
   for (let offset = 0; ; offset += rowsAtOnce) {

@@ -11,6 +11,7 @@ import { addressOf, type Teller } from './reader.ts';
 type ListPage = ReturnType<typeof eventListPage> extends Steps<infer Made> ? Made : never;
 
 /** A list over races of several cities, and how complete it is. */
+// oxlint-disable-next-line max-lines-per-function -- a page reads best in the order in which it stands
 export function eventListPageHtml(edition: EventEdition, list: ListPage, teller: Teller): Page {
   const { say, name, day, link, number } = teller;
   const { event } = edition.event;

@@ -1,6 +1,6 @@
 import { languages } from '../../../words/language.ts';
 import type { Language } from '../../../timing/model/race.ts';
-import { html, Html, type Piece } from './html.ts';
+import { html, type Html, type Piece } from './html.ts';
 import type { Teller } from './reader.ts';
 
 /** One page, without what is the same on all. */

@@ -15,6 +15,7 @@ type Results = ReturnType<typeof resultsPage>;
 export type BegunRace = ProjectedRace & { at: NonNullable<ProjectedRace['at']> };
 
 /** A list of a race, or who of it was searched for. */
+// oxlint-disable-next-line max-lines-per-function -- a page reads best in the order in which it stands
 export function racePageOf(
   edition: EventEdition,
   found: BegunRace,

@@ -11,6 +11,7 @@ import { addressOf, paceText, type Teller } from './reader.ts';
 type Row = RunnerPage['result'];
 
 /** One runner on one card, to be handed on. */
+// oxlint-disable-next-line max-lines-per-function -- a page reads best in the order in which it stands
 export function runnerPageOf(
   edition: EventEdition,
   found: BegunRace,

@@ -105,9 +105,10 @@ const homes = {
   '@expo-google-fonts': '^src/files/pdf/',
   saxes: '^src/tracks/formats/',
   'fit-file-parser': '^src/tracks/formats/',
+  'prom-client': '^src/service/public/metrics\\.ts$',
   yauzl: '^src/(uploads|files/table)/',
-  'pinyin-pro': '^src/screens/announcer/',
   'rate-limiter-flexible': '^src/service/accounts/tries\\.ts$',
+  'pinyin-pro': '^src/(screens/announcer/|service/public/spelling\\.ts$)',
 };
 
 const folder = (names) => `^src/(${names.join('|')})/`;

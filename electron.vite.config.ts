@@ -1,4 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -9,6 +12,24 @@ const servedFromRoot = () => ({
   name: 'served-from-root',
   enforce: 'post' as const,
   config: () => ({ base: '/' }),
+});
+
+/** What is larger is shorter when it is packed. */
+const packedFrom = 1000;
+
+/** Writes what is built once more as gzip and brotli: nobody packs it anew for each who asks. */
+const packedOnce = () => ({
+  name: 'packed-once',
+  enforce: 'post' as const,
+  writeBundle: ({ dir = '.' }: { dir?: string }, bundle: Record<string, unknown>) => {
+    for (const name of Object.keys(bundle).filter((file) => /\.(js|css|svg|json)$|index\.html$/.test(file))) {
+      const file = join(dir, name);
+      const plain = readFileSync(file);
+      if (plain.length < packedFrom) continue;
+      writeFileSync(`${file}.gz`, gzipSync(plain, { level: 9 }));
+      writeFileSync(`${file}.br`, brotliCompressSync(plain));
+    }
+  },
 });
 
 /**
@@ -42,10 +63,12 @@ export default defineConfig({
   renderer: {
     root: path('src/screens'),
     logLevel: 'warn',
-    plugins: [react(), servedFromRoot()],
+    plugins: [react(), servedFromRoot(), packedOnce()],
     build: {
       outDir: path('out/renderer'),
-      rolldownOptions: { input: path('src/screens/index.html') },
+      rolldownOptions: {
+        input: { index: path('src/screens/index.html'), public: path('src/screens/public.html') },
+      },
       emptyOutDir: true,
       minify: true,
       // Loaded once, mostly over loopback.

@@ -10,6 +10,7 @@ import type { Measurement } from './measure.ts';
 import { benchOpen } from './open.ts';
 import { profiled } from './profile.ts';
 import { benchReplay } from './replay.ts';
+import { benchService } from './service.ts';
 import { benchSeveralRaces } from './several-races.ts';
 import { writeTable } from './table.ts';
 import { benchTiming } from './timing.ts';
@@ -31,6 +32,7 @@ const benches = {
   open: benchOpen,
   held: benchHeld,
   replay: benchReplay,
+  service: benchService,
   tracks: benchTracks,
   files: benchFiles,
 };

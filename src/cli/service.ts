@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
-import { addressInUse, makeAdminLink, startService } from '../service/service.ts';
+import { Command, Option } from 'commander';
+import { addressInUse, makeAdminLink, startService, type ServiceRole } from '../service/service.ts';
 import { onStopSignal } from '../station/process/stop-signal.ts';
 import { tell } from '../station/process/terminal.ts';
 import { message } from '../words/message.ts';
@@ -9,6 +9,7 @@ interface ServiceFlags {
   port: number;
   host: string;
   data: string;
+  role?: ServiceRole;
 }
 
 /** `goldline service`: the central results service, on its own PostgreSQL or the one in DATABASE_URL. */
@@ -25,6 +26,12 @@ export function serviceCommand(): Command {
       'data directory, for its own PostgreSQL; not used with DATABASE_URL',
       'goldline-service',
     )
+    .addOption(
+      new Option(
+        '--role <part>',
+        'one part alone, behind a proxy that sends /v1 to the intake; all by default',
+      ).choices(['intake', 'public']),
+    )
     .addHelpText('after', '\nEnvironment:\n  DATABASE_URL  use this PostgreSQL instead of an own one')
     .action(async (flags: ServiceFlags) => {
       const databaseUrl = process.env['DATABASE_URL'];
@@ -33,6 +40,7 @@ export function serviceCommand(): Command {
         host: flags.host,
         dataDir: flags.data,
         databaseUrl,
+        role: flags.role,
         screensDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
       });
       onStopSignal(() => service.stop());

@@ -5,6 +5,7 @@ import {
   localTextSchema,
   personSchema,
   raceViewSchema,
+  resultRowSchema,
   sourceSchema,
   statusSchema,
 } from './rows.ts';
@@ -58,6 +59,39 @@ export const eventPageSchema = z.object({
   lists: z.array(z.object({ id: z.string(), name: localTextSchema, races: z.array(z.string()) })),
 });
 export type EventPage = z.infer<typeof eventPageSchema>;
+
+/** One runner of a race: `GET /api/events/:event/races/:race/runners/:bib`. Times are official: already rounded. */
+export const runnerPageSchema = z.object({
+  v: z.literal(1),
+  event: eventHead,
+  race: raceViewSchema,
+  /** Site id. */
+  site: z.string(),
+  /** The line in the overall list. */
+  result: resultRowSchema,
+  /** Gun time of the finish if the pace so far is kept; null for who is not on the course, or was not seen on it yet. */
+  estimate: ms.nullable(),
+  /** What the finish time is by; null where there is none, or nothing here tells. */
+  evidence: sourceSchema.nullable(),
+  /** Nobody of the race is out there any more: the times are final. */
+  closed: z.boolean(),
+  asOf: ms,
+});
+export type RunnerPage = z.infer<typeof runnerPageSchema>;
+
+/**
+ * How new an event is: `GET /api/events/:event/state`, and what its stream sends. A list has to be asked for again where the
+ * number of its race is another.
+ */
+export const eventStateSchema = z.object({
+  v: z.literal(1),
+  /** Of each race of which something came, by id: grows when its lists are others. */
+  races: z.record(z.string(), count),
+  sites: z.array(z.object({ id: z.string(), asOf, silentSince })),
+  /** Of a stream with many listeners: whoever asks for a list again waits a random part of so many milliseconds before. */
+  spread: ms.optional(),
+});
+export type EventState = z.infer<typeof eventStateSchema>;
 
 /** All events, the latest first: `GET /api/events`. */
 export const eventsPageSchema = z.object({

@@ -1,5 +1,13 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import type { AddressInfo, Socket } from 'node:net';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { aboutSchema } from '../contract/calls/about.ts';
@@ -25,6 +33,9 @@ export interface ListenOptions {
   grace?: number;
 }
 
+/** Answers a request, and tells whether it did. */
+export type FirstLook = (request: IncomingMessage, response: ServerResponse) => boolean;
+
 const loopback = '127.0.0.1';
 /** A call that trickles in must not hold a connection for long; a push over a bad line takes its time. */
 const limits = { headersTimeout: 15_000, requestTimeout: 120_000 };
@@ -35,12 +46,25 @@ export function listen(
   port: number,
   options: ListenOptions = {},
 ): Promise<Listening> {
-  return listenWith(createAdaptorServer({ fetch: app.fetch, serverOptions: limits }), port, options);
+  return listenWith(serverOf(app), port, options);
+}
+
+/** A server of an app that does not listen yet. `first` looks at each request before the app does. */
+export function serverOf(app: Pick<Hono, 'fetch'>, first: FirstLook = () => false): Server {
+  const withFirst = (serverOptions: ServerOptions, others: RequestListener) =>
+    createServer(serverOptions, (request, response) => {
+      if (!first(request, response)) others(request, response);
+    });
+  return createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: limits,
+    createServer: withFirst as typeof createServer,
+  }) as Server;
 }
 
 /** Opens the port of a server. Throws {@link PortError}. */
 export async function listenWith(
-  server: ServerType,
+  server: ServerType | NetServer,
   port: number,
   { host = loopback, option = '--port', grace = 0 }: ListenOptions,
 ): Promise<Listening> {
@@ -74,7 +98,7 @@ export async function listenWith(
           clearTimeout(timer);
           resolve();
         });
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
+        if ('closeIdleConnections' in server) (server as Server).closeIdleConnections();
       }),
   };
 }

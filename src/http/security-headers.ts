@@ -8,16 +8,34 @@ const contentSecurityPolicy = [
   "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",
-  "form-action 'none'",
 ];
 
-/** Tells browsers to load nothing from elsewhere; `frames`: whether other sites may show the pages within their own. */
-export function securityHeaders({ frames }: { frames: boolean }) {
-  const policy = [...contentSecurityPolicy, ...(frames ? [] : ["frame-ancestors 'none'"])].join('; ');
+export interface PagePolicy {
+  /** Whether other sites may show the pages within their own. */
+  frames: boolean;
+  /** Whether pages have forms that work without a script; they may only lead to where they came from. */
+  forms?: boolean;
+}
+
+/** Headers that tell browsers to load nothing from elsewhere. */
+export function policyHeaders({ frames, forms = false }: PagePolicy): Readonly<Record<string, string>> {
+  const policy = [
+    ...contentSecurityPolicy,
+    `form-action ${forms ? "'self'" : "'none'"}`,
+    ...(frames ? [] : ["frame-ancestors 'none'"]),
+  ];
+  return {
+    'Content-Security-Policy': policy.join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  };
+}
+
+/** Sends {@link policyHeaders} with every answer. */
+export function securityHeaders(policy: PagePolicy) {
+  const headers = Object.entries(policyHeaders(policy));
   return createMiddleware(async (context, next) => {
     await next();
-    context.header('Content-Security-Policy', policy);
-    context.header('X-Content-Type-Options', 'nosniff');
-    context.header('Referrer-Policy', 'no-referrer');
+    for (const [name, value] of headers) context.header(name, value);
   });
 }

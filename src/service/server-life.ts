@@ -78,6 +78,15 @@ export class ServerLife {
     await this.#tryToWrite();
   }
 
+  /** Another process of the service may have noticed that the database was put back: takes over the life it has now. */
+  async takeOver(): Promise<void> {
+    const { life } = await this.#db.selectFrom('servers').select('life').executeTakeFirstOrThrow();
+    if (life <= this.identity.life) return;
+    this.identity.life = life;
+    this.#written = null;
+    await this.#tryToWrite();
+  }
+
   /** Before the database is closed. */
   async close(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);

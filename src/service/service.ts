@@ -1,10 +1,14 @@
 import packageJson from '../../package.json' with { type: 'json' };
+import type { Server } from 'node:http';
+import { listenWith, serverOf, type FirstLook } from '../http/listen.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
-import { serviceApp } from './http/app.ts';
-import { listen } from '../http/listen.ts';
-import { Tries } from './accounts/tries.ts';
-import { Projector } from './projection/projector.ts';
+import { notify, Notices } from './database/notices.ts';
+import { intakeApp } from './http/app.ts';
+import { adopt, forward, isForIntake } from './http/first-request.ts';
+import { PublicProcess } from './public-process.ts';
+import { startPublicSide } from './public-side.ts';
 import { ServerLife } from './server-life.ts';
+import { Tries } from './accounts/tries.ts';
 import { keepUnusedToken } from './tokens.ts';
 
 export { PortError } from '../http/listen.ts';
@@ -24,15 +28,22 @@ export interface ServiceOptions {
   databaseUrl?: string | undefined;
   /** Folder of the built screens. */
   screensDir: string;
+  /** One part of the service alone, where several processes or machines share the work; all of it where absent. */
+  role?: ServiceRole | undefined;
   /** Gets what went wrong, without secrets; standard error where absent. */
   log?: ((message: string) => void) | undefined;
 }
 
+/** `intake` takes what stations deliver; `public` computes results and shows them. Any number of each on one database. */
+export type ServiceRole = 'intake' | 'public';
+
 /** The central results service, running. */
 export interface Service {
   address: string;
-  /** Lets in the next station. */
+  /** Lets in the next station; empty where none is let in here. */
   unusedToken: string;
+  /** Of the process that shows the pages, where it is one of its own. */
+  readonly publicPid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -53,46 +64,119 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
 async function serve(
   database: Database,
-  { port, host = '127.0.0.1', dataDir, screensDir }: ServiceOptions,
+  options: ServiceOptions,
   log: (message: string) => void,
 ): Promise<Service> {
-  const { db } = database;
+  const { role, port, host = '127.0.0.1', screensDir } = options;
+  const task = { databaseUrl: database.url, port, host, screensDir, intake: null };
+  if (role === 'public') {
+    const side = await startPublicSide(task, log);
+    return running(database, { address: side.address, unusedToken: '', stops: [() => side.stop()] });
+  }
+  const intake = await openIntake(database, options, log);
+  try {
+    if (role === 'intake') {
+      const listening = await listenWith(intake.server, port, { host, grace: graceMs });
+      return await running(database, {
+        ...intake,
+        address: listening.address,
+        stops: [() => listening.close(), ...intake.stops],
+      });
+    }
+    // For requests that come on a connection of the pages.
+    const inside = await listenWith(intake.server, 0, { grace: graceMs });
+    intake.stops.unshift(() => inside.close());
+    let shownAt = '';
+    // Whoever delivers may ask for results on the same connection.
+    intake.others = (request, response) => {
+      if (isForIntake(request.url ?? '')) return false;
+      forward(request, response, shownAt);
+      return true;
+    };
+    const { process: pages, address } = await PublicProcess.start(
+      { ...task, intake: inside.address },
+      log,
+      (socket, read) => adopt(intake.server, socket, read),
+    );
+    shownAt = address.replace('//localhost:', '//127.0.0.1:');
+    return await running(database, {
+      ...intake,
+      address,
+      pages,
+      stops: [() => pages.stop(), ...intake.stops],
+    });
+  } catch (error) {
+    for (const stop of intake.stops) await stop();
+    throw error;
+  }
+}
+
+interface Parts {
+  address: string;
+  unusedToken: string;
+  pages?: PublicProcess;
+  /** In this order. */
+  stops: (() => Promise<unknown>)[];
+}
+
+async function running(database: Database, { address, unusedToken, pages, stops }: Parts): Promise<Service> {
+  await database.announce(address);
+  return {
+    address,
+    unusedToken,
+    get publicPid() {
+      return pages?.pid;
+    },
+    stop: async () => {
+      for (const stop of stops) await stop();
+      await database.close();
+    },
+  };
+}
+
+interface Intake {
+  server: Server;
+  unusedToken: string;
+  /** Answers what is not for the intake, where it is asked for all the same. */
+  others: FirstLook;
+  stops: (() => Promise<unknown>)[];
+}
+
+/** What takes in the stations' lines; it does not listen yet. */
+async function openIntake(
+  { db, url }: Database,
+  { dataDir }: ServiceOptions,
+  log: (message: string) => void,
+): Promise<Intake> {
   const life = await ServerLife.open(db, dataDir);
   const unusedToken = await keepUnusedToken(db, dataDir);
-  const projector = new Projector({
-    db,
-    log,
-    onLines: () => life.note(),
-    onPutBack: () => life.grow(),
-  });
-  const app = serviceApp({
+  const tell = () =>
+    notify(db, 'lines').catch((error: unknown) => log(`not told of lines: ${(error as Error).message}`));
+  const app = intakeApp({
     sync: {
       db,
       identity: life.identity,
       tries: new Tries(),
       onLines: () => {
-        projector.nudge();
+        void tell();
         life.note();
       },
       onTokenUsed: async () => {
         if (dataDir !== undefined) await keepUnusedToken(db, dataDir);
       },
     },
-    results: { version: packageJson.version, projector },
-    screensDir,
+    version: packageJson.version,
     log,
   });
-  const listening = await listen(app, port, { host, grace: graceMs });
-  projector.start();
-  await database.announce(listening.address);
-  return {
-    address: listening.address,
+  const notices = new Notices(url, {
+    lines: () => life.note(),
+    life: () => void life.takeOver().catch(() => undefined),
+  });
+  const intake: Intake = {
+    server: serverOf(app, (request, response) => intake.others(request, response)),
     unusedToken,
-    stop: async () => {
-      await listening.close();
-      await projector.stop();
-      await life.close();
-      await database.close();
-    },
+    others: () => false,
+    stops: [() => notices.close(), () => life.close()],
   };
+  return intake;
 }

@@ -43,6 +43,7 @@ export class RaceResults {
   readonly #pairs: Pairs;
   readonly #lists: RaceLists;
   #revision = 0;
+  #entriesRevision = 0;
 
   constructor(race: RaceDefinition, facts: Facts) {
     this.race = race;
@@ -54,6 +55,11 @@ export class RaceResults {
   /** Grows with every change of a result, an entry or a list, and with every version that is published. */
   get revision(): number {
     return this.#revision + this.versions.length;
+  }
+
+  /** Grows with every entry that comes, changes or goes. */
+  get entriesRevision(): number {
+    return this.#entriesRevision;
   }
 
   entry(bib: string): Entry | undefined {
@@ -166,6 +172,7 @@ export class RaceResults {
       this.#count(this.#results.get(bib), -1);
       this.#results.delete(bib);
       this.#entries.delete(bib);
+      this.#entriesRevision += 1;
       this.#lists.enter(bib, undefined, null);
       return;
     }
@@ -181,6 +188,7 @@ export class RaceResults {
     this.#count(result, 1);
     if (this.#entries.get(entry.bib) !== entry) {
       this.#entries.set(entry.bib, entry);
+      this.#entriesRevision += 1;
       this.#lists.enter(entry.bib, entry, result.category);
     }
     return result;

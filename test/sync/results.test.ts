@@ -2,8 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { eventPageSchema, eventsPageSchema } from '../../src/contract/event-results.ts';
+import {
+  eventPageSchema,
+  eventsPageSchema,
+  eventStateSchema,
+  runnerPageSchema,
+  type EventState,
+} from '../../src/contract/event-results.ts';
 import { resultsPageSchema } from '../../src/contract/rows.ts';
 import { issueStationToken, startService } from '../../src/service/service.ts';
 import { define, fireGun, gun, importEntries, race, secrets } from './test-race.ts';
@@ -21,6 +28,7 @@ beforeAll(async () => {
   await mkdir(join(screens, 'assets'));
   await writeFile(join(screens, 'index.html'), '<!doctype html><title>Goldline</title>');
   await writeFile(join(screens, 'assets', 'app-1a2b.js'), 'document.title;');
+  await writeFile(join(screens, 'assets', 'app-1a2b.js.br'), brotliCompressSync('document.title;'));
   service = await startTestService(undefined, screens);
   const address = () => service.address;
   ops = new TestStream(address, service.unusedToken, { station, kind: 'ops' });
@@ -123,8 +131,8 @@ describe('the public results', () => {
       'public, max-age=0, s-maxage=2, stale-while-revalidate=10',
     );
     const etag = first.headers.get('etag') ?? '';
-    expect(etag).toMatch(/^"[\w-]{43}"$/);
-    for (const tag of [etag, `W/${etag}`, `"x", ${etag}`]) {
+    expect(etag).toMatch(/^W\/"[\w-]{43}"$/);
+    for (const tag of [etag, etag.replace('W/', ''), `"x", ${etag}`]) {
       const again = await fetch(service.address + path, { headers: { 'if-none-match': tag } });
       expect(again.status).toBe(304);
       expect(await again.text()).toBe('');
@@ -134,6 +142,31 @@ describe('the public results', () => {
     await expect
       .poll(async () => (await fetch(service.address + path, { headers: { 'if-none-match': etag } })).status)
       .toBe(200);
+  });
+
+  it('have the same tag while their rows are the same, whatever else came', async () => {
+    const first = await fetch(service.address + path);
+    const { asOf } = resultsPageSchema.parse(await first.json());
+    obs.write(passingLine(station, 9, { point: 'finish', chip: 'NOBODYS', first: gun + 9_000 }));
+    await obs.push(6, 6);
+    await expect.poll(async () => (await results()).asOf).toBeGreaterThan(asOf);
+    const later = await fetch(service.address + path, {
+      headers: { 'if-none-match': first.headers.get('etag') ?? '' },
+    });
+    expect(later.status).toBe(304);
+  });
+
+  it('are made once for everybody, and packed as each may have it', async () => {
+    const plain = await fetch(service.address + path, { headers: { 'accept-encoding': 'identity' } });
+    const text = await plain.text();
+    for (const encoding of ['gzip', 'br']) {
+      const packed = await fetch(service.address + path, { headers: { 'accept-encoding': encoding } });
+      expect(packed.headers.get('content-encoding')).toBe(encoding);
+      expect(packed.headers.get('vary')).toContain('Accept-Encoding');
+      expect(packed.headers.get('etag')).toBe(plain.headers.get('etag'));
+      expect(packed.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(await packed.text()).toBe(text);
+    }
   });
 
   it('are the same after a restart, made from the stored lines', async () => {
@@ -153,7 +186,7 @@ describe('the public results', () => {
       const there = async () => (await fetch(second.address + path)).json();
       expect(await there()).toEqual(await results());
       obs.write(passingLine(station, 4, { point: 'finish', chip: 'C0FFEE03', first: gun + 2_500_000 }));
-      await obs.push(6, 6);
+      await obs.push(7, 7);
       const three = { lists: expect.arrayContaining([{ id: 'overall', finishers: 3, entrants: 3 }]) as [] };
       // Each follows the database by itself.
       await expect.poll(there).toMatchObject(three);
@@ -165,25 +198,134 @@ describe('the public results', () => {
   });
 });
 
+describe('a runner', () => {
+  const runner = `/api/events/${race.id}/races/${race.id}/runners`;
+
+  it('is found by the bib itself, in one call', async () => {
+    const page = runnerPageSchema.parse(await (await fetch(`${service.address}${runner}/2`)).json());
+    expect(page).toMatchObject({
+      result: { person: { bib: '2' }, gun: 1_900_000 },
+      closed: false,
+      estimate: null,
+    });
+    expect((await fetch(`${service.address}${runner}/22`)).status).toBe(404);
+  });
+});
+
+describe('an event', () => {
+  it('tells by a stream when it is another, and of which race', async () => {
+    const leaving = new AbortController();
+    const response = await fetch(`${service.address}/api/events/${race.id}/live`, { signal: leaving.signal });
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    const states: EventState[] = [];
+    const reading = (async () => {
+      for await (const part of response.body!.pipeThrough(new TextDecoderStream()))
+        for (const [, data = ''] of part.matchAll(/data: (.*)\n/g))
+          states.push(eventStateSchema.parse(JSON.parse(data)));
+    })().catch(() => undefined);
+    await expect.poll(() => states.length).toBe(1);
+    obs.write(passingLine(station, 20, { point: 'start', chip: 'C0FFEE03', first: gun + 6_000 }));
+    await obs.push(obs.lines.length, obs.lines.length);
+    await expect.poll(() => states.at(-1)!.races[race.id]).toBeGreaterThan(states[0]!.races[race.id]!);
+    const state: unknown = await (await fetch(`${service.address}/api/events/${race.id}/state`)).json();
+    expect(state).toEqual(states.at(-1));
+    leaving.abort();
+    await reading;
+  });
+
+  it('gives a list as CSV', async () => {
+    const response = await fetch(`${service.address}/api/events/${race.id}/races/${race.id}/results.csv`);
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect((await response.text()).trim().split('\r\n')).toHaveLength(4);
+  });
+});
+
+describe('who watches over the service', () => {
+  it('is told how it is, and by numbers for Prometheus', async () => {
+    const health = await fetch(`${service.address}/health`);
+    expect(health.status).toBe(200);
+    expect(await health.json()).toMatchObject({ ok: true, database: 'answers', behind: 0 });
+    const metrics = await fetch(`${service.address}/metrics`);
+    expect(metrics.headers.get('content-type')).toContain('text/plain');
+    expect(await metrics.text()).toMatch(/^goldline_lines_behind 0$/m);
+  });
+});
+
+describe('the process of the pages', () => {
+  it('is started again where it ended, and stations are heard meanwhile', async () => {
+    const before = service.publicPid!;
+    process.kill(before, 'SIGKILL');
+    await expect.poll(() => service.publicPid ?? before).not.toBe(before);
+    await expect.poll(async () => (await results().catch(() => null))?.total).toBe(3);
+    expect((await obs.open()).status).toBe(200);
+  });
+});
+
 describe('the pages', () => {
-  it('open at every address, under a strict policy', async () => {
-    for (const address of [
-      '/',
-      '/races/city-10k',
-      '/races/city-10.5k/category:M.35',
-      '/events/a.b/races/10.5k',
-      '/index.html',
-    ]) {
+  it('can be read without a script, under a strict policy', async () => {
+    const event = `/events/${race.id}`;
+    for (const [address, told] of [
+      ['/', '<h1>Results</h1>'],
+      [event, race.id],
+      [`${event}/races/${race.id}`, '<bdi>'],
+      [`${event}/races/${race.id}/sex:M`, 'aria-current="page"'],
+      [`${event}/races/${race.id}/runners/2`, 'class="runner"'],
+      [`${event}/races/${race.id}/compare?one=1&other=2`, 'Difference'],
+      [`/embed${event}/races/${race.id}`, `/embed${event}/races/${race.id}/runners/2`],
+      [`/races/${race.id}`, 'class="results"'],
+    ] as const) {
       const response = await fetch(service.address + address);
-      expect(response.status).toBe(200);
-      expect(await response.text()).toContain('<title>Goldline</title>');
-      expect(response.headers.get('content-security-policy')).toContain(
-        "default-src 'none'; script-src 'self';",
-      );
+      expect(response.status, address).toBe(200);
+      expect(await response.text(), address).toContain(told);
+      const policy = response.headers.get('content-security-policy');
+      expect(policy).toContain("default-src 'none'; script-src 'self';");
+      expect(policy).toContain("form-action 'self'");
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     }
+  });
+
+  it('speak the language that is asked for, by the address before the browser', async () => {
+    const address = `${service.address}/events/${race.id}`;
+    const inLanguage = async (query: string, accepted: string) =>
+      (await fetch(address + query, { headers: { 'accept-language': accepted } })).text();
+    expect(await inLanguage('', 'ru-KZ,ru;q=0.9,en;q=0.8')).toContain('<html lang="ru">');
+    expect(await inLanguage('', 'zh-CN')).toContain('赛事');
+    expect(await inLanguage('', 'fr')).toContain('<html lang="en">');
+    expect(await inLanguage('?lang=ru', 'zh-CN')).toContain('lang=ru"');
+    expect(await inLanguage('?lang=ru', 'zh-CN')).toContain('Соревнования');
+  });
+
+  it('say in words that something is not there', async () => {
+    for (const address of [
+      '/events/none',
+      `/events/${race.id}/races/none`,
+      `/events/${race.id}/races/${race.id}/runners/99`,
+    ]) {
+      const response = await fetch(service.address + address);
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain('<h1>');
+    }
+  });
+
+  it('name times official only once the race is closed', async () => {
+    const text = await (
+      await fetch(`${service.address}/events/${race.id}/races/${race.id}/runners/2`)
+    ).text();
+    expect(text).toContain('Provisional');
+    expect(text).not.toContain('Official');
+  });
+
+  it('that the organiser has open at every other address', async () => {
+    expect(await (await fetch(`${service.address}/organiser`)).text()).toContain('<title>Goldline</title>');
     const asset = await fetch(`${service.address}/assets/app-1a2b.js`);
     expect(asset.headers.get('cache-control')).toContain('immutable');
+    const packed = await fetch(`${service.address}/assets/app-1a2b.js`, {
+      headers: { 'accept-encoding': 'br' },
+    });
+    expect(packed.headers.get('content-encoding')).toBe('br');
+    expect(await packed.text()).toBe('document.title;');
+    const page = await fetch(`${service.address}/organiser`);
+    expect(page.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=60, must-revalidate');
   });
 
   it('come from their folder only', async () => {

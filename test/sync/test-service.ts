@@ -28,7 +28,7 @@ export async function startTestService(dataDir?: string, screensDir = 'no-screen
     await service.stop();
     await rm(dir, { recursive: true });
   };
-  return { ...service, dataDir: dir, logged, remove };
+  return Object.assign(service, { dataDir: dir, logged, remove });
 }
 
 export function makeDataDir(): Promise<string> {

@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { eventListPageSchema, eventPageSchema, eventsPageSchema } from '../event-results.ts';
-import { localTextSchema, namedSchema, resultsPageSchema } from '../rows.ts';
+import {
+  eventListPageSchema,
+  eventPageSchema,
+  eventsPageSchema,
+  eventStateSchema,
+  runnerPageSchema,
+} from '../event-results.ts';
+import { listIdSchema, localTextSchema, namedSchema, resultsPageSchema } from '../rows.ts';
 import {
   probeReplySchema,
   pushConflictSchema,
@@ -11,7 +17,7 @@ import {
 import { joinedSchema } from '../join.ts';
 import { aboutCalls } from './about.ts';
 import type { Calls } from './call.ts';
-import { nothingSchema, number } from './fields.ts';
+import { language, nothingSchema, number } from './fields.ts';
 import { accountCalls, organiserCalls } from './organiser.ts';
 import { eventListQuery, resultsQuery } from './results.ts';
 
@@ -43,6 +49,41 @@ export const publicCalls = {
     params: event.extend({ race: z.string() }),
     ...ofRace,
     problems: ['event-unknown', 'race-unknown', 'race-not-begun'],
+  },
+  runner: {
+    method: 'GET',
+    path: '/api/events/:event/races/:race/runners/:bib',
+    about: 'Gives one runner of a race: times, places, how far, and when the finish is to be expected.',
+    params: event.extend({ race: z.string(), bib: z.string() }),
+    answer: runnerPageSchema,
+    others: { 304: null },
+    problems: ['event-unknown', 'race-unknown', 'race-not-begun', 'bib-unknown'],
+  },
+  raceResultsFile: {
+    method: 'GET',
+    path: '/api/events/:event/races/:race/results.csv',
+    about: 'Gives a whole list of a race as CSV.',
+    params: event.extend({ race: z.string() }),
+    query: z.object({ list: listIdSchema.default('overall'), lang: language.catch('en').default('en') }),
+    answer: 'text/csv',
+    problems: ['event-unknown', 'race-unknown', 'race-not-begun'],
+  },
+  eventState: {
+    method: 'GET',
+    path: '/api/events/:event/state',
+    about: 'Tells how new an event is: which lists have to be asked for again, and how old each site is.',
+    params: event,
+    answer: eventStateSchema,
+    others: { 304: null },
+    problems: ['event-unknown'],
+  },
+  eventLive: {
+    method: 'GET',
+    path: '/api/events/:event/live',
+    about: 'Sends the state of an event as a server-sent event, at first and whenever it is another.',
+    params: event,
+    answer: 'text/event-stream',
+    problems: ['event-unknown'],
   },
   eventList: {
     method: 'GET',

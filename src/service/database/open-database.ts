@@ -17,6 +17,8 @@ export interface DatabaseOptions {
 /** The database, ready to use. */
 export interface Database {
   db: Db;
+  /** Where it answers, with its password: for processes of this program alone. */
+  url: string;
   /** Leaves word in the data directory of where the service answers. */
   announce(address: string): Promise<void>;
   close(): Promise<void>;
@@ -39,7 +41,7 @@ async function openGiven(url: string, log: (message: string) => void): Promise<D
     await db.destroy();
     throw error;
   }
-  return { db, announce: async () => {}, close: () => db.destroy() };
+  return { db, url, announce: async () => {}, close: () => db.destroy() };
 }
 
 async function openOwn(dataDir: string, log: (message: string) => void): Promise<Database> {
@@ -57,5 +59,5 @@ async function openOwn(dataDir: string, log: (message: string) => void): Promise
     await close();
     throw error;
   }
-  return { db, announce: (address) => hold.announce(address), close };
+  return { db, url: postgres.url, announce: (address) => hold.announce(address), close };
 }

@@ -17,6 +17,8 @@ export interface ProjectorOptions {
   onLines: () => void;
   /** The database came back from a backup while it was followed, and lines that were stored are not in it. */
   onPutBack: () => Promise<void>;
+  /** What is shown may be other than before. */
+  onShown: () => void;
 }
 
 /** The line that was taken in last, as it stands in the database. */
@@ -55,6 +57,11 @@ export class Projector {
   /** Settled once everything that was stored at the start counts. */
   get caughtUp(): Promise<void> {
     return this.#caughtUp.promise;
+  }
+
+  /** Of the line that was taken in last; 0 before the first. */
+  get position(): number {
+    return this.#last?.position ?? 0;
   }
 
   /** All sites as the lines tell them. */
@@ -104,7 +111,7 @@ export class Projector {
 
   /** Takes in the next portion; tells whether there may be more. */
   async #follow(): Promise<boolean> {
-    const { db, log, onLines } = this.#options;
+    const { db, log, onLines, onShown } = this.#options;
     this.#nudged = false;
     if (!(await this.#isWhereItWas())) await this.#beginAgain();
     const projection = this.#made;
@@ -134,6 +141,7 @@ export class Projector {
       );
     this.#shown = projection;
     this.#caughtUp.resolve();
+    onShown();
     await this.#writeQuarantined();
     await this.#writeRefused(projection);
     await this.#bind(projection, rights);

@@ -26,6 +26,10 @@ export const decisions = {
   eventList: 'anybody',
   races: 'anybody',
   raceResults: 'anybody',
+  runner: 'anybody',
+  raceResultsFile: 'anybody',
+  eventState: 'anybody',
+  eventLive: 'anybody',
 
   whoAmI: 'anybody',
   signIn: 'anybody',

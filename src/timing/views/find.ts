@@ -63,6 +63,12 @@ function searched(entry: Entry): Searched {
   return made;
 }
 
+/** What an entry is found by: its bib, and its name, Latin name and club {@link withoutGaps}. */
+export function searchedTexts(entry: Entry): { bib: string; joined: string[] } {
+  const { bib, texts } = searched(entry);
+  return { bib, joined: texts.map(({ joined }) => joined) };
+}
+
 /** Lower case, without accents, and with one kind of middle dot and blank. */
 export function searchText(text: string): string {
   return text
@@ -75,6 +81,6 @@ export function searchText(text: string): string {
 }
 
 /** `LI Na` is found as `lina`, `O'Brien` as `obrien`. */
-function withoutGaps(text: string): string {
+export function withoutGaps(text: string): string {
   return text.replace(/[\s·'’‘`.,-]/g, '');
 }

@@ -74,16 +74,60 @@ export function resultsPage(results: RaceResults, query: ResultsQuery): Page {
 /** The same in steps. Who goes off the start list meanwhile is left out. */
 export function* resultsPageInSteps(results: RaceResults, query: ResultsQuery): Steps<Page> {
   const wanted = searchText(query.q);
+  if (wanted === '') {
+    const first = firstOf(results, query);
+    if (first !== null) return pageOf(results, query, first.bibs, first.total);
+  }
   const order = yield* orderOf(results, query.list);
-  if (wanted === '') return pageOf(results, query, order);
+  if (wanted === '') return pageOf(results, query, order, order.length);
   const found: string[] = [];
   yield* forEachInSteps(order, (bib) => {
     if (isFound(results.entry(bib), wanted)) found.push(bib);
   });
-  return pageOf(results, query, found);
+  return pageOf(results, query, found, found.length);
 }
 
-function pageOf(results: RaceResults, query: ResultsQuery, bibs: readonly string[]) {
+/**
+ * A page of those whom somebody else found, with an index perhaps, in the order of {@link resultsPage}; who does not
+ * stand in the list is left out.
+ */
+export function* resultsPageOf(
+  results: RaceResults,
+  query: ResultsQuery,
+  found: readonly string[],
+): Steps<Page> {
+  const keyed: { bib: string; place: number; status: number }[] = [];
+  yield* forEachInSteps(found, (bib) => {
+    const result = results.result(bib);
+    if (result === undefined || !results.listsOf(bib).includes(query.list)) return;
+    const place = results.place(query.list, bib) ?? Infinity;
+    keyed.push({ bib, place, status: statusOrder[result.status] });
+  });
+  const inOrder = yield* sorted(
+    keyed,
+    (one, other) =>
+      (one.place === other.place ? one.status - other.status : one.place - other.place) ||
+      compareBibs(one.bib, other.bib),
+  );
+  return pageOf(
+    results,
+    query,
+    inOrder.map(({ bib }) => bib),
+    inOrder.length,
+  );
+}
+
+/** The beginning of a list as far as it is finishers alone: nobody else has to be looked at. Null for any other page. */
+function firstOf(
+  results: RaceResults,
+  { list, offset, limit }: ResultsQuery,
+): { bibs: string[]; total: number } | null {
+  const summary = results.lists().find(({ id }) => id === list);
+  if (summary === undefined || offset + limit > summary.finishers) return null;
+  return { bibs: results.list(list, offset + limit), total: summary.entrants };
+}
+
+function pageOf(results: RaceResults, query: ResultsQuery, bibs: readonly string[], total: number) {
   const shown = bibs
     .slice(query.offset, query.offset + query.limit)
     .filter((bib) => results.result(bib) !== undefined);
@@ -92,7 +136,7 @@ function pageOf(results: RaceResults, query: ResultsQuery, bibs: readonly string
     race: raceView(results.race),
     list: query.list,
     lists: results.lists(),
-    total: bibs.length,
+    total,
     offset: query.offset,
     rows: shown.map((bib) => listRow(results, bib, query.list)),
     ...teamRows(results, query.list),
@@ -190,6 +234,11 @@ export function personIn(entry: Entry, result: Result | undefined, race = entry.
 export function resultRow(timing: Timing, bib: string): ResultRow | null {
   const results = timing.raceOf(bib);
   return results === undefined ? null : listRow(results, bib, 'overall');
+}
+
+/** A line of the overall list of one race; null for a bib that nobody in it has. */
+export function resultRowOf(results: RaceResults, bib: string): ResultRow | null {
+  return results.result(bib) === undefined ? null : listRow(results, bib, 'overall');
 }
 
 function listRow(results: RaceResults, bib: string, list: ListId): ResultRow {

@@ -1,5 +1,6 @@
 export * from './results.ts';
 export * from './headings.ts';
+export * from './pages.ts';
 export * from './paper.ts';
 export * from './troubles.ts';
 export * from './warnings.ts';

@@ -5,6 +5,7 @@ import { fileReasons } from './file-reasons.ts';
 import { headings } from './headings.ts';
 import { keeping } from './keeping.ts';
 import { papers } from './paper.ts';
+import { publicPages } from './pages.ts';
 import { problems } from './problems.ts';
 import { readers } from './readers.ts';
 import { results } from './results.ts';
@@ -20,6 +21,7 @@ export const zh = {
   ...results,
   ...headings,
   ...papers,
+  ...publicPages,
   ...troubles,
   ...warnings,
   ...actions,

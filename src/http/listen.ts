@@ -98,7 +98,7 @@ export async function listenWith(
           clearTimeout(timer);
           resolve();
         });
-        if ('closeIdleConnections' in server) (server as Server).closeIdleConnections();
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
       }),
   };
 }

@@ -57,7 +57,6 @@ const surveyMs = 1000;
  */
 export class Station {
   readonly crew: Crew;
-  readonly publishing: Publishing;
   readonly files: RaceFiles;
   readonly race: StationRace;
   readonly readers: ReaderPool;
@@ -77,7 +76,6 @@ export class Station {
   readonly #partners: Partners;
   readonly #ports: StationPorts;
   readonly #printer = new Printer();
-  readonly #certificates: Certificates;
   readonly #screens: Screens;
   readonly #intake: RaceIntake;
   readonly #service: ServiceLink;
@@ -132,10 +130,7 @@ export class Station {
     this.#recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
     this.#timerTimes = new TimerTimes(race, this.#recorder);
     this.files = new RaceFiles(race, this.#recorder, listMemory(dir));
-    const { path } = dir;
-    this.#certificates = new Certificates(race, this.#recorder, this.#printer, path, this.#clock.now);
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
-    this.publishing = new Publishing(race, this.#recorder, () => journal.head);
     const now = this.#clock.now;
     const onState = () => this.#screens.soon();
     this.#service = this.#makeService(options.sync);
@@ -265,11 +260,13 @@ export class Station {
 
   async #open(options: StationOptions): Promise<void> {
     const { station: id } = this.#journal.identity;
+    const { path } = this.#dir;
+    const { now } = this.#clock;
     const parts: AppParts = {
-      about: { id, name: this.#name, version, dataDir: this.#dir.path },
+      about: { id, name: this.#name, version, dataDir: path },
       race: this.race,
       crew: this.crew,
-      publishing: this.publishing,
+      publishing: new Publishing(this.race, this.#recorder, () => this.#journal.head),
       files: this.files,
       disk: this.disk,
       insight: this.#screens.insight,
@@ -279,9 +276,9 @@ export class Station {
       devices: this.devices,
       service: this.#service,
       printer: this.#printer,
-      certificates: this.#certificates,
+      certificates: new Certificates(this.race, this.#recorder, this.#printer, path, now),
       copies: new ResultsCopies(this.race, this.#recorder),
-      now: this.#clock.now,
+      now,
       rate: () => this.#clock.rate ?? 1,
       head: () => this.#journal.head,
       screens: options.screens,
@@ -383,22 +380,18 @@ export class Station {
     this.#dir.save({ devices });
   }
 
-  #partnersView() {
-    const partners = this.#partners.view();
-    return partners.length === 0 ? {} : { partners };
-  }
-
   /** What screens show besides the race. */
   #otherSections(): ReturnType<ScreensParts['others']> {
     const { station: id } = this.#journal.identity;
     const notUnderstood = this.race.notUnderstood(id);
     const { rate } = this.#clock;
+    const partners = this.#partners.view();
     return {
       station: { id, name: this.#name, version, ...(notUnderstood === 0 ? {} : { notUnderstood }) },
       simulated: rate === null ? null : { rate },
       sync: this.#service.view(),
       peers: this.network.view(),
-      devices: { ...this.devices.view(), ...this.#partnersView() },
+      devices: { ...this.devices.view(), ...(partners.length === 0 ? {} : { partners }) },
       disk: this.#replicaCopies.shownIn(this.disk.view()),
       clock: clockView(this.race.timing.actions, this.#clock.offset),
     };

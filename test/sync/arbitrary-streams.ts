@@ -48,7 +48,10 @@ const body: fc.Arbitrary<ActionBody> = fc.oneof(
   fc
     .array(fc.record({ chip, bib }), { maxLength: 3 })
     .map((chips): ActionBody => ({ type: 'chip.map', map: 'map-1', part: 1, parts: 1, chips })),
-  fc.record({ type: fc.constant('undo'), target: fc.oneof(actionId, fc.constantFrom('list-1', 'map-1', 'sheet-1')) }),
+  fc.record({
+    type: fc.constant('undo'),
+    target: fc.oneof(actionId, fc.constantFrom('list-1', 'map-1', 'sheet-1')),
+  }),
 ) as fc.Arbitrary<ActionBody>;
 
 /** The action stream of one station: its numbers only grow, its ids are its own; most begin with the race. */

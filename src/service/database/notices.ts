@@ -53,7 +53,7 @@ export class Notices {
   async #listen(): Promise<void> {
     const client = await connectOnce(this.#url);
     const ended = new Promise<void>((resolve) => client.once('end', resolve));
-    client.on('error', () => client.end().catch(() => undefined));
+    client.on('error', () => void client.end().catch(() => undefined));
     this.#client = client;
     if (this.#closed) await client.end();
     const notices = Object.keys(this.#onNotice) as Notice[];

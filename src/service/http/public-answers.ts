@@ -28,7 +28,7 @@ function send({ headers }: IncomingMessage, response: ServerResponse, answer: An
     response.end();
     return;
   }
-  const encoding = encodingOf(headers['accept-encoding'] as string | undefined);
+  const encoding = encodingOf(headers['accept-encoding']);
   response.writeHead(200, answer.head(encoding) as string[]);
   response.end(answer.body(encoding));
 }

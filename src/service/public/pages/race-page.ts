@@ -1,7 +1,6 @@
 import type { resultsPage, ResultRow } from '../../../timing/views/results-page.ts';
 import { roundingUnit } from '../../../timing/model/rounding.ts';
 import { statusText } from '../../../files/status-text.ts';
-import type { ListId } from '../../../timing/timing.ts';
 import type { ProjectedRace } from '../../projection/events.ts';
 import type { EventEdition } from '../editions.ts';
 import { countsText, sitesOf, stateOf } from './event-page.ts';
@@ -130,7 +129,7 @@ function listLinks(
     html`<a
       href="${link(addressOf(event, 'races', race.id, ...(id === 'overall' ? [] : [id])), { q })}"
       ${id === list ? html` aria-current="page"` : null}
-      >${teller.list(at.results, id as ListId)} <small>${number(finishers)}</small></a
+      >${teller.list(at.results, id)} <small>${number(finishers)}</small></a
     >`;
   const isUsual = ({ id }: Results['lists'][number]) => id === 'overall' || id.startsWith('sex:');
   const others = lists.filter((summary) => !isUsual(summary));

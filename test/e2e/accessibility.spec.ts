@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { seriousIn } from '../support/axe.ts';
@@ -23,7 +24,7 @@ test.beforeAll(async () => {
   publicPages = `http://127.0.0.1:${port}`;
   service = goldline('service', `--data=${join(folder.path, 'service')}`, `--port=${port}`);
   await service.line(/^Goldline service ready/, 60_000);
-  const [, token = ''] = await service.line(/^Token for the next station: (\S+)/);
+  const token = readFileSync(join(folder.path, 'service', 'station-token'), 'utf8').trim();
   ({ station, address } = await startRaceStation(folder.path, `--sync=${publicPages}`, `--token=${token}`));
   const gun = Date.now() - 3_600_000;
   await post('/api/guns', { wave: 'A', gun });
@@ -68,6 +69,8 @@ const screens = [
   '/results/overall?bib=101',
   '/desk',
   '/check',
+  '/safety',
+  '/certificates',
   ...['event', 'places', 'races', 'guns', 'categories', 'lists', 'rules', 'ready'].map(
     (part) => `/setup?part=${part}`,
   ),
@@ -84,6 +87,8 @@ const dialogs = [
   'DNS or DNF for several',
   'Judges’ order…',
   'Close a race',
+  'Publish results…',
+  'Results service…',
   'Keys',
   'Save results',
   'Print…',
@@ -108,20 +113,6 @@ for (const theme of themes) {
       await expect(page.locator('h1, h2, [role="heading"], input, button').first()).toBeVisible();
       await clean(page, theme, path);
     }
-  });
-
-  test(`the public pages as well, ${theme}`, async ({ context }) => {
-    const page = await themed(context, theme);
-    await page.goto(publicPages);
-    const race = page.getByRole('link', { name: /Village 5 km/ }).first();
-    await expect(race).toBeVisible();
-    await clean(page, theme, 'races');
-    await race.click();
-    await expect(page.getByText('Runner 101')).toBeVisible();
-    await clean(page, theme, 'results of a race');
-    await page.getByText('Runner 101').click();
-    await expect(page.getByText('Runner 101').nth(1)).toBeVisible();
-    await clean(page, theme, 'a runner’s card');
   });
 
   test(`the console with its panels and each of its dialogs as well, ${theme}`, async ({ context }) => {
@@ -171,3 +162,28 @@ for (const theme of themes) {
     }
   });
 }
+
+// The service's pages follow the browser: light or dark.
+for (const theme of ['light', 'dark'] as const)
+  test(`the public pages as well, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.goto(publicPages);
+    await clean(page, theme, 'events');
+    await page
+      .getByRole('link', { name: /Village 5 km/ })
+      .first()
+      .click();
+    await clean(page, theme, 'an event');
+    await page
+      .getByRole('link', { name: /Village 5 km/ })
+      .first()
+      .click();
+    await expect(page.getByText('Runner 101').first()).toBeVisible();
+    await clean(page, theme, 'results of a race');
+    await page
+      .getByRole('link', { name: /Runner 101/ })
+      .first()
+      .click();
+    await expect(page.getByRole('heading', { name: /Runner 101/ })).toBeVisible();
+    await clean(page, theme, 'a runner');
+  });

@@ -76,6 +76,8 @@ const bounded: Record<string, readonly string[]> = {
     'src/screens/console/header/race-clock.tsx: min(...planned)',
     'src/screens/results/source.ts: push(...othersOf(page))',
     'src/service/http/event-views.ts: max(...known.map(({ asOf }) => asOf))',
+    'src/service/public/pages/runner-page.ts: max(...race.points.map(({ distance }) => distance))',
+    'src/service/public/runner.ts: max(...points.map(({ distance }) => distance))',
     'src/service/projection/projection.ts: max(...stations.map((station) => station.asOf))',
     'src/service/projection/projection.ts: max(...stations.map((station) => station.heard))',
     'src/simulator/field.ts: min(...site.waves.map(gunOf))',
@@ -87,6 +89,14 @@ const bounded: Record<string, readonly string[]> = {
     'src/timing/passings/read-rules.ts: max(...this.#gaps.values())',
     'src/timing/runner/wave-guns.ts: min(...again)',
     'src/timing/runner/wave-guns.ts: min(...race.waves.map(({ id }) => this.of(id)?.time ?? Infinity))',
+  ],
+  'parts of an address, or of a page: followed runners, and what stands under one element': [
+    'src/service/http/page-routes.ts: addressOf(...(list === undefined ? [] : [list]))',
+    "src/service/public/pages/race-page.ts: addressOf(...(id === 'overall' ? [] : [id]))",
+    "src/service/public/pages/race-page.ts: addressOf(...(list === 'overall' ? [] : [list]))",
+    'src/service/public/pages/reader.ts: text(...params)',
+    'src/screens/public/followed.ts: append(...own)',
+    'src/screens/public/fresh.ts: replaceChildren(...fresh.childNodes)',
   ],
   'a message between threads or a page: 200 at most': [
     'src/station/race/list-thread.ts: push(...message.entries)',

@@ -140,9 +140,12 @@ describe('what this console did and the feed does not tell yet', () => {
 
 it('asks before a gun, a race file or a list, and says for each type of action how it is taken back', () => {
   const asked = actionTypes.filter((type) => undoingOf(type) === 'ask');
-  expect(asked).toEqual(['race.define', 'event.define', 'entries.import', 'gun.fire']);
+  expect(asked).toEqual(['race.define', 'event.define', 'entries.import', 'gun.fire', 'race.reopen']);
   expect(actionTypes.filter((type) => undoingOf(type) === 'never')).toEqual([
+    'results.publish',
     'station.event',
+    'certificate.picture',
+    'official.copy',
     'reader.connect',
     'reader.disconnect',
     'clock.jump',

@@ -19,15 +19,7 @@ process.on('SIGINT', () => undefined);
 
 async function start(task: PublicTask): Promise<void> {
   try {
-    side = await startPublicSide(
-      task,
-      (message) => tell({ type: 'log', message }),
-      (socket, read) => {
-        const connection: FromPublic = { type: 'connection', read: read.toString('base64') };
-        if (process.connected) process.send?.(connection, socket, {}, () => socket.destroy());
-        else socket.destroy();
-      },
-    );
+    side = await startPublicSide(task, (message) => tell({ type: 'log', message }));
     tell({ type: 'listening', address: side.address });
   } catch (error) {
     tell({ type: 'refused', told: toldOf(error), said: (error as Error).stack ?? String(error) });

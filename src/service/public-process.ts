@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import type { Socket } from 'node:net';
 import { constants, setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -18,30 +17,22 @@ const againMs = 1_000;
 export class PublicProcess {
   readonly #task: PublicTask;
   readonly #log: (message: string) => void;
-  readonly #onConnection: (socket: Socket, read: Buffer) => void;
   #process: ChildProcess | null = null;
   #stopped = false;
 
-  private constructor(
-    task: PublicTask,
-    log: (message: string) => void,
-    onConnection: (socket: Socket, read: Buffer) => void,
-  ) {
+  private constructor(task: PublicTask, log: (message: string) => void) {
     this.#task = task;
     this.#log = log;
-    this.#onConnection = onConnection;
   }
 
   /**
-   * Starts it, and gives it with the address at which it answers. `onConnection` gets the connections of stations with
-   * what was read of them. Throws {@link PortError}.
+   * Starts it, and gives it with the address at which it answers. Throws {@link PortError}.
    */
   static async start(
     task: PublicTask,
     log: (message: string) => void,
-    onConnection: (socket: Socket, read: Buffer) => void,
   ): Promise<{ process: PublicProcess; address: string }> {
-    const started = new PublicProcess(task, log, onConnection);
+    const started = new PublicProcess(task, log);
     const address = await started.#start(task).catch((error: unknown) => {
       started.#stopped = true;
       throw error;
@@ -74,9 +65,7 @@ export class PublicProcess {
     this.#process = child;
     givesWay(child.pid);
     const listening = Promise.withResolvers<string>();
-    child.on('message', (message, socket) =>
-      this.#hear(message as FromPublic, socket as Socket | undefined, listening),
-    );
+    child.on('message', (message) => this.#hear(message as FromPublic, listening));
     child.once('exit', (code, signal) => {
       listening.reject(new Error(`the public pages' process ended with ${signal ?? code}`));
       if (this.#process === child && !this.#stopped) void this.#again(signal ?? String(code));
@@ -85,14 +74,13 @@ export class PublicProcess {
     return listening.promise;
   }
 
-  #hear(told: FromPublic, socket: Socket | undefined, listening: PromiseWithResolvers<string>): void {
+  #hear(told: FromPublic, listening: PromiseWithResolvers<string>): void {
     if (told.type === 'listening') listening.resolve(told.address);
     else if (told.type === 'log') this.#log(told.message);
     else if (told.type === 'refused')
       listening.reject(
         told.told?.code.startsWith('listen.') === true ? new PortError(told.told) : new Error(told.said),
       );
-    else if (socket !== undefined) this.#onConnection(socket, Buffer.from(told.read, 'base64'));
   }
 
   async #again(how: string): Promise<void> {

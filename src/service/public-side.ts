@@ -5,7 +5,7 @@ import { Tries } from './accounts/tries.ts';
 import { connect } from './database/connect.ts';
 import { notify, Notices } from './database/notices.ts';
 import { pagePolicy, publicApp } from './http/app.ts';
-import { byFirstRequest, forward, isForIntake } from './http/first-request.ts';
+import { forward, isForIntake } from './http/first-request.ts';
 import { LiveStreams } from './http/live-streams.ts';
 import { madeAlready } from './http/public-answers.ts';
 import { Projector } from './projection/projector.ts';
@@ -17,7 +17,6 @@ import type { PublicTask } from './public/public-messages.ts';
 import { RaceSearch } from './public/race-search.ts';
 import type { Published } from './public/published.ts';
 import { ServerLife } from './server-life.ts';
-import type { Socket } from 'node:net';
 
 export interface PublicSide {
   address: string;
@@ -28,14 +27,13 @@ export interface PublicSide {
 const graceMs = 2_000;
 
 /**
- * Follows the database and shows results to everybody. `toIntake` gets the connections of stations; where it is absent,
- * somebody before this process tells them apart. Throws {@link PortError}.
+ * Follows the database and shows results to everybody; what stations ask is handed on to the intake. Throws
+ * {@link PortError}.
  */
 // oxlint-disable-next-line max-lines-per-function -- here the parts are put together
 export async function startPublicSide(
   { databaseUrl, port, host, screensDir, intake }: PublicTask,
   log: (message: string) => void,
-  toIntake?: (socket: Socket, read: Buffer) => void,
 ): Promise<PublicSide> {
   const db = connect(databaseUrl, log);
   const life = await ServerLife.open(db, undefined);
@@ -91,7 +89,6 @@ export async function startPublicSide(
     return true;
   };
   const pages = serverOf(app, first);
-  const server = toIntake === undefined ? pages : byFirstRequest(pages, toIntake);
   const notices = new Notices(databaseUrl, {
     lines: () => projector.nudge(),
     life: () => void life.takeOver().catch(() => undefined),
@@ -104,7 +101,7 @@ export async function startPublicSide(
     await db.destroy();
   };
   try {
-    const listening = await listenWith(server, port, { host, grace: graceMs });
+    const listening = await listenWith(pages, port, { host, grace: graceMs });
     projector.start();
     return {
       address: listening.address,

@@ -4,7 +4,7 @@ import { listenWith, serverOf, type FirstLook } from '../http/listen.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
 import { notify, Notices } from './database/notices.ts';
 import { intakeApp } from './http/app.ts';
-import { adopt, forward, isForIntake } from './http/first-request.ts';
+import { forward, isForIntake } from './http/first-request.ts';
 import { PublicProcess } from './public-process.ts';
 import { startPublicSide } from './public-side.ts';
 import { ServerLife } from './server-life.ts';
@@ -93,11 +93,7 @@ async function serve(
       forward(request, response, shownAt);
       return true;
     };
-    const { process: pages, address } = await PublicProcess.start(
-      { ...task, intake: inside.address },
-      log,
-      (socket, read) => adopt(intake.server, socket, read),
-    );
+    const { process: pages, address } = await PublicProcess.start({ ...task, intake: inside.address }, log);
     shownAt = address.replace('//localhost:', '//127.0.0.1:');
     return await running(database, {
       ...intake,

@@ -6,13 +6,12 @@ export interface PublicTask {
   port: number;
   host: string;
   screensDir: string;
-  /** Where the intake answers requests that come on a connection of the public's; null where somebody else hands them on. */
+  /** Where the intake answers what is for it; null where somebody before this process tells them apart. */
   intake: string | null;
 }
 
-/** What that process tells; a connection for the intake comes with its socket. */
+/** What that process tells. */
 export type FromPublic =
   | { type: 'listening'; address: string }
   | { type: 'refused'; told: Message | null; said: string }
-  | { type: 'connection'; read: string }
   | { type: 'log'; message: string };

@@ -13,10 +13,7 @@ import { LiveFeed } from './feed/live-feed.tsx';
 import { Waiting } from './components/waiting.tsx';
 import { usePath } from './path.ts';
 import { EventListScreen } from './results/event-list-screen.tsx';
-import { serviceEvent, stationEvent } from './results/event-source.ts';
-import { RacesPage } from './results/races-page.tsx';
 import { ResultsScreen } from './results/results-screen.tsx';
-import { raceSource, stationSource } from './results/source.ts';
 import { SetupScreen } from './setup/setup-screen.tsx';
 
 /** Only who organises loads these. */
@@ -27,14 +24,15 @@ const OrganiserPages = lazy(async () => {
 
 const retryMs = 2000;
 
-/** The screen that the path names: everything on a station, only public pages on a service. */
+/** The screen that the path names: everything on a station, the organisers' pages on a service. */
 export function App() {
   const about = useAbout();
   const { path } = usePath();
   const parts = path.split('/').filter(Boolean).map(decoded);
   const [first = '', second = '', third = ''] = parts;
   if (about === null) return <Waiting />;
-  if (about.role === 'service') return <ServicePage parts={parts} />;
+  if (about.role === 'service')
+    return first === 'organiser' ? <ServicePage event={second || null} /> : <ToPublicPages />;
   const screens = stationScreens(second, third);
   if (about.device !== undefined) return <DevicePages screens={screens} asked={first} />;
   if (first === 'certificates')
@@ -81,32 +79,25 @@ function stationScreens(second: string, third: string) {
       </LiveFeed>
     ),
     results: () =>
-      second === 'lists' ? (
-        <EventListScreen event={stationEvent} list={third} />
-      ) : (
-        <ResultsScreen source={stationSource} list={second || 'overall'} />
-      ),
+      second === 'lists' ? <EventListScreen list={third} /> : <ResultsScreen list={second || 'overall'} />,
   } satisfies Partial<Record<StationScreen, () => ReactNode>>;
 }
 
-/**
- * A race by its event, as `/events/E/races/R`, or alone, as `/races/R`; a list's id may follow. A list over races, as
- * `/events/E/lists/L`. All races otherwise.
- */
-function ServicePage({ parts }: { parts: readonly string[] }) {
-  if (parts[0] === 'organiser')
-    return (
-      <Suspense fallback={<Waiting />}>
-        <OrganiserPages event={parts[1] ?? null} />
-      </Suspense>
-    );
-  const event = parts[0] === 'events' ? (parts[1] ?? null) : null;
-  const [kind, id = '', list = 'overall'] = event === null ? parts : parts.slice(2);
-  if (kind === 'lists' && event !== null && id !== '')
-    return <EventListScreen event={serviceEvent(event)} list={id} />;
-  if (kind !== 'races' || id === '') return <RacesPage event={event} />;
-  const source = raceSource(id, event);
-  return <ResultsScreen key={source.path} source={source} list={list} />;
+/** What of a service needs a script: its other pages the service writes itself. */
+function ServicePage({ event }: { event: string | null }) {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <OrganiserPages event={event} />
+    </Suspense>
+  );
+}
+
+/** An address that is nobody's leads to the events. */
+function ToPublicPages() {
+  useEffect(() => {
+    location.replace('/');
+  }, []);
+  return <Waiting />;
 }
 
 function useAbout(): About | null {

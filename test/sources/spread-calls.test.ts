@@ -74,7 +74,6 @@ const bounded: Record<string, readonly string[]> = {
     'src/screens/announcer/states.ts: max(...readers.map((mat) => mat.since))',
     'src/screens/announcer/states.ts: push(...silentMats(sections, finishes))',
     'src/screens/console/header/race-clock.tsx: min(...planned)',
-    'src/screens/results/source.ts: push(...othersOf(page))',
     'src/service/http/event-views.ts: max(...known.map(({ asOf }) => asOf))',
     'src/service/public/pages/runner-page.ts: max(...race.points.map(({ distance }) => distance))',
     'src/service/public/runner.ts: max(...points.map(({ distance }) => distance))',

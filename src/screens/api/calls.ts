@@ -2,7 +2,6 @@ import type { PublicFormat } from '../../contract/results-formats.ts';
 import { aboutCalls } from '../../contract/calls/about.ts';
 import { pathOf, type Answered, type Sent } from '../../contract/calls/call.ts';
 import { guestCalls } from '../../contract/calls/devices.ts';
-import { serviceCalls } from '../../contract/calls/service.ts';
 import { stationCalls } from '../../contract/calls/station.ts';
 import type { DeviceRole } from '../../contract/devices-view.ts';
 import type { ActionBody } from '../../timing/model/actions.ts';
@@ -361,25 +360,8 @@ export const getClock = (signal: AbortSignal) => ask(stationCalls.clock, {}, sig
 export const feedPath = (after: string | null) =>
   pathOf(stationCalls.feed, { query: { after: after ?? undefined } });
 
-export type RaceSummary = Answered<typeof serviceCalls.races>['races'][number];
+type EventListQuery = Sent<typeof stationCalls.eventList>['query'];
 
-/** The races of a service. */
-export const getRaces = () => ask(serviceCalls.races, {});
-
-/** One page of the results of a race of an event at a service. */
-export const getEventRaceResults = (event: string, race: string, query: ResultsQuery, signal?: AbortSignal) =>
-  ask(serviceCalls.eventRaceResults, { params: { event, race }, query }, signal);
-
-/** The same of a race by its id alone, as older addresses name it. */
-export const getRaceResults = (id: string, query: ResultsQuery, signal?: AbortSignal) =>
-  ask(serviceCalls.raceResults, { params: { id }, query }, signal);
-
-export type EventListQuery = Sent<typeof serviceCalls.eventList>['query'];
-
-/** One page of a list over races of an event at a service. */
-export const getEventList = (event: string, list: string, query: EventListQuery, signal?: AbortSignal) =>
-  ask(serviceCalls.eventList, { params: { event, list }, query }, signal);
-
-/** The same at a station, of its own site. */
-export const getOwnEventList = (list: string, query: EventListQuery, signal?: AbortSignal) =>
+/** One page of a list over races, of those at the station's own site. */
+export const getEventList = (list: string, query: EventListQuery, signal?: AbortSignal) =>
   ask(stationCalls.eventList, { params: { list }, query }, signal);

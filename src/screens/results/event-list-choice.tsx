@@ -1,16 +1,16 @@
 import type { EventListPage } from '../../contract/event-results.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { goTo } from '../path.ts';
+import { eventListAddress } from './addresses.ts';
 import { ChoiceButton } from './choice-button.tsx';
-import type { EventSource } from './event-source.ts';
 import styles from './list-choice.module.css';
 
 /** The lists over races of an event, where there are several, and the groups of the one that is shown. */
-export function EventListChoice({ page, event }: { page: EventListPage; event: EventSource }) {
+export function EventListChoice({ page }: { page: EventListPage }) {
   const names = useNames();
   const { list, groups, choices, races } = page;
   const { listsOverRaces: lists = [] } = choices;
-  const choose = (id: string, group: string | null) => goTo(event.listAddress(id, group), { replace: true });
+  const choose = (id: string, group: string | null) => goTo(eventListAddress(id, group), { replace: true });
   const own = `list:${list.id}`;
   return (
     <>

@@ -2,10 +2,11 @@ import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../i18n/use-names.ts';
 import { ProblemList } from '../components/problem-list.tsx';
+import { getEventList } from '../api/calls.ts';
 import { goTo, usePath } from '../path.ts';
+import { resultsAddress } from './addresses.ts';
 import { EventListChoice } from './event-list-choice.tsx';
 import { EventListTable } from './event-list-table.tsx';
-import type { EventSource } from './event-source.ts';
 import { OldResults } from './old-results.tsx';
 import { PrintList } from './print-list.tsx';
 import { RaceChoice } from './race-choice.tsx';
@@ -17,16 +18,16 @@ import { pageSize, usePages } from './use-pages.ts';
 import { useWayBack } from './use-way-back.ts';
 
 /** A list over several races of an event, wherever they are run, and how complete it is. */
-export function EventListScreen({ event, list }: { event: EventSource; list: string }) {
+export function EventListScreen({ list }: { list: string }) {
   const { t } = useTranslation();
   const names = useNames();
-  const back = useWayBack(event.station);
+  const back = useWayBack();
   const group = usePath().query.get('group');
   const pages = usePages(
     useCallback(
       (offset: number, signal: AbortSignal) =>
-        event.get(list, { group: group ?? undefined, offset, limit: pageSize }, signal),
-      [event, list, group],
+        getEventList(list, { group: group ?? undefined, offset, limit: pageSize }, signal),
+      [list, group],
     ),
   );
   const { page, problems } = pages;
@@ -41,13 +42,13 @@ export function EventListScreen({ event, list }: { event: EventSource; list: str
         facts={page === null ? '' : `${names.text(page.event.name)} · ${names.day(page.event)}`}
       >
         <PrintList onAll={pages.all} />
-        {event.station ? <ResultsFiles /> : null}
+        <ResultsFiles />
       </ResultsHead>
       <div className={styles['search']} data-no-print>
         {page === null ? null : (
           <>
-            <RaceChoice choices={page.choices} event={event} race={null} />
-            <EventListChoice page={page} event={event} />
+            <RaceChoice choices={page.choices} race={null} />
+            <EventListChoice page={page} />
             <SitesLine page={page} />
           </>
         )}
@@ -64,7 +65,7 @@ export function EventListScreen({ event, list }: { event: EventSource; list: str
           page={page}
           rows={pages.rows}
           onShow={pages.show}
-          onOpen={({ race, person: { bib } }) => goTo(event.raceAddress(race, { bib }))}
+          onOpen={({ race, person: { bib } }) => goTo(resultsAddress('overall', { race, bib }))}
         />
       )}
     </div>

@@ -2,13 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { EventChoices } from '../../contract/rows.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { goTo } from '../path.ts';
+import { eventListAddress, resultsAddress } from './addresses.ts';
 import { ChoiceButton } from './choice-button.tsx';
-import type { EventSource } from './event-source.ts';
 import styles from './list-choice.module.css';
 
 interface Props {
   choices: EventChoices;
-  event: EventSource;
   /** The race that is shown; null for a list over several. */
   race: string | null;
   /** What is searched for, in whichever race. */
@@ -16,7 +15,7 @@ interface Props {
 }
 
 /** All races of an event, where it has lists over several, and each of them; nothing where there is no choice. */
-export function RaceChoice({ choices: { races = [], listsOverRaces = [] }, event, race, q = '' }: Props) {
+export function RaceChoice({ choices: { races = [], listsOverRaces = [] }, race, q = '' }: Props) {
   const { t } = useTranslation();
   const names = useNames();
   const [firstList] = listsOverRaces;
@@ -29,7 +28,7 @@ export function RaceChoice({ choices: { races = [], listsOverRaces = [] }, event
           race
           name={t('races.allOf')}
           chosen={race === null}
-          onChoose={() => choose(event.listAddress(firstList.id, null))}
+          onChoose={() => choose(eventListAddress(firstList.id, null))}
         />
       )}
       {races.map(({ id, name }) => (
@@ -38,7 +37,7 @@ export function RaceChoice({ choices: { races = [], listsOverRaces = [] }, event
           race
           name={names.text(name)}
           chosen={id === race}
-          onChoose={() => choose(event.raceAddress(id, { q }))}
+          onChoose={() => choose(resultsAddress('overall', { race: id, q }))}
         />
       ))}
     </div>

@@ -3,7 +3,7 @@ import { SettingsMenus } from '../components/settings-menu.tsx';
 import styles from './results-head.module.css';
 
 interface Props {
-  /** Where a way leads back to, in words: all races, or the screens of a device. */
+  /** Where a way leads back to, in words: the screens of a device; null at the laptop itself. */
   back: string | null;
   title: string;
   facts: string;

@@ -5,7 +5,8 @@ import { useNumber } from '../i18n/use-ages.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { timeOfDay } from '../format/times.ts';
 import { ProblemList } from '../components/problem-list.tsx';
-import { goTo, usePath, withQuery } from '../path.ts';
+import { goTo, usePath } from '../path.ts';
+import { resultsAddress } from './addresses.ts';
 import { ListChoice } from './list-choice.tsx';
 import { OldResults } from './old-results.tsx';
 import { PrintList } from './print-list.tsx';
@@ -16,7 +17,6 @@ import styles from './results-screen.module.css';
 import { ResultsTable } from './results-table.tsx';
 import { RunnerCard } from './runner-card.tsx';
 import { SearchField } from './search-field.tsx';
-import type { ResultsSource } from './source.ts';
 import { TeamStandings } from './team-standings.tsx';
 import { useResults } from './use-results.ts';
 import { useWayBack } from './use-way-back.ts';
@@ -25,20 +25,20 @@ import { versionTexts } from './version-texts.ts';
 const pauseMs = 200;
 
 /** Results for everybody: search on top, the lists under it, and one card for each runner. */
-export function ResultsScreen({ source, list }: { source: ResultsSource; list: string }) {
+export function ResultsScreen({ list }: { list: string }) {
   const { t } = useTranslation();
   const names = useNames();
   const number = useNumber();
-  const back = useWayBack(source.station);
+  const back = useWayBack();
   const { query } = usePath();
   const [text, setText] = useState(query.get('q') ?? '');
   const q = useSettled(text.trim());
   const race = query.get('race') ?? undefined;
-  const results = useResults(source, race, list, q);
+  const results = useResults(race, list, q);
   const { page, problems } = results;
   const bib = query.get('bib');
   const address = (bibShown: string | null, listShown = list) =>
-    withQuery(`${source.path}/${encodeURIComponent(listShown)}`, { race, q, bib: bibShown });
+    resultsAddress(listShown, { race, q, bib: bibShown });
 
   const factsOf = ({ race: shown, asOf, inReview, version }: ResultsPage) =>
     [
@@ -63,18 +63,14 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
         facts={page === null ? '' : factsOf(page)}
       >
         <PrintList onAll={results.all} />
-        {source.station ? (
-          <ResultsFiles race={race} list={list} teams={page?.lists.some(({ teams }) => teams)} />
-        ) : null}
+        <ResultsFiles race={race} list={list} teams={page?.lists.some(({ teams }) => teams)} />
       </ResultsHead>
       {page === null ? null : (
         <p className={styles['printed']}>{[listName(page), q].filter((part) => part !== '').join(' · ')}</p>
       )}
       <div className={styles['search']} data-no-print>
         <SearchField text={text} onText={setText} />
-        {page === null || source.event === null ? null : (
-          <RaceChoice choices={page} event={source.event} race={page.race.id} q={q} />
-        )}
+        {page === null ? null : <RaceChoice choices={page} race={page.race.id} q={q} />}
         {page === null ? null : (
           <ListChoice page={page} list={list} onList={(id) => goTo(address(null, id), { replace: true })} />
         )}
@@ -95,12 +91,7 @@ export function ResultsScreen({ source, list }: { source: ResultsSource; list: s
         />
       )}
       {bib === null || page === null ? null : (
-        <RunnerCard
-          race={page.race}
-          source={source}
-          bib={bib}
-          onClose={() => goTo(address(null), { replace: true })}
-        />
+        <RunnerCard race={page.race} bib={bib} onClose={() => goTo(address(null), { replace: true })} />
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
 import type { RaceView, ResultRow } from '../../contract/rows.ts';
+import { getEntry } from '../api/calls.ts';
 import { problemsOf } from '../api/http.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { Dialog } from '../components/dialog.tsx';
@@ -11,19 +12,17 @@ import { ResultFacts } from '../components/result/result-facts.tsx';
 import { RelayLegs } from '../components/result/relay-legs.tsx';
 import { SplitTable } from '../components/result/split-table.tsx';
 import styles from './runner-card.module.css';
-import type { ResultsSource } from './source.ts';
 
 interface Props {
   race: RaceView;
-  source: ResultsSource;
   bib: string;
   onClose: () => void;
 }
 
 /** One runner on one card; its address can be handed on. */
-export function RunnerCard({ race, source, bib, onClose }: Props) {
+export function RunnerCard({ race, bib, onClose }: Props) {
   const { t } = useTranslation();
-  const { found, problems } = useRunner(source, bib);
+  const { found, problems } = useRunner(bib);
   const isElsewhere = found !== null && found !== 'nobody' && (found.person.race ?? race.id) !== race.id;
   return (
     <Dialog title={t('runner.bib', { bib })} onClose={onClose}>
@@ -63,15 +62,15 @@ function Card({ row, race }: { row: ResultRow; race: RaceView }) {
 const refreshMs = 10_000;
 
 /** The runner with this bib, kept up to date; null while asked for. */
-function useRunner(source: ResultsSource, bib: string) {
+function useRunner(bib: string) {
   const [found, setFound] = useState<ResultRow | 'nobody' | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
   useEffect(() => {
     const asking = new AbortController();
     const ask = () => {
-      source.runner(bib, asking.signal).then(
-        (row) => {
-          setFound(row ?? 'nobody');
+      getEntry(bib, asking.signal).then(
+        ({ result }) => {
+          setFound(result ?? 'nobody');
           setProblems([]);
         },
         (error: unknown) => asking.signal.aborted || setProblems(problemsOf(error)),
@@ -83,6 +82,6 @@ function useRunner(source: ResultsSource, bib: string) {
       clearInterval(refreshing);
       asking.abort();
     };
-  }, [source, bib]);
+  }, [bib]);
   return { found, problems };
 }

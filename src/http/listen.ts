@@ -7,7 +7,7 @@ import {
   type ServerOptions,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { aboutSchema } from '../contract/calls/about.ts';
@@ -64,7 +64,7 @@ export function serverOf(app: Pick<Hono, 'fetch'>, first: FirstLook = () => fals
 
 /** Opens the port of a server. Throws {@link PortError}. */
 export async function listenWith(
-  server: ServerType | NetServer,
+  server: ServerType,
   port: number,
   { host = loopback, option = '--port', grace = 0 }: ListenOptions,
 ): Promise<Listening> {

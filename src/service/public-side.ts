@@ -5,7 +5,7 @@ import { Tries } from './accounts/tries.ts';
 import { connect } from './database/connect.ts';
 import { notify, Notices } from './database/notices.ts';
 import { pagePolicy, publicApp } from './http/app.ts';
-import { forward, isForIntake } from './http/first-request.ts';
+import { forward, isForIntake } from './http/forward.ts';
 import { LiveStreams } from './http/live-streams.ts';
 import { madeAlready } from './http/public-answers.ts';
 import { Projector } from './projection/projector.ts';

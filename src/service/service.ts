@@ -1,10 +1,11 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Server } from 'node:http';
-import { listenWith, serverOf, type FirstLook } from '../http/listen.ts';
+import { listenWith, serverOf } from '../http/listen.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
 import { notify, Notices } from './database/notices.ts';
 import { intakeApp } from './http/app.ts';
-import { forward, isForIntake } from './http/first-request.ts';
+import { cameFrom } from './http/forward.ts';
+import { addressOf } from './http/guard.ts';
 import { PublicProcess } from './public-process.ts';
 import { startPublicSide } from './public-side.ts';
 import { ServerLife } from './server-life.ts';
@@ -83,18 +84,10 @@ async function serve(
         stops: [() => listening.close(), ...intake.stops],
       });
     }
-    // For requests that come on a connection of the pages.
+    // The pages have the port; what stations ask comes from there.
     const inside = await listenWith(intake.server, 0, { grace: graceMs });
     intake.stops.unshift(() => inside.close());
-    let shownAt = '';
-    // Whoever delivers may ask for results on the same connection.
-    intake.others = (request, response) => {
-      if (isForIntake(request.url ?? '')) return false;
-      forward(request, response, shownAt);
-      return true;
-    };
     const { process: pages, address } = await PublicProcess.start({ ...task, intake: inside.address }, log);
-    shownAt = address.replace('//localhost:', '//127.0.0.1:');
     return await running(database, {
       ...intake,
       address,
@@ -133,15 +126,13 @@ async function running(database: Database, { address, unusedToken, pages, stops 
 interface Intake {
   server: Server;
   unusedToken: string;
-  /** Answers what is not for the intake, where it is asked for all the same. */
-  others: FirstLook;
   stops: (() => Promise<unknown>)[];
 }
 
 /** What takes in the stations' lines; it does not listen yet. */
 async function openIntake(
   { db, url }: Database,
-  { dataDir }: ServiceOptions,
+  { dataDir, role }: ServiceOptions,
   log: (message: string) => void,
 ): Promise<Intake> {
   const life = await ServerLife.open(db, dataDir);
@@ -153,6 +144,7 @@ async function openIntake(
       db,
       identity: life.identity,
       tries: new Tries(),
+      cameFrom: role === 'intake' ? addressOf : cameFrom,
       onLines: () => {
         void tell();
         life.note();
@@ -168,11 +160,9 @@ async function openIntake(
     lines: () => life.note(),
     life: () => void life.takeOver().catch(() => undefined),
   });
-  const intake: Intake = {
-    server: serverOf(app, (request, response) => intake.others(request, response)),
+  return {
+    server: serverOf(app),
     unusedToken,
-    others: () => false,
     stops: [() => notices.close(), () => life.close()],
   };
-  return intake;
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { organiserCalls } from '../../src/contract/calls/organiser.ts';
@@ -129,6 +131,23 @@ describe('a join code', () => {
     expect(codes.at(0)).toBe('join-code');
     expect(codes.at(-1)).toBe('too-many-tries');
   });
+
+  it.skipIf(process.platform !== 'linux')(
+    'is tried in vain from one address without shutting out the others (skipped where loopback is one address)',
+    async () => {
+      const statusFrom = async (localAddress: string) => {
+        const asked = request(address() + syncCalls.joinEvent.path, { method: 'POST', localAddress });
+        asked.end(JSON.stringify({ code: '0000-0000-0000', station: randomUUID(), name: 'Stranger' }));
+        const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+        answer.resume();
+        return answer.statusCode;
+      };
+      const statuses = new Set<number | undefined>();
+      for (let number = 0; number < 41; number += 1) statuses.add(await statusFrom('127.0.0.2'));
+      expect([...statuses]).toEqual([403, 429]);
+      expect(await statusFrom('127.0.0.3')).toBe(403);
+    },
+  );
 
   it('stands nowhere: not in the database, not in a log, and its list has none', async () => {
     const written = await code();

@@ -9,18 +9,20 @@ import { note } from '../organisers/audit.ts';
 import { ownedEvent } from '../organisers/events.ts';
 import { join, type NotJoined } from '../organisers/join-codes.ts';
 import { findToken, withdrawToken } from '../tokens.ts';
-import { addressOf, type ServiceEnv } from './guard.ts';
+import type { ServiceEnv } from './guard.ts';
 
 export interface JoinParts {
   db: Db;
   tries: Tries;
+  /** From where a station asks, for counting tries. */
+  cameFrom: (context: Context) => string;
 }
 
 /** How a station comes in by its code, and how it goes. */
-export function joinHandlers({ db, tries }: JoinParts) {
+export function joinHandlers({ db, tries, cameFrom }: JoinParts) {
   return {
     joinEvent: async ({ body: { code, station, name } }, context: Context<ServiceEnv>) => {
-      const address = addressOf(context);
+      const address = cameFrom(context);
       await tries.begin(address, `join ${address} ${station}`);
       const token = await findToken(db, context.req.header('authorization'));
       const joined = await join(db, { code, station, name, token });

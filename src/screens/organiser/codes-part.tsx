@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrganiserEvent } from '../../contract/organiser.ts';
 import type { EventCalls } from '../api/organiser-calls.ts';
@@ -7,9 +7,10 @@ import { Field, TextInput } from '../components/field.tsx';
 import { Mark } from '../components/mark.tsx';
 import { ProblemList } from '../components/problem-list.tsx';
 import { useNames } from '../i18n/use-names.ts';
+import { ActForm } from './act-form.tsx';
 import { NewCode } from './new-code.tsx';
 import styles from './organiser.module.css';
-import { useAct, useAsked } from './use-asked.ts';
+import { useAct, useAsked } from '../components/use-asked.ts';
 import { useMoment } from './use-moment.ts';
 
 interface Props {
@@ -88,34 +89,26 @@ function NewSite({ calls, onDone }: Omit<Props, 'overview'>) {
   const { t } = useTranslation();
   const [id, setId] = useState('');
   const [name, setName] = useState('');
-  const { isDoing, problems, go } = useAct(async () => {
+  const add = async () => {
     await calls.addSite(id.trim(), name.trim());
     setId('');
     setName('');
     onDone();
-  });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    void go();
   };
   return (
-    <form className={styles['section']} onSubmit={submit}>
-      <h2 className={styles['subtitle']}>{t('organiser.newSite')}</h2>
-      <p className={styles['quiet']}>{t('organiser.newSiteText')}</p>
-      <div className={styles['fields']}>
-        <Field label={t('organiser.siteId')}>
-          <TextInput value={id} onChange={(event) => setId(event.target.value)} />
-        </Field>
-        <Field label={t('organiser.siteName')}>
-          <TextInput value={name} onChange={(event) => setName(event.target.value)} />
-        </Field>
-      </div>
-      {problems.length === 0 ? null : <ProblemList problems={problems} />}
-      <div>
-        <Button type="submit" disabled={isDoing || id.trim() === '' || name.trim() === ''}>
-          {t('organiser.addSite')}
-        </Button>
-      </div>
-    </form>
+    <ActForm
+      title={t('organiser.newSite')}
+      text={t('organiser.newSiteText')}
+      act={t('organiser.addSite')}
+      isReady={id.trim() !== '' && name.trim() !== ''}
+      onAct={add}
+    >
+      <Field label={t('organiser.siteId')}>
+        <TextInput value={id} onChange={(event) => setId(event.target.value)} />
+      </Field>
+      <Field label={t('organiser.siteName')}>
+        <TextInput value={name} onChange={(event) => setName(event.target.value)} />
+      </Field>
+    </ActForm>
   );
 }

@@ -8,7 +8,7 @@ import { LogPart } from './log-part.tsx';
 import { MembersPart } from './members-part.tsx';
 import styles from './organiser.module.css';
 import { StationsPart } from './stations-part.tsx';
-import { useAsked } from './use-asked.ts';
+import { useAsked } from '../components/use-asked.ts';
 
 const refreshMs = 5_000;
 const parts = ['stations', 'codes', 'people', 'log'] as const;

@@ -1,14 +1,14 @@
-import { useCallback, useState, type SubmitEvent } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getOwnEvents, postEvent, type OwnEvents } from '../api/organiser-calls.ts';
-import { Button } from '../components/button.tsx';
 import { Field, TextInput } from '../components/field.tsx';
 import { ProblemList } from '../components/problem-list.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { useNames } from '../i18n/use-names.ts';
 import { goTo } from '../path.ts';
+import { ActForm } from './act-form.tsx';
 import styles from './organiser.module.css';
-import { useAct, useAsked } from './use-asked.ts';
+import { useAsked } from '../components/use-asked.ts';
 
 export const eventAddress = (id: string) => `/organiser/${encodeURIComponent(id)}`;
 
@@ -43,13 +43,9 @@ function NewEvent({ unowned }: Pick<OwnEvents, 'unowned'>) {
   const names = useNames();
   const [id, setId] = useState('');
   const [name, setName] = useState('');
-  const { isDoing, problems, go } = useAct(async () => {
+  const make = async () => {
     const made = await postEvent(id.trim(), name.trim());
     goTo(eventAddress(made.id));
-  });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    void go();
   };
   const choose = (chosen: string) => {
     setId(chosen);
@@ -57,30 +53,26 @@ function NewEvent({ unowned }: Pick<OwnEvents, 'unowned'>) {
     if (known !== undefined && name === '') setName(names.text(known.name));
   };
   return (
-    <form className={styles['section']} onSubmit={submit}>
-      <h2 className={styles['subtitle']}>{t('organiser.newEvent')}</h2>
-      <p className={styles['quiet']}>{t('organiser.newEventText')}</p>
-      <div className={styles['fields']}>
-        <Field label={t('organiser.eventId')} hint={t('organiser.eventIdHint')}>
-          <TextInput list="unowned" value={id} onChange={(event) => choose(event.target.value)} />
-        </Field>
-        <datalist id="unowned">
-          {unowned.map((event) => (
-            <option key={event.id} value={event.id}>
-              {names.text(event.name)}
-            </option>
-          ))}
-        </datalist>
-        <Field label={t('organiser.eventName')}>
-          <TextInput value={name} onChange={(event) => setName(event.target.value)} />
-        </Field>
-      </div>
-      {problems.length === 0 ? null : <ProblemList problems={problems} />}
-      <div>
-        <Button type="submit" disabled={isDoing || id.trim() === '' || name.trim() === ''}>
-          {t('organiser.makeEvent')}
-        </Button>
-      </div>
-    </form>
+    <ActForm
+      title={t('organiser.newEvent')}
+      text={t('organiser.newEventText')}
+      act={t('organiser.makeEvent')}
+      isReady={id.trim() !== '' && name.trim() !== ''}
+      onAct={make}
+    >
+      <Field label={t('organiser.eventId')} hint={t('organiser.eventIdHint')}>
+        <TextInput list="unowned" value={id} onChange={(event) => choose(event.target.value)} />
+      </Field>
+      <datalist id="unowned">
+        {unowned.map((event) => (
+          <option key={event.id} value={event.id}>
+            {names.text(event.name)}
+          </option>
+        ))}
+      </datalist>
+      <Field label={t('organiser.eventName')}>
+        <TextInput value={name} onChange={(event) => setName(event.target.value)} />
+      </Field>
+    </ActForm>
   );
 }

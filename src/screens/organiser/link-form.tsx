@@ -7,7 +7,7 @@ import { Field, TextInput } from '../components/field.tsx';
 import { ProblemList } from '../components/problem-list.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import styles from './organiser.module.css';
-import { useAct, useAsked } from './use-asked.ts';
+import { useAct, useAsked } from '../components/use-asked.ts';
 
 interface Props {
   secret: string;

@@ -5,7 +5,7 @@ import type { EventCalls } from '../api/organiser-calls.ts';
 import { Button } from '../components/button.tsx';
 import { ProblemList } from '../components/problem-list.tsx';
 import styles from './organiser.module.css';
-import { useAct, useAsked } from './use-asked.ts';
+import { useAct, useAsked } from '../components/use-asked.ts';
 import { useMoment } from './use-moment.ts';
 
 /** What was done about an event and by whom, the latest first. */

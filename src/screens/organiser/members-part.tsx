@@ -1,13 +1,14 @@
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { memberRoleSchema, type MemberRole } from '../../contract/organiser.ts';
 import type { EventCalls } from '../api/organiser-calls.ts';
 import { Button } from '../components/button.tsx';
 import { Field, SelectInput, TextInput } from '../components/field.tsx';
 import { ProblemList } from '../components/problem-list.tsx';
+import { ActForm } from './act-form.tsx';
 import { linkAddress } from './link-secret.ts';
 import styles from './organiser.module.css';
-import { useAct, useAsked } from './use-asked.ts';
+import { useAct, useAsked } from '../components/use-asked.ts';
 import { useMoment } from './use-moment.ts';
 
 /** Who may do what in an event, and inviting others. */
@@ -97,48 +98,42 @@ function Invite({ calls, onDone }: { calls: EventCalls; onDone: () => void }) {
   const [name, setName] = useState('');
   const [role, setRole] = useState<MemberRole>('timing');
   const [made, setMade] = useState<{ address: string; name: string; expires: number } | null>(null);
-  const { isDoing, problems, go } = useAct(async () => {
+  const invite = async () => {
     const { link, expires } = await calls.invite(name.trim(), role);
     setMade({ address: linkAddress(link), name: name.trim(), expires });
     setName('');
     onDone();
-  });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    void go();
   };
+  const shown =
+    made === null ? null : (
+      <div className={styles['stack']} role="status">
+        <p>{t('organiser.linkShown', { name: made.name, moment: moment(made.expires) })}</p>
+        <p className={styles['secret']}>{made.address}</p>
+        {/* Browsers give the clipboard over TLS alone. */}
+        {isSecureContext ? (
+          <div>
+            <Button onClick={() => void navigator.clipboard.writeText(made.address)}>
+              {t('organiser.copyLink')}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    );
   return (
-    <form className={styles['section']} onSubmit={submit}>
-      <h2 className={styles['subtitle']}>{t('organiser.invite')}</h2>
-      <p className={styles['quiet']}>{t('organiser.inviteText')}</p>
-      <div className={styles['fields']}>
-        <Field label={t('organiser.inviteName')}>
-          <TextInput value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
-        </Field>
-        <Field label={t('organiser.roleLabel')} hint={t(`organiser.may.${role}`)}>
-          <RoleChoice label={t('organiser.roleLabel')} role={role} onChange={setRole} />
-        </Field>
-      </div>
-      {problems.length === 0 ? null : <ProblemList problems={problems} />}
-      <div>
-        <Button type="submit" disabled={isDoing || name.trim() === ''}>
-          {t('organiser.makeLink')}
-        </Button>
-      </div>
-      {made === null ? null : (
-        <div className={styles['stack']} role="status">
-          <p>{t('organiser.linkShown', { name: made.name, moment: moment(made.expires) })}</p>
-          <p className={styles['secret']}>{made.address}</p>
-          {/* Browsers give the clipboard over TLS alone. */}
-          {isSecureContext ? (
-            <div>
-              <Button onClick={() => void navigator.clipboard.writeText(made.address)}>
-                {t('organiser.copyLink')}
-              </Button>
-            </div>
-          ) : null}
-        </div>
-      )}
-    </form>
+    <ActForm
+      title={t('organiser.invite')}
+      text={t('organiser.inviteText')}
+      act={t('organiser.makeLink')}
+      isReady={name.trim() !== ''}
+      onAct={invite}
+      done={shown}
+    >
+      <Field label={t('organiser.inviteName')}>
+        <TextInput value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <Field label={t('organiser.roleLabel')} hint={t(`organiser.may.${role}`)}>
+        <RoleChoice label={t('organiser.roleLabel')} role={role} onChange={setRole} />
+      </Field>
+    </ActForm>
   );
 }

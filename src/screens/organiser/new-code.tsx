@@ -10,7 +10,7 @@ import { ProblemList } from '../components/problem-list.tsx';
 import { QrPicture } from '../components/qr-picture.tsx';
 import { useNames } from '../i18n/use-names.ts';
 import styles from './organiser.module.css';
-import { useAct } from './use-asked.ts';
+import { useAct } from '../components/use-asked.ts';
 import { useMoment } from './use-moment.ts';
 
 /** For how long a code can be used, in hours. */

@@ -12,7 +12,7 @@ import { LinkForm } from './link-form.tsx';
 import { takeSecret } from './link-secret.ts';
 import styles from './organiser.module.css';
 import { SignIn } from './sign-in.tsx';
-import { useAsked } from './use-asked.ts';
+import { useAsked } from '../components/use-asked.ts';
 
 /** What organisers see of the service: `/organiser`, and `/organiser/E` for one event. */
 export function OrganiserPages({ event }: { event: string | null }) {

@@ -5,7 +5,7 @@ import { Button } from '../components/button.tsx';
 import { Field, TextInput } from '../components/field.tsx';
 import { ProblemList } from '../components/problem-list.tsx';
 import styles from './organiser.module.css';
-import { useAct } from './use-asked.ts';
+import { useAct } from '../components/use-asked.ts';
 
 /** Name and password. */
 export function SignIn({ onIn }: { onIn: () => void }) {

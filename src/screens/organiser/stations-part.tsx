@@ -11,7 +11,7 @@ import { useMessage } from '../i18n/use-message.ts';
 import { useNames } from '../i18n/use-names.ts';
 import { NewCode } from './new-code.tsx';
 import styles from './organiser.module.css';
-import { useAct } from './use-asked.ts';
+import { useAct } from '../components/use-asked.ts';
 import { useExactTime, useMoment } from './use-moment.ts';
 
 /** A clock that is off by more is worth a look: results are made of it. */

@@ -5,7 +5,7 @@ import { Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
 import type { Version } from '../../timing/model/publication.ts';
 import { roundingUnit } from '../../timing/model/rounding.ts';
-import { changesFrom, publishedRowsInSteps } from '../../timing/views/versions.ts';
+import { versionChangesInSteps } from '../../timing/views/versions.ts';
 import { message } from '../../words/message.ts';
 import type { Publishing } from '../crew/publishing.ts';
 import { runYielding } from '../process/run-yielding.ts';
@@ -20,13 +20,12 @@ export const versionHandlers = (race: StationRace, publishing: Publishing) =>
   ({
     versions: async ({ query }) => {
       const results = resultsAsked(race, query.race);
-      const rows = await runYielding(publishedRowsInSteps(results));
-      const { changed, moved } = changesFrom(results.version, rows);
+      const { changed, moved } = await runYielding(versionChangesInSteps(results));
       const { inReview, onCourse } = results.counts();
       const { timing } = race;
       return {
         versions: results.versions.map(rowOf).toReversed(),
-        changes: results.version === null ? [] : changed.slice(0, changesShown),
+        changes: changed.slice(0, changesShown),
         counts: {
           changed: changed.length,
           moved,

@@ -94,14 +94,14 @@ describe('versions of results', () => {
     publish(timing, 'provisional');
     expect(resultsStateOf(only(timing))).toEqual({ state: 'provisional', number: 1, changed: 0 });
     act(timing, { type: 'status.set', bib: '1', status: 'dq', rule: 'TR6.3.1' });
-    const changes = changesFrom(only(timing).version, rowsOf(timing));
+    const changes = changesFrom(only(timing).version!, rowsOf(timing));
     expect(changes.changed.map(({ bib, before, after }) => [bib, before?.status, after?.status])).toEqual([
       ['1', 'finished', 'dq'],
     ]);
     expect(changes.moved).toBe(1);
     expect(resultsStateOf(only(timing))).toEqual({ state: 'provisional', number: 1, changed: 2 });
     act(timing, { type: 'status.set', bib: '1', status: 'ok' });
-    expect(isUnchanged(changesFrom(only(timing).version, rowsOf(timing)))).toBe(true);
+    expect(isUnchanged(changesFrom(only(timing).version!, rowsOf(timing)))).toBe(true);
     expect(resultsStateOf(only(timing)).changed).toBe(0);
   });
 
@@ -110,7 +110,7 @@ describe('versions of results', () => {
     publish(timing, 'provisional');
     act(timing, { type: 'entry.withdraw', bib: '2' });
     act(timing, { type: 'entry.change', bib: '9', fields: { name: 'New', sex: 'F' } });
-    const { changed } = changesFrom(only(timing).version, rowsOf(timing));
+    const { changed } = changesFrom(only(timing).version!, rowsOf(timing));
     expect(changed.map(({ bib, before, after }) => [bib, before === null, after === null])).toEqual([
       ['9', true, false],
       ['2', false, true],

@@ -20,9 +20,9 @@ export function* publishedRowsInSteps(results: RaceResults): Steps<PublishedRow[
   return published;
 }
 
-/** What changed from a version to these rows; everybody is new where nothing was published before. */
-export function changesFrom(version: Version | null, rows: readonly PublishedRow[]): VersionChanges {
-  const before = new Map(version?.rows.map((row) => [row.bib, row]));
+/** What changed from a version to these rows. */
+export function changesFrom(version: Version, rows: readonly PublishedRow[]): VersionChanges {
+  const before = new Map(version.rows.map((row) => [row.bib, row]));
   const changed: VersionChanges['changed'] = [];
   let moved = 0;
   for (const row of rows) {
@@ -86,27 +86,33 @@ export interface ResultsState {
   changed: number;
 }
 
-interface KeptState {
+interface Kept {
   revision: number;
-  version: Version | null;
-  changed: number;
+  version: Version;
+  changes: VersionChanges;
 }
-const keptStates = new WeakMap<RaceResults, KeptState>();
+const keptChanges = new WeakMap<RaceResults, Kept>();
 
-/** What results are for the public as they stand: what changed since is counted once for each state of the race. */
+/** What changed since the version that holds, nothing where none does; compared once for each state of the race. */
+export function* versionChangesInSteps(results: RaceResults): Steps<VersionChanges> {
+  const { version, revision } = results;
+  if (version === null) return { changed: [], moved: 0 };
+  const kept = keptChanges.get(results);
+  if (kept?.revision === revision && kept.version === version) return kept.changes;
+  const changes = changesFrom(version, yield* publishedRowsInSteps(results));
+  keptChanges.set(results, { revision, version, changes });
+  return changes;
+}
+
+/** What results are for the public as they stand. */
 export function resultsStateOf(results: RaceResults): ResultsState {
   return runNow(resultsStateInSteps(results));
 }
 
 /** The same in steps. */
 export function* resultsStateInSteps(results: RaceResults): Steps<ResultsState> {
-  const { version, revision, isClosed } = results;
+  const { version, isClosed } = results;
   if (version === null) return { state: isClosed ? 'closed' : 'open', number: null, changed: 0 };
-  let kept = keptStates.get(results);
-  if (kept?.revision !== revision || kept.version !== version) {
-    const { changed, moved } = changesFrom(version, yield* publishedRowsInSteps(results));
-    kept = { revision, version, changed: changed.length + moved };
-    keptStates.set(results, kept);
-  }
-  return { state: version.state, number: version.number, changed: kept.changed };
+  const { changed, moved } = yield* versionChangesInSteps(results);
+  return { state: version.state, number: version.number, changed: changed.length + moved };
 }

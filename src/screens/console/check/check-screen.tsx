@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { chipCheckMat } from '../../../contract/chip-check.ts';
 import type { MatView } from '../../../contract/mat-view.ts';
 import { useOwnDevice } from '../../api/own-device.ts';
-import { hasSeveral, useEvent } from '../../feed/event.ts';
 import { useFeed } from '../../feed/store.ts';
 import { Button } from '../../components/button.tsx';
 import { SelectInput, TextInput } from '../../components/field.tsx';
 import { attempt } from '../attempt.ts';
 import { openDialog } from '../console-state.ts';
 import { Dialogs } from '../dialogs.tsx';
-import { RaceSelect } from '../races/race-select.tsx';
+import { ScreenRace } from '../races/screen-race.tsx';
 import { entryInput } from '../entry-focus.ts';
 import { ScreenHead, SideScreen } from '../screen-head.tsx';
 import { useEventTitle } from '../use-event-title.ts';
@@ -37,7 +36,6 @@ export function CheckScreen() {
 
 function Check() {
   const { t } = useTranslation();
-  const event = useEvent();
   const [race, setRace] = useState<string | null>(null);
   const [reader, setReader] = useState<string | null>(null);
   const rows = useCheckRows(reader);
@@ -46,12 +44,7 @@ function Check() {
   return (
     <>
       <ScreenHead title={t('check.title')}>
-        {hasSeveral(event) ? (
-          <label className={styles['choice']}>
-            {t('check.race')}
-            <RaceSelect event={event} race={race} onRace={setRace} />
-          </label>
-        ) : null}
+        <ScreenRace label={t('check.race')} race={race} onRace={setRace} />
         <Readers chosen={reader} onChoose={setReader} />
       </ScreenHead>
       <main className={styles['columns']}>

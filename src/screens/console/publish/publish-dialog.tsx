@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActs } from '../../components/dialog.tsx';
 import { Field, SelectInput, TextInput } from '../../components/field.tsx';
 import { ProblemList } from '../../components/problem-list.tsx';
-import { useEvent } from '../../feed/event.ts';
+import { useEvent, useZone } from '../../feed/event.ts';
 import { useRaceChoice } from '../../feed/race-choice.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { attempt } from '../attempt.ts';
@@ -28,12 +28,6 @@ export function PublishDialog({ race: proposed }: { race?: string | undefined })
   const chosen = useRaceChoice();
   const races = event?.races ?? [];
   const [race, setRace] = useState(proposed ?? chosen ?? races[0]?.id ?? '');
-  const [isReopening, setReopening] = useState(false);
-  const { versions, problems, again } = useVersions(race);
-  const done = () => {
-    setReopening(false);
-    again();
-  };
   return (
     <Dialog wide title={t('publish.title')} onClose={closeDialog} finalFocus={() => entryInput.current}>
       {races.length < 2 ? null : (
@@ -47,12 +41,28 @@ export function PublishDialog({ race: proposed }: { race?: string | undefined })
           </SelectInput>
         </Field>
       )}
+      <OfRace key={race} race={race} />
+    </Dialog>
+  );
+}
+
+function OfRace({ race }: { race: string }) {
+  const { t } = useTranslation();
+  const zone = useZone();
+  const [isReopening, setReopening] = useState(false);
+  const { answer: versions, problems, again } = useVersions(race);
+  const done = () => {
+    setReopening(false);
+    again();
+  };
+  return (
+    <>
       {problems.length === 0 ? null : <ProblemList problems={problems} />}
       {versions === null ? (
         <p role="status">{t('common.waiting')}</p>
       ) : (
         <>
-          <ResultsStateLine versions={versions} zone={event?.zone ?? 'UTC'} />
+          <ResultsStateLine versions={versions} zone={zone} />
           <BeforeOfficial versions={versions} />
           <VersionChanges versions={versions} race={race} />
           {isReopening ? (
@@ -70,10 +80,10 @@ export function PublishDialog({ race: proposed }: { race?: string | undefined })
               onDone={done}
             />
           )}
-          <VersionList versions={versions} race={race} zone={event?.zone ?? 'UTC'} />
+          <VersionList versions={versions} race={race} zone={zone} />
         </>
       )}
-    </Dialog>
+    </>
   );
 }
 

@@ -1,21 +1,23 @@
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Safety } from '../../api/calls.ts';
-import { hasSeveral, raceIn, useEvent } from '../../feed/event.ts';
+import { getSafety, type Safety } from '../../api/calls.ts';
+import { raceIn, useEvent } from '../../feed/event.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
 import { Mark } from '../../components/mark.tsx';
+import { useAsked } from '../../components/use-asked.ts';
 import { Waiting } from '../../components/waiting.tsx';
 import { Dialogs } from '../dialogs.tsx';
-import { RaceSelect } from '../races/race-select.tsx';
+import { ScreenRace } from '../races/screen-race.tsx';
 import { ScreenHead, SideScreen } from '../screen-head.tsx';
 import { useEventTitle } from '../use-event-title.ts';
 import { useStationActs } from '../use-station-acts.ts';
 import { LateTable } from './late-table.tsx';
 import styles from './safety-screen.module.css';
-import { useSafety } from './use-safety.ts';
+
+const everyMs = 5000;
 
 /** Who is out there, stretch by stretch, and who should have been seen by now: for the sweepers and the doctor. */
 export function SafetyScreen() {
@@ -29,21 +31,15 @@ export function SafetyScreen() {
 
 function OutThere() {
   const { t } = useTranslation();
-  const event = useEvent();
   const [race, setRace] = useState<string | null>(null);
-  const { safety, failing } = useSafety();
+  const { answer: safety, problems } = useAsked(getSafety, everyMs);
   useEventTitle(t('safety.title'));
   const races = (safety?.races ?? []).filter((one) => race === null || one.race === race);
   const isEmpty = races.every(({ stretches }) => stretches.length === 0);
   return (
     <>
       <ScreenHead title={t('safety.title')}>
-        {hasSeveral(event) ? (
-          <label className={styles['choice']}>
-            {t('safety.race')}
-            <RaceSelect event={event} race={race} onRace={setRace} />
-          </label>
-        ) : null}
+        <ScreenRace label={t('safety.race')} race={race} onRace={setRace} />
         <Button onClick={() => print()}>
           <Printer />
           {t('safety.print')}
@@ -51,7 +47,7 @@ function OutThere() {
       </ScreenHead>
       <main className={styles['main']}>
         {safety === null ? <Waiting /> : null}
-        {failing && safety !== null ? (
+        {problems.length > 0 && safety !== null ? (
           <p className={styles['old']} role="alert">
             <Mark level="bad" />
             {t('safety.old')}

@@ -2,7 +2,10 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Problem } from '../../contract/problem.ts';
 import { problemsOf } from '../api/http.ts';
 
-/** What is asked for, again every so often; what was answered last stays while an answer fails. `again` asks at once. */
+/**
+ * What is asked for, again so long after each answer; what was answered last stays while an answer fails. `again` asks at
+ * once.
+ */
 export function useAsked<Answer>(
   ask: (signal: AbortSignal) => Promise<Answer>,
   everyMs: number | null = null,
@@ -12,19 +15,23 @@ export function useAsked<Answer>(
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     const over = new AbortController();
-    const once = () =>
-      ask(over.signal).then(
-        (given) => {
-          setAnswer(given);
-          setProblems([]);
-        },
-        (error: unknown) => over.signal.aborted || setProblems(problemsOf(error)),
-      );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const once = async () => {
+      try {
+        const given = await ask(over.signal);
+        if (over.signal.aborted) return;
+        setAnswer(given);
+        setProblems([]);
+      } catch (error) {
+        if (over.signal.aborted) return;
+        setProblems(problemsOf(error));
+      }
+      if (everyMs !== null) timer = setTimeout(() => void once(), everyMs);
+    };
     void once();
-    const timer = everyMs === null ? undefined : setInterval(() => void once(), everyMs);
     return () => {
       over.abort();
-      clearInterval(timer);
+      clearTimeout(timer);
     };
   }, [ask, everyMs, turn]);
   return { answer, problems, again: useCallback(() => setTurn((before) => before + 1), []) };

@@ -14,7 +14,7 @@ import { Field, SelectInput, TextInput } from '../field.tsx';
 import { ProblemList } from '../problem-list.tsx';
 import { useListsOf } from '../use-lists-of.ts';
 import styles from './columns-choice.module.css';
-import { RaceField } from './race-field.tsx';
+import { RaceField } from '../race-field.tsx';
 
 type Found = Awaited<ReturnType<typeof checkOfficial>>;
 const calendarIds = ['competition', 'men', 'women'] as const;

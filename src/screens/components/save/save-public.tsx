@@ -12,7 +12,7 @@ import { DialogActs } from '../dialog.tsx';
 import { Field, SelectInput } from '../field.tsx';
 import { useListsOf } from '../use-lists-of.ts';
 import { ColumnsChoice, type ChosenColumns } from './columns-choice.tsx';
-import { RaceField } from './race-field.tsx';
+import { RaceField } from '../race-field.tsx';
 
 /** Formats that people choose; CSV in GB18030 is for Chinese programs that do not read UTF-8. */
 export type SavedFormat = PublicFormat | 'csv-gb18030';

@@ -4,11 +4,11 @@ import type { PublishedState } from '../../../timing/model/publication.ts';
 import { postPublish, postReopen, type Versions } from '../../api/calls.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActs } from '../../components/dialog.tsx';
-import { Field, SelectInput, TextInput } from '../../components/field.tsx';
+import { Field, TextInput } from '../../components/field.tsx';
 import { ProblemList } from '../../components/problem-list.tsx';
+import { RaceField } from '../../components/race-field.tsx';
 import { useEvent, useZone } from '../../feed/event.ts';
 import { useRaceChoice } from '../../feed/race-choice.ts';
-import { useNames } from '../../i18n/use-names.ts';
 import { attempt } from '../attempt.ts';
 import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
@@ -23,24 +23,13 @@ import styles from './publish-dialog.module.css';
 /** Publishes a race's results, provisional or official, shows what changes by it, and what was published before. */
 export function PublishDialog({ race: proposed }: { race?: string | undefined }) {
   const { t } = useTranslation();
-  const names = useNames();
   const event = useEvent();
   const chosen = useRaceChoice();
   const races = event?.races ?? [];
   const [race, setRace] = useState(proposed ?? chosen ?? races[0]?.id ?? '');
   return (
     <Dialog wide title={t('publish.title')} onClose={closeDialog} finalFocus={() => entryInput.current}>
-      {races.length < 2 ? null : (
-        <Field label={t('publish.race')}>
-          <SelectInput value={race} onChange={({ target }) => setRace(target.value)}>
-            {races.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {names.text(name)}
-              </option>
-            ))}
-          </SelectInput>
-        </Field>
-      )}
+      <RaceField races={races} value={race} onChange={setRace} hasAll={false} />
       <OfRace key={race} race={race} />
     </Dialog>
   );

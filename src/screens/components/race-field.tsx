@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { ResultsPage } from '../../../contract/rows.ts';
-import { useNames } from '../../i18n/use-names.ts';
-import { Field, SelectInput } from '../field.tsx';
+import type { ResultsPage } from '../../contract/rows.ts';
+import { useNames } from '../i18n/use-names.ts';
+import { Field, SelectInput } from './field.tsx';
 
 interface Props {
   races: NonNullable<ResultsPage['races']>;

@@ -1,8 +1,11 @@
 import { createMiddleware } from 'hono/factory';
 
+/** Of the one script within a page: `src/screens/index.html` loads itself again when its parts did not come. */
+const scriptInPage = 'sha256-nPemFQKndHAAwp5Zz0CqF86/5A0mJGfgZqfS52xGtSA=';
+
 const contentSecurityPolicy = [
   "default-src 'none'",
-  "script-src 'self'",
+  `script-src 'self' '${scriptInPage}'`,
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self' data:",
   "img-src 'self' data:",

@@ -3,7 +3,7 @@ import { devices as phones, expect, test, type Browser, type Page } from '@playw
 import type { DevicesView } from '../../src/contract/devices-view.ts';
 import { noBrowser } from '../support/browser.ts';
 import { startRaceStation } from '../support/console-page.ts';
-import { devicesAt } from '../support/device.ts';
+import { admit, devicesAt } from '../support/device.ts';
 import { temporaryDir, type TestProcess } from '../support/processes.ts';
 
 test.skip(noBrowser !== null, noBrowser ?? '');
@@ -36,6 +36,7 @@ async function open(page: Page): Promise<string> {
   const opener = page.getByRole('button', { name: 'Open to other devices' });
   const isClosed = (await devicesAt(address)).open === null;
   if (isClosed) await opener.click();
+  await expect.poll(async () => (await devicesAt(address)).open).not.toBeNull();
   await expect(opener).toHaveCount(0);
   return `http://${host}:${(await devicesAt(address)).open?.port}`;
 }
@@ -140,14 +141,7 @@ test('a tablet gets in by the QR code alone, and what it does at the desk stands
 
 test('a timing tablet has the console, and not what belongs to the laptop', async ({ page, browser }) => {
   const port = await open(page);
-  await page.evaluate(() =>
-    fetch('/api/devices/admit', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ role: 'timing' }),
-    }),
-  );
-  const { code } = (await devicesAt(address)).admissions.at(-1)!;
+  const { code } = await admit(address, 'timing');
   const device = await (await browser.newContext()).newPage();
   await device.goto(`${port}/#join=${code}`);
   await device.getByRole('link', { name: 'Console' }).click();

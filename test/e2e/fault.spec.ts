@@ -20,3 +20,17 @@ test('a screen that fails says so in words, and is there again by itself', async
   isBroken = false;
   await expect(page.getByText('Runner 103')).toBeVisible({ timeout: 30_000 });
 });
+
+for (const [what, kind] of [
+  ['script', 'js'],
+  ['style', 'css'],
+] as const)
+  test(`a page whose ${what} did not come, as its station was away, is loaded again`, async ({ page }) => {
+    let isAway = true;
+    await page.route(`**/assets/*.${kind}`, (route) => (isAway ? route.abort() : route.continue()));
+    await page.goto(`${station.address}/results`);
+    isAway = false;
+    await expect(page.getByText('Runner 103')).toBeVisible({ timeout: 30_000 });
+    const font = () => page.evaluate(() => getComputedStyle(document.body).fontFamily);
+    await expect.poll(font, { timeout: 30_000 }).toContain('Inter');
+  });

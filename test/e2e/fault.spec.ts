@@ -31,6 +31,6 @@ for (const [what, kind] of [
     await page.goto(`${station.address}/results`);
     isAway = false;
     await expect(page.getByText('Runner 103')).toBeVisible({ timeout: 30_000 });
-    const font = () => page.evaluate(() => getComputedStyle(document.body).fontFamily);
+    const font = () => page.evaluate<string>('getComputedStyle(document.body).fontFamily');
     await expect.poll(font, { timeout: 30_000 }).toContain('Inter');
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id, sex } from './stored.ts';
 
 /** What a column of a start list may mean. */
 export const listColumns = [
@@ -55,6 +56,12 @@ export const listMappingSchema = z.strictObject({
   /** By column, from the left; null is left out. */
   columns: z.array(z.enum(listColumns).nullable()).max(columnsMax),
   dates: z.enum(dateOrders).optional(),
+  /** Of everybody in a list that has no column for it. */
+  sex: sex.optional(),
+  /** The bib of the first runner in a list that has no column for it; the others follow in the order of the list. */
+  firstBib: z.number().int().min(1).max(999_999).optional(),
+  /** Race ids by what the cells of the race's column say, where they do not name a race themselves. */
+  races: z.record(z.string().max(200), id).optional(),
   encoding: encodingSchema.optional(),
 });
 export type ListMapping = z.infer<typeof listMappingSchema>;

@@ -59,6 +59,7 @@ export function lookAtList(
           ...guess.mapping,
           columns: before.columns,
           ...(before.dates === undefined ? {} : { dates: before.dates }),
+          ...(before.races === undefined ? {} : { races: before.races }),
         }
       : mapped.value.mapping;
   const isSaid = given !== undefined || isFitting;

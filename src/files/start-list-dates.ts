@@ -9,6 +9,8 @@ export interface BirthDate {
   isShort?: true;
   /** The days of a spreadsheet since 1900. */
   isSerial?: true;
+  /** A year and a month, of which the year is kept. */
+  isMonth?: true;
 }
 
 /** How the dates of a list are written, and when the race is. */
@@ -26,6 +28,20 @@ const yearFirst = [
 ];
 const figures = new RegExp(`^(\\d{1,2})([-/. ])(\\d{1,2})\\2(\\d{4}|\\d{2})${midnight}$`);
 const yearAlone = /^((?:19|20)\d\d)(?:\.0)? ?(?:年|г\.?(?: ?р\.?)?)?$/;
+/** `1990.02`, `02/1990`, `1990年2月`. */
+const monthAndYear = [
+  /^(?<year>(?:19|20)\d\d)[-/.](?<month>0?[1-9]|1[0-2])$/,
+  /^(?<month>0?[1-9]|1[0-2])[-/.](?<year>(?:19|20)\d\d)$/,
+  /^(?<year>(?:19|20)\d\d) ?[年년] ?(?<month>0?[1-9]|1[0-2]) ?[月월]$/,
+];
+/** Years that are counted from another one: eras of Japan, the Republic of China, and the Buddha's. */
+const eras: [RegExp, number][] = [
+  [/^(?:昭和|S(?=\d{1,2}[./]))/, 1925],
+  [/^(?:平成|H(?=\d{1,2}[./]))/, 1988],
+  [/^(?:令和|R(?=\d{1,2}[./]))/, 2018],
+  [/^(?:中華民國|中华民国|民國|民国)/, 1911],
+  [/^(?:พ\.ศ\.|(?=2[45]\d\d[-/.]|2[45]\d\d$))/, -543],
+];
 /** `7 March 1996`, `07-Mar-96`, `7 марта 1996 г.`; `March 7, 1996`. */
 const dayAndName = /^(\d{1,2})(?:st|nd|rd|th)?[-/. ]+(\p{L}{3,})[-/., ]+(\d{4}|\d{2})(?: ?г\.?)?$/u;
 const nameAndDay = /^(\p{L}{3,})[-/. ]+(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d{4}|\d{2})$/u;
@@ -40,9 +56,11 @@ export function birthDateOf(
   order?: DateOrder,
   year = new Date().getUTCFullYear(),
 ): BirthDate | 'order' | undefined {
-  const cell = text.trim();
+  const cell = inOwnYears(text.trim());
   const alone = yearAlone.exec(cell)?.[1];
   if (alone !== undefined) return { date: alone };
+  const month = monthAndYear.map((form) => form.exec(cell)).find((parts) => parts !== null);
+  if (month?.groups !== undefined) return { date: month.groups['year']!, isMonth: true };
   const found = yearFirst.map((form) => form.exec(cell)).find((parts) => parts !== null);
   if (found !== undefined) return dated(found[1], found[2], found[3], year);
   const named = namedMonth(cell);
@@ -90,7 +108,7 @@ export function readBirthDate(
   cell: string | undefined,
   complain: Complain,
   { order, year }: DateHelp = {},
-  tell: (how: 'date-short' | 'date-serial') => void = () => undefined,
+  tell: (how: 'date-short' | 'date-serial' | 'date-month') => void = () => undefined,
 ): string | undefined {
   if (cell === undefined) return undefined;
   const read = birthDateOf(cell, order, year);
@@ -104,7 +122,19 @@ export function readBirthDate(
   }
   if (read.isShort) tell('date-short');
   if (read.isSerial) tell('date-serial');
+  if (read.isMonth) tell('date-month');
   return read.date;
+}
+
+/** `昭和60年12月5日` is `1985年12月5日`. */
+function inOwnYears(cell: string): string {
+  for (const [era, before] of eras) {
+    const rest = cell.replace(era, '').trim();
+    const [, figuresOfYear] = /^(元|\d{1,4})(?=\D|$)/.exec(rest) ?? [];
+    if (era.test(cell) && figuresOfYear !== undefined)
+      return `${(figuresOfYear === '元' ? 1 : Number(figuresOfYear)) + before}${rest.slice(figuresOfYear.length)}`;
+  }
+  return cell;
 }
 
 function ofFigures(parts: RegExpExecArray, order: DateOrder | undefined, year: number) {
@@ -169,7 +199,23 @@ function namedMonth(cell: string): { year: string; month: string; day: string } 
 function monthNames(): Map<string, number> {
   const names = new Map<string, number>();
   const doubtful = new Set<string>();
-  for (const language of ['en', 'ru', 'de', 'fr', 'es', 'sv', 'pl', 'it', 'pt'])
+  for (const language of [
+    'en',
+    'ru',
+    'de',
+    'fr',
+    'es',
+    'sv',
+    'pl',
+    'it',
+    'pt',
+    'nl',
+    'tr',
+    'cs',
+    'uk',
+    'kk',
+    'id',
+  ])
     for (const style of ['long', 'short'] as const)
       for (let month = 1; month <= 12; month += 1) {
         const parts = new Intl.DateTimeFormat(language, { day: 'numeric', month: style, timeZone: 'UTC' });

@@ -1,4 +1,4 @@
-import type { ListColumn } from '../contract/list-mapping.ts';
+import type { ListColumn, ListMapping } from '../contract/list-mapping.ts';
 import type { EntryField } from '../timing/model/actions.ts';
 import { plainCode } from '../timing/model/plain-text.ts';
 import type { SiteRaces } from '../timing/model/event.ts';
@@ -9,8 +9,8 @@ import { readNationality } from './start-list-countries.ts';
 import { readBirthDate, type DateHelp } from './start-list-dates.ts';
 import { idFacts, isIdNumber } from './start-list-id-numbers.ts';
 import { readLegs } from './start-list-legs.ts';
-import { isRaceClear, racesText, readRace } from './start-list-race.ts';
-import { readSex } from './start-list-sexes.ts';
+import { isRaceClear, racesText, readRace, type RacesMeant } from './start-list-race.ts';
+import { readSex, sexOfCategory } from './start-list-sexes.ts';
 import { readOwnStart } from './start-list-start.ts';
 
 /** What all rows of a list are read with. */
@@ -23,13 +23,24 @@ export interface RowHelp {
   known: ReadonlyMap<string, Entry>;
   letters: ReadonlyMap<string, Sex>;
   dates: DateHelp;
+  /** Of everybody in a list that has no column for it. */
+  sex: Sex | undefined;
+  races: RacesMeant;
   /** Columns that the list has. */
   has: (column: ListColumn) => boolean;
 }
 
 /** What is worth telling of many rows at once. */
 export type Tell = (
-  what: 'date-short' | 'date-serial' | 'age-left-out' | 'id-check' | 'id-differs' | 'birth-date-odd',
+  what:
+    | 'date-short'
+    | 'date-serial'
+    | 'date-month'
+    | 'age-left-out'
+    | 'sex-of-category'
+    | 'id-check'
+    | 'id-differs'
+    | 'birth-date-odd',
 ) => void;
 
 const fieldOfColumn: Record<ListColumn, EntryField | null> = {
@@ -55,26 +66,30 @@ const fieldOfColumn: Record<ListColumn, EntryField | null> = {
   note: 'note',
 };
 
-/** Which fields of an entry a list has columns for; an identity number says the birth date and the sex where nothing else does. */
-export function fieldsOf(columns: readonly (ListColumn | null)[], ofRace: string | undefined): EntryField[] {
+/** Which fields of an entry a list has columns for; an identity number says the birth date and the sex where nothing
+ * else does. `ofAll`: what is known of everybody without a column. */
+export function fieldsOf(
+  columns: readonly (ListColumn | null)[],
+  ofAll: readonly EntryField[],
+): EntryField[] {
   const fields = columns.flatMap((column) => (column === null ? [] : (fieldOfColumn[column] ?? [])));
   const fromId: EntryField[] = columns.includes('idNumber') ? ['sex', 'birthDate'] : [];
-  return [...new Set<EntryField>([...fields, ...fromId, ...(ofRace === undefined ? [] : ['race' as const])])];
+  return [...new Set<EntryField>([...fields, ...fromId, ...ofAll])];
 }
 
 /** Columns that a new entry needs and a list does not have. */
-export function missingColumns(columns: readonly (ListColumn | null)[]): string[] {
+export function missingColumns({ columns, sex }: Pick<ListMapping, 'columns' | 'sex'>): string[] {
   const has = (column: ListColumn) => columns.includes(column);
   return [
     ...(has('name') || has('lastName') || has('latinName') ? [] : ['name']),
-    ...(has('sex') || has('idNumber') ? [] : ['sex']),
+    ...(has('sex') || has('idNumber') || sex !== undefined ? [] : ['sex']),
   ];
 }
 
 /** The entry that a row says; whatever is wrong with it goes to `complain`. */
 export function readEntry(
   cells: (column: ListColumn) => string[],
-  { site, ofRace, missing, known, letters, dates, has }: RowHelp,
+  { site, ofRace, missing, known, letters, dates, sex, races, has }: RowHelp,
   complain: Complain,
   tell: Tell,
 ): Entry {
@@ -96,6 +111,9 @@ export function readEntry(
   if (birthDate === undefined && code('age') !== undefined) tell('age-left-out');
   if (isOdd(birthDate, dates.year)) tell('birth-date-odd');
   const sexCell = code('sex') ?? (has('sex') && id === null ? '' : undefined);
+  const categoryCell = code('category');
+  const ofCategory = has('sex') || sex !== undefined ? undefined : sexOfCategory(categoryCell ?? '');
+  if (ofCategory !== undefined && id === null) tell('sex-of-category');
   const entry: Entry = {
     bib,
     chips: readChips(cells('chip'), complain),
@@ -103,9 +121,9 @@ export function readEntry(
     latinName: latinName === name ? undefined : latinName,
     sex: missing.includes('sex')
       ? (before?.sex ?? 'X')
-      : sexCell === undefined && id !== null
-        ? id.sex
-        : readSex(sexCell ?? '', complain, letters),
+      : sexCell === undefined
+        ? (id?.sex ?? sex ?? ofCategory ?? readSex('', complain))
+        : readSex(sexCell, complain, letters),
     birthDate,
     nationality: readNationality(code('nationality'), complain),
     club: cells('club')[0],
@@ -115,7 +133,7 @@ export function readEntry(
     note: readNote(cells('note')[0], complain),
   };
   if (id !== null && differs(entry, id)) tell('id-differs');
-  const race = cells('race').length === 0 ? ofRace : readRace(cells('race')[0], site, complain);
+  const race = cells('race').length === 0 ? ofRace : readRace(cells('race')[0], site, complain, races);
   const own = race === undefined && entry.wave === undefined ? (before ?? {}) : { race, wave: entry.wave };
   if (bib !== '' && cells('race').length === 0 && !isRaceClear(own, site))
     complain('race-needed', `which race? there are ${racesText(site)}`, undefined, {
@@ -125,7 +143,7 @@ export function readEntry(
   const ownRace = raceOfEntry(own, site);
   entry.legs = readLegs(cells('legs'), entry.chips, ownRace, complain);
   const categories = ownRace?.categories ?? [];
-  entry.category = readId('category', code('category'), categories, complain);
+  entry.category = readId('category', categoryCell, categories, complain);
   return race === undefined ? entry : { ...entry, race };
 }
 
@@ -149,7 +167,7 @@ function isOdd(birthDate: string | undefined, year: number | undefined): boolean
 
 /** The name in one column, or in two or three: what is called name may be the first name beside a last one, or the other way round. */
 function nameOf(cells: (column: ListColumn) => string[]): string | undefined {
-  const [name] = cells('name');
+  const name = withoutComma(cells('name')[0]);
   const [first] = cells('firstName');
   const [last] = cells('lastName');
   const [middle] = cells('middleName');
@@ -160,6 +178,15 @@ function nameOf(cells: (column: ListColumn) => string[]): string | undefined {
   const other = first ?? last;
   if (other === undefined || name.includes(other)) return name;
   return first === undefined ? joinedName(last, name, middle) : joinedName(name, first, middle);
+}
+
+/** What stands behind a name and is no first name. */
+const titles = /^(?:jr|sr|[iv]+|\d.*|phd|md)\.?$/i;
+
+/** `Lee, Ann` as `Lee Ann`. */
+function withoutComma(name: string | undefined): string | undefined {
+  const [, last, first] = /^([^,，]+)[,，]\s*([^,，]+)$/u.exec(name ?? '') ?? [];
+  return last === undefined || first === undefined || titles.test(first) ? name : `${last.trim()} ${first}`;
 }
 
 /** Chinese names of two halves are written without a blank. */

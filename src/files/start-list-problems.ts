@@ -18,6 +18,12 @@ export class ListProblems {
     if (this.kept.length < keptMax) this.kept.push(bounded(problem));
   }
 
+  /** Problems that were found later than others of their lines. */
+  addByLine(problems: readonly Problem[]): void {
+    for (const problem of problems) this.add(problem);
+    this.kept.sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+  }
+
   get count(): number {
     return this.#count;
   }

@@ -2,13 +2,19 @@ import type { SiteRaces } from '../timing/model/event.ts';
 import { everyText } from '../timing/model/local-text.ts';
 import type { Entry, RaceDefinition } from '../timing/model/race.ts';
 import { racesOfWave } from '../timing/runner/race-of-entry.ts';
-import type { ListColumn as Column } from '../contract/list-mapping.ts';
+import type { ListColumn as Column, ListMapping } from '../contract/list-mapping.ts';
 import type { Complain } from './start-list-cells.ts';
 
 /** What people call the two distances that have a name of their own, in metres. */
 const namedDistances: [RegExp, number][] = [
-  [/^(half(marathon)?|hm|半马|半程(马拉松)?|полумарафон|половинка)$/, 21_097.5],
-  [/^((full)?marathon|full|fm|全马|全程(马拉松)?|马拉松|марафон)$/, 42_195],
+  [
+    /^(half|half(marathon|marathón)|hm|半马|半馬|半程(马拉松|馬拉松)?|полумарафон|половинка|ハーフ(マラソン)?|하프(마라톤)?|semi(marathon)?|(media|meia|mezza)(marat[oó]na?)?|halb(marathon)?|halve(marathon)?|halvmaraton|halvmarathon|yar[ıi]maraton|půlmaraton|półmaraton|жартылаймарафон|жарыммарафон|bánmarathon|напівмарафон)$/,
+    21_097.5,
+  ],
+  [
+    /^((full|whole)?marathon|full|fm|全马|全馬|全程(马拉松|馬拉松)?|马拉松|馬拉松|марафон|フル(マラソン)?|マラソン|풀(코스)?|마라톤|marat[oó]na?|maratón|hele(marathon)?)$/,
+    42_195,
+  ],
 ];
 /** Organisers write 42, 42.2 or 42.195. */
 const nearDistance = 0.02;
@@ -28,9 +34,19 @@ export function raceNamed(text: string, { races }: Pick<SiteRaces, 'races'>): Ra
   return near.length === 1 ? near[0] : undefined;
 }
 
+/** What a list calls its races, and which they are; see {@link ListMapping}. */
+export type RacesMeant = ListMapping['races'];
+
 /** Reads a cell that names a race. */
-export function readRace(text: string | undefined, site: SiteRaces, complain: Complain): string | undefined {
+export function readRace(
+  text: string | undefined,
+  site: SiteRaces,
+  complain: Complain,
+  meant: RacesMeant = {},
+): string | undefined {
   if (text === undefined) return undefined;
+  const said = Object.hasOwn(meant, text) ? meant[text] : undefined;
+  if (said !== undefined && site.races.some(({ id }) => id === said)) return said;
   const race = raceNamed(text, site);
   if (race === undefined)
     complain('race-unknown', `there is no race "${text}"; there are ${racesText(site)}`, text, {

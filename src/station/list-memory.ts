@@ -8,10 +8,11 @@ const keptMax = 20;
 export function listMemory(dir: Pick<DataDir, 'settings' | 'save'>): ListMemory {
   return {
     mappings: () => dir.settings.lists ?? {},
-    remember: (key, { columns, dates, headRows }) => {
+    remember: (key, { columns, dates, races, headRows }) => {
       const { [key]: _before, ...others } = dir.settings.lists ?? {};
       const kept = Object.entries(others).slice(1 - keptMax);
-      const lists = { ...Object.fromEntries(kept), [key]: { columns, headRows, ...(dates && { dates }) } };
+      const own = { columns, headRows, ...(dates && { dates }), ...(races && { races }) };
+      const lists = { ...Object.fromEntries(kept), [key]: own };
       try {
         dir.save({ lists });
       } catch {

@@ -38,3 +38,24 @@ test('of a list with a bad row and a changed one the good rows go in, after a lo
   expect(await entry('103')).toMatchObject({ entry: { name: 'Runner 103 Renamed', chips: ['C103'] } });
   expect((await fetch(`${station.address}/api/entries/902`)).ok).toBe(false);
 });
+
+test('what an elite list from before the bibs leaves open is said once for everybody', async ({ page }) => {
+  using folder = temporaryDir();
+  const path = join(folder.path, 'elite.csv');
+  writeFileSync(path, 'NAME,NAT,DOB\nRuth CHEPKOECH,KEN,1 Jan 1996\nTirunesh GEBRE,ETH,11 AUG 1991\n');
+  await page.goto(station.address);
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Files and start list…' }).click();
+  await page.locator('input[accept*=".csv"]').setInputFiles(path);
+  const dialog = page.getByRole('dialog', { name: 'Start list: elite.csv' });
+  await dialog.getByLabel('Sex of everybody').selectOption('Female');
+  await dialog.getByLabel('Number the list from').fill('801');
+  await dialog.getByRole('button', { name: 'Take 2 rows' }).click();
+  await expect(dialog).toBeHidden();
+  const entry = async (bib: string) => (await fetch(`${station.address}/api/entries/${bib}`)).json();
+  await expect
+    .poll(() => entry('802'))
+    .toMatchObject({
+      entry: { name: 'Tirunesh GEBRE', sex: 'F', nationality: 'ETH', birthDate: '1991-08-11' },
+    });
+});

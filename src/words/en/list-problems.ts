@@ -34,6 +34,16 @@ export const listProblems = {
   'birth-date-odd_one': 'By {{count}} birth date nobody of that age runs (line {{line}}). Check the year.',
   'birth-date-odd_other':
     'Birth dates by which nobody of that age runs: {{count}} (first in line {{line}}). Check the years.',
+  'date-month_one': '{{count}} birth date has a month and no day (line {{line}}): only its year is kept.',
+  'date-month_other':
+    'Birth dates with a month and no day: {{count}} (first in line {{line}}): only their years are kept.',
+  'sex-of-category_one': 'The sex of {{count}} runner is taken from the category (line {{line}}).',
+  'sex-of-category_other':
+    'The list has no column for the sex: it is taken from the category of {{count}} runners (first in line {{line}}).',
+  'categories-left-out_one':
+    '{{count}} category is none of the race’s ({{categories}}). It is left out: categories follow from sex and birth date.',
+  'categories-left-out_other':
+    'The list has categories of its own, in {{count}} rows ({{categories}}). They are left out: categories follow from sex and birth date.',
   'age-left-out_one':
     '{{count}} runner has an age and no birth date (line {{line}}). The age is left out: an age group by birth needs at least the year.',
   'age-left-out_other':

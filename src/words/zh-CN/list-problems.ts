@@ -20,6 +20,10 @@ export const listProblems = {
   'date-serial_other':
     '{{count}} 个出生日期是电子表格的日期序号（首个在第 {{line}} 行）。请检查年份是否正确。',
   'birth-date-odd_other': '{{count}} 个出生日期对应的年龄不可能参赛（首个在第 {{line}} 行）。请检查年份。',
+  'date-month_other': '{{count}} 个出生日期只有年月没有日（首个在第 {{line}} 行）：只保留年份。',
+  'sex-of-category_other': '名单没有性别列：{{count}} 名选手的性别取自组别（首个在第 {{line}} 行）。',
+  'categories-left-out_other':
+    '名单中的组别不是本项目的组别，共 {{count}} 行（{{categories}}）。已忽略：组别按性别和出生日期确定。',
   'age-left-out_other':
     '{{count}} 名选手只有年龄没有出生日期（首个在第 {{line}} 行）。年龄不采用：按出生日期分组至少需要出生年份。',
   'id-check_other': '{{count}} 个证件号码有误，校验位不符（首个在第 {{line}} 行）。',

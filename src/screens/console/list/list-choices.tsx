@@ -1,10 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { dateOrders, type DateOrder, type ListMapping } from '../../../contract/list-mapping.ts';
 import type { ListPreview } from '../../../contract/list-preview.ts';
-import { Field, SelectInput } from '../../components/field.tsx';
+import type { Sex } from '../../../timing/model/race.ts';
+import { Field, SelectInput, TextInput } from '../../components/field.tsx';
 import { useEvent } from '../../feed/event.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import styles from './list-dialog.module.css';
+
+const sexes: readonly Sex[] = ['F', 'M', 'X'];
+/** Names of races that are asked at once. */
+const askedMax = 12;
 
 interface Props {
   preview: ListPreview;
@@ -64,6 +69,7 @@ export function ListChoices({ preview, race, onMapping, onRace }: Props) {
           </SelectInput>
         </Field>
       )}
+      <ForEverybody preview={preview} onMapping={onMapping} />
       {!isRaceOpen ? null : (
         <Field label={t('listPreview.race')}>
           <SelectInput value={race ?? ''} onChange={({ target }) => onRace(target.value || undefined)}>
@@ -76,6 +82,77 @@ export function ListChoices({ preview, race, onMapping, onRace }: Props) {
           </SelectInput>
         </Field>
       )}
+      <RacesMeant preview={preview} onMapping={onMapping} />
     </div>
   );
+}
+
+/** What a new entry needs and the list has no column for. */
+function ForEverybody({ preview, onMapping }: Pick<Props, 'preview' | 'onMapping'>) {
+  const { t } = useTranslation();
+  const { mapping, problems } = preview;
+  const missing = problems.flatMap(({ code, params }) => {
+    const columns = code === 'columns-missing' ? params?.['columns'] : undefined;
+    return typeof columns === 'string' ? columns.split(', ') : [];
+  });
+  return (
+    <>
+      {mapping.sex === undefined && !missing.includes('sex') ? null : (
+        <Field label={t('listPreview.sex')}>
+          <SelectInput
+            value={mapping.sex ?? ''}
+            onChange={({ target }) => onMapping({ sex: (target.value || undefined) as Sex | undefined })}
+          >
+            <option value="">{t('listPreview.sexAsk')}</option>
+            {sexes.map((sex) => (
+              <option key={sex} value={sex}>
+                {t(`desk.sexes.${sex}`)}
+              </option>
+            ))}
+          </SelectInput>
+        </Field>
+      )}
+      {mapping.columns.includes('bib') ||
+      (mapping.firstBib === undefined && !missing.includes('bib')) ? null : (
+        <Field label={t('listPreview.firstBib')}>
+          <TextInput
+            inputMode="numeric"
+            defaultValue={mapping.firstBib ?? ''}
+            onChange={({ target }) => {
+              const first = Number(target.value);
+              onMapping({ firstBib: /^[1-9]\d{0,5}$/.test(target.value) ? first : undefined });
+            }}
+          />
+        </Field>
+      )}
+    </>
+  );
+}
+
+/** What the list calls races and no race is called: each is asked once. */
+function RacesMeant({ preview, onMapping }: Pick<Props, 'preview' | 'onMapping'>) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const event = useEvent();
+  const { mapping, problems } = preview;
+  const unknown = problems.flatMap(({ code, value }) => (code === 'race-unknown' ? (value ?? []) : []));
+  const texts = [...new Set([...Object.keys(mapping.races ?? {}), ...unknown])].slice(0, askedMax);
+  return texts.map((text) => (
+    <Field key={text} label={t('listPreview.raceOf', { text })}>
+      <SelectInput
+        value={mapping.races?.[text] ?? ''}
+        onChange={({ target }) => {
+          const { [text]: _before, ...others } = mapping.races ?? {};
+          onMapping({ races: target.value === '' ? others : { ...others, [text]: target.value } });
+        }}
+      >
+        <option value="">{t('listPreview.raceNone')}</option>
+        {event?.races.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {names.text(name)}
+          </option>
+        ))}
+      </SelectInput>
+    </Field>
+  ));
 }

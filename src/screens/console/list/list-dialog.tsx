@@ -1,7 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ListMapping } from '../../../contract/list-mapping.ts';
 import { problemCount } from '../../../contract/problem.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -25,10 +24,8 @@ function Looked({ looked }: { looked: LookedAt }) {
   const { t } = useTranslation();
   const number = useNumber();
   const [overRaceDay, setOverRaceDay] = useState(false);
-  const { preview, answer, isReading, failure, ask } = usePreview(looked);
+  const { preview, answer, isReading, failure, ask, askMapping } = usePreview(looked);
   const { counts, problems, warnings, mapping } = preview;
-  const setMapping = (more: Partial<ListMapping>) =>
-    ask({ mapping: JSON.stringify({ ...mapping, ...more }) });
   const wrong = problems.length === 0 ? 0 : Math.max(counts.bad, problemCount(problems));
   const isTakeable = counts.good > 0 && !preview.isOrderAsked && preview.rivals.length === 0;
   const take = () =>
@@ -53,7 +50,7 @@ function Looked({ looked }: { looked: LookedAt }) {
       <ListChoices
         preview={preview}
         race={answer.race}
-        onMapping={setMapping}
+        onMapping={askMapping}
         onRace={(race) => ask({ race })}
       />
       <Tabs.Root defaultValue="columns" className={styles['tabs']}>
@@ -72,7 +69,7 @@ function Looked({ looked }: { looked: LookedAt }) {
           )}
         </Tabs.List>
         <Tabs.Panel value="columns" className={styles['panel']}>
-          <ListGrid preview={preview} onColumns={(columns) => setMapping({ columns })} />
+          <ListGrid preview={preview} onColumns={(columns) => askMapping({ columns })} />
           {warnings.length === 0 ? null : <ProblemList problems={warnings} level="look" />}
         </Tabs.Panel>
         <Tabs.Panel value="problems" className={styles['panel']}>

@@ -103,3 +103,13 @@ test.each([
 ])('says %s', (_what, pattern) => {
   expect(yml).toMatch(pattern);
 });
+
+test('the Debian package brings the rule for serial adapters that docs/install.md names', () => {
+  const [source] = /\[(resources\/linux\/\S+)=\/usr\/lib\/udev\/rules\.d\//.exec(yml)?.slice(1) ?? [];
+  const rules = text(source ?? '');
+  for (const vendor of ['1a86', '10c4', '0403', '067b'])
+    expect(rules).toMatch(
+      new RegExp(`^ATTRS\\{idVendor\\}=="${vendor}".*TAG\\+="uaccess".*ID_MM_DEVICE_IGNORE`, 'm'),
+    );
+  expect(text('docs/install.md')).toContain(source);
+});

@@ -62,6 +62,8 @@ export default defineConfig({
   },
   renderer: {
     root: path('src/screens'),
+    // Served as they are; the usual folder would be the sources of the public pages.
+    publicDir: path('resources/served'),
     logLevel: 'warn',
     plugins: [react(), servedFromRoot(), packedOnce()],
     build: {

@@ -156,6 +156,10 @@ test('a telephone follows a race of two cities as it is run', async ({ page, bro
       await expect(page.locator('.official')).toHaveText('1:25:00');
       await expect(page.locator('.splits')).toContainText('10 km');
       await expect(page.locator('meta[property="og:title"]')).toHaveAttribute('content', '李娜');
+      const picture = await page.locator('meta[property="og:image"]').getAttribute('content');
+      const shared = await page.request.get(new URL(picture!, service).href);
+      expect(shared.headers()['content-type']).toBe('image/png');
+      expect((await page.request.get(`${service}/main.ts`)).status(), 'sources are not served').toBe(404);
     });
 
     await test.step('whoever is followed stands on the page of the event', async () => {

@@ -307,14 +307,6 @@ describe('the pages', () => {
     }
   });
 
-  it('name times official only once the race is closed', async () => {
-    const text = await (
-      await fetch(`${service.address}/events/${race.id}/races/${race.id}/runners/2`)
-    ).text();
-    expect(text).toContain('Provisional');
-    expect(text).not.toContain('Official');
-  });
-
   it('that the organiser has open at every other address', async () => {
     expect(await (await fetch(`${service.address}/organiser`)).text()).toContain('<title>Goldline</title>');
     const asset = await fetch(`${service.address}/assets/app-1a2b.js`);
@@ -333,5 +325,32 @@ describe('the pages', () => {
       expect((await fetch(service.address + address)).status).toBe(404);
     expect((await fetch(`${service.address}/api/nothing`)).status).toBe(404);
     expect((await fetch(`${service.address}${path}`, { method: 'POST' })).status).toBe(404);
+  });
+
+  it('name times official only once official results were published, and not because the race is closed', async () => {
+    const card = async () =>
+      (await fetch(`${service.address}/events/${race.id}/races/${race.id}/runners/2`)).text();
+    expect(await card()).not.toContain('Official');
+    ops.write(actionLine(station, 4, { type: 'race.close' }));
+    expect((await ops.push()).status).toBe(200);
+    const event = async () => (await fetch(`${service.address}/api/events/${race.id}`)).json();
+    await vi.waitFor(async () => expect(await event()).toMatchObject({ races: [{ closed: true }] }), 60_000);
+    expect(await card()).not.toContain('Official');
+    const row = { name: 'Nadia', status: 'finished', gun: 1_900_000 } as const;
+    ops.write(
+      actionLine(station, 5, {
+        type: 'results.publish',
+        publication: 'official-1',
+        part: 1,
+        parts: 1,
+        race: race.id,
+        state: 'official',
+        checksum: 'c'.repeat(64),
+        head: 'd'.repeat(64),
+        rows: [{ bib: '2', ...row }],
+      }),
+    );
+    expect((await ops.push()).status).toBe(200);
+    await vi.waitFor(async () => expect(await card()).toContain('Official · gun time'), 60_000);
   });
 });

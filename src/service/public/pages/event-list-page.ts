@@ -20,6 +20,8 @@ export function eventListPageHtml(edition: EventEdition, list: ListPage, teller:
   const sites = new Map(list.sites.map((site) => [site.id, name(site.name, site.id)]));
   const basis = list.list.basis ?? list.races[0]?.rankBy ?? 'gun';
   const isClosed = list.sites.every(({ closed }) => closed);
+  const listed = edition.event.races.filter(({ race }) => list.races.some(({ id }) => id === race.id));
+  const isOfficial = listed.every(({ at }) => at?.results.version?.state === 'official');
   const own = `list:${list.list.id}:`;
   const groupName = (id: string) => {
     const group = id.startsWith(own) ? id.slice(own.length) : '';
@@ -31,8 +33,8 @@ export function eventListPageHtml(edition: EventEdition, list: ListPage, teller:
   const { total, offset, rows, group } = list;
   const heading =
     basis === 'chip'
-      ? say(isClosed ? 'pages.officialChip' : 'pages.chip')
-      : say(isClosed ? 'pages.officialGun' : 'pages.gun');
+      ? say(isOfficial ? 'pages.officialChip' : 'pages.chip')
+      : say(isOfficial ? 'pages.officialGun' : 'pages.gun');
   return {
     title: name(list.list.name),
     description: [name(event.name, event.id), day(event.date)].join(' · '),

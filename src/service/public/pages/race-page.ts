@@ -110,11 +110,11 @@ function searchForm(path: string, q: string, { say, link, chosen, language }: Te
   </form>`;
 }
 
-/** What a time of this race is called: official once the race is closed. */
+/** What a time of this race is called: official once official results were published. */
 export function timeHeading({ race, at }: BegunRace, { say }: Teller): string {
-  const isClosed = at.results.isClosed;
-  if (race.rankBy === 'chip') return say(isClosed ? 'pages.officialChip' : 'pages.chip');
-  return say(isClosed ? 'pages.officialGun' : 'pages.gun');
+  const isOfficial = at.results.version?.state === 'official';
+  if (race.rankBy === 'chip') return say(isOfficial ? 'pages.officialChip' : 'pages.chip');
+  return say(isOfficial ? 'pages.officialGun' : 'pages.gun');
 }
 
 function listLinks(

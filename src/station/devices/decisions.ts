@@ -125,6 +125,11 @@ export const decisions = {
 
   setCopy: 'laptop',
   copyPlaces: 'laptop',
+
+  rehearsal: 'laptop',
+  startRehearsal: 'laptop',
+  rehearseByHand: 'laptop',
+  endRehearsal: 'laptop',
 } as const satisfies Record<keyof typeof stationCalls, Decision>;
 
 /** Whether a role may do what is decided so. */

@@ -32,6 +32,10 @@ export const problems: Translation<typeof english, 'ru'> = {
     'not-csv': 'Не читается как CSV. {{message}}',
     'not-json': 'Это не JSON. {{message}}',
     'race-field': '{{field}}: {{reason}}',
+    'rehearsal-runs': 'Репетиция уже идёт: сначала завершите её.',
+    'rehearsal-none': 'Репетиция не идёт.',
+    'in-rehearsal':
+      'На репетиции это недоступно: она не трогает другие ноутбуки, устройства, диски, сервис и настоящие считыватели.',
     'too-large': 'Файл больше 64 МБ.',
     'reader-address': '{{why}}',
     'reader-refused': '{{why}}',

@@ -54,7 +54,8 @@ export class CrewStation implements Laptop {
       once(child, 'message').then(([first]) => first as FromStation),
       once(child, 'exit').then((): FromStation => ({ type: 'failed', message: '' })),
     ])) satisfies FromStation;
-    if (said.type === 'failed') throw new ToldError(message('rehearsal.no-station', { said: said.message }));
+    if (said.type === 'failed')
+      throw new ToldError(message('dressRehearsal.no-station', { said: said.message }));
     this.#address = said.url;
   }
 

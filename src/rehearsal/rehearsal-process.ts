@@ -9,33 +9,33 @@ let rehearsal: Rehearsal | null = null;
 const tell = (view: RehearsalView) =>
   process.connected && process.send?.({ type: 'view', view } satisfies FromRehearsal);
 
+let started: RehearsalStart | null = null;
+
 async function obey(told: ToRehearsal): Promise<void> {
-  if (told.type === 'start') await start(told);
-  else if (told.type === 'hand') await rehearsal?.byHand(told.hand);
-  else {
-    await rehearsal?.end();
+  try {
+    if (told.type === 'start') {
+      started = told;
+      rehearsal = new Rehearsal(told, tell);
+      await rehearsal.begin();
+    } else if (told.type === 'hand') await rehearsal?.byHand(told.hand);
+    else {
+      await rehearsal?.end();
+      process.disconnect();
+    }
+  } catch (error) {
+    await rehearsal?.close();
+    if (started !== null) tell(failedView(started, toldOf(error)));
     process.disconnect();
   }
 }
 
-async function start(told: RehearsalStart): Promise<void> {
-  try {
-    rehearsal = new Rehearsal(told, tell);
-    await rehearsal.begin();
-  } catch (error) {
-    await fail(told, error);
-  }
-}
-
-async function fail(told: RehearsalStart, error: unknown): Promise<void> {
-  tell(failedView(told, toldOf(error)));
-  await rehearsal?.close();
-  process.disconnect();
-}
-
-process.on('message', (told: ToRehearsal) => void obey(told));
+/** One after the other: what is told while the rehearsal is set up waits for it. */
+let queue = Promise.resolve();
+process.on('message', (told: ToRehearsal) => {
+  queue = queue.then(() => obey(told));
+});
 process.once('disconnect', () => {
-  void (rehearsal?.close() ?? Promise.resolve()).finally(() => process.exit(0));
+  void queue.then(() => rehearsal?.close()).finally(() => process.exit(0));
 });
 // A Ctrl+C in the terminal is for the station, whose end this process hears.
 process.on('SIGINT', () => undefined);

@@ -46,7 +46,7 @@ export class Rehearsal {
     const { event, site, entries, choice } = start;
     const now = Date.now();
     const day = rehearsalDay(event, site, entries, choice.seed, now);
-    if (day === null || day.site.races.length === 0) throw new ToldError(message('rehearsal.no-race'));
+    if (day === null || day.site.races.length === 0) throw new ToldError(message('dressRehearsal.no-race'));
     this.#start = start;
     this.#day = day;
     this.#onView = onView;
@@ -93,8 +93,9 @@ export class Rehearsal {
       }
       case 'switch-on': {
         const mat = this.#mat(hand.mat);
-        mat?.fallSilent(false);
-        mat?.restart();
+        if (mat?.isSilent !== true) break;
+        mat.fallSilent(false);
+        mat.restart();
         break;
       }
       case 'free-disk':
@@ -113,15 +114,16 @@ export class Rehearsal {
     clearInterval(this.#timer);
     this.#tell();
     const faults = this.#watch?.scores() ?? [];
+    let score: RehearsalView['score'];
     try {
       this.#station?.fillDisk(false);
       await this.#station?.start();
-      const score = { faults, ...(await this.#compare()) };
-      this.#state = 'over';
-      this.#tell({ score });
+      score = { faults, ...(await this.#compare()) };
     } finally {
       await this.close();
     }
+    this.#state = 'over';
+    this.#tell({ score });
   }
 
   /** Ends everything as it is. */
@@ -138,7 +140,12 @@ export class Rehearsal {
     const met = isShifted ? withShiftedChips(entries) : entries;
     writeFileSync(file, JSON.stringify({ event, site: this.#start.site, entries: met }));
     const readers = this.#simulation?.addresses.map((address) => `--reader=${address}`) ?? [];
-    return [`--data=${join(this.#folder, 'data')}`, `--rehearsal=${file}`, '--no-copy', ...readers];
+    return [
+      `--data=${join(this.#folder, 'data')}`,
+      `--rehearsal=${file}`,
+      `--copy=${join(this.#folder, 'copy')}`,
+      ...readers,
+    ];
   }
 
   #mat(id: string): VirtualMat | null {

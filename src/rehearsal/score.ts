@@ -6,7 +6,7 @@ import type { Ms } from '../timing/model/race.ts';
 /** Differences told one by one. */
 const toldMax = 20;
 /** A chip is read around the line, and what a simulated reader hears is some milliseconds of real time late. */
-const tolerance = { least: 1000, perSpeed: 100 };
+const tolerance = { least: 1000, perSpeed: 250 };
 
 /** Somebody who finished, as the station says: when, and how long after the gun, in ms. */
 export interface SaidFinish {

@@ -50,6 +50,10 @@ const atDesk: Name[] = [
   'preview',
 ];
 const ofLaptop: Name[] = [
+  'rehearsal',
+  'startRehearsal',
+  'rehearseByHand',
+  'endRehearsal',
   'openapi',
   'officialFile',
   'checkOfficialFile',

@@ -336,6 +336,18 @@ export const postServiceLeave = () => ask(stationCalls.leaveService, { body: {} 
 export const postJoin = (name: string, by: { pin: string } | { code: string }) =>
   ask(guestCalls.joinAsDevice, { body: { name, by } });
 
+/** How the dress rehearsal is going. */
+export const getRehearsal = (signal: AbortSignal) => ask(stationCalls.rehearsal, {}, signal);
+
+export const postRehearsal = (body: Sent<typeof stationCalls.startRehearsal>['body']) =>
+  ask(stationCalls.startRehearsal, { body });
+
+/** Does in the rehearsal what hands would do. */
+export const postHand = (hand: Sent<typeof stationCalls.rehearseByHand>['body']['hand']) =>
+  ask(stationCalls.rehearseByHand, { body: { hand } });
+
+export const postRehearsalEnd = () => ask(stationCalls.endRehearsal, { body: {} });
+
 /** Connects the readers of another station that is gone to this one. */
 export const postTakeOver = (station: string) => ask(stationCalls.takeOver, { body: { station } });
 

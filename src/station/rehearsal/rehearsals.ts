@@ -20,6 +20,8 @@ const program = fileURLToPath(
   ),
 );
 
+const isOver = ({ state }: RehearsalView) => state === 'over' || state === 'failed';
+
 /**
  * The dress rehearsal of this station. It is a process of its own that is given copies of the event and the entries, and
  * knows nothing of the journal, the readers, the service, the other laptop or the second copy.
@@ -51,7 +53,10 @@ export class Rehearsals {
     this.#process = child;
     this.#view = { ...noRehearsal, state: 'starting', choice };
     child.on('message', (told: FromRehearsal) => {
+      if (this.#process !== child) return;
       this.#view = told.view;
+      // It has nothing left to do but to end.
+      if (isOver(told.view)) this.#process = null;
     });
     child.once('error', () => this.#over(child));
     child.once('exit', () => this.#over(child));
@@ -78,7 +83,6 @@ export class Rehearsals {
   #over(child: ChildProcess): void {
     if (this.#process !== child) return;
     this.#process = null;
-    if (this.#view.state === 'over' || this.#view.state === 'failed') return;
-    this.#view = { ...this.#view, state: 'failed', problem: message('rehearsal.process-ended') };
+    this.#view = { ...this.#view, state: 'failed', problem: message('dressRehearsal.process-ended') };
   }
 }

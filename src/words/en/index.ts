@@ -15,4 +15,4 @@ export * from './service.ts';
 export * from './terminal.ts';
 export * from './commands.ts';
 export * from './keeping.ts';
-export * from './rehearsal.ts';
+export * from './dress-rehearsal.ts';

@@ -8,6 +8,10 @@ const race: RaceDefinition = {
   name: { en: '5 km' },
   date: '2026-12-06',
   zone: 'UTC',
+  rankBy: 'gun',
+  ageRule: 'race-day',
+  startWindow: 0,
+  passingGap: 10_000,
   categories: [],
   points: [
     { id: 'start', kind: 'start', distance: 0 },

@@ -38,6 +38,7 @@ const atDesk: Name[] = [
   'changeEntry',
   'changeBib',
   'withdrawEntry',
+  'lodgeProtest',
   'assignChip',
   'swapChips',
   'chipOwners',

@@ -10,9 +10,17 @@ test.setTimeout(180_000);
 const long = { timeout: 90_000 };
 
 async function log(page: Page): Promise<string[]> {
-  const answer = stationCalls.log.answer.parse(await (await page.request.get(`${station.address}/api/log`)).json());
+  const answer = stationCalls.log.answer.parse(
+    await (await page.request.get(`${station.address}/api/log`)).json(),
+  );
   return answer.rows.map(({ type }) => type);
 }
+
+const isThere = (page: Page, origin: string) =>
+  page.request.get(`${origin}/api/about`).then(
+    (answer) => answer.ok(),
+    () => false,
+  );
 
 test('a crew rehearses with faults, gets its score, and nothing of it stays', async ({ page, context }) => {
   await page.goto(station.address);
@@ -59,9 +67,7 @@ test('a crew rehearses with faults, gets its score, and nothing of it stays', as
       .getByRole('button', { name: 'Plug the cable in' })
       .click();
   await stage.getByRole('button', { name: 'Start it again' }).click();
-  await expect
-    .poll(() => crew.request.get(`${origin}/api/about`).then((answer) => answer.ok()), long)
-    .toBe(true);
+  await expect.poll(() => isThere(crew, origin), long).toBe(true);
   await stage.getByRole('button', { name: 'End and score' }).click();
 
   await expect(stage.getByText(/\d+ of \d+ finishers are right/)).toBeVisible(long);

@@ -144,6 +144,14 @@ export const previewEntry = ({ bib, fields }: EntryChange, to?: string) =>
 export const previewEntries = (changes: readonly EntryChange[]) =>
   preview(changes.map((change) => ({ type: 'entry.change' as const, ...change })));
 
+/** Records a protest. */
+export const postProtest = (body: Sent<typeof stationCalls.lodgeProtest>['body']) =>
+  act('protest.lodge', stationCalls.lodgeProtest, { body });
+
+/** Records what was decided of a protest. */
+export const postProtestDecision = (body: Sent<typeof stationCalls.decideProtest>['body']) =>
+  act('protest.decide', stationCalls.decideProtest, { body });
+
 /** Says that nobody is out there any more in a race, or in all of them. */
 export const postClose = (race: string | undefined) =>
   act('race.close', stationCalls.closeRace, { body: { race } });
@@ -168,8 +176,8 @@ export const versionFile = (race: string, id: string) =>
   pathOf(stationCalls.versionFile, { query: { race, id } });
 
 /** Publishes the results of a race as they stand. */
-export const postPublish = (race: string, state: PublishedState, reason: string | undefined) =>
-  act('results.publish', stationCalls.publish, { body: { race, state, reason } });
+export const postPublish = (body: Sent<typeof stationCalls.publish>['body']) =>
+  act('results.publish', stationCalls.publish, { body });
 
 /** Opens a race again that was closed. */
 export const postReopen = (race: string, reason: string) =>

@@ -72,6 +72,8 @@ export const decisions = {
   changeEntry: deskAndTiming,
   changeBib: deskAndTiming,
   withdrawEntry: deskAndTiming,
+  lodgeProtest: deskAndTiming,
+  decideProtest: timing,
   closeRace: timing,
   reopenRace: timing,
   versions: timing,

@@ -34,6 +34,11 @@ export const problems = {
   'rehearsal-runs': 'A rehearsal is on already: end it first.',
   'rehearsal-none': 'No rehearsal is on.',
   'in-rehearsal': 'Not in a rehearsal: it touches no other laptop, device, disk, service or real reader.',
+  'protest-unknown': 'There is no such protest any more.',
+  'publish-protests_one':
+    'A protest is open. Decide it, or say that the results are to be official all the same.',
+  'publish-protests_other':
+    '{{count}} protests are open. Decide them, or say that the results are to be official all the same.',
   'too-large': 'The file is larger than 64 MB.',
   'reader-address': '{{why}}',
   'reader-refused': '{{why}}',

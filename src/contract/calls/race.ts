@@ -203,6 +203,14 @@ export const judgeCalls = {
     answer: doneSchema,
     problems: ['no-race', 'site-needed', 'race-unknown', 'race-closed'],
   },
+  settleConflict: {
+    method: 'POST',
+    path: '/api/conflicts/settle',
+    about: 'Says which action of a conflict counts, by doing what it did once more in the knowledge of all.',
+    body: z.strictObject({ thing: id, action: id }),
+    answer: doneSchema,
+    problems: ['conflict-unknown'],
+  },
   conflicts: {
     method: 'GET',
     path: '/api/conflicts',

@@ -152,6 +152,13 @@ export const postProtest = (body: Sent<typeof stationCalls.lodgeProtest>['body']
 export const postProtestDecision = (body: Sent<typeof stationCalls.decideProtest>['body']) =>
   act('protest.decide', stationCalls.decideProtest, { body });
 
+/** What stations did to the same thing without knowing of each other. */
+export const getConflicts = (signal: AbortSignal) => ask(stationCalls.conflicts, {}, signal);
+
+/** Says which action of a conflict counts. */
+export const postSettled = (body: Sent<typeof stationCalls.settleConflict>['body']) =>
+  ask(stationCalls.settleConflict, { body });
+
 /** Says that nobody is out there any more in a race, or in all of them. */
 export const postClose = (race: string | undefined) =>
   act('race.close', stationCalls.closeRace, { body: { race } });

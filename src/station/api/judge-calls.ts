@@ -29,5 +29,8 @@ export const judgeHandlers = (race: StationRace, crew: Crew) =>
     closeRace: async ({ body: { race: id } }, context) => ({
       action: await crew.closeRace(actOf(context), id),
     }),
+    settleConflict: async ({ body: { thing, action } }, context) => ({
+      action: await crew.conflicts.settle(actOf(context), thing, action),
+    }),
     conflicts: () => ({ conflicts: race.timing.conflicts() }),
   }) satisfies Handlers<typeof judgeCalls>;

@@ -14,6 +14,7 @@ import { message } from '../../words/message.ts';
 import { chipKey } from '../../timing/model/chip.ts';
 import type { ChipCheck } from '../../timing/passings/chip-checks.ts';
 import { Chips } from './chips.ts';
+import { Conflicts } from './conflicts.ts';
 import { Protests } from './protests.ts';
 import { readEntryFields } from './read-entry-fields.ts';
 import type { StationClock } from '../process/clock.ts';
@@ -33,6 +34,7 @@ export class Crew {
   readonly #readers: ReaderPool;
   readonly chips: Chips;
   readonly protests: Protests;
+  readonly conflicts: Conflicts;
   /** Waves whose gun is on its way to the journal. */
   readonly #firing = new Set<string>();
 
@@ -45,6 +47,7 @@ export class Crew {
     this.#clock = clock;
     this.#readers = readers;
     this.chips = new Chips(race, recorder);
+    this.conflicts = new Conflicts(race, recorder);
     this.protests = new Protests(race, recorder);
   }
 

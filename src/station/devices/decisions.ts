@@ -80,6 +80,7 @@ export const decisions = {
   versionFile: timing,
   publish: timing,
   conflicts: timing,
+  settleConflict: timing,
 
   assignChip: deskAndTiming,
   swapChips: deskAndTiming,

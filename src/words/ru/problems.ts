@@ -45,6 +45,7 @@ export const problems: Translation<typeof english, 'ru'> = {
       'Не рассмотрено {{count}} протестов. Рассмотрите их или подтвердите, что результаты всё равно официальные.',
     'publish-protests_other':
       'Не рассмотрено {{count}} протеста. Рассмотрите их или подтвердите, что результаты всё равно официальные.',
+    'conflict-unknown': 'По этому пункту станции уже согласны.',
     'too-large': 'Файл больше 64 МБ.',
     'reader-address': '{{why}}',
     'reader-refused': '{{why}}',

@@ -36,6 +36,7 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'in-rehearsal': '彩排中不能这样做：彩排不接触其他电脑、设备、磁盘、服务和真实读卡器。',
     'protest-unknown': '该抗议已不存在。',
     'publish-protests_other': '还有 {{count}} 项抗议未裁决。请先裁决，或确认仍要公布正式成绩。',
+    'conflict-unknown': '各计时站在这一点上已经一致。',
     'too-large': '文件超过 64 MB。',
     'reader-address': '{{why}}',
     'reader-refused': '{{why}}',

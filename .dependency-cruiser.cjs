@@ -12,6 +12,7 @@ const parts = {
   service: ['timing', 'contract', 'words', 'files', 'http', 'tracks', 'uploads'],
   screens: ['contract', 'words'],
   simulator: ['timing', 'words', 'readers'],
+  rehearsal: ['timing', 'contract', 'words', 'readers', 'simulator'],
   cli: [
     'timing',
     'contract',
@@ -72,10 +73,11 @@ const rooms = {
     archive: ['process', 'data', 'journal', 'copy', 'ingest', 'race', 'network', 'sync'],
     network: ['process', 'data', 'journal', 'ingest'],
     partners: ['process', 'journal'],
+    rehearsal: ['process', 'race'],
     crew: ['process', 'ingest', 'race'],
     live: ['process', 'race'],
     devices: ['process', 'data', 'live'],
-    api: ['process', 'copy', 'ingest', 'race', 'crew', 'live', 'network', 'devices', 'archive', 'sync'],
+    api: ['process', 'copy', 'ingest', 'race', 'crew', 'live', 'network', 'devices', 'archive', 'sync', 'rehearsal'],
   },
 };
 /** Files of `timing` and `station` outside their rooms that the rooms may use all the same. */

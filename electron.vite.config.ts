@@ -46,6 +46,7 @@ export default defineConfig({
         input: {
           main: path('electron/main.ts'),
           station: path('src/station/main.ts'),
+          'rehearsal-process': path('src/rehearsal/rehearsal-process.ts'),
           'port-process': path('src/station/ports/port-process.ts'),
           'writer-worker': path('src/station/journal/writer-worker.ts'),
           'check-worker': path('src/station/journal/check-worker.ts'),

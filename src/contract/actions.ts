@@ -5,6 +5,7 @@ import { entryFieldSchema, entryFieldsSchema, entrySchema } from './entry.ts';
 import { eventDefinitionSchema } from './event-definition.ts';
 import { exactly, type Same } from './exactly.ts';
 import type { ActionRow } from './feed.ts';
+import { protestDecisionSchema } from './protest.ts';
 import { publishedRowSchema } from './publication.ts';
 import { presetNameSchema, resultsPresetSchema } from './results-formats.ts';
 import { raceDefinitionSchema } from './race-definition.ts';
@@ -163,6 +164,21 @@ const contracts = {
     fields: { race: id, reason: text },
     undo: 'ask',
     params: ({ race, reason }) => ({ race, reason }),
+  },
+  'protest.lodge': {
+    fields: { race: id, bib: id.nullable(), from: text, against: text },
+    undo: 'at-once',
+    params: ({ race, bib, from, against }) => ({
+      race,
+      name: from,
+      reason: against,
+      ...(bib === null ? {} : { bib }),
+    }),
+  },
+  'protest.decide': {
+    fields: { protest: id, decision: protestDecisionSchema, reason: text, judge: text },
+    undo: 'at-once',
+    params: ({ decision, reason, judge }) => ({ state: decision, reason, name: judge }),
   },
   'results.publish': {
     fields: {

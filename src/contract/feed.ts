@@ -6,6 +6,7 @@ import { diskViewSchema } from './disk-view.ts';
 import { matViewSchema } from './mat-view.ts';
 import { peersViewSchema } from './peers-view.ts';
 import { toldSchema } from './message.ts';
+import { protestViewSchema } from './protest.ts';
 import { stationRightSchema } from './station-right.ts';
 import { setAsideSchema } from './sync.ts';
 import { versionViewSchema } from './version-view.ts';
@@ -136,6 +137,8 @@ export const sectionsSchema = z.object({
   expecting: z.array(z.string()).optional(),
   /** Ids of the races of which somebody said that nobody is out there any more. */
   closed: z.array(z.string()).optional(),
+  /** In the order in which they were lodged; absent while there are none. */
+  protests: z.array(protestViewSchema).optional(),
   /** Of each race that something was published of: what holds now. */
   versions: z.array(versionViewSchema.extend({ race: z.string() })).optional(),
   /** By moment of the finish. */

@@ -35,6 +35,8 @@ export const logKinds: Record<ActionType, LogKind> = {
   'order.set': 'rulings',
   'race.close': 'rulings',
   'race.reopen': 'rulings',
+  'protest.lodge': 'rulings',
+  'protest.decide': 'rulings',
   'results.publish': 'rulings',
   'station.event': 'event',
   'certificate.design': 'files',

@@ -44,6 +44,17 @@ export function actionMessage(action: Action, zone: string): Message {
       return message('action.race-close', { race: action.race ?? '' });
     case 'race.reopen':
       return message('action.race-reopen', { race: action.race, reason: action.reason });
+    case 'protest.lodge':
+      return message('action.protest-lodge', {
+        bib: action.bib ?? '',
+        name: action.from,
+        reason: action.against,
+      });
+    case 'protest.decide':
+      return message(`action.protest-decide_${action.decision}`, {
+        name: action.judge,
+        reason: action.reason,
+      });
     case 'results.publish':
       return message(`action.results-publish_${action.state}`, { race: action.race });
     case 'clock.correct':

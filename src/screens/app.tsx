@@ -5,11 +5,13 @@ import { CertificateScreen } from './certificates/certificate-screen.tsx';
 import { CheckScreen } from './console/check/check-screen.tsx';
 import { ConsoleScreen } from './console/console-screen.tsx';
 import { DeskScreen } from './console/desk/desk-screen.tsx';
+import { RehearsalScreen } from './console/rehearsal/rehearsal-screen.tsx';
 import { SafetyScreen } from './console/safety/safety-screen.tsx';
 import { setOwnDevice } from './api/own-device.ts';
 import { DevicePages } from './device/device-pages.tsx';
 import type { StationScreen } from './device/device-screens.ts';
 import { LiveFeed } from './feed/live-feed.tsx';
+import { RehearsalFrame } from './components/rehearsal-frame.tsx';
 import { Waiting } from './components/waiting.tsx';
 import { usePath } from './path.ts';
 import { EventListScreen } from './results/event-list-screen.tsx';
@@ -33,8 +35,20 @@ export function App() {
   if (about === null) return <Waiting />;
   if (about.role === 'service')
     return first === 'organiser' ? <ServicePage event={second || null} /> : <ToPublicPages />;
+  if (about.rehearsal === true)
+    return <RehearsalFrame>{stationPage(about, first, second, third)}</RehearsalFrame>;
+  return stationPage(about, first, second, third);
+}
+
+function stationPage(about: About, first: string, second: string, third: string): ReactNode {
   const screens = stationScreens(second, third);
   if (about.device !== undefined) return <DevicePages screens={screens} asked={first} />;
+  if (first === 'rehearsal')
+    return (
+      <LiveFeed>
+        <RehearsalScreen />
+      </LiveFeed>
+    );
   if (first === 'certificates')
     return (
       <LiveFeed>

@@ -28,6 +28,8 @@ export interface SimulationOptions {
   protocol?: ProtocolName;
   /** Readers at each mat, which hear the same chips each in its own way: 1 or 2. */
   readersPerMat?: number;
+  /** The true day in order of time, where it is not to be made of the entries and the seed. */
+  crossings?: readonly Crossing[];
 }
 
 /** The races of a site, run over virtual mats. */
@@ -52,7 +54,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
   const long = entries.flatMap(({ chips }) => chips).find((chip) => chip.length > ipicoDigits);
   if (protocol.name === 'ipico' && long !== undefined)
     throw new ToldError(message('simulate.long-chip', { chip: long, digits: ipicoDigits }));
-  const crossings = siteField(site, entries, seed);
+  const crossings = options.crossings ?? siteField(site, entries, seed);
   const places = matsOf(site);
   const random = new Random(seed + 1);
   const truths: Truth[] = [];
@@ -68,7 +70,7 @@ export async function startSimulation(options: SimulationOptions): Promise<Simul
       for (const truth of heard.truths) truths.push(truth);
       for (const id of places) {
         const reads = heard.reads.get(id) ?? [];
-        const mat = await VirtualMat.start(openPort, clock, reads, makeDevice, site.site.zone);
+        const mat = await VirtualMat.start(openPort(), clock, reads, makeDevice, site.site.zone);
         mats.push(mat);
         addresses.push(addressOf(mat, id, clock, protocol));
       }
@@ -131,12 +133,22 @@ function addressOf({ place }: VirtualMat, mat: string, clock: SimulatedClock, pr
   );
 }
 
-/** Pseudo-terminals where there are some and the protocol is spoken over serial lines; otherwise TCP. */
+/** For each mat what opens its port: pseudo-terminals where there are some and the protocol is spoken over serial lines; otherwise TCP. */
 async function portOpener(
   transport: 'pty' | 'tcp' | undefined,
   protocol: Protocol,
-): Promise<() => Promise<MatPort>> {
+): Promise<() => () => Promise<MatPort>> {
   const isSerial = protocol.bauds.length > 0;
   const chosen = transport ?? (isSerial && (await hasPty()) ? 'pty' : 'tcp');
-  return chosen === 'pty' ? () => openPtyPort() : () => openTcpPort();
+  return chosen === 'pty' ? () => () => openPtyPort() : sameTcpPort;
+}
+
+/** Opens a TCP port that is free, and the same again after it was closed: stations find the reader where it was. */
+function sameTcpPort(): () => Promise<MatPort> {
+  let known = 0;
+  return async () => {
+    const port = await openTcpPort(known);
+    if (port.place.transport === 'tcp') known = port.place.port;
+    return port;
+  };
 }

@@ -48,6 +48,7 @@ export class VirtualMat {
   #held: { read: ScheduledRead; since: number }[] = [];
   #timer: NodeJS.Timeout | undefined;
   #silent = false;
+  #pluggedIn = true;
   #cutNext = false;
   #twice = false;
   /** A chip is being heard: what the reader says now is about it. */
@@ -124,6 +125,10 @@ export class VirtualMat {
     this.#silent = silent;
   }
 
+  get isSilent(): boolean {
+    return this.#silent;
+  }
+
   /** Fault: the reader loses its power for a moment; its port stays. */
   restart(): void {
     this.#device.restart();
@@ -134,6 +139,11 @@ export class VirtualMat {
     this.#setClock(this.#readerClock() + step);
   }
 
+  /** How far the reader's clock is ahead of race time. */
+  get clockOffset(): Ms {
+    return this.#readerClock() - this.#raceTime();
+  }
+
   /** Fault: the reader's clock gains so many milliseconds in an hour. */
   driftClock(msPerHour: number): void {
     this.#setClock(this.#readerClock());
@@ -142,6 +152,7 @@ export class VirtualMat {
 
   /** Fault: the port vanishes, as when the plug is pulled. */
   async hangUp(): Promise<void> {
+    this.#pluggedIn = false;
     await this.#port.close();
   }
 
@@ -149,6 +160,11 @@ export class VirtualMat {
   async plugIn(): Promise<void> {
     this.#port = await this.#openPort();
     this.#listen();
+    this.#pluggedIn = true;
+  }
+
+  get isPluggedIn(): boolean {
+    return this.#pluggedIn;
   }
 
   #line(): DeviceLine {

@@ -6,7 +6,9 @@ import { message, type Message } from '../words/message.ts';
 import { messageText } from '../words/text.ts';
 import { problemLine } from '../words/problem-text.ts';
 import { terminalLanguage, warn } from './process/terminal.ts';
+import { entryFieldSchema } from '../contract/entry.ts';
 import { isEncoding } from '../contract/list-mapping.ts';
+import { rehearsalFileSchema } from '../contract/rehearsal-station.ts';
 import { onStopSignal } from './process/stop-signal.ts';
 import { readerKey } from './ingest/reader-owners.ts';
 import { isDiskError } from './journal/disk-trouble.ts';
@@ -38,6 +40,7 @@ interface StationFlags {
   pin?: string | undefined;
   takeOver?: 'by-hand' | 'auto';
   goneAfter: number;
+  rehearsal?: string;
 }
 
 /** `goldline station`: also what the desktop shell starts as a process of its own. `onReady` hears the console's address. */
@@ -83,6 +86,7 @@ export function stationCommand(onReady: (address: string) => void): Command {
         'auto',
       ]),
     )
+    .addOption(new Option('--rehearsal <file>', 'for a dress rehearsal: event and entries (JSON)').hideHelp())
     .option('--gone-after <seconds>', 'another station without a word for so long is gone', seconds, 10)
     .action(async (flags: StationFlags) => {
       const life = await runStation(flags);
@@ -107,6 +111,7 @@ async function runStation(flags: StationFlags): Promise<StationLife> {
     sync:
       flags.sync === undefined || flags.token === undefined ? null : { url: flags.sync, token: flags.token },
     goneAfter: flags.goneAfter * 1000,
+    isRehearsal: flags.rehearsal !== undefined,
   });
   try {
     await life.start((station) => setUp(station, flags, files));
@@ -131,6 +136,7 @@ async function setUp(
 ) {
   const { crew } = station;
   await joinNetwork(station.network, flags);
+  if (flags.rehearsal !== undefined) await takeRehearsal(station, readInput(flags.rehearsal).bytes);
   const { encoding, raceDay } = flags;
   if (files.race !== null) tell(await station.files.loadRace('cli', files.race.bytes, files.race.name));
   if (flags.site !== undefined) await station.files.chooseSite('cli', flags.site);
@@ -151,6 +157,14 @@ async function setUp(
     if (known.includes(address)) station.readers.connect(address);
     else await crew.connectReader('cli', address);
   }
+}
+
+/** Loads what is rehearsed, as a start with files does. */
+async function takeRehearsal({ files }: Station, bytes: Uint8Array): Promise<void> {
+  const { event, site, entries } = rehearsalFileSchema.parse(JSON.parse(Buffer.from(bytes).toString()));
+  await files.define('cli', { type: 'event.define', event });
+  if (site !== null) await files.chooseSite('cli', site);
+  await files.takeStartList('cli', 'rehearsal', { entries, fields: entryFieldSchema.options });
 }
 
 function tell({ warnings }: Pick<Loaded, 'warnings'>): void {

@@ -39,6 +39,10 @@ process.on('unhandledRejection', (reason) => {
   process.exit(70);
 });
 
+// One that a crew rehearses on is nobody's once its rehearsal is gone.
+if (args.some((arg) => arg.startsWith('--rehearsal=')))
+  process.once('disconnect', () => process.emit('SIGTERM'));
+
 try {
   await stationCommand((url) => {
     stopWhenAsked();

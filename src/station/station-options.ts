@@ -16,6 +16,8 @@ export interface StationOptions {
   copy?: string | false | undefined;
   /** Where `dataDir` only stands in for the data directory: why that is not used. */
   dataTrouble?: DiskError;
+  /** The crew rehearses on it: it reaches out to nobody. */
+  isRehearsal?: boolean;
   /** Called once when the journal turns out to be damaged: stopping and starting again mends it. */
   onDamaged?: () => void;
 }

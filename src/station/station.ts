@@ -35,6 +35,8 @@ import type { PeerRows } from './network/peer-journal.ts';
 import type { Replicas } from './network/replicas.ts';
 import { mayBeDamage, openData, type OpenedData, type Tries } from './opened-data.ts';
 import { Recorder } from './race/recorder.ts';
+import { onDiskRehearsed } from './rehearsal/disk-rehearsed.ts';
+import { Rehearsals } from './rehearsal/rehearsals.ts';
 import { endByForce } from './process/end-by-force.ts';
 import { warn } from './process/terminal.ts';
 import { toldOf } from '../words/told-error.ts';
@@ -79,6 +81,7 @@ export class Station {
   readonly #screens: Screens;
   readonly #intake: RaceIntake;
   readonly #service: ServiceLink;
+  readonly #rehearsals: Rehearsals;
   readonly #stopping = new AbortController();
   #survey: NodeJS.Timeout | undefined;
   #listening: Listening | null = null;
@@ -129,6 +132,7 @@ export class Station {
     this.#clock.follow(this.duty.followedClock());
     this.#recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
     this.#timerTimes = new TimerTimes(race, this.#recorder);
+    this.#rehearsals = new Rehearsals(race);
     this.files = new RaceFiles(race, this.#recorder, listMemory(dir));
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
     const now = this.#clock.now;
@@ -205,6 +209,7 @@ export class Station {
     if (options.copy !== undefined) await this.disk.setCopy(options.copy || null);
     await this.#open(options);
     keepReserve(this.#dir.path);
+    if (options.isRehearsal === true) onDiskRehearsed((isFull) => this.#writer.rehearseFullDisk(isFull));
     this.#check = new WholeCheck(this.#dir.journal, (problem) => this.disk.rowsChanged(problem));
   }
 
@@ -217,6 +222,7 @@ export class Station {
   async stop(): Promise<void> {
     clearInterval(this.#survey);
     await this.#check?.stop();
+    this.#rehearsals.close();
     await this.readers.close();
     await this.#ports.close();
     this.#recordStalls(true);
@@ -264,6 +270,8 @@ export class Station {
     const { now } = this.#clock;
     const parts: AppParts = {
       about: { id, name: this.#name, version, dataDir: path },
+      isRehearsal: options.isRehearsal === true,
+      rehearsals: this.#rehearsals,
       race: this.race,
       crew: this.crew,
       publishing: new Publishing(this.race, this.#recorder, () => this.#journal.head),

@@ -110,6 +110,13 @@ export const action: fc.Arbitrary<ActionBody> = fc.oneof(
     bibs: fc.uniqueArray(bib, { minLength: 2, maxLength: 3 }),
   }),
   fc.constant({ type: 'race.close' as const }),
+  fc.record({
+    type: fc.constant('protest.lodge' as const),
+    race: fc.constant(definition.id),
+    bib,
+    from: fc.constant('North'),
+    against: fc.constant('boxed in'),
+  }),
   fc.constant({ type: 'race.reopen' as const, race: definition.id, reason: 'people are out there' }),
   fc.record({
     type: fc.constant('results.publish' as const),

@@ -32,6 +32,7 @@ import {
 } from './passings/ownership.ts';
 import { forEachInSteps, runNow, type Steps } from './steps.ts';
 import { UnknownChips, type UnknownChip } from './passings/unknown-chips.ts';
+import type { Protest } from './model/protest.ts';
 import type { Verdict } from './model/verdict.ts';
 import { verdictsOf } from './runner/verdicts-of.ts';
 
@@ -326,6 +327,11 @@ export class Timing {
   /** Chips that were read and that nobody has, the latest first: all, or the first `count`. */
   unknownChips(count = Infinity): UnknownChip[] {
     return this.#unknown.latest(count);
+  }
+
+  /** All protests, in the order in which they were lodged. */
+  protests(): Protest[] {
+    return [...this.#facts.protests.values()];
   }
 
   /** What stations did to the same thing without knowing of each other; the last action of each counts. */

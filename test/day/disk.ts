@@ -4,7 +4,7 @@ import { unpackReads } from '../../src/station/journal/packed-reads.ts';
 import { openForWriting, type Connection } from '../../src/station/journal/schema.ts';
 import type { FromWorker, ToWorker } from '../../src/station/journal/writer-worker.ts';
 
-type Commit = Exclude<ToWorker, 'close'>;
+type Commit = Extract<ToWorker, { commit: unknown }>;
 
 /** What the disk does with commits. */
 export interface DiskMood {
@@ -43,6 +43,7 @@ export class WriterThread extends EventEmitter {
       this.#answer('closed');
       return;
     }
+    if ('isFull' in message) return;
     this.#waiting = message;
     setTimeout(() => this.#take(message), disk.mood.delay);
   }

@@ -38,6 +38,7 @@ const atDesk: Name[] = [
   'changeEntry',
   'changeBib',
   'withdrawEntry',
+  'lodgeProtest',
   'assignChip',
   'swapChips',
   'chipOwners',
@@ -50,6 +51,10 @@ const atDesk: Name[] = [
   'preview',
 ];
 const ofLaptop: Name[] = [
+  'rehearsal',
+  'startRehearsal',
+  'rehearseByHand',
+  'endRehearsal',
   'openapi',
   'officialFile',
   'checkOfficialFile',

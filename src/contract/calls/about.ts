@@ -9,6 +9,8 @@ export const aboutSchema = z.object({
   version: z.string(),
   station: z.object({ id: z.string(), name: z.string(), dataDir: z.string() }).optional(),
   pid: z.number().int().optional(),
+  /** A crew rehearses on this station: nothing of it counts. Absent otherwise. */
+  rehearsal: z.literal(true).optional(),
   /** Only at the port for devices: which of them asks; null one that was not let in. */
   device: ownDeviceSchema.nullable().optional(),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionSchema } from '../actions.ts';
 import { entryFieldsSchema } from '../entry.ts';
 import { actionRowSchema } from '../feed.ts';
+import { protestDecisionSchema } from '../protest.ts';
 import { listIdSchema } from '../rows.ts';
 import type { Calls } from './call.ts';
 import { bib, doneSchema, id, ms, reason, takeFrom } from './fields.ts';
@@ -104,6 +105,8 @@ export const lineCalls = {
   },
 } as const satisfies Calls;
 
+const words = z.string().trim().min(1).max(500);
+
 /** What judges and the desk for entries do on race day; and what the stations disagree on. */
 export const judgeCalls = {
   setStatus: {
@@ -169,6 +172,28 @@ export const judgeCalls = {
     answer: doneSchema,
     problems: ['bib-unknown'],
   },
+  lodgeProtest: {
+    method: 'POST',
+    path: '/api/protests',
+    about: 'Records a protest; `bib` is whose result it is about, null where it is about no single one.',
+    body: z.strictObject({
+      /** That of the bib, or the only one, where absent. */
+      race: id.optional(),
+      bib: bib.nullable(),
+      from: words,
+      against: words,
+    }),
+    answer: doneSchema,
+    problems: ['no-race', 'site-needed', 'bib-unknown', 'race-unknown'],
+  },
+  decideProtest: {
+    method: 'POST',
+    path: '/api/protests/decide',
+    about: 'Records what the referee or the jury decided of a protest; results change by other acts alone.',
+    body: z.strictObject({ protest: id, decision: protestDecisionSchema, reason: words, judge: words }),
+    answer: doneSchema,
+    problems: ['protest-unknown'],
+  },
   closeRace: {
     method: 'POST',
     path: '/api/race/close',
@@ -177,6 +202,14 @@ export const judgeCalls = {
     body: z.object({ race: z.string().optional() }),
     answer: doneSchema,
     problems: ['no-race', 'site-needed', 'race-unknown', 'race-closed'],
+  },
+  settleConflict: {
+    method: 'POST',
+    path: '/api/conflicts/settle',
+    about: 'Says which action of a conflict counts, by doing what it did once more in the knowledge of all.',
+    body: z.strictObject({ thing: id, action: id }),
+    answer: doneSchema,
+    problems: ['conflict-unknown'],
   },
   conflicts: {
     method: 'GET',

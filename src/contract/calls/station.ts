@@ -15,6 +15,7 @@ import { peerCalls } from './peers.ts';
 import { serviceLinkCalls } from './service-link.ts';
 import { judgeCalls, lineCalls } from './race.ts';
 import { readerCalls } from './readers.ts';
+import { rehearsalCalls } from './rehearsal.ts';
 import { resultsCalls } from './results.ts';
 import { versionCalls } from './versions.ts';
 
@@ -61,4 +62,5 @@ export const stationCalls = {
   ...deviceCalls,
   ...serviceLinkCalls,
   ...copyCalls,
+  ...rehearsalCalls,
 } as const satisfies Calls;

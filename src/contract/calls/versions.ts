@@ -29,6 +29,8 @@ export const versionCalls = {
         openTimes: z.number().int(),
         unknownChips: z.number().int(),
         conflicts: z.number().int(),
+        /** Protests about this race that nobody decided; absent where there are none. */
+        protests: z.number().int().optional(),
       }),
       isClosed: z.boolean(),
     }),
@@ -48,7 +50,13 @@ export const versionCalls = {
     path: '/api/results/publish',
     about:
       'Publishes the results of a race as they stand: from then on they are kept like that, whatever comes later.',
-    body: z.strictObject({ race: z.string(), state: publishedStateSchema, reason: reason.optional() }),
+    body: z.strictObject({
+      race: z.string(),
+      state: publishedStateSchema,
+      reason: reason.optional(),
+      /** Official although protests are open. */
+      despiteProtests: z.boolean().optional(),
+    }),
     answer: doneSchema,
     problems: [
       'no-race',
@@ -56,6 +64,7 @@ export const versionCalls = {
       'race-unknown',
       'publish-open',
       'publish-review',
+      'publish-protests',
       'publish-reason',
       'publish-official',
       'publish-unchanged',

@@ -144,6 +144,21 @@ export const previewEntry = ({ bib, fields }: EntryChange, to?: string) =>
 export const previewEntries = (changes: readonly EntryChange[]) =>
   preview(changes.map((change) => ({ type: 'entry.change' as const, ...change })));
 
+/** Records a protest. */
+export const postProtest = (body: Sent<typeof stationCalls.lodgeProtest>['body']) =>
+  act('protest.lodge', stationCalls.lodgeProtest, { body });
+
+/** Records what was decided of a protest. */
+export const postProtestDecision = (body: Sent<typeof stationCalls.decideProtest>['body']) =>
+  act('protest.decide', stationCalls.decideProtest, { body });
+
+/** What stations did to the same thing without knowing of each other. */
+export const getConflicts = (signal: AbortSignal) => ask(stationCalls.conflicts, {}, signal);
+
+/** Says which action of a conflict counts. */
+export const postSettled = (body: Sent<typeof stationCalls.settleConflict>['body']) =>
+  ask(stationCalls.settleConflict, { body });
+
 /** Says that nobody is out there any more in a race, or in all of them. */
 export const postClose = (race: string | undefined) =>
   act('race.close', stationCalls.closeRace, { body: { race } });
@@ -168,8 +183,8 @@ export const versionFile = (race: string, id: string) =>
   pathOf(stationCalls.versionFile, { query: { race, id } });
 
 /** Publishes the results of a race as they stand. */
-export const postPublish = (race: string, state: PublishedState, reason: string | undefined) =>
-  act('results.publish', stationCalls.publish, { body: { race, state, reason } });
+export const postPublish = (body: Sent<typeof stationCalls.publish>['body']) =>
+  act('results.publish', stationCalls.publish, { body });
 
 /** Opens a race again that was closed. */
 export const postReopen = (race: string, reason: string) =>
@@ -335,6 +350,18 @@ export const postServiceLeave = () => ask(stationCalls.leaveService, { body: {} 
 
 export const postJoin = (name: string, by: { pin: string } | { code: string }) =>
   ask(guestCalls.joinAsDevice, { body: { name, by } });
+
+/** How the dress rehearsal is going. */
+export const getRehearsal = (signal: AbortSignal) => ask(stationCalls.rehearsal, {}, signal);
+
+export const postRehearsal = (body: Sent<typeof stationCalls.startRehearsal>['body']) =>
+  ask(stationCalls.startRehearsal, { body });
+
+/** Does in the rehearsal what hands would do. */
+export const postHand = (hand: Sent<typeof stationCalls.rehearseByHand>['body']['hand']) =>
+  ask(stationCalls.rehearseByHand, { body: { hand } });
+
+export const postRehearsalEnd = () => ask(stationCalls.endRehearsal, { body: {} });
 
 /** Connects the readers of another station that is gone to this one. */
 export const postTakeOver = (station: string) => ask(stationCalls.takeOver, { body: { station } });

@@ -74,6 +74,7 @@ function sentenceOf(type: ActionType): keyof English['action'] {
 function keyOf(type: string, params: ActionRow['params']): string {
   if (type === 'passing.add' && params['bib'] === undefined) return 'passing-time';
   if (type === 'chip.assign' && params['from'] !== undefined) return 'chip-hand-over';
+  if (type === 'protest.decide') return `protest-decide_${text(params['state'])}`;
   if (type === 'results.publish') return `results-publish_${text(params['state'])}`;
   return sentenceOf(type as ActionType);
 }

@@ -1,3 +1,4 @@
+import type { ProtestView } from '../../contract/protest.ts';
 import { create } from 'zustand';
 import type { ActionRow } from '../../contract/feed.ts';
 import type { PassingRow } from '../../contract/rows.ts';
@@ -41,6 +42,9 @@ export type DialogToOpen =
   | { kind: 'void'; passing: string }
   | { kind: 'rebib'; passing: PassingRow }
   | { kind: 'disqualify'; bib: string }
+  /** `bib`: about whom, where that is known. */
+  | { kind: 'protest'; bib: string | null }
+  | { kind: 'decide-protest'; protest: ProtestView }
   | { kind: 'evidence'; bib: string }
   /** `bib`: who is put in order first, where that is known. */
   | { kind: 'order'; bib?: string }

@@ -17,6 +17,8 @@ import { ReaderDialog } from './mats/reader-dialog.tsx';
 import { ReaderRemovalDialog } from './mats/reader-removal-dialog.tsx';
 import { EvidenceDialog } from './judging/evidence-dialog.tsx';
 import { OrderDialog } from './judging/order-dialog.tsx';
+import { DecideProtestDialog } from './protests/decide-protest-dialog.tsx';
+import { ProtestDialog } from './protests/protest-dialog.tsx';
 import { DisqualifyDialog } from './panel/disqualify-dialog.tsx';
 import { RuleManyDialog } from './panel/rule-many-dialog.tsx';
 import { PeersDialog } from './peers/peers-dialog.tsx';
@@ -81,6 +83,10 @@ export function Dialogs() {
       return <RebibDialog passing={dialog.passing} />;
     case 'disqualify':
       return <DisqualifyDialog bib={dialog.bib} />;
+    case 'protest':
+      return <ProtestDialog bib={dialog.bib} />;
+    case 'decide-protest':
+      return <DecideProtestDialog protest={dialog.protest} />;
     case 'evidence':
       return <EvidenceDialog bib={dialog.bib} />;
     case 'order':

@@ -21,7 +21,7 @@ export function SideScreen({ children }: { children: ReactNode }) {
 }
 
 /** What a screen beside the console is for, and of which event. */
-export function ScreenHead({ title, children }: { title: string; children: ReactNode }) {
+export function ScreenHead({ title, children }: { title: string; children?: ReactNode }) {
   const names = useNames();
   const event = useEvent();
   return (

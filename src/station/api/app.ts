@@ -4,6 +4,7 @@ import { register } from '../../http/register.ts';
 import { securityHeaders } from '../../http/security-headers.ts';
 import { once } from './act.ts';
 import { guard } from './guard.ts';
+import { inRehearsal } from './rehearsal-calls.ts';
 import { inSteps, limitFiles, serveScreens, stationHandlers, type AppParts } from './handlers.ts';
 
 /** The laptop's own way in: the calls of contract/calls, the live feed among them, and the screens themselves. */
@@ -17,7 +18,8 @@ export function stationApp(parts: AppParts) {
       '/api/*',
       once(about.id, (act) => crew.hasDone(act)),
     );
-  register(app, stationCalls, stationHandlers(parts), inSteps);
+  const handlers = stationHandlers(parts);
+  register(app, stationCalls, parts.isRehearsal ? inRehearsal(handlers) : handlers, inSteps);
   serveScreens(app, parts.screens);
   return app;
 }

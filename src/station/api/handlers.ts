@@ -22,6 +22,7 @@ import type { Network } from '../network/network.ts';
 import { CrewError } from '../process/crew-error.ts';
 import { runYielding } from '../process/run-yielding.ts';
 import type { RaceFiles } from '../race/race-files.ts';
+import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { actHeaders } from './act.ts';
 import { announcerHandlers } from './announcer-calls.ts';
@@ -43,6 +44,7 @@ import { peerHandlers } from './peer-calls.ts';
 import { readerHandlers } from './reader-calls.ts';
 import { serviceLinkHandlers } from './service-link-calls.ts';
 import type { ServiceLink } from '../sync/service-link.ts';
+import { rehearsalHandlers } from './rehearsal-calls.ts';
 import { resultsHandlers } from './results-calls.ts';
 import { versionHandlers } from './version-calls.ts';
 
@@ -50,6 +52,9 @@ const filesMax = 64 * 1024 * 1024;
 
 export interface AppParts extends LiveParts {
   about: { id: string; name: string; version: string; dataDir: string };
+  /** The station is one that a crew rehearses on. */
+  isRehearsal: boolean;
+  rehearsals: Rehearsals;
   race: StationRace;
   crew: Crew;
   publishing: Publishing;
@@ -73,7 +78,7 @@ export interface AppParts extends LiveParts {
 export function stationHandlers(parts: AppParts) {
   const { race, crew, now } = parts;
   return {
-    ...aboutHandlers(parts.about),
+    ...aboutHandlers(parts.about, parts.isRehearsal),
     ...liveHandlers(parts),
     ...resultsHandlers(race, parts.copies, parts.head, now),
     ...paperHandlers(race, parts, parts.about.dataDir, now),
@@ -92,6 +97,7 @@ export function stationHandlers(parts: AppParts) {
     ...deviceHandlers(parts.devices),
     ...serviceLinkHandlers(parts.service),
     ...copyHandlers(parts.disk, parts.about.dataDir),
+    ...rehearsalHandlers(parts.rehearsals),
   };
 }
 
@@ -126,9 +132,16 @@ export const inSteps: Transfer = {
     longAnswer === true ? jsonInParts(context, value) : context.json(value),
 };
 
-function aboutHandlers({ version, ...station }: AppParts['about']) {
+function aboutHandlers({ version, ...station }: AppParts['about'], isRehearsal: boolean) {
   return {
-    about: () => ({ product: 'goldline', role: 'station', version, station, pid: process.pid }),
+    about: () => ({
+      product: 'goldline',
+      role: 'station',
+      version,
+      station,
+      pid: process.pid,
+      ...(isRehearsal ? { rehearsal: true as const } : {}),
+    }),
     openapi: () =>
       runYielding(
         openApi(stationCalls, {

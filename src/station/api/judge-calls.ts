@@ -20,8 +20,17 @@ export const judgeHandlers = (race: StationRace, crew: Crew) =>
     withdrawEntry: async ({ body: { bib, reason } }, context) => ({
       action: await crew.withdrawEntry(actOf(context), bib, reason),
     }),
+    lodgeProtest: async ({ body: { race: id, ...protest } }, context) => ({
+      action: await crew.protests.lodge(actOf(context), protest, id),
+    }),
+    decideProtest: async ({ body }, context) => ({
+      action: await crew.protests.decide(actOf(context), body),
+    }),
     closeRace: async ({ body: { race: id } }, context) => ({
       action: await crew.closeRace(actOf(context), id),
+    }),
+    settleConflict: async ({ body: { thing, action } }, context) => ({
+      action: await crew.conflicts.settle(actOf(context), thing, action),
     }),
     conflicts: () => ({ conflicts: race.timing.conflicts() }),
   }) satisfies Handlers<typeof judgeCalls>;

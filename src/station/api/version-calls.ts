@@ -7,7 +7,7 @@ import type { Version } from '../../timing/model/publication.ts';
 import { roundingUnit } from '../../timing/model/rounding.ts';
 import { versionChangesInSteps } from '../../timing/views/versions.ts';
 import { message } from '../../words/message.ts';
-import type { Publishing } from '../crew/publishing.ts';
+import { openProtests, type Publishing } from '../crew/publishing.ts';
 import { runYielding } from '../process/run-yielding.ts';
 import type { StationRace } from '../race/station-race.ts';
 import { actOf } from './act.ts';
@@ -34,6 +34,7 @@ export const versionHandlers = (race: StationRace, publishing: Publishing) =>
           openTimes: timing.openPassings().length,
           unknownChips: timing.unknownChips().length,
           conflicts: timing.conflicts().length,
+          protests: openProtests(timing, results.race.id) || undefined,
         },
         isClosed: results.isClosed,
       };
@@ -48,8 +49,8 @@ export const versionHandlers = (race: StationRace, publishing: Publishing) =>
       context.header('Content-Disposition', `attachment; filename="${name}"`);
       return context.body(await runYielding(versionFileInSteps(rows, roundingUnit(results.race))));
     },
-    publish: async ({ body: { race: id, state, reason } }, context) => ({
-      action: await publishing.publish(actOf(context), id, state, reason),
+    publish: async ({ body: { race: id, state, ...more } }, context) => ({
+      action: await publishing.publish(actOf(context), id, state, more),
     }),
     reopenRace: async ({ body: { race: id, reason } }, context) => ({
       action: await publishing.reopen(actOf(context), id, reason),

@@ -14,6 +14,8 @@ import { message } from '../../words/message.ts';
 import { chipKey } from '../../timing/model/chip.ts';
 import type { ChipCheck } from '../../timing/passings/chip-checks.ts';
 import { Chips } from './chips.ts';
+import { Conflicts } from './conflicts.ts';
+import { Protests } from './protests.ts';
 import { readEntryFields } from './read-entry-fields.ts';
 import type { StationClock } from '../process/clock.ts';
 import { CrewError, refuse } from '../process/crew-error.ts';
@@ -31,6 +33,8 @@ export class Crew {
   readonly #clock: StationClock;
   readonly #readers: ReaderPool;
   readonly chips: Chips;
+  readonly protests: Protests;
+  readonly conflicts: Conflicts;
   /** Waves whose gun is on its way to the journal. */
   readonly #firing = new Set<string>();
 
@@ -43,6 +47,8 @@ export class Crew {
     this.#clock = clock;
     this.#readers = readers;
     this.chips = new Chips(race, recorder);
+    this.conflicts = new Conflicts(race, recorder);
+    this.protests = new Protests(race, recorder);
   }
 
   /** Whether an act was done, here or before the last stop. */

@@ -2,7 +2,7 @@ import { checksumOf, versionFileInSteps } from '../../files/version-file.ts';
 import type { PublishedRow, PublishedState } from '../../timing/model/publication.ts';
 import { roundingUnit } from '../../timing/model/rounding.ts';
 import { runNow } from '../../timing/steps.ts';
-import type { RaceResults } from '../../timing/timing.ts';
+import type { RaceResults, Timing } from '../../timing/timing.ts';
 import { changesFrom, isUnchanged, publishedRowsInSteps } from '../../timing/views/versions.ts';
 import { message } from '../../words/message.ts';
 import { CrewError, refuse } from '../process/crew-error.ts';
@@ -10,6 +10,13 @@ import { runYielding } from '../process/run-yielding.ts';
 import type { By, Recorder } from '../race/recorder.ts';
 import { noSite } from '../race/no-site.ts';
 import type { StationRace } from '../race/station-race.ts';
+
+export interface PublishDetails {
+  /** Why there is one more after an official one. */
+  reason?: string | undefined;
+  /** Official although protests are open. */
+  despiteProtests?: boolean | undefined;
+}
 
 /** How often rows are made anew where a result changed meanwhile; after that they are made in one piece. */
 const tries = 3;
@@ -28,11 +35,19 @@ export class Publishing {
   }
 
   /**
-   * Publishes a race's results as they stand. Official ones only of a closed race in which nobody is in review; after
-   * official ones with a reason. Throws CrewError.
+   * Publishes a race's results as they stand. Official ones only of a closed race in which nobody is in review, and,
+   * where protests are open, only despite them; after official ones with a reason. Throws CrewError.
    */
-  async publish(by: By, id: string, state: PublishedState, reason?: string): Promise<string> {
+  async publish(
+    by: By,
+    id: string,
+    state: PublishedState,
+    { reason, despiteProtests = false }: PublishDetails = {},
+  ): Promise<string> {
     checkReady(this.#resultsOf(id), state, reason);
+    const count = openProtests(this.#race.timing, id);
+    if (state === 'official' && count > 0 && !despiteProtests)
+      refuse(message('problems.publish-protests', { count }));
     const rows = await this.#rowsOf(id);
     // The race went on while the rows were made.
     const results = this.#resultsOf(id);
@@ -72,6 +87,11 @@ export class Publishing {
     }
     return runNow(publishedRowsInSteps(this.#resultsOf(id)));
   }
+}
+
+/** How many protests about a race nobody has decided. */
+export function openProtests(timing: Timing, race: string): number {
+  return timing.protests().filter((one) => one.race === race && one.decided === null).length;
 }
 
 function checkReady(results: RaceResults, state: PublishedState, reason: string | undefined): void {

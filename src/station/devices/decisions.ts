@@ -72,12 +72,15 @@ export const decisions = {
   changeEntry: deskAndTiming,
   changeBib: deskAndTiming,
   withdrawEntry: deskAndTiming,
+  lodgeProtest: deskAndTiming,
+  decideProtest: timing,
   closeRace: timing,
   reopenRace: timing,
   versions: timing,
   versionFile: timing,
   publish: timing,
   conflicts: timing,
+  settleConflict: timing,
 
   assignChip: deskAndTiming,
   swapChips: deskAndTiming,
@@ -125,6 +128,11 @@ export const decisions = {
 
   setCopy: 'laptop',
   copyPlaces: 'laptop',
+
+  rehearsal: 'laptop',
+  startRehearsal: 'laptop',
+  rehearseByHand: 'laptop',
+  endRehearsal: 'laptop',
 } as const satisfies Record<keyof typeof stationCalls, Decision>;
 
 /** Whether a role may do what is decided so. */

@@ -87,7 +87,7 @@ function seenByDesk(sections: Sections): Sections {
 
 /** All that the console shows but for what lets others in. */
 function seenByTiming(sections: Sections): Sections {
-  const { peers, warnings, clock, sync, disk, station } = sections;
+  const { peers, warnings, clock, sync, disk, station, protests } = sections;
   return {
     ...seenByDesk(sections),
     station,
@@ -95,6 +95,7 @@ function seenByTiming(sections: Sections): Sections {
     disk,
     ...(peers === undefined ? {} : { peers: { ...peers, pin: null } }),
     ...(warnings === undefined ? {} : { warnings }),
+    ...(protests === undefined ? {} : { protests }),
     ...(clock === undefined ? {} : { clock }),
   };
 }

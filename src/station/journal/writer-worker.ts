@@ -7,11 +7,14 @@ import { identityOf, openForWriting } from './schema.ts';
 import { SealKeeper } from './last-seal.ts';
 
 /** The journal's one writer, in a thread of its own: waiting for the disk holds up no port and no screen. */
-export type ToWorker = { commit: PackedBatch; at: number } | 'close';
+export type ToWorker = { commit: PackedBatch; at: number } | { isFull: boolean } | 'close';
 export type FromWorker = 'open' | { receipt: Receipt } | { failure: DiskError } | 'closed';
 interface PackedBatch extends Omit<Batch, 'reads'> {
   reads: PackedReads;
 }
+
+/** As many as SQLite can have. */
+const pagesMax = 4_294_967_294;
 
 const port = parentPort;
 if (port === null) throw new Error('writer-worker.ts runs as a worker thread');
@@ -31,6 +34,12 @@ port.on('message', (message: ToWorker) => {
     keeper.close();
     answer('closed');
     port.close();
+    return;
+  }
+  if ('isFull' in message) {
+    // SQLite then refuses as it does where the disk has no room.
+    const pages = message.isFull ? Number(db.pragma('page_count', { simple: true })) : pagesMax;
+    db.pragma(`max_page_count = ${pages}`);
     return;
   }
   try {

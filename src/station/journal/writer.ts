@@ -106,6 +106,11 @@ export class JournalWriter {
     return promise;
   }
 
+  /** For a rehearsal: the disk takes nothing that needs more room, or takes it again. */
+  rehearseFullDisk(isFull: boolean): void {
+    this.#worker.postMessage({ isFull } satisfies ToWorker);
+  }
+
   /** Rows that are not on disk yet. */
   get backlog(): number {
     return this.#groups().reduce((sum, group) => sum + size(group), 0);

@@ -6,6 +6,7 @@ import type { Action } from '../../timing/model/actions.ts';
 import type { Ms } from '../../timing/model/race.ts';
 import { actIdOf, isUndone, undoneTargets } from '../../timing/facts/action-order.ts';
 import { racesOfWave } from '../../timing/runner/race-of-entry.ts';
+import { protestsWithDeadline } from '../../timing/views/protests.ts';
 import { eventView } from '../../timing/views/event-view.ts';
 import type { ListId, RaceResults, Timing } from '../../timing/timing.ts';
 import { finisherRow, passingRow } from './rows.ts';
@@ -16,7 +17,16 @@ const actionsShown = 50;
 /** The sections of the feed that follow from the race. */
 export type RaceSections = Pick<
   Sections,
-  'event' | 'sites' | 'guns' | 'unknownChips' | 'openPassings' | 'counts' | 'leaders' | 'closed' | 'versions'
+  | 'event'
+  | 'sites'
+  | 'guns'
+  | 'unknownChips'
+  | 'openPassings'
+  | 'counts'
+  | 'leaders'
+  | 'closed'
+  | 'protests'
+  | 'versions'
 >;
 
 export function raceSections(timing: Timing): RaceSections {
@@ -32,8 +42,14 @@ export function raceSections(timing: Timing): RaceSections {
     },
     leaders: leaders(timing),
     closed: timing.races.filter(({ isClosed }) => isClosed).map(({ race }) => race.id),
+    ...protestsShown(timing),
     versions: timing.races.flatMap((results) => versionOf(results)),
   };
+}
+
+function protestsShown(timing: Timing): Pick<Sections, 'protests'> {
+  const protests = protestsWithDeadline(timing);
+  return protests.length === 0 ? {} : { protests };
 }
 
 /** What the public has been told of a race, and what still holds. */

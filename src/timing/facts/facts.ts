@@ -3,6 +3,7 @@ import { chipKey } from '../model/chip.ts';
 import { ClubNames } from '../model/club.ts';
 import type { EventDefinition, SiteRaces } from '../model/event.ts';
 import type { Entry, Ms } from '../model/race.ts';
+import type { Protest } from '../model/protest.ts';
 import type { Version } from '../model/publication.ts';
 import type { Passing } from '../model/read.ts';
 import { ChipOwners } from './chip-owners.ts';
@@ -49,6 +50,8 @@ export interface Facts {
   closed: Set<string> | 'all';
   /** Races (ids) that were opened again after that. */
   reopened: Set<string>;
+  /** By id, in the order in which they were lodged. */
+  protests: Map<string, Protest>;
   /** What was published of each race (id), the oldest first. */
   versions: Map<string, readonly Version[]>;
   /** Parts of what is being published, by publication. */
@@ -74,6 +77,7 @@ export function emptyFacts(siteId: string | null, undone: ReadonlySet<string>): 
     orders: [],
     closed: new Set(),
     reopened: new Set(),
+    protests: new Map(),
     versions: new Map(),
     publishing: new Map(),
     undone,

@@ -1,5 +1,6 @@
 import type { CertificateDesign } from './certificate-design.ts';
 import type { EventDefinition } from './event.ts';
+import type { ProtestDecision } from './protest.ts';
 import type { PublishedRow, PublishedState } from './publication.ts';
 import type { Entry, Language, Ms, RaceDefinition } from './race.ts';
 import type { HandSource } from './read.ts';
@@ -107,6 +108,10 @@ export type ActionBody =
   | { type: 'race.close'; race?: string | undefined }
   /** People are out there again after all, or what was official holds no more: the race is as before its close. */
   | { type: 'race.reopen'; race: string; reason: string }
+  /** A protest of a runner, a team or an official; `bib` is whose result it is about, `from` who lodged it. */
+  | { type: 'protest.lodge'; race: string; bib: string | null; from: string; against: string }
+  /** What the referee or the jury decided of a protest, by the id of its action; the latest counts. */
+  | { type: 'protest.decide'; protest: string; decision: ProtestDecision; reason: string; judge: string }
   /**
    * The results of a race as they stand are published: they stay on record as they are here, whatever comes later.
    * `publication` is the id of all parts; `checksum` and `head` as in `Version` of model/publication.

@@ -15,3 +15,4 @@ export * from './service.ts';
 export * from './terminal.ts';
 export * from './commands.ts';
 export * from './keeping.ts';
+export * from './dress-rehearsal.ts';

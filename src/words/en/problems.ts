@@ -31,6 +31,15 @@ export const problems = {
   'not-csv': 'This cannot be read as CSV. {{message}}',
   'not-json': 'This is not JSON. {{message}}',
   'race-field': '{{field}}: {{reason}}',
+  'rehearsal-runs': 'A rehearsal is on already: end it first.',
+  'rehearsal-none': 'No rehearsal is on.',
+  'in-rehearsal': 'Not in a rehearsal: it touches no other laptop, device, disk, service or real reader.',
+  'protest-unknown': 'There is no such protest any more.',
+  'publish-protests_one':
+    '{{count}} protest is open. Decide it, or say that the results are to be official all the same.',
+  'publish-protests_other':
+    '{{count}} protests are open. Decide them, or say that the results are to be official all the same.',
+  'conflict-unknown': 'The stations agree on this by now.',
   'too-large': 'The file is larger than 64 MB.',
   'reader-address': '{{why}}',
   'reader-refused': '{{why}}',

@@ -8,6 +8,7 @@ import { papers } from './paper.ts';
 import { publicPages } from './pages.ts';
 import { problems } from './problems.ts';
 import { readers } from './readers.ts';
+import { dressRehearsal } from './dress-rehearsal.ts';
 import { results } from './results.ts';
 import { service } from './service.ts';
 import { terminal } from './terminal.ts';
@@ -35,4 +36,5 @@ export const zh = {
   ...terminal,
   ...commands,
   ...keeping,
+  dressRehearsal,
 };

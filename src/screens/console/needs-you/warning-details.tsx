@@ -8,6 +8,7 @@ import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
 import { openDialog } from '../console-state.ts';
 import { offsetText } from '../mats/offset-text.ts';
+import { ChipOfTwo, StationsConflict, TwoPlaces } from './conflict-details.tsx';
 import { shortReader } from '../mats/short-reader.ts';
 import styles from './warning-card.module.css';
 
@@ -26,6 +27,9 @@ const details: Partial<Record<string, (props: Props) => ReactNode>> = {
   'stood-still': StoodStill,
   'late-uncertain': LateReads,
   'official-changed': OfficialChanged,
+  'stations-conflict': StationsConflict,
+  'chip-on-two-bibs': ChipOfTwo,
+  'two-places-at-once': TwoPlaces,
 };
 
 export function WarningDetails({ group: { code, first } }: { group: WarningGroup }) {

@@ -41,6 +41,7 @@ export function Judging({ result, pairedWith, race }: Props) {
         <Button onClick={() => openDialog({ kind: 'evidence', bib })}>{t('whyResult.open')}</Button>
         <Button onClick={() => openDialog({ kind: 'entry', bib })}>{t('desk.edit')}</Button>
         <ChangeRaceButton bib={bib} />
+        <Button onClick={() => openDialog({ kind: 'protest', bib })}>{t('protest.button')}</Button>
         <Button onClick={() => openDialog({ kind: 'disqualify', bib })}>{t('judging.disqualify')}</Button>
       </div>
     </section>

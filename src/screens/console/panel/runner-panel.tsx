@@ -14,6 +14,7 @@ import { SplitTable } from '../../components/result/split-table.tsx';
 import { openDialog, type DialogToOpen } from '../console-state.ts';
 import { shortChip } from '../short-chip.ts';
 import { ChangeRaceButton } from '../races/change-race-button.tsx';
+import { RunnerProtests } from '../protests/runner-protests.tsx';
 import { Judging } from './judging.tsx';
 import { Panel } from './panel.tsx';
 import { RunnerChips } from './runner-chips.tsx';
@@ -57,6 +58,7 @@ export function RunnerPanel({ bib }: { bib: string }) {
         <>
           <ResultFacts result={result} race={race} />
           <Judging result={result} pairedWith={pairedWith} race={race} />
+          <RunnerProtests bib={bib} />
           {result.flags.map((flag) => (
             <p key={flag} className={styles['flag']}>
               <Mark level="look" />

@@ -8,8 +8,8 @@ import styles from './publish-dialog.module.css';
 /** What stands between the race and official results, and what is worth a look before. Nothing where all is well. */
 export function BeforeOfficial({ versions: { counts, isClosed } }: { versions: Versions }) {
   const { t } = useTranslation();
-  const { inReview, onCourse, openTimes, unknownChips, conflicts } = counts;
-  const looks = { openTimes, unknownChips, conflicts };
+  const { inReview, onCourse, openTimes, unknownChips, conflicts, protests = 0 } = counts;
+  const looks = { protests, openTimes, unknownChips, conflicts };
   const items: { key: string; level: Level; text: string; act?: () => void }[] = [
     ...(isClosed
       ? []
@@ -24,7 +24,7 @@ export function BeforeOfficial({ versions: { counts, isClosed } }: { versions: V
     ...(inReview === 0
       ? []
       : [{ key: 'review', level: 'bad' as const, text: t('publish.before.inReview', { count: inReview }) }]),
-    ...(['openTimes', 'unknownChips', 'conflicts'] as const)
+    ...(['protests', 'openTimes', 'unknownChips', 'conflicts'] as const)
       .filter((key) => looks[key] > 0)
       .map((key) => ({
         key,

@@ -64,7 +64,7 @@ function OfRace({ race }: { race: string }) {
             <PublishForm
               key={versions.versions[0]?.id ?? ''}
               versions={versions}
-              onPublish={(state, reason) => postPublish(race, state, reason)}
+              onPublish={(how) => postPublish({ race, ...how })}
               onReopen={() => setReopening(true)}
               onDone={done}
             />
@@ -78,7 +78,11 @@ function OfRace({ race }: { race: string }) {
 
 interface FormProps {
   versions: Versions;
-  onPublish: (state: PublishedState, reason: string | undefined) => Promise<unknown>;
+  onPublish: (how: {
+    state: PublishedState;
+    reason: string | undefined;
+    despiteProtests: boolean | undefined;
+  }) => Promise<unknown>;
   onReopen: () => void;
   onDone: () => void;
 }
@@ -92,15 +96,29 @@ function PublishForm({ versions: { versions, counts, isClosed }, onPublish, onRe
   const isOfficial = standing?.state === 'official';
   const [state, setState] = useState<PublishedState>(isClosed || isOfficial ? 'official' : 'provisional');
   const [reason, setReason] = useState('');
+  const [isDespite, setDespite] = useState(false);
   const [isSending, setSending] = useState(false);
   const mayBeOfficial = isClosed && counts.inReview === 0;
   const needsReason = state === 'official' && wasOfficial;
+  const { protests = 0 } = counts;
+  const asksProtests = state === 'official' && protests > 0;
   const isReady =
-    (state === 'official' ? mayBeOfficial : !isOfficial) && (!needsReason || reason.trim() !== '');
+    (state === 'official' ? mayBeOfficial : !isOfficial) &&
+    (!needsReason || reason.trim() !== '') &&
+    (!asksProtests || isDespite);
   const next = (of: PublishedState) => versions.filter((one) => one.state === of).length + 1;
   const publish = async () => {
     setSending(true);
-    if ((await attempt(onPublish(state, reason.trim() || undefined))) !== null) onDone();
+    if (
+      (await attempt(
+        onPublish({
+          state,
+          reason: reason.trim() || undefined,
+          despiteProtests: asksProtests || undefined,
+        }),
+      )) !== null
+    )
+      onDone();
     setSending(false);
   };
   return (
@@ -131,6 +149,12 @@ function PublishForm({ versions: { versions, counts, isClosed }, onPublish, onRe
         <Field label={t('publish.reason')}>
           <TextInput value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} />
         </Field>
+      ) : null}
+      {asksProtests ? (
+        <label className={styles['despite']}>
+          <input type="checkbox" checked={isDespite} onChange={({ target }) => setDespite(target.checked)} />
+          {t('publish.despite', { count: protests })}
+        </label>
       ) : null}
       <DialogActs>
         {isClosed || isOfficial ? <Button onClick={onReopen}>{t('publish.reopen')}</Button> : null}

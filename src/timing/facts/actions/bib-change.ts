@@ -16,6 +16,8 @@ export const bibChange: ActionRules<'bib.change'> = {
     const ruling = facts.rulings.get(bib);
     if (ruling !== undefined) facts.rulings.set(to, ruling);
     facts.rulings.delete(bib);
+    for (const [id, protest] of facts.protests)
+      if (protest.bib === bib) facts.protests.set(id, { ...protest, bib: to });
     facts.orders = facts.orders.map((order) => ({
       ...order,
       bibs: order.bibs.map((one) => (one === bib ? to : one)),

@@ -20,6 +20,8 @@ import { passingSheet } from './passing-sheet.ts';
 import { passingVoid } from './passing-void.ts';
 import { raceClose } from './race-close.ts';
 import { raceDefine } from './race-define.ts';
+import { protestDecide } from './protest-decide.ts';
+import { protestLodge } from './protest-lodge.ts';
 import { raceReopen } from './race-reopen.ts';
 import { readerConnect } from './reader-connect.ts';
 import { readerDisconnect } from './reader-disconnect.ts';
@@ -51,6 +53,8 @@ const rules: { [Type in ActionType]: ActionRules<Type> } = {
   'order.set': orderSet,
   'race.close': raceClose,
   'race.reopen': raceReopen,
+  'protest.lodge': protestLodge,
+  'protest.decide': protestDecide,
   'results.publish': resultsPublish,
   'station.event': stationEvent,
   'certificate.design': certificateDesign,

@@ -6,6 +6,7 @@ import type { Env } from 'hono';
 import { aboutCalls } from '../../contract/calls/about.ts';
 import type { Call } from '../../contract/calls/call.ts';
 import { accountCalls, organiserCalls } from '../../contract/calls/organiser.ts';
+import { onlineCalls, runCalls } from '../../contract/calls/online.ts';
 import { publicCalls, serviceCalls, syncCalls } from '../../contract/calls/service.ts';
 import { openApi } from '../../http/openapi.ts';
 import { jsonBody, parsed, parsedJson } from '../../http/parsed.ts';
@@ -22,11 +23,13 @@ import type { Projector } from '../projection/projector.ts';
 import { accountHandlers } from './account-calls.ts';
 import { bodyOf } from './body.ts';
 import { guard, type ServiceEnv } from './guard.ts';
+import { onlineHandlers } from './online-calls.ts';
 import { organiserHandlers } from './organiser-calls.ts';
 import { healthRoutes } from './health-routes.ts';
 import { keptJson } from './public-answers.ts';
 import { pageRoutes } from './page-routes.ts';
 import { publicHandlers } from './results-calls.ts';
+import { pieceLimit, runHandlers, type RunParts } from './run-calls.ts';
 import { screensRoutes } from './screens.ts';
 import { stationsOnly, syncHandlers, type SyncParts } from './sync-calls.ts';
 import { Frame } from '../public/pages/frame.ts';
@@ -49,6 +52,7 @@ export interface OrganisersParts {
 export interface PublicParts extends CommonParts {
   published: Published;
   organisers: OrganisersParts;
+  runs: RunParts;
   /** Folder of the built screens. */
   screensDir: string;
   health: () => Promise<Health>;
@@ -72,10 +76,18 @@ export function intakeApp({ sync, version, log }: CommonParts & { sync: SyncPart
 
 /** What anybody may read, the public results and the pages that show them; and what organisers do with their events. */
 export function publicApp(parts: PublicParts) {
-  const { published, organisers, version, screensDir, health, metrics, log } = parts;
-  const calls = { ...aboutCalls, ...publicCalls, ...accountCalls, ...organiserCalls };
+  const { published, organisers, runs, version, screensDir, health, metrics, log } = parts;
+  const calls = {
+    ...aboutCalls,
+    ...publicCalls,
+    ...accountCalls,
+    ...organiserCalls,
+    ...runCalls,
+    ...onlineCalls,
+  };
   const app = new Hono<ServiceEnv>().use(securityHeaders(pagePolicy)).use(compress());
   guardAll(app, organisers.db, calls);
+  app.use(runCalls.sendFile.path, pieceLimit);
   register(
     app,
     calls,
@@ -84,6 +96,8 @@ export function publicApp(parts: PublicParts) {
       ...publicHandlers(published),
       ...accountHandlers(organisers),
       ...organiserHandlers(organisers),
+      ...runHandlers(runs),
+      ...onlineHandlers(runs),
     },
     {
       // What browsers send must say that it is JSON, which a form of another site cannot.
@@ -139,11 +153,16 @@ function closed<E extends Env>(app: Hono<E>, log: (message: string) => void): Ho
   app.notFound((context) => context.text('There is nothing here.', 404));
   app.onError((error, context) => {
     if (error instanceof Refuse) return refusals(context, error.status, error.problems);
-    log(`${context.req.method} ${context.req.path}: ${error.stack ?? error.message}`);
+    log(`${context.req.method} ${withoutSecret(context.req.path)}: ${error.stack ?? error.message}`);
     context.header('Retry-After', '5');
     return refusals(context, 500, [problemOf(message('problems.internal_service'))]);
   });
   return app;
+}
+
+/** Whoever has the address of a run is its runner. */
+function withoutSecret(path: string): string {
+  return path.replace(/\/runs\/[^/]+/, '/runs/…');
 }
 
 /** Stations pack what they send. */

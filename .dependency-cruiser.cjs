@@ -2,6 +2,7 @@
 const parts = {
   timing: [],
   tracks: ['words'],
+  drawing: [],
   words: ['timing'],
   contract: ['timing', 'words'],
   readers: ['timing', 'words'],
@@ -9,8 +10,8 @@ const parts = {
   uploads: ['tracks', 'words'],
   http: ['contract', 'words'],
   station: ['timing', 'contract', 'words', 'readers', 'files', 'http'],
-  service: ['timing', 'contract', 'words', 'files', 'http', 'tracks', 'uploads'],
-  screens: ['contract', 'words'],
+  service: ['timing', 'contract', 'words', 'files', 'http', 'tracks', 'uploads', 'drawing'],
+  screens: ['contract', 'words', 'drawing'],
   simulator: ['timing', 'words', 'readers'],
   cli: [
     'timing',
@@ -100,7 +101,7 @@ const homes = {
   commander: '^src/(cli|station/command)',
   '@lydell/node-pty': '^src/simulator/',
   react: '^src/screens/',
-  uqr: '^src/(screens|files/pdf)/',
+  uqr: '^src/(screens|files/pdf|service/public/pages)/',
   '@myriaddreamin': '^src/files/pdf/',
   '@expo-google-fonts': '^src/files/pdf/',
   saxes: '^src/tracks/formats/',

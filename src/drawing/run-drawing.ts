@@ -79,7 +79,10 @@ export function pointsOf(
   stretch: { from: number; to: number },
 ): { from: number; to: number } {
   const last = along.length - 1;
-  const from = Math.max(0, along.findLastIndex((metres) => metres <= stretch.from));
+  const from = Math.max(
+    0,
+    along.findLastIndex((metres) => metres <= stretch.from),
+  );
   const after = along.findIndex((metres) => metres >= stretch.to);
   const to = after === -1 ? last : after;
   return { from: Math.min(from, Math.max(0, last - 1)), to: Math.min(last, Math.max(to, from + 1)) };

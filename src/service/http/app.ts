@@ -25,9 +25,12 @@ import { guard, type ServiceEnv } from './guard.ts';
 import { organiserHandlers } from './organiser-calls.ts';
 import { healthRoutes } from './health-routes.ts';
 import { keptJson } from './public-answers.ts';
+import { onlinePages } from './online-pages.ts';
 import { pageRoutes } from './page-routes.ts';
 import { publicHandlers } from './results-calls.ts';
+import { runPages } from './run-pages.ts';
 import { screensRoutes } from './screens.ts';
+import type { OwnCalls } from './within.ts';
 import { stationsOnly, syncHandlers, type SyncParts } from './sync-calls.ts';
 import { Frame } from '../public/pages/frame.ts';
 import type { Health } from '../public/health.ts';
@@ -93,9 +96,13 @@ export function publicApp(parts: PublicParts) {
     },
   );
   closed(app, log);
+  const ownCalls: OwnCalls = (request, env) => app.fetch(request, env as Env['Bindings']);
+  const onlineFrame = frameIn(screensDir, 'online.html');
   return app
     .route('/', healthRoutes(health, metrics))
-    .route('/', pageRoutes(published, frameIn(screensDir)))
+    .route('/', pageRoutes(published, frameIn(screensDir, 'public.html')))
+    .route('/', onlinePages(published, ownCalls, onlineFrame))
+    .route('/', runPages(ownCalls, onlineFrame))
     .route('/', screensRoutes(screensDir));
 }
 
@@ -109,8 +116,8 @@ function guardAll(app: Hono<ServiceEnv>, db: Db, calls: Record<string, Call>): v
 const plainFrame =
   '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><!--head--></head><body><!--body--></body></html>';
 
-function frameIn(screensDir: string): Frame {
-  const file = join(screensDir, 'public.html');
+function frameIn(screensDir: string, name: string): Frame {
+  const file = join(screensDir, name);
   return new Frame(existsSync(file) ? readFileSync(file, 'utf8') : plainFrame);
 }
 
@@ -139,7 +146,9 @@ function closed<E extends Env>(app: Hono<E>, log: (message: string) => void): Ho
   app.notFound((context) => context.text('There is nothing here.', 404));
   app.onError((error, context) => {
     if (error instanceof Refuse) return refusals(context, error.status, error.problems);
-    log(`${context.req.method} ${context.req.path}: ${error.stack ?? error.message}`);
+    // The secret of a runner's link is nobody else's, not in a log either.
+    const path = context.req.path.replace(/(\/runs\/)[^/]+/, '$1…');
+    log(`${context.req.method} ${path}: ${error.stack ?? error.message}`);
     context.header('Retry-After', '5');
     return refusals(context, 500, [problemOf(message('problems.internal_service'))]);
   });

@@ -14,6 +14,7 @@ export const heading = {
   gunTime: 'Gun time',
   chipTime: 'Chip time',
   evidence: 'Evidence',
+  grade: 'Grade of evidence',
   status: 'Status',
   flags: 'Remarks',
   division: 'Division',

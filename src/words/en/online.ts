@@ -1,11 +1,5 @@
 /** The online marathon: what its runners read on their pages, and what reviewers call the same things. */
 export const online = {
-  grade: {
-    verified: 'GPS verified',
-    gps: 'GPS',
-    picture: 'Picture',
-    declared: 'Declared',
-  },
   gradeMeans: {
     verified:
       'The original file of a watch with its checksum, and everything that can be checked fits together.',
@@ -13,7 +7,6 @@ export const online = {
     picture: 'A picture of the watch or the app, looked at by a person.',
     declared: 'The runner’s own word.',
   },
-  gradeColumn: 'Evidence',
   state: {
     entered: 'nothing handed in',
     checking: 'being checked',
@@ -66,7 +59,7 @@ export const online = {
   entriesUntil: 'Entries are open until {{time}}.',
   entriesClosed: 'Entries are closed.',
   full: 'All places are taken.',
-  haveLink: 'Entered already? Your own link leads to your run; it was shown after the entry.',
+  haveLink: 'Entered already? Open the link that you got after the entry.',
   results: 'Results',
   how: 'How it works',
   howEnter: 'Enter, and keep your own link: it is the way back to your run.',
@@ -106,7 +99,7 @@ export const online = {
   club: 'Club',
   city: 'City',
   email: 'E-mail',
-  emailHint: 'For your own link and for questions about your run; nothing else.',
+  emailHint: 'For questions of the organisers about your run; nothing else.',
   ownBest: 'Best time over this distance so far',
   ownBestHint: 'Such as 3:45:00. It helps to check your run.',
   code: 'Entry code',
@@ -142,8 +135,7 @@ export const online = {
   inBib: 'Bib {{bib}}',
   ownLink: 'Your own link',
   ownLinkText:
-    'It leads back to your run, and whoever has it can hand in for you. Keep it, and show it to nobody. It is not shown again.',
-  ownLinkMail: 'It was also sent to {{email}}.',
+    'It leads back to your run, and whoever has it can hand in for you. Keep it, and show it to nobody. Without it there is no way back.',
   ownLinkQr: 'QR code of your own link',
   ownLinkScan: 'Scan it with your telephone to have it there as well.',
   copy: 'Copy the link',
@@ -281,8 +273,7 @@ export const online = {
   eraseText:
     'Everything that you handed in is deleted at once and for good. What was decided stays; without a recording it cannot be checked again.',
   keptUntil: 'Your recordings are deleted on {{day}}.',
-  noRun:
-    'This link leads to no run. Copy it once more, whole; it has 22 letters and digits after “/runs/”.',
+  noRun: 'This link leads to no run. Copy it once more, the whole of it.',
   noOnlineRace: 'There is no such online race here.',
   refusedForm: 'This was not taken.',
 } as const;

@@ -19,6 +19,14 @@ export const evidence = {
   backup: 'backup stopwatch',
 } as const;
 
+/** How much the evidence of a run is worth that nobody timed. */
+export const evidenceGrade = {
+  verified: 'verified recording',
+  gps: 'GPS recording',
+  picture: 'picture',
+  declared: 'own word',
+} as const;
+
 /** What is doubtful about a result. */
 export const flag = {
   'no-start-read': 'not read at the start',

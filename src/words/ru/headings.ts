@@ -17,6 +17,7 @@ export const headings: Translation<typeof english, 'ru'> = {
     gunTime: 'Официальное время',
     chipTime: 'Чистое время',
     evidence: 'Источник времени',
+    grade: 'Подтверждение',
     status: 'Статус',
     flags: 'Примечания',
     division: 'Класс',

@@ -21,6 +21,13 @@ export const results: Translation<typeof english, 'ru'> = {
     backup: 'запасной секундомер',
   },
 
+  evidenceGrade: {
+    verified: 'проверенная запись',
+    gps: 'запись GPS',
+    picture: 'снимок',
+    declared: 'со слов участника',
+  },
+
   flag: {
     'no-start-read': 'нет отметки на старте',
     'start-before-gun': 'отметка на старте до выстрела',

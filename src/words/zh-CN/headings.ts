@@ -17,6 +17,7 @@ export const headings: Translation<typeof english, 'zh-CN'> = {
     gunTime: '枪声成绩',
     chipTime: '净成绩',
     evidence: '成绩来源',
+    grade: '凭证等级',
     status: '状态',
     flags: '备注',
     division: '竞赛类别',

@@ -3,19 +3,12 @@ import type { Translation } from '../translation.ts';
 
 export const onlineRuns: Translation<typeof english, 'zh-CN'> = {
   online: {
-    grade: {
-      verified: 'GPS 已核验',
-      gps: 'GPS',
-      picture: '截图',
-      declared: '自行申报',
-    },
     gradeMeans: {
       verified: '手表原始文件，校验和正确，所有可核对的内容相互吻合。',
       gps: '带位置和时间的记录，没有矛盾之处。',
       picture: '手表或应用的截图，经人工查看。',
       declared: '仅凭跑者本人申报。',
     },
-    gradeColumn: '成绩依据',
     state: {
       entered: '尚未提交',
       checking: '检查中',
@@ -104,7 +97,7 @@ export const onlineRuns: Translation<typeof english, 'zh-CN'> = {
     club: '跑团',
     city: '城市',
     email: '电子邮箱',
-    emailHint: '只用于发送个人链接和询问你的记录。',
+    emailHint: '仅供主办方就你的记录提问时使用。',
     ownBest: '该距离的最好成绩',
     ownBestHint: '如 3:45:00，有助于审核。',
     code: '报名码',
@@ -138,8 +131,8 @@ export const onlineRuns: Translation<typeof english, 'zh-CN'> = {
     inTitle: '{{name}}，报名成功',
     inBib: '号码 {{bib}}',
     ownLink: '你的个人链接',
-    ownLinkText: '凭它回到你的页面；任何拿到它的人都能替你提交。请妥善保存，不要给别人看。它不会再次显示。',
-    ownLinkMail: '已同时发送至 {{email}}。',
+    ownLinkText:
+      '凭它回到你的页面；任何拿到它的人都能替你提交。请妥善保存，不要给别人看。没有它就无法回到你的页面。',
     ownLinkQr: '个人链接二维码',
     ownLinkScan: '用手机扫一扫，手机上也能打开。',
     copy: '复制链接',
@@ -273,7 +266,7 @@ export const onlineRuns: Translation<typeof english, 'zh-CN'> = {
     erase: '立即删除我的记录文件',
     eraseText: '你提交的全部文件会立即永久删除。已作出的决定保留，但没有文件就无法再次核查。',
     keptUntil: '你的记录文件将于 {{day}} 删除。',
-    noRun: '此链接没有对应的页面。请重新完整复制：“/runs/”之后有 22 个字母和数字。',
+    noRun: '此链接没有对应的页面，请重新完整复制。',
     noOnlineRace: '这里没有这个线上赛。',
     refusedForm: '未能提交。',
   },

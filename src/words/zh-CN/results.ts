@@ -21,6 +21,13 @@ export const results: Translation<typeof english, 'zh-CN'> = {
     backup: '备用秒表',
   },
 
+  evidenceGrade: {
+    verified: '已核验的轨迹',
+    gps: 'GPS 轨迹',
+    picture: '截图',
+    declared: '自报',
+  },
+
   flag: {
     'no-start-read': '起点未读到芯片',
     'start-before-gun': '仅在发令前读到起点',

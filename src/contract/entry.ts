@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EntryField, EntryFields } from '../timing/model/actions.ts';
 import type { Entry, OwnStart, RelayLeg } from '../timing/model/race.ts';
 import { exactly } from './exactly.ts';
+import { evidenceGradeSchema } from './online.ts';
 import { id, ms, sex, text } from './stored.ts';
 
 const ownStart = exactly<OwnStart>()(z.union([z.strictObject({ at: ms }), z.strictObject({ afterGun: ms })]));
@@ -37,6 +38,7 @@ export const entrySchema = exactly<Entry>()(
     start: ownStart.optional(),
     legs: z.array(relayLeg).optional(),
     note: note.optional(),
+    evidence: evidenceGradeSchema.optional(),
   }),
 );
 
@@ -57,6 +59,7 @@ export const entryFieldsSchema = exactly<EntryFields>()(
     start: ownStart.nullish(),
     legs: z.array(relayLeg).nullish(),
     note: note.nullish(),
+    evidence: evidenceGradeSchema.nullish(),
   }),
 );
 

@@ -25,6 +25,7 @@ const siteSchema = exactly<SiteDefinition>()(
     ...raceDefinitionSchema.pick({ passingGap: true, ignoredChips: true, gunFromMat: true, gunWindow: true })
       .shape,
     id,
+    kind: z.literal('online').optional(),
     name: storedTextSchema.optional(),
     country: text.optional(),
     date: z.iso.date().optional(),

@@ -45,7 +45,7 @@ export function raceRulesOfFile(
 /** What a site sets for all races over its mats, in milliseconds. */
 export function siteSettingsOfFile(
   site: SiteInFile,
-): Whole<Omit<SiteDefinition, 'id' | 'name' | 'country' | 'date' | 'mats'>> {
+): Whole<Omit<SiteDefinition, 'id' | 'kind' | 'name' | 'country' | 'date' | 'mats'>> {
   const { gunWindowSeconds } = site;
   return {
     zone: site.zone,

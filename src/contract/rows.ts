@@ -111,6 +111,8 @@ export const personSchema = z.object({
   wave: z.string(),
   /** Race id; not there from stations of one race. */
   race: z.string().optional(),
+  /** In an online race: how much the run's evidence is worth. */
+  evidence: z.enum(['verified', 'gps', 'picture', 'declared']).optional(),
 });
 export type Person = z.infer<typeof personSchema>;
 

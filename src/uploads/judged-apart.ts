@@ -4,8 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Asked } from '../tracks/checks/asked.ts';
+import type { FileRefusal } from '../tracks/formats/refused.ts';
 import { message } from '../words/message.ts';
-import type { JudgementAnswer } from './judgement.ts';
+import type { Beside, JudgementAnswer, LookAnswer, Question, RunAnswer } from './judgement.ts';
 
 /**
  * What one file may cost. The largest real ones take a second and a third of the memory; the rest is for a machine that
@@ -25,11 +26,37 @@ export interface ApartOptions {
  *
  * @throws Error where the process ended in a way that no file explains
  */
-export async function judgedApart(
+export function judgedApart(
   file: Uint8Array,
   asked: Asked,
-  { seconds = limits.seconds, megabytes = limits.megabytes }: ApartOptions = {},
+  options: ApartOptions = {},
 ): Promise<JudgementAnswer> {
+  return answered({ task: 'judge', asked, lengths: [file.length] }, [file], options);
+}
+
+/** What a file is found by among others, or the recordings in it where it has several. As {@link judgedApart}. */
+export function lookedAtApart(file: Uint8Array): Promise<LookAnswer> {
+  return answered({ task: 'look', lengths: [file.length] }, [file]);
+}
+
+/** A file as {@link judgedApart}, with others that it is compared with in full, and what is drawn of it. */
+export function runJudgedApart(
+  file: Uint8Array,
+  others: readonly (Beside & { file: Uint8Array })[],
+  /** `shift`: milliseconds by which its clock was behind. */
+  { asked, shift }: { asked: Asked; shift: number },
+): Promise<RunAnswer> {
+  const files = [file, ...others.map((other) => other.file)];
+  const beside = others.map(({ name, isOwn, isSameFile }) => ({ name, isOwn, isSameFile }));
+  const lengths = files.map(({ length }) => length);
+  return answered({ task: 'run', asked, shift, beside, lengths }, files);
+}
+
+async function answered<Answer>(
+  asked: Question,
+  files: readonly Uint8Array[],
+  { seconds = limits.seconds, megabytes = limits.megabytes }: ApartOptions = {},
+): Promise<Answer | { refused: FileRefusal }> {
   // Windows starts no Node without its own folder; nothing else of the surroundings is handed on.
   const child = spawn(
     process.execPath,
@@ -53,7 +80,8 @@ export async function judgedApart(
   child.stdin.on('error', () => undefined);
   child.stdin.write(length);
   child.stdin.write(question);
-  child.stdin.end(file);
+  for (const file of files) child.stdin.write(file);
+  child.stdin.end();
   const [answer, said, { code, signal }] = await Promise.all([
     textOf(child.stdout, () => child.kill('SIGKILL')),
     textOf(child.stderr, () => child.kill('SIGKILL')),
@@ -62,7 +90,7 @@ export async function judgedApart(
       child.once('close', (code, signal) => resolve({ code, signal }));
     }),
   ]);
-  if (code === 0) return JSON.parse(answer) as JudgementAnswer;
+  if (code === 0) return JSON.parse(answer) as Answer;
   if (signal === 'SIGKILL') return { refused: message('trackFile.slow', { seconds }) };
   if (/heap out of memory|allocation failed/i.test(said)) return { refused: message('trackFile.memory') };
   throw new Error(`judging ended with ${code ?? signal}: ${said.slice(0, 2000)}`);

@@ -68,6 +68,13 @@ export function columnsOf(sheet: ResultsSheet, race: RaceDefinition, language: L
     column('evidence', words.evidence, ({ result: { evidence }, times }) =>
       times.gun === null || evidence === null ? null : dictionary[language].evidence[evidence],
     ),
+    ...(race.kind === 'online'
+      ? [
+          column('grade', words.grade, ({ person: { evidence } }) =>
+            evidence === undefined ? null : dictionary[language].evidenceGrade[evidence],
+          ),
+        ]
+      : []),
     ...race.points.flatMap((point) => (point.kind === 'split' ? splitColumns(point, language) : [])),
     column('status', words.status, ({ result }) =>
       [statusText(result.status, language), result.ruling?.rule ?? ''].join(' ').trim(),

@@ -5,6 +5,7 @@ import { streams } from './migrations/0001-streams.ts';
 import { stationsHeard } from './migrations/0002-stations-heard.ts';
 import { rights } from './migrations/0003-rights.ts';
 import { organisers } from './migrations/0004-organisers.ts';
+import { online } from './migrations/0005-online.ts';
 import type { Db } from './schema.ts';
 
 /** In order; never changed once released, only followed by another. */
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0002-stations-heard': stationsHeard,
   '0003-rights': rights,
   '0004-organisers': organisers,
+  '0005-online': online,
 };
 
 /** Brings the tables to the newest form. Several services may do so at once. */

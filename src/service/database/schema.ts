@@ -1,4 +1,16 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
+import type {
+  OnlineCodesTable,
+  OnlineFilesTable,
+  OnlineKeysTable,
+  OnlinePiecesTable,
+  OnlineQueueTable,
+  OnlineRacesTable,
+  OnlineRunsTable,
+  OnlineSitesTable,
+  OnlineWordsTable,
+  RecordingKeyTable,
+} from './online-schema.ts';
 import type { AuditAct, MemberRole } from '../../contract/organiser.ts';
 import type { StationRole } from '../../contract/station-right.ts';
 
@@ -19,6 +31,16 @@ export interface Tables {
   streams: StreamsTable;
   lines: LinesTable;
   quarantine: QuarantineTable;
+  online_sites: OnlineSitesTable;
+  online_races: OnlineRacesTable;
+  online_codes: OnlineCodesTable;
+  online_runs: OnlineRunsTable;
+  online_files: OnlineFilesTable;
+  online_pieces: OnlinePiecesTable;
+  online_keys: OnlineKeysTable;
+  online_queue: OnlineQueueTable;
+  online_words: OnlineWordsTable;
+  recording_key: RecordingKeyTable;
 }
 
 export type Db = Kysely<Tables>;

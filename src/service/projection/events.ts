@@ -29,7 +29,7 @@ export function eventsOf(sites: readonly ProjectedSite[]): ProjectedEvent[] {
 }
 
 function eventOf(sites: ProjectedSite[]): ProjectedEvent {
-  const { event } = sites.toSorted(byDefinition).at(-1)!;
+  const event = definitionOf(sites);
   const races = event.sites.flatMap(({ id }) => {
     const own = sites.find(({ timing }) => timing.site?.site.id === id);
     return (siteRacesOf(event, id)?.races ?? []).map((race): ProjectedRace => {
@@ -41,6 +41,28 @@ function eventOf(sites: ProjectedSite[]): ProjectedEvent {
   });
   return { event, sites, races };
 }
+
+/** As it was defined last at a place, with the online site and its races, which only the service itself defines. */
+function definitionOf(sites: readonly ProjectedSite[]): EventDefinition {
+  const isOnline = ({ timing }: ProjectedSite) => timing.site?.site.kind === 'online';
+  const placed = sites.filter((site) => !isOnline(site));
+  const online = sites.find(isOnline)?.event;
+  const event = placed.toSorted(byDefinition).at(-1)?.event;
+  if (event === undefined || online === undefined) return event ?? online!;
+  const known = joined.get(event)?.get(online);
+  if (known !== undefined) return known;
+  const own = new Set(online.sites.map(({ id }) => id));
+  const both = {
+    ...event,
+    sites: [...event.sites.filter(({ id }) => !own.has(id)), ...online.sites],
+    races: [...event.races.filter(({ site }) => !own.has(site)), ...online.races],
+  };
+  joined.set(event, new WeakMap([[online, both]]));
+  return both;
+}
+
+/** By what they are made of: the same definitions are the same event, by which editions know that nothing changed. */
+const joined = new WeakMap<EventDefinition, WeakMap<EventDefinition, EventDefinition>>();
 
 /** The one that was defined last comes last. */
 function byDefinition(one: ProjectedSite, other: ProjectedSite): number {

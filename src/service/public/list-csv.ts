@@ -1,7 +1,7 @@
 import { asText, clockText, csvText } from '../../files/csv-text.ts';
 import { statusText } from '../../files/status-text.ts';
 import { pointName } from '../../files/formats/columns.ts';
-import type { Language } from '../../timing/model/race.ts';
+import type { EvidenceGrade, Language } from '../../timing/model/race.ts';
 import { roundingUnit } from '../../timing/model/rounding.ts';
 import type { Steps } from '../../timing/steps.ts';
 import type { ListId, RaceResults } from '../../timing/timing.ts';
@@ -29,6 +29,7 @@ export function* listCsv(results: RaceResults, list: ListId, language: Language)
     ...points.map((point) => asText(pointName(point, language))),
     words.gunTime,
     words.chipTime,
+    ...(race.kind === 'online' ? [words.grade] : []),
   ];
   let text = csvText([head], language, true);
   for (let offset = 0; ; offset += rowsAtOnce) {
@@ -41,9 +42,14 @@ export function* listCsv(results: RaceResults, list: ListId, language: Language)
       ...points.map(({ id }) => clockText(splits.find(({ point }) => point === id)?.gun ?? null, unit)),
       clockText(gun, unit),
       clockText(chip, unit),
+      ...(race.kind === 'online' ? [gradeText(person.evidence, language)] : []),
     ]);
     if (rows.length > 0) text += csvText(rows, language, false);
     if (offset + rowsAtOnce >= page.total) return text;
     yield;
   }
+}
+
+function gradeText(grade: EvidenceGrade | undefined, language: Language): string {
+  return grade === undefined ? '' : dictionary[language].evidenceGrade[grade];
 }

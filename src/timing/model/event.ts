@@ -31,6 +31,8 @@ export interface EventDefinition {
  */
 export interface SiteDefinition extends SiteSettings {
   id: string;
+  /** `online`: no place, but everywhere; the results service says what was run there. A place where absent. */
+  kind?: 'online' | undefined;
   name?: LocalText | undefined;
   /** Three-letter code, as nationalities. */
   country?: string | undefined;
@@ -95,7 +97,8 @@ export function siteRacesOf(event: EventDefinition, site: string | null): SiteRa
   const named = event.sites.find(({ id }) => id === site);
   const own = site === null && more.length === 0 ? only : named;
   if (own === undefined) return null;
-  const races = event.races.filter((race) => race.site === own.id && race.kind !== 'online');
+  const isOnline = own.kind === 'online';
+  const races = event.races.filter((race) => race.site === own.id && (race.kind === 'online') === isOnline);
   return { event, site: own, races: races.map((race) => raceAt(own, race, event)) };
 }
 

@@ -182,6 +182,9 @@ export interface RaceDefinition {
 /** A runner's own gun, for interval and rolling starts: an instant, or so long after the gun of the wave. */
 export type OwnStart = { at: Ms } | { afterGun: Ms };
 
+/** How much the evidence of a run is worth that nobody timed: a recording that passed every check, one that was let be, a picture, a word. */
+export type EvidenceGrade = 'verified' | 'gps' | 'picture' | 'declared';
+
 /** One leg of a relay team, in the order of the course. */
 export interface RelayLeg {
   /** Who runs it. */
@@ -220,4 +223,6 @@ export interface Entry {
   legs?: RelayLeg[] | undefined;
   /** What the announcer should know, such as a first marathon; never published. */
   note?: string | undefined;
+  /** Of somebody in an online race: how much the run's evidence is worth. */
+  evidence?: EvidenceGrade | undefined;
 }

@@ -1,5 +1,5 @@
 import { fits, searchText } from './find.ts';
-import type { Entry, LocalText, Ms, RaceDefinition, Sex, TimingPoint } from '../model/race.ts';
+import type { Entry, EvidenceGrade, LocalText, Ms, RaceDefinition, Sex, TimingPoint } from '../model/race.ts';
 import { compareBibs } from '../lists/ranking.ts';
 import { splitsOf, type Doubt, type Flag, type Places, type Result, type Status } from '../model/result.ts';
 import { officialTime, roundingUnit } from '../model/rounding.ts';
@@ -20,6 +20,8 @@ export interface Person {
   wave: string;
   /** Race id. */
   race?: string | undefined;
+  /** In an online race: how much the run's evidence is worth. */
+  evidence?: EvidenceGrade | undefined;
 }
 
 /** One line of the results; times are official, rounded as the race says. */
@@ -227,6 +229,7 @@ export function personIn(entry: Entry, result: Result | undefined, race = entry.
     category: result?.category ?? entry.category ?? null,
     wave: result?.wave ?? entry.wave ?? '',
     ...(race === undefined ? {} : { race }),
+    ...(entry.evidence === undefined ? {} : { evidence: entry.evidence }),
   };
 }
 

@@ -62,6 +62,8 @@ export default defineConfig({
   },
   renderer: {
     root: path('src/screens'),
+    // The folder of that name has the public pages: nothing is copied as it is.
+    publicDir: false,
     logLevel: 'warn',
     plugins: [react(), servedFromRoot(), packedOnce()],
     build: {

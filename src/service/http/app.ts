@@ -96,7 +96,7 @@ export function publicApp(parts: PublicParts) {
     },
   );
   closed(app, log);
-  const ownCalls: OwnCalls = (request, env) => app.fetch(request, env as Env['Bindings']);
+  const ownCalls: OwnCalls = (request, env) => app.fetch(request, env);
   const onlineFrame = frameIn(screensDir, 'online.html');
   return app
     .route('/', healthRoutes(health, metrics))

@@ -68,7 +68,12 @@ export function onlinePages({ editions, ready }: Published, calls: OwnCalls, fra
       return context.redirect(teller.link(`/runs/${encodeURIComponent(run)}/start`), 303);
     } catch (error) {
       if (!(error instanceof Refuse)) throw error;
-      return showForm(context, { values, wrong: {} }, [refusedText(error, context)]);
+      const at = fieldOf(error);
+      const text = refusedText(error, context);
+      if (at === undefined) return showForm(context, { values, wrong: {} }, [text]);
+      return showForm(context, { values, wrong: {}, told: { [at]: text } }, [
+        teller.say('online.wrongTitle'),
+      ]);
     }
   });
   app.onError((error, context) => {
@@ -77,6 +82,15 @@ export function onlinePages({ editions, ready }: Published, calls: OwnCalls, fra
     return context.html(frame.page(refusedPage(error, context, teller), teller), error.status);
   });
   return app;
+}
+
+/** The field of the form that an entry was refused for. */
+function fieldOf({ problems: [problem] }: Refuse): string | undefined {
+  if (problem?.code !== 'entry-refused') return undefined;
+  const why = problem.params?.['context'];
+  const fields: Record<string, string> = { 'birth-date': 'birthDate', age: 'birthDate' };
+  const own = ['club', 'city', 'nationality', 'guardian', 'code'];
+  return typeof why !== 'string' ? undefined : (fields[why] ?? own.find((name) => name === why));
 }
 
 function refusedPage(error: Refuse, context: Context, teller: Teller): Page {

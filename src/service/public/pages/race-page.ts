@@ -6,6 +6,7 @@ import type { EventEdition } from '../editions.ts';
 import { countsText, sitesOf, stateOf } from './event-page.ts';
 import type { Page } from './frame.ts';
 import { html, type Html } from './html.ts';
+import { gradeLegend, gradeMark } from './online/grades.ts';
 import { addressOf, type Teller } from './reader.ts';
 
 export const rowsPerPage = 100;
@@ -78,13 +79,14 @@ export function racePageOf(
                   <th scope="col">${say('pages.place')}</th>
                   <th scope="col">${say('pages.name')}</th>
                   <th scope="col" class="n">${timeHeading(found, teller)}</th>
+                  ${race.kind === 'online' ? html`<th scope="col">${say('heading.grade')}</th>` : null}
                 </tr>
               </thead>
               <tbody>
                 ${rows.map((row) => rowOf(row, found, event.id, teller))}
               </tbody>
             </table>`
-      }${pages}${total === 0 || teller.embedded ? null : downloads(event.id, found, list)}`,
+      }${race.kind === 'online' && rows.length > 0 ? gradeLegend(gradesIn(rows), teller) : null}${pages}${total === 0 || teller.embedded ? null : downloads(event.id, found, list)}`,
   };
 }
 
@@ -167,7 +169,13 @@ function rowOf(row: ResultRow, found: BegunRace, event: string, teller: Teller):
     <td class="n">
       ${own === null ? html`<span class="quiet">${statusText(row.status, teller.language)}</span>` : teller.time(own, unit)}
     </td>
+    ${race.kind === 'online' ? html`<td>${person.evidence === undefined ? null : gradeMark(person.evidence, teller)}</td>` : null}
   </tr>`;
+}
+
+/** The grades that these rows have, each once. */
+function gradesIn(rows: readonly ResultRow[]) {
+  return [...new Set(rows.flatMap(({ person }) => person.evidence ?? []))];
 }
 
 function downloads(event: string, { race }: BegunRace, list: string): Html {

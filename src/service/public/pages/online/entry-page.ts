@@ -16,7 +16,6 @@ export interface EntryForm {
 }
 
 /** The form by which a runner enters. */
-// oxlint-disable-next-line max-lines-per-function -- a form reads best in the order in which it stands
 export function entryPageOf({ event, race, typed, refused: told }: EntryForm, teller: Teller): Page {
   const { say, name, link } = teller;
   const { moment, length } = tellingOf(race, teller);

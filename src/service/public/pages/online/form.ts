@@ -6,6 +6,8 @@ import type { Teller } from '../reader.ts';
 export interface Typed {
   values: Readonly<Record<string, string>>;
   wrong: Readonly<Record<string, Extract<TextCode, `online.wrong.${string}`>>>;
+  /** What the service says of fields, as it is shown. */
+  told?: Readonly<Record<string, string>>;
 }
 
 export const nothingTyped: Typed = { values: {}, wrong: {} };
@@ -26,7 +28,7 @@ interface Field {
 /** A field with its label, its hint, and what is wrong with what was typed, told beside it. */
 export function field(given: Field, typed: Typed, teller: Teller): Html {
   const { name, label, hint, isOptional = false, type = 'text' } = given;
-  const { value, wrong, about } = stateOf(name, hint, typed);
+  const { value, wrong, about } = stateOf(name, hint, typed, teller);
   return html`<div class="field">
     <label for="f-${name}"
       >${label}${isOptional ? html` <span class="quiet">· ${teller.say('online.optional')}</span>` : null}</label
@@ -38,7 +40,7 @@ export function field(given: Field, typed: Typed, teller: Teller): Html {
       autocomplete="${given.autocomplete ?? 'off'}"
       maxlength="${given.maxlength ?? 200}"
       ${given.inputmode === undefined ? null : html` inputmode="${given.inputmode}"`}${isOptional ? null : html` required`}${about}
-    />${hintOf(name, hint)}${wrongOf(name, wrong, teller)}
+    />${hintOf(name, hint)}${wrongOf(name, wrong)}
   </div>`;
 }
 
@@ -49,7 +51,7 @@ export function choice(
   typed: Typed,
   teller: Teller,
 ): Html {
-  const { value, wrong } = stateOf(name, hint, typed);
+  const { value, wrong } = stateOf(name, hint, typed, teller);
   return html`<fieldset class="field">
     <legend>${label}</legend>
     <div class="ways">
@@ -67,13 +69,13 @@ export function choice(
           >`,
       )}
     </div>
-    ${hintOf(name, hint)}${wrongOf(name, wrong, teller)}
+    ${hintOf(name, hint)}${wrongOf(name, wrong)}
   </fieldset>`;
 }
 
 /** One thing to agree to. */
 export function consent(name: string, told: string, typed: Typed, teller: Teller): Html {
-  const { value, wrong, about } = stateOf(name, undefined, typed);
+  const { value, wrong, about } = stateOf(name, undefined, typed, teller);
   return html`<div class="field">
     <label class="way"
       ><input
@@ -83,7 +85,7 @@ export function consent(name: string, told: string, typed: Typed, teller: Teller
         required${value === 'yes' ? html` checked` : null}${about}
       />
       <span>${told}</span></label
-    >${wrongOf(name, wrong, teller)}
+    >${wrongOf(name, wrong)}
   </div>`;
 }
 
@@ -94,13 +96,15 @@ export function refused(told: readonly string[]): Html | null {
     : html`<div class="wrong-all" role="alert">${told.map((one) => html`<p>${one}</p>`)}</div>`;
 }
 
-function stateOf(name: string, hint: string | undefined, { values, wrong }: Typed) {
-  const told = [hint === undefined ? null : `h-${name}`, wrong[name] === undefined ? null : `w-${name}`];
+function stateOf(name: string, hint: string | undefined, typed: Typed, { say }: Teller) {
+  const code = typed.wrong[name];
+  const wrong = code === undefined ? typed.told?.[name] : say(code as 'online.wrong.needed');
+  const told = [hint === undefined ? null : `h-${name}`, wrong === undefined ? null : `w-${name}`];
   const by = told.filter((id) => id !== null).join(' ');
   return {
-    value: values[name] ?? '',
-    wrong: wrong[name],
-    about: html`${wrong[name] === undefined ? null : html` aria-invalid="true"`}${by === '' ? null : html` aria-describedby="${by}"`}`,
+    value: typed.values[name] ?? '',
+    wrong,
+    about: html`${wrong === undefined ? null : html` aria-invalid="true"`}${by === '' ? null : html` aria-describedby="${by}"`}`,
   };
 }
 
@@ -108,8 +112,6 @@ function hintOf(name: string, hint: string | undefined): Html | null {
   return hint === undefined ? null : html`<span class="hint" id="h-${name}">${hint}</span>`;
 }
 
-function wrongOf(name: string, code: Typed['wrong'][string] | undefined, { say }: Teller): Html | null {
-  return code === undefined
-    ? null
-    : html`<span class="wrong" id="w-${name}">${say(code as 'online.wrong.needed')}</span>`;
+function wrongOf(name: string, wrong: string | undefined): Html | null {
+  return wrong === undefined ? null : html`<span class="wrong" id="w-${name}">${wrong}</span>`;
 }

@@ -1,9 +1,9 @@
-import { evidenceGradeSchema, type OnlineRace } from '../../../../contract/online.ts';
-import { text } from '../../../../words/text.ts';
+import type { OnlineRace } from '../../../../contract/online.ts';
 import type { Ms } from '../../../../timing/model/race.ts';
 import type { Page } from '../frame.ts';
 import { html, type Html } from '../html.ts';
 import { addressOf, type Teller } from '../reader.ts';
+import { gradeLegend, gradesOf } from './grades.ts';
 import { tellingOf } from './telling.ts';
 
 export interface ShownRace {
@@ -118,24 +118,4 @@ function rulesOf(race: OnlineRace, distance: string, { say, number }: Teller): s
       ? say('online.countsAgeFree')
       : say('online.countsAge', { age: number(race.minimumAge) }),
   ];
-}
-
-/** The grades that a race can have, the surest first. */
-export function gradesOf({ accepts }: Pick<OnlineRace, 'accepts'>) {
-  return evidenceGradeSchema.options.filter(
-    (grade) => (grade !== 'picture' || accepts.picture) && (grade !== 'declared' || accepts.declared),
-  );
-}
-
-/** What each grade means. */
-export function gradeLegend(grades: ReturnType<typeof gradesOf>, { language, say }: Teller): Html {
-  return html`<dl class="legend">
-    ${grades.map(
-      (grade) =>
-        html`<div>
-          <dt><span class="grade ${grade}">${text(language, `evidenceGrade.${grade}`)}</span></dt>
-          <dd>${say(`online.gradeMeans.${grade}`)}</dd>
-        </div>`,
-    )}
-  </dl>`;
 }

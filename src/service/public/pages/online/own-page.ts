@@ -1,9 +1,9 @@
 import type { OwnRun, RunWord } from '../../../../contract/online.ts';
-import { text } from '../../../../words/text.ts';
 import type { Page } from '../frame.ts';
 import { html, type Html } from '../html.ts';
 import { addressOf, type Teller } from '../reader.ts';
 import { refused, type Typed } from './form.ts';
+import { gradeMark } from './grades.ts';
 import { actAddress, declareForms, handInForm, handedInPart } from './hand-in-part.ts';
 import { mayOf, nextStep } from './next-step.ts';
 import { raceAddress } from './online-race-page.ts';
@@ -56,12 +56,12 @@ function toneOf({ state }: OwnRun): string {
 }
 
 function links(run: OwnRun, secret: string, teller: Teller): Html {
-  const { say, link, language } = teller;
+  const { say, link } = teller;
   const { grade, result } = run;
   return html`${
       run.state === 'accepted' && grade !== null
         ? html`<p>
-            <span class="grade ${grade}">${text(language, `evidenceGrade.${grade}`)}</span>
+            ${gradeMark(grade, teller)}
             <span class="quiet">${say(`online.gradeMeans.${grade}`)}</span>
           </p>`
         : null

@@ -33,33 +33,29 @@ export function wayPicture(
   const last = places.x.length - 1;
   const at = (index: number) => ({ x: places.x[index] ?? 0, y: places.y[index] ?? 0 });
   const told = say('online.wayText', { distance: fineKm(profile.along.at(-1) ?? 0) });
-  return html`<svg
-    class="picture"
-    viewBox="0 0 ${wayBox.width} ${wayBox.height}"
-    role="img"
-    aria-label="${told}"
-  >
-    <path class="way" d="${pathOf(places)}" />
-    ${findings.map(({ number, finding: { along, answer } }) => {
-      if (along === null) return null;
-      const { from, to } = pointsOf(profile.along, along);
-      const middle = at(Math.floor((from + to) / 2));
-      return html`<path class="stretch ${answer}" d="${pathOf(places, from, to)}" /><circle
-          class="pin ${answer}"
-          cx="${middle.x.toFixed(1)}"
-          cy="${middle.y.toFixed(1)}"
-          r="9"
-        /><text class="pin" x="${middle.x.toFixed(1)}" y="${(middle.y + 4).toFixed(1)}">${number}</text>`;
-    })}
-    <circle class="start" cx="${at(0).x.toFixed(1)}" cy="${at(0).y.toFixed(1)}" r="6" />
-    <rect
-      class="finish"
-      x="${(at(last).x - 5).toFixed(1)}"
-      y="${(at(last).y - 5).toFixed(1)}"
-      width="10"
-      height="10"
-    />
-  </svg>`;
+  return html`<figcaption>${told}</figcaption>
+    <svg class="picture" viewBox="0 0 ${wayBox.width} ${wayBox.height}" aria-hidden="true">
+      <path class="way" d="${pathOf(places)}" />
+      ${findings.map(({ number, finding: { along, answer } }) => {
+        if (along === null) return null;
+        const { from, to } = pointsOf(profile.along, along);
+        const middle = at(Math.floor((from + to) / 2));
+        return html`<path class="stretch ${answer}" d="${pathOf(places, from, to)}" /><circle
+            class="pin ${answer}"
+            cx="${middle.x.toFixed(1)}"
+            cy="${middle.y.toFixed(1)}"
+            r="9"
+          /><text class="pin" x="${middle.x.toFixed(1)}" y="${(middle.y + 4).toFixed(1)}">${number}</text>`;
+      })}
+      <circle class="start" cx="${at(0).x.toFixed(1)}" cy="${at(0).y.toFixed(1)}" r="6" />
+      <rect
+        class="finish"
+        x="${(at(last).x - 5).toFixed(1)}"
+        y="${(at(last).y - 5).toFixed(1)}"
+        width="10"
+        height="10"
+      />
+    </svg>`;
 }
 
 /** The pace of each kilometre: the taller, the faster. */
@@ -78,25 +74,21 @@ export function pacePicture(
   const heightOf = ({ pace: seconds }: Kilometre) =>
     Math.max(2, Math.min(1, (1000 / seconds - base) / (top - base)) * (chart.height - 6));
   const told = say('online.paceChartText', { fastest: pace(fastest, 1000), slowest: pace(slowest, 1000) });
-  return html`<svg
-    class="picture"
-    viewBox="0 0 ${chart.width} ${chart.height}"
-    role="img"
-    aria-label="${told}"
-  >
-    ${bands(findings, length)}
-    ${kilometres.map((kilometre) => {
-      const [left, right] = [kilometre.from, kilometre.to].map((metres) => (metres / length) * chart.width);
-      const high = heightOf(kilometre);
-      return html`<rect
-        class="bar"
-        x="${(left! + 0.6).toFixed(1)}"
-        y="${(chart.height - high).toFixed(1)}"
-        width="${Math.max(0.6, right! - left! - 1.2).toFixed(1)}"
-        height="${high.toFixed(1)}"
-      />`;
-    })}
-  </svg>`;
+  return html`<figcaption>${told}</figcaption>
+    <svg class="picture" viewBox="0 0 ${chart.width} ${chart.height}" aria-hidden="true">
+      ${bands(findings, length)}
+      ${kilometres.map((kilometre) => {
+        const [left, right] = [kilometre.from, kilometre.to].map((metres) => (metres / length) * chart.width);
+        const high = heightOf(kilometre);
+        return html`<rect
+          class="bar"
+          x="${(left! + 0.6).toFixed(1)}"
+          y="${(chart.height - high).toFixed(1)}"
+          width="${Math.max(0.6, right! - left! - 1.2).toFixed(1)}"
+          height="${high.toFixed(1)}"
+        />`;
+      })}
+    </svg>`;
 }
 
 /** The height along the way; null where the device said nothing of it. */
@@ -116,15 +108,11 @@ export function heightPicture(
     low: number(Math.round(range.low)),
     high: number(Math.round(range.high)),
   });
-  return html`<svg
-    class="picture"
-    viewBox="0 0 ${chart.width} ${chart.height}"
-    role="img"
-    aria-label="${told}"
-  >
-    ${bands(findings, along.at(-1) ?? 1)}
-    <path class="line" d="${line}" />
-  </svg>`;
+  return html`<figcaption>${told}</figcaption>
+    <svg class="picture" viewBox="0 0 ${chart.width} ${chart.height}" aria-hidden="true">
+      ${bands(findings, along.at(-1) ?? 1)}
+      <path class="line" d="${line}" />
+    </svg>`;
 }
 
 /** Where findings lie, behind a chart over the way. */

@@ -14,10 +14,12 @@ export function tellingOf(race: Pick<OnlineRace, 'zone' | 'distance'>, { languag
     hourCycle: 'h23',
   });
   const days = new Intl.DateTimeFormat(language, { timeZone: race.zone, dateStyle: 'long' });
+  // Russian formats end years with an abbreviation, which no sentence of these pages needs.
+  const plain = (formatted: string) => formatted.replace(/\s?г\.(?=\s|$)/, '');
   return {
     /** Day and time of day in the race's zone. */
-    moment: (instant: Ms) => moments.format(instant),
-    dayOf: (instant: Ms) => days.format(instant),
+    moment: (instant: Ms) => plain(moments.format(instant)),
+    dayOf: (instant: Ms) => plain(days.format(instant)),
     km: (metres: number) => number(metres / 1000),
     /** Kilometres to 10 m, as distances are measured. */
     fineKm: (metres: number) =>

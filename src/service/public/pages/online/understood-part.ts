@@ -12,7 +12,6 @@ export function understoodPart(run: OwnRun, teller: Teller, telling: Telling): H
   const { say } = teller;
   const { profile } = run;
   const numbered = numberedOf(file.findings);
-  const height = profile === null ? null : heightPicture(profile, numbered, teller);
   return html`${
     file.measures === null
       ? null
@@ -23,18 +22,9 @@ export function understoodPart(run: OwnRun, teller: Teller, telling: Telling): H
             profile === null || profile.along.length < 2
               ? null
               : html`<div class="pictures">
+                  <figure>${wayPicture(profile, numbered, teller, telling)}</figure>
                   <figure>
-                    <figcaption>${say('online.way')}</figcaption>
-                    ${wayPicture(profile, numbered, teller, telling)}
-                  </figure>
-                  <figure>
-                    <figcaption>${say('online.paceChart')}</figcaption>
-                    ${pacePicture(profile, numbered, teller, telling)}${
-                      height === null
-                        ? null
-                        : html`<figcaption>${say('online.heightChart')}</figcaption>
-                            ${height}`
-                    }
+                    ${pacePicture(profile, numbered, teller, telling)}${heightPicture(profile, numbered, teller)}
                   </figure>
                 </div>`
           }
@@ -58,7 +48,7 @@ function figures(file: HandedIn, measures: RunMeasures, teller: Teller, telling:
   const pairs: [string, Piece, Piece?][] = [
     [
       say('online.measured'),
-      `${fineKm(distance.measured)} km`,
+      say('pages.km', { distance: fineKm(distance.measured) }),
       distance.low === distance.high
         ? null
         : say('online.measuredRange', { low: fineKm(distance.low), high: fineKm(distance.high) }),

@@ -38,7 +38,7 @@ const typesOnly = {
 /** Files of those whose values may be imported all the same: pure, and without imports of their own. */
 const valuesToo = {
   tracks: ['^src/words/(message|told-error)\\.ts$'],
-  contract: ['^src/timing/model/(chip-check|plain-text)\\.ts$', '^src/words/message\\.ts$'],
+  contract: ['^src/timing/model/(chip-check|plain-text|race-day)\\.ts$', '^src/words/message\\.ts$'],
 };
 
 /**

@@ -32,7 +32,11 @@ export function App() {
   const [first = '', second = '', third = ''] = parts;
   if (about === null) return <Waiting />;
   if (about.role === 'service')
-    return first === 'organiser' ? <ServicePage event={second || null} /> : <ToPublicPages />;
+    return first === 'organiser' ? (
+      <ServicePage event={second || null} rest={parts.slice(2)} />
+    ) : (
+      <ToPublicPages />
+    );
   const screens = stationScreens(second, third);
   if (about.device !== undefined) return <DevicePages screens={screens} asked={first} />;
   if (first === 'certificates')
@@ -84,10 +88,10 @@ function stationScreens(second: string, third: string) {
 }
 
 /** What of a service needs a script: its other pages the service writes itself. */
-function ServicePage({ event }: { event: string | null }) {
+function ServicePage(of: { event: string | null; rest: readonly string[] }) {
   return (
     <Suspense fallback={<Waiting />}>
-      <OrganiserPages event={event} />
+      <OrganiserPages {...of} />
     </Suspense>
   );
 }

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { runCalls } from '../../contract/calls/online.ts';
+import { instantTyped } from '../../contract/typed-clock.ts';
 import { Refuse } from '../../http/refusal.ts';
 import { message } from '../../words/message.ts';
 import { problemText } from '../../words/problem-text.ts';
-import { instantOfClock } from '../../timing/model/race-day.ts';
 import type { Frame, Page } from '../public/pages/frame.ts';
 import { html } from '../public/pages/html.ts';
 import { certificatePageOf, isFinished } from '../public/pages/online/certificate-page.ts';
@@ -161,15 +161,6 @@ async function sentIn(context: Context): Promise<Sent> {
     if (typeof value === 'string') values[name] = value;
     else if (value instanceof File) file = value;
   return { values, file };
-}
-
-/** A moment as a browser's field writes it, `2026-12-01T08:30`, by the clocks of a zone; null where it is none. */
-function instantTyped(typed: string, zone: string): number | null {
-  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?/.exec(typed.trim());
-  if (match === null) return null;
-  const [, date = '', hours, minutes, seconds = 0] = match;
-  if (Number.isNaN(Date.parse(date))) return null;
-  return instantOfClock(date, ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000, zone);
 }
 
 function secretOf(context: Context): string {

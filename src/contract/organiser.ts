@@ -118,6 +118,14 @@ export const auditActSchema = z.enum([
   'account.link',
   'account.password',
   'account.sign-in',
+  'online.race',
+  'online.codes',
+  'online.accept',
+  'online.refuse',
+  'online.ask',
+  'online.reopen',
+  'online.erase',
+  'online.delete',
 ]);
 export type AuditAct = z.infer<typeof auditActSchema>;
 

@@ -1,13 +1,14 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { listenWith, serverOf, type FirstLook } from '../http/listen.ts';
 import { policyHeaders } from '../http/security-headers.ts';
-import { Tries } from './accounts/tries.ts';
+import { RunTries, Tries } from './accounts/tries.ts';
 import { connect } from './database/connect.ts';
 import { notify, Notices } from './database/notices.ts';
 import { pagePolicy, publicApp } from './http/app.ts';
 import { forward, isForIntake } from './http/forward.ts';
 import { LiveStreams } from './http/live-streams.ts';
 import { madeAlready } from './http/public-answers.ts';
+import { RecordingKey } from './online/recording-key.ts';
 import { Projector } from './projection/projector.ts';
 import { Answers } from './public/answers.ts';
 import { Editions } from './public/editions.ts';
@@ -32,7 +33,7 @@ const graceMs = 2_000;
  */
 // oxlint-disable-next-line max-lines-per-function -- here the parts are put together
 export async function startPublicSide(
-  { databaseUrl, port, host, screensDir, intake }: PublicTask,
+  { databaseUrl, port, host, screensDir, intake, dataDir }: PublicTask,
   log: (message: string) => void,
 ): Promise<PublicSide> {
   const db = connect(databaseUrl, log);
@@ -75,6 +76,7 @@ export async function startPublicSide(
   const app = publicApp({
     published,
     organisers: { db, tries: new Tries(), projector },
+    runs: { db, projector, tries: new RunTries(), key: await RecordingKey.open(db, dataDir, log) },
     version: packageJson.version,
     screensDir,
     health,

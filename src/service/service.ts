@@ -6,9 +6,11 @@ import { notify, Notices } from './database/notices.ts';
 import { intakeApp } from './http/app.ts';
 import { cameFrom } from './http/forward.ts';
 import { addressOf } from './http/guard.ts';
-import { PublicProcess } from './public-process.ts';
 import { startPublicSide } from './public-side.ts';
+import { SideProcess, sides } from './side-process.ts';
 import { ServerLife } from './server-life.ts';
+import type { JudgingTask } from './judging-side.ts';
+import type { PublicTask } from './public/public-messages.ts';
 import { Tries } from './accounts/tries.ts';
 import { keepUnusedToken } from './tokens.ts';
 
@@ -45,6 +47,8 @@ export interface Service {
   unusedToken: string;
   /** Of the process that shows the pages, where it is one of its own. */
   readonly publicPid: number | undefined;
+  /** Of the process that has recordings judged, where there is one. */
+  readonly judgingPid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -68,8 +72,8 @@ async function serve(
   options: ServiceOptions,
   log: (message: string) => void,
 ): Promise<Service> {
-  const { role, port, host = '127.0.0.1', screensDir } = options;
-  const task = { databaseUrl: database.url, port, host, screensDir, intake: null };
+  const { role, port, host = '127.0.0.1', screensDir, dataDir = null } = options;
+  const task = { databaseUrl: database.url, port, host, screensDir, intake: null, dataDir };
   if (role === 'public') {
     const side = await startPublicSide(task, log);
     return running(database, { address: side.address, unusedToken: '', stops: [() => side.stop()] });
@@ -87,7 +91,10 @@ async function serve(
     // The pages have the port; what stations ask comes from there.
     const inside = await listenWith(intake.server, 0, { grace: graceMs });
     intake.stops.unshift(() => inside.close());
-    const { process: pages, address } = await PublicProcess.start({ ...task, intake: inside.address }, log);
+    const forPages = { ...task, intake: inside.address };
+    const { process: pages, address } = await SideProcess.start(sides.public, forPages, log);
+    // Where any port was asked for, they stay at the one that they got.
+    forPages.port = Number(new URL(address).port);
     return await running(database, {
       ...intake,
       address,
@@ -103,18 +110,25 @@ async function serve(
 interface Parts {
   address: string;
   unusedToken: string;
-  pages?: PublicProcess;
+  pages?: SideProcess<PublicTask>;
+  judging?: SideProcess<JudgingTask>;
   /** In this order. */
   stops: (() => Promise<unknown>)[];
 }
 
-async function running(database: Database, { address, unusedToken, pages, stops }: Parts): Promise<Service> {
+async function running(
+  database: Database,
+  { address, unusedToken, pages, judging, stops }: Parts,
+): Promise<Service> {
   await database.announce(address);
   return {
     address,
     unusedToken,
     get publicPid() {
       return pages?.pid;
+    },
+    get judgingPid() {
+      return judging?.pid;
     },
     stop: async () => {
       for (const stop of stops) await stop();
@@ -126,6 +140,7 @@ async function running(database: Database, { address, unusedToken, pages, stops 
 interface Intake {
   server: Server;
   unusedToken: string;
+  judging: SideProcess<JudgingTask>;
   stops: (() => Promise<unknown>)[];
 }
 
@@ -160,9 +175,11 @@ async function openIntake(
     lines: () => life.note(),
     life: () => void life.takeOver().catch(() => undefined),
   });
+  const judging = SideProcess.keep(sides.judging, { databaseUrl: url, dataDir: dataDir ?? null }, log);
   return {
     server: serverOf(app),
     unusedToken,
-    stops: [() => notices.close(), () => life.close()],
+    judging,
+    stops: [() => judging.stop(), () => notices.close(), () => life.close()],
   };
 }

@@ -15,13 +15,15 @@ registerHooks({
 });
 for (const name of ['fetch', 'WebSocket', 'EventSource']) Reflect.deleteProperty(globalThis, name);
 
-const [{ allUnpacked, unpacked }, { readTrack }, { RefusedFile }, { judgeTrack }, others] = await Promise.all([
-  import('./unpack.ts'),
-  import('../tracks/formats/read-track.ts'),
-  import('../tracks/formats/refused.ts'),
-  import('../tracks/judge.ts'),
-  import('./beside-others.ts'),
-]);
+const [{ allUnpacked, unpacked }, { readTrack }, { RefusedFile }, { judgeTrack }, others] = await Promise.all(
+  [
+    import('./unpack.ts'),
+    import('../tracks/formats/read-track.ts'),
+    import('../tracks/formats/refused.ts'),
+    import('../tracks/judge.ts'),
+    import('./beside-others.ts'),
+  ],
+);
 
 const pieces: Buffer[] = [];
 for await (const piece of process.stdin) pieces.push(piece as Buffer);

@@ -18,6 +18,8 @@ const program = fileURLToPath(new URL('judge-program.ts', import.meta.url));
 export interface ApartOptions {
   seconds?: number;
   megabytes?: number;
+  /** Ends it; the call then throws. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -35,8 +37,8 @@ export function judgedApart(
 }
 
 /** What a file is found by among others, or the recordings in it where it has several. As {@link judgedApart}. */
-export function lookedAtApart(file: Uint8Array): Promise<LookAnswer> {
-  return answered({ task: 'look', lengths: [file.length] }, [file]);
+export function lookedAtApart(file: Uint8Array, options: ApartOptions = {}): Promise<LookAnswer> {
+  return answered({ task: 'look', lengths: [file.length] }, [file], options);
 }
 
 /** A file as {@link judgedApart}, with others that it is compared with in full, and what is drawn of it. */
@@ -45,17 +47,18 @@ export function runJudgedApart(
   others: readonly (Beside & { file: Uint8Array })[],
   /** `shift`: milliseconds by which its clock was behind. */
   { asked, shift }: { asked: Asked; shift: number },
+  options: ApartOptions = {},
 ): Promise<RunAnswer> {
   const files = [file, ...others.map((other) => other.file)];
   const beside = others.map(({ name, isOwn, isSameFile }) => ({ name, isOwn, isSameFile }));
   const lengths = files.map(({ length }) => length);
-  return answered({ task: 'run', asked, shift, beside, lengths }, files);
+  return answered({ task: 'run', asked, shift, beside, lengths }, files, options);
 }
 
 async function answered<Answer>(
   asked: Question,
   files: readonly Uint8Array[],
-  { seconds = limits.seconds, megabytes = limits.megabytes }: ApartOptions = {},
+  { seconds = limits.seconds, megabytes = limits.megabytes, signal: ended }: ApartOptions,
 ): Promise<Answer | { refused: FileRefusal }> {
   // Windows starts no Node without its own folder; nothing else of the surroundings is handed on.
   const child = spawn(
@@ -71,6 +74,7 @@ async function answered<Answer>(
       env: { SystemRoot: process.env['SystemRoot'] },
       timeout: seconds * 1000,
       killSignal: 'SIGKILL',
+      ...(ended === undefined ? {} : { signal: ended }),
     },
   );
   const question = Buffer.from(JSON.stringify(asked));

@@ -18,6 +18,7 @@ import { joinedSchema } from '../join.ts';
 import { aboutCalls } from './about.ts';
 import type { Calls } from './call.ts';
 import { language, nothingSchema, number } from './fields.ts';
+import { onlineCalls, runCalls } from './online.ts';
 import { accountCalls, organiserCalls } from './organiser.ts';
 import { eventListQuery, resultsQuery } from './results.ts';
 
@@ -215,5 +216,7 @@ export const serviceCalls = {
   ...publicCalls,
   ...accountCalls,
   ...organiserCalls,
+  ...runCalls,
+  ...onlineCalls,
   ...syncCalls,
 } as const satisfies Calls;

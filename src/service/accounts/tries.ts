@@ -41,3 +41,25 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
     throw Refuse.told(429, message('problems.too-many-tries', { count }));
   }
 }
+
+/** How often unknown links of runs may be tried, and how often runners may enter, from one address. Each process counts by itself. */
+export class RunTries {
+  readonly #unknown = new RateLimiterMemory({ points: 60, duration: 15 * minutes });
+  readonly #entries = new RateLimiterMemory({ points: 60, duration: 60 * minutes });
+
+  /** Somebody enters. Throws {@link Refuse} 429. */
+  async enter(address: string): Promise<void> {
+    await consume(this.#entries, address);
+  }
+
+  /** A link was of no run. Throws {@link Refuse} 429 where there were too many. */
+  async unknown(address: string): Promise<void> {
+    await consume(this.#unknown, address);
+  }
+
+  /** Before a link is looked up. Throws {@link Refuse} 429 where too many were of no run. */
+  async expectFew(address: string): Promise<void> {
+    const spent = await this.#unknown.get(address);
+    if (spent !== null && spent.remainingPoints <= 0) await consume(this.#unknown, address);
+  }
+}

@@ -4,13 +4,13 @@ import type pg from 'pg';
 import { connectOnce } from './connect.ts';
 import type { Db } from './schema.ts';
 
-/** What the processes on one database tell each other: that there are lines, that its life grew. */
-export type Notice = 'lines' | 'life';
+/** What the processes on one database tell each other: that there are lines, that its life grew, that recordings wait. */
+export type Notice = 'lines' | 'life' | 'recordings';
 
 const channel = (notice: Notice) => `goldline_${notice}`;
 const againMs = 500;
 
-/** Tells all processes on the database. */
+/** Tells all processes on the database; within a transaction, once that is committed. */
 export async function notify(db: Db, notice: Notice): Promise<void> {
   await sql`select pg_notify(${channel(notice)}, '')`.execute(db);
 }

@@ -6,6 +6,7 @@ import type { Env } from 'hono';
 import { aboutCalls } from '../../contract/calls/about.ts';
 import type { Call } from '../../contract/calls/call.ts';
 import { accountCalls, organiserCalls } from '../../contract/calls/organiser.ts';
+import { onlineCalls, runCalls } from '../../contract/calls/online.ts';
 import { publicCalls, serviceCalls, syncCalls } from '../../contract/calls/service.ts';
 import { openApi } from '../../http/openapi.ts';
 import { jsonBody, parsed, parsedJson } from '../../http/parsed.ts';
@@ -22,12 +23,14 @@ import type { Projector } from '../projection/projector.ts';
 import { accountHandlers } from './account-calls.ts';
 import { bodyOf } from './body.ts';
 import { guard, type ServiceEnv } from './guard.ts';
+import { onlineHandlers } from './online-calls.ts';
 import { organiserHandlers } from './organiser-calls.ts';
 import { healthRoutes } from './health-routes.ts';
 import { keptJson } from './public-answers.ts';
 import { onlinePages } from './online-pages.ts';
 import { pageRoutes } from './page-routes.ts';
 import { publicHandlers } from './results-calls.ts';
+import { pieceLimit, runHandlers, type RunParts } from './run-calls.ts';
 import { runPages } from './run-pages.ts';
 import { screensRoutes } from './screens.ts';
 import type { OwnCalls } from './within.ts';
@@ -52,6 +55,7 @@ export interface OrganisersParts {
 export interface PublicParts extends CommonParts {
   published: Published;
   organisers: OrganisersParts;
+  runs: RunParts;
   /** Folder of the built screens. */
   screensDir: string;
   health: () => Promise<Health>;
@@ -75,10 +79,18 @@ export function intakeApp({ sync, version, log }: CommonParts & { sync: SyncPart
 
 /** What anybody may read, the public results and the pages that show them; and what organisers do with their events. */
 export function publicApp(parts: PublicParts) {
-  const { published, organisers, version, screensDir, health, metrics, log } = parts;
-  const calls = { ...aboutCalls, ...publicCalls, ...accountCalls, ...organiserCalls };
+  const { published, organisers, runs, version, screensDir, health, metrics, log } = parts;
+  const calls = {
+    ...aboutCalls,
+    ...publicCalls,
+    ...accountCalls,
+    ...organiserCalls,
+    ...runCalls,
+    ...onlineCalls,
+  };
   const app = new Hono<ServiceEnv>().use(securityHeaders(pagePolicy)).use(compress());
   guardAll(app, organisers.db, calls);
+  app.use(runCalls.sendFile.path, pieceLimit);
   register(
     app,
     calls,
@@ -87,6 +99,8 @@ export function publicApp(parts: PublicParts) {
       ...publicHandlers(published),
       ...accountHandlers(organisers),
       ...organiserHandlers(organisers),
+      ...runHandlers(runs),
+      ...onlineHandlers(runs),
     },
     {
       // What browsers send must say that it is JSON, which a form of another site cannot.
@@ -146,13 +160,16 @@ function closed<E extends Env>(app: Hono<E>, log: (message: string) => void): Ho
   app.notFound((context) => context.text('There is nothing here.', 404));
   app.onError((error, context) => {
     if (error instanceof Refuse) return refusals(context, error.status, error.problems);
-    // The secret of a runner's link is nobody else's, not in a log either.
-    const path = context.req.path.replace(/(\/runs\/)[^/]+/, '$1…');
-    log(`${context.req.method} ${path}: ${error.stack ?? error.message}`);
+    log(`${context.req.method} ${withoutSecret(context.req.path)}: ${error.stack ?? error.message}`);
     context.header('Retry-After', '5');
     return refusals(context, 500, [problemOf(message('problems.internal_service'))]);
   });
   return app;
+}
+
+/** Whoever has the address of a run is its runner. */
+function withoutSecret(path: string): string {
+  return path.replace(/\/runs\/[^/]+/, '/runs/…');
 }
 
 /** Stations pack what they send. */

@@ -34,7 +34,7 @@ function pagesOver({ refuse = null as string | null } = {}) {
   calls.post('/api/runs/:run/files', (context) =>
     context.json(aFile({ id: 'f9', state: 'receiving', received: 0 })),
   );
-  calls.put('/api/runs/:run/files/:file', (context) => context.json(aFile()));
+  calls.put('/api/runs/:run/files/:file', (context) => context.json(aFile({ received: 11 })));
   calls.post('/api/runs/:run/*', (context) => context.json(aRun()));
   const ask: OwnCalls = (request, env) => calls.fetch(request, env as object);
   const frame = new Frame('<!--head--><!--body-->');

@@ -27,6 +27,9 @@ interface Sent {
 /** What an act does with what was sent; fields that are wrong come back with what was typed. */
 type Act = (context: Context, run: string, sent: Sent) => Promise<Typed['wrong'] | undefined>;
 
+/** What is handed on at once of a file that came by a form. */
+const pieceBytes = 256 * 1024;
+
 /** The largest file that is taken, and what a form writes around it. */
 const formMax = 21 * 1024 * 1024;
 
@@ -102,10 +105,14 @@ function actsBy(calls: OwnCalls) {
       const kind = file.type.startsWith('image/') ? 'picture' : 'recording';
       const body = { kind, name: file.name.slice(-200), size: bytes.length, digest } as const;
       const begun = await ask(calls, context, runCalls.beginFile, { params: { run }, body });
-      if (begun.state !== 'receiving') return undefined;
-      const from = begun.received;
       const params = { run, file: begun.id };
-      await ask(calls, context, runCalls.sendFile, { params, query: { from }, bytes: bytes.slice(from) });
+      let { received: from, state } = begun;
+      while (state === 'receiving' && from < bytes.length) {
+        const piece = bytes.slice(from, from + pieceBytes);
+        ({ received: from, state } = await ask(calls, context, runCalls.sendFile, {
+          ...{ params, query: { from }, bytes: piece },
+        }));
+      }
       return undefined;
     },
     declare: async (context, run, { values }) => {

@@ -29,6 +29,7 @@ export async function stationsOf(
     ])
     .where('event', '=', event)
     .where('station', 'is not', null)
+    .where('station', 'not in', db.selectFrom('online_sites').select('station'))
     .orderBy('issued')
     .execute();
   const [streams, setAside] = await Promise.all([streamsOf(db, event), setAsideIn(db, event)]);

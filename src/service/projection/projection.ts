@@ -177,8 +177,8 @@ export class Projection {
   }
 }
 
-function textOf({ ofStations, owned }: StationRights): string {
-  return JSON.stringify([...ofStations, ...owned]);
+function textOf({ ofStations, owned, online }: StationRights): string {
+  return JSON.stringify([[...ofStations], [...owned], [...online]]);
 }
 
 function keyOf({ event, site }: StationEvent): string {

@@ -224,7 +224,7 @@ export class Projector {
 
 const part = 'setAside.';
 /** Codes of lines that a station may not write. */
-const refusedCodes = ['event-of-organiser', 'other-event', 'other-site', 'looks-only'];
+const refusedCodes = ['event-of-organiser', 'other-event', 'other-site', 'online-site', 'looks-only'];
 
 function rowOf({ stream, seq, told }: { stream: string; seq: number; told: Message }) {
   const params = JSON.stringify(told.params ?? {});

@@ -43,7 +43,7 @@ const finish = (station: string, seq: number, chip: string, seconds: number) =>
   });
 
 function rightsOf(ofStations: Record<string, StationRight[]>, owned: string[] = []): StationRights {
-  return { ofStations: new Map(Object.entries(ofStations)), owned: new Set(owned) };
+  return { ofStations: new Map(Object.entries(ofStations)), owned: new Set(owned), online: new Map() };
 }
 
 function projected(lines: readonly StoredLine[], rights: StationRights): Projection {

@@ -1,5 +1,3 @@
-import type { Message } from '../../words/message.ts';
-
 /** What the process of the public pages is to do. */
 export interface PublicTask {
   databaseUrl: string;
@@ -8,10 +6,6 @@ export interface PublicTask {
   screensDir: string;
   /** Where the intake answers what is for it; null where somebody before this process tells them apart. */
   intake: string | null;
+  /** Where the key of recordings lies; null where there is none. */
+  dataDir: string | null;
 }
-
-/** What that process tells. */
-export type FromPublic =
-  | { type: 'listening'; address: string }
-  | { type: 'refused'; told: Message | null; said: string }
-  | { type: 'log'; message: string };

@@ -10,11 +10,14 @@ export type Decision = 'anybody' | 'station' | 'account' | readonly MemberRole[]
 const everyRole: Decision = memberRoleSchema.options;
 const owner: Decision = ['owner'];
 const ownerAndTiming: Decision = ['owner', 'timing'];
+/** Who decides about online runs, and reads what was handed in. */
+const reviewers: Decision = ['owner', 'editor'];
+const reviewersAndViewers: Decision = ['owner', 'editor', 'viewer'];
 
 /**
  * Each call of the service and who may do it. A new call does not compile before it stands here, and one without a line is
- * refused for everybody. What a station may do with a stream of another, and an account with an event of its own making,
- * is for the call itself.
+ * refused for everybody. What a station may do with a stream of another, an account with an event of its own making, and whoever has the secret of
+ * a run's link with that run, is for the call itself.
  */
 export const decisions = {
   about: 'anybody',
@@ -51,6 +54,27 @@ export const decisions = {
   withdrawJoinCode: ownerAndTiming,
   withdrawStation: ownerAndTiming,
   auditLog: owner,
+
+  onlineRaces: 'anybody',
+  enterOnline: 'anybody',
+  ownRun: 'anybody',
+  beginFile: 'anybody',
+  sendFile: 'anybody',
+  declareRun: 'anybody',
+  shiftFile: 'anybody',
+  chooseFile: 'anybody',
+  answerRun: 'anybody',
+  withdrawRun: 'anybody',
+  eraseFiles: 'anybody',
+
+  onlineWork: reviewersAndViewers,
+  setOnlineRace: owner,
+  makeEntryCodes: owner,
+  runQueue: reviewersAndViewers,
+  reviewRun: reviewersAndViewers,
+  runPicture: reviewers,
+  compareRuns: reviewersAndViewers,
+  decideRun: reviewers,
 
   probe: 'anybody',
   joinEvent: 'anybody',

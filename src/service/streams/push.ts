@@ -40,9 +40,7 @@ export async function storePush(db: Db, { header, lines }: Push): Promise<PushOu
     if (conflict !== null) return { stream, conflict, added: 0 };
     const fresh = lines.slice(Math.max(0, stream.high + 1 - header.from));
     if (fresh.length === 0) return { stream, conflict, added: 0 };
-    await append(transaction, stream, fresh, heads.slice(-fresh.length));
-    const after = { high: stream.high + fresh.length, head: header.head };
-    await transaction.updateTable('streams').set(after).where('id', '=', stream.id).execute();
+    const after = await appendLines(transaction, stream, fresh, heads.slice(-fresh.length));
     return { stream: { ...stream, ...after }, conflict, added: fresh.length };
   });
 }
@@ -81,15 +79,16 @@ async function headAt(transaction: Transaction<Tables>, stream: StreamRow, seq: 
 }
 
 /**
- * Positions are taken under the lock of the feed's one row, which is held until the commit: whoever
- * reads on from a position misses none. Numbers from a sequence could show up out of order.
+ * Appends lines to a stream that is locked, with the chain's head after each; gives where it stands then. Positions are
+ * taken under the lock of the feed's one row, which is held until the commit: whoever reads on from a position misses none.
+ * Numbers from a sequence could show up out of order.
  */
-async function append(
-  transaction: Transaction<Tables>,
-  stream: StreamRow,
-  lines: Buffer[],
-  heads: string[],
-): Promise<void> {
+export async function appendLines(
+  transaction: Db,
+  stream: Pick<StreamRow, 'id' | 'high'>,
+  lines: readonly Buffer[],
+  heads: readonly string[],
+): Promise<Pick<StreamRow, 'high' | 'head'>> {
   const { position } = await transaction
     .updateTable('feed')
     .set((feed) => ({ position: feed('position', '+', lines.length) }))
@@ -101,4 +100,7 @@ async function append(
     select ${position - lines.length}::bigint + n, ${stream.id}, ${stream.high}::bigint + n, line, head, ${received}::bigint
     from unnest(${lines}::bytea[], ${heads}::text[]) with ordinality as fresh (line, head, n)
   `.execute(transaction);
+  const after = { high: stream.high + lines.length, head: heads.at(-1)! };
+  await transaction.updateTable('streams').set(after).where('id', '=', stream.id).execute();
+  return after;
 }

@@ -273,3 +273,21 @@ export const online = {
   noOnlineRace: 'There is no such online race here.',
   refusedForm: 'This was not taken.',
 } as const;
+
+/** Ready-made sentences of reviewers for a runner. */
+export const reviewReady = {
+  explain: 'Please tell us what happened between {{from}} and {{to}} km.',
+  'own-file':
+    'This recording looks like that of another runner. Please hand in the file of your own run; files are mixed up easily.',
+  short:
+    'The recording does not show the whole distance. If another device recorded the run as well, please hand in its file.',
+  window:
+    'The times in the recording lie outside the time of the race. Please look whether the clock of the device was right, and hand in the file of the run that counts.',
+  'original-file':
+    'Please export the original file from the watch (FIT where it has one) and hand it in unchanged.',
+  'other-device': 'If another device recorded the run as well, please hand in its file too.',
+  'not-read': 'What is in the picture cannot be read. Please hand in one that shows distance, time and day.',
+  'not-convinced':
+    'From what was handed in we cannot tell that the whole distance was run in this time. You may hand in something better, or ask us to look again.',
+  'look-again': 'We look at this run once more.',
+} as const;

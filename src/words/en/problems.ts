@@ -1,4 +1,5 @@
 import { listProblems } from './list-problems.ts';
+import { onlineProblems } from './online-problems.ts';
 import { serviceProblems } from './service-problems.ts';
 
 /** What is wrong with a file or a request. */
@@ -27,6 +28,7 @@ export const problems = {
     'There is no column for: {{columns}}. Name it in the headings, or say which column it is.',
   ...listProblems,
   ...serviceProblems,
+  ...onlineProblems,
   'list-empty': 'There is no runner in this file.',
   'not-csv': 'This cannot be read as CSV. {{message}}',
   'not-json': 'This is not JSON. {{message}}',

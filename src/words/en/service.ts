@@ -12,5 +12,6 @@ export const setAside = {
   'other-event':
     'it is about “{{event}}”, and the station was let in for “{{own}}”: load that event, or ask for a join code of this one',
   'other-site': 'it is about site “{{site}}”, and the station was let in for site “{{own}}”',
+  'online-site': 'site “{{site}}” is where people run at home: only the service says what was run there',
   'looks-only': 'the station was let in to look: nothing that it delivers counts',
 } as const;

@@ -34,6 +34,7 @@ export const trackFile = {
     'Unpacked, the file would be far larger than any recording ({{megabytes}} MB). Hand in the recording itself, unpacked.',
   'bad-gzip':
     'The compressed file is damaged and cannot be unpacked. Hand in the recording itself, unpacked.',
+  lost: 'The service began with this file several times and never came to an end. The organisers look at it; an export as FIT may help.',
   slow: 'Reading the file took longer than {{seconds}} s and was ended. Export the activity again.',
   memory:
     'Reading the file needed more memory than any recording does and was ended. Export the activity again.',

@@ -1,4 +1,5 @@
 import { listProblems } from './list-problems.ts';
+import { onlineProblems } from './online-problems.ts';
 import { serviceProblems } from './service-problems.ts';
 import type * as english from '../en/problems.ts';
 import type { Translation } from '../translation.ts';
@@ -28,6 +29,7 @@ export const problems: Translation<typeof english, 'ru'> = {
     'columns-missing': 'Нет столбцов: {{columns}}. Назовите их в заголовках или укажите, какие это столбцы.',
     ...listProblems,
     ...serviceProblems,
+    ...onlineProblems,
     'list-empty': 'В файле нет участников.',
     'not-csv': 'Не читается как CSV. {{message}}',
     'not-json': 'Это не JSON. {{message}}',

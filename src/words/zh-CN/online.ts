@@ -266,4 +266,16 @@ export const onlineRuns: Translation<typeof english, 'zh-CN'> = {
     noOnlineRace: '这里没有这个线上赛。',
     refusedForm: '未能提交。',
   },
+  reviewReady: {
+    explain: '请说明 {{from}} 至 {{to}} 公里之间发生了什么。',
+    'own-file': '这份记录与另一位跑者的记录很像。文件容易弄混，请提交你自己的记录。',
+    short: '记录没有显示完整距离。如果还有其他设备记录了这次跑步，请提交那份文件。',
+    window: '记录的时间不在比赛时段内。请检查设备时钟是否正确，并提交参赛那次跑步的文件。',
+    'original-file': '请从手表导出原始文件（有 FIT 则用 FIT），不作修改直接提交。',
+    'other-device': '如果还有其他设备记录了这次跑步，请一并提交。',
+    'not-read': '截图内容看不清。请提交能看清距离、用时和日期的截图。',
+    'not-convinced':
+      '根据已提交的内容，无法确认在该用时内跑完了全程。你可以提交更充分的记录，或申请重新审核。',
+    'look-again': '我们正在重新审核这份记录。',
+  },
 };

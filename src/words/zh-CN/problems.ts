@@ -1,4 +1,5 @@
 import { listProblems } from './list-problems.ts';
+import { onlineProblems } from './online-problems.ts';
 import { serviceProblems } from './service-problems.ts';
 import type * as english from '../en/problems.ts';
 import type { Translation } from '../translation.ts';
@@ -27,6 +28,7 @@ export const problems: Translation<typeof english, 'zh-CN'> = {
     'columns-missing': '缺少列：{{columns}}。请在标题中写明，或指定是哪一列。',
     ...listProblems,
     ...serviceProblems,
+    ...onlineProblems,
     'list-empty': '文件中没有选手。',
     'not-csv': '无法按 CSV 读取。{{message}}',
     'not-json': '不是有效的 JSON。{{message}}',

@@ -12,6 +12,7 @@ export const service: Translation<typeof english, 'zh-CN'> = {
     'event-of-organiser': '涉及赛事“{{event}}”，该赛事属于某个主办方：请向主办方索取该赛事的加入码',
     'other-event': '涉及赛事“{{event}}”，而本站获准加入的是“{{own}}”：请载入那个赛事，或索取本赛事的加入码',
     'other-site': '涉及赛点“{{site}}”，而本站获准加入的是赛点“{{own}}”',
+    'online-site': '赛点“{{site}}”用于线上跑：那里的成绩只由本服务写入',
     'looks-only': '本站只获准查看：它发送的内容都不计入',
   },
 };

@@ -27,6 +27,7 @@ export const trackFiles: Translation<typeof english, 'zh-CN'> = {
     'archive-several': 'ZIP 文件中有多个运动记录：{{names}}。请提交本次跑步的那一个。',
     'archive-bomb': '解压后的文件远大于任何运动记录（{{megabytes}} MB）。请解压后直接提交运动记录。',
     'bad-gzip': '压缩文件已损坏，无法解压。请解压后直接提交运动记录。',
+    lost: '服务器多次尝试处理此文件均未完成。主办方会查看；改用 FIT 格式导出可能有帮助。',
     slow: '读取文件超过 {{seconds}} 秒，已中止。请重新导出本次运动。',
     memory: '读取文件所需的内存超过任何运动记录，已中止。请重新导出本次运动。',
   },

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindingView, ReviewRun } from '../../../contract/online.ts';
 import { languages } from '../../../words/language.ts';
-import { text as textIn } from '../../../words/text.ts';
+import { messageText } from '../../../words/text.ts';
 import type { Decision } from '../../api/online-calls.ts';
 import { Button } from '../../components/button.tsx';
 import { Field, SelectInput } from '../../components/field.tsx';
@@ -57,14 +57,10 @@ export function DecidePart({ run, open, cleared, onDecide, onDecided, onAgain }:
       <Field label={t('review.ready')}>
         <SelectInput value="" onChange={({ target }) => setWords(target.value)}>
           <option value="">{t('review.chooseReady')}</option>
-          {readyTexts(open).map(({ code, params }) => {
-            const told = textIn(
-              run.entry.language,
-              code as 'reviewReady.original-file',
-              ...([params] as never),
-            );
+          {readyTexts(open).map((ready) => {
+            const told = messageText(run.entry.language, ready);
             return (
-              <option key={code} value={told}>
+              <option key={ready.code} value={told}>
                 {told}
               </option>
             );

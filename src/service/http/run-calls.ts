@@ -1,0 +1,134 @@
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { runCalls } from '../../contract/calls/online.ts';
+import { refusal, Refuse } from '../../http/refusal.ts';
+import type { Handlers } from '../../http/register.ts';
+import { message } from '../../words/message.ts';
+import type { RunTries } from '../accounts/tries.ts';
+import type { Db } from '../database/schema.ts';
+import { answer, withdraw } from '../online/deciding.ts';
+import { enter } from '../online/entering.ts';
+import { erase } from '../online/erasing.ts';
+import { beginFile, chooseFile, declare, handInLimits, shiftFile, takePiece } from '../online/hand-in.ts';
+import { raceNamed, racesOf } from '../online/races.ts';
+import type { RecordingKey } from '../online/recording-key.ts';
+import { runOfSecret, type RunRow } from '../online/runs.ts';
+import { handedInOf, ownRunOf } from '../online/views.ts';
+import type { Projector } from '../projection/projector.ts';
+import { eventNamed, isTakenIn } from './event-of.ts';
+import { addressOf, type ServiceEnv } from './guard.ts';
+
+export interface RunParts {
+  db: Db;
+  projector: Projector;
+  /** Null where nothing can be encrypted, and so nothing be handed in. */
+  key: RecordingKey | null;
+  tries: RunTries;
+}
+
+/** What runners of an online race do: whoever has the secret of a run's link is its runner. */
+export function runHandlers(parts: RunParts) {
+  const { db, projector, key, tries } = parts;
+
+  /** The run of a link. Nobody keeps what it answers. Throws {@link Refuse}. */
+  async function ownRun(secret: string, context: Context<ServiceEnv>): Promise<RunRow> {
+    context.header('Cache-Control', 'no-store');
+    context.header('Referrer-Policy', 'no-referrer');
+    await tries.expectFew(addressOf(context));
+    const run = await runOfSecret(db, secret);
+    if (run !== undefined) return run;
+    await tries.unknown(addressOf(context));
+    throw Refuse.told(404, message('problems.run-unknown'));
+  }
+  const shown = async (secret: string, context: Context<ServiceEnv>) => {
+    const run = await ownRun(secret, context);
+    return ownRunOf(db, key, await eventNamed(parts, run.event), run);
+  };
+  const raceOf = (run: RunRow) => raceNamed(db, run.event, run.race);
+
+  return {
+    onlineRaces: async ({ params: { event } }) => {
+      const races = await racesOf(db, event);
+      if (races.length === 0 && !isKnown(projector, event))
+        throw Refuse.told(404, message('problems.event-unknown', { value: event }));
+      const entered = await enteredIn(db, event);
+      return { races: races.map((race) => ({ ...race, entered: entered.get(race.id) ?? 0 })) };
+    },
+    enterOnline: async ({ params: { event, race }, body }, context) => {
+      context.header('Cache-Control', 'no-store');
+      await tries.enter(addressOf(context));
+      const settings = await raceNamed(db, event, race);
+      const isTaken = isTakenIn(projector, event);
+      const { bib, secret } = await enter(db, { event, race: settings, entry: body, isTaken });
+      return { bib, run: secret };
+    },
+    ownRun: ({ params: { run } }, context) => shown(run, context),
+    beginFile: async ({ params, body }, context) => {
+      const run = await ownRun(params.run, context);
+      expectKey(key);
+      return handedInOf(await beginFile(db, run, await raceOf(run), body));
+    },
+    sendFile: async ({ params, query: { from } }, context) => {
+      const run = await ownRun(params.run, context);
+      const bytes = Buffer.from(await context.req.arrayBuffer());
+      const asked = { of: run, id: params.file, from, bytes };
+      return handedInOf(await takePiece(db, expectKey(key), await raceOf(run), asked));
+    },
+    declareRun: async ({ params, body }, context) => {
+      const run = await ownRun(params.run, context);
+      await declare(db, run, await raceOf(run), body);
+      return shown(params.run, context);
+    },
+    shiftFile: async ({ params, body: { hours } }, context) => {
+      const run = await ownRun(params.run, context);
+      await shiftFile(db, run, await raceOf(run), { id: params.file, hours });
+      return shown(params.run, context);
+    },
+    chooseFile: async ({ params }, context) => {
+      const run = await ownRun(params.run, context);
+      await chooseFile(db, run, await raceOf(run), params.file);
+      return shown(params.run, context);
+    },
+    answerRun: async ({ params, body: { text } }, context) => {
+      await answer(db, await ownRun(params.run, context), text);
+      return shown(params.run, context);
+    },
+    withdrawRun: async ({ params }, context) => {
+      await withdraw(db, await ownRun(params.run, context));
+      return shown(params.run, context);
+    },
+    eraseFiles: async ({ params }, context) => {
+      await erase(db, await ownRun(params.run, context));
+      return shown(params.run, context);
+    },
+  } satisfies Handlers<typeof runCalls, ServiceEnv>;
+}
+
+/** No more of a body is read than a piece may have. */
+export const pieceLimit = bodyLimit({
+  maxSize: handInLimits.piece,
+  onError: (context) =>
+    refusal(context, 413, message('problems.file-too-large_piece', { max: handInLimits.piece / 1_000_000 })),
+});
+
+/** Throws {@link Refuse} where nothing can be encrypted. */
+function expectKey(key: RecordingKey | null): RecordingKey {
+  if (key === null) throw Refuse.told(503, message('problems.hand-in-closed_key'));
+  return key;
+}
+
+function isKnown(projector: Projector, event: string): boolean {
+  return projector.projection.sites().some((site) => site.event.id === event);
+}
+
+async function enteredIn(db: Db, event: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('online_runs')
+    .select('race')
+    .select((runs) => runs.fn.countAll<number>().as('count'))
+    .where('event', '=', event)
+    .where('state', '!=', 'withdrawn')
+    .groupBy('race')
+    .execute();
+  return new Map(rows.map(({ race, count }) => [race, count]));
+}

@@ -1,0 +1,100 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Db } from '../database/schema.ts';
+
+const keyBytes = 32;
+const ivBytes = 12;
+const tagBytes = 16;
+
+/**
+ * The key that recordings are encrypted with (AES-256-GCM). It lies in the data directory and not in the database, so that
+ * neither the database nor a backup of it can be read for where people run.
+ */
+export class RecordingKey {
+  readonly #key: Buffer;
+
+  constructor(key: Buffer) {
+    this.#key = key;
+  }
+
+  /**
+   * Opens the key of a service, or makes it where nothing was encrypted yet. Null where there is no data directory, or the
+   * key in it is not the one that the database was written with: nothing can be handed in then, and `log` is told why.
+   */
+  static async open(
+    db: Db,
+    dataDir: string | null,
+    log: (message: string) => void,
+  ): Promise<RecordingKey | null> {
+    if (dataDir === null) return null;
+    const known = await fingerprintIn(db);
+    const key = (await readKey(dataDir)) ?? (known === undefined ? await makeKey(dataDir) : undefined);
+    if (key === undefined) {
+      log(`the key of recordings is missing: bring ${fileIn(dataDir)} back; nothing is handed in until then`);
+      return null;
+    }
+    await db
+      .insertInto('recording_key')
+      .values({ fingerprint: fingerprintOf(key) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    if ((await fingerprintIn(db)) === fingerprintOf(key)) return new RecordingKey(key);
+    log(`${fileIn(dataDir)} is not the key that recordings were encrypted with: bring back the right one`);
+    return null;
+  }
+
+  /** Encrypts bytes for one place; they can be read at that place alone. */
+  seal(bytes: Uint8Array, place: string): Buffer {
+    const iv = randomBytes(ivBytes);
+    const cipher = createCipheriv('aes-256-gcm', this.#key, iv).setAAD(Buffer.from(place));
+    const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
+    return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+  }
+
+  /** The bytes again. Throws where they were changed, or are of another place. */
+  open(sealed: Buffer, place: string): Buffer {
+    const cipher = createDecipheriv('aes-256-gcm', this.#key, sealed.subarray(0, ivBytes))
+      .setAAD(Buffer.from(place))
+      .setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes));
+    return Buffer.concat([cipher.update(sealed.subarray(ivBytes + tagBytes)), cipher.final()]);
+  }
+}
+
+function fileIn(dataDir: string): string {
+  return join(dataDir, 'recordings-key');
+}
+
+async function fingerprintIn(db: Db): Promise<string | undefined> {
+  const row = await db.selectFrom('recording_key').select('fingerprint').executeTakeFirst();
+  return row?.fingerprint;
+}
+
+function fingerprintOf(key: Buffer): string {
+  return createHash('sha256').update('recordings ').update(key).digest('hex');
+}
+
+async function readKey(dataDir: string): Promise<Buffer | undefined> {
+  try {
+    const key = Buffer.from((await readFile(fileIn(dataDir), 'utf8')).trim(), 'hex');
+    return key.length === keyBytes ? key : undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Of several processes that begin at once one makes it, and the others take that. */
+async function makeKey(dataDir: string): Promise<Buffer | undefined> {
+  await mkdir(dataDir, { recursive: true });
+  try {
+    await writeFile(fileIn(dataDir), `${randomBytes(keyBytes).toString('hex')}\n`, {
+      flag: 'wx',
+      mode: 0o600,
+      flush: true,
+    });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readKey(dataDir);
+}

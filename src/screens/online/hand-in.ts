@@ -8,8 +8,22 @@ interface Begun {
   state: string;
 }
 
-/** Refused by the service, in its words: trying again does not help. */
-class Refused extends Error {}
+interface Problem {
+  code: string;
+  /** In English. */
+  message: string;
+  params?: Record<string, string | number>;
+}
+
+/** The service says no. */
+class Refused extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
 
 /** Sends chosen files in pieces that go on after a cut. The form works without this, for one file at a time. */
 export function startHandIn(): void {
@@ -47,10 +61,17 @@ async function handIn(form: HTMLFormElement): Promise<void> {
     location.reload();
   } catch (error) {
     told.classList.add('wrong');
-    told.textContent = error instanceof Error ? error.message : String(error);
+    told.textContent = error instanceof Refused ? wordsFor(error.problem, form) : String(error);
     bar.hidden = true;
     delete form.dataset['sendingNow'];
   }
+}
+
+/** What was refused, in the language of the page where it has the words. */
+function wordsFor({ code, message, params = {} }: Problem, form: HTMLFormElement): string {
+  const words = JSON.parse(form.dataset['words'] ?? '{}') as Record<string, string>;
+  const text = words[`${code}_${params['context'] ?? ''}`] ?? words[code] ?? message;
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
 }
 
 interface Shown {
@@ -73,6 +94,7 @@ async function send(run: string, file: File, shown: Shown): Promise<void> {
       body: JSON.stringify({ kind, name: file.name.slice(-200), size: file.size, digest }),
     });
   shown.progress(0);
+  let isGarbled = false;
   for (;;)
     try {
       let begun = await begin();
@@ -88,7 +110,13 @@ async function send(run: string, file: File, shown: Shown): Promise<void> {
       shown.progress(1);
       return;
     } catch (error) {
-      if (error instanceof Refused) throw error;
+      if (error instanceof Refused) {
+        const { code } = error.problem;
+        // Another tab sends the same, or a piece was changed on its way: once more, from where the service has it.
+        if (code !== 'file-elsewhere' && (code !== 'file-garbled' || isGarbled)) throw error;
+        isGarbled ||= code === 'file-garbled';
+        continue;
+      }
       // A cut, or a service that starts again: beginning anew tells how far it came.
       shown.broke();
       await new Promise((resolve) => setTimeout(resolve, waitMs));
@@ -100,8 +128,6 @@ async function asked(path: string, request: RequestInit): Promise<Begun> {
   const response = await fetch(path, request);
   if (response.ok) return (await response.json()) as Begun;
   if (response.status >= 500) throw new Error(String(response.status));
-  const { problems } = (await response.json()) as { problems: { message: string; code: string }[] };
-  // Somebody else's pieces came between: begin anew says where it stands.
-  if (problems[0]?.code === 'file-elsewhere') throw new Error(problems[0].code);
-  throw new Refused(problems.map(({ message }) => message).join(' '));
+  const { problems } = (await response.json()) as { problems: [Problem, ...Problem[]] };
+  throw new Refused(problems[0]);
 }

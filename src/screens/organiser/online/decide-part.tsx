@@ -24,12 +24,13 @@ interface Props {
 type Act = Decision['act'];
 
 /** What may be decided about a run as it stands. */
-function actsFor({ state, handedIn }: ReviewRun): readonly Act[] {
-  if (state === 'accepted' || state === 'refused') return ['reopen'];
-  if (state === 'entered' || state === 'withdrawn' || state === 'checking' || handedIn.length === 0)
-    return [];
-  return state === 'asked' ? ['accept', 'refuse'] : ['accept', 'ask', 'refuse'];
-}
+const actsIn: Partial<Record<ReviewRun['state'], readonly Act[]>> = {
+  waits: ['accept', 'ask', 'refuse'],
+  'second-look': ['accept', 'ask', 'refuse'],
+  asked: ['accept', 'refuse'],
+  refused: ['accept', 'ask', 'reopen'],
+  accepted: ['reopen'],
+};
 
 /** Accepts, asks or refuses, with words for the runner: ready-made in the runner's language, and free to change. */
 export function DecidePart({ run, open, cleared, onDecide, onDecided, onAgain }: Props) {
@@ -47,7 +48,7 @@ export function DecidePart({ run, open, cleared, onDecide, onDecided, onAgain }:
     setWords('');
     onDecided(after);
   });
-  const acts = actsFor(run);
+  const acts = actsIn[run.state] ?? [];
   if (acts.length === 0) return null;
   const isSilent = words.trim() === '';
   const isOpen = open.length > 0;

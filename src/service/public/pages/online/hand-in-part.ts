@@ -1,4 +1,6 @@
 import type { HandedIn, OwnRun } from '../../../../contract/online.ts';
+import { dictionary } from '../../../../words/dictionary.ts';
+import type { Language } from '../../../../timing/model/race.ts';
 import { messageText, text } from '../../../../words/text.ts';
 import { html, type Html } from '../html.ts';
 import type { Teller } from '../reader.ts';
@@ -24,6 +26,7 @@ export function handInForm(run: OwnRun, secret: string, teller: Teller): Html {
       method="post"
       enctype="multipart/form-data"
       data-run="${secret}"
+      data-words="${JSON.stringify(refusals(teller.language))}"
       data-broke="${say('online.sendBroke')}"
       data-done="${say('online.sendDone')}"
       data-sending="${say('online.sending', { name: '%name', percent: '%percent' })}"
@@ -44,6 +47,13 @@ export function handInForm(run: OwnRun, secret: string, teller: Teller): Html {
       <p class="acts"><button class="primary">${say('online.sendFile')}</button></p>
     </form>
   </section>`;
+}
+
+/** What the script may be refused with, in the reader's language: the calls themselves answer in English. */
+function refusals(language: Language): Record<string, string> {
+  const kinds = /^(hand-in-closed|file-too-large|too-many-files|file-garbled|run-unknown)/;
+  const { problems } = dictionary[language];
+  return Object.fromEntries(Object.entries(problems).filter(([code]) => kinds.test(code)));
 }
 
 /** What was run, typed: of a picture, or alone. Nothing where the race counts neither. */

@@ -49,12 +49,14 @@ export function isOpen({ handedIn, chosen }: OwnRun): boolean {
 
 /** What may be done on the own page now. */
 export function mayOf({ state, race, now, answerUntil }: OwnRun) {
-  const isTime = now >= race.window.from && now <= race.handInUntil;
+  const isInTime = now <= (answerUntil ?? race.handInUntil);
   const isDecided = state === 'accepted' || state === 'withdrawn';
+  // Who was asked may bring evidence with the answer, after the last day as well.
+  const isOpen = now >= race.window.from && (now <= race.handInUntil || (state === 'asked' && isInTime));
   return {
-    handIn: isTime && !isDecided && state !== 'second-look',
-    answer: state === 'waits' || (state === 'asked' && now <= (answerUntil ?? race.handInUntil)),
-    appeal: state === 'refused',
+    handIn: isOpen && !isDecided && state !== 'second-look',
+    answer: state === 'waits' || (state === 'asked' && isInTime),
+    appeal: state === 'refused' && (answerUntil === null || isInTime),
     withdraw: state !== 'withdrawn',
   };
 }

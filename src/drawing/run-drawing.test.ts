@@ -37,6 +37,11 @@ it('a curve has a gap where the device said nothing', () => {
   expect(curve).toBe('M10 60L35 10M85 10L110 60');
 });
 
+it('a pace is higher the faster it is', () => {
+  expect(curveIn(box, [0, 1000], [300, 240], { low: 300, high: 240 })).toBe('M10 60L110 10');
+  expect(curveIn(box, [0, 1000], [300, 300], { low: 300, high: 300 })).toBe('M10 60L110 60');
+});
+
 it('a stretch is found by its metres, and has two points at least', () => {
   const along = [0, 100, 200, 300, 400];
   expect(pointsOf(along, { from: 150, to: 250 })).toEqual({ from: 1, to: 3 });

@@ -43,7 +43,10 @@ export function wayIn({ width, height, edge }: Box, way: Way, frame: readonly Wa
 
 type Way = Pick<Columns, 'east' | 'north'>;
 
-/** A curve over the way: the whole run is as wide as the box; what is null leaves a gap. */
+/**
+ * A curve over the way: the whole run is as wide as the box; what is null leaves a gap. A range whose low is above its high
+ * stands on its head, as a pace does: the fewer seconds, the higher.
+ */
 export function curveIn(
   { width, height, edge }: Box,
   along: readonly number[],
@@ -51,13 +54,14 @@ export function curveIn(
   { low, high }: Range,
 ): string {
   const length = Math.max(along.at(-1) ?? 0, 1);
+  const span = high - low || 1;
   let path = '';
   let isDown = false;
   for (const [index, value] of values.entries()) {
     if (value === null) isDown = false;
     else {
       const x = edge + ((along[index] ?? 0) / length) * (width - 2 * edge);
-      const y = height - edge - ((value - low) / Math.max(high - low, 1e-9)) * (height - 2 * edge);
+      const y = height - edge - ((value - low) / span) * (height - 2 * edge);
       path += `${isDown ? 'L' : 'M'}${short(x)} ${short(y)}`;
       isDown = true;
     }

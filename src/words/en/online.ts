@@ -147,6 +147,7 @@ export const online = {
   bibPaperText: 'Print it if you like to wear it. Its QR code leads to your public result.',
   print: 'Print',
   bibQr: 'QR code of the public result',
+  reload: 'Look whether it is done',
   ownTitle: 'My run',
   showBib: 'Link and start number',
   next: {

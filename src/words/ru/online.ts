@@ -153,6 +153,7 @@ export const onlineRuns: Translation<typeof english, 'ru'> = {
     bibPaperText: 'Напечатайте, если хотите бежать с номером. QR-код ведёт к вашему результату.',
     print: 'Печать',
     bibQr: 'QR-код результата',
+    reload: 'Посмотреть, готово ли',
     ownTitle: 'Моя пробежка',
     showBib: 'Ссылка и стартовый номер',
     next: {

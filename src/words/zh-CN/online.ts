@@ -144,6 +144,7 @@ export const onlineRuns: Translation<typeof english, 'zh-CN'> = {
     bibPaperText: '想佩戴的话可以打印。上面的二维码指向你的公开成绩。',
     print: '打印',
     bibQr: '公开成绩二维码',
+    reload: '查看是否完成',
     ownTitle: '我的跑步',
     showBib: '链接与号码布',
     next: {

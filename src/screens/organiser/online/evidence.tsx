@@ -109,7 +109,8 @@ function useCurves(profile: RunProfile): Curve[] {
       {
         name: 'cadence',
         values: profile.cadence,
-        range: padded(rangeOf(profile.cadence), 10),
+        // Who stands makes no steps, and shall not press the others together.
+        range: padded(rangeOf(profile.cadence.filter((value) => value !== 0)), 10),
         told: (value) => t('online.cadenceRate', { steps: Math.round(value) }),
       },
       {
@@ -206,7 +207,7 @@ function CurveDrawing({ curve, profile, findings, chosen, length, at, index, onA
   const path = useMemo(() => curveIn(chartBox, profile.along, values, range), [profile.along, values, range]);
   const across = (metres: number) => (Math.min(metres, length) / length) * chartBox.width;
   const value = values[index] ?? null;
-  const known = rangeOf(values);
+  const known = rangeOf(values.filter((one) => one !== 0));
   const between = [known.low, known.high].map(told).join(' – ');
   const move = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();

@@ -47,7 +47,12 @@ export function Queue({ event, calls, work }: Props) {
   );
   const rows = answer?.rows ?? [];
   const here = Math.min(at, Math.max(0, rows.length - 1));
-  const step = (by: number) => setAt(Math.max(0, Math.min(rows.length - 1, here + by)));
+  const list = useRef<HTMLOListElement>(null);
+  const step = (by: number) => {
+    const next = Math.max(0, Math.min(rows.length - 1, here + by));
+    setAt(next);
+    list.current?.children[next]?.querySelector('a')?.focus();
+  };
   const open = (row: QueueRow | undefined) => row && goTo(runAddress(event, race, row.bib, asked));
   useKeys({
     j: () => step(1),
@@ -85,7 +90,7 @@ export function Queue({ event, calls, work }: Props) {
       {problems.length === 0 ? null : <ProblemList problems={problems} level="look" />}
       {answer === null && problems.length === 0 ? <Waiting /> : null}
       {answer !== null && rows.length === 0 ? <p className={styles['quiet']}>{t('review.nobody')}</p> : null}
-      <ol className={own['rows']} aria-label={t('review.runs')}>
+      <ol ref={list} className={own['rows']} aria-label={t('review.runs')}>
         {rows.map((row, index) => (
           <Row key={row.bib} row={row} isHere={index === here} to={runAddress(event, race, row.bib, asked)} />
         ))}
@@ -161,13 +166,9 @@ function StateFilter({ work, state, onChoose }: FilterProps) {
 function Row({ row, isHere, to }: { row: QueueRow; isHere: boolean; to: string }) {
   const { t } = useTranslation();
   const { age } = useAges();
-  const element = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isHere) element.current?.scrollIntoView({ block: 'nearest' });
-  }, [isHere]);
   const { bib, name, sex, state, seconds, grade, place, open, since, answered } = row;
   return (
-    <li ref={element} className={own['row']} aria-current={isHere ? 'true' : undefined}>
+    <li className={own['row']} aria-current={isHere ? 'true' : undefined}>
       <Link to={to} className={own['link']}>
         <span className={own['bib']}>{bib}</span>
         <span className={own['name']}>

@@ -9,7 +9,7 @@ const draft: RaceDraft = {
 };
 
 it('a new race needs nothing but a name', () => {
-  expect(raceOf(newDraft(wednesday, 'Asia/Shanghai'), [])).toEqual({ faults: { name: 'needed' } });
+  expect(raceOf(newDraft(wednesday, 'Asia/Shanghai'), [])).toEqual({ faults: { name: 'name' } });
   const made = raceOf(draft, []);
   expect(made).toMatchObject({
     race: {

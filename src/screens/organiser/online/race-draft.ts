@@ -37,7 +37,7 @@ export interface RaceDraft {
 
 /** Why a field cannot stay as it is. */
 export type Fault =
-  'needed' | 'id' | 'taken' | 'number' | 'zone' | 'moment' | 'before' | 'late' | 'early' | 'address';
+  'needed' | 'name' | 'id' | 'taken' | 'number' | 'zone' | 'moment' | 'before' | 'late' | 'early' | 'address';
 export type Faults = Partial<Record<keyof RaceDraft, Fault>>;
 
 const dayMs = 86_400_000;
@@ -114,7 +114,7 @@ export function raceOf(
   if (id === '') faults.id = 'needed';
   else if (!plainIdSchema.safeParse(id).success) faults.id = 'id';
   else if (others.includes(id)) faults.id = 'taken';
-  if (Object.values(draft.name).every((name) => name.trim() === '')) faults.name = 'needed';
+  if (Object.values(draft.name).every((name) => name.trim() === '')) faults.name = 'name';
   if (!isZone(draft.zone)) faults.zone = 'zone';
   const moment = (field: keyof RaceDraft & `${'entries' | 'window' | 'handIn'}${string}`) => {
     // Without a zone no clock says anything.

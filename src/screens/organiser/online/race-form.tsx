@@ -100,13 +100,13 @@ export function RaceForm({ event, calls, race, others, onDone }: Props) {
         <Check {...fields} name="byCode" />
       </Group>
       <Group title={t('review.form.evidence')}>
+        <DraftField {...fields} name="fourEyesPlaces" inputMode="numeric" />
+        <DraftField {...fields} name="answerDays" inputMode="numeric" />
+        <DraftField {...fields} name="keepDays" inputMode="numeric" />
         <Check {...fields} name="picture" />
         <Check {...fields} name="declared" />
         <Check {...fields} name="indoorCounts" />
         <Check {...fields} name="fallRefused" />
-        <DraftField {...fields} name="fourEyesPlaces" inputMode="numeric" />
-        <DraftField {...fields} name="answerDays" inputMode="numeric" />
-        <DraftField {...fields} name="keepDays" inputMode="numeric" />
       </Group>
       <Group title={t('review.form.words')}>
         {tags.map((tag) => (

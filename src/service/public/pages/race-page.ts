@@ -79,7 +79,7 @@ export function racePageOf(
                   <th scope="col">${say('pages.place')}</th>
                   <th scope="col">${say('pages.name')}</th>
                   <th scope="col" class="n">${timeHeading(found, teller)}</th>
-                  ${race.kind === 'online' ? html`<th scope="col">${say('heading.grade')}</th>` : null}
+                  ${race.kind === 'online' ? html`<th scope="col" class="grade-column">${say('heading.grade')}</th>` : null}
                 </tr>
               </thead>
               <tbody>
@@ -114,6 +114,8 @@ function searchForm(path: string, q: string, { say, link, chosen, language }: Te
 
 /** What a time of this race is called: official once the race is closed. */
 export function timeHeading({ race, at }: BegunRace, { say }: Teller): string {
+  // Nobody fires a gun for those who run where they are.
+  if (race.kind === 'online') return say('pages.time');
   const isClosed = at.results.isClosed;
   if (race.rankBy === 'chip') return say(isClosed ? 'pages.officialChip' : 'pages.chip');
   return say(isClosed ? 'pages.officialGun' : 'pages.gun');
@@ -158,18 +160,20 @@ function rowOf(row: ResultRow, found: BegunRace, event: string, teller: Teller):
     person.club,
   ].filter((fact) => fact !== null && fact !== '');
   const unit = unitOf(found);
+  const mark = person.evidence === undefined ? null : gradeMark(person.evidence, teller);
   return html`<tr>
     <td class="place${place !== null && place <= 3 ? ' podium' : ''}">${place ?? '–'}</td>
     <td>
       <a href="${teller.link(addressOf(event, 'races', race.id, 'runners', person.bib))}"
         ><bdi>${person.name}</bdi
         >${person.latinName === null || person.latinName === person.name ? null : html` <bdi class="quiet">${person.latinName}</bdi>`}</a
-      ><br /><span class="quiet"><bdi>${facts.join(' · ')}</bdi></span>
+      ><br /><span class="quiet"><bdi>${facts.join(' · ')}</bdi></span
+      >${mark === null ? null : html`<span class="grade-below">${mark}</span>`}
     </td>
     <td class="n">
       ${own === null ? html`<span class="quiet">${statusText(row.status, teller.language)}</span>` : teller.time(own, unit)}
     </td>
-    ${race.kind === 'online' ? html`<td>${person.evidence === undefined ? null : gradeMark(person.evidence, teller)}</td>` : null}
+    ${race.kind === 'online' ? html`<td class="grade-column">${mark}</td>` : null}
   </tr>`;
 }
 

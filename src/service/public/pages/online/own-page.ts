@@ -37,6 +37,15 @@ export function ownPageOf({ run, secret, typed, refused: told }: OwnPage, teller
     event: null,
     live: html`<div ${run.state === 'checking' ? html` data-poll="2000"` : null}>
       <p class="next ${toneOf(run)}">${nextStep(run, teller, telling)}</p>
+      ${
+        run.state === 'checking'
+          ? html`<noscript
+              ><p>
+                <a href="${link(`/runs/${encodeURIComponent(secret)}`)}">${say('online.reload')}</a>
+              </p></noscript
+            >`
+          : null
+      }
       ${refused(told)} ${links(run, secret, teller)} ${lastWord(run, teller)}
       ${may.answer || may.appeal ? answerForm(run, secret, typed, teller) : null}
       ${

@@ -53,6 +53,12 @@ export const onlineRaceSchema = z.strictObject({
 });
 export type OnlineRace = z.infer<typeof onlineRaceSchema>;
 
+/** The same as it is answered: what was checked once is a text. */
+export const onlineRaceViewSchema = onlineRaceSchema.extend({
+  id: z.string(),
+  payment: z.string().nullable(),
+});
+
 /** What a runner's name becomes in what everybody may read. */
 export const publicNameSchema = z.enum(['full', 'initials', 'none']);
 export type PublicName = z.infer<typeof publicNameSchema>;
@@ -81,6 +87,17 @@ export const onlineEntrySchema = z.strictObject({
   agrees: z.literal(true),
 });
 export type OnlineEntry = z.infer<typeof onlineEntrySchema>;
+
+/** What is kept of an entry, as it is answered. */
+export const onlineEntryViewSchema = onlineEntrySchema.omit({ agrees: true, code: true }).extend({
+  name: z.string(),
+  latinName: z.string().optional(),
+  nationality: z.string().optional(),
+  club: z.string().optional(),
+  city: z.string().optional(),
+  email: z.string().optional(),
+  guardian: z.string().optional(),
+});
 
 /**
  * How a run stands. `entered`: nothing was handed in. `checking`: the service is at it. `waits`: for a person.
@@ -186,9 +203,9 @@ export type RunWord = z.infer<typeof runWordSchema>;
 /** A run as its runner sees it. */
 export const ownRunSchema = z.object({
   event: z.object({ id: z.string(), name: localTextSchema }),
-  race: onlineRaceSchema,
+  race: onlineRaceViewSchema,
   bib: z.string(),
-  entry: onlineEntrySchema.omit({ agrees: true, code: true }),
+  entry: onlineEntryViewSchema,
   entered: ms,
   state: runStateSchema,
   /** Of the accepted one. */
@@ -235,7 +252,7 @@ export type ReviewRun = z.infer<typeof reviewRunSchema>;
 
 /** An online race and how much work there is. */
 export const onlineWorkSchema = z.object({
-  race: onlineRaceSchema,
+  race: onlineRaceViewSchema,
   entries: z.number().int(),
   byState: z.record(runStateSchema, z.number().int()),
   /** Recordings that were not judged yet, and since when the oldest waits. */

@@ -37,7 +37,7 @@ process.stdout.write(JSON.stringify(await answer()));
 
 async function answer(): Promise<JudgementAnswer | LookAnswer | RunAnswer> {
   try {
-    if (question.task === 'look') return others.lookOf(await allUnpacked(file));
+    if (question.task === 'look') return await others.lookOf(await allUnpacked(file));
     const track = readTrack(await unpacked(file));
     if (question.task === 'run') return { run: await others.runOf(track, beside, question) };
     const { format, device, told } = track;

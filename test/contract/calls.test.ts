@@ -93,10 +93,20 @@ it('the service answers each example call as the table says, and its OpenAPI doc
 
 const examplesSignIn = { name: 'Examples', password: 'an example password' };
 
-/** What later examples name: a link, a join code, the account of the first member. */
+/** What later examples name: a link, a join code, the account of the first member, a run and what was handed in for it. */
 function placesIn(answer: unknown): Record<string, string> {
-  const { link, code, members } = answer as { link?: string; code?: string; members?: { id: string }[] };
+  const { link, code, members, run, bib, kind, id } = answer as {
+    link?: string;
+    code?: string;
+    members?: { id: string }[];
+    run?: string;
+    bib?: string;
+    kind?: string;
+    id?: string;
+  };
   return {
+    ...(run === undefined || bib === undefined ? {} : { run, bib }),
+    ...(kind === 'recording' && id !== undefined ? { file: id } : {}),
     ...(link === undefined ? {} : { link }),
     ...(code === undefined ? {} : { code }),
     ...(members?.[0] === undefined ? {} : { account: members[0].id }),

@@ -36,7 +36,7 @@ export interface Played {
   answer: unknown;
 }
 
-/** Does an example call at a server. `places`: what stands for `{name}` in bodies. */
+/** Does an example call at a server. `places`: what stands for `{name}` in bodies and parameters. */
 export async function playCall(
   address: string,
   table: Calls,
@@ -44,7 +44,8 @@ export async function playCall(
   { places = {}, headers = {} }: { places?: Record<string, string>; headers?: Record<string, string> } = {},
 ): Promise<Played> {
   const call = callOf(table, example);
-  const response = await fetch(new URL(pathOf(call, example), address), {
+  const params = JSON.parse(bodyText(example.params ?? {}, places)) as Record<string, string>;
+  const response = await fetch(new URL(pathOf(call, { ...example, params }), address), {
     method: call.method,
     headers: {
       'Content-Type': typeof call.body === 'string' ? call.body : 'application/json',

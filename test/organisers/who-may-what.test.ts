@@ -44,12 +44,28 @@ const open: Name[] = [
   'takeLink',
   'probe',
   'joinEvent',
+  'onlineRaces',
+  'enterOnline',
+  'ownRun',
+  'beginFile',
+  'sendFile',
+  'declareRun',
+  'shiftFile',
+  'chooseFile',
+  'answerRun',
+  'withdrawRun',
+  'eraseFiles',
 ];
 const signedIn: Name[] = [...open, 'changePassword', 'ownEvents'];
 const looking: Name[] = [...signedIn, 'organiserEvent'];
+const viewing: Name[] = ['onlineWork', 'runQueue', 'reviewRun', 'compareRuns'];
+const reviewing: Name[] = [...viewing, 'runPicture', 'decideRun'];
 const timing: Name[] = [...looking, 'joinCodes', 'makeJoinCode', 'withdrawJoinCode', 'withdrawStation'];
 const owner: Name[] = [
   ...timing,
+  ...reviewing,
+  'setOnlineRace',
+  'makeEntryCodes',
   'makeEvent',
   'addSite',
   'members',
@@ -62,9 +78,9 @@ const may: Record<Who, Name[]> = {
   anybody: open,
   'expired session': open,
   'owner of another event': [...signedIn, 'makeEvent'],
-  viewer: looking,
+  viewer: [...looking, ...viewing],
   announcer: looking,
-  editor: looking,
+  editor: [...looking, ...reviewing],
   timing,
   owner,
   operator: owner,
@@ -144,10 +160,14 @@ async function statusOf(who: Who, name: Name): Promise<number> {
     race: event,
     list: 'overall',
     id: name.startsWith('race') ? event : stream.meta.stream,
+    run: 'unknown',
+    file: 'unknown',
+    bib: '1',
+    other: '2',
   };
   const token = tokens.get(who);
   const cookie = browsers.get(who)?.cookie;
-  const response = await fetch(address() + pathOf(call, { params, query: { nonce: 'n' } }), {
+  const response = await fetch(address() + pathOf(call, { params, query: { nonce: 'n', from: 1 } }), {
     method: call.method,
     headers: {
       'sec-fetch-site': 'same-origin',

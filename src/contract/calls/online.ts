@@ -3,6 +3,7 @@ import {
   handedInSchema,
   onlineEntrySchema,
   onlineRaceSchema,
+  onlineRaceViewSchema,
   onlineWorkSchema,
   ownRunSchema,
   queueRowSchema,
@@ -28,7 +29,7 @@ export const runCalls = {
     path: '/api/events/:event/online',
     about: 'Lists the online races of an event.',
     params: z.object({ event: z.string() }),
-    answer: z.object({ races: z.array(onlineRaceSchema.extend({ entered: z.number().int() })) }),
+    answer: z.object({ races: z.array(onlineRaceViewSchema.extend({ entered: z.number().int() })) }),
     problems: ['event-unknown'],
   },
   enterOnline: {

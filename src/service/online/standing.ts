@@ -54,13 +54,18 @@ function chosenOf(
   return wanted ?? usable.toSorted((one, other) => rankOf(one, distance) - rankOf(other, distance))[0];
 }
 
-/** The lower the better: by kind, and recordings of one kind by how far they are from the distance. */
+/**
+ * The lower the better: by kind, and recordings of one kind by how far they are from the distance; where two are as far, of
+ * one run by two devices, by what they are worth.
+ */
 function rankOf(file: FileRow, distance: number): number {
-  const kinds = 1e9;
+  const kinds = 1e6;
   const judged = readKept(file);
   if (judged === null) return (file.kind === 'picture' ? 1 : 2) * kinds;
-  const off = Math.abs(judged.measures.distance.measured - distance);
-  return (judged.refused.length === 0 ? 0 : 3) * kinds + Math.min(off, kinds - 1);
+  const { measures, refused, grade } = judged;
+  const percentOff = Math.round((100 * Math.abs(measures.distance.measured - distance)) / distance);
+  const worth = grade === 'verified' ? 0 : grade === 'gps' ? 1 : 2;
+  return (refused.length === 0 ? 0 : 3) * kinds + 10 * Math.min(percentOff, 1e4) + worth;
 }
 
 function ofFile(file: FileRow, cleared: readonly string[]): Standing {

@@ -36,7 +36,7 @@ function pagesOver({ refuse = null as string | null } = {}) {
   );
   calls.put('/api/runs/:run/files/:file', (context) => context.json(aFile({ received: 11 })));
   calls.post('/api/runs/:run/*', (context) => context.json(aRun()));
-  const ask: OwnCalls = (request, env) => calls.fetch(request, env as object);
+  const ask: OwnCalls = (request, env) => calls.fetch(request, env);
   const frame = new Frame('<!--head--><!--body-->');
   const published = { ready: Promise.resolve(), editions: { of: () => undefined } } as unknown as Published;
   const app = new Hono().route('/', onlinePages(published, ask, frame)).route('/', runPages(ask, frame));
@@ -60,7 +60,11 @@ it('an entry leads to the own link, and asks the call as the browser would', asy
       method: 'POST',
       path: '/api/events/kunming-2026/online/online-marathon/entries',
       body: {
-        ...{ name: '李娜', sex: 'F', birthDate: '1988-03-04', language: 'zh-CN', publicName: 'full' },
+        name: '李娜',
+        sex: 'F',
+        birthDate: '1988-03-04',
+        language: 'zh-CN',
+        publicName: 'full',
         agrees: true,
       },
       origin: 'http://localhost',

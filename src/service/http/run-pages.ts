@@ -110,7 +110,9 @@ function actsBy(calls: OwnCalls) {
       while (state === 'receiving' && from < bytes.length) {
         const piece = bytes.slice(from, from + pieceBytes);
         ({ received: from, state } = await ask(calls, context, runCalls.sendFile, {
-          ...{ params, query: { from }, bytes: piece },
+          params,
+          query: { from },
+          bytes: piece,
         }));
       }
       return undefined;

@@ -16,6 +16,7 @@ import { Link } from './link.tsx';
 import { clockOf } from './run-times.ts';
 import { Grade } from './grade.tsx';
 import { useKeys } from './use-keys.ts';
+import { useNow } from './use-now.ts';
 import { waitingOf } from './waiting-of.ts';
 import own from './queue.module.css';
 
@@ -34,6 +35,7 @@ export function Queue({ event, calls, work }: Props) {
   const names = useNames();
   const number = useNumber();
   const { age } = useAges();
+  const now = useNow();
   const { query } = usePath();
   const asked: QueueQuery = { state: query.get('state'), q: query.get('q') };
   const { data: state } = runStateSchema.safeParse(asked.state);
@@ -77,7 +79,7 @@ export function Queue({ event, calls, work }: Props) {
           : t('review.waiting', { count: waiting, number: number(waiting) })}
         {waiting === 0 || oldest === undefined || offset > 0
           ? null
-          : ` · ${t('review.oldest', { age: age(Math.max(0, Date.now() - oldest)) })}`}
+          : ` · ${t('review.oldest', { age: age(Math.max(0, now - oldest)) })}`}
       </p>
       <div className={own['filters']}>
         <Search
@@ -166,6 +168,7 @@ function StateFilter({ work, state, onChoose }: FilterProps) {
 function Row({ row, isHere, to }: { row: QueueRow; isHere: boolean; to: string }) {
   const { t } = useTranslation();
   const { age } = useAges();
+  const now = useNow();
   const { bib, name, sex, state, seconds, grade, place, open, since, answered } = row;
   return (
     <li className={own['row']} aria-current={isHere ? 'true' : undefined}>
@@ -175,7 +178,7 @@ function Row({ row, isHere, to }: { row: QueueRow; isHere: boolean; to: string }
           <strong>{name}</strong>
           <span className={styles['quiet']}>
             {t(`online.state.${state}`)}
-            {answered ? ` · ${t('review.answered')}` : ''} · {age(Math.max(0, Date.now() - since))}
+            {answered ? ` · ${t('review.answered')}` : ''} · {age(Math.max(0, now - since))}
           </span>
         </span>
         <span className={own['time']}>

@@ -40,6 +40,11 @@ export type Fault =
   'needed' | 'name' | 'id' | 'taken' | 'number' | 'zone' | 'moment' | 'before' | 'late' | 'early' | 'address';
 export type Faults = Partial<Record<keyof RaceDraft, Fault>>;
 
+/** Fields with a text of one line. */
+type TypedField = {
+  [Key in keyof RaceDraft]: RaceDraft[Key] extends string ? Key : never;
+}[keyof RaceDraft];
+
 const dayMs = 86_400_000;
 
 /** A marathon from the next Saturday to the Sunday of the week after, entered from now on. */
@@ -123,12 +128,13 @@ export function raceOf(
     if (instant === null) faults[field] = 'moment';
     return instant ?? 0;
   };
-  const number = (field: keyof RaceDraft, { low, high }: { low: number; high: number }) => {
-    const value = Number(String(draft[field]).trim().replace(',', '.'));
-    if (String(draft[field]).trim() === '' || !(value >= low && value <= high)) faults[field] = 'number';
+  const number = (field: TypedField, { low, high }: { low: number; high: number }) => {
+    const typed = draft[field].trim();
+    const value = Number(typed.replace(',', '.'));
+    if (typed === '' || !(value >= low && value <= high)) faults[field] = 'number';
     return value;
   };
-  const whole = (field: keyof RaceDraft, range: { low: number; high: number }) => {
+  const whole = (field: TypedField, range: { low: number; high: number }) => {
     const value = number(field, range);
     if (!Number.isInteger(value)) faults[field] = 'number';
     return value;

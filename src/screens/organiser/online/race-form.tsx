@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OnlineRace } from '../../../contract/online.ts';
 import type { OnlineCalls } from '../../api/online-calls.ts';
 import { Button } from '../../components/button.tsx';
-import { Field, SelectInput, TextInput } from '../../components/field.tsx';
+import { Field, SelectInput } from '../../components/field.tsx';
 import { ProblemList } from '../../components/problem-list.tsx';
 import { useAct } from '../../components/use-asked.ts';
 import { languages } from '../../../words/language.ts';
@@ -28,7 +28,6 @@ const zones = Intl.supportedValuesOf('timeZone');
 const tags = ['en', 'zh-CN', 'ru'] as const;
 
 /** Sets an online race up: what is wrong with a field stands beside it. */
-// oxlint-disable-next-line max-lines-per-function -- a form reads best in the order in which it stands
 export function RaceForm({ event, calls, race, others, onDone }: Props) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<RaceDraft>(() =>
@@ -123,12 +122,12 @@ export function RaceForm({ event, calls, race, others, onDone }: Props) {
       </Group>
       <datalist id="distances">
         {distances.map((one) => (
-          <option key={one} value={one} />
+          <option key={one}>{one}</option>
         ))}
       </datalist>
       <datalist id="zones">
         {zones.map((one) => (
-          <option key={one} value={one} />
+          <option key={one}>{one}</option>
         ))}
       </datalist>
       {problems.length === 0 ? null : <ProblemList problems={problems} />}

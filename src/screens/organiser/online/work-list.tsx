@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OnlineWork } from '../../../contract/online.ts';
 import type { MemberRole } from '../../../contract/organiser.ts';
@@ -9,7 +9,7 @@ import { Dialog, DialogActs } from '../../components/dialog.tsx';
 import { Field, TextInput } from '../../components/field.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { ProblemList } from '../../components/problem-list.tsx';
-import { useAct } from '../../components/use-asked.ts';
+import { useAct, useAsked } from '../../components/use-asked.ts';
 import { useAges, useNumber } from '../../i18n/use-ages.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { goTo } from '../../path.ts';
@@ -17,6 +17,7 @@ import styles from '../organiser.module.css';
 import { useMoment } from '../use-moment.ts';
 import { onlineAddress, queueAddress, settingsAddress } from './addresses.ts';
 import { Link } from './link.tsx';
+import { useNow } from './use-now.ts';
 import { waitingOf } from './waiting-of.ts';
 
 interface Props {
@@ -65,6 +66,8 @@ function RaceWork({
   const moment = useMoment();
   const number = useNumber();
   const { age } = useAges();
+  const now = useNow();
+  const oldest = useOldest(calls, work);
   const [isMaking, setMaking] = useState(false);
   const { race, entries, byState, queue } = work;
   const waiting = waitingOf(byState);
@@ -84,6 +87,7 @@ function RaceWork({
           {waiting === 0
             ? t('review.noneWaits')
             : t('review.waiting', { count: waiting, number: number(waiting) })}
+          {oldest === null ? '' : `, ${t('review.oldest', { age: age(Math.max(0, now - oldest)) })}`}
         </span>
       </div>
       <p className={styles['quiet']}>
@@ -103,7 +107,7 @@ function RaceWork({
           {t('review.judging', {
             count: queue.length,
             number: number(queue.length),
-            age: age(queue.oldest === null ? 0 : Math.max(0, Date.now() - queue.oldest)),
+            age: age(queue.oldest === null ? 0 : Math.max(0, now - queue.oldest)),
           })}
         </p>
       )}
@@ -125,6 +129,19 @@ function RaceWork({
       {isMaking ? <CodesDialog race={race.id} calls={calls} onClose={() => setMaking(false)} /> : null}
     </li>
   );
+}
+
+/** Since when the run waits that waits the longest; the queue has it on top. */
+function useOldest(calls: OnlineCalls, { race, byState }: OnlineWork): number | null {
+  const waiting = waitingOf(byState);
+  const { answer } = useAsked(
+    useCallback(
+      async (signal: AbortSignal) => (waiting === 0 ? null : calls.queue(race.id, { offset: 0 }, signal)),
+      [calls, race.id, waiting],
+    ),
+  );
+  const first = answer?.rows[0];
+  return first?.state === 'waits' || first?.state === 'second-look' ? first.since : null;
 }
 
 const most = 10_000;

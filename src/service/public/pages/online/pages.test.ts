@@ -29,7 +29,7 @@ it.each(languages)(
     expect(new Set(said).size).toBe(said.length - 1);
     for (const [state, run] of Object.entries(someRuns)) {
       // Words for the script have slots of their own.
-    const page = ownPage(run, teller).replace(/data-words="[^"]*"/, '');
+      const page = ownPage(run, teller).replace(/data-words="[^"]*"/, '');
       expect(page, state).not.toMatch(/undefined|NaN|\{\{/);
       expect(page, state).not.toMatch(/cheat|жульнич|обман|作弊/i);
     }
@@ -115,8 +115,14 @@ it('an entry is made of what was typed, or each wrong field is named', () => {
   };
   expect(entryOf(right, aRace, 'ru')).toEqual({
     entry: {
-      ...{ name: 'Айгүл Нұрланова', sex: 'F', birthDate: '1990-02-03', nationality: 'KAZ', language: 'ru' },
-      ...{ publicName: 'initials', ownBest: 13_500, agrees: true },
+      name: 'Айгүл Нұрланова',
+      sex: 'F',
+      birthDate: '1990-02-03',
+      nationality: 'KAZ',
+      language: 'ru',
+      publicName: 'initials',
+      ownBest: 13_500,
+      agrees: true,
     },
   });
   const wrong = (given: Record<string, string>, race = aRace) => {

@@ -80,7 +80,13 @@ const passed = [
 
 export function aFile(given: Partial<HandedIn> = {}): HandedIn {
   const view = (check: string, answer: FindingView['answer']): FindingView => ({
-    ...{ check, answer, figures: {}, along: null, seen: null, remedy: null, cleared: false },
+    check,
+    answer,
+    figures: {},
+    along: null,
+    seen: null,
+    remedy: null,
+    cleared: false,
   });
   return {
     id: 'f1',
@@ -142,7 +148,11 @@ export function aRun(given: Partial<OwnRun> = {}): OwnRun {
 
 const handedIn = { chosen: 'f1', profile: aProfile() } satisfies Partial<OwnRun>;
 const word = (from: 'runner' | 'organiser', act: 'ask' | 'answer' | 'refuse', text: string) => ({
-  ...{ at: aNow - 60_000, by: from === 'runner' ? '' : 'Olga', from, act, text },
+  at: aNow - 60_000,
+  by: from === 'runner' ? '' : 'Olga',
+  from,
+  act,
+  text,
 });
 
 /** A run in each state that its page knows. */
@@ -153,7 +163,11 @@ export const someRuns: Readonly<Record<string, OwnRun>> = {
   unreadable: aRun({
     handedIn: [
       aFile({
-        ...{ state: 'unreadable', measures: null, findings: [], grade: null, device: null },
+        state: 'unreadable',
+        measures: null,
+        findings: [],
+        grade: null,
+        device: null,
         told: { code: 'trackFile.fit-cut-off' },
       }),
     ],
@@ -175,7 +189,9 @@ export const someRuns: Readonly<Record<string, OwnRun>> = {
           ...aFile().findings,
           {
             ...aReview,
-            ...{ check: 'window', answer: 'refuse', along: null },
+            check: 'window',
+            answer: 'refuse',
+            along: null,
             seen: { code: 'trackCheck.window-hours', params: { hours: 8 } },
             remedy: { code: 'trackRemedy.accept-shift' },
           },

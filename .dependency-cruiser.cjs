@@ -2,6 +2,7 @@
 const parts = {
   timing: [],
   tracks: ['words'],
+  drawing: [],
   words: ['timing'],
   contract: ['timing', 'words'],
   readers: ['timing', 'words'],
@@ -9,8 +10,8 @@ const parts = {
   uploads: ['tracks', 'words'],
   http: ['contract', 'words'],
   station: ['timing', 'contract', 'words', 'readers', 'files', 'http'],
-  service: ['timing', 'contract', 'words', 'files', 'http', 'tracks', 'uploads'],
-  screens: ['contract', 'words'],
+  service: ['timing', 'contract', 'words', 'files', 'http', 'tracks', 'uploads', 'drawing'],
+  screens: ['contract', 'words', 'drawing'],
   simulator: ['timing', 'words', 'readers'],
   rehearsal: ['timing', 'contract', 'words', 'readers', 'simulator'],
   cli: [
@@ -38,7 +39,7 @@ const typesOnly = {
 /** Files of those whose values may be imported all the same: pure, and without imports of their own. */
 const valuesToo = {
   tracks: ['^src/words/(message|told-error)\\.ts$'],
-  contract: ['^src/timing/model/(chip-check|plain-text)\\.ts$', '^src/words/message\\.ts$'],
+  contract: ['^src/timing/model/(chip-check|plain-text|race-day)\\.ts$', '^src/words/message\\.ts$'],
 };
 
 /**
@@ -102,7 +103,7 @@ const homes = {
   commander: '^src/(cli|station/command)',
   '@lydell/node-pty': '^src/simulator/',
   react: '^src/screens/',
-  uqr: '^src/(screens|files/pdf)/',
+  uqr: '^src/(screens|files/pdf|service/public/pages)/',
   '@myriaddreamin': '^src/files/pdf/',
   '@expo-google-fonts': '^src/files/pdf/',
   saxes: '^src/tracks/formats/',

@@ -70,7 +70,11 @@ export default defineConfig({
     build: {
       outDir: path('out/renderer'),
       rolldownOptions: {
-        input: { index: path('src/screens/index.html'), public: path('src/screens/public.html') },
+        input: {
+          index: path('src/screens/index.html'),
+          public: path('src/screens/public.html'),
+          online: path('src/screens/online.html'),
+        },
       },
       emptyOutDir: true,
       minify: true,

@@ -34,7 +34,11 @@ export function App() {
   const [first = '', second = '', third = ''] = parts;
   if (about === null) return <Waiting />;
   if (about.role === 'service')
-    return first === 'organiser' ? <ServicePage event={second || null} /> : <ToPublicPages />;
+    return first === 'organiser' ? (
+      <ServicePage event={second || null} rest={parts.slice(2)} />
+    ) : (
+      <ToPublicPages />
+    );
   if (about.rehearsal === true)
     return <RehearsalFrame>{stationPage(about, first, second, third)}</RehearsalFrame>;
   return stationPage(about, first, second, third);
@@ -98,10 +102,10 @@ function stationScreens(second: string, third: string) {
 }
 
 /** What of a service needs a script: its other pages the service writes itself. */
-function ServicePage({ event }: { event: string | null }) {
+function ServicePage(of: { event: string | null; rest: readonly string[] }) {
   return (
     <Suspense fallback={<Waiting />}>
-      <OrganiserPages event={event} />
+      <OrganiserPages {...of} />
     </Suspense>
   );
 }

@@ -14,8 +14,14 @@ import styles from './organiser.module.css';
 import { SignIn } from './sign-in.tsx';
 import { useAsked } from '../components/use-asked.ts';
 
-/** What organisers see of the service: `/organiser`, and `/organiser/E` for one event. */
-export function OrganiserPages({ event }: { event: string | null }) {
+interface Props {
+  event: string | null;
+  /** What of the address is behind the event. */
+  rest: readonly string[];
+}
+
+/** What organisers see of the service: `/organiser`, `/organiser/E` for one event, `/organiser/E/online` for its online races. */
+export function OrganiserPages({ event, rest }: Props) {
   const { t } = useTranslation();
   const [secret, setSecret] = useState(takeSecret);
   const { answer, problems, again } = useAsked(useCallback((signal) => getAccount(signal), []));
@@ -42,7 +48,7 @@ export function OrganiserPages({ event }: { event: string | null }) {
         ) : event === null ? (
           <EventsPage />
         ) : (
-          <EventPage key={event} event={event} onOut={again} />
+          <EventPage key={event} event={event} rest={rest} onOut={again} />
         )}
       </main>
     </div>

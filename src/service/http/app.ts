@@ -27,10 +27,13 @@ import { onlineHandlers } from './online-calls.ts';
 import { organiserHandlers } from './organiser-calls.ts';
 import { healthRoutes } from './health-routes.ts';
 import { keptJson } from './public-answers.ts';
+import { onlinePages } from './online-pages.ts';
 import { pageRoutes } from './page-routes.ts';
 import { publicHandlers } from './results-calls.ts';
 import { pieceLimit, runHandlers, type RunParts } from './run-calls.ts';
+import { runPages } from './run-pages.ts';
 import { screensRoutes } from './screens.ts';
+import type { OwnCalls } from './within.ts';
 import { stationsOnly, syncHandlers, type SyncParts } from './sync-calls.ts';
 import { Frame } from '../public/pages/frame.ts';
 import type { Health } from '../public/health.ts';
@@ -107,9 +110,13 @@ export function publicApp(parts: PublicParts) {
     },
   );
   closed(app, log);
+  const ownCalls: OwnCalls = (request, env) => app.fetch(request, env);
+  const onlineFrame = frameIn(screensDir, 'online.html');
   return app
     .route('/', healthRoutes(health, metrics))
-    .route('/', pageRoutes(published, frameIn(screensDir)))
+    .route('/', pageRoutes(published, frameIn(screensDir, 'public.html')))
+    .route('/', onlinePages(published, ownCalls, onlineFrame))
+    .route('/', runPages(ownCalls, onlineFrame))
     .route('/', screensRoutes(screensDir));
 }
 
@@ -123,8 +130,8 @@ function guardAll(app: Hono<ServiceEnv>, db: Db, calls: Record<string, Call>): v
 const plainFrame =
   '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><!--head--></head><body><!--body--></body></html>';
 
-function frameIn(screensDir: string): Frame {
-  const file = join(screensDir, 'public.html');
+function frameIn(screensDir: string, name: string): Frame {
+  const file = join(screensDir, name);
   return new Frame(existsSync(file) ? readFileSync(file, 'utf8') : plainFrame);
 }
 

@@ -2,8 +2,6 @@ import { Hono, type Context } from 'hono';
 import { listIdSchema } from '../../contract/rows.ts';
 import { Refuse } from '../../http/refusal.ts';
 import type { ListId } from '../../timing/timing.ts';
-import { languages } from '../../words/language.ts';
-import type { Language } from '../../timing/model/race.ts';
 import { message } from '../../words/message.ts';
 import { messageText } from '../../words/text.ts';
 import type { Edition, EventEdition } from '../public/editions.ts';
@@ -17,7 +15,7 @@ import { racePageOf, rowsPerPage } from '../public/pages/race-page.ts';
 import { addressOf, tellerOf, type Teller } from '../public/pages/reader.ts';
 import type { Published } from '../public/published.ts';
 import { keptText } from './public-answers.ts';
-import { preferredLanguage } from './preferred-language.ts';
+import { readerOf } from './reader-of.ts';
 import { eventListOf, pageOf, raceNamed, runnerOf } from './results-calls.ts';
 
 /** What a page is made of, and its edition. */
@@ -124,13 +122,6 @@ function param(context: Context, name: string): string {
 function offsetOf(context: Context): number {
   const page = Number(context.req.query('page') ?? 1);
   return Number.isSafeInteger(page) && page > 1 ? (page - 1) * rowsPerPage : 0;
-}
-
-function readerOf(context: Context, embedded: boolean) {
-  const asked = context.req.query('lang');
-  const chosen = asked !== undefined && asked in languages;
-  const language = chosen ? (asked as Language) : preferredLanguage(context.req.header('accept-language'));
-  return { language, chosen, embedded };
 }
 
 /** Says in words what is not there. */

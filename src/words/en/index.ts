@@ -1,6 +1,7 @@
 export * from './results.ts';
 export * from './headings.ts';
 export * from './pages.ts';
+export * from './online.ts';
 export * from './paper.ts';
 export * from './troubles.ts';
 export * from './warnings.ts';

@@ -4,6 +4,7 @@ import { devices } from './devices.ts';
 import { fileReasons } from './file-reasons.ts';
 import { headings } from './headings.ts';
 import { keeping } from './keeping.ts';
+import { onlineRuns } from './online.ts';
 import { papers } from './paper.ts';
 import { publicPages } from './pages.ts';
 import { problems } from './problems.ts';
@@ -23,6 +24,7 @@ export const ru = {
   ...headings,
   ...papers,
   ...publicPages,
+  ...onlineRuns,
   ...troubles,
   ...warnings,
   ...actions,

@@ -5,6 +5,7 @@ import type { EventEdition } from '../editions.ts';
 import { countsText, sitesOf } from './event-page.ts';
 import type { Page } from './frame.ts';
 import { html } from './html.ts';
+import { gradeMark } from './online/grades.ts';
 import { rowsPerPage } from './race-page.ts';
 import { addressOf, type Teller } from './reader.ts';
 
@@ -95,7 +96,7 @@ export function eventListPageHtml(edition: EventEdition, list: ListPage, teller:
                         ><bdi>${person.name}</bdi></a
                       ><br /><span class="quiet"
                         ><bdi>${facts.join(' · ')}</bdi><br />${where.join(' · ')}</span
-                      >
+                      >${person.evidence === undefined ? null : html` ${gradeMark(person.evidence, teller)}`}
                     </td>
                     <td class="n">${teller.time(time, race?.unit)}</td>
                   </tr>`;

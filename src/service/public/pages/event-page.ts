@@ -71,9 +71,13 @@ function raceCard(edition: EventEdition, { race, site, at }: ProjectedRace, tell
   ];
   const content = html`<b>${name(race.name, race.id)}</b
     ><span class="quiet">${facts.filter(Boolean).join(' · ')}</span>`;
-  return at === null
-    ? html`<li><span class="card">${content}</span></li>`
-    : html`<li><a class="card" href="${link(addressOf(event.id, 'races', race.id))}">${content}</a></li>`;
+  const own =
+    at === null
+      ? html`<span class="card">${content}</span>`
+      : html`<a class="card" href="${link(addressOf(event.id, 'races', race.id))}">${content}</a>`;
+  return html`<li>
+    ${own}${race.kind === 'online' ? html`<p class="acts"><a href="${link(addressOf(event.id, 'online', race.id))}">${say('online.enterOrHandIn')}</a></p>` : null}
+  </li>`;
 }
 
 /** Who has finished of how many, and who is still out. */

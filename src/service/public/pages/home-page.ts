@@ -31,13 +31,23 @@ export function homePageOf(events: readonly ProjectedEvent[], now: number, telle
               : html`<section>
                   <h2>${say(title)}</h2>
                   <ul class="cards">
-                    ${own.map(({ event }) => {
+                    ${own.map(({ event, races }) => {
                       const cities = event.sites.map((site) => name(site.name, '')).filter(Boolean);
                       return html`<li>
                         <a class="card" href="${link(addressOf(event.id))}"
                           ><b>${name(event.name, event.id)}</b
                           ><span class="quiet">${[day(event.date), ...cities].join(' · ')}</span></a
                         >
+                        ${races
+                          .filter(({ race }) => race.kind === 'online')
+                          .map(
+                            ({ race }) =>
+                              html`<p class="acts">
+                                <a href="${link(addressOf(event.id, 'online', race.id))}"
+                                  >${name(race.name, race.id)}: ${say('online.enterOrHandIn')}</a
+                                >
+                              </p>`,
+                          )}
                       </li>`;
                     })}
                   </ul>

@@ -6,6 +6,7 @@ import type { EventEdition } from '../editions.ts';
 import { countsText, sitesOf, stateOf } from './event-page.ts';
 import type { Page } from './frame.ts';
 import { html, type Html } from './html.ts';
+import { gradeLegend, gradeMark } from './online/grades.ts';
 import { addressOf, type Teller } from './reader.ts';
 
 export const rowsPerPage = 100;
@@ -78,13 +79,14 @@ export function racePageOf(
                   <th scope="col">${say('pages.place')}</th>
                   <th scope="col">${say('pages.name')}</th>
                   <th scope="col" class="n">${timeHeading(found, teller)}</th>
+                  ${race.kind === 'online' ? html`<th scope="col" class="grade-column">${say('heading.grade')}</th>` : null}
                 </tr>
               </thead>
               <tbody>
                 ${rows.map((row) => rowOf(row, found, event.id, teller))}
               </tbody>
             </table>`
-      }${pages}${total === 0 || teller.embedded ? null : downloads(event.id, found, list)}`,
+      }${race.kind === 'online' && rows.length > 0 ? gradeLegend(gradesIn(rows), teller) : null}${pages}${total === 0 || teller.embedded ? null : downloads(event.id, found, list)}`,
   };
 }
 
@@ -112,6 +114,8 @@ function searchForm(path: string, q: string, { say, link, chosen, language }: Te
 
 /** What a time of this race is called: official once official results were published. */
 export function timeHeading({ race, at }: BegunRace, { say }: Teller): string {
+  // Nobody fires a gun for those who run where they are.
+  if (race.kind === 'online') return say('pages.time');
   const isOfficial = at.results.version?.state === 'official';
   if (race.rankBy === 'chip') return say(isOfficial ? 'pages.officialChip' : 'pages.chip');
   return say(isOfficial ? 'pages.officialGun' : 'pages.gun');
@@ -156,18 +160,26 @@ function rowOf(row: ResultRow, found: BegunRace, event: string, teller: Teller):
     person.club,
   ].filter((fact) => fact !== null && fact !== '');
   const unit = unitOf(found);
+  const mark = person.evidence === undefined ? null : gradeMark(person.evidence, teller);
   return html`<tr>
     <td class="place${place !== null && place <= 3 ? ' podium' : ''}">${place ?? '–'}</td>
     <td>
       <a href="${teller.link(addressOf(event, 'races', race.id, 'runners', person.bib))}"
         ><bdi>${person.name}</bdi
         >${person.latinName === null || person.latinName === person.name ? null : html` <bdi class="quiet">${person.latinName}</bdi>`}</a
-      ><br /><span class="quiet"><bdi>${facts.join(' · ')}</bdi></span>
+      ><br /><span class="quiet"><bdi>${facts.join(' · ')}</bdi></span
+      >${mark === null ? null : html`<span class="grade-below">${mark}</span>`}
     </td>
     <td class="n">
       ${own === null ? html`<span class="quiet">${statusText(row.status, teller.language)}</span>` : teller.time(own, unit)}
     </td>
+    ${race.kind === 'online' ? html`<td class="grade-column">${mark}</td>` : null}
   </tr>`;
+}
+
+/** The grades that these rows have, each once. */
+function gradesIn(rows: readonly ResultRow[]) {
+  return [...new Set(rows.flatMap(({ person }) => person.evidence ?? []))];
 }
 
 function downloads(event: string, { race }: BegunRace, list: string): Html {

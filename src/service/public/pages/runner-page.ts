@@ -5,6 +5,7 @@ import type { EventEdition } from '../editions.ts';
 import { sitesOf, stateOf } from './event-page.ts';
 import type { Page } from './frame.ts';
 import { html, type Html } from './html.ts';
+import { gradeMark } from './online/grades.ts';
 import { timeHeading, unitOf, type BegunRace } from './race-page.ts';
 import { addressOf, paceText, type Teller } from './reader.ts';
 
@@ -87,6 +88,14 @@ export function runnerPageOf(
                 </div>`
           }
         </dl>
+        ${
+          person.evidence === undefined
+            ? null
+            : html`<p>
+                ${gradeMark(person.evidence, teller)}
+                <span class="quiet">${say(`online.gradeMeans.${person.evidence}`)}</span>
+              </p>`
+        }
         ${
           result.status === 'running' && done > 0
             ? html`<p>

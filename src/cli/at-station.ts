@@ -37,16 +37,17 @@ export async function atStation<Outcome>(dataDir: string, ways: Ways<Outcome>): 
 export async function askStation(
   address: string,
   path: string,
-  request: { file?: string; body?: Uint8Array } = {},
+  { file, bytes, json }: { file?: string; bytes?: Uint8Array; json?: object } = {},
 ): Promise<Response> {
-  const { file, body } = request;
+  const type = bytes === undefined ? 'application/json' : 'application/octet-stream';
+  const body = bytes === undefined ? json && JSON.stringify(json) : new Uint8Array(bytes);
   const response = await fetch(new URL(path, address), {
     headers: {
       'Goldline-Console': 'command-line',
-      ...(body === undefined ? {} : { 'Content-Type': 'application/octet-stream' }),
+      ...(body === undefined ? {} : { 'Content-Type': type }),
       ...(file === undefined ? {} : { 'X-File-Name': encodeURIComponent(file) }),
     },
-    ...(body === undefined ? {} : { method: 'POST', body: new Uint8Array(body) }),
+    ...(body === undefined ? {} : { method: 'POST', body }),
   });
   if (response.ok) return response;
   const refusal = refusalSchema.safeParse(await response.json().catch(() => null));

@@ -14,6 +14,7 @@ import { monitorCommand } from './monitor.ts';
 import { pdfCommand } from './pdf.ts';
 import { portsCommand } from './ports.ts';
 import { restoreCommand } from './restore.ts';
+import { publishCommand } from './publish.ts';
 import { run } from './run.ts';
 import { serviceCommand } from './service.ts';
 import { simulateCommand } from './simulate.ts';
@@ -36,6 +37,7 @@ const program = new Command('goldline')
   .addCommand(tokenCommand())
   .addCommand(importCommand())
   .addCommand(exportCommand())
+  .addCommand(publishCommand())
   .addCommand(pdfCommand())
   .addCommand(certificatesCommand())
   .addCommand(verifyCommand())

@@ -102,7 +102,7 @@ function previewOf(data: string, { bytes, name }: Input, options: StartListOptio
   return atStation<ListPreview>(data, {
     running: async (address) => {
       const path = pathOf(fileCalls.previewEntries, { query: queryOf(options, mapping) });
-      const response = await askStation(address, path, { file: name, body: bytes });
+      const response = await askStation(address, path, { file: name, bytes });
       return fileCalls.previewEntries.answer.parse(await response.json());
     },
     shut: ({ files }) => files.previewStartList(bytes, name, options),
@@ -118,7 +118,7 @@ function loaded(data: string, { bytes, name }: Input, options: StartListOptions,
         skipBadRows: options.skipBadRows === true ? 'true' : undefined,
       };
       const path = pathOf(fileCalls.loadEntries, { query });
-      const response = await askStation(address, path, { file: name, body: bytes });
+      const response = await askStation(address, path, { file: name, bytes });
       return fileCalls.loadEntries.answer.parse(await response.json());
     },
     shut: ({ files }) => files.loadStartList('cli', bytes, name, options),

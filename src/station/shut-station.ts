@@ -1,6 +1,7 @@
 import { StationClock } from './process/clock.ts';
 import { endByForce } from './process/end-by-force.ts';
 import { runYielding } from './process/run-yielding.ts';
+import { Publishing } from './crew/publishing.ts';
 import { ResultsCopies } from './crew/results-copies.ts';
 import type { DataDir } from './data/data-dir.ts';
 import type { JournalReader } from './journal/journal-reader.ts';
@@ -20,6 +21,7 @@ export class ShutStation {
   readonly race: StationRace;
   readonly files: RaceFiles;
   readonly copies: ResultsCopies;
+  readonly publishing: Publishing;
   readonly #dir: DataDir;
   readonly #journal: JournalReader;
   readonly #writer: JournalWriter;
@@ -39,6 +41,7 @@ export class ShutStation {
     );
     this.files = new RaceFiles(race, recorder, listMemory(dir));
     this.copies = new ResultsCopies(race, recorder);
+    this.publishing = new Publishing(race, recorder, () => journal.head);
   }
 
   /** Takes a data directory. Rejects with {@link DataDirError} where its station runs. */

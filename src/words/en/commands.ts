@@ -126,6 +126,13 @@ export const imported = {
   nothing: 'Nothing changes: the list says what is there already ({{count}})',
 } as const;
 
+/** What `goldline publish` says. */
+export const published = {
+  provisional: '{{race}}: provisional results {{number}} published, SHA-256 {{checksum}}',
+  official: '{{race}}: official results {{number}} published, SHA-256 {{checksum}}',
+  'which-race': 'which race? --race-id says so; there are {{known}}',
+} as const;
+
 /** What `goldline decode` says. */
 export const decode = {
   empty: '{{file}}: nothing in it is understood as protocol {{protocol}}: it is empty',

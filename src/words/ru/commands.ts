@@ -113,6 +113,11 @@ export const commands: Translation<typeof english, 'ru'> = {
     'keep-together': 'храните {{folder}} вместе с {{file}}',
   },
 
+  published: {
+    provisional: '{{race}}: опубликованы предварительные результаты {{number}}, SHA-256 {{checksum}}',
+    official: '{{race}}: опубликованы официальные результаты {{number}}, SHA-256 {{checksum}}',
+    'which-race': 'какая дистанция? укажите --race-id; есть {{known}}',
+  },
   imported: {
     columns: '{{file}}: столбцы',
     'left-out': 'не читается',

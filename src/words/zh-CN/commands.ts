@@ -94,6 +94,11 @@ export const commands: Translation<typeof english, 'zh-CN'> = {
     'keep-together': '请把 {{folder}} 与 {{file}} 一起保存',
   },
 
+  published: {
+    provisional: '{{race}}：已发布临时成绩第 {{number}} 版，SHA-256 {{checksum}}',
+    official: '{{race}}：已发布正式成绩第 {{number}} 版，SHA-256 {{checksum}}',
+    'which-race': '哪个项目？请用 --race-id 指明；现有 {{known}}',
+  },
   imported: {
     columns: '{{file}}：列',
     'left-out': '不读取',

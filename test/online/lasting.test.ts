@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onlineCalls, runCalls } from '../../src/contract/calls/online.ts';
 import { organiserCalls } from '../../src/contract/calls/organiser.ts';
-import { startTestService, type TestService } from '../sync/test-service.ts';
+import { connect } from '../../src/service/database/connect.ts';
+import { claim, finish, letGo, type Claim } from '../../src/service/online/queue.ts';
+import { startService } from '../../src/service/service.ts';
+import { databaseUrl as urlOf, startTestService, type TestService } from '../sync/test-service.ts';
 import { fitOf } from '../tracks/generator/write-fit.ts';
 import {
   event,
@@ -69,6 +72,28 @@ it('a killed process loses and doubles nothing', async () => {
     );
   });
   expect(passings).toHaveLength(4);
+});
+
+it('what a process found that froze meanwhile is dropped, and the next one has its turn', async () => {
+  const runner = await Runner.enter(service);
+  const pid = service.judgingPid!;
+  const db = connect(await urlOf(service.dataDir), () => undefined);
+  process.kill(pid, 'SIGSTOP');
+  try {
+    await runner.handIn('run.fit', fitOf(recordingOf(305)));
+    const first = (await claim(db, 1))!;
+    let second: Claim | null = null;
+    await expect.poll(async () => (second = await claim(db, 60_000))).not.toBeNull();
+    expect(second!.turn).toBe(first.turn + 1);
+    expect(await claim(db, 60_000)).toBeNull();
+    expect(await finish(db, first)).toBe(false);
+    await letGo(db, second!);
+  } finally {
+    process.kill(pid, 'SIGCONT');
+    await db.destroy();
+  }
+  const own = await runner.settled('accepted');
+  expect(own.words.filter(({ act }) => act === 'accept')).toHaveLength(1);
 });
 
 describe('what was handed in', () => {
@@ -165,4 +190,30 @@ it('without its key nothing is handed in, and that is told', async () => {
   service = await startTestService(service.dataDir);
   await runner.at(service).handIn('run.fit', fitOf(recordingOf(331)));
   await runner.settled('accepted');
+});
+
+it('pages on another machine take what judging on the first one judges, with the same key', async () => {
+  const runner = await Runner.enter(service);
+  await service.stop();
+  const logged: string[] = [];
+  const common = {
+    port: 0,
+    dataDir: service.dataDir,
+    screensDir: 'none',
+    log: (line: string) => logged.push(line),
+  };
+  const intake = await startService({ ...common, role: 'intake' });
+  const databaseUrl = await urlOf(service.dataDir);
+  const pages = await startService({ ...common, role: 'public', databaseUrl });
+  try {
+    await runner.at({ ...service, address: pages.address }).handIn('run.fit', fitOf(recordingOf(341)));
+    expect(await runner.settled('accepted')).toMatchObject({
+      profile: { east: expect.any(Array) as number[] },
+    });
+    expect(logged).toEqual([]);
+  } finally {
+    await pages.stop();
+    await intake.stop();
+    service = await startTestService(service.dataDir);
+  }
 });

@@ -8,11 +8,14 @@ export interface Side {
   stop(): Promise<void>;
 }
 
+/** Begins with what is to be done; `log` gets what went wrong. */
+type Start<Task> = (task: Task, log: (message: string) => void) => Promise<Side>;
+
 /** Where the parent was killed, connections on their way to it would wait for ever. */
 const endMs = 4_000;
 
 /** Does in this process what its parent's first message says, and ends when the parent lets go. */
-export function runSide<Task>(start: (task: Task, log: (message: string) => void) => Promise<Side>): void {
+export function runSide<Task>(start: Start<Task>): void {
   const tell = (told: FromSide) => {
     if (process.connected) process.send?.(told, undefined, {}, () => undefined);
   };

@@ -95,6 +95,7 @@ const examplesSignIn = { name: 'Examples', password: 'an example password' };
 
 /** What later examples name: a link, a join code, the account of the first member, a run and what was handed in for it. */
 function placesIn(answer: unknown): Record<string, string> {
+  if (typeof answer === 'string') return {};
   const { link, code, members, run, bib, kind, id } = answer as {
     link?: string;
     code?: string;

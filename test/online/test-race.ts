@@ -163,14 +163,12 @@ async function ask<C extends Call>(address: () => string, call: C, sent: Sent<C>
     headers: { origin: address(), 'content-type': 'application/json' },
     ...(call.method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
   });
-  const json = (await response.json()) as Answered<C> & { problems?: { code: string; params?: object }[] };
+  const json = (await response.json()) as Answered<C> & {
+    problems?: { code: string; params?: { context?: string } }[];
+  };
   if (!response.ok)
     throw new Error(
-      json.problems
-        ?.map(({ code, params }) =>
-          `${code} ${(params as { context?: string } | undefined)?.context ?? ''}`.trim(),
-        )
-        .join(', '),
+      json.problems?.map(({ code, params }) => `${code} ${params?.context ?? ''}`.trim()).join(', '),
     );
   return json;
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { runCalls } from '../../contract/calls/online.ts';
+import type { OwnRun } from '../../contract/online.ts';
 import { refusal, Refuse } from '../../http/refusal.ts';
 import type { Handlers } from '../../http/register.ts';
 import { message } from '../../words/message.ts';
@@ -28,10 +29,28 @@ export interface RunParts {
 
 /** What runners of an online race do: whoever has the secret of a run's link is its runner. */
 export function runHandlers(parts: RunParts) {
-  const { db, projector, key, tries } = parts;
+  const asked = new AskedRuns(parts);
+  return {
+    ...entryHandlers(parts),
+    ...fileHandlers(parts, asked),
+    ...wordHandlers(parts, asked),
+    ownRun: ({ params: { run } }, context) => asked.shown(run, context),
+  } satisfies Handlers<typeof runCalls, ServiceEnv>;
+}
+
+type Some<Name extends keyof typeof runCalls> = Pick<Handlers<typeof runCalls, ServiceEnv>, Name>;
+
+/** The runs whose links are asked for. */
+class AskedRuns {
+  readonly #parts: RunParts;
+
+  constructor(parts: RunParts) {
+    this.#parts = parts;
+  }
 
   /** The run of a link. Nobody keeps what it answers. Throws {@link Refuse}. */
-  async function ownRun(secret: string, context: Context<ServiceEnv>): Promise<RunRow> {
+  async run(secret: string, context: Context<ServiceEnv>): Promise<RunRow> {
+    const { db, tries } = this.#parts;
     context.header('Cache-Control', 'no-store');
     context.header('Referrer-Policy', 'no-referrer');
     await tries.expectFew(addressOf(context));
@@ -40,12 +59,22 @@ export function runHandlers(parts: RunParts) {
     await tries.unknown(addressOf(context));
     throw Refuse.told(404, message('problems.run-unknown'));
   }
-  const shown = async (secret: string, context: Context<ServiceEnv>) => {
-    const run = await ownRun(secret, context);
-    return ownRunOf(db, key, await eventNamed(parts, run.event), run);
-  };
-  const raceOf = (run: RunRow) => raceNamed(db, run.event, run.race);
 
+  /** The run of a link with its race. Throws {@link Refuse}. */
+  async withRace(secret: string, context: Context<ServiceEnv>) {
+    const run = await this.run(secret, context);
+    return { run, race: await raceNamed(this.#parts.db, run.event, run.race) };
+  }
+
+  /** The run of a link, as its runner sees it. Throws {@link Refuse}. */
+  async shown(secret: string, context: Context<ServiceEnv>): Promise<OwnRun> {
+    const run = await this.run(secret, context);
+    const { db, key } = this.#parts;
+    return ownRunOf(db, key, await eventNamed(this.#parts, run.event), run);
+  }
+}
+
+function entryHandlers({ db, projector, tries }: RunParts) {
   return {
     onlineRaces: async ({ params: { event } }) => {
       const races = await racesOf(db, event);
@@ -62,46 +91,55 @@ export function runHandlers(parts: RunParts) {
       const { bib, secret } = await enter(db, { event, race: settings, entry: body, isTaken });
       return { bib, run: secret };
     },
-    ownRun: ({ params: { run } }, context) => shown(run, context),
+  } satisfies Some<'onlineRaces' | 'enterOnline'>;
+}
+
+function fileHandlers({ db, key }: RunParts, asked: AskedRuns) {
+  return {
     beginFile: async ({ params, body }, context) => {
-      const run = await ownRun(params.run, context);
+      const { run, race } = await asked.withRace(params.run, context);
       expectKey(key);
-      return handedInOf(await beginFile(db, run, await raceOf(run), body));
+      return handedInOf(await beginFile(db, run, race, body));
     },
     sendFile: async ({ params, query: { from } }, context) => {
-      const run = await ownRun(params.run, context);
+      const { run, race } = await asked.withRace(params.run, context);
       const bytes = Buffer.from(await context.req.arrayBuffer());
-      const asked = { of: run, id: params.file, from, bytes };
-      return handedInOf(await takePiece(db, expectKey(key), await raceOf(run), asked));
-    },
-    declareRun: async ({ params, body }, context) => {
-      const run = await ownRun(params.run, context);
-      await declare(db, run, await raceOf(run), body);
-      return shown(params.run, context);
+      const piece = { of: run, id: params.file, from, bytes };
+      return handedInOf(await takePiece(db, expectKey(key), race, piece));
     },
     shiftFile: async ({ params, body: { hours } }, context) => {
-      const run = await ownRun(params.run, context);
-      await shiftFile(db, run, await raceOf(run), { id: params.file, hours });
-      return shown(params.run, context);
+      const { run, race } = await asked.withRace(params.run, context);
+      await shiftFile(db, run, race, { id: params.file, hours });
+      return asked.shown(params.run, context);
     },
     chooseFile: async ({ params }, context) => {
-      const run = await ownRun(params.run, context);
-      await chooseFile(db, run, await raceOf(run), params.file);
-      return shown(params.run, context);
-    },
-    answerRun: async ({ params, body: { text } }, context) => {
-      await answer(db, await ownRun(params.run, context), text);
-      return shown(params.run, context);
-    },
-    withdrawRun: async ({ params }, context) => {
-      await withdraw(db, await ownRun(params.run, context));
-      return shown(params.run, context);
+      const { run, race } = await asked.withRace(params.run, context);
+      await chooseFile(db, run, race, params.file);
+      return asked.shown(params.run, context);
     },
     eraseFiles: async ({ params }, context) => {
-      await erase(db, await ownRun(params.run, context));
-      return shown(params.run, context);
+      await erase(db, await asked.run(params.run, context));
+      return asked.shown(params.run, context);
     },
-  } satisfies Handlers<typeof runCalls, ServiceEnv>;
+  } satisfies Some<'beginFile' | 'sendFile' | 'shiftFile' | 'chooseFile' | 'eraseFiles'>;
+}
+
+function wordHandlers({ db }: RunParts, asked: AskedRuns) {
+  return {
+    declareRun: async ({ params, body }, context) => {
+      const { run, race } = await asked.withRace(params.run, context);
+      await declare(db, run, race, body);
+      return asked.shown(params.run, context);
+    },
+    answerRun: async ({ params, body: { text } }, context) => {
+      await answer(db, await asked.run(params.run, context), text);
+      return asked.shown(params.run, context);
+    },
+    withdrawRun: async ({ params }, context) => {
+      await withdraw(db, await asked.run(params.run, context));
+      return asked.shown(params.run, context);
+    },
+  } satisfies Some<'declareRun' | 'answerRun' | 'withdrawRun'>;
 }
 
 /** No more of a body is read than a piece may have. */

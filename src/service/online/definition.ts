@@ -123,11 +123,11 @@ function categoryField(race: OnlineRace, { sex, birthDate }: AcceptedRun['entry'
 export function publicName(name: string, as: PublicName): string {
   if (as === 'full') return name;
   if (as === 'none') return '***';
-  const [first = '', ...rest] = [...name.trim()];
+  const [first = '', ...rest] = Array.from(name.trim());
   if (/^\p{Script=Han}/u.test(first)) return first + '*'.repeat(Math.max(1, rest.length));
   return name
     .trim()
     .split(/\s+/u)
-    .map((word) => `${[...word][0]!.toUpperCase()}.`)
+    .map((word) => `${String.fromCodePoint(word.codePointAt(0)!).toUpperCase()}.`)
     .join(' ');
 }

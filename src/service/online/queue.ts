@@ -85,5 +85,5 @@ export async function queueOf(
     .where('online_queue.event', '=', event)
     .where('online_runs.race', '=', race)
     .executeTakeFirstOrThrow();
-  return { length, oldest: oldest as number | null };
+  return { length, oldest };
 }

@@ -21,12 +21,18 @@ export function runOfSecret(db: Db, secret: string): Promise<RunRow | undefined>
 
 /** A run of a race. Throws {@link Refuse} 404 where there is none. */
 export async function runNamed(db: Db, event: string, race: string, bib: string): Promise<RunRow> {
+  const run = await runOfEvent(db, event, bib);
+  if (run.race !== race) throw Refuse.told(404, message('problems.bib-unknown', { bib }));
+  return run;
+}
+
+/** A run of any online race of an event. Throws {@link Refuse} 404 where there is none. */
+export async function runOfEvent(db: Db, event: string, bib: string): Promise<RunRow> {
   const run = await db
     .selectFrom('online_runs')
     .selectAll()
     .where('event', '=', event)
     .where('bib', '=', bib)
-    .where('race', '=', race)
     .executeTakeFirst();
   if (run === undefined) throw Refuse.told(404, message('problems.bib-unknown', { bib }));
   return run;

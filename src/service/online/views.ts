@@ -1,5 +1,13 @@
-import type { HandedIn, OnlineRace, OnlineWork, OwnRun, QueueRow, RunWord } from '../../contract/online.ts';
-import { withoutEnds } from '../../tracks/measure/profile.ts';
+import type {
+  HandedIn,
+  OnlineRace,
+  OnlineWork,
+  OwnRun,
+  QueueRow,
+  RunProfile,
+  RunWord,
+} from '../../contract/online.ts';
+import { withoutEnds, type DrawnRun } from '../../tracks/measure/profile.ts';
 import type { LocalText } from '../../timing/model/race.ts';
 import type { Message } from '../../words/message.ts';
 import type { Db } from '../database/schema.ts';
@@ -41,12 +49,16 @@ export async function ownRunOf(
     result: await resultOf(db, run),
     handedIn: files.map((file) => handedInOf(file, cleared)),
     chosen: run.chosen,
-    profile: drawn === null ? null : seen === 'whole' ? drawn.profile : withoutEnds(drawn.profile),
+    profile: drawn === null ? null : profileFor(drawn, seen),
     words,
     answerUntil: run.answer_until,
     deleted: deletedAt(race),
     now: Date.now(),
   };
+}
+
+function profileFor({ profile }: DrawnRun, seen: Seen): RunProfile {
+  return seen === 'whole' ? profile : withoutEnds(profile);
 }
 
 function deletedAt({ handInUntil, keepDays }: OnlineRace): number {

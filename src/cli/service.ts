@@ -23,7 +23,7 @@ export function serviceCommand(): Command {
     .option('--host <address>', 'address to listen on; 0.0.0.0 for all networks', '127.0.0.1')
     .option(
       '--data <dir>',
-      'data directory, for its own PostgreSQL; not used with DATABASE_URL',
+      'data directory: its own PostgreSQL, where there is no DATABASE_URL, and the key of recordings',
       'goldline-service',
     )
     .addOption(

@@ -7,6 +7,7 @@ import { intakeApp } from './http/app.ts';
 import { cameFrom } from './http/forward.ts';
 import { addressOf } from './http/guard.ts';
 import { startPublicSide } from './public-side.ts';
+import { RecordingKey } from './online/recording-key.ts';
 import { SideProcess, sides } from './side-process.ts';
 import { ServerLife } from './server-life.ts';
 import type { JudgingTask } from './judging-side.ts';
@@ -25,7 +26,7 @@ export interface ServiceOptions {
   port: number;
   /** Address to listen on; only this machine where absent. */
   host?: string | undefined;
-  /** For the service's own PostgreSQL, the token of the next station, and what must outlive a restore. */
+  /** For the service's own PostgreSQL, the token of the next station, the key of recordings, and what must outlive a restore. */
   dataDir?: string | undefined;
   /** Use this PostgreSQL instead of an own one. */
   databaseUrl?: string | undefined;
@@ -37,7 +38,7 @@ export interface ServiceOptions {
   log?: ((message: string) => void) | undefined;
 }
 
-/** `intake` takes what stations deliver; `public` computes results and shows them. Any number of each on one database. */
+/** `intake` takes what stations deliver, and has recordings judged; `public` computes results and shows them. Any number of each on one database. */
 export type ServiceRole = 'intake' | 'public';
 
 /** The central results service, running. */
@@ -175,6 +176,7 @@ async function openIntake(
     lines: () => life.note(),
     life: () => void life.takeOver().catch(() => undefined),
   });
+  if (dataDir !== undefined) await RecordingKey.make(db, dataDir);
   const judging = SideProcess.keep(sides.judging, { databaseUrl: url, dataDir: dataDir ?? null }, log);
   return {
     server: serverOf(app),

@@ -32,9 +32,9 @@ export class Tries {
   }
 }
 
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
+async function consume(limiter: RateLimiterMemory, key: string, points = 1): Promise<void> {
   try {
-    await limiter.consume(key);
+    await limiter.consume(key, points);
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
     const count = Math.ceil(error.msBeforeNext / 60_000);
@@ -42,14 +42,24 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
   }
 }
 
-/** How often unknown links of runs may be tried, and how often runners may enter, from one address. Each process counts by itself. */
+/**
+ * How often unknown links of runs may be tried, how often runners may enter, and how much they may send, from one address. Each
+ * process counts by itself.
+ */
 export class RunTries {
   readonly #unknown = new RateLimiterMemory({ points: 60, duration: 15 * minutes });
   readonly #entries = new RateLimiterMemory({ points: 60, duration: 60 * minutes });
+  /** In kilobytes: a club behind one address has room, and the disk is not filled in a night. */
+  readonly #sent = new RateLimiterMemory({ points: 1_000_000, duration: 60 * minutes });
 
   /** Somebody enters. Throws {@link Refuse} 429. */
   async enter(address: string): Promise<void> {
     await consume(this.#entries, address);
+  }
+
+  /** So many bytes come. Throws {@link Refuse} 429 where there were too many. */
+  async send(address: string, bytes: number): Promise<void> {
+    await consume(this.#sent, address, Math.ceil(bytes / 1000));
   }
 
   /** A link was of no run. Throws {@link Refuse} 429 where there were too many. */

@@ -146,7 +146,9 @@ async function sitesOf(
   { db, projector }: OrganiserParts,
   event: string,
 ): Promise<{ id: string; name: LocalText }[]> {
-  const told = delivered(projector).find(({ id }) => id === event)?.sites ?? [];
+  const all = delivered(projector).find(({ id }) => id === event)?.sites ?? [];
+  // At the online site no station is let in.
+  const told = all.filter(({ kind }) => kind !== 'online');
   const sites = new Map<string, { id: string; name: LocalText }>();
   for (const site of await namedSites(db, event)) sites.set(site.id, site);
   if (told.length > 1 || sites.size > 0)

@@ -94,7 +94,7 @@ function entryHandlers({ db, projector, tries }: RunParts) {
   } satisfies Some<'onlineRaces' | 'enterOnline'>;
 }
 
-function fileHandlers({ db, key }: RunParts, asked: AskedRuns) {
+function fileHandlers({ db, key, tries }: RunParts, asked: AskedRuns) {
   return {
     beginFile: async ({ params, body }, context) => {
       const { run, race } = await asked.withRace(params.run, context);
@@ -104,6 +104,7 @@ function fileHandlers({ db, key }: RunParts, asked: AskedRuns) {
     sendFile: async ({ params, query: { from } }, context) => {
       const { run, race } = await asked.withRace(params.run, context);
       const bytes = Buffer.from(await context.req.arrayBuffer());
+      await tries.send(addressOf(context), bytes.length);
       const piece = { of: run, id: params.file, from, bytes };
       return handedInOf(await takePiece(db, expectKey(key), race, piece));
     },

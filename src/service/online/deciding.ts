@@ -68,7 +68,7 @@ function undecidable(told: Message): Refuse {
   return Refuse.told(409, told);
 }
 
-/** The grade; empty where another person has to accept it as well. */
+/** The grade; the first of two looks where another person has to accept it as well. */
 async function acceptBy(
   transaction: Db,
   run: RunRow,
@@ -97,7 +97,7 @@ async function acceptBy(
       first_look_name: by.name,
       open: JSON.stringify(open),
     });
-    return '';
+    return '1/2';
   }
   if (place <= race.fourEyesPlaces && run.first_look === by.id)
     throw Refuse.told(409, message('problems.same-person'));

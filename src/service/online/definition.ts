@@ -27,6 +27,7 @@ export function definitionOf(
       {
         id: onlineSite,
         kind: 'online',
+        name: { en: 'Online', 'zh-CN': '线上', ru: 'Онлайн' },
         zone: first.zone,
         waves: [{ id: wave }],
         passingGap: 1000,

@@ -1,6 +1,6 @@
 import type { Db } from '../database/schema.ts';
 import { note } from '../organisers/audit.ts';
-import { filesOf, lockRun, say, type RunKey } from './runs.ts';
+import { filesOf, lockRun, say, type RunKey, type RunRow } from './runs.ts';
 import { settle } from './settling.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function erase(db: Db, of: RunKey): Promise<void> {
       act: 'online.erase',
       params: { bib: of.bib },
     });
-    await settle(transaction, run);
+    if (isUndecided(run)) await settle(transaction, run);
   });
 }
 
@@ -53,7 +53,7 @@ async function deleteOf(db: Db, event: string, race: string): Promise<number> {
     files += await db.transaction().execute(async (transaction) => {
       const run = await lockRun(transaction, { event, bib });
       const dropped = await dropFiles(transaction, { event, bib });
-      await settle(transaction, run);
+      if (isUndecided(run)) await settle(transaction, run);
       return dropped;
     });
   if (files > 0)
@@ -64,6 +64,10 @@ async function deleteOf(db: Db, event: string, race: string): Promise<number> {
       params: { race, count: String(files) },
     });
   return files;
+}
+
+function isUndecided({ state }: RunRow): boolean {
+  return state !== 'refused' && state !== 'accepted' && state !== 'withdrawn';
 }
 
 /** How many files had something to delete. */

@@ -241,7 +241,7 @@ export async function shiftFile(
     if (file?.kind !== 'recording' || file.state !== 'judged') return;
     await enqueue(transaction, await changeFile(transaction, file, { shift_hours: hours, state: 'queued' }));
     await say(transaction, run, { from: 'runner', act: 'shift', text: String(hours) });
-    await settle(transaction, run);
+    await settle(transaction, await changeRun(transaction, run, { cleared: '[]' }));
   });
 }
 

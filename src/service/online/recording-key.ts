@@ -18,9 +18,20 @@ export class RecordingKey {
     this.#key = key;
   }
 
+  /** Makes the key of a service where nothing was encrypted yet. One process does so before others open it. */
+  static async make(db: Db, dataDir: string): Promise<void> {
+    if ((await fingerprintIn(db)) !== undefined) return;
+    const key = (await readKey(dataDir)) ?? (await makeKey(dataDir));
+    await db
+      .insertInto('recording_key')
+      .values({ fingerprint: fingerprintOf(key) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+
   /**
-   * Opens the key of a service, or makes it where nothing was encrypted yet. Null where there is no data directory, or the
-   * key in it is not the one that the database was written with: nothing can be handed in then, and `log` is told why.
+   * Opens the key of a service. Null where it is missing, or is not the one that the database was written with: nothing can
+   * be handed in then, and `log` is told why.
    */
   static async open(
     db: Db,
@@ -28,17 +39,11 @@ export class RecordingKey {
     log: (message: string) => void,
   ): Promise<RecordingKey | null> {
     if (dataDir === null) return null;
-    const known = await fingerprintIn(db);
-    const key = (await readKey(dataDir)) ?? (known === undefined ? await makeKey(dataDir) : undefined);
+    const key = await readKey(dataDir);
     if (key === undefined) {
       log(`the key of recordings is missing: bring ${fileIn(dataDir)} back; nothing is handed in until then`);
       return null;
     }
-    await db
-      .insertInto('recording_key')
-      .values({ fingerprint: fingerprintOf(key) })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
     if ((await fingerprintIn(db)) === fingerprintOf(key)) return new RecordingKey(key);
     log(`${fileIn(dataDir)} is not the key that recordings were encrypted with: bring back the right one`);
     return null;
@@ -85,16 +90,14 @@ async function readKey(dataDir: string): Promise<Buffer | undefined> {
 }
 
 /** Of several processes that begin at once one makes it, and the others take that. */
-async function makeKey(dataDir: string): Promise<Buffer | undefined> {
+async function makeKey(dataDir: string): Promise<Buffer> {
   await mkdir(dataDir, { recursive: true });
+  const made = randomBytes(keyBytes);
   try {
-    await writeFile(fileIn(dataDir), `${randomBytes(keyBytes).toString('hex')}\n`, {
-      flag: 'wx',
-      mode: 0o600,
-      flush: true,
-    });
+    await writeFile(fileIn(dataDir), `${made.toString('hex')}\n`, { flag: 'wx', mode: 0o600, flush: true });
+    return made;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return (await readKey(dataDir)) ?? made;
   }
-  return readKey(dataDir);
 }

@@ -15,11 +15,16 @@ const dayMs = 86_400_000;
 export async function settle(transaction: Db, run: RunRow): Promise<void> {
   if (run.state === 'accepted' || run.state === 'withdrawn') return;
   const race = await raceNamed(transaction, run.event, run.race);
-  const standing = standingOf(run, await filesOf(transaction, run), race);
-  const { state, chosen, grade, start, seconds, open } = standing;
+  const files = await filesOf(transaction, run);
+  const { chosen } = standingOf(run, files, race);
+  // What a person let be they saw in the file that was the run then.
+  const cleared = chosen === run.chosen ? run.cleared : '[]';
+  const standing = standingOf({ ...run, cleared }, files, race);
+  const { state, grade, start, seconds, open } = standing;
   const settled = await changeRun(transaction, run, {
     state,
     chosen,
+    cleared,
     grade,
     start_at: start,
     seconds,

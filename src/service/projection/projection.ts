@@ -4,6 +4,7 @@ import type { Ms } from '../../timing/model/race.ts';
 import type { Steps } from '../../timing/steps.ts';
 import type { Timing } from '../../timing/timing.ts';
 import type { Message } from '../../words/message.ts';
+import { onlineSite } from '../online/definition.ts';
 import { noRights, whyNot, type StationRights } from '../rights/station-rights.ts';
 import { LamportBounds } from './lamport-bounds.ts';
 import { SiteProjection } from './site-projection.ts';
@@ -114,19 +115,19 @@ export class Projection {
 
   /** All sites whose races are known, in no order. */
   sites(): ProjectedSite[] {
-    return [...this.#sites].flatMap(
-      ([
-        key,
-        {
-          projection: { timing },
-        },
-      ]) => {
-        const stations = this.#stationsOf(key);
-        const asOf = Math.max(...stations.map((station) => station.asOf));
-        const heard = Math.max(...stations.map((station) => station.heard));
-        return timing.site === null ? [] : [{ event: timing.site.event, timing, asOf, heard }];
-      },
-    );
+    return [...this.#sites].flatMap(([key, { times, projection }]) => {
+      const { timing } = projection;
+      if (timing.site === null || this.#isInPlaceOfOnline(times, timing.site.site.id)) return [];
+      const stations = this.#stationsOf(key);
+      const asOf = Math.max(...stations.map((station) => station.asOf));
+      const heard = Math.max(...stations.map((station) => station.heard));
+      return [{ event: timing.site.event, timing, asOf, heard }];
+    });
+  }
+
+  /** Whether stations call the only site of their event what the service calls its own. */
+  #isInPlaceOfOnline({ event, site }: StationEvent, id: string): boolean {
+    return id === onlineSite && site !== onlineSite && this.#rights.online.has(event);
   }
 
   #keep(line: StoredLine, statement: Statement): void {

@@ -1,3 +1,4 @@
+import type { OnlineRace } from '../../contract/online.ts';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { merged, streamsOfStations, type TextLine } from '../../../test/sync/arbitrary-streams.ts';
@@ -15,6 +16,8 @@ import type { StationRight } from '../../contract/station-right.ts';
 import type { ActionBody } from '../../timing/model/actions.ts';
 import { runNow } from '../../timing/steps.ts';
 import type { StationRights } from '../rights/station-rights.ts';
+import { definitionOf, onlineSite, resultOf } from '../online/definition.ts';
+import { eventsOf } from './events.ts';
 import { Projection } from './projection.ts';
 import type { StoredLine } from './stored-line.ts';
 
@@ -72,8 +75,84 @@ function finished(projection: Projection): Record<string, Record<string, number>
 const codes = (projection: Projection) => projection.refused().map(({ seq, told }) => [seq, told.code]);
 
 const own = 'city-10k';
+const onlineTen: OnlineRace = {
+  id: 'home',
+  name: 'Ten at home',
+  distance: 10_000,
+  zone: 'Asia/Shanghai',
+  entries: { from: gun, to: gun },
+  window: { from: gun, to: gun + 86_400_000 },
+  handInUntil: gun + 86_400_000,
+  answerDays: 7,
+  minimumAge: 16,
+  limit: null,
+  byCode: false,
+  payment: null,
+  ask: { club: 'no', city: 'no', nationality: 'no' },
+  accepts: { picture: false, declared: false },
+  indoorCounts: false,
+  fallRefused: false,
+  fourEyesPlaces: 3,
+  keepDays: 30,
+  words: '',
+};
 const timing = (event: string, site: string | null = null): StationRight => ({ event, site, role: 'timing' });
 const village: ActionBody = { type: 'race.define', race: { ...race, id: 'village', name: 'Taken over' } };
+
+describe('the online site of an event', () => {
+  const online = definitionOf({ id: own, name: 'City 10K' }, [onlineTen]);
+  const ofService = ops('s', [
+    { type: 'event.define', event: online },
+    { type: 'station.event', event: own, site: onlineSite },
+    ...resultOf(onlineTen, {
+      bib: 'V1001',
+      entry: { name: 'Anna', sex: 'F', birthDate: '1990-01-01', language: 'en', publicName: 'full' },
+      grade: 'gps',
+      start: gun,
+      seconds: 2400.2,
+      splits: [{ distance: 5000, seconds: 1200 }],
+    }),
+  ]);
+  const rights: StationRights = {
+    ...rightsOf(
+      { s: [{ event: own, site: onlineSite, role: 'timing' }], a: [timing(own)], b: [timing(own)] },
+      [own],
+    ),
+    online: new Map([[own, 's']]),
+  };
+  const onSite = [...ops('a', [define, importEntries, fireGun]), finish('a', 1, 'C0FFEE01', 2400)];
+
+  it('stands beside what laptops say the event is, whichever was said last', () => {
+    for (const lines of [
+      [...ofService, ...onSite],
+      [...onSite, ...ofService],
+    ]) {
+      const [event, ...others] = eventsOf(projected(lines, rights).sites());
+      expect(others).toEqual([]);
+      expect(event!.event.name).toEqual(race.name);
+      expect(event!.races.map(({ race: { id }, site }) => `${id} ${site}`)).toEqual([
+        `${race.id} main`,
+        `home ${onlineSite}`,
+      ]);
+      const results = event!.races[1]!.at!.results;
+      expect(results.result('V1001')).toMatchObject({ status: 'finished', gunTime: 2_400_200 });
+      expect(results.place('overall', 'V1001')).toBe(1);
+    }
+  });
+
+  it('is written about by the service alone', () => {
+    const stranger = ops('b', [
+      { type: 'event.define', event: online },
+      { type: 'station.event', event: own, site: onlineSite },
+      { type: 'passing.add', point: 'finish', bib: 'V1001', time: gun + 1000 },
+    ]);
+    const projection = projected([...ofService, ...stranger], rights);
+    expect(codes(projection)).toEqual([[2, 'setAside.online-site']]);
+    const sites = projection.sites();
+    expect(sites).toHaveLength(1);
+    expect(sites[0]!.timing.race('home')!.result('V1001')).toMatchObject({ gunTime: 2_400_200 });
+  });
+});
 
 describe('a station that was let in for one event', () => {
   const first = [...ops('a', [define, importEntries, fireGun]), finish('a', 1, 'C0FFEE01', 2400)];

@@ -176,7 +176,7 @@ test('a runner enters on a telephone, hands in, is accepted, and has a certifica
     await page.getByRole('button', { name: 'Hand in', exact: true }).click();
     await expect(page.locator('.told')).toContainText('The connection broke');
     await expect(page.locator('.next')).toContainText('Your run is in the results', { timeout: 90_000 });
-    await expect(page.locator('svg.picture')).toHaveCount(3);
+    await expect(page.locator('svg.drawing')).toHaveCount(3);
     await expect(page.locator('main')).toContainText('verified recording');
     await lookAt(page, 'own-accepted');
   });

@@ -10,6 +10,7 @@ import { makeAdminLink, startService, type Service } from '../../src/service/ser
 import { asOperator } from '../organisers/test-browser.ts';
 import { seriousIn } from '../support/axe.ts';
 import { noBrowser } from '../support/browser.ts';
+import { weightOf } from '../support/page-weight.ts';
 import { temporaryDir } from '../support/processes.ts';
 import type { Recording } from '../tracks/generator/device.ts';
 import { honestRun } from '../tracks/generator/honest.ts';
@@ -179,6 +180,11 @@ test('a runner enters on a telephone, hands in, is accepted, and has a certifica
     await expect(page.locator('svg.drawing')).toHaveCount(3);
     await expect(page.locator('main')).toContainText('verified recording');
     await lookAt(page, 'own-accepted');
+  });
+
+  await test.step('a first visit is light, with a whole run drawn on it too', async () => {
+    expect(await weightOf(service.address, `/events/${event}/online/home`)).toBeLessThan(25_000);
+    expect(await weightOf(service.address, new URL(page.url()).pathname)).toBeLessThan(50_000);
   });
 
   await test.step('the certificate says it, and the list says how sure it is', async () => {

@@ -222,3 +222,30 @@ it('weaker evidence counts where the race takes it, and a person says as what', 
   expect(picture.headers.get('content-disposition')).toMatch(/^attachment/);
   expect((await picture.arrayBuffer()).byteLength).toBe(500);
 });
+
+it('after the last day only who was asked may hand in more, until the answer is due', async () => {
+  await setRace('past', {});
+  const runner = await Runner.enter(service, {}, 'past');
+  const silent = await Runner.enter(service, {}, 'past');
+  const now = Date.now();
+  await runner.ask(runCalls.declareRun, { start: now - 4e6, seconds: 3000, distance: 10_000, picture: null });
+  await setRace('past', {
+    entries: { from: now - 1e9, to: now - 1000 },
+    window: { from: now - 1e9, to: now - 1000 },
+    handInUntil: now - 1000,
+  });
+  const bytes = fitOf(recordingOf(151));
+  await expect(runner.begin('run.fit', bytes)).rejects.toThrow('hand-in-closed over');
+  await expect(silent.begin('run.fit', bytes)).rejects.toThrow('hand-in-closed over');
+  const params = { event, race: 'past', bib: runner.bib };
+  const body = { act: 'ask' as const, text: 'Have you a recording?', cleared: [] };
+  const asked = await organisers.editor.ask(onlineCalls.decideRun, { params, body });
+  expect(asked.answerUntil).toBeGreaterThan(now + 6 * 86_400_000);
+  expect((await runner.begin('run.fit', bytes)).state).toBe('receiving');
+
+  await inDatabase(service, (db) =>
+    db.query('update online_runs set answer_until = 1 where bib = $1', [runner.bib]),
+  );
+  await expect(runner.begin('run2.fit', bytes)).rejects.toThrow('hand-in-closed over');
+  await expect(runner.ask(runCalls.answerRun, { text: 'Now I have.' })).rejects.toThrow('answer-too-late');
+});

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onlineCalls, runCalls } from '../../src/contract/calls/online.ts';
 import { organiserCalls } from '../../src/contract/calls/organiser.ts';
-import { startTestService, type TestService } from '../sync/test-service.ts';
+import { startService } from '../../src/service/service.ts';
+import { databaseUrl as urlOf, startTestService, type TestService } from '../sync/test-service.ts';
 import { fitOf } from '../tracks/generator/write-fit.ts';
 import {
   event,
@@ -165,4 +166,30 @@ it('without its key nothing is handed in, and that is told', async () => {
   service = await startTestService(service.dataDir);
   await runner.at(service).handIn('run.fit', fitOf(recordingOf(331)));
   await runner.settled('accepted');
+});
+
+it('pages on another machine take what judging on the first one judges, with the same key', async () => {
+  const runner = await Runner.enter(service);
+  await service.stop();
+  const logged: string[] = [];
+  const common = {
+    port: 0,
+    dataDir: service.dataDir,
+    screensDir: 'none',
+    log: (line: string) => logged.push(line),
+  };
+  const intake = await startService({ ...common, role: 'intake' });
+  const databaseUrl = await urlOf(service.dataDir);
+  const pages = await startService({ ...common, role: 'public', databaseUrl });
+  try {
+    await runner.at({ ...service, address: pages.address }).handIn('run.fit', fitOf(recordingOf(341)));
+    expect(await runner.settled('accepted')).toMatchObject({
+      profile: { east: expect.any(Array) as number[] },
+    });
+    expect(logged).toEqual([]);
+  } finally {
+    await pages.stop();
+    await intake.stop();
+    service = await startTestService(service.dataDir);
+  }
 });

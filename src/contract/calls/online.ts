@@ -12,7 +12,6 @@ import {
   runStateSchema,
 } from '../online.ts';
 import type { Calls } from './call.ts';
-import { nothingSchema } from './fields.ts';
 
 const ofRun = { params: z.object({ run: z.string() }) } as const;
 const ofFile = { params: z.object({ run: z.string(), file: z.string() }) } as const;

@@ -101,11 +101,12 @@ async function judgeAgain(db: Db, later: readonly FileRow[]): Promise<void> {
     await db.transaction().execute(async (transaction) => {
       const run = await transaction
         .selectFrom('online_runs')
-        .select('state')
+        .select(['state', 'decided_by_person'])
         .where('event', '=', file.event)
         .where('bib', '=', file.bib)
         .executeTakeFirstOrThrow();
-      if (run.state === 'waits' || run.state === 'refused') await enqueue(transaction, file);
+      const isOpen = run.state === 'waits' || run.state === 'refused';
+      if (isOpen && !run.decided_by_person) await enqueue(transaction, file);
     });
   }
 }

@@ -41,11 +41,15 @@ export class RecordingKey {
     if (dataDir === null) return null;
     const key = await readKey(dataDir);
     if (key === undefined) {
-      log(`the key of recordings is missing: bring ${fileIn(dataDir)} back; nothing is handed in until then`);
+      log(
+        `the key of recordings is missing: bring ${fileIn(dataDir)} back and start again; nothing is handed in until then`,
+      );
       return null;
     }
     if ((await fingerprintIn(db)) === fingerprintOf(key)) return new RecordingKey(key);
-    log(`${fileIn(dataDir)} is not the key that recordings were encrypted with: bring back the right one`);
+    log(
+      `${fileIn(dataDir)} is not the key that recordings were encrypted with: bring back the right one and start again`,
+    );
     return null;
   }
 

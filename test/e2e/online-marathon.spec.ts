@@ -10,6 +10,7 @@ import { makeAdminLink, startService, type Service } from '../../src/service/ser
 import { asOperator } from '../organisers/test-browser.ts';
 import { seriousIn } from '../support/axe.ts';
 import { noBrowser } from '../support/browser.ts';
+import { weightOf } from '../support/page-weight.ts';
 import { temporaryDir } from '../support/processes.ts';
 import type { Recording } from '../tracks/generator/device.ts';
 import { honestRun } from '../tracks/generator/honest.ts';
@@ -109,11 +110,11 @@ async function lookAt(page: Page, name: string): Promise<void> {
   const { width } = page.viewportSize()!;
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
   expect.soft(wide, name).toBeLessThanOrEqual(width);
-  expect.soft(await seriousIn(page), name).toEqual([]);
-  if (pictures === undefined) return;
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`), fullPage: true });
+    expect.soft(await seriousIn(page), `${name}, ${colorScheme}`).toEqual([]);
+    if (pictures !== undefined)
+      await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`), fullPage: true });
   }
 }
 
@@ -165,13 +166,25 @@ test('a runner enters on a telephone, hands in, is accepted, and has a certifica
   });
   await enteredDaysAgo();
 
-  await test.step('a file is handed in in pieces, checked, and accepted while the page is open', async () => {
+  await test.step('a file is handed in though the connection breaks, checked, and accepted while the page is open', async () => {
+    let isCut = false;
+    await page.route('**/api/runs/*/files/*', async (route) => {
+      if (isCut) return route.continue();
+      isCut = true;
+      return route.abort();
+    });
     await page.getByLabel('Files').setInputFiles(fit('morning.fit', recordingOf(4)));
     await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+    await expect(page.locator('.told')).toContainText('The connection broke');
     await expect(page.locator('.next')).toContainText('Your run is in the results', { timeout: 90_000 });
-    await expect(page.locator('svg.picture')).toHaveCount(3);
+    await expect(page.locator('svg.drawing')).toHaveCount(3);
     await expect(page.locator('main')).toContainText('verified recording');
     await lookAt(page, 'own-accepted');
+  });
+
+  await test.step('a first visit is light, with a whole run drawn on it too', async () => {
+    expect(await weightOf(service.address, `/events/${event}/online/home`)).toBeLessThan(25_000);
+    expect(await weightOf(service.address, new URL(page.url()).pathname)).toBeLessThan(50_000);
   });
 
   await test.step('the certificate says it, and the list says how sure it is', async () => {

@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { issueStationToken, startService } from '../../src/service/service.ts';
 import { noBrowser } from '../support/browser.ts';
+import { weightOf } from '../support/page-weight.ts';
 import { startStation, temporaryDir } from '../support/processes.ts';
 
 test.skip(noBrowser !== null, noBrowser ?? '');
@@ -222,21 +223,3 @@ test('a telephone follows a race of two cities as it is run', async ({ page, bro
     await end();
   }
 });
-
-/** Bytes over the wire of a page with all that it loads, letters too. */
-async function weightOf(service: string, path: string): Promise<number> {
-  const text = await (await fetch(service + path)).text();
-  const loaded = [...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, file]) => file!);
-  expect(loaded.length).toBeGreaterThan(1);
-  const css = loaded
-    .filter((file) => file.endsWith('.css'))
-    .map((file) => readFileSync(join(screensDir, file), 'utf8'));
-  expect(css.join('')).not.toContain('url(');
-  let bytes = 0;
-  for (const file of [path, ...loaded]) {
-    const response = await fetch(service + file, { headers: { 'accept-encoding': 'br' } });
-    const length = response.headers.get('content-length');
-    bytes += length === null ? (await response.arrayBuffer()).byteLength : Number(length);
-  }
-  return bytes;
-}

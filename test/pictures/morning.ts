@@ -9,12 +9,14 @@ import { Random } from '../../src/simulator/random.ts';
 import { samplePeople } from '../../src/simulator/sample-people.ts';
 import { startSimulation } from '../../src/simulator/simulation.ts';
 import { startStation, temporaryDir } from '../support/processes.ts';
+import { startOnline, type Online } from './online.ts';
 
 /** The sample event, and the same morning a 10 km in another city, with lists over both. */
 export interface Morning extends AsyncDisposable {
   /** Of the station in Kunming. */
   station: string;
   service: string;
+  online: Online;
 }
 
 const sample = (name: string) =>
@@ -69,6 +71,7 @@ export async function startMorning(): Promise<Morning> {
     started.defer(async () => void (await station.stop()));
     stations.push(address);
   }
+  const online = await startOnline(service.address, dataDir);
   await typeFinish(stations[1]!);
   const settleMs = 8000;
   await sleep(wallTimeAt(clock, shown) + settleMs - Date.now());
@@ -76,6 +79,7 @@ export async function startMorning(): Promise<Morning> {
   return {
     station: stations[0]!,
     service: service.address,
+    online,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
 }

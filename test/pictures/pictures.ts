@@ -1,10 +1,12 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Morning } from './morning.ts';
+import { onlineEvent, onlineRaceId } from './online.ts';
 
 /** One screen as somebody has it before them. */
 export interface Picture {
   name: string;
   of: 'station' | 'service';
+  /** `{accepted}`, `{waits}` and `{entered}` stand for the secret of a runner's link, `{bib}` for the bib of a run to look at. */
   path: string;
   size: { width: number; height: number };
   theme: 'light' | 'dark';
@@ -17,6 +19,8 @@ const laptop = { width: 1440, height: 900 };
 const hall = { width: 1920, height: 1080 };
 const telephone = { width: 390, height: 844 };
 
+const onlineRace = `/events/${onlineEvent}/online/${onlineRaceId}`;
+const reviewers = `/organiser/${onlineEvent}/online/${onlineRaceId}`;
 const bothCities = '/events/kunming-2026/lists/ten';
 
 /** The pictures of the documentation. */
@@ -49,6 +53,22 @@ export const documented: readonly Picture[] = [
     theme: 'light',
     language: 'en',
   },
+  {
+    name: 'online-own-run',
+    of: 'service',
+    path: '/runs/{waits}',
+    size: telephone,
+    theme: 'light',
+    language: 'en',
+  },
+  {
+    name: 'online-review',
+    of: 'service',
+    path: `${reviewers}/runs/{bib}`,
+    size: laptop,
+    theme: 'light',
+    language: 'en',
+  },
   { name: 'list-over-cities', of: 'service', path: bothCities, size: laptop, theme: 'light', language: 'en' },
 ];
 
@@ -70,6 +90,23 @@ export const all: readonly Picture[] = [
   page('races-telephone', 'service', '/', telephone),
   page('race-service', 'service', '/events/kunming-2026/races/10k-almaty', laptop),
   page('list-telephone', 'service', bothCities, telephone),
+  ...(['telephone', 'laptop'] as const).flatMap((on) => {
+    const size = on === 'laptop' ? laptop : telephone;
+    return [
+      page(`online-race-${on}`, 'service', onlineRace, size),
+      page(`online-entry-${on}`, 'service', `${onlineRace}/enter`, size),
+      page(`online-start-${on}`, 'service', '/runs/{entered}/start', size),
+      page(`online-entered-${on}`, 'service', '/runs/{entered}', size),
+      page(`online-waits-${on}`, 'service', '/runs/{waits}', size),
+      page(`online-accepted-${on}`, 'service', '/runs/{accepted}', size),
+      page(`online-certificate-${on}`, 'service', '/runs/{accepted}/certificate', size),
+      page(`online-results-${on}`, 'service', `/events/${onlineEvent}/races/${onlineRaceId}`, size),
+      page(`online-work-${on}`, 'service', `/organiser/${onlineEvent}/online`, size),
+      page(`online-queue-${on}`, 'service', `${reviewers}/runs`, size),
+      page(`online-review-${on}`, 'service', `${reviewers}/runs/{bib}`, size),
+      page(`online-settings-${on}`, 'service', `${reviewers}/settings`, size),
+    ];
+  }),
 ].flatMap((picture) =>
   (['en', 'zh-CN', 'ru'] as const).flatMap((language) =>
     (['light', 'dark'] as const).map((theme) => ({
@@ -98,10 +135,9 @@ export async function take(picture: Picture, morning: Morning, browser: Browser,
   try {
     const shown = await context.newPage();
     if (path.startsWith('/setup')) await openDraft(shown, morning[of]);
-    await shown.goto(morning[of] + path);
-    await (
-      path.startsWith('/setup') ? shown.locator('#part-title') : shown.getByText(/\d:\d\d:\d\d/).first()
-    ).waitFor();
+    if (path.startsWith('/organiser')) await context.addCookies([sessionOf(morning)]);
+    await shown.goto(morning[of] + filled(path, morning));
+    await shown.locator(shownBy(path)).first().waitFor();
     await shown.waitForLoadState('load');
     await shown.evaluate('document.fonts.ready');
     await shown.waitForTimeout(1500);
@@ -113,6 +149,23 @@ export async function take(picture: Picture, morning: Morning, browser: Browser,
   } finally {
     await context.close();
   }
+}
+
+/** What shows that a page has what it is for. */
+function shownBy(path: string): string {
+  if (path.startsWith('/setup')) return '#part-title';
+  return /^\/(organiser|runs|events\/[^/]+\/online)\//.test(path)
+    ? 'main h2, main strong, main article, main form'
+    : 'text=/\\d:\\d\\d:\\d\\d/';
+}
+
+function filled(path: string, { online }: Morning): string {
+  return path.replace(/\{(\w+)\}/, (_, name: string) => online[name as keyof Morning['online']]);
+}
+
+function sessionOf({ service, online }: Morning) {
+  const [name = '', value = ''] = online.cookie.split('=');
+  return { name, value, url: service };
 }
 
 /** Opens in the editor what the station times, as its button does. */

@@ -1,10 +1,9 @@
-import { pathOf, type Answered, type Sent } from '../../contract/calls/call.ts';
+import { pathOf, type Sent } from '../../contract/calls/call.ts';
 import { onlineCalls } from '../../contract/calls/online.ts';
 import type { OnlineRace, RunState } from '../../contract/online.ts';
 import { ask } from './http.ts';
 
 export type Decision = Sent<typeof onlineCalls.decideRun>['body'];
-export type Queue = Answered<typeof onlineCalls.runQueue>;
 
 /** What organisers do about the online races of an event. */
 export function onlineCallsOf(event: string) {

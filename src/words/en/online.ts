@@ -92,6 +92,7 @@ export const online = {
   latinName: 'Name in Latin letters',
   optional: 'may stay empty',
   sex: 'Sex',
+  sexes: { F: 'Woman', M: 'Man', X: 'Non-binary' },
   birthDate: 'Date of birth',
   guardian: 'Parent or guardian',
   guardianHint: 'Only under 18: the name of who agrees to the entry.',

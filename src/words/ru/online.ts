@@ -98,6 +98,7 @@ export const onlineRuns: Translation<typeof english, 'ru'> = {
     latinName: 'Имя и фамилия латиницей',
     optional: 'необязательно',
     sex: 'Пол',
+    sexes: { F: 'женский', M: 'мужской', X: 'небинарный' },
     birthDate: 'Дата рождения',
     guardian: 'Родитель или опекун',
     guardianHint: 'Только до 18 лет: кто согласен на участие.',

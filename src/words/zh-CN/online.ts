@@ -90,6 +90,7 @@ export const onlineRuns: Translation<typeof english, 'zh-CN'> = {
     latinName: '姓名拼音',
     optional: '可不填',
     sex: '性别',
+    sexes: { F: '女', M: '男', X: '其他' },
     birthDate: '出生日期',
     guardian: '监护人',
     guardianHint: '仅未满 18 岁填写：同意参赛的监护人姓名。',

@@ -14,6 +14,7 @@ import {
 import { useNumber } from '../../i18n/use-ages.ts';
 import own from './evidence.module.css';
 import { clockOf, paceOf } from './run-times.ts';
+import { useMeasures } from './use-measures.ts';
 
 interface Props {
   profile: RunProfile;
@@ -38,6 +39,7 @@ interface Curve {
 /** What a recording says, drawn one under the other, with one cursor through all of it. */
 export function Evidence({ profile, findings, chosen, onChoose, beside }: Props) {
   const { t } = useTranslation();
+  const measures = useMeasures();
   const [metres, setMetres] = useState<number | null>(null);
   const curves = useCurves(profile);
   const length = profile.along.at(-1) ?? 1;
@@ -65,7 +67,7 @@ export function Evidence({ profile, findings, chosen, onChoose, beside }: Props)
         ))}
         <label className={own['cursor']}>
           <span>
-            {t('pages.km', { distance: (at / 1000).toFixed(2) })} · {clockOf(profile.seconds[index] ?? 0)}
+            {measures.length(at)} · {clockOf(profile.seconds[index] ?? 0)}
           </span>
           <input
             type="range"
@@ -132,6 +134,7 @@ interface WayProps extends Props {
 
 function WayDrawing({ profile, findings, chosen, onChoose, beside, at, onAt }: WayProps) {
   const { t } = useTranslation();
+  const { fineKm } = useMeasures();
   const shown = beside?.one ?? profile;
   const { places, other } = useMemo(() => {
     const frame = beside === null ? [shown] : [beside.one, beside.other];
@@ -159,7 +162,7 @@ function WayDrawing({ profile, findings, chosen, onChoose, beside, at, onAt }: W
       className={own['way']}
       viewBox={`0 0 ${wayBox.width} ${wayBox.height}`}
       role="img"
-      aria-label={t('online.wayText', { distance: ((profile.along.at(-1) ?? 0) / 1000).toFixed(2) })}
+      aria-label={t('online.wayText', { distance: fineKm(profile.along.at(-1) ?? 0) })}
       onPointerMove={move}
     >
       {other === null ? null : <path className={own['other']} d={other} />}

@@ -4,6 +4,7 @@ import { Mark } from '../../components/mark.tsx';
 import { useMessage } from '../../i18n/use-message.ts';
 import styles from '../organiser.module.css';
 import own from './run-review.module.css';
+import { useMeasures } from './use-measures.ts';
 
 interface Props {
   findings: readonly FindingView[];
@@ -18,6 +19,7 @@ interface Props {
 export function FindingsPart({ findings, chosen, cleared, onChoose, onClear }: Props) {
   const { t } = useTranslation();
   const message = useMessage();
+  const { km } = useMeasures();
   const name = (check: string) => t(`online.check.${check}`, { defaultValue: check });
   const doubted = findings.filter(({ answer }) => answer === 'review' || answer === 'refuse');
   const others = findings.filter(({ answer }) => answer === 'pass' || answer === 'unchecked');
@@ -39,8 +41,8 @@ export function FindingsPart({ findings, chosen, cleared, onChoose, onClear }: P
                     <span className={styles['quiet']}>
                       {' '}
                       {t('online.stretch', {
-                        from: (along.from / 1000).toFixed(1),
-                        to: (along.to / 1000).toFixed(1),
+                        from: km(along.from),
+                        to: km(along.to),
                       })}
                     </span>
                   )}

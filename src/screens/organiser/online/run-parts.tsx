@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { ReviewRun, RunWord } from '../../../contract/online.ts';
 import type { OnlineCalls } from '../../api/online-calls.ts';
 import { useMessage } from '../../i18n/use-message.ts';
-import { useNumber } from '../../i18n/use-ages.ts';
 import styles from '../organiser.module.css';
 import { useExactTime, useMoment } from '../use-moment.ts';
 import { clockOf, paceOf } from './run-times.ts';
+import { useMeasures } from './use-measures.ts';
 import own from './run-review.module.css';
 
 /** Other runs that this one is like; one of them may be drawn over it. */
@@ -19,6 +19,7 @@ export function LikePart({
   onShow: (bib: string | null) => void;
 }) {
   const { t } = useTranslation();
+  const { number } = useMeasures();
   if (like.length === 0) return null;
   return (
     <section className={styles['section']}>
@@ -38,7 +39,7 @@ export function LikePart({
               <span className={styles['quiet']}>
                 {t('review.likeFigures', {
                   percent: Math.round(overlap * 100),
-                  metres: Number(separation.toFixed(1)),
+                  metres: number(separation),
                 })}
               </span>
             </button>
@@ -54,10 +55,9 @@ export function FilesPart({ run, calls }: { run: ReviewRun; calls: OnlineCalls }
   const { t } = useTranslation();
   const moment = useMoment();
   const exact = useExactTime();
-  const number = useNumber();
+  const { fineKm, length, size } = useMeasures();
   const message = useMessage();
   if (run.handedIn.length === 0) return null;
-  const km = (metres: number) => (metres / 1000).toFixed(2);
   return (
     <section className={styles['section']}>
       <h3 className={styles['subtitle']}>{t('online.handedIn')}</h3>
@@ -69,7 +69,7 @@ export function FilesPart({ run, calls }: { run: ReviewRun; calls: OnlineCalls }
             ? [
                 [
                   t('online.measured'),
-                  `${km(measures.distance.measured)} km (${km(measures.distance.low)}–${km(measures.distance.high)})`,
+                  `${length(measures.distance.measured)} (${fineKm(measures.distance.low)}–${fineKm(measures.distance.high)})`,
                 ],
                 [t('online.started'), exact(measures.start)],
                 [t('online.elapsed'), clockOf(measures.elapsed)],
@@ -93,7 +93,7 @@ export function FilesPart({ run, calls }: { run: ReviewRun; calls: OnlineCalls }
               ]
             : declared !== null
               ? [
-                  [t('online.measured'), `${km(declared.distance)} km`],
+                  [t('online.measured'), length(declared.distance)],
                   [t('online.started'), exact(declared.start)],
                   [t('online.runTime'), clockOf(declared.seconds)],
                 ]
@@ -104,7 +104,7 @@ export function FilesPart({ run, calls }: { run: ReviewRun; calls: OnlineCalls }
             <p className={styles['line']}>
               <strong>{file.name === '' ? t(`online.kind.${file.kind}`) : file.name}</strong>
               <span className={styles['quiet']}>
-                {t(`online.kind.${file.kind}`)} · {moment(file.at)} · {number(Math.ceil(file.size / 1024))} kB
+                {t(`online.kind.${file.kind}`)} · {moment(file.at)} · {size(file.size)}
                 {file.shiftHours === 0 ? '' : ` · ${t('online.shifted', { hours: file.shiftHours })}`}
                 {file.state === 'judged' ? '' : ` · ${t(`online.fileState.${file.state}`)}`}
               </span>

@@ -1,5 +1,4 @@
 import type { OnlineRace } from '../../../../contract/online.ts';
-import { text } from '../../../../words/text.ts';
 import type { Page } from '../frame.ts';
 import { html } from '../html.ts';
 import { addressOf, type Teller } from '../reader.ts';
@@ -46,7 +45,7 @@ export function entryPageOf({ event, race, typed, refused: told }: EntryForm, te
       ${field({ name: 'latinName', label: say('online.latinName'), isOptional: true, maxlength: 80 }, typed, teller)}
       ${choice(
         { name: 'sex', label: say('online.sex') },
-        (['F', 'M', 'X'] as const).map((sex) => [sex, text(teller.language, `heading.sexes.${sex}`)]),
+        (['F', 'M', 'X'] as const).map((sex) => [sex, say(`online.sexes.${sex}`)]),
         typed,
         teller,
       )}

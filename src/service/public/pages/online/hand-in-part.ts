@@ -98,9 +98,9 @@ export function handedInPart(
 ): Html | null {
   const { say, link } = teller;
   if (run.handedIn.length === 0) return null;
-  const act = (name: string, file: string, told: string, hidden: Html | null = null) =>
-    html`<form action="${link(actAddress(secret, name))}" method="post">
-      <input type="hidden" name="file" value="${file}" />${hidden}<button>${told}</button>
+  const choose = (file: string) =>
+    html`<form action="${link(actAddress(secret, 'choose'))}" method="post">
+      <input type="hidden" name="file" value="${file}" /><button>${say('online.choose')}</button>
     </form>`;
   return html`<section>
     <h2>${say('online.handedIn')}</h2>
@@ -119,17 +119,29 @@ export function handedInPart(
           ${isChosen ? html`<span class="good">${say('online.chosen')}</span>` : null}
           <span class="quiet">${facts.join(' · ')}</span>
           ${file.told === null ? null : html`<p class="remedy">${messageText(teller.language, file.told)}</p>`}
-          ${
-            file.offeredHours === null || !mayChange
-              ? null
-              : html`<p>${say('online.clockOff', { hours: signed(file.offeredHours) })}</p>
-                  ${act('shift', file.id, say('online.shift', { hours: signed(file.offeredHours) }), html`<input type="hidden" name="hours" value="${file.offeredHours}" />`)}`
-          }
-          ${mayChoose ? act('choose', file.id, say('online.choose')) : null}
+          ${mayChoose ? choose(file.id) : null}
         </li>`;
       })}
     </ul>
   </section>`;
+}
+
+/** A clock that seems to be off by whole hours is put right by one press. */
+export function shiftOffer(run: OwnRun, secret: string, { say, link }: Teller): Html | null {
+  const file = run.handedIn.find(({ id }) => id === run.chosen);
+  if (file === undefined || file.offeredHours === null) return null;
+  const hours = signed(file.offeredHours);
+  return html`<div class="said">
+    <p>${say('online.clockOff', { hours })}</p>
+    <form action="${link(actAddress(secret, 'shift'))}" method="post">
+      <input type="hidden" name="file" value="${file.id}" /><input
+        type="hidden"
+        name="hours"
+        value="${file.offeredHours}"
+      />
+      <p class="acts"><button class="primary">${say('online.shift', { hours })}</button></p>
+    </form>
+  </div>`;
 }
 
 /** Where an act of the own page is sent. */

@@ -4,7 +4,7 @@ import { html, type Html } from '../html.ts';
 import { addressOf, type Teller } from '../reader.ts';
 import { refused, type Typed } from './form.ts';
 import { gradeMark } from './grades.ts';
-import { actAddress, declareForms, handInForm, handedInPart } from './hand-in-part.ts';
+import { actAddress, declareForms, handInForm, handedInPart, shiftOffer } from './hand-in-part.ts';
 import { mayOf, nextStep } from './next-step.ts';
 import { raceAddress } from './online-race-page.ts';
 import { tellingOf, type Telling } from './telling.ts';
@@ -23,6 +23,10 @@ export function ownPageOf({ run, secret, typed, refused: told }: OwnPage, teller
   const { say, name, link } = teller;
   const telling = tellingOf(run.race, teller);
   const may = mayOf(run);
+  // Whoever has handed in wants to see first what came of it.
+  const handIn = may.handIn
+    ? html`${handInForm(run, secret, teller)}${declareForms(run, secret, typed, teller)}`
+    : null;
   return {
     title: run.entry.name,
     description: '',
@@ -47,14 +51,11 @@ export function ownPageOf({ run, secret, typed, refused: told }: OwnPage, teller
           : null
       }
       ${refused(told)} ${links(run, secret, teller)} ${lastWord(run, teller)}
+      ${may.handIn ? shiftOffer(run, secret, teller) : null}
       ${may.answer || may.appeal ? answerForm(run, secret, typed, teller) : null}
-      ${
-        may.handIn
-          ? html`${handInForm(run, secret, teller)}${declareForms(run, secret, typed, teller)}`
-          : null
-      }
-      ${understoodPart(run, teller, telling)} ${handedInPart(run, secret, may.handIn, teller, telling)}
-      ${wordsPart(run, teller, telling)} ${leavingPart(run, secret, teller, telling)}
+      ${run.chosen === null ? handIn : [understoodPart(run, teller, telling), handIn]}
+      ${handedInPart(run, secret, may.handIn, teller, telling)} ${wordsPart(run, teller, telling)}
+      ${leavingPart(run, secret, teller, telling)}
     </div>`,
   };
 }

@@ -34,7 +34,7 @@ export function wayPicture(
   const at = (index: number) => ({ x: places.x[index] ?? 0, y: places.y[index] ?? 0 });
   const told = say('online.wayText', { distance: fineKm(profile.along.at(-1) ?? 0) });
   return html`<figcaption>${told}</figcaption>
-    <svg class="picture" viewBox="0 0 ${wayBox.width} ${wayBox.height}" aria-hidden="true">
+    <svg class="drawing" viewBox="0 0 ${wayBox.width} ${wayBox.height}" aria-hidden="true">
       <path class="way" d="${pathOf(places)}" />
       ${findings.map(({ number, finding: { along, answer } }) => {
         if (along === null) return null;
@@ -75,7 +75,7 @@ export function pacePicture(
     Math.max(2, Math.min(1, (1000 / seconds - base) / (top - base)) * (chart.height - 6));
   const told = say('online.paceChartText', { fastest: pace(fastest, 1000), slowest: pace(slowest, 1000) });
   return html`<figcaption>${told}</figcaption>
-    <svg class="picture" viewBox="0 0 ${chart.width} ${chart.height}" aria-hidden="true">
+    <svg class="drawing" viewBox="0 0 ${chart.width} ${chart.height}" aria-hidden="true">
       ${bands(findings, length)}
       ${kilometres.map((kilometre) => {
         const [left, right] = [kilometre.from, kilometre.to].map((metres) => (metres / length) * chart.width);
@@ -109,7 +109,7 @@ export function heightPicture(
     high: number(Math.round(range.high)),
   });
   return html`<figcaption>${told}</figcaption>
-    <svg class="picture" viewBox="0 0 ${chart.width} ${chart.height}" aria-hidden="true">
+    <svg class="drawing" viewBox="0 0 ${chart.width} ${chart.height}" aria-hidden="true">
       ${bands(findings, along.at(-1) ?? 1)}
       <path class="line" d="${line}" />
     </svg>`;

@@ -46,7 +46,7 @@ export function LateTable({ late, race, at, of }: Props) {
                 <td className={styles['bib']}>{person.bib}</td>
                 <td>
                   <PersonName person={person} />
-                  {person.club === null ? null : <span className={styles['quiet']}>{person.club}</span>}
+                  {person.club === null ? null : <div className={styles['hint']}>{person.club}</div>}
                 </td>
                 <td>
                   {names.pointOf(race, from)} <span className={styles['quiet']}>{timeOfDay(seen, zone)}</span>

@@ -313,6 +313,7 @@ test('a picture counts with its own grade, once its figures were typed and a per
   const buffer = Buffer.from(png, 'base64');
   await page.getByLabel('Files').setInputFiles({ name: 'watch.png', mimeType: 'image/png', buffer });
   await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+  await expect(page.locator('.next')).toContainText('Type what it shows');
   const figures = page.getByRole('group').filter({ hasText: 'watch.png' });
   await figures.getByLabel('Time', { exact: true }).fill('55 min');
   await figures.getByRole('button', { name: 'Hand this in' }).click();

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onlineCalls, runCalls } from '../../src/contract/calls/online.ts';
 import { organiserCalls } from '../../src/contract/calls/organiser.ts';
+import { connect } from '../../src/service/database/connect.ts';
+import { claim, finish, letGo, type Claim } from '../../src/service/online/queue.ts';
 import { startService } from '../../src/service/service.ts';
 import { databaseUrl as urlOf, startTestService, type TestService } from '../sync/test-service.ts';
 import { fitOf } from '../tracks/generator/write-fit.ts';
@@ -70,6 +72,28 @@ it('a killed process loses and doubles nothing', async () => {
     );
   });
   expect(passings).toHaveLength(4);
+});
+
+it('what a process found that froze meanwhile is dropped, and the next one has its turn', async () => {
+  const runner = await Runner.enter(service);
+  const pid = service.judgingPid!;
+  const db = connect(await urlOf(service.dataDir), () => undefined);
+  process.kill(pid, 'SIGSTOP');
+  try {
+    await runner.handIn('run.fit', fitOf(recordingOf(305)));
+    const first = (await claim(db, 1))!;
+    let second: Claim | null = null;
+    await expect.poll(async () => (second = await claim(db, 60_000))).not.toBeNull();
+    expect(second!.turn).toBe(first.turn + 1);
+    expect(await claim(db, 60_000)).toBeNull();
+    expect(await finish(db, first)).toBe(false);
+    await letGo(db, second!);
+  } finally {
+    process.kill(pid, 'SIGCONT');
+    await db.destroy();
+  }
+  const own = await runner.settled('accepted');
+  expect(own.words.filter(({ act }) => act === 'accept')).toHaveLength(1);
 });
 
 describe('what was handed in', () => {

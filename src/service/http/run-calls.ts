@@ -98,7 +98,7 @@ function fileHandlers({ db, key, tries }: RunParts, asked: AskedRuns) {
   return {
     beginFile: async ({ params, body }, context) => {
       const { run, race } = await asked.withRace(params.run, context);
-      expectKey(key);
+      await expectKey(db, key);
       return handedInOf(await beginFile(db, run, race, body));
     },
     sendFile: async ({ params, query: { from } }, context) => {
@@ -106,7 +106,7 @@ function fileHandlers({ db, key, tries }: RunParts, asked: AskedRuns) {
       const bytes = Buffer.from(await context.req.arrayBuffer());
       await tries.send(addressOf(context), bytes.length);
       const piece = { of: run, id: params.file, from, bytes };
-      return handedInOf(await takePiece(db, expectKey(key), race, piece));
+      return handedInOf(await takePiece(db, await expectKey(db, key), race, piece));
     },
     shiftFile: async ({ params, body: { hours } }, context) => {
       const { run, race } = await asked.withRace(params.run, context);
@@ -151,8 +151,8 @@ export const pieceLimit = bodyLimit({
 });
 
 /** Throws {@link Refuse} where nothing can be encrypted. */
-function expectKey(key: RecordingKey | null): RecordingKey {
-  if (key === null) throw Refuse.told(503, message('problems.hand-in-closed_key'));
+async function expectKey(db: Db, key: RecordingKey | null): Promise<RecordingKey> {
+  if (key === null || !(await key.isOf(db))) throw Refuse.told(503, message('problems.hand-in-closed_key'));
   return key;
 }
 

@@ -20,13 +20,8 @@ export class RecordingKey {
 
   /** Makes the key of a service where nothing was encrypted yet. One process does so before others open it. */
   static async make(db: Db, dataDir: string): Promise<void> {
-    if ((await fingerprintIn(db)) !== undefined) return;
-    const key = (await readKey(dataDir)) ?? (await makeKey(dataDir));
-    await db
-      .insertInto('recording_key')
-      .values({ fingerprint: fingerprintOf(key) })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    if ((await fingerprintIn(db)) === undefined && (await readKey(dataDir)) === undefined)
+      await makeKey(dataDir);
   }
 
   /**
@@ -46,11 +41,22 @@ export class RecordingKey {
       );
       return null;
     }
-    if ((await fingerprintIn(db)) === fingerprintOf(key)) return new RecordingKey(key);
+    const known = await fingerprintIn(db);
+    if (known === undefined || known === fingerprintOf(key)) return new RecordingKey(key);
     log(
       `${fileIn(dataDir)} is not the key that recordings were encrypted with: bring back the right one and start again`,
     );
     return null;
+  }
+
+  /** Whether the database is written with this key: the first one that something is encrypted with is. */
+  async isOf(db: Db): Promise<boolean> {
+    await db
+      .insertInto('recording_key')
+      .values({ fingerprint: fingerprintOf(this.#key) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return (await fingerprintIn(db)) === fingerprintOf(this.#key);
   }
 
   /** Encrypts bytes for one place; they can be read at that place alone. */
@@ -94,14 +100,12 @@ async function readKey(dataDir: string): Promise<Buffer | undefined> {
 }
 
 /** Of several processes that begin at once one makes it, and the others take that. */
-async function makeKey(dataDir: string): Promise<Buffer> {
+async function makeKey(dataDir: string): Promise<void> {
   await mkdir(dataDir, { recursive: true });
-  const made = randomBytes(keyBytes);
+  const made = `${randomBytes(keyBytes).toString('hex')}\n`;
   try {
-    await writeFile(fileIn(dataDir), `${made.toString('hex')}\n`, { flag: 'wx', mode: 0o600, flush: true });
-    return made;
+    await writeFile(fileIn(dataDir), made, { flag: 'wx', mode: 0o600, flush: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return (await readKey(dataDir)) ?? made;
   }
 }

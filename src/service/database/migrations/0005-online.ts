@@ -55,6 +55,7 @@ const statements = [
      foreign key (event, race) references online_races (event, id)
    )`,
   `create index online_runs_of_race on online_runs (event, race, state, since)`,
+  `create index online_runs_by_time on online_runs (event, race, sex, seconds) where state = 'accepted'`,
   `create table online_files (
      event text not null,
      bib text not null,

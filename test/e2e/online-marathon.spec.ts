@@ -7,7 +7,7 @@ import { onlineCalls } from '../../src/contract/calls/online.ts';
 import { organiserCalls } from '../../src/contract/calls/organiser.ts';
 import type { OnlineRace } from '../../src/contract/online.ts';
 import { makeAdminLink, startService, type Service } from '../../src/service/service.ts';
-import { asOperator } from '../organisers/test-browser.ts';
+import { asOperator, type TestBrowser } from '../organisers/test-browser.ts';
 import { seriousIn } from '../support/axe.ts';
 import { noBrowser } from '../support/browser.ts';
 import { weightOf } from '../support/page-weight.ts';
@@ -29,12 +29,13 @@ const event = 'home-2026';
 
 let folder: ReturnType<typeof temporaryDir>;
 let service: Service;
+let owner: TestBrowser;
 const dataDir = () => join(folder.path, 'service');
 
 test.beforeAll(async () => {
   folder = temporaryDir();
   service = await startService({ port: 0, dataDir: dataDir(), screensDir, log: () => undefined });
-  const owner = await asOperator(() => service.address, dataDir());
+  owner = await asOperator(() => service.address, dataDir());
   await owner.ask(organiserCalls.makeEvent, { body: { id: event, name: 'Home 2026' } });
   const race = raceOf('home');
   await owner.ask(onlineCalls.setOnlineRace, { params: { event, race: race.id }, body: race });
@@ -295,6 +296,41 @@ test('a reviewer asks, the runner answers, and the run is accepted', async ({ br
     await runner.reload();
     await expect(runner.locator('.next')).toContainText('Your run is in the results');
   });
+});
+
+test('a picture counts with its own grade, once its figures were typed and a person looked at it', async ({
+  page,
+}) => {
+  await page.setViewportSize(telephone);
+  await page.goto(enter('en'));
+  await fillEntry(page, 'Mary Wanjiru');
+  await page.getByRole('button', { name: 'Enter' }).click();
+  const bib = await page.locator('.bib-number').innerText();
+  await page.getByRole('link', { name: 'To my run' }).click();
+  await enteredDaysAgo();
+  const png =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const buffer = Buffer.from(png, 'base64');
+  await page.getByLabel('Files').setInputFiles({ name: 'watch.png', mimeType: 'image/png', buffer });
+  await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+  await expect(page.locator('.next')).toContainText('Type what it shows');
+  const figures = page.getByRole('group').filter({ hasText: 'watch.png' });
+  await figures.getByLabel('Time', { exact: true }).fill('55 min');
+  await figures.getByRole('button', { name: 'Hand this in' }).click();
+  await expect(page.getByText('Write hours, minutes and seconds').first()).toBeVisible();
+  await lookAt(page, 'own-picture');
+  const start = new Date(Date.now() - 6 * 3_600_000 + 8 * 3_600_000).toISOString().slice(0, 16);
+  await figures.getByLabel('Start').fill(start);
+  await figures.getByLabel('Time', { exact: true }).fill('0:55:00');
+  await figures.getByLabel('Distance in km').fill('10');
+  await figures.getByRole('button', { name: 'Hand this in' }).click();
+  await expect(page.locator('.next')).toContainText('A person looks at it');
+  const params = { event, race: 'home', bib };
+  const body = { act: 'accept', grade: 'picture', text: '' } as const;
+  await owner.ask(onlineCalls.decideRun, { params, body });
+  await page.reload();
+  await expect(page.locator('.next')).toContainText('Your run is in the results: 0:55:00');
+  await expect(page.locator('.grade').first()).toHaveText('picture');
 });
 
 test('an organiser sets an online race up, with what is wrong beside its field', async ({ page }) => {

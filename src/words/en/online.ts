@@ -164,6 +164,7 @@ export const online = {
     asked: 'The organisers have a question. Answer it by {{until}}.',
     askedLate: 'The organisers had a question. The time for an answer was over on {{until}}.',
     answered: 'Your answer has arrived. A person looks at it.',
+    figures: 'The picture is here. Type what it shows, and hand that in.',
     unreadable: 'What you handed in cannot be read. See below why, and hand in another file by {{until}}.',
     refused: 'As it is your run does not count. See below why, and hand in a better file by {{until}}.',
     refusedLate: 'Your run does not count. See below why; if that is wrong, tell us.',

@@ -160,6 +160,7 @@ export const onlineRuns: Translation<typeof english, 'zh-CN'> = {
       asked: '主办方有一个问题，请在 {{until}} 前回答。',
       askedLate: '主办方曾提出问题，回答期限已于 {{until}} 截止。',
       answered: '已收到你的回答，正在人工审核。',
+      figures: '截图已收到。请填写截图上的内容并提交。',
       unreadable: '提交的文件无法读取。原因见下，请在 {{until}} 前提交其他文件。',
       refused: '目前这份记录不能计入。原因见下，请在 {{until}} 前提交更好的文件。',
       refusedLate: '这份记录未计入。原因见下；如有误判，请告诉我们。',

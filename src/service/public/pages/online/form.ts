@@ -8,6 +8,8 @@ export interface Typed {
   wrong: Readonly<Record<string, Extract<TextCode, `online.wrong.${string}`>>>;
   /** What the service says of fields, as it is shown. */
   told?: Readonly<Record<string, string>>;
+  /** Tells apart forms of one page that have fields of the same name. */
+  form?: string;
 }
 
 export const nothingTyped: Typed = { values: {}, wrong: {} };
@@ -28,19 +30,19 @@ interface Field {
 /** A field with its label, its hint, and what is wrong with what was typed, told beside it. */
 export function field(given: Field, typed: Typed, teller: Teller): Html {
   const { name, label, hint, isOptional = false, type = 'text' } = given;
-  const { value, wrong, about } = stateOf(name, hint, typed, teller);
+  const { id, value, wrong, about } = stateOf(name, hint, typed, teller);
   return html`<div class="field">
-    <label for="f-${name}"
+    <label for="f-${id}"
       >${label}${isOptional ? html` <span class="quiet">· ${teller.say('online.optional')}</span>` : null}</label
     ><input
-      id="f-${name}"
+      id="f-${id}"
       name="${name}"
       type="${type}"
       value="${value}"
       autocomplete="${given.autocomplete ?? 'off'}"
       maxlength="${given.maxlength ?? 200}"
       ${given.inputmode === undefined ? null : html` inputmode="${given.inputmode}"`}${isOptional ? null : html` required`}${about}
-    />${hintOf(name, hint)}${wrongOf(name, wrong)}
+    />${hintOf(id, hint)}${wrongOf(id, wrong)}
   </div>`;
 }
 
@@ -51,7 +53,7 @@ export function choice(
   typed: Typed,
   teller: Teller,
 ): Html {
-  const { value, wrong } = stateOf(name, hint, typed, teller);
+  const { id, value, wrong } = stateOf(name, hint, typed, teller);
   return html`<fieldset class="field">
     <legend>${label}</legend>
     <div class="ways">
@@ -69,13 +71,13 @@ export function choice(
           >`,
       )}
     </div>
-    ${hintOf(name, hint)}${wrongOf(name, wrong)}
+    ${hintOf(id, hint)}${wrongOf(id, wrong)}
   </fieldset>`;
 }
 
 /** One thing to agree to. */
 export function consent(name: string, told: string, typed: Typed, teller: Teller): Html {
-  const { value, wrong, about } = stateOf(name, undefined, typed, teller);
+  const { id, value, wrong, about } = stateOf(name, undefined, typed, teller);
   return html`<div class="field">
     <label class="way"
       ><input
@@ -85,7 +87,7 @@ export function consent(name: string, told: string, typed: Typed, teller: Teller
         required${value === 'yes' ? html` checked` : null}${about}
       />
       <span>${told}</span></label
-    >${wrongOf(name, wrong)}
+    >${wrongOf(id, wrong)}
   </div>`;
 }
 
@@ -97,21 +99,23 @@ export function refused(told: readonly string[]): Html | null {
 }
 
 function stateOf(name: string, hint: string | undefined, typed: Typed, { say }: Teller) {
+  const id = `${typed.form ?? ''}${name}`;
   const code = typed.wrong[name];
   const wrong = code === undefined ? typed.told?.[name] : say(code as 'online.wrong.needed');
-  const told = [hint === undefined ? null : `h-${name}`, wrong === undefined ? null : `w-${name}`];
+  const told = [hint === undefined ? null : `h-${id}`, wrong === undefined ? null : `w-${id}`];
   const by = told.filter((id) => id !== null).join(' ');
   return {
+    id,
     value: typed.values[name] ?? '',
     wrong,
     about: html`${wrong === undefined ? null : html` aria-invalid="true"`}${by === '' ? null : html` aria-describedby="${by}"`}`,
   };
 }
 
-function hintOf(name: string, hint: string | undefined): Html | null {
-  return hint === undefined ? null : html`<span class="hint" id="h-${name}">${hint}</span>`;
+function hintOf(id: string, hint: string | undefined): Html | null {
+  return hint === undefined ? null : html`<span class="hint" id="h-${id}">${hint}</span>`;
 }
 
-function wrongOf(name: string, wrong: string | undefined): Html | null {
-  return wrong === undefined ? null : html`<span class="wrong" id="w-${name}">${wrong}</span>`;
+function wrongOf(id: string, wrong: string | undefined): Html | null {
+  return wrong === undefined ? null : html`<span class="wrong" id="w-${id}">${wrong}</span>`;
 }

@@ -4,7 +4,8 @@ import type { Language } from '../../../../timing/model/race.ts';
 import { messageText, text } from '../../../../words/text.ts';
 import { html, type Html } from '../html.ts';
 import type { Teller } from '../reader.ts';
-import { field, type Typed } from './form.ts';
+import { field, nothingTyped, type Typed } from './form.ts';
+import { silentPictures } from './next-step.ts';
 import type { Telling } from './telling.ts';
 
 /** What files a telephone offers; some offer nothing for kinds that they do not know, so that any may be chosen. */
@@ -56,36 +57,42 @@ function refusals(language: Language): Record<string, string> {
   return Object.fromEntries(Object.entries(problems).filter(([code]) => kinds.test(code)));
 }
 
-/** What was run, typed: of a picture, or alone. Nothing where the race counts neither. */
-export function declareForms(run: OwnRun, secret: string, typed: Typed, teller: Teller): (Html | null)[] {
+/** What pictures show, to be typed: one form for each that was not said of yet. */
+export function pictureForms(run: OwnRun, secret: string, typed: Typed, teller: Teller): Html[] {
+  return silentPictures(run).map((picture) => declareForm({ run, secret, picture }, typed, teller));
+}
+
+interface Declaring {
+  run: OwnRun;
+  secret: string;
+  /** Null where there is none, and the runner's word alone counts. */
+  picture: HandedIn | null;
+}
+
+/** What was run, typed: as a picture shows it, or alone. */
+export function declareForm({ run, secret, picture }: Declaring, typed: Typed, teller: Teller): Html {
   const { say, language, link } = teller;
-  const { accepts, zone } = run.race;
-  const form = (picture: HandedIn | null) => {
-    const grade = text(language, `evidenceGrade.${picture === null ? 'declared' : 'picture'}`);
-    const isTyped =
-      Object.keys(typed.values).length > 0 && (typed.values['picture'] ?? '') === (picture?.id ?? '');
-    const own = isTyped ? typed : { values: {}, wrong: {} };
-    return html`<details class="more" ${isTyped || picture !== null ? html` open` : null}>
-      <summary>
-        ${picture === null ? say('online.declare') : html`${say('online.declare')}: <bdi>${picture.name}</bdi>`}
-      </summary>
-      <p class="quiet">
-        ${picture === null ? say('online.declareText', { grade }) : say('online.declarePictureText', { grade })}
+  const { zone } = run.race;
+  const grade = text(language, `evidenceGrade.${picture === null ? 'declared' : 'picture'}`);
+  const isTyped = 'time' in typed.values && (typed.values['picture'] ?? '') === (picture?.id ?? '');
+  const own = { ...(isTyped ? typed : nothingTyped), form: picture?.id ?? 'alone' };
+  return html`<details class="more" ${isTyped || picture !== null ? html` open` : null}>
+    <summary>
+      ${picture === null ? say('online.declare') : html`${say('online.declare')}: <bdi>${picture.name}</bdi>`}
+    </summary>
+    <p class="quiet">
+      ${picture === null ? say('online.declareText', { grade }) : say('online.declarePictureText', { grade })}
+    </p>
+    <form class="form" action="${link(actAddress(secret, 'declare'))}" method="post" novalidate>
+      <input type="hidden" name="picture" value="${picture?.id ?? ''}" />
+      ${field({ name: 'start', label: say('online.start'), hint: say('online.startHint', { zone }), type: 'datetime-local' }, own, teller)}
+      ${field({ name: 'time', label: say('online.runTime'), hint: say('online.runTimeHint') }, own, teller)}
+      ${field({ name: 'distance', label: say('online.runDistance'), inputmode: 'decimal' }, own, teller)}
+      <p class="acts">
+        <button class="${picture === null ? '' : 'primary'}">${say('online.declareSend')}</button>
       </p>
-      <form class="form" action="${link(actAddress(secret, 'declare'))}" method="post" novalidate>
-        <input type="hidden" name="picture" value="${picture?.id ?? ''}" />
-        ${field({ name: 'start', label: say('online.start'), hint: say('online.startHint', { zone }), type: 'datetime-local' }, own, teller)}
-        ${field({ name: 'time', label: say('online.runTime'), hint: say('online.runTimeHint') }, own, teller)}
-        ${field({ name: 'distance', label: say('online.runDistance'), inputmode: 'decimal' }, own, teller)}
-        <p class="acts"><button>${say('online.declareSend')}</button></p>
-      </form>
-    </details>`;
-  };
-  const pictures = run.handedIn.filter(
-    ({ kind, declared, state }) =>
-      kind === 'picture' && declared === null && state !== 'deleted' && state !== 'receiving',
-  );
-  return [...(accepts.picture ? pictures.map(form) : []), accepts.declared ? form(null) : null];
+    </form>
+  </details>`;
 }
 
 /** All that was handed in, with what can be done about each. */
@@ -98,6 +105,7 @@ export function handedInPart(
 ): Html | null {
   const { say, link } = teller;
   if (run.handedIn.length === 0) return null;
+  const silent = new Set(silentPictures(run).map(({ id }) => id));
   const choose = (file: string) =>
     html`<form action="${link(actAddress(secret, 'choose'))}" method="post">
       <input type="hidden" name="file" value="${file}" /><button>${say('online.choose')}</button>
@@ -113,7 +121,7 @@ export function handedInPart(
           file.shiftHours === 0 ? null : say('online.shifted', { hours: signed(file.shiftHours) }),
         ].filter(Boolean);
         const isChosen = file.id === run.chosen;
-        const mayChoose = mayChange && !isChosen && file.state === 'judged';
+        const mayChoose = mayChange && !isChosen && file.state === 'judged' && !silent.has(file.id);
         return html`<li class="card">
           <b><bdi>${file.name === '' ? say(`online.kind.${file.kind}`) : file.name}</bdi></b>
           ${isChosen ? html`<span class="good">${say('online.chosen')}</span>` : null}

@@ -1,4 +1,4 @@
-import type { OwnRun } from '../../../../contract/online.ts';
+import type { HandedIn, OwnRun } from '../../../../contract/online.ts';
 import type { Teller } from '../reader.ts';
 import type { Telling } from './telling.ts';
 
@@ -13,6 +13,7 @@ export function nextStep(run: OwnRun, { say }: Teller, telling: Telling): string
       if (run.handedIn.some((one) => one.state === 'unreadable') && !isLate)
         return say('online.next.unreadable', { until });
       if (isLate) return say('online.next.closed', { until });
+      if (silentPictures(run).length > 0) return say('online.next.figures');
       if (now < race.window.from) return say('online.next.early', { from: moment(race.window.from) });
       if (now > race.window.to) return say('online.next.handIn', { until });
       return say('online.next.run', { distance: length, to: moment(race.window.to) });
@@ -39,6 +40,13 @@ export function nextStep(run: OwnRun, { say }: Teller, telling: Telling): string
     case 'withdrawn':
       return say('online.next.withdrawn');
   }
+}
+
+/** Pictures of which nobody has typed what they show. */
+export function silentPictures({ handedIn, race }: OwnRun): HandedIn[] {
+  const isSilent = ({ kind, declared, state }: HandedIn) =>
+    kind === 'picture' && declared === null && state !== 'deleted' && state !== 'receiving';
+  return race.accepts.picture ? handedIn.filter(isSilent) : [];
 }
 
 /** Whether something of the chosen recording still asks for an explanation. */

@@ -4,7 +4,14 @@ import { html, type Html } from '../html.ts';
 import { addressOf, type Teller } from '../reader.ts';
 import { refused, type Typed } from './form.ts';
 import { gradeMark } from './grades.ts';
-import { actAddress, declareForms, handInForm, handedInPart, shiftOffer } from './hand-in-part.ts';
+import {
+  actAddress,
+  declareForm,
+  handInForm,
+  handedInPart,
+  pictureForms,
+  shiftOffer,
+} from './hand-in-part.ts';
 import { mayOf, nextStep } from './next-step.ts';
 import { raceAddress } from './online-race-page.ts';
 import { tellingOf, type Telling } from './telling.ts';
@@ -25,7 +32,7 @@ export function ownPageOf({ run, secret, typed, refused: told }: OwnPage, teller
   const may = mayOf(run);
   // Whoever has handed in wants to see first what came of it.
   const handIn = may.handIn
-    ? html`${handInForm(run, secret, teller)}${declareForms(run, secret, typed, teller)}`
+    ? html`${pictureForms(run, secret, typed, teller)}${handInForm(run, secret, teller)}${run.race.accepts.declared ? declareForm({ run, secret, picture: null }, typed, teller) : null}`
     : null;
   return {
     title: run.entry.name,

@@ -43,6 +43,7 @@ it('files are handed in from the first day of the race to the last one of handin
     entered: true,
     late: false,
     unreadable: true,
+    picture: true,
     checking: true,
     waits: true,
     'clock-off': true,
@@ -65,6 +66,14 @@ it('what the organisers ask stands above, and the field to answer is open', () =
   const page = ownPage(someRuns['asked']!);
   expect(page.indexOf('What happened between 25 and 30 km?')).toBeLessThan(page.indexOf('type="file"'));
   expect(page).toMatch(/<details class="more"\s+open>\s*<summary>Answer/);
+});
+
+it('what a picture shows is asked for, by fields of its own', () => {
+  const page = ownPage(someRuns['picture']!);
+  const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(page.indexOf('name="time"')).toBeLessThan(page.indexOf('type="file"'));
+  expect(page).not.toContain('This is my run');
 });
 
 it('a clock that is off is moved by one press', () => {

@@ -172,6 +172,11 @@ export const someRuns: Readonly<Record<string, OwnRun>> = {
       }),
     ],
   }),
+  picture: aRun({
+    handedIn: [
+      aFile({ kind: 'picture', name: 'watch.png', measures: null, findings: [], grade: null, device: null }),
+    ],
+  }),
   checking: aRun({ state: 'checking', handedIn: [aFile({ state: 'queued', measures: null, findings: [] })] }),
   waits: aRun({
     ...handedIn,

@@ -78,7 +78,19 @@ const rooms = {
     crew: ['process', 'ingest', 'race'],
     live: ['process', 'race'],
     devices: ['process', 'data', 'live'],
-    api: ['process', 'copy', 'ingest', 'race', 'crew', 'live', 'network', 'devices', 'archive', 'sync', 'rehearsal'],
+    api: [
+      'process',
+      'copy',
+      'ingest',
+      'race',
+      'crew',
+      'live',
+      'network',
+      'devices',
+      'archive',
+      'sync',
+      'rehearsal',
+    ],
   },
 };
 /** Files of `timing` and `station` outside their rooms that the rooms may use all the same. */

@@ -45,16 +45,8 @@ export function actionMessage(action: Action, zone: string): Message {
     case 'race.reopen':
       return message('action.race-reopen', { race: action.race, reason: action.reason });
     case 'protest.lodge':
-      return message('action.protest-lodge', {
-        bib: action.bib ?? '',
-        name: action.from,
-        reason: action.against,
-      });
     case 'protest.decide':
-      return message(`action.protest-decide_${action.decision}`, {
-        name: action.judge,
-        reason: action.reason,
-      });
+      return protestMessage(action);
     case 'results.publish':
       return message(`action.results-publish_${action.state}`, { race: action.race });
     case 'clock.correct':
@@ -77,6 +69,17 @@ export function actionMessage(action: Action, zone: string): Message {
     case 'results.preset':
       return fileMessage(action);
   }
+}
+
+function protestMessage(action: ActionOf<'protest.lodge' | 'protest.decide'>): Message {
+  if (action.type === 'protest.lodge')
+    return message('action.protest-lodge', {
+      bib: action.bib ?? '',
+      name: action.from,
+      reason: action.against,
+    });
+  const { decision, judge, reason } = action;
+  return message(`action.protest-decide_${decision}`, { name: judge, reason });
 }
 
 /** Whose chips are whose; `clock`: a moment as clocks at the place show it. */

@@ -9,6 +9,8 @@ import { isBlockedDisk } from './journal/disk-trouble.ts';
 import { JournalReader } from './journal/journal-reader.ts';
 import { JournalError } from './journal/schema.ts';
 import { JournalWriter, type Rows, type WriterEvents } from './journal/writer.ts';
+import { onDiskRehearsed } from './rehearsal/disk-rehearsed.ts';
+import type { StationOptions } from './station-options.ts';
 import { mendNetwork } from './network/mend-network.ts';
 import { Replicas } from './network/replicas.ts';
 import { StationRace } from './race/station-race.ts';
@@ -47,7 +49,7 @@ export interface OpenedData {
  * nothing is damaged.
  */
 export async function openData(
-  { dataDir, copy }: { dataDir: string; copy?: string | false | undefined },
+  { dataDir, copy, isRehearsal }: Pick<StationOptions, 'dataDir' | 'copy' | 'isRehearsal'>,
   events: WriterEvents,
   tries: Tries,
 ): Promise<OpenedData> {
@@ -63,6 +65,7 @@ export async function openData(
     else if (isThorough) throw tries.failure;
     const writer = await JournalWriter.open(dir.journal, events);
     closers.unshift(() => writer.close());
+    if (isRehearsal === true) onDiskRehearsed((isFull) => writer.rehearseFullDisk(isFull));
     const journal = new JournalReader(dir.journal);
     closers.unshift(() => journal.close());
     const replicas = new Replicas(dir.path);

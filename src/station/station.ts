@@ -35,7 +35,6 @@ import type { PeerRows } from './network/peer-journal.ts';
 import type { Replicas } from './network/replicas.ts';
 import { mayBeDamage, openData, type OpenedData, type Tries } from './opened-data.ts';
 import { Recorder } from './race/recorder.ts';
-import { onDiskRehearsed } from './rehearsal/disk-rehearsed.ts';
 import { Rehearsals } from './rehearsal/rehearsals.ts';
 import { endByForce } from './process/end-by-force.ts';
 import { warn } from './process/terminal.ts';
@@ -81,7 +80,6 @@ export class Station {
   readonly #screens: Screens;
   readonly #intake: RaceIntake;
   readonly #service: ServiceLink;
-  readonly #rehearsals: Rehearsals;
   readonly #stopping = new AbortController();
   #survey: NodeJS.Timeout | undefined;
   #listening: Listening | null = null;
@@ -132,7 +130,6 @@ export class Station {
     this.#clock.follow(this.duty.followedClock());
     this.#recorder = new Recorder(journal.identity.station, race, writer, this.#clock);
     this.#timerTimes = new TimerTimes(race, this.#recorder);
-    this.#rehearsals = new Rehearsals(race);
     this.files = new RaceFiles(race, this.#recorder, listMemory(dir));
     this.crew = new Crew(race, this.#recorder, this.#clock, this.readers);
     const now = this.#clock.now;
@@ -190,9 +187,7 @@ export class Station {
       await station.#begin(opened.waiting, options);
       return station;
     } catch (error) {
-      await station?.stop().catch((late: unknown) => {
-        warn(toldOf(late));
-      });
+      await station?.stop().catch((late: unknown) => warn(toldOf(late)));
       opened.dir.release();
       throw error;
     }
@@ -209,7 +204,6 @@ export class Station {
     if (options.copy !== undefined) await this.disk.setCopy(options.copy || null);
     await this.#open(options);
     keepReserve(this.#dir.path);
-    if (options.isRehearsal === true) onDiskRehearsed((isFull) => this.#writer.rehearseFullDisk(isFull));
     this.#check = new WholeCheck(this.#dir.journal, (problem) => this.disk.rowsChanged(problem));
   }
 
@@ -222,7 +216,6 @@ export class Station {
   async stop(): Promise<void> {
     clearInterval(this.#survey);
     await this.#check?.stop();
-    this.#rehearsals.close();
     await this.readers.close();
     await this.#ports.close();
     this.#recordStalls(true);
@@ -266,12 +259,11 @@ export class Station {
 
   async #open(options: StationOptions): Promise<void> {
     const { station: id } = this.#journal.identity;
-    const { path } = this.#dir;
     const { now } = this.#clock;
     const parts: AppParts = {
-      about: { id, name: this.#name, version, dataDir: path },
+      about: { id, name: this.#name, version, dataDir: this.#dir.path },
       isRehearsal: options.isRehearsal === true,
-      rehearsals: this.#rehearsals,
+      rehearsals: new Rehearsals(this.race, this.#stopping.signal),
       race: this.race,
       crew: this.crew,
       publishing: new Publishing(this.race, this.#recorder, () => this.#journal.head),
@@ -284,7 +276,7 @@ export class Station {
       devices: this.devices,
       service: this.#service,
       printer: this.#printer,
-      certificates: new Certificates(this.race, this.#recorder, this.#printer, path, now),
+      certificates: new Certificates(this.race, this.#recorder, this.#printer, this.#dir.path, now),
       copies: new ResultsCopies(this.race, this.#recorder),
       now,
       rate: () => this.#clock.rate ?? 1,

@@ -32,7 +32,6 @@ import {
 } from './passings/ownership.ts';
 import { forEachInSteps, runNow, type Steps } from './steps.ts';
 import { UnknownChips, type UnknownChip } from './passings/unknown-chips.ts';
-import type { Protest } from './model/protest.ts';
 import type { Verdict } from './model/verdict.ts';
 import { verdictsOf } from './runner/verdicts-of.ts';
 
@@ -81,10 +80,7 @@ export class Timing {
     return runNow(this.applyInSteps([...actions]));
   }
 
-  /**
-   * Takes in actions, in steps: until the last of them the results stay what they were. Passings may come in
-   * meanwhile, further actions may not.
-   */
+  /** Takes in actions, in steps: until the last the results stay what they were. Meanwhile only passings may come in. */
   *applyInSteps(actions: readonly Action[]): Steps<Affected> {
     const before = this.#actions.at(-1);
     const taken = new Map(actions.map((action) => [action.id, action]));
@@ -330,9 +326,7 @@ export class Timing {
   }
 
   /** All protests, in the order in which they were lodged. */
-  protests(): Protest[] {
-    return [...this.#facts.protests.values()];
-  }
+  protests = () => [...this.#facts.protests.values()];
 
   /** What stations did to the same thing without knowing of each other; the last action of each counts. */
   conflicts(): readonly Conflict[] {

@@ -5,7 +5,6 @@ import { guestCalls } from '../../contract/calls/devices.ts';
 import { stationCalls } from '../../contract/calls/station.ts';
 import type { DeviceRole } from '../../contract/devices-view.ts';
 import type { ActionBody } from '../../timing/model/actions.ts';
-import type { PublishedState } from '../../timing/model/publication.ts';
 import type { Language } from '../i18n/language.ts';
 import { act } from './acts.ts';
 import { consoleName } from './console-id.ts';

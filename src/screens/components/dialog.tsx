@@ -13,8 +13,8 @@ interface Props {
   wide?: boolean | 'window';
   /** Near the top of the window, so that it does not move while what it shows grows and shrinks. */
   top?: boolean;
-  /** What has the focus afterwards; by default what had it before. */
-  finalFocus?: () => HTMLElement | null;
+  /** What has the focus afterwards, false for what has it then; by default what had it before. */
+  finalFocus?: () => HTMLElement | null | false;
 }
 
 /** Something that wants an answer before the race goes on being watched. Open while it is there. */

@@ -35,7 +35,7 @@ async function settled(one: ActionBody, other: ActionBody) {
   } as unknown as Recorder;
   const conflicts = new Conflicts({ timing } as unknown as StationRace, recorder);
   await conflicts.settle('crew', conflict!.thing, mine.id);
-  await expect(conflicts.settle('crew', conflict!.thing, mine.id)).rejects.toThrow();
+  await expect(conflicts.settle('crew', conflict!.thing, mine.id)).rejects.toThrow('agree');
   return { timing, recorded };
 }
 

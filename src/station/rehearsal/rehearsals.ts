@@ -31,8 +31,10 @@ export class Rehearsals {
   #process: ChildProcess | null = null;
   #view: RehearsalView = noRehearsal;
 
-  constructor(race: StationRace) {
+  /** `stopped`: the station ends, and so does its rehearsal. */
+  constructor(race: StationRace, stopped: AbortSignal) {
     this.#race = race;
+    stopped.addEventListener('abort', () => this.#close());
   }
 
   /** How the rehearsal is going, or went. */
@@ -75,7 +77,7 @@ export class Rehearsals {
   }
 
   /** Ends it as it is. */
-  close(): void {
+  #close(): void {
     if (this.#process?.connected === true) this.#process.disconnect();
   }
 

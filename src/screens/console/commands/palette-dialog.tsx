@@ -32,7 +32,8 @@ export function PaletteDialog() {
     <Dialog
       title={asks === null ? t('commands.title') : asks.item.title}
       onClose={closeDialog}
-      finalFocus={() => after.current()}
+      // A dialog that a command opened has taken the focus already.
+      finalFocus={() => (isDialogOpen() ? false : after.current())}
       top
     >
       {asks === null ? (

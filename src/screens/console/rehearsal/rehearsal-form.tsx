@@ -68,10 +68,8 @@ export function RehearsalForm({ before, onDone }: { before: RehearsalChoice | nu
         {faultNameSchema.options.map((fault) => (
           <label key={fault} className={styles['fault']}>
             <input type="checkbox" checked={chosen.includes(fault)} onChange={() => toggle(fault)} />
-            <span>
-              <b>{t(`rehearsal.faults.${fault}.name`)}</b>
-              <span className={styles['hint']}>{t(`rehearsal.faults.${fault}.mend`)}</span>
-            </span>
+            <b>{t(`rehearsal.faults.${fault}.name`)}</b>
+            <span className={styles['hint']}>{t(`rehearsal.faults.${fault}.mend`)}</span>
           </label>
         ))}
       </fieldset>

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { runCalls } from '../../contract/calls/online.ts';
 import { Refuse } from '../../http/refusal.ts';
 import { message } from '../../words/message.ts';
+import { problemText } from '../../words/problem-text.ts';
 import type { Frame, Page } from '../public/pages/frame.ts';
 import { html } from '../public/pages/html.ts';
 import { entryPageOf } from '../public/pages/online/entry-page.ts';
@@ -68,11 +69,10 @@ export function onlinePages({ editions, ready }: Published, calls: OwnCalls, fra
       return context.redirect(teller.link(`/runs/${encodeURIComponent(run)}/start`), 303);
     } catch (error) {
       if (!(error instanceof Refuse)) throw error;
-      const at = fieldOf(error);
-      const text = refusedText(error, context);
-      if (at === undefined) return showForm(context, { values, wrong: {} }, [text]);
-      return showForm(context, { values, wrong: {}, told: { [at]: text } }, [
-        teller.say('online.wrongTitle'),
+      const { told, others } = byField(error, values, teller);
+      return showForm(context, { values, wrong: {}, told }, [
+        ...(Object.keys(told).length > 0 ? [teller.say('online.wrongTitle')] : []),
+        ...others,
       ]);
     }
   });
@@ -84,14 +84,31 @@ export function onlinePages({ editions, ready }: Published, calls: OwnCalls, fra
   return app;
 }
 
-/** The field of the form that an entry was refused for. */
-function fieldOf({ problems: [problem] }: Refuse): string | undefined {
-  if (problem?.code !== 'entry-refused') return undefined;
-  const why = problem.params?.['context'];
-  const fields: Record<string, string> = { 'birth-date': 'birthDate', age: 'birthDate' };
-  const own = ['club', 'city', 'nationality', 'guardian', 'code'];
-  return typeof why !== 'string' ? undefined : (fields[why] ?? own.find((name) => name === why));
+/** What an entry was refused with: by the fields that it is about, and what is about none. */
+function byField({ problems }: Refuse, values: Readonly<Record<string, string>>, { language }: Teller) {
+  const told: Record<string, string> = {};
+  const others: string[] = [];
+  for (const problem of problems) {
+    const why = problem.code === 'entry-refused' ? problem.params?.['context'] : undefined;
+    const field = typeof why === 'string' ? fields[why] : undefined;
+    const text = problemText(language, problem);
+    // A field that the form did not have shows nothing.
+    if (field === undefined || !(field in values)) others.push(text);
+    else told[field] = text;
+  }
+  return { told, others };
 }
+
+/** By what the service calls the reason, the field of the form. */
+const fields: Readonly<Record<string, string>> = {
+  'birth-date': 'birthDate',
+  age: 'birthDate',
+  guardian: 'guardian',
+  club: 'club',
+  city: 'city',
+  nationality: 'nationality',
+  code: 'code',
+};
 
 function refusedPage(error: Refuse, context: Context, teller: Teller): Page {
   return {

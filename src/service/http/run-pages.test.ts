@@ -7,10 +7,10 @@ import { onlinePages } from './online-pages.ts';
 import { runPages } from './run-pages.ts';
 import type { OwnCalls } from './within.ts';
 
-const problem = (code: string) => ({ problems: [{ code, message: code }] });
+const problem = (code: string, params?: object) => ({ problems: [{ code, message: code, params }] });
 
 /** The pages over calls that say what they were asked. */
-function pagesOver({ refuse = null as string | null } = {}) {
+function pagesOver({ refuse = null, why }: { refuse?: string | null; why?: object } = {}) {
   const asked: { method: string; path: string; body: unknown; origin: string | null }[] = [];
   const calls = new Hono();
   calls.use(async (context, next) => {
@@ -27,7 +27,8 @@ function pagesOver({ refuse = null as string | null } = {}) {
       ? context.json(someRuns['asked'])
       : context.json(problem('run-unknown'), 404),
   );
-  if (refuse !== null) calls.on(['POST', 'PUT'], '/api/*', (context) => context.json(problem(refuse), 422));
+  if (refuse !== null)
+    calls.on(['POST', 'PUT'], '/api/*', (context) => context.json(problem(refuse, why), 422));
   calls.post('/api/events/:event/online/:race/entries', (context) =>
     context.json({ bib: '90017', run: 's3cret' }),
   );
@@ -91,6 +92,17 @@ it('what the service refuses is told above the form, with all that was typed', a
   expect(answer.status).toBe(422);
   expect(page).toMatch(/role="alert"[^]*There is an account of this name/);
   expect(page).toContain('value="李娜"');
+});
+
+it('what the service refuses of one field is told beside it, where the form has it', async () => {
+  const young = pagesOver({ refuse: 'entry-refused', why: { context: 'age', min: 18, date: '1 December' } });
+  const page = await (await young.post(enter, entry)).text();
+  expect(page).toMatch(/id="w-birthDate">\s*Runners must be 18 or older/);
+  expect(page).toContain('Nothing that you typed is lost');
+  const coded = pagesOver({ refuse: 'entry-refused', why: { context: 'code' } });
+  expect(await (await coded.post(enter, entry)).text()).toMatch(
+    /role="alert"[^]*There is no such entry code/,
+  );
 });
 
 it('without a script one file is handed in by the form', async () => {

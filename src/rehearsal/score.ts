@@ -59,6 +59,6 @@ export function compareGuns(
   return guns.map(({ wave, at }) => {
     const fired = said.filter((one) => one.wave === wave).map(({ time, gun }) => time - gun);
     // Times are rounded up, so that the latest is the nearest.
-    return { wave, off: fired.length === 0 ? null : Math.max(...fired) - at };
+    return { wave, off: fired.length === 0 ? null : fired.reduce((one, other) => Math.max(one, other)) - at };
   });
 }

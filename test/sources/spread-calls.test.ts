@@ -26,6 +26,9 @@ const bounded: Record<string, readonly string[]> = {
   'what one runner, one action or one value has': [
     'src/http/parsed.ts: Refuse(...rest)',
     'src/service/http/within.ts: Refuse(...rest)',
+    'src/service/online/entering.ts: Refuse(...others)',
+    'src/tracks/measure/profile.ts: max(...values)',
+    'src/tracks/measure/profile.ts: min(...values)',
     'src/station/api/results-file-calls.ts: Refuse(...more)',
     'src/readers/session/zone.ts: max(...ends.map((at) => localOfInstant(at - 1, zone)))',
     'src/readers/session/zone.ts: min(...starts.map((at) => localOfInstant(at, zone)))',

@@ -155,7 +155,7 @@ export async function take(picture: Picture, morning: Morning, browser: Browser,
 function shownBy(path: string): string {
   if (path.startsWith('/setup')) return '#part-title';
   return /^\/(organiser|runs|events\/[^/]+\/online)\//.test(path)
-    ? 'main h2, main strong, main article, main form'
+    ? 'main :is(h2, strong, article, form):visible'
     : 'text=/\\d:\\d\\d:\\d\\d/';
 }
 

@@ -11,7 +11,7 @@ import { Mark } from '../../components/mark.tsx';
 import { openDialog } from '../console-state.ts';
 import styles from './mat-card.module.css';
 import { matCondition, matLevels, type MatCondition } from './mat-level.ts';
-import { offsetText } from './offset-text.ts';
+import { useOffset } from './use-offset.ts';
 import { Sparkline } from './sparkline.tsx';
 
 interface Props {
@@ -87,10 +87,11 @@ function Words({ condition }: { condition: MatCondition }) {
 /** How far its clock is off, where it has one that matters. */
 function Clock({ mat: { clock } }: { mat: MatView }) {
   const { t } = useTranslation();
+  const offsetIn = useOffset();
   if (clock === undefined || clock === null) return null;
   return (
     <p className={clock.warn ? styles['detail'] : styles['address']}>
-      {t('mats.clock', { offset: offsetText(clock.offset) })}
+      {t('mats.clock', { offset: offsetIn(clock.offset) })}
     </p>
   );
 }

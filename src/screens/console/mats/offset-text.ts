@@ -1,8 +1,11 @@
-/** How far a clock is off: `+0.12 s`, `−1:00:00` where it is minutes or hours, always with its sign. */
-export function offsetText(ms: number): string {
+/**
+ * How far a clock is off: `+0.12 s`, `−1:00:00` where it is minutes or hours, always with its sign. `inSeconds` writes a
+ * number of seconds with its unit.
+ */
+export function offsetText(ms: number, inSeconds: (seconds: number) => string): string {
   const sign = ms < 0 ? '−' : '+';
   const size = Math.abs(ms);
-  if (size < 60_000) return `${sign}${(size / 1000).toFixed(2)} s`;
+  if (size < 60_000) return `${sign}${inSeconds(size / 1000)}`;
   const seconds = Math.round(size / 1000);
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const [hours = 0, ...rest] = parts;

@@ -15,7 +15,7 @@ import { attempt } from '../attempt.ts';
 import { closeDialog } from '../console-state.ts';
 import { entryInput } from '../entry-focus.ts';
 import { ClockCorrectionForm } from './clock-correction-form.tsx';
-import { offsetText } from './offset-text.ts';
+import { useOffset } from './use-offset.ts';
 import styles from './reader-care-dialog.module.css';
 
 /** One reader: what it is, how its clock goes, and what it has kept. */
@@ -46,6 +46,7 @@ export function ReaderCareDialog({ address }: { address: string }) {
 
 function ClockPart({ mat: { address, clock, setsClock } }: { mat: MatView }) {
   const { t } = useTranslation();
+  const offsetIn = useOffset();
   const number = useNumber();
   if (clock === undefined || clock === null) return <p>{t('care.noClock')}</p>;
   const drift = clock.drift === null ? '' : t('care.drift', { drift: number(Math.round(clock.drift)) });
@@ -53,7 +54,7 @@ function ClockPart({ mat: { address, clock, setsClock } }: { mat: MatView }) {
     <section className={styles['part']}>
       <h3>{t('care.clock')}</h3>
       <p className={clock.warn ? styles['warn'] : undefined}>
-        {[t('care.offset', { offset: offsetText(clock.offset) }), drift, t(`care.counts.${clock.counts}`)]
+        {[t('care.offset', { offset: offsetIn(clock.offset) }), drift, t(`care.counts.${clock.counts}`)]
           .filter((part) => part !== '')
           .join(' · ')}
       </p>

@@ -7,7 +7,7 @@ import { useNumber } from '../../i18n/use-ages.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { Button } from '../../components/button.tsx';
 import { openDialog } from '../console-state.ts';
-import { offsetText } from '../mats/offset-text.ts';
+import { useOffset } from '../mats/use-offset.ts';
 import { ChipOfTwo, StationsConflict, TwoPlaces } from './conflict-details.tsx';
 import { shortReader } from '../mats/short-reader.ts';
 import styles from './warning-card.module.css';
@@ -77,13 +77,14 @@ function OfficialChanged({ warning: { params, race } }: Props) {
 /** By how much a reader is off against another at its mat, for how many runners. */
 function ReaderOffset({ warning: { params } }: Props) {
   const { t } = useTranslation();
+  const offsetIn = useOffset();
   const number = useNumber();
   const { reader, against, offset, runners } = params;
   if (typeof reader !== 'string' || typeof offset !== 'number' || typeof runners !== 'number') return null;
   const words = {
     reader: shortReader(reader),
     against: shortReader(String(against ?? '')),
-    offset: offsetText(Math.abs(offset)).slice(1),
+    offset: offsetIn(Math.abs(offset)).slice(1),
     count: runners,
     number: number(runners),
   };

@@ -8,7 +8,7 @@ import { useFeed } from '../../feed/store.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
 import { useNames } from '../../i18n/use-names.ts';
-import { offsetText } from '../mats/offset-text.ts';
+import { useOffset } from '../mats/use-offset.ts';
 import styles from './rehearsal.module.css';
 
 /** What the crew noticed and how fast, and whether the results are what truly happened. */
@@ -26,7 +26,7 @@ export function RehearsalScoreTable({ score }: { score: RehearsalScore }) {
         </Button>
       </header>
       <p className={styles['sum']}>
-        <Mark level={isRight ? 'good' : 'bad'} />
+        <Mark level={score.finishers === 0 ? 'none' : isRight ? 'good' : 'bad'} />
         {t('rehearsal.right', { right: number(score.right), of: number(score.finishers) })}
       </p>
       <Faults faults={score.faults} />
@@ -87,6 +87,7 @@ function useOutcome() {
 
 function Guns({ guns }: { guns: RehearsalScore['guns'] }) {
   const { t } = useTranslation();
+  const offsetIn = useOffset();
   const names = useNames();
   const shown = useFeed((feed) => feed.sections?.guns ?? []);
   return (
@@ -95,7 +96,7 @@ function Guns({ guns }: { guns: RehearsalScore['guns'] }) {
         <li key={wave}>
           {off === null
             ? t('rehearsal.gunUnknown', { wave: names.waveOf(shown, wave) })
-            : t('rehearsal.gunOff', { wave: names.waveOf(shown, wave), off: offsetText(off) })}
+            : t('rehearsal.gunOff', { wave: names.waveOf(shown, wave), off: offsetIn(off) })}
         </li>
       ))}
     </ul>
@@ -104,6 +105,7 @@ function Guns({ guns }: { guns: RehearsalScore['guns'] }) {
 
 function Differences({ score }: { score: RehearsalScore }) {
   const { t } = useTranslation();
+  const offsetIn = useOffset();
   const { differences, tolerance } = score;
   if (differences.length === 0) return null;
   return (
@@ -111,7 +113,7 @@ function Differences({ score }: { score: RehearsalScore }) {
       <ul className={styles['told']}>
         {differences.map(({ bib, kind, off }) => (
           <li key={bib}>
-            {t(`rehearsal.difference.${kind}`, { bib, off: off === null ? '' : offsetText(off) })}
+            {t(`rehearsal.difference.${kind}`, { bib, off: off === null ? '' : offsetIn(off) })}
           </li>
         ))}
       </ul>

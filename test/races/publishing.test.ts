@@ -17,7 +17,7 @@ const raceFile = {
   ],
   waves: [{ id: 'A', gun }],
 };
-const entries = ['bib,name,sex', '1,"=Anna, A.",F', '2,Борис,M', '3,陈晨,M', '4,Dina,F'];
+const entries = ['bib,name,sex', '1,"=Anna, A., F.",F', '2,Борис,M', '3,陈晨,M', '4,Dina,F'];
 
 it('results are published and stay on record as they were: file, checksum and number, also after a restart', async () => {
   using dir = temporaryDir();
@@ -86,7 +86,7 @@ it('results are published and stay on record as they were: file, checksum and nu
   expect(file.toString('utf8')).toBe(
     [
       'place,bib,name,category,status,rule,sex_place,category_place,gun_time,chip_time',
-      '1,1,"\'=Anna, A.",,finished,,1,,0:21:40,',
+      '1,1,"\'=Anna, A., F.",,finished,,1,,0:21:40,',
       '2,2,Борис,,finished,,1,,0:23:20,',
       '3,3,陈晨,,finished,,2,,0:25:00,',
       ',4,Dina,,dns,,,,,',

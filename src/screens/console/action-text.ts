@@ -6,7 +6,7 @@ import { feedNow } from '../feed/store.ts';
 import { timeOfDay } from '../format/times.ts';
 import { languageNow } from '../i18n/language.ts';
 import { namesNow } from '../i18n/use-names.ts';
-import { offsetText } from './mats/offset-text.ts';
+import { offsetIn } from './mats/use-offset.ts';
 import { shortChip } from './short-chip.ts';
 
 type Param = ActionRow['params'][string] | undefined;
@@ -25,7 +25,7 @@ export function actionText(
   const { event = null, guns = [] } = feedNow().sections ?? {};
   const target = actions.find(({ id }) => id === params['target']);
   const day = (value: Param) => (typeof value === 'number' ? timeOfDay(value, event?.zone ?? 'UTC') : '');
-  const offset = (value: Param) => (typeof value === 'number' ? offsetText(value) : '');
+  const offset = (value: Param) => (typeof value === 'number' ? offsetIn(languageNow(), t)(value) : '');
   const seconds = (value: Param) =>
     typeof value === 'number' ? new Intl.NumberFormat(languageNow()).format(value) : '';
   const place = (value: Param) => text(value).split('?')[0] ?? '';

@@ -86,6 +86,9 @@ it(
       await read(address, reader);
       await expect.poll(async () => (await sections(address))?.mats[0]?.state, patience).toBe('reading');
     }
+    // Before that what is read counts when it came.
+    const dates = async () => (await sections(asDecoder.address))?.mats[0]?.clock?.counts;
+    await expect.poll(dates, patience).toMatch(/^(reader|corrected)$/);
     const second = Math.floor(Date.now() / 1000) * 1000;
     const lines = [1, 2, 3].map(
       (bib) => `${new Date(second - bib * 1000 - 750).toISOString()},AA0${bib},finish\n`,

@@ -33,7 +33,7 @@ it('each role is told the sections that it shows, and a new one to nobody', () =
     'versions',
   ];
   const desk = [...all, 'actions', 'chipChecks', 'mats', 'openPassings', 'unknownChips'];
-  const timing = [...desk, 'clock', 'disk', 'peers', 'station', 'sync', 'warnings'];
+  const timing = [...desk, 'clock', 'disk', 'peers', 'protests', 'station', 'sync', 'warnings'];
   expect(toldTo('announcer')).toEqual(all);
   expect(toldTo('desk')).toEqual(desk.toSorted());
   expect(toldTo('timing')).toEqual(timing.toSorted());

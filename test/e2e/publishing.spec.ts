@@ -88,12 +88,25 @@ test('who should have been seen is on the safety list until somebody says that t
   await page.goto(`${station.address}/safety`);
   await expect(page.getByText('2 should have been seen')).toBeVisible();
   await expect(page.getByRole('row', { name: /101 Runner 101 Start/ })).toBeVisible();
+  const out = async (bib: number) => {
+    const row = page.getByRole('row', { name: new RegExp(`${bib} Runner ${bib}`) });
+    await row.getByRole('button', { name: 'Out of the race' }).click();
+    await expect(page.getByText(`${bib} (Runner ${bib}) is out of the race: DNF`)).toBeVisible();
+  };
+  await out(101);
+  await expect(page.getByText('1 should have been seen')).toBeVisible({ timeout: 60_000 });
+  await out(102);
   await page
-    .getByRole('row', { name: /101 Runner 101/ })
-    .getByRole('button', { name: 'Out of the race' })
+    .locator('[data-toasts] > *', { hasText: '102 (Runner 102)' })
+    .getByRole('button', { name: 'Undo' })
     .click();
-  await expect(page.getByText('101 (Runner 101) is out of the race: DNF')).toBeVisible();
-  await expect(page.getByText('1 should have been seen')).toBeVisible({ timeout: 20_000 });
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('2 should have been seen')).toBeVisible({ timeout: 20_000 });
+  const statusOf = async (bib: number) =>
+    (
+      (await (await page.request.get(`${station.address}/api/entries/${bib}`)).json()) as {
+        result: { status: string };
+      }
+    ).result.status;
+  await expect.poll(() => statusOf(102)).toBe('running');
+  expect(await statusOf(101)).toBe('dnf');
+  await expect(page.getByRole('row', { name: /102 Runner 102 Start/ })).toBeVisible({ timeout: 60_000 });
 });

@@ -57,6 +57,25 @@ describe('the time of a station', () => {
     expect(Math.abs(late.offset)).toBeLessThanOrEqual(10);
   });
 
+  it('goes on to the step of the uptime, however long a busy laptop takes to say which start of it this is', () => {
+    const laptop = new ClockedLaptop();
+    const { boot } = laptop;
+    let busy = 40;
+    laptop.boot = () => {
+      laptop.pass(busy);
+      return boot();
+    };
+    const first = new StationClock(null, laptop);
+    const before = laptop.elapsed();
+    const { line } = first;
+    const mark = first.mark();
+    laptop.set(hour);
+    busy = 0;
+    const second = new StationClock(mark, laptop);
+    const passed = laptop.elapsed() - before;
+    expect(Math.abs(second.line - line - passed)).toBeLessThanOrEqual(10);
+  });
+
   it('is the laptop clock where the line that was kept makes no sense', () => {
     const laptop = new ClockedLaptop();
     const mark = { ...new StationClock(null, laptop).mark(), line: 1000 };

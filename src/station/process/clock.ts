@@ -66,13 +66,13 @@ export class StationClock {
   /** @param mark where an earlier process left the line; it goes on while the computer was not switched off */
   constructor(mark: ClockMark | null = null, clocks: LaptopClocks = laptop) {
     this.#clocks = clocks;
-    const { wall, elapsed } = this.#moment();
-    this.#asleep = clocks.uptime() - elapsed;
+    const { wall, elapsed, uptime: up } = this.#moment();
+    this.#asleep = up - elapsed;
     this.#base = wall - elapsed;
     const boot = clocks.boot();
     if (mark === null || boot === null || mark.boot !== boot) return;
     if (mark.line < firstPossible && wall >= firstPossible) return;
-    const expected = mark.line + clocks.uptime() - mark.uptime;
+    const expected = mark.line + up - mark.uptime;
     const step = Math.round(wall - mark.offset - expected);
     const jumped = Math.abs(step) >= sleepMinMs;
     this.#found = jumped ? step : null;
@@ -108,8 +108,8 @@ export class StationClock {
 
   /** Looks whether the laptop's clock was set since the last look: by how much, or null. Time asleep is time that went by. */
   look(): Ms | null {
-    const { wall, elapsed } = this.#moment();
-    const slept = this.#clocks.uptime() - elapsed - this.#asleep;
+    const { wall, elapsed, uptime: up } = this.#moment();
+    const slept = up - elapsed - this.#asleep;
     if (slept >= sleepMinMs) {
       this.#asleep += slept;
       this.#base += slept;
@@ -124,10 +124,10 @@ export class StationClock {
 
   /** To be kept for the next start. */
   mark(): ClockMark {
-    const { elapsed } = this.#moment();
+    const { elapsed, uptime: up } = this.#moment();
     return {
       boot: this.#clocks.boot(),
-      uptime: this.#clocks.uptime(),
+      uptime: up,
       line: Math.round(this.#base + elapsed),
       offset: this.#offset,
     };
@@ -154,12 +154,13 @@ export class StationClock {
     return this.#simulated ?? this.#followed;
   }
 
-  /** Both clocks at one moment: where the computer was busy between the two, they are read again. */
-  #moment(): { wall: Ms; elapsed: number } {
+  /** All clocks at one moment: where the computer was busy between them, they are read again. */
+  #moment(): { wall: Ms; elapsed: number; uptime: number } {
     for (let tries = 0; ; tries += 1) {
       const elapsed = this.#clocks.elapsed();
       const wall = this.#clocks.wall();
-      if (this.#clocks.elapsed() - elapsed < momentMs || tries > 100) return { wall, elapsed };
+      const up = this.#clocks.uptime();
+      if (this.#clocks.elapsed() - elapsed < momentMs || tries > 100) return { wall, elapsed, uptime: up };
     }
   }
 }

@@ -5,11 +5,8 @@ import type { Crossing, Ledger } from './ledger.ts';
 
 /** A mat without a clock is dated when its bytes arrive: as late as this laptop, busy with the tests, may take them. */
 const arrivalMs = 1500;
-/**
- * So far back a station's time may be after a start on a laptop whose clock was set meanwhile: its uptime is known in steps of
- * ten milliseconds at both ends, and a busy laptop may do something else between looking at one clock and at the other.
- */
-const earlyMs = 50;
+/** So far back a station's time may be after a start on a laptop whose clock was set meanwhile: its uptime is known in steps. */
+const earlyMs = 20;
 
 /** What a journal does not have as it was, in words; empty lists where all is well. */
 export interface Verdict {

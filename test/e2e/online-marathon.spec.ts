@@ -13,7 +13,9 @@ import { noBrowser } from '../support/browser.ts';
 import { weightOf } from '../support/page-weight.ts';
 import { temporaryDir } from '../support/processes.ts';
 import type { Recording } from '../tracks/generator/device.ts';
+import { onlineRace } from '../online/online-race.ts';
 import { honestRun } from '../tracks/generator/honest.ts';
+import { endingNow, withGap } from '../tracks/generator/moved.ts';
 import { fitOf } from '../tracks/generator/write-fit.ts';
 
 test.skip(noBrowser !== null, noBrowser ?? '');
@@ -48,46 +50,17 @@ test.afterAll(async () => {
 
 function raceOf(id: string): OnlineRace {
   const now = Date.now();
-  return {
+  return onlineRace(now, {
     id,
     name: { en: 'Ten at home', ru: 'Десятка дома', 'zh-CN': '居家十公里' },
-    distance: 10_000,
-    zone: 'Asia/Shanghai',
     entries: { from: now - 10 * day, to: now + 9 * day },
-    window: { from: now - 10 * day, to: now + 10 * day },
-    handInUntil: now + 12 * day,
-    answerDays: 7,
-    minimumAge: 16,
-    limit: null,
-    byCode: false,
-    payment: null,
-    ask: { club: 'optional', city: 'no', nationality: 'optional' },
-    accepts: { picture: true, declared: true },
-    indoorCounts: false,
-    fallRefused: false,
-    fourEyesPlaces: 0,
-    keepDays: 30,
     words: { en: 'Run with a smile.' },
-  };
+  });
 }
 
 /** A good watch's 10 km that ended just now. */
-function recordingOf(seed: number): Recording {
-  const { recording } = honestRun(seed, { distance: 10_000, isGoodWatch: true });
-  const shift = Math.floor((Date.now() - 2000 - recording.samples.at(-1)!.time) / 1000) * 1000;
-  return {
-    ...recording,
-    samples: recording.samples.map((sample) => ({ ...sample, time: sample.time + shift })),
-    timer: recording.timer.map((one) => ({ ...one, time: one.time + shift })),
-  };
-}
-
-/** The same with no reception for three minutes in the middle. */
-function withGap(recording: Recording): Recording {
-  const { samples } = recording;
-  const from = samples[Math.floor(samples.length / 2)]!.time;
-  return { ...recording, samples: samples.filter(({ time }) => time < from || time > from + 180_000) };
-}
+const recordingOf = (seed: number): Recording =>
+  endingNow(honestRun(seed, { distance: 10_000, isGoodWatch: true }).recording);
 
 const fit = (name: string, recording: Recording) => ({
   name,
@@ -239,7 +212,7 @@ test('a reviewer asks, the runner answers, and the run is accepted', async ({ br
   const bib = await runner.locator('.bib-number').innerText();
   await runner.getByRole('link', { name: 'To my run' }).click();
   await enteredDaysAgo();
-  await runner.getByLabel('Files').setInputFiles(fit('gap.fit', withGap(recordingOf(11))));
+  await runner.getByLabel('Files').setInputFiles(fit('gap.fit', withGap(recordingOf(11), 180_000)));
   await runner.getByRole('button', { name: 'Hand in', exact: true }).click();
   await expect(runner.locator('.next')).toContainText('a person looks at it', { timeout: 90_000 });
   await expect(runner.locator('.findings li').first()).toBeVisible();

@@ -6,16 +6,8 @@ import type { HandedIn, OnlineRace } from '../../src/contract/online.ts';
 import { startTestService, type TestService } from '../sync/test-service.ts';
 import { fitOf } from '../tracks/generator/write-fit.ts';
 import { zipOf } from '../tracks/generator/write-zip.ts';
-import {
-  event,
-  inDatabase,
-  onlineRace,
-  organise,
-  recordingOf,
-  Runner,
-  sha256,
-  type Organisers,
-} from './test-race.ts';
+import { onlineRace } from './online-race.ts';
+import { event, inDatabase, organise, recordingOf, Runner, sha256, type Organisers } from './test-race.ts';
 
 let service: TestService;
 let organisers: Organisers;

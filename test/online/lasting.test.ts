@@ -9,11 +9,11 @@ import { claim, finish, letGo, type Claim } from '../../src/service/online/queue
 import { startService } from '../../src/service/service.ts';
 import { databaseUrl as urlOf, startTestService, type TestService } from '../sync/test-service.ts';
 import { fitOf } from '../tracks/generator/write-fit.ts';
+import { onlineRace } from './online-race.ts';
 import {
   event,
   inDatabase,
   ofRun,
-  onlineRace,
   organise,
   publicRows,
   recordingOf,

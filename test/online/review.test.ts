@@ -5,17 +5,9 @@ import { startTestService, type TestService } from '../sync/test-service.ts';
 import type { Recording } from '../tracks/generator/device.ts';
 import { fitOf } from '../tracks/generator/write-fit.ts';
 import { gpxOf } from '../tracks/generator/write-xml.ts';
-import {
-  event,
-  moved,
-  ofRun,
-  onlineRace,
-  organise,
-  publicRows,
-  recordingOf,
-  Runner,
-  type Organisers,
-} from './test-race.ts';
+import { moved } from '../tracks/generator/moved.ts';
+import { onlineRace } from './online-race.ts';
+import { event, ofRun, organise, publicRows, recordingOf, Runner, type Organisers } from './test-race.ts';
 import type { TestBrowser } from '../organisers/test-browser.ts';
 
 let service: TestService;

@@ -9,37 +9,13 @@ import { asMember, asOperator, type TestBrowser } from '../organisers/test-brows
 import { databaseUrl, type TestService } from '../sync/test-service.ts';
 import type { Recording } from '../tracks/generator/device.ts';
 import { honestRun, type KnownRun } from '../tracks/generator/honest.ts';
+import { endingNow } from '../tracks/generator/moved.ts';
+import { onlineRace } from './online-race.ts';
 import { judgeTrack } from '../../src/tracks/judge.ts';
 
 export const event = 'home-10k';
 const hour = 3_600_000;
 const day = 24 * hour;
-
-/** An online race of 10 km whose window is open. */
-export function onlineRace(now = Date.now(), change: Partial<OnlineRace> = {}): OnlineRace {
-  return {
-    id: 'home',
-    name: { en: 'Ten at home' },
-    distance: 10_000,
-    zone: 'Asia/Shanghai',
-    entries: { from: now - 10 * day, to: now + 10 * day },
-    window: { from: now - 10 * day, to: now + 10 * day },
-    handInUntil: now + 12 * day,
-    answerDays: 7,
-    minimumAge: 16,
-    limit: null,
-    byCode: false,
-    payment: null,
-    ask: { club: 'optional', city: 'no', nationality: 'optional' },
-    accepts: { picture: true, declared: true },
-    indoorCounts: false,
-    fallRefused: false,
-    fourEyesPlaces: 0,
-    keepDays: 30,
-    words: '',
-    ...change,
-  };
-}
 
 export function entryOf(change: Partial<OnlineEntry> = {}): OnlineEntry {
   return {
@@ -56,8 +32,7 @@ export function entryOf(change: Partial<OnlineEntry> = {}): OnlineEntry {
 /** A good watch's recording of 10 km with nothing to look at, that ended just now; another one for each number. */
 export function recordingOf(number: number, endsBefore = 0): Recording {
   const { recording } = clearRun(number);
-  const shift = Date.now() - endsBefore - 2000 - recording.samples.at(-1)!.time;
-  return moved(recording, shift - (shift % 1000));
+  return endingNow(recording, endsBefore);
 }
 
 /** Honest runs are doubted now and then: the first from so many on that is not. */
@@ -67,15 +42,6 @@ function clearRun(number: number): KnownRun {
     const { refused, open } = judgeTrack(run.track, { distance: run.distance, sex: 'F' }).graded;
     if (refused.length === 0 && open.length === 0) return run;
   }
-}
-
-/** The same with other times. */
-export function moved(recording: Recording, shift: number): Recording {
-  return {
-    ...recording,
-    samples: recording.samples.map((sample) => ({ ...sample, time: sample.time + shift })),
-    timer: recording.timer.map((one) => ({ ...one, time: one.time + shift })),
-  };
 }
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

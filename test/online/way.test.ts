@@ -9,12 +9,12 @@ import { recorded } from '../tracks/generator/device.ts';
 import { fitOf } from '../tracks/generator/write-fit.ts';
 import { gpxOf, tcxOf } from '../tracks/generator/write-xml.ts';
 import { zipOf } from '../tracks/generator/write-zip.ts';
+import { moved } from '../tracks/generator/moved.ts';
+import { onlineRace } from './online-race.ts';
 import {
   event,
   inDatabase,
-  moved,
   ofRun,
-  onlineRace,
   organise,
   publicRows,
   recordingOf,

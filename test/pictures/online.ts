@@ -5,10 +5,12 @@ import pg from 'pg';
 import { pathOf, type Answered, type Call, type Sent } from '../../src/contract/calls/call.ts';
 import { onlineCalls, runCalls } from '../../src/contract/calls/online.ts';
 import { organiserCalls } from '../../src/contract/calls/organiser.ts';
-import type { OnlineRace, OwnRun } from '../../src/contract/online.ts';
+import type { OwnRun } from '../../src/contract/online.ts';
 import { asOperator } from '../organisers/test-browser.ts';
 import type { Recording } from '../tracks/generator/device.ts';
+import { onlineRace } from '../online/online-race.ts';
 import { honestRun } from '../tracks/generator/honest.ts';
+import { endingNow, withGap } from '../tracks/generator/moved.ts';
 import { fitOf } from '../tracks/generator/write-fit.ts';
 
 /** An online marathon in full swing: one run is accepted, one waits for a look, and one has nothing handed in. */
@@ -29,33 +31,24 @@ const day = 86_400_000;
 
 const names = (en: string, zh: string, ru: string) => ({ en, 'zh-CN': zh, ru });
 
-function race(now: number): OnlineRace {
-  return {
+const race = (now: number) =>
+  onlineRace(now, {
     id: onlineRaceId,
     name: names('Online marathon', '线上马拉松', 'Онлайн-марафон'),
     distance: 42_195,
-    zone: 'Asia/Shanghai',
     entries: { from: now - 20 * day, to: now + 5 * day },
     window: { from: now - 6 * day, to: now + 6 * day },
     handInUntil: now + 8 * day,
     answerDays: 5,
     minimumAge: 18,
-    limit: null,
-    byCode: false,
-    payment: null,
     ask: { club: 'optional', city: 'optional', nationality: 'optional' },
-    accepts: { picture: true, declared: true },
-    indoorCounts: false,
-    fallRefused: false,
-    fourEyesPlaces: 0,
     keepDays: 90,
     words: names(
       'Run your own streets, and stand in one list with runners of forty countries.',
       '跑在自己的街道上，与四十个国家的跑者同列一榜。',
       'Бегите по своим улицам и будьте в одном протоколе с участниками из сорока стран.',
     ),
-  };
-}
+  });
 
 /** Sets the race up at a service, and lets its runners hand in. */
 export async function startOnline(address: string, dataDir: string): Promise<Online> {
@@ -84,7 +77,7 @@ export async function startOnline(address: string, dataDir: string): Promise<Onl
   await enteredDaysAgo(dataDir);
   const [accepted, waits, waiting] = entered as [Entered, Entered, Entered];
   await handIn(address, accepted.run, recordingOf(4));
-  await handIn(address, waits.run, withGap(recordingOf(11)));
+  await handIn(address, waits.run, withGap(recordingOf(11), 480_000));
   for (const { run } of [accepted, waits]) await settled(address, run);
   return {
     accepted: accepted.run,
@@ -97,22 +90,8 @@ export async function startOnline(address: string, dataDir: string): Promise<Onl
 
 type Entered = { bib: string; run: string };
 
-function recordingOf(seed: number): Recording {
-  const { recording } = honestRun(seed, { distance: 42_195, isGoodWatch: true });
-  const shift = Math.floor((Date.now() - 2000 - recording.samples.at(-1)!.time) / 1000) * 1000;
-  return {
-    ...recording,
-    samples: recording.samples.map((sample) => ({ ...sample, time: sample.time + shift })),
-    timer: recording.timer.map((one) => ({ ...one, time: one.time + shift })),
-  };
-}
-
-/** No reception for eight minutes in the middle. */
-function withGap(recording: Recording): Recording {
-  const { samples } = recording;
-  const from = samples[Math.floor(samples.length / 2)]!.time;
-  return { ...recording, samples: samples.filter(({ time }) => time < from || time > from + 480_000) };
-}
+const recordingOf = (seed: number): Recording =>
+  endingNow(honestRun(seed, { distance: 42_195, isGoodWatch: true }).recording);
 
 async function handIn(address: string, run: string, recording: Recording): Promise<void> {
   const bytes = new Uint8Array(fitOf(recording));

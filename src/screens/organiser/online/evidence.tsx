@@ -12,8 +12,8 @@ import {
   type Range,
 } from '../../../drawing/run-drawing.ts';
 import { useNumber } from '../../i18n/use-ages.ts';
+import { paceText, timeText } from '../../format/times.ts';
 import own from './evidence.module.css';
-import { clockOf, paceOf } from './run-times.ts';
 import { useMeasures } from './use-measures.ts';
 
 interface Props {
@@ -67,7 +67,7 @@ export function Evidence({ profile, findings, chosen, onChoose, beside }: Props)
         ))}
         <label className={own['cursor']}>
           <span>
-            {measures.length(at)} · {clockOf(profile.seconds[index] ?? 0)}
+            {measures.length(at)} · {timeText((profile.seconds[index] ?? 0) * 1000)}
           </span>
           <input
             type="range"
@@ -100,7 +100,7 @@ function useCurves(profile: RunProfile): Curve[] {
         name: 'pace',
         values: pace.map((value) => (value === null ? null : Math.min(value, paces.low * 2.2))),
         range: { low: Math.min(paces.high, paces.low * 2.2), high: paces.low },
-        told: (value) => t('online.perKm', { pace: paceOf(value) }),
+        told: (value) => t('online.perKm', { pace: paceText(value * 1000, 1000) ?? '–' }),
       },
       {
         name: 'heart',

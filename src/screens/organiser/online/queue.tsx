@@ -10,10 +10,10 @@ import { Waiting } from '../../components/waiting.tsx';
 import { useAges, useNumber } from '../../i18n/use-ages.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { goTo, usePath } from '../../path.ts';
+import { timeText } from '../../format/times.ts';
 import styles from '../organiser.module.css';
 import { queueAddress, runAddress, type QueueQuery } from './addresses.ts';
 import { Link } from './link.tsx';
-import { clockOf } from './run-times.ts';
 import { Grade } from './grade.tsx';
 import { useKeys } from './use-keys.ts';
 import { useNow } from './use-now.ts';
@@ -182,7 +182,7 @@ function Row({ row, isHere, to }: { row: QueueRow; isHere: boolean; to: string }
           </span>
         </span>
         <span className={own['time']}>
-          <strong>{seconds === null ? '–' : clockOf(seconds)}</strong>
+          <strong>{seconds === null ? '–' : timeText(seconds * 1000)}</strong>
           <span className={styles['quiet']}>{place === null ? '' : `${t(`list.${sex}`)} ${place}`}</span>
         </span>
         <span className={own['checks']}>

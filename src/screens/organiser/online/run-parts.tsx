@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { ReviewRun, RunWord } from '../../../contract/online.ts';
 import type { OnlineCalls } from '../../api/online-calls.ts';
 import { useMessage } from '../../i18n/use-message.ts';
+import { paceText, timeText } from '../../format/times.ts';
 import styles from '../organiser.module.css';
 import { useExactTime, useMoment } from '../use-moment.ts';
-import { clockOf, paceOf } from './run-times.ts';
 import { useMeasures } from './use-measures.ts';
 import own from './run-review.module.css';
 
@@ -72,11 +72,13 @@ export function FilesPart({ run, calls }: { run: ReviewRun; calls: OnlineCalls }
                   `${length(measures.distance.measured)} (${fineKm(measures.distance.low)}–${fineKm(measures.distance.high)})`,
                 ],
                 [t('online.started'), exact(measures.start)],
-                [t('online.elapsed'), clockOf(measures.elapsed)],
-                [t('review.pauses'), clockOf(measures.paused)],
+                [t('online.elapsed'), timeText(measures.elapsed * 1000)],
+                [t('review.pauses'), timeText(measures.paused * 1000)],
                 [
                   t('online.pace'),
-                  t('online.perKm', { pace: paceOf((measures.elapsed / measures.distance.measured) * 1000) }),
+                  t('online.perKm', {
+                    pace: paceText(measures.elapsed * 1000, measures.distance.measured) ?? '–',
+                  }),
                 ],
                 ...(measures.climb === null
                   ? []
@@ -95,7 +97,7 @@ export function FilesPart({ run, calls }: { run: ReviewRun; calls: OnlineCalls }
               ? [
                   [t('online.measured'), length(declared.distance)],
                   [t('online.started'), exact(declared.start)],
-                  [t('online.runTime'), clockOf(declared.seconds)],
+                  [t('online.runTime'), timeText(declared.seconds * 1000)],
                 ]
               : [];
         const isThere = file.kind !== 'declared' && file.state !== 'deleted' && file.state !== 'receiving';
@@ -150,7 +152,7 @@ export function PersonPart({ run: { entry, entered } }: { run: ReviewRun }) {
     [t('online.city'), entry.city],
     [t('online.email'), entry.email],
     [t('online.guardian'), entry.guardian],
-    [t('online.ownBest'), entry.ownBest === undefined ? undefined : clockOf(entry.ownBest)],
+    [t('online.ownBest'), entry.ownBest === undefined ? undefined : timeText(entry.ownBest * 1000)],
     [t('review.entered'), moment(entered)],
   ];
   return (

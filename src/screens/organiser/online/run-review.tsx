@@ -6,6 +6,7 @@ import { ProblemList } from '../../components/problem-list.tsx';
 import { useAsked } from '../../components/use-asked.ts';
 import { Waiting } from '../../components/waiting.tsx';
 import { goTo, usePath } from '../../path.ts';
+import { timeText } from '../../format/times.ts';
 import styles from '../organiser.module.css';
 import { runAddress } from './addresses.ts';
 import { DecidePart } from './decide-part.tsx';
@@ -13,7 +14,6 @@ import { Evidence } from './evidence.tsx';
 import { FindingsPart } from './findings-part.tsx';
 import { Grade } from './grade.tsx';
 import { FilesPart, LikePart, PersonPart, WordsPart } from './run-parts.tsx';
-import { clockOf } from './run-times.ts';
 import { useKeys } from './use-keys.ts';
 import { useNeighbours } from './use-neighbours.ts';
 import own from './run-review.module.css';
@@ -95,7 +95,7 @@ function Shown({ event, calls, race, bib, mayDecide, run, onDecided, onAgain }: 
           {run.bib} · {run.entry.name}
         </h2>
         <p className={styles['line']}>
-          <strong className={own['time']}>{seconds === null ? '–' : clockOf(seconds)}</strong>
+          <strong className={own['time']}>{seconds === null ? '–' : timeText(seconds * 1000)}</strong>
           {run.grade === null ? null : <Grade grade={run.grade} />}
           <span className={styles['quiet']}>{t(`online.state.${run.state}`)}</span>
           {run.firstLook === null ? null : (
